@@ -1,0 +1,70 @@
+import type { ExpectedRevision } from '../adapters/event-store/port.js';
+import type { DomainEvent, EventMetadata } from '../domain/kernel/event.js';
+import type { AccountId, InverterId, PlantId, SerialNumber } from '../domain/kernel/ids.js';
+import type { Temporal } from '../domain/kernel/time.js';
+
+/** What use cases need from outside. Each is implemented in one folder of `adapters/`. */
+
+export type Clock = { now(): Temporal.Instant };
+
+/** The event store seen through the event catalogue: decoded, upcast, personal fields in clear or `Erased`. */
+export type EventLog = {
+  /**
+   * Throws `UnreadableHistory` when an event of the stream is unknown or does not parse: nobody may decide on half a
+   * history.
+   */
+  load(streamId: string): Promise<History>;
+  append(
+    streamId: string,
+    events: readonly { readonly id: string; readonly event: DomainEvent }[],
+    expected: ExpectedRevision,
+    metadata: EventMetadata,
+  ): Promise<LogAppendResult>;
+};
+
+export type History = { readonly events: readonly DomainEvent[]; readonly revision: bigint | 'no_stream' };
+
+export type LogAppendResult =
+  | { readonly ok: true; readonly revision: bigint; readonly position: bigint }
+  | { readonly ok: false; readonly reason: 'wrong-revision' | 'stream-deleted' | 'idempotency-corrupted' };
+
+export class UnreadableHistory extends Error {
+  override readonly name = 'UnreadableHistory';
+}
+
+/** Password hashes; they live outside the log. */
+export type Credentials = {
+  /** Reserves a user name for an account; false when somebody else has it. Case and compatibility forms do not count. */
+  reserveUserName(userName: string, accountId: AccountId): Promise<boolean>;
+  setPassword(accountId: AccountId, passwordHash: string, at: Temporal.Instant): Promise<void>;
+  findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string } | null>;
+};
+
+export type PasswordHasher = {
+  hash(password: string): Promise<string>;
+  /** Takes as long for a missing hash (null) as for a wrong one. */
+  verify(passwordHash: string | null, password: string): Promise<boolean>;
+};
+
+/** Devices that the operator knows, and which place of which plant each device is claimed for. */
+export type DeviceRegistry = {
+  find(serialNumber: SerialNumber): Promise<RegisteredDevice | null>;
+  /**
+   * Claims a device for a place, or repeats the claim of the same place. `taken` when another place holds it.
+   * The claim is a reservation that keeps two plants from adding one device; the facts are the plant's events.
+   */
+  claim(serialNumber: SerialNumber, place: { plantId: PlantId; inverterId: InverterId }): Promise<'claimed' | 'taken'>;
+  release(serialNumber: SerialNumber, place: { plantId: PlantId; inverterId: InverterId }): Promise<void>;
+};
+
+export type RegisteredDevice = {
+  readonly serialNumber: SerialNumber;
+  readonly activationCode: string;
+  /** Id of the inverter type, or null when the operator does not know it. */
+  readonly typeId: string | null;
+};
+
+/** What is known of a device from its messages. */
+export type DeviceSightings = {
+  lastSeen(serialNumber: SerialNumber): Promise<Temporal.Instant | null>;
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+declare const brand: unique symbol;
+type Branded<B extends string> = string & { readonly [brand]: B };
+
+export type AccountId = Branded<'AccountId'>;
+export type PlantId = Branded<'PlantId'>;
+export type SubplantId = Branded<'SubplantId'>;
+export type InverterId = Branded<'InverterId'>;
+export type SerialNumber = Branded<'SerialNumber'>;
+
+/** A lower-case UUID, branded; used as `AccountId.parse(text)` and inside event schemas. */
+function uuid<B extends string>() {
+  return z
+    .uuid()
+    .transform((text) => text.toLowerCase() as Branded<B>)
+    .pipe(z.custom<Branded<B>>());
+}
+
+export const AccountId = uuid<'AccountId'>();
+export const PlantId = uuid<'PlantId'>();
+export const SubplantId = uuid<'SubplantId'>();
+export const InverterId = uuid<'InverterId'>();
+
+/**
+ * Serial number as printed on the device and sent by it. A free string without a known pattern (`LBAN02261010322`,
+ * `A0264`), compared without regard to case and surrounding blanks.
+ */
+export const SerialNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[\x21-\x7e]+$/)
+  .transform((text) => text.toUpperCase() as SerialNumber)
+  .pipe(z.custom<SerialNumber>());
+
+/** Streams: the first `-` separates the category from the id. */
+export const streamOf = {
+  account: (id: AccountId) => `account-${id}`,
+  plant: (id: PlantId) => `plant-${id}`,
+  licence: (plantId: PlantId) => `licence-${plantId}`,
+} as const;

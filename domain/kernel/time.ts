@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+export { Temporal };
+
+/** The zone in which licences, tariffs and legal deadlines count their days. */
+export const legalTimeZone = 'Europe/Berlin';
+
+/** An instant as it stands in events: RFC 3339 in UTC, `2026-07-21T12:37:00Z`. */
+export const Instant = z.iso.datetime({ offset: true });
+
+/** A calendar day, `2026-07-21`. */
+export const Day = z.iso.date();
+
+/** A zone of the IANA database, `Europe/Berlin`. */
+export const TimeZone = z.string().max(64).refine(isTimeZone, { error: 'unknown time zone' });
+
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day of an instant in a zone. */
+export function dayIn(timeZone: string, instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** First instant of a calendar day in a zone; days with 23 and 25 hours and zones without midnight are right. */
+export function startOfDay(timeZone: string, day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(timeZone).startOfDay().toInstant();
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Address, Country, InstantText, Language, text } from './common.js';
+
+export const Person = z.strictObject({ firstName: text(80), lastName: text(80) });
+export const Company = z.strictObject({
+  name: text(160),
+  legalForm: text(40),
+  vatId: z.string().trim().max(20).optional(),
+});
+
+export const UserName = z
+  .string()
+  .trim()
+  .min(3)
+  .max(64)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u);
+
+/** The rules of the password (A4) are checked by the domain, so that every violated rule is named. */
+export const Password = z.string().min(1).max(200);
+
+/** `company` is required exactly when `kind` is `business`. */
+export const RegisterBody = z
+  .strictObject({
+    userName: UserName,
+    email: z.email().max(254),
+    password: Password,
+    kind: z.enum(['consumer', 'business']),
+    person: Person,
+    company: Company.optional(),
+    address: Address,
+    language: Language,
+    /** The versions that were shown, as `GET /documents` names them. */
+    accepted: z.strictObject({ terms: text(40), privacy: text(40) }),
+  })
+  .meta({ id: 'RegisterBody' });
+
+export const RegisterAnswer = z.object({ userName: z.string(), email: z.string() }).meta({ id: 'RegisterAnswer' });
+
+export const ValidationBody = z.strictObject({ token: z.string().min(1).max(500) });
+export const ResendBody = z.strictObject({ email: z.email().max(254) });
+
+export const SignInBody = z
+  .strictObject({ userName: text(254), password: Password, totp: z.string().max(12).optional() })
+  .meta({ id: 'SignInBody' });
+
+/** Also set as HttpOnly cookies, which the web application uses instead. */
+export const Session = z
+  .object({
+    sessionId: z.string(),
+    accessToken: z.string(),
+    expiresAt: InstantText,
+    refreshToken: z.string(),
+  })
+  .meta({ id: 'Session' });
+
+export const RefreshBody = z.strictObject({ refreshToken: z.string().max(500).optional() }).optional();
+
+export const Me = z
+  .object({
+    id: z.string(),
+    userName: z.string(),
+    email: z.string(),
+    kind: z.enum(['consumer', 'business']),
+    person: z.object({ firstName: z.string(), lastName: z.string() }),
+    company: z.object({ name: z.string(), legalForm: z.string(), vatId: z.string().optional() }).optional(),
+    address: z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() }),
+    language: Language,
+    registeredAt: InstantText,
+    acceptedDocuments: z.array(z.object({ kind: z.string(), version: z.string(), acceptedAt: InstantText })),
+    sessionId: z.string(),
+  })
+  .meta({ id: 'Me' });
+
+export const LegalDocument = z
+  .object({
+    kind: z.enum(['terms', 'privacy']),
+    version: z.string(),
+    language: Language,
+    title: z.string(),
+    publishedOn: z.iso.date(),
+    /** Sections with a heading and paragraphs of plain text. */
+    sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),
+  })
+  .meta({ id: 'LegalDocument' });
+
+export const PasswordPolicy = z
+  .object({
+    minLength: z.int(),
+    specialCharacters: z.string(),
+    maxAgeDays: z.int(),
+    minAgeDays: z.int(),
+    historyLength: z.int(),
+    maxFailedAttempts: z.int(),
+    failureWindowMinutes: z.int(),
+    lockMinutes: z.int(),
+    rules: z.array(z.object({ code: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'PasswordPolicy' });
+
+export { Country };

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+export const Uuid = z.uuid();
+export const InstantText = z.iso.datetime({ offset: true });
+export const DayText = z.iso.date();
+export const Language = z.enum(['de', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const Country = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2}$/)
+  .transform((text) => text.toUpperCase());
+
+export const text = (max: number) => z.string().trim().min(1).max(max);
+export const optionalText = (max: number) => z.string().trim().max(max);
+
+export const Address = z.strictObject({
+  street: text(120),
+  postcode: text(16),
+  town: text(80),
+  country: Country,
+});
+
+/** RFC 9457 with our members. `code` is stable; `title` and `detail` follow Accept-Language. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    /** Id to quote to support; also in the log. */
+    requestId: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  cursor: z.string().max(200).optional(),
+});
+
+export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() });

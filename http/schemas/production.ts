@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { DayText, InstantText } from './common.js';
+import { LicenceSummary } from './plants.js';
+
+const Wh = z.number().nullable();
+
+/** State of the wire protocol (wire.md 3.3) put into the four words of the page. */
+export const InverterCondition = z.enum(['ok', 'note', 'fault', 'noData', 'claimOpen']);
+
+/** The plant page in one answer. Null = nothing measured, never 0. */
+export const Overview = z
+  .object({
+    plantId: z.string(),
+    name: z.string(),
+    state: z.enum(['ok', 'note', 'fault', 'noData', 'noInverters']),
+    timeZone: z.string(),
+    /** Today in the plant's zone. */
+    today: DayText,
+    asOf: InstantText,
+    lastValueAt: InstantText.nullable(),
+    nominalPowerW: z.int(),
+    nominalPowerAssumed: z.boolean(),
+    generatorPowerW: z.int(),
+    licence: LicenceSummary,
+    acPowerW: z.number().nullable(),
+    energy: z.object({ todayWh: Wh, monthWh: Wh, yearWh: Wh, totalWh: Wh, sameMonthLastYearWh: Wh, yesterdayWh: Wh }),
+    /** By the tariff valid on each day; null without a tariff. Euro cents, may have fractions until rounded for display. */
+    revenueCents: z.object({
+      today: z.number().nullable(),
+      month: z.number().nullable(),
+      year: z.number().nullable(),
+      total: z.number().nullable(),
+    }),
+    co2: z.object({ totalKg: z.number().nullable(), gramsPerKwh: z.number(), source: z.string(), year: z.int() }),
+    inverters: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        serialNumber: z.string(),
+        model: z.string().nullable(),
+        subplantId: z.string().nullable(),
+        condition: InverterCondition,
+        /** Number of wire.md 3.3, e.g. 4 = Run. */
+        deviceState: z.int().nullable(),
+        nominalPowerW: z.int(),
+        acPowerW: z.number().nullable(),
+        todayWh: Wh,
+        /** todayWh per installed kW of nominal power, kWh/kW. */
+        specificYieldTodayKwhPerKw: z.number().nullable(),
+        lastValueAt: InstantText.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Overview' });
+
+export const seriesMetrics = [
+  'acPowerW',
+  'energyWh',
+  'acVoltageV',
+  'acCurrentA',
+  'acFrequencyHz',
+  'dcPowerW',
+  'dcVoltageV',
+  'dcCurrentA',
+  'temperature1C',
+  'temperature2C',
+  'irradianceWPerM2',
+  'moduleTemperatureC',
+  'powerLimitPercent',
+] as const;
+export const SeriesMetric = z.enum(seriesMetrics);
+
+export const SeriesQuery = z.object({
+  /** Comma-separated metric names. */
+  metrics: z.string().max(300).default('acPowerW,energyWh'),
+  /** Inclusive and exclusive; an instant with offset or a calendar day of the plant. */
+  from: z.union([InstantText, DayText]),
+  to: z.union([InstantText, DayText]),
+  resolution: z.enum(['PT10M', 'PT1H', 'P1D', 'P1M', 'P1Y']).default('PT10M'),
+  by: z.enum(['plant', 'subplant', 'inverter']).default('plant'),
+});
+
+/**
+ * Parallel arrays: `times[i]` is the start of interval i, `values[i]` its value or null for no data. Power, voltages
+ * and so on are means over the interval (sums over inverters for power and current), energy is a sum.
+ */
+export const Series = z
+  .object({
+    plantId: z.string(),
+    timeZone: z.string(),
+    resolution: z.string(),
+    from: InstantText,
+    to: InstantText,
+    times: z.array(InstantText),
+    series: z.array(
+      z.object({
+        metric: SeriesMetric,
+        unit: z.string(),
+        /** Inverter or subplant id, or null for the plant (or inverters without subplant). */
+        of: z.string().nullable(),
+        name: z.string(),
+        values: z.array(z.number().nullable()),
+      }),
+    ),
+  })
+  .meta({ id: 'Series' });
+
+export const DeviceErrorsQuery = z.object({
+  from: z.union([InstantText, DayText]).optional(),
+  to: z.union([InstantText, DayText]).optional(),
+  inverterId: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(200).optional(),
+});
+
+export const DeviceError = z
+  .object({
+    id: z.string(),
+    inverterId: z.string(),
+    inverterName: z.string(),
+    serialNumber: z.string(),
+    at: InstantText,
+    code: z.string(),
+    /** In the caller's language; `Error 0A010C` when the meaning is not known. */
+    text: z.string(),
+    known: z.boolean(),
+    deviceState: z.int().nullable(),
+    deviceStateText: z.string().nullable(),
+    deviceStateAfter: z.int().nullable(),
+    deviceStateAfterText: z.string().nullable(),
+  })
+  .meta({ id: 'DeviceError' });
+
+/** Events of `GET …/live`: `event: overview`, data as here; a comment line every 15 s keeps the connection open. */
+export const LiveEvent = Overview;

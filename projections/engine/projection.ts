@@ -1,0 +1,32 @@
+import type { Transaction, Kysely } from 'kysely';
+import type { DomainEvent, EventMetadata } from '../../domain/kernel/event.js';
+
+/** An event as a projection sees it: decoded, with its place in the log. */
+export type LoggedEvent<E extends DomainEvent = DomainEvent> = E & {
+  readonly id: string;
+  readonly streamId: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly recordedAt: string;
+  readonly metadata: EventMetadata;
+};
+
+/**
+ * A read model: its tables, how events change them. Its tables live in a PostgreSQL schema of the same name, so that a
+ * rebuilt version can be swapped in by renaming one schema.
+ */
+export type Projection = {
+  /** Lower-case snake_case; also the name of its schema. */
+  readonly name: string;
+  /** Raised when its tables or its meaning change: the next start builds it anew. */
+  readonly version: number;
+  /** Only streams whose name starts with one of these, e.g. `plant-`. */
+  readonly prefixes: readonly string[];
+  /** Creates the tables. `db` already points at the projection's schema. */
+  readonly create: (db: Kysely<any>) => Promise<void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  /**
+   * Applies a batch in one transaction together with the checkpoint: fold in memory, then as few statements as
+   * possible. `tx` already points at the projection's schema. Must give the same tables for every split into batches.
+   */
+  readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+};
