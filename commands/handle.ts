@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import { fold, type Decider, type Rejection } from '../domain/kernel/decider.js';
 import type { Actor, DomainEvent } from '../domain/kernel/event.js';
-import type { EventLog } from './ports.js';
+import type { EventLog, History } from './ports.js';
 
 /** Namespace of event ids that are derived from an idempotency key. */
 const idempotencyNamespace = '6f1d7a52-7c0e-4f0b-9c52-0b6f3c1f8a11';
@@ -48,6 +48,9 @@ export async function handle<C, S, E extends DomainEvent, R extends Rejection>(
 ): Promise<Handled<S, E, R>> {
   for (let attempt = 1; ; attempt++) {
     const history = await log.load(streamId);
+    if (context.idempotencyKey !== undefined && history.ids.includes(eventId(context, streamId, 0))) {
+      return answeredBefore(decider, history);
+    }
     if (context.expectedRevision !== undefined && history.revision !== context.expectedRevision) {
       throw new RevisionConflict(true);
     }
@@ -83,6 +86,20 @@ export async function handle<C, S, E extends DomainEvent, R extends Rejection>(
     }
     await pause(Math.random() * 20 * attempt);
   }
+}
+
+/** The same command came before and did its work: nothing happens twice, the answer is the present state. */
+function answeredBefore<C, S, E extends DomainEvent, R>(
+  decider: Decider<C, S, E, R>,
+  history: History,
+): Handled<S, E, R> {
+  return {
+    ok: true,
+    state: fold(decider, history.events as readonly E[]),
+    events: [],
+    revision: history.revision,
+    position: history.position,
+  };
 }
 
 function isBuilder<C, S>(command: C | ((state: S) => C)): command is (state: S) => C {

@@ -22,7 +22,14 @@ export type EventLog = {
   ): Promise<LogAppendResult>;
 };
 
-export type History = { readonly events: readonly DomainEvent[]; readonly revision: bigint | 'no_stream' };
+export type History = {
+  readonly events: readonly DomainEvent[];
+  /** Id of each event, in the same order. */
+  readonly ids: readonly string[];
+  readonly revision: bigint | 'no_stream';
+  /** Position of the last event, null without events. */
+  readonly position: bigint | null;
+};
 
 export type LogAppendResult =
   | { readonly ok: true; readonly revision: bigint; readonly position: bigint }
