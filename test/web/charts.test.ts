@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import t from 'tap';
+import { findGaps, inner, runs } from '../../web/charts/gaps.js';
+import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
+import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
+import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, isDay } from '../../web/charts/time.js';
+
+const berlin = 'Europe/Berlin';
+const hour = 3_600_000;
+const tenMinutes = 600_000;
+const at = (text: string) => Date.parse(text);
+
+t.test('a day is as long as it is in its zone', async (t) => {
+  const lengths = ['2026-03-29', '2026-07-21', '2026-10-25'].map((day) => {
+    const { fromMs, toMs } = daySpan(day, berlin);
+    return (toMs - fromMs) / hour;
+  });
+  t.same(lengths, [23, 24, 25]);
+});
+
+t.test('hour labels follow the clock of the plant', async (t) => {
+  const labels = (day: string, step: number) =>
+    hourTicks(daySpan(day, berlin), berlin, step).map((ms) => clock(ms, berlin));
+  t.same(labels('2026-07-21', 6), ['00:00', '06:00', '12:00', '18:00']);
+  t.same(labels('2026-03-29', 1).slice(0, 4), ['00:00', '01:00', '03:00', '04:00'], 'spring: 02:00 does not exist');
+  t.equal(labels('2026-10-25', 1).length, 24, 'autumn: 02:00 is labelled once');
+  t.equal(labels('2026-10-25', 3)[2], '06:00');
+  t.equal(hourStep(daySpan('2026-07-21', berlin), 240, 44), 6);
+  t.equal(hourStep({ fromMs: 0, toMs: 16 * hour }, 820, 60), 2);
+});
+
+t.test('calendar steps', async (t) => {
+  t.equal(addMonths('2026-03-31', -1), '2026-02-28');
+  t.ok(isDay('2024-02-29'));
+  t.notOk(isDay('2026-02-29'));
+  t.notOk(isDay('21.07.2026'));
+});
+
+t.test('daylight agrees with the almanac', async (t) => {
+  const summer = daylight('2026-06-21', 48.78, 9.18);
+  t.ok(summer && Math.abs(summer.fromMs - at('2026-06-21T03:21:00Z')) < 6 * 60_000, 'Stuttgart, sunrise 5:21');
+  t.ok(summer && Math.abs(summer.toMs - at('2026-06-21T19:30:00Z')) < 6 * 60_000, 'Stuttgart, sunset 21:30');
+  t.equal(daylight('2026-06-21', 78.2, 15.6), null, 'midnight sun');
+});
+
+t.test('gaps are told from nights and from what is still to come', async (t) => {
+  const start = at('2026-07-21T06:00:00Z');
+  const points = (values: (number | null)[]) => ({
+    timesMs: values.map((_, i) => start + i * tenMinutes),
+    values,
+    stepMs: tenMinutes,
+  });
+  const span = (from: number, to: number) => ({ fromMs: start + from * tenMinutes, toMs: start + to * tenMinutes });
+  const all = points([null, 1, 2, null, null, 3, null, null]);
+  t.same(findGaps(all, null, Infinity), [span(3, 5)], 'without daylight: between first and last value');
+  t.same(findGaps(all, span(0, 8), Infinity), [span(0, 1), span(3, 5), span(6, 8)]);
+  t.same(findGaps(all, span(0, 8), start + 7 * tenMinutes), [span(0, 1), span(3, 5), span(6, 7)]);
+  t.same(findGaps(points([null, null]), null, Infinity), []);
+  t.same(runs(all), [
+    { first: 1, last: 2 },
+    { first: 5, last: 5 },
+  ]);
+  t.same(inner(span(0, 8), tenMinutes), span(1, 7));
+  t.equal(inner(span(0, 1), tenMinutes), null);
+});
+
+t.test('no measured interval is ever part of a gap', async () => {
+  const value = fc.option(fc.nat(50_000), { nil: null });
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 144 }), (values) => {
+      const points = { timesMs: values.map((_, i) => i * tenMinutes), values, stepMs: tenMinutes };
+      const gaps = findGaps(points, { fromMs: 0, toMs: 144 * tenMinutes }, Infinity);
+      const missing = gaps.reduce((sum, gap) => sum + (gap.toMs - gap.fromMs) / tenMinutes, 0);
+      const drawn = runs(points).reduce((sum, run) => sum + run.last - run.first + 1, 0);
+      return missing + drawn === values.length;
+    }),
+  );
+});
+
+t.test('axes', async (t) => {
+  t.same(niceTicks(38_900), [0, 10_000, 20_000, 30_000, 40_000]);
+  t.same(niceTicks(0), [0, 1]);
+  t.same(niceTicks(0.4), [0, 0.1, 0.2, 0.3, 0.4]);
+  t.same(rangeTicks(49.95, 50.04), [49.95, 50, 50.05]);
+  t.same(axisUnit(38_900, 'W'), { unit: 'kW', divisor: 1000, digits: 1 });
+  t.same(axisUnit(640, 'W'), { unit: 'W', divisor: 1, digits: 1 });
+  t.same(axisUnit(4_810_000, 'Wh'), { unit: 'MWh', divisor: 1e6, digits: 2 });
+  t.same(axisUnit(2300, 'V').unit, 'V');
+  t.equal(tickDigits([0, 500, 1000], 1000), 1);
+  t.equal(tickDigits([0, 10], 1), 0);
+  t.equal(digitsFor(0), 0);
+  const x = linear([0, 10], [100, 200]);
+  t.equal(x(5), 150);
+  t.equal(x.invert(150), 5);
+  fc.assert(
+    fc.property(fc.double({ min: 1e-3, max: 1e9, noNaN: true }), (max) => {
+      const ticks = niceTicks(max);
+      return ticks.length <= 5 && ticks.length >= 2 && (ticks.at(-1) ?? 0) >= max * (1 - 1e-9);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e6 }), (min, width) => {
+      const ticks = rangeTicks(min, min + width);
+      const slack = width * 1e-6;
+      return ticks.length <= 5 && (ticks[0] ?? NaN) <= min + slack && (ticks.at(-1) ?? NaN) >= min + width - slack;
+    }),
+  );
+});
+
+t.test('summaries say nothing where nothing was measured', async (t) => {
+  const points = { timesMs: [0, tenMinutes, 2 * tenMinutes], values: [1, 5, null], stepMs: tenMinutes };
+  t.same(peakOf(points), { value: 5, atMs: tenMinutes });
+  t.equal(peakOf({ ...points, values: [null, 0, null] }), null);
+  t.equal(sumOf([null, null]), null);
+  t.equal(sumOf([null, 0]), 0);
+  t.equal(meanOf([2, null, 4]), 3);
+  t.equal(lastValueEndMs(points), 2 * tenMinutes);
+  t.equal(bestIndex([null, 3, 9, 1]), 2);
+  t.equal(bestIndex([null, 0]), -1);
+  t.ok(Math.abs((change(108, 100) ?? 0) - 0.08) < 1e-12);
+  t.equal(change(5, 0), null);
+  t.equal(change(null, 5), null);
+  t.same(
+    ranked([null, 2, 4], (value) => value).map(({ share }) => share),
+    [1, 0.5, null],
+  );
+});
