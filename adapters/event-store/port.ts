@@ -27,7 +27,10 @@ export type EventStore = {
   subscribe(options: SubscribeOptions): AsyncIterable<Batch>;
   /** Position of the last event in the log, 0n when it is empty. */
   head(): Promise<bigint>;
-  /** Soft delete: reads answer null, a later append continues the numbering. */
+  /**
+   * Soft delete: reads answer null, a later append continues the numbering. Both kinds of deleting throw
+   * `WrongRevision`.
+   */
   deleteStream(streamId: string, expected: ExpectedRevision): Promise<void>;
   /** For ever: reads answer null and every append is refused with `stream-deleted`. */
   tombstoneStream(streamId: string, expected: ExpectedRevision): Promise<void>;
@@ -94,6 +97,14 @@ export type Batch = {
 /** The store did not answer: the outcome is unknown, the same call may be repeated. Maps to 503. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+}
+
+/** A stream that should be deleted stands elsewhere than expected. */
+export class WrongRevision extends Error {
+  override readonly name = 'WrongRevision';
+  constructor(readonly actual: bigint | 'no_stream') {
+    super(`the stream stands at ${actual}`);
+  }
 }
 
 /** The caller handed over something that can never be stored (too large, not JSON, empty). A bug or bad input. */

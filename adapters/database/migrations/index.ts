@@ -1,4 +1,11 @@
 import type { Migration } from 'kysely';
+import { log } from './0001-log.js';
+import { readings } from './0002-readings.js';
+import { accounts } from './0003-accounts.js';
 
 /** In order of their names; never edited after a release, only added to. */
-export const migrations: Record<string, Migration> = {};
+export const migrations: Record<string, Migration> = {
+  '0001-log': log,
+  '0002-readings': readings,
+  '0003-accounts': accounts,
+};

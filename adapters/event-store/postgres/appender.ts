@@ -1,0 +1,231 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type pg from 'pg';
+import { StoreUnavailable, type AppendResult, type ExpectedRevision, type NewEvent } from '../port.js';
+import { isUnavailable, portError } from './failures.js';
+import { planAppends, type AppendPlan, type KnownPlace, type StreamState } from './plan-appends.js';
+import { appendOne, lockHead, readKnownIds, readStreams, writeBatch } from './statements.js';
+import { encodeAppend, type EncodedAppend } from './validate.js';
+
+const maxBatchRequests = 512;
+const maxBatchBytes = 8 * 1024 * 1024;
+const maxQueued = 20_000;
+
+type Queued = {
+  readonly request: EncodedAppend;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+export type Appender = {
+  append(streamId: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
+  /** Refuses what comes now and resolves when everything queued is answered. */
+  close(): Promise<void>;
+};
+
+/**
+ * The one writer of this process: takes what has gathered while the last commit was under way and commits it together.
+ * `pool` must hold pipelined connections. Other processes may write, too; the lock on the head row orders all.
+ */
+export function openAppender(pool: pg.Pool): Appender {
+  let queue: Queued[] = [];
+  let flushing: Promise<void> | null = null;
+  let closed = false;
+
+  async function flush(): Promise<void> {
+    // One turn of the event loop, so that callers who woke up together travel together.
+    for (await nextTurn(); queue.length > 0; await nextTurn()) {
+      const size = batchSize(queue);
+      const batch = queue.slice(0, size);
+      queue = queue.slice(size);
+      await settle(pool, batch);
+    }
+    flushing = null;
+  }
+
+  return {
+    async append(streamId, events, expected) {
+      const request = encodeAppend(streamId, events, expected);
+      if (closed) throw new StoreUnavailable('the event store is closed');
+      if (queue.length >= maxQueued) throw new StoreUnavailable(`${queue.length} appends are waiting already`);
+      return new Promise((resolve, reject) => {
+        queue.push({ request, resolve, reject });
+        flushing ??= flush();
+      });
+    },
+    async close() {
+      closed = true;
+      await flushing;
+    },
+  };
+}
+
+function batchSize(queue: readonly Queued[]): number {
+  let bytes = 0;
+  for (const [index, { request }] of queue.entries()) {
+    bytes += request.bytes;
+    if (index === maxBatchRequests || (index > 0 && bytes > maxBatchBytes)) return index;
+  }
+  return queue.length;
+}
+
+/** Answers every request of a batch; never throws. */
+async function settle(pool: pg.Pool, batch: readonly Queued[]): Promise<void> {
+  const [only] = batch;
+  if (batch.length === 1 && only !== undefined) return settleOne(pool, only);
+  let results: readonly AppendResult[];
+  try {
+    results = await withClient(pool, (client) =>
+      appendBatch(
+        client,
+        batch.map(({ request }) => request),
+      ),
+    );
+  } catch (error) {
+    if (isUnavailable(error)) {
+      for (const { reject } of batch) reject(portError(error));
+      return;
+    }
+    // The batch rolled back: one of them is at fault, and only that one shall hear of it.
+    for (const queued of batch) await settleOne(pool, queued);
+    return;
+  }
+  for (const [index, { resolve, reject }] of batch.entries()) {
+    const result = results[index];
+    if (result === undefined) reject(new Error('an append without an answer'));
+    else resolve(result);
+  }
+}
+
+async function settleOne(pool: pg.Pool, { request, resolve, reject }: Queued): Promise<void> {
+  try {
+    resolve(await withClient(pool, (client) => appendAlone(client, request)));
+  } catch (error) {
+    reject(portError(error));
+  }
+}
+
+/** A connection that met an error is thrown away: nobody knows what it still holds. */
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    const result = await work(client);
+    failed = false;
+    return result;
+  } finally {
+    client.release(failed);
+  }
+}
+
+/** Two round trips: lock and read in the first, each statement with its own snapshot; write and commit in the second. */
+async function appendBatch(
+  client: pg.PoolClient,
+  requests: readonly EncodedAppend[],
+): Promise<readonly AppendResult[]> {
+  const streamIds = [...new Set(requests.map(({ streamId }) => streamId))];
+  const ids = requests.flatMap(({ events }) => events.map(({ id }) => id));
+  const [, head, streams, known] = await Promise.all([
+    client.query('begin isolation level read committed'),
+    client.query<{ position: string }>(lockHead),
+    client.query<StreamRow>({ ...readStreams, values: [streamIds] }),
+    client.query<KnownRow>({ ...readKnownIds, values: [ids] }),
+  ]);
+  const headRow = head.rows[0];
+  if (headRow === undefined) throw new TypeError('the log has no head row: run the migrations');
+  const plan = planAppends(BigInt(headRow.position), streamStates(streams.rows), knownPlaces(known.rows), requests);
+  if (plan.writes.length === 0) {
+    await client.query('rollback');
+    return plan.results;
+  }
+  const [, committed] = await Promise.all([
+    client.query({ ...writeBatch, values: writeValues(plan, requests) }),
+    client.query('commit'),
+  ]);
+  // After an error the server answers `commit` with a rollback, and calls it a success.
+  if (committed.command !== 'COMMIT') throw new TypeError(`the batch ended in ${committed.command}`);
+  return plan.results;
+}
+
+type StreamRow = { stream_id: string; revision: string; visible_from: string; tombstoned: boolean };
+type KnownRow = { event_id: string; stream_id: string; stream_revision: string; global_position: string };
+
+function streamStates(rows: readonly StreamRow[]): ReadonlyMap<string, StreamState> {
+  return new Map(
+    rows.map((row) => [
+      row.stream_id,
+      { revision: BigInt(row.revision), visibleFrom: BigInt(row.visible_from), tombstoned: row.tombstoned },
+    ]),
+  );
+}
+
+function knownPlaces(rows: readonly KnownRow[]): ReadonlyMap<string, KnownPlace> {
+  return new Map(
+    rows.map((row) => [
+      row.event_id,
+      { streamId: row.stream_id, revision: BigInt(row.stream_revision), position: BigInt(row.global_position) },
+    ]),
+  );
+}
+
+/** Columns for `unnest`: positions, streams, revisions, ids, types, versions, data, metadata; then streams and head. */
+function writeValues(plan: AppendPlan, requests: readonly EncodedAppend[]): unknown[] {
+  const columns: [bigint[], string[], bigint[], string[], string[], number[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  for (const { request, firstPosition, firstRevision } of plan.writes) {
+    const planned = requests[request];
+    for (const [ordinal, event] of (planned?.events ?? []).entries()) {
+      columns[0].push(firstPosition + BigInt(ordinal));
+      columns[1].push(planned?.streamId ?? '');
+      columns[2].push(firstRevision + BigInt(ordinal));
+      columns[3].push(event.id);
+      columns[4].push(event.type);
+      columns[5].push(event.schemaVersion);
+      columns[6].push(event.data);
+      columns[7].push(event.metadata);
+    }
+  }
+  return [...columns, [...plan.revisions.keys()], [...plan.revisions.values()], plan.head];
+}
+
+async function appendAlone(client: pg.PoolClient, request: EncodedAppend): Promise<AppendResult> {
+  const { streamId, expected, events } = request;
+  const answer = await client.query<{ outcome: string; revision: string | null; position: string | null }>({
+    ...appendOne,
+    values: [
+      streamId,
+      typeof expected === 'bigint' ? 'exact' : expected,
+      typeof expected === 'bigint' ? expected : null,
+      events.map(({ id }) => id),
+      events.map(({ type }) => type),
+      events.map(({ schemaVersion }) => schemaVersion),
+      events.map(({ data }) => data),
+      events.map(({ metadata }) => metadata),
+    ],
+  });
+  const { outcome, revision, position } = answer.rows[0] ?? {};
+  switch (outcome) {
+    case 'appended':
+    case 'idempotent':
+      return {
+        ok: true,
+        revision: BigInt(revision ?? 0),
+        position: BigInt(position ?? 0),
+        idempotent: outcome === 'idempotent',
+      };
+    case 'wrong-revision':
+      return { ok: false, reason: 'wrong-revision', actual: revision == null ? 'no_stream' : BigInt(revision) };
+    case 'stream-deleted':
+    case 'idempotency-corrupted':
+      return { ok: false, reason: outcome };
+    default:
+      throw new TypeError(`unknown outcome ${outcome}`);
+  }
+}
