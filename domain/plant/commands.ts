@@ -1,0 +1,83 @@
+import type { Actor } from '../kernel/event.js';
+import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
+import type { Claim } from './events.js';
+import type { RatedPower } from './inverter-types.js';
+import type { PlantDetails, Subplant } from './state.js';
+
+type Asked<T extends string, Body> = { readonly type: T; readonly at: string; readonly actor: Actor } & Body;
+
+export type SubplantDetails = Omit<Subplant, 'subplantId'>;
+
+/** What a person or the house asks of a plant. `at` is RFC 3339; `rated` was looked up in the catalogue. */
+export type PlantCommand =
+  | Asked<'AddPlant', { readonly plantId: PlantId; readonly ownerId: AccountId; readonly details: PlantDetails }>
+  | Asked<'ChangePlant', { readonly changes: Partial<PlantDetails> }>
+  | Asked<'RemovePlant', object>
+  | Asked<'AddSubplant', { readonly subplantId: SubplantId; readonly details: SubplantDetails }>
+  | Asked<'ChangeSubplant', { readonly subplantId: SubplantId; readonly changes: Partial<SubplantDetails> }>
+  | Asked<'RemoveSubplant', { readonly subplantId: SubplantId }>
+  | Asked<
+      'AddInverter',
+      {
+        readonly inverterId: InverterId;
+        readonly serialNumber: SerialNumber;
+        readonly name: string;
+        readonly subplantId: SubplantId | null;
+        readonly claim: Claim;
+        readonly rated: RatedPower;
+      }
+    >
+  | Asked<
+      'ChangeInverter',
+      {
+        readonly inverterId: InverterId;
+        readonly name?: string;
+        readonly subplantId?: SubplantId | null;
+        readonly rated?: RatedPower;
+      }
+    >
+  | Asked<
+      'ExchangeInverter',
+      {
+        readonly inverterId: InverterId;
+        readonly serialNumber: SerialNumber;
+        readonly claim: Claim;
+        readonly rated: RatedPower;
+      }
+    >
+  | Asked<'RemoveInverter', { readonly inverterId: InverterId }>
+  /** Data arrived from a device: proves an open claim, otherwise means nothing. */
+  | Asked<'ProveByData', { readonly inverterId: InverterId; readonly serialNumber: SerialNumber }>
+  /** The device told its type, or the operator corrected the catalogue. */
+  | Asked<
+      'DetermineType',
+      {
+        readonly inverterId: InverterId;
+        readonly rated: RatedPower;
+        readonly reason: 'reported' | 'catalogueCorrected';
+      }
+    >;
+
+export type PlantRejection =
+  /** Also when the plant is somebody else's: nobody learns which ids exist. */
+  | { readonly code: 'plant.not-found' }
+  | { readonly code: 'plant.exists' }
+  | { readonly code: 'plant.time-zone-unknown' }
+  | { readonly code: 'plant.tariff-dates-repeated' }
+  | { readonly code: 'plant.too-many-subplants' }
+  | { readonly code: 'plant.too-many-inverters' }
+  | { readonly code: 'subplant.not-found' }
+  | { readonly code: 'inverter.not-found' }
+  | { readonly code: 'inverter.subplant-unknown' }
+  | { readonly code: 'inverter.type-unknown' }
+  /** The operator's registry names the type of this device. */
+  | { readonly code: 'inverter.type-fixed' }
+  | { readonly code: 'inverter.serial-number-malformed' }
+  | { readonly code: 'inverter.activation-code-missing' }
+  | { readonly code: 'inverter.activation-code-wrong' }
+  | { readonly code: 'inverter.taken' }
+  | { readonly code: 'inverter.in-this-plant' }
+  | { readonly code: 'inverter.same-device' };
+
+/** Bounds that no real plant reaches; they keep a stream readable. */
+export const plantLimits = { subplants: 200, inverters: 2_000 } as const;

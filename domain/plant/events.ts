@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { defineEvent, personal, type EventOf } from '../kernel/event.js';
+import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
+import { Day, Instant, TimeZone } from '../kernel/time.js';
+
+export const PlantKind = z.enum(['pv', 'pvThermal']);
+export type PlantKind = z.infer<typeof PlantKind>;
+
+export const PlantAddress = z
+  .object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() })
+  .readonly();
+export type PlantAddress = z.infer<typeof PlantAddress>;
+
+export const PlantLocation = z
+  .object({ latitudeDeg: z.number(), longitudeDeg: z.number(), altitudeM: z.number() })
+  .readonly();
+export type PlantLocation = z.infer<typeof PlantLocation>;
+
+/** Valid from this day on, until the next one. */
+export const FeedInTariff = z.object({ from: Day, centsPerKwh: z.number().min(0) }).readonly();
+export type FeedInTariff = z.infer<typeof FeedInTariff>;
+
+/** How a device was or will be proven to belong to the owner: by the code printed on it, or by its data. */
+export const Claim = z.enum(['code', 'data']);
+export type Claim = z.infer<typeof Claim>;
+
+/** What describes a plant. The time zone stands apart: it is not personal, and readings need it for ever. */
+const details = {
+  name: personal(z.string()),
+  description: personal(z.string()),
+  address: personal(PlantAddress),
+  location: personal(PlantLocation),
+  timeZone: TimeZone,
+  moduleName: z.string(),
+  kind: PlantKind,
+  powerTemperatureCoefficientPercentPerK: z.number(),
+  /** Compass degrees, 180 = south. */
+  azimuthDeg: z.number(),
+  tiltDeg: z.number(),
+  moduleAreaM2: z.number(),
+  /** Peak power of the modules. */
+  generatorPowerW: z.int(),
+  feedInTariffs: z.array(FeedInTariff).readonly(),
+  public: z.boolean(),
+};
+
+const ofPlant = { plantId: PlantId, at: Instant };
+const ofSubplant = { ...ofPlant, subplantId: SubplantId };
+const ofInverter = { ...ofPlant, inverterId: InverterId };
+
+export const PlantAdded = defineEvent('PlantAdded', z.object({ ...ofPlant, ownerId: AccountId, ...details }), {
+  subjectField: 'ownerId',
+});
+
+/** Carries only what changed. */
+export const PlantChanged = defineEvent(
+  'PlantChanged',
+  z.object({
+    ...ofPlant,
+    ownerId: AccountId,
+    name: details.name.optional(),
+    description: details.description.optional(),
+    address: details.address.optional(),
+    location: details.location.optional(),
+    timeZone: details.timeZone.optional(),
+    moduleName: details.moduleName.optional(),
+    kind: details.kind.optional(),
+    powerTemperatureCoefficientPercentPerK: details.powerTemperatureCoefficientPercentPerK.optional(),
+    azimuthDeg: details.azimuthDeg.optional(),
+    tiltDeg: details.tiltDeg.optional(),
+    moduleAreaM2: details.moduleAreaM2.optional(),
+    generatorPowerW: details.generatorPowerW.optional(),
+    feedInTariffs: details.feedInTariffs.optional(),
+    public: details.public.optional(),
+  }),
+  { subjectField: 'ownerId' },
+);
+
+export const PlantRemoved = defineEvent('PlantRemoved', z.object(ofPlant));
+
+/** Null = as the plant. */
+const orientation = {
+  azimuthDeg: z.number().nullable(),
+  tiltDeg: z.number().nullable(),
+  moduleAreaM2: z.number().nullable(),
+  generatorPowerW: z.int().nullable(),
+};
+
+export const SubplantAdded = defineEvent(
+  'SubplantAdded',
+  z.object({ ...ofSubplant, name: z.string(), ...orientation }),
+);
+
+/** Carries only what changed. */
+export const SubplantChanged = defineEvent(
+  'SubplantChanged',
+  z.object({
+    ...ofSubplant,
+    name: z.string().optional(),
+    azimuthDeg: orientation.azimuthDeg.optional(),
+    tiltDeg: orientation.tiltDeg.optional(),
+    moduleAreaM2: orientation.moduleAreaM2.optional(),
+    generatorPowerW: orientation.generatorPowerW.optional(),
+  }),
+);
+
+export const SubplantRemoved = defineEvent('SubplantRemoved', z.object(ofSubplant));
+
+/** The type and its nominal power as they were known that day; an unknown type is an assumed power. */
+const rated = { typeId: z.string().nullable(), nominalPowerW: z.int().min(1), powerAssumed: z.boolean() };
+
+/** A place for an inverter, with its first device. */
+export const InverterAdded = defineEvent(
+  'InverterAdded',
+  z.object({
+    ...ofInverter,
+    serialNumber: SerialNumber,
+    name: z.string(),
+    subplantId: SubplantId.nullable(),
+    claim: Claim,
+    ...rated,
+  }),
+);
+
+/** The device of a place is proven: by its code when it was added or exchanged, or by the first data after that. */
+export const InverterActivated = defineEvent(
+  'InverterActivated',
+  z.object({ ...ofInverter, serialNumber: SerialNumber, proof: Claim }),
+);
+
+/** Carries only what changed. */
+export const InverterChanged = defineEvent(
+  'InverterChanged',
+  z.object({ ...ofInverter, name: z.string().optional(), subplantId: SubplantId.nullable().optional() }),
+);
+
+/** Type and nominal power of the device are known, or known better. */
+export const InverterTypeDetermined = defineEvent(
+  'InverterTypeDetermined',
+  z.object({ ...ofInverter, ...rated, reason: z.enum(['chosen', 'reported', 'catalogueCorrected']) }),
+);
+
+/** Another device stands in the place; the series of the place goes on. */
+export const InverterExchanged = defineEvent(
+  'InverterExchanged',
+  z.object({
+    ...ofInverter,
+    oldSerialNumber: SerialNumber,
+    newSerialNumber: SerialNumber,
+    claim: Claim,
+    ...rated,
+  }),
+);
+
+export const InverterRemoved = defineEvent('InverterRemoved', z.object({ ...ofInverter, serialNumber: SerialNumber }));
+
+/** The sum over the inverters was recomputed. */
+export const NominalPowerChanged = defineEvent(
+  'NominalPowerChanged',
+  z.object({
+    ...ofPlant,
+    nominalPowerW: z.int().min(0),
+    /** The part of `nominalPowerW` that rests on unknown types only. */
+    assumedPowerW: z.int().min(0),
+  }),
+);
+
+export const plantEvents = [
+  PlantAdded,
+  PlantChanged,
+  PlantRemoved,
+  SubplantAdded,
+  SubplantChanged,
+  SubplantRemoved,
+  InverterAdded,
+  InverterActivated,
+  InverterChanged,
+  InverterTypeDetermined,
+  InverterExchanged,
+  InverterRemoved,
+  NominalPowerChanged,
+] as const;
+
+export type PlantEvent = EventOf<(typeof plantEvents)[number]>;
+export type PlantEventData<T extends PlantEvent['type']> = Extract<PlantEvent, { readonly type: T }>['data'];

@@ -1,0 +1,243 @@
+import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
+import type { Actor } from '../kernel/event.js';
+import type { InverterId, SubplantId } from '../kernel/ids.js';
+import { isTimeZone } from '../kernel/time.js';
+import { plantLimits, type PlantCommand, type PlantRejection } from './commands.js';
+import type { PlantEvent } from './events.js';
+import { evolvePlant, noPlant, plantPower, type ActivePlant, type PlantDetails, type PlantState } from './state.js';
+
+export type { PlantCommand, PlantRejection } from './commands.js';
+export { plantEvents } from './events.js';
+
+type PlantDecision = Decision<PlantEvent, PlantRejection>;
+type Of<T extends PlantCommand['type']> = Extract<PlantCommand, { readonly type: T }>;
+
+export const plantDecider: Decider<PlantCommand, PlantState, PlantEvent, PlantRejection> = {
+  initialState: noPlant,
+  evolve: evolvePlant,
+  decide: (command, state) => {
+    if (command.type === 'AddPlant') return addPlant(command, state);
+    if (state.status !== 'active' || !mayManage(command.actor, state)) return reject({ code: 'plant.not-found' });
+    return decideOn(command, state);
+  },
+};
+
+/** The owner manages a plant; what the house does by itself (policies, devices, the operator) is not bound to a person. */
+export function mayManage(actor: Actor, plant: ActivePlant): boolean {
+  return actor.kind !== 'account' || actor.id === plant.ownerId;
+}
+
+function decideOn(command: Exclude<PlantCommand, Of<'AddPlant'>>, plant: ActivePlant): PlantDecision {
+  switch (command.type) {
+    case 'ChangePlant':
+      return changePlant(command, plant);
+    case 'RemovePlant':
+      return removePlant(command, plant);
+    case 'AddSubplant':
+      return addSubplant(command, plant);
+    case 'ChangeSubplant':
+      return changeSubplant(command, plant);
+    case 'RemoveSubplant':
+      return removeSubplant(command, plant);
+    case 'AddInverter':
+      return addInverter(command, plant);
+    case 'ChangeInverter':
+      return changeInverter(command, plant);
+    case 'ExchangeInverter':
+      return exchangeInverter(command, plant);
+    case 'RemoveInverter':
+      return removeInverter(command, plant);
+    case 'ProveByData':
+      return proveByData(command, plant);
+    case 'DetermineType':
+      return determineType(command, plant);
+    default:
+      return assertNever(command);
+  }
+}
+
+function addPlant({ plantId, ownerId, at, details }: Of<'AddPlant'>, state: PlantState): PlantDecision {
+  if (state.status !== 'none') return reject({ code: 'plant.exists' });
+  const wrong = faultOf(details);
+  if (wrong !== null) return reject(wrong);
+  return accept<PlantEvent>({ type: 'PlantAdded', data: { plantId, ownerId, at, ...details } });
+}
+
+function changePlant({ at, changes }: Of<'ChangePlant'>, plant: ActivePlant): PlantDecision {
+  const wrong = faultOf(changes);
+  if (wrong !== null) return reject(wrong);
+  const changed = differing(plant.details, changes);
+  if (changed === null) return accept();
+  return accept<PlantEvent>({
+    type: 'PlantChanged',
+    data: { plantId: plant.plantId, ownerId: plant.ownerId, at, ...changed },
+  });
+}
+
+function faultOf({ timeZone, feedInTariffs }: Partial<PlantDetails>): PlantRejection | null {
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return { code: 'plant.time-zone-unknown' };
+  const days = feedInTariffs?.map((tariff) => tariff.from) ?? [];
+  return new Set(days).size < days.length ? { code: 'plant.tariff-dates-repeated' } : null;
+}
+
+function removePlant({ at }: Of<'RemovePlant'>, { plantId, inverters }: ActivePlant): PlantDecision {
+  const removed = [...inverters.values()].map(({ inverterId, serialNumber }): PlantEvent => ({
+    type: 'InverterRemoved',
+    data: { plantId, at, inverterId, serialNumber },
+  }));
+  return accept<PlantEvent>(...removed, { type: 'PlantRemoved', data: { plantId, at } });
+}
+
+function addSubplant({ at, subplantId, details }: Of<'AddSubplant'>, plant: ActivePlant): PlantDecision {
+  // The same id again is the same wish again.
+  if (plant.subplants.has(subplantId)) return accept();
+  if (plant.subplants.size >= plantLimits.subplants) return reject({ code: 'plant.too-many-subplants' });
+  return accept<PlantEvent>({ type: 'SubplantAdded', data: { plantId: plant.plantId, subplantId, at, ...details } });
+}
+
+function changeSubplant({ at, subplantId, changes }: Of<'ChangeSubplant'>, plant: ActivePlant): PlantDecision {
+  const subplant = plant.subplants.get(subplantId);
+  if (subplant === undefined) return reject({ code: 'subplant.not-found' });
+  const changed = differing(subplant, changes);
+  if (changed === null) return accept();
+  return accept<PlantEvent>({ type: 'SubplantChanged', data: { plantId: plant.plantId, at, ...changed, subplantId } });
+}
+
+/** Its inverters stay, as inverters of the plant itself. */
+function removeSubplant({ at, subplantId }: Of<'RemoveSubplant'>, plant: ActivePlant): PlantDecision {
+  const { plantId } = plant;
+  if (!plant.subplants.has(subplantId)) return reject({ code: 'subplant.not-found' });
+  const freed = [...plant.inverters.values()]
+    .filter((inverter) => inverter.subplantId === subplantId)
+    .map(({ inverterId }): PlantEvent => ({
+      type: 'InverterChanged',
+      data: { plantId, inverterId, at, subplantId: null },
+    }));
+  return accept<PlantEvent>(...freed, { type: 'SubplantRemoved', data: { plantId, subplantId, at } });
+}
+
+function addInverter(command: Of<'AddInverter'>, plant: ActivePlant): PlantDecision {
+  const { at, inverterId, serialNumber, name, subplantId, claim, rated } = command;
+  const { plantId } = plant;
+  if (standsIn(plant, serialNumber)) return reject({ code: 'inverter.in-this-plant' });
+  if (!knowsSubplant(plant, subplantId)) return reject({ code: 'inverter.subplant-unknown' });
+  if (plant.inverters.size >= plantLimits.inverters) return reject({ code: 'plant.too-many-inverters' });
+  const added: PlantEvent = {
+    type: 'InverterAdded',
+    data: { plantId, inverterId, at, serialNumber, name, subplantId, claim, ...rated },
+  };
+  const device = { plantId, inverterId, at, serialNumber };
+  return recomputed(plant, at, claim === 'code' ? [added, provenByCode(device)] : [added]);
+}
+
+function changeInverter(command: Of<'ChangeInverter'>, plant: ActivePlant): PlantDecision {
+  const { at, inverterId, name, subplantId, rated } = command;
+  const { plantId } = plant;
+  const inverter = plant.inverters.get(inverterId);
+  if (inverter === undefined) return reject({ code: 'inverter.not-found' });
+  if (subplantId !== undefined && !knowsSubplant(plant, subplantId)) {
+    return reject({ code: 'inverter.subplant-unknown' });
+  }
+  const events: PlantEvent[] = [];
+  const changed = differing(inverter, { name, subplantId });
+  if (changed !== null) events.push({ type: 'InverterChanged', data: { plantId, inverterId, at, ...changed } });
+  // The same type again keeps the power that was recorded, even when the catalogue has another figure by now.
+  if (rated !== undefined && rated.typeId !== inverter.typeId) {
+    events.push({ type: 'InverterTypeDetermined', data: { plantId, inverterId, at, ...rated, reason: 'chosen' } });
+  }
+  return recomputed(plant, at, events);
+}
+
+function exchangeInverter(command: Of<'ExchangeInverter'>, plant: ActivePlant): PlantDecision {
+  const { at, inverterId, serialNumber, claim, rated } = command;
+  const { plantId } = plant;
+  const inverter = plant.inverters.get(inverterId);
+  if (inverter === undefined) return reject({ code: 'inverter.not-found' });
+  if (inverter.serialNumber === serialNumber) return reject({ code: 'inverter.same-device' });
+  if (standsIn(plant, serialNumber)) return reject({ code: 'inverter.in-this-plant' });
+  const exchanged: PlantEvent = {
+    type: 'InverterExchanged',
+    data: {
+      plantId,
+      inverterId,
+      at,
+      oldSerialNumber: inverter.serialNumber,
+      newSerialNumber: serialNumber,
+      claim,
+      ...rated,
+    },
+  };
+  const device = { plantId, inverterId, at, serialNumber };
+  return recomputed(plant, at, claim === 'code' ? [exchanged, provenByCode(device)] : [exchanged]);
+}
+
+function removeInverter({ at, inverterId }: Of<'RemoveInverter'>, plant: ActivePlant): PlantDecision {
+  const inverter = plant.inverters.get(inverterId);
+  if (inverter === undefined) return reject({ code: 'inverter.not-found' });
+  const { plantId } = plant;
+  const { serialNumber } = inverter;
+  return recomputed(plant, at, [{ type: 'InverterRemoved', data: { plantId, inverterId, at, serialNumber } }]);
+}
+
+/** Comes with every record of a device until it is seen: nothing happens twice, and nothing for a device that left. */
+function proveByData({ at, inverterId, serialNumber }: Of<'ProveByData'>, plant: ActivePlant): PlantDecision {
+  const inverter = plant.inverters.get(inverterId);
+  if (inverter === undefined || inverter.serialNumber !== serialNumber) return accept();
+  if (inverter.activatedAt !== null) return accept();
+  return accept<PlantEvent>({
+    type: 'InverterActivated',
+    data: { plantId: plant.plantId, inverterId, at, serialNumber, proof: 'data' },
+  });
+}
+
+function determineType({ at, inverterId, rated, reason }: Of<'DetermineType'>, plant: ActivePlant): PlantDecision {
+  const inverter = plant.inverters.get(inverterId);
+  if (inverter === undefined) return reject({ code: 'inverter.not-found' });
+  if (differing(inverter, rated) === null) return accept();
+  const { plantId } = plant;
+  return recomputed(plant, at, [
+    { type: 'InverterTypeDetermined', data: { plantId, inverterId, at, ...rated, reason } },
+  ]);
+}
+
+/** The facts, and the new sum when they change it. */
+function recomputed(plant: ActivePlant, at: string, events: readonly PlantEvent[]): PlantDecision {
+  const after = events.reduce(evolvePlant, plant as PlantState);
+  if (after.status !== 'active') return accept(...events);
+  const power = plantPower(after.inverters.values());
+  if (differing(plant.power, power) === null) return accept(...events);
+  return accept<PlantEvent>(...events, { type: 'NominalPowerChanged', data: { plantId: plant.plantId, at, ...power } });
+}
+
+function provenByCode(
+  device: Pick<
+    Extract<PlantEvent, { type: 'InverterActivated' }>['data'],
+    'plantId' | 'inverterId' | 'at' | 'serialNumber'
+  >,
+): PlantEvent {
+  return { type: 'InverterActivated', data: { ...device, proof: 'code' } };
+}
+
+function standsIn(plant: ActivePlant, serialNumber: string): boolean {
+  return [...plant.inverters.values()].some((inverter) => inverter.serialNumber === serialNumber);
+}
+
+function knowsSubplant(plant: ActivePlant, subplantId: SubplantId | null): boolean {
+  return subplantId === null || plant.subplants.has(subplantId);
+}
+
+/** The part of `wanted` that differs from what is there; null when nothing does. Undefined means "stays". */
+function differing<T extends object, W extends { readonly [K in keyof T]?: T[K] | undefined }>(
+  present: T,
+  wanted: W,
+): { readonly [K in keyof W]: Exclude<W[K], undefined> } | null {
+  const changes = Object.entries(wanted).filter(
+    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(present[key as keyof T]),
+  );
+  return changes.length === 0 ? null : (Object.fromEntries(changes) as never);
+}
+
+/** Whether this very device stands in this very place: what a claim of the device registry must rest on. */
+export function deviceStandsIn(state: PlantState, inverterId: InverterId, serialNumber: string): boolean {
+  return state.status === 'active' && state.inverters.get(inverterId)?.serialNumber === serialNumber;
+}

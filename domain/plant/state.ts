@@ -1,0 +1,148 @@
+import { assertNever } from '../kernel/decider.js';
+import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
+import type { Claim, PlantEvent, PlantEventData } from './events.js';
+import type { RatedPower } from './inverter-types.js';
+
+/** Everything that describes a plant, as it stands in `PlantAdded`. */
+export type PlantDetails = Omit<PlantEventData<'PlantAdded'>, 'plantId' | 'ownerId' | 'at'>;
+
+export type Subplant = Omit<PlantEventData<'SubplantAdded'>, 'plantId' | 'at'>;
+
+/** A place with the device that stands in it now. */
+export type PlacedInverter = RatedPower & {
+  readonly inverterId: InverterId;
+  readonly serialNumber: SerialNumber;
+  readonly name: string;
+  readonly subplantId: SubplantId | null;
+  readonly claim: Claim;
+  /** When the present device was proven; null while its claim is open. */
+  readonly activatedAt: string | null;
+};
+
+export type PlantPower = { readonly nominalPowerW: number; readonly assumedPowerW: number };
+
+export type ActivePlant = {
+  readonly status: 'active';
+  readonly plantId: PlantId;
+  readonly ownerId: AccountId;
+  readonly details: PlantDetails;
+  readonly subplants: ReadonlyMap<SubplantId, Subplant>;
+  readonly inverters: ReadonlyMap<InverterId, PlacedInverter>;
+  readonly power: PlantPower;
+};
+
+export type PlantState =
+  | { readonly status: 'none' }
+  | ActivePlant
+  | { readonly status: 'removed'; readonly plantId: PlantId; readonly ownerId: AccountId };
+
+export const noPlant: PlantState = { status: 'none' };
+
+/** B8: the sum over the inverters in W, and the part of it that rests on unknown types only. */
+export function plantPower(inverters: Iterable<RatedPower>): PlantPower {
+  let nominalPowerW = 0;
+  let assumedPowerW = 0;
+  for (const inverter of inverters) {
+    nominalPowerW += inverter.nominalPowerW;
+    if (inverter.powerAssumed) assumedPowerW += inverter.nominalPowerW;
+  }
+  return { nominalPowerW, assumedPowerW };
+}
+
+export function evolvePlant(state: PlantState, event: PlantEvent): PlantState {
+  if (event.type === 'PlantAdded') return planted(event.data);
+  if (state.status !== 'active') return state;
+  switch (event.type) {
+    case 'PlantChanged': {
+      const { plantId: _plantId, ownerId: _ownerId, at: _at, ...changes } = event.data;
+      return { ...state, details: merged(state.details, changes) };
+    }
+    case 'PlantRemoved':
+      return { status: 'removed', plantId: state.plantId, ownerId: state.ownerId };
+    case 'SubplantAdded': {
+      const { plantId: _plantId, at: _at, ...subplant } = event.data;
+      return { ...state, subplants: withEntry(state.subplants, subplant.subplantId, subplant) };
+    }
+    case 'SubplantChanged': {
+      const { plantId: _plantId, at: _at, ...changes } = event.data;
+      return { ...state, subplants: changedEntry(state.subplants, changes.subplantId, changes) };
+    }
+    case 'SubplantRemoved':
+      return { ...state, subplants: withoutEntry(state.subplants, event.data.subplantId) };
+    case 'NominalPowerChanged': {
+      const { nominalPowerW, assumedPowerW } = event.data;
+      return { ...state, power: { nominalPowerW, assumedPowerW } };
+    }
+    default:
+      return { ...state, inverters: evolveInverters(state.inverters, event) };
+  }
+}
+
+type InverterEvent = Extract<PlantEvent, { readonly data: { readonly inverterId: InverterId } }>;
+type Inverters = ReadonlyMap<InverterId, PlacedInverter>;
+
+function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters {
+  const { inverterId } = event.data;
+  switch (event.type) {
+    case 'InverterAdded': {
+      const { plantId: _plantId, at: _at, ...inverter } = event.data;
+      return withEntry(inverters, inverterId, { ...inverter, activatedAt: null });
+    }
+    case 'InverterActivated':
+      return changedEntry(inverters, inverterId, { activatedAt: event.data.at });
+    case 'InverterChanged': {
+      const { plantId: _plantId, at: _at, ...changes } = event.data;
+      return changedEntry(inverters, inverterId, changes);
+    }
+    case 'InverterTypeDetermined':
+      return changedEntry(inverters, inverterId, rating(event.data));
+    case 'InverterExchanged': {
+      const { newSerialNumber: serialNumber, claim } = event.data;
+      return changedEntry(inverters, inverterId, { serialNumber, claim, activatedAt: null, ...rating(event.data) });
+    }
+    case 'InverterRemoved':
+      return withoutEntry(inverters, inverterId);
+    default:
+      return assertNever(event);
+  }
+}
+
+function planted(data: PlantEventData<'PlantAdded'>): ActivePlant {
+  const { plantId, ownerId, at: _at, ...details } = data;
+  return {
+    status: 'active',
+    plantId,
+    ownerId,
+    details,
+    subplants: new Map(),
+    inverters: new Map(),
+    power: { nominalPowerW: 0, assumedPowerW: 0 },
+  };
+}
+
+function rating({ typeId, nominalPowerW, powerAssumed }: RatedPower): RatedPower {
+  return { typeId, nominalPowerW, powerAssumed };
+}
+
+type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** What is left out, or undefined, stays. */
+function merged<T extends object>(before: T, changes: Changes<T>): T {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(given) };
+}
+
+function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return new Map(map).set(key, value);
+}
+
+function changedEntry<K, V extends object>(map: ReadonlyMap<K, V>, key: K, changes: Changes<V>): ReadonlyMap<K, V> {
+  const before = map.get(key);
+  return before === undefined ? map : withEntry(map, key, merged(before, changes));
+}
+
+function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
