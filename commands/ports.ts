@@ -41,11 +41,35 @@ export class UnreadableHistory extends Error {
 
 /** Password hashes; they live outside the log. */
 export type Credentials = {
-  /** Reserves a user name for an account; false when somebody else has it. Case and compatibility forms do not count. */
-  reserveUserName(userName: string, accountId: AccountId): Promise<boolean>;
-  setPassword(accountId: AccountId, passwordHash: string, at: Temporal.Instant): Promise<void>;
+  /**
+   * Reserves user name and e-mail address for an account and keeps its password hash. Case, compatibility forms and
+   * look-alikes of a user name do not count. The same account may repeat its reservation; its first hash stays.
+   */
+  reserve(reservation: CredentialsReservation): Promise<ReservationResult>;
+  /** The account stands in the log: its reservation never ends. */
+  confirm(accountId: AccountId, at: Temporal.Instant): Promise<void>;
+  /** Gives an unconfirmed reservation up; a confirmed one stays. */
+  release(accountId: AccountId): Promise<void>;
   findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string } | null>;
 };
+
+export type CredentialsReservation = {
+  readonly accountId: AccountId;
+  readonly userName: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly at: Temporal.Instant;
+};
+
+export type ReservationResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly taken: 'userName' | 'email';
+      readonly by: AccountId;
+      /** When an unconfirmed reservation was made; null when it is confirmed. */
+      readonly unconfirmedSince: Temporal.Instant | null;
+    };
 
 export type PasswordHasher = {
   hash(password: string): Promise<string>;

@@ -1,0 +1,41 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import type { ActionPurpose, ActionTokens } from './port.js';
+import type { ServerSecrets } from './secrets.js';
+
+/** How long a link may be followed (A3). */
+export const linkLifetime = Temporal.Duration.from({ hours: 72 });
+
+/**
+ * Tokens `accountId.issuedAt.nonce.mac`: HMAC-SHA256 over purpose, account, time (seconds since 1970) and nonce, so that
+ * a token can neither be made nor lent to another account, time or purpose.
+ */
+export function actionTokensWith(secrets: ServerSecrets): ActionTokens {
+  const key = secrets.keyFor('action-token');
+  const mac = (purpose: ActionPurpose, body: string) => createHmac('sha256', key).update(`${purpose}|${body}`).digest();
+  return {
+    issue(purpose, accountId, at) {
+      const issuedAt = Math.floor(at.epochMilliseconds / 1000).toString(36);
+      const body = `${accountId}.${issuedAt}.${randomBytes(12).toString('base64url')}`;
+      return `${body}.${mac(purpose, body).toString('base64url')}`;
+    },
+    check(purpose, token, at) {
+      const parts = /^(([0-9a-f-]{36})\.([0-9a-z]{1,10})\.[\w-]{16})\.([\w-]{43})$/.exec(token);
+      const [, body = '', account = '', issuedAt = '', signature = ''] = parts ?? [];
+      const accountId = AccountId.safeParse(account);
+      const isGenuine = timingSafeEqual(mac(purpose, body), digestOf(signature));
+      if (parts === null || !isGenuine || !accountId.success) return { ok: false, reason: 'forged' };
+      const issued = Temporal.Instant.fromEpochMilliseconds(parseInt(issuedAt, 36) * 1000);
+      const isExpired = Temporal.Instant.compare(at, issued.add(linkLifetime)) > 0;
+      return isExpired ? { ok: false, reason: 'expired' } : { ok: true, accountId: accountId.data };
+    },
+  };
+}
+
+/** Always 32 bytes, so that comparing never throws. */
+function digestOf(signature: string): Buffer {
+  const digest = Buffer.alloc(32);
+  Buffer.from(signature, 'base64url').copy(digest);
+  return digest;
+}

@@ -1,0 +1,32 @@
+import type { AccountId } from '../../domain/kernel/ids.js';
+import type { Temporal } from '../../domain/kernel/time.js';
+
+/** A session as its owner gets it; the refresh token is shown once and stored hashed. */
+export type OpenSession = {
+  readonly sessionId: string;
+  readonly accountId: AccountId;
+  readonly refreshToken: string;
+  /** When the refresh token stops working. */
+  readonly expiresAt: Temporal.Instant;
+};
+
+export type RefreshRefusal = 'unknown' | 'expired' | 'reused';
+
+export type Sessions = {
+  open(accountId: AccountId, userAgent: string | null, at: Temporal.Instant): Promise<OpenSession>;
+  /** Changes the refresh token for a new one. A token that was changed before is refused; see the adapter. */
+  refresh(
+    refreshToken: string,
+    at: Temporal.Instant,
+  ): Promise<
+    { readonly ok: true; readonly session: OpenSession } | { readonly ok: false; readonly reason: RefreshRefusal }
+  >;
+  /** Ends a session of this account; false when it has none with this id. */
+  revoke(sessionId: string, accountId: AccountId, at: Temporal.Instant): Promise<boolean>;
+  /** Ends the session of a refresh token, whatever its age; quietly nothing when it is unknown. */
+  revokeByToken(refreshToken: string, at: Temporal.Instant): Promise<void>;
+  /** Forgets sessions that ended or expired more than 30 days ago; returns how many. To be called now and then. */
+  removeOld(at: Temporal.Instant): Promise<number>;
+  /** Whether access tokens of this session count. Answers from a short cache: an end is seen at once on this node. */
+  isActive(sessionId: string): Promise<boolean>;
+};

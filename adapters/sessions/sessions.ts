@@ -1,0 +1,154 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import type { Db } from '../database/database.js';
+import { activityCache } from './activity-cache.js';
+import type { OpenSession, RefreshRefusal, Sessions } from './port.js';
+
+/** A session ends when it was not refreshed for this long. */
+export const sessionLifetime = Temporal.Duration.from({ hours: 30 * 24 });
+
+/**
+ * Two tabs may refresh at the same moment; only a token that comes back later than this is taken as stolen, and ends
+ * the session (RFC 9700, section 4.14.2).
+ */
+const reuseGrace = Temporal.Duration.from({ seconds: 30 });
+
+/** Kept after their end, so that their owner and support can look back. */
+const retention = Temporal.Duration.from({ hours: 30 * 24 });
+
+type Row = {
+  readonly account_id: string;
+  readonly refresh_hash: Buffer;
+  readonly previous_refresh_hash: Buffer | null;
+  readonly last_used_at: Date;
+  readonly expires_at: Date;
+  readonly revoked_at: Date | null;
+};
+
+/** Table `sessions`. Refresh tokens are `sessionId.secret`; only the SHA-256 of the secret is stored. */
+export function postgresSessions(db: Db): Sessions {
+  const cache = activityCache(async (sessionId) => {
+    const row = await db
+      .selectFrom('sessions')
+      .select('id')
+      .where('id', '=', sessionId)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', new Date())
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+
+  return {
+    async open(accountId, userAgent, at) {
+      const session = newToken(randomUUID(), accountId, at);
+      await db
+        .insertInto('sessions')
+        .values({
+          id: session.sessionId,
+          account_id: accountId,
+          refresh_hash: hashOf(session.refreshToken),
+          created_at: at.toString(),
+          last_used_at: at.toString(),
+          expires_at: session.expiresAt.toString(),
+          user_agent: userAgent?.slice(0, 300) ?? null,
+        })
+        .execute();
+      return session;
+    },
+
+    async refresh(refreshToken, at) {
+      const sessionId = sessionIdOf(refreshToken);
+      const row = sessionId === null ? null : await find(sessionId);
+      if (sessionId === null || row === null || row.revoked_at !== null) return { ok: false, reason: 'unknown' };
+      const refusal = refusalOf(row, hashOf(refreshToken), at);
+      if (refusal === null) return rotated(sessionId, AccountId.parse(row.account_id), refreshToken, at);
+      if (refusal === 'reused' && isPastGrace(row, at)) await end(sessionId, at);
+      return { ok: false, reason: refusal };
+    },
+
+    async revoke(sessionId, accountId, at) {
+      const row = await find(sessionId);
+      if (row === null || row.account_id !== accountId) return false;
+      await end(sessionId, at);
+      return true;
+    },
+
+    async revokeByToken(refreshToken, at) {
+      const sessionId = sessionIdOf(refreshToken);
+      const row = sessionId === null ? null : await find(sessionId);
+      if (sessionId === null || row === null) return;
+      const hash = hashOf(refreshToken);
+      if (row.refresh_hash.equals(hash) || row.previous_refresh_hash?.equals(hash) === true) await end(sessionId, at);
+    },
+
+    async removeOld(at) {
+      const limit = at.subtract(retention).toString();
+      const result = await db
+        .deleteFrom('sessions')
+        .where((where) => where.or([where('expires_at', '<', limit), where('revoked_at', '<', limit)]))
+        .executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+
+    isActive: (sessionId) => cache.isActive(sessionId),
+  };
+
+  async function find(sessionId: string): Promise<Row | null> {
+    const row = await db.selectFrom('sessions').selectAll().where('id', '=', sessionId).executeTakeFirst();
+    return (row as Row | undefined) ?? null;
+  }
+
+  async function end(sessionId: string, at: Temporal.Instant): Promise<void> {
+    await db
+      .updateTable('sessions')
+      .set({ revoked_at: at.toString() })
+      .where('id', '=', sessionId)
+      .where('revoked_at', 'is', null)
+      .execute();
+    cache.forget(sessionId);
+  }
+
+  /** Of two that change the same token at the same time, one wins. */
+  async function rotated(sessionId: string, accountId: AccountId, oldToken: string, at: Temporal.Instant) {
+    const session = newToken(sessionId, accountId, at);
+    const result = await db
+      .updateTable('sessions')
+      .set({
+        refresh_hash: hashOf(session.refreshToken),
+        previous_refresh_hash: hashOf(oldToken),
+        last_used_at: at.toString(),
+        expires_at: session.expiresAt.toString(),
+      })
+      .where('id', '=', sessionId)
+      .where('refresh_hash', '=', hashOf(oldToken))
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) return { ok: false, reason: 'reused' } as const;
+    return { ok: true, session } as const;
+  }
+}
+
+function refusalOf(row: Row, hash: Buffer, at: Temporal.Instant): RefreshRefusal | null {
+  if (row.previous_refresh_hash?.equals(hash) === true) return 'reused';
+  if (!row.refresh_hash.equals(hash)) return 'unknown';
+  return row.expires_at.getTime() <= at.epochMilliseconds ? 'expired' : null;
+}
+
+function isPastGrace(row: Row, at: Temporal.Instant): boolean {
+  const rotatedAt = Temporal.Instant.fromEpochMilliseconds(row.last_used_at.getTime());
+  return Temporal.Instant.compare(at, rotatedAt.add(reuseGrace)) > 0;
+}
+
+function newToken(sessionId: string, accountId: AccountId, at: Temporal.Instant): OpenSession {
+  const refreshToken = `${sessionId}.${randomBytes(32).toString('base64url')}`;
+  return { sessionId, accountId, refreshToken, expiresAt: at.add(sessionLifetime) };
+}
+
+function sessionIdOf(refreshToken: string): string | null {
+  return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/.exec(refreshToken)?.[1] ?? null;
+}
+
+function hashOf(refreshToken: string): Buffer {
+  return createHash('sha256').update(refreshToken).digest();
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import t from 'tap';
+import { postgresCredentials } from '../../adapters/credentials/credentials.js';
+import { emailKeyWith, loadServerSecrets, secretsFrom } from '../../adapters/crypto/secrets.js';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { testDatabase } from '../support/database.js';
+
+const at = Temporal.Instant.from('2026-11-23T10:00:00Z');
+
+t.test('credentials and secrets of the server', async (t) => {
+  const { db } = await testDatabase(t);
+  const secrets = await loadServerSecrets(db, null);
+  const credentials = postgresCredentials(db, emailKeyWith(secrets));
+  const reservation = (userName: string, email: string) => ({
+    accountId: AccountId.parse(randomUUID()),
+    userName,
+    email,
+    passwordHash: 'hash',
+    at,
+  });
+  const paul = reservation('Paul.Ocean', 'paul@example.org');
+
+  t.test('secrets survive a restart and differ by purpose', async (t) => {
+    const [first, second] = await Promise.all([loadServerSecrets(db, null), loadServerSecrets(db, null)]);
+    t.strictSame(first.keyFor('jwt'), second.keyFor('jwt'));
+    t.notSame(first.keyFor('jwt'), first.keyFor('action-token'));
+    t.throws(() => secretsFrom(Buffer.from('too short')));
+    await t.rejects(loadServerSecrets(db, 'too short'));
+    t.notSame((await loadServerSecrets(db, 'x'.repeat(32))).keyFor('jwt'), first.keyFor('jwt'));
+  });
+
+  t.test('a user name belongs to one account, in every way of writing it', async (t) => {
+    t.strictSame(await credentials.reserve(paul), { ok: true });
+    t.strictSame(await credentials.reserve({ ...paul, passwordHash: 'another' }), { ok: true }, 'may be repeated');
+    for (const variant of ['PAUL.OCEAN', 'раul.осеаn', 'ｐaul.ocean']) {
+      const refused = await credentials.reserve(reservation(variant, `${randomUUID()}@example.org`));
+      t.notOk(refused.ok);
+      if (refused.ok) continue;
+      t.equal(refused.taken, 'userName');
+      t.equal(refused.by, paul.accountId);
+      t.equal(String(refused.unconfirmedSince), String(at));
+    }
+    t.strictSame(await credentials.findByUserName('pAUL.oCEAN'), { accountId: paul.accountId, passwordHash: 'hash' });
+    t.equal(await credentials.findByUserName('nobody'), null);
+  });
+
+  t.test('an address belongs to one account', async (t) => {
+    t.match(await credentials.reserve(reservation('other', 'PAUL@Example.org')), { ok: false, taken: 'email' });
+    const stored = JSON.stringify(await db.selectFrom('credentials').selectAll().execute());
+    t.notMatch(stored, /example\.org/, 'the table tells no addresses');
+  });
+
+  t.test('a reservation can be given up, a confirmed one cannot', async (t) => {
+    const given = reservation('short', 'short@example.org');
+    await credentials.reserve(given);
+    await credentials.release(given.accountId);
+    const next = reservation('short', 'short@example.org');
+    t.strictSame(await credentials.reserve(next), { ok: true });
+    await credentials.confirm(next.accountId, at);
+    await credentials.release(next.accountId);
+    t.match(await credentials.reserve(given), { ok: false, taken: 'userName', unconfirmedSince: null });
+  });
+
+  t.test('of many at once, one wins', async (t) => {
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => credentials.reserve(reservation('rush', `${randomUUID()}@example.org`))),
+    );
+    t.equal(results.filter((result) => result.ok).length, 1);
+  });
+});

@@ -1,0 +1,44 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import t from 'tap';
+import { actionTokensWith } from '../../adapters/crypto/action-token.js';
+import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
+import { secretsFrom } from '../../adapters/crypto/secrets.js';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+
+t.test('action tokens', async (t) => {
+  const tokens = actionTokensWith(secretsFrom(randomBytes(32)));
+  const accountId = AccountId.parse(randomUUID());
+  const at = Temporal.Instant.from('2026-11-23T10:00:00Z');
+  const token = tokens.issue('validate-account', accountId, at);
+  const forged = { ok: false, reason: 'forged' };
+
+  t.strictSame(tokens.check('validate-account', token, at), { ok: true, accountId });
+  t.strictSame(tokens.check('validate-account', token, at.add({ hours: 72 })), { ok: true, accountId });
+  const tooLate = at.add({ hours: 72, seconds: 1 });
+  t.strictSame(tokens.check('validate-account', token, tooLate), { ok: false, reason: 'expired' });
+  t.not(tokens.issue('validate-account', accountId, at), token, 'every link is its own');
+
+  for (let i = 0; i < token.length; i++) {
+    const other = token[i] === 'a' ? 'b' : 'a';
+    const changed = token.slice(0, i) + other + token.slice(i + 1);
+    const check = tokens.check('validate-account', changed, at);
+    // The last character of base64url carries bits that mean nothing.
+    if (i < token.length - 1) t.strictSame(check, forged, `changed at ${i}`);
+  }
+  const elsewhere = actionTokensWith(secretsFrom(randomBytes(32)));
+  for (const nonsense of ['', 'a.b.c.d', 'x'.repeat(10_000), elsewhere.issue('validate-account', accountId, at)]) {
+    t.strictSame(tokens.check('validate-account', nonsense, at), forged);
+  }
+  t.strictSame(tokens.check('other-purpose' as 'validate-account', token, at), forged, 'bound to its purpose');
+});
+
+t.test('passwords', async (t) => {
+  const hasher = argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 });
+  const hash = await hasher.hash('Sonne-2026é');
+  t.match(hash, /^\$argon2id\$v=19\$m=1024,t=1,p=1\$/);
+  t.ok(await hasher.verify(hash, 'Sonne-2026é'), 'composed or not, the same password');
+  t.notOk(await hasher.verify(hash, 'sonne-2026é'));
+  t.notOk(await hasher.verify(null, 'Sonne-2026é'), 'nobody has no password');
+  t.not(await hasher.hash('Sonne-2026é'), hash, 'salted');
+});

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import t from 'tap';
+import { activityCache } from '../../adapters/sessions/activity-cache.js';
+import { postgresSessions, sessionLifetime } from '../../adapters/sessions/sessions.js';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { testDatabase } from '../support/database.js';
+
+t.test('sessions', async (t) => {
+  const { db } = await testDatabase(t);
+  const sessions = postgresSessions(db);
+  const account = AccountId.parse(randomUUID());
+  const now = Temporal.Now.instant();
+
+  t.test('a refresh token works once', async (t) => {
+    const opened = await sessions.open(account, 'Test', now);
+    const first = await sessions.refresh(opened.refreshToken, now);
+    t.ok(first.ok);
+    if (!first.ok) return;
+    t.equal(first.session.sessionId, opened.sessionId);
+    t.not(first.session.refreshToken, opened.refreshToken);
+    const again = await sessions.refresh(opened.refreshToken, now.add({ seconds: 5 }));
+    t.strictSame(again, { ok: false, reason: 'reused' });
+    t.ok(await sessions.isActive(opened.sessionId), 'two tabs at the same moment end nothing');
+
+    const stolen = await sessions.refresh(opened.refreshToken, now.add({ minutes: 5 }));
+    t.strictSame(stolen, { ok: false, reason: 'reused' });
+    t.notOk(await sessions.isActive(opened.sessionId), 'a token that comes back later ends the session');
+    t.strictSame(await sessions.refresh(first.session.refreshToken, now), { ok: false, reason: 'unknown' });
+  });
+
+  t.test('of many that refresh at once, one wins', async (t) => {
+    const opened = await sessions.open(account, null, now);
+    const results = await Promise.all(Array.from({ length: 6 }, () => sessions.refresh(opened.refreshToken, now)));
+    t.equal(results.filter((result) => result.ok).length, 1);
+  });
+
+  t.test('forged, foreign and late tokens are refused', async (t) => {
+    const opened = await sessions.open(account, null, now);
+    const forged = `${opened.sessionId}.${'A'.repeat(43)}`;
+    for (const token of [forged, '', 'x'.repeat(500), `${randomUUID()}.${'A'.repeat(43)}`, "'; drop table sessions"]) {
+      t.strictSame(await sessions.refresh(token, now), { ok: false, reason: 'unknown' });
+    }
+    const late = now.add(sessionLifetime);
+    t.strictSame(await sessions.refresh(opened.refreshToken, late), { ok: false, reason: 'expired' });
+    t.ok(await sessions.isActive(opened.sessionId));
+  });
+
+  t.test('a session ends at once, and only by its owner', async (t) => {
+    const opened = await sessions.open(account, 'y'.repeat(1000), now);
+    t.ok(await sessions.isActive(opened.sessionId));
+    t.notOk(await sessions.revoke(opened.sessionId, AccountId.parse(randomUUID()), now));
+    t.ok(await sessions.isActive(opened.sessionId));
+    t.ok(await sessions.revoke(opened.sessionId, account, now));
+    t.notOk(await sessions.isActive(opened.sessionId));
+
+    const other = await sessions.open(account, null, now);
+    await sessions.revokeByToken(`${other.sessionId}.${'B'.repeat(43)}`, now);
+    t.ok(await sessions.isActive(other.sessionId));
+    await sessions.revokeByToken(other.refreshToken, now);
+    t.notOk(await sessions.isActive(other.sessionId));
+  });
+
+  t.test('old sessions are forgotten', async (t) => {
+    const opened = await sessions.open(account, null, now);
+    await sessions.removeOld(now.add({ hours: 59 * 24 }));
+    t.ok(await sessions.revoke(opened.sessionId, account, now.add({ hours: 1 })), 'kept for a while');
+    t.ok((await sessions.removeOld(now.add({ hours: 31 * 24 }))) > 0);
+    t.notOk(await sessions.revoke(opened.sessionId, account, now));
+  });
+
+  t.test('no token is stored', async (t) => {
+    const opened = await sessions.open(account, null, now);
+    const row = await db.selectFrom('sessions').selectAll().where('id', '=', opened.sessionId).executeTakeFirst();
+    t.notMatch(JSON.stringify(row), opened.refreshToken.slice(37));
+  });
+});
+
+t.test('the cache asks again after a while and after a failure', async (t) => {
+  let now = 0;
+  let asked = 0;
+  const cache = activityCache(
+    async () => {
+      if (++asked === 1) throw new Error('away');
+      return asked === 2;
+    },
+    () => now,
+  );
+  await t.rejects(cache.isActive('a'));
+  t.equal(await cache.isActive('a'), true);
+  t.equal(await cache.isActive('a'), true);
+  t.equal(asked, 2);
+  now = 5_001;
+  t.equal(await cache.isActive('a'), false);
+});
