@@ -1,0 +1,178 @@
+import type pg from 'pg';
+import { dayNumber, instantsOf, likelyInstantS } from '../../domain/production/device-clock.js';
+import { countImplausible, isPlausibleClock } from '../../domain/production/plausibility.js';
+import type { SerialNumber } from '../../domain/kernel/ids.js';
+import { readingsCounters, type ReadingsCounters } from './counters.js';
+import { deviceCache, type CachedDevice } from './device-cache.js';
+import { errorStore } from './device-errors.js';
+import { doubledHour } from './doubled-hour.js';
+import { groupCommit } from './group-commit.js';
+import { rawStore } from './kept-raw.js';
+import { monthPartitions } from './partitions.js';
+import type { DeviceDirectory, DeviceErrorRecord, DevicePlace, DeviceRecord, ReadingsIntake } from './port.js';
+import { batchParameters, storableJson, storeBatch, type ReadingRow } from './rows.js';
+import { defaultBounds, unclaimedStore, type UnclaimedBounds, type UnclaimedEntry } from './unclaimed.js';
+
+const maxBatch = 1_000;
+
+export type PostgresIntake = ReadingsIntake & {
+  readonly counters: Readonly<ReadingsCounters>;
+  /** Forget what is cached about a device, because its assignment changed. */
+  invalidate(serialNumber: SerialNumber): void;
+  /** Stores records of a device for a given place, without asking the directory. For messages that were kept apart. */
+  storeFor(place: DevicePlace, entries: readonly UnclaimedEntry[]): Promise<void>;
+  /** Called after the commit with devices that no plant has. */
+  onUnclaimed(listener: (serialNumber: SerialNumber) => void): void;
+  /** Waits for what is under way and writes down when devices were last seen. */
+  close(): Promise<void>;
+};
+
+export type IntakeOptions = {
+  readonly pool: pg.Pool;
+  readonly directory: DeviceDirectory;
+  readonly unclaimedBounds?: UnclaimedBounds;
+  readonly flushSeenEveryMs?: number;
+};
+
+/** Where the messages of devices go: readings and errors of devices with a place, everything else kept apart. */
+export function postgresIntake(options: IntakeOptions): PostgresIntake {
+  const { pool, directory } = options;
+  const counters = readingsCounters();
+  const devices = deviceCache(pool, directory);
+  const partitions = monthPartitions(pool);
+  const readings = groupCommit<ReadingRow>((rows) => commitReadings(pool, counters, rows), maxBatch);
+  const errors = errorStore(pool);
+  const unclaimed = unclaimedStore(pool, counters, options.unclaimedBounds ?? defaultBounds);
+  const raw = rawStore(pool, counters);
+  const chooseInstant = doubledHour(pool);
+  const unclaimedListeners: ((serialNumber: SerialNumber) => void)[] = [];
+  const seenTimer = setInterval(() => {
+    // Only a note for people: the next round writes it again when the database was away.
+    devices.flushSeen().catch(() => undefined);
+  }, options.flushSeenEveryMs ?? 10_000).unref();
+
+  function take(entry: UnclaimedEntry): Promise<void> {
+    if (!isPlausibleClock(entry.record.deviceClockS, entry.receivedS)) return keepImplausible(entry);
+    const device = devices.lookup(entry.record.serialNumber);
+    return device instanceof Promise ? device.then((found) => admit(found, entry)) : admit(device, entry);
+  }
+
+  function admit(device: CachedDevice, entry: UnclaimedEntry): Promise<void> {
+    const { place } = device;
+    if (place === null) return keepUnclaimed(entry);
+    const admitted = devices.admits(device, entry.record.mac, entry.receivedS);
+    if (admitted === true) return store(device.id, place, entry);
+    return Promise.resolve(admitted).then((own) => {
+      if (own) return store(device.id, place, entry);
+      counters.foreignMacs++;
+      return keepUnclaimed(entry);
+    });
+  }
+
+  function store(deviceId: number, place: DevicePlace, entry: UnclaimedEntry): Promise<void> {
+    const { record, receivedS } = entry;
+    const instants = instantsOf(place.timeZone, record.deviceClockS);
+    if (entry.kind === 'error') {
+      return errors.add({ deviceId, record: entry.record, receivedS, measuredS: likelyInstantS(instants, receivedS) });
+    }
+    const row = readingRow(deviceId, place.timeZone, entry.record, receivedS, instants.earlierS);
+    counters.implausibleValues += countImplausible(entry.record.channels);
+    if (instants.earlierS === instants.laterS) return addReading(row);
+    return chooseInstant(row, instants, (measuredS) =>
+      addReading({ ...row, measuredS, day: dayNumber(place.timeZone, measuredS) }),
+    );
+  }
+
+  function addReading(row: ReadingRow): Promise<void> {
+    const creation = partitions.ensure(row.measuredS);
+    return creation === null ? readings.add(row) : creation.then(() => readings.add(row));
+  }
+
+  async function keepUnclaimed(entry: UnclaimedEntry): Promise<void> {
+    await unclaimed.add(entry);
+    for (const listener of unclaimedListeners) listener(entry.record.serialNumber);
+  }
+
+  function keepImplausible({ record, receivedS }: UnclaimedEntry): Promise<void> {
+    counters.implausibleClocks++;
+    return raw.add({
+      serialNumber: record.serialNumber,
+      mac: record.mac,
+      root: null,
+      reason: 'implausible-clock',
+      body: Buffer.from(storableJson(record)),
+      receivedS,
+    });
+  }
+
+  return {
+    counters,
+    async record(records, receivedAt) {
+      const receivedS = receivedAt.epochMilliseconds / 1000;
+      const [only] = records;
+      if (records.length === 1 && only !== undefined) return take({ kind: 'record', record: only, receivedS });
+      await Promise.all(records.map((record) => take({ kind: 'record', record, receivedS })));
+    },
+    async recordErrors(records, receivedAt) {
+      const receivedS = receivedAt.epochMilliseconds / 1000;
+      await Promise.all(records.map((record: DeviceErrorRecord) => take({ kind: 'error', record, receivedS })));
+    },
+    keepRaw: (message, receivedAt) =>
+      raw.add({ ...message, reason: 'unknown-message', receivedS: receivedAt.epochMilliseconds / 1000 }),
+    invalidate: (serialNumber) => devices.invalidate(serialNumber),
+    async storeFor(place, entries) {
+      await Promise.all(
+        entries.map(async (entry) => {
+          const device = await devices.lookup(entry.record.serialNumber);
+          if (device.place === null) throw new Error(`${entry.record.serialNumber} has no place`);
+          await store(device.id, place, entry);
+        }),
+      );
+    },
+    onUnclaimed: (listener) => void unclaimedListeners.push(listener),
+    async close() {
+      clearInterval(seenTimer);
+      await Promise.all([readings.idle(), errors.idle(), unclaimed.idle(), raw.idle()]);
+      await devices.flushSeen();
+    },
+  };
+}
+
+function readingRow(
+  deviceId: number,
+  timeZone: string,
+  record: DeviceRecord,
+  receivedS: number,
+  measuredS: number,
+): ReadingRow {
+  return {
+    deviceId,
+    measuredS,
+    deviceClockS: record.deviceClockS,
+    receivedS,
+    intervalS: plausibleInterval(record.intervalS),
+    day: dayNumber(timeZone, measuredS),
+    channels: record.channels,
+  };
+}
+
+function plausibleInterval(intervalS: number | null): number | null {
+  return intervalS !== null && intervalS >= 0 && intervalS <= 1_000_000 ? Math.round(intervalS) : null;
+}
+
+async function commitReadings(pool: pg.Pool, counters: ReadingsCounters, rows: readonly ReadingRow[]): Promise<void> {
+  try {
+    const result = await pool.query<{ stored: number }>({
+      name: 'store-readings',
+      text: storeBatch,
+      values: batchParameters(rows),
+    });
+    const stored = result.rows[0]?.stored ?? 0;
+    counters.batchesCommitted++;
+    counters.recordsStored += stored;
+    counters.duplicatesIgnored += rows.length - stored;
+  } catch (error) {
+    counters.batchesFailed++;
+    throw error;
+  }
+}

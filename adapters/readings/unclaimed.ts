@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { ReadingsCounters } from './counters.js';
+import { groupCommit, type GroupCommit } from './group-commit.js';
+import type { DeviceErrorRecord, DeviceRecord } from './port.js';
+import { storableJson } from './rows.js';
+import { inTransaction } from './transaction.js';
+
+/** 90 days of ten-minute records. */
+export const defaultBounds = { maxMessagesPerDevice: 13_000, maxDevices: 5_000 };
+export type UnclaimedBounds = typeof defaultBounds;
+
+export type UnclaimedEntry = { readonly receivedS: number } & (
+  | { readonly kind: 'record'; readonly record: DeviceRecord }
+  | { readonly kind: 'error'; readonly record: DeviceErrorRecord }
+);
+
+/**
+ * Keeps messages of devices that no plant has, apart per serial number and MAC. A repeated message is kept once. At the
+ * bound of a device its oldest message goes; at the bound of devices the one with the fewest messages goes, so that
+ * invented serial numbers in masses cannot push out a real device that waits for its owner.
+ */
+export function unclaimedStore(
+  pool: pg.Pool,
+  counters: ReadingsCounters,
+  bounds: UnclaimedBounds = defaultBounds,
+): GroupCommit<UnclaimedEntry> {
+  return groupCommit(async (entries) => {
+    const { stored, dropped } = await inTransaction(pool, async (client) => {
+      await upsertDevices(client, entries);
+      const stored = await insertMessages(client, entries);
+      const dropped = (await dropOldest(client, entries, bounds)) + (await dropDevices(client, bounds));
+      return { stored, dropped };
+    });
+    counters.unclaimedStored += stored;
+    counters.unclaimedDropped += dropped;
+  }, 500);
+}
+
+/** Locks the devices of a batch in one order, so that two nodes cannot wait for each other. */
+async function upsertDevices(client: pg.PoolClient, entries: readonly UnclaimedEntry[]): Promise<void> {
+  await client.query(
+    `insert into public.unclaimed_devices (serial_number, mac, messages, first_received_at, last_received_at)
+     select serial_number, mac, 0, to_timestamp(min(received_s)), to_timestamp(max(received_s))
+     from unnest($1::text[], $2::text[], $3::double precision[]) as seen (serial_number, mac, received_s)
+     group by serial_number, mac order by serial_number, mac
+     on conflict (serial_number, mac) do update
+       set last_received_at = greatest(unclaimed_devices.last_received_at, excluded.last_received_at)`,
+    [...identities(entries), entries.map(({ receivedS }) => receivedS)],
+  );
+}
+
+async function insertMessages(client: pg.PoolClient, entries: readonly UnclaimedEntry[]): Promise<number> {
+  const contents = entries.map(({ record }) => storableJson(contentOf(record)));
+  const { rows } = await client.query<{ stored: number }>(
+    `with stored as (
+       insert into public.unclaimed_messages
+         (serial_number, mac, kind, device_clock_s, content, content_md5, received_at)
+       select serial_number, mac, kind, device_clock_s, content::jsonb, content_md5, to_timestamp(received_s)
+       from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::double precision[])
+         as incoming (serial_number, mac, kind, device_clock_s, content, content_md5, received_s)
+       on conflict on constraint unclaimed_messages_identity do nothing
+       returning serial_number, mac
+     ), counted as (select serial_number, mac, count(*)::integer as messages from stored group by serial_number, mac),
+     raised as (
+       update public.unclaimed_devices device set messages = device.messages + counted.messages from counted
+       where device.serial_number = counted.serial_number and device.mac = counted.mac
+     )
+     select coalesce(sum(messages), 0)::integer as stored from counted`,
+    [
+      ...identities(entries),
+      entries.map(({ kind }) => kind),
+      entries.map(({ record }) => record.deviceClockS),
+      contents,
+      contents.map((content) => createHash('md5').update(content).digest('hex')),
+      entries.map(({ receivedS }) => receivedS),
+    ],
+  );
+  return rows[0]?.stored ?? 0;
+}
+
+function contentOf(record: DeviceRecord | DeviceErrorRecord): object {
+  const { serialNumber: _serialNumber, mac: _mac, deviceClockS: _deviceClockS, ...content } = record;
+  return content;
+}
+
+async function dropOldest(
+  client: pg.PoolClient,
+  entries: readonly UnclaimedEntry[],
+  bounds: UnclaimedBounds,
+): Promise<number> {
+  const { rows } = await client.query<{ serial_number: string; mac: string; excess: number }>(
+    `update public.unclaimed_devices device set messages = $3 from (
+       select serial_number, mac, messages - $3 as excess from public.unclaimed_devices
+       where (serial_number, mac) in (select * from unnest($1::text[], $2::text[])) and messages > $3
+     ) full_device
+     where device.serial_number = full_device.serial_number and device.mac = full_device.mac
+     returning device.serial_number, device.mac, full_device.excess`,
+    [...identities(entries), bounds.maxMessagesPerDevice],
+  );
+  for (const { serial_number, mac, excess } of rows) {
+    await client.query(
+      `delete from public.unclaimed_messages where id in (
+         select id from public.unclaimed_messages where serial_number = $1 and mac = $2 order by id limit $3)`,
+      [serial_number, mac, excess],
+    );
+  }
+  return rows.reduce((sum, { excess }) => sum + excess, 0);
+}
+
+async function dropDevices(client: pg.PoolClient, bounds: UnclaimedBounds): Promise<number> {
+  const { rows } = await client.query<{ messages: number }>(
+    `delete from public.unclaimed_devices where (serial_number, mac) in (
+       select serial_number, mac from public.unclaimed_devices order by messages, last_received_at
+       limit greatest(0, (select count(*) from public.unclaimed_devices) - $1))
+     returning messages`,
+    [bounds.maxDevices],
+  );
+  return rows.reduce((sum, { messages }) => sum + messages, 0);
+}
+
+function identities(entries: readonly UnclaimedEntry[]): [serialNumbers: string[], macs: string[]] {
+  return [entries.map(({ record }) => record.serialNumber), entries.map(({ record }) => record.mac ?? '')];
+}
+
+/** Deletes what is older than 90 days. */
+export async function purgeUnclaimed(pool: pg.Pool): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      `delete from public.unclaimed_messages where received_at < now() - interval '90 days'`,
+    );
+    await client.query(
+      `update public.unclaimed_devices device set messages = kept.messages from (
+         select device.serial_number, device.mac, count(message.id)::integer as messages
+         from public.unclaimed_devices device left join public.unclaimed_messages message using (serial_number, mac)
+         group by device.serial_number, device.mac
+       ) kept
+       where device.serial_number = kept.serial_number and device.mac = kept.mac and device.messages <> kept.messages`,
+    );
+    await client.query('delete from public.unclaimed_devices where messages = 0');
+    return rowCount ?? 0;
+  });
+}
