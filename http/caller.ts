@@ -24,7 +24,7 @@ export function commandContext(request: FastifyRequest): CommandContext {
   const ifMatch = request.headers['if-match'];
   return {
     actor: request.caller === null ? { kind: 'system', id: 'http' } : { kind: 'account', id: request.caller.accountId },
-    correlationId: request.id,
+    correlationId: request.correlationId,
     ...(typeof idempotencyKey === 'string' && idempotencyKey !== '' ? { idempotencyKey } : {}),
     ...(ifMatch === undefined ? {} : { expectedRevision: revisionOf(ifMatch) }),
   };

@@ -1,0 +1,77 @@
+import jwt from '@fastify/jwt';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AccountId } from '../../domain/kernel/ids.js';
+import type { Caller } from '../caller.js';
+import { ProblemError } from '../problem.js';
+
+export const accessCookie = 'sitelink_access';
+
+export type AuthDeps = {
+  /** Signs access tokens (HS256); at least 32 characters. */
+  readonly jwtSecret: string;
+  /** False once a session was ended or has expired; its access tokens die with it. */
+  readonly isSessionActive: (sessionId: string) => Promise<boolean>;
+  /** Origin under which browsers see us, e.g. `https://portal.example`; the Host header counts as well. */
+  readonly publicUrl?: string;
+};
+
+/** What an access token says: whose it is and which session it belongs to. */
+export const AccessToken = z.object({ sub: AccountId, sid: z.string().min(1).max(100) });
+export type AccessToken = z.infer<typeof AccessToken>;
+
+/**
+ * Finds the caller of every request in this scope: `Authorization: Bearer`, else the session cookie. A bad, expired
+ * or ended credential means nobody; a route that needs somebody answers 401 by `requireCaller`.
+ */
+export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promise<void> {
+  await app.register(jwt, {
+    secret: deps.jwtSecret,
+    sign: { algorithm: 'HS256' },
+    verify: { algorithms: ['HS256'] },
+  });
+  app.addHook('onRequest', async (request) => {
+    const bearer = bearerToken(request);
+    if (bearer === null) refuseForeignOrigin(request, deps.publicUrl);
+    const token = bearer ?? request.cookies[accessCookie];
+    request.caller = token === undefined ? null : await callerOf(app, deps, token);
+  });
+}
+
+async function callerOf(app: FastifyInstance, deps: AuthDeps, token: string): Promise<Caller | null> {
+  const claims = verified(app, token);
+  if (claims === null || !(await deps.isSessionActive(claims.sid))) return null;
+  return { accountId: claims.sub, sessionId: claims.sid };
+}
+
+function verified(app: FastifyInstance, token: string): AccessToken | null {
+  try {
+    return AccessToken.safeParse(app.jwt.verify(token)).data ?? null;
+  } catch {
+    return null; // forged, damaged or expired: all the same to us
+  }
+}
+
+function bearerToken(request: FastifyRequest): string | null {
+  return /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+/**
+ * A page of another site must not change anything with the cookies of its visitor. Browsers send `Sec-Fetch-Site` or
+ * `Origin` with every unsafe request; a client that sends neither is no browser and has no visitor's cookies.
+ */
+function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'same-origin' || site === 'none') return;
+  const { origin } = request.headers;
+  if (origin === undefined && site === undefined) return;
+  if (origin !== undefined && isOurs(origin, request, publicUrl)) return;
+  throw new ProblemError('request.origin-refused');
+}
+
+function isOurs(origin: string, request: FastifyRequest, publicUrl: string | undefined): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === request.host || (publicUrl !== undefined && new URL(publicUrl).origin === origin);
+}

@@ -1,0 +1,45 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from '../problem.js';
+
+export type SecurityOptions = {
+  readonly publicUrl?: string | undefined;
+  /** Further origins that map tiles may come from, e.g. `https://tiles.example`. */
+  readonly imageOrigins?: readonly string[];
+};
+
+/** Headers for browsers: only our own scripts, styles, workers and connections; nothing inline, no framing. */
+export async function registerSecurityHeaders(app: FastifyInstance, options: SecurityOptions): Promise<void> {
+  const overHttps = options.publicUrl?.startsWith('https://') === true;
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:', ...(options.imageOrigins ?? [])],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        ...(overHttps ? { 'upgrade-insecure-requests': [] } : {}),
+      },
+    },
+    strictTransportSecurity: overHttps ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+/** A generous limit per address; routes that guess passwords or send mails set a stricter one in `config.rateLimit`. */
+export async function registerRateLimit(app: FastifyInstance, maxPerMinute: number): Promise<void> {
+  await app.register(rateLimit, {
+    max: maxPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => new ProblemError('request.rate-limited'),
+  });
+}

@@ -1,0 +1,7 @@
+import type { ProblemEntry } from './entry.js';
+import { httpProblems } from './http.js';
+
+/** Every problem that this server can answer, by its stable code. */
+export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> = {
+  ...httpProblems,
+};

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp, type AppOptions } from '../../http/app.js';
+
+type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
+
+/** The real application over the given routes, closed when the test ends; every session counts as active. */
+export async function testApp(t: Teardown, options: Partial<AppOptions> = {}): Promise<FastifyInstance> {
+  const app = await buildApp({
+    routes: [],
+    auth: { jwtSecret: 'a secret that only tests use, 32+ characters', isSessionActive: async () => true },
+    ...options,
+  });
+  t.teardown(() => app.close());
+  await app.ready();
+  return app;
+}
