@@ -2,8 +2,8 @@ import type { Decider, Rejection } from '../../domain/kernel/decider.js';
 import { fold } from '../../domain/kernel/decider.js';
 
 type Assertions = {
-  strictSame(found: unknown, wanted: unknown, message?: string): unknown;
-  match(found: unknown, pattern: unknown, message?: string): unknown;
+  strictSame(found: unknown, wanted: unknown, ...message: [string]): unknown;
+  match(found: unknown, pattern: unknown, ...message: [string]): unknown;
 };
 
 /** What a command led to, ready to be compared. */
