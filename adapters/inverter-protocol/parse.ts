@@ -96,8 +96,8 @@ function readError(element: XmlElement, device: Known): DeviceErrorRecord | Unre
     ...device,
     deviceClockS,
     code,
-    state: numberOf(field(element, 'state')),
-    stateAfter: numberOf(field(element, 'actstate')),
+    state: stateOf(field(element, 'state')),
+    stateAfter: stateOf(field(element, 'actstate')),
     short: numberOf(field(element, 'short')),
     long: numberOf(field(element, 'long')),
     type: numberOf(field(element, 'type')),
@@ -121,4 +121,9 @@ function numberOf(text: string | null): number | null {
   if (text === null || !/^-?\d{1,10}$/.test(text)) return null;
   const value = Number(text);
   return value >= -0x8000_0000 && value <= 0xffff_ffff ? value : null;
+}
+
+function stateOf(text: string | null): number | null {
+  const value = numberOf(text);
+  return value !== null && Math.abs(value) <= 0xffff ? value : null;
 }
