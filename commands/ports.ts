@@ -2,6 +2,7 @@ import type { ExpectedRevision } from '../adapters/event-store/port.js';
 import type { DomainEvent, EventMetadata } from '../domain/kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
+import type { InverterType } from '../domain/plant/inverter-types.js';
 
 /** What use cases need from outside. Each is implemented in one folder of `adapters/`. */
 
@@ -51,6 +52,8 @@ export type Credentials = {
   /** Gives an unconfirmed reservation up; a confirmed one stays. */
   release(accountId: AccountId): Promise<void>;
   findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string } | null>;
+  /** Whoever holds the address, confirmed or not. */
+  findByEmail(email: string): Promise<AccountId | null>;
 };
 
 export type CredentialsReservation = {
@@ -84,8 +87,19 @@ export type DeviceRegistry = {
    * Claims a device for a place, or repeats the claim of the same place. `taken` when another place holds it.
    * The claim is a reservation that keeps two plants from adding one device; the facts are the plant's events.
    */
-  claim(serialNumber: SerialNumber, place: { plantId: PlantId; inverterId: InverterId }): Promise<'claimed' | 'taken'>;
-  release(serialNumber: SerialNumber, place: { plantId: PlantId; inverterId: InverterId }): Promise<void>;
+  claim(serialNumber: SerialNumber, place: ClaimedPlace): Promise<'claimed' | 'taken'>;
+  /** Gives a claim up, unless the device stands in that place. */
+  release(serialNumber: SerialNumber, place: ClaimedPlace): Promise<void>;
+  /** The place for which the device is claimed now, or null. */
+  holder(serialNumber: SerialNumber): Promise<ClaimedPlace | null>;
+};
+
+export type ClaimedPlace = { readonly plantId: PlantId; readonly inverterId: InverterId };
+
+/** The operator's live catalogue of supported inverter types. */
+export type InverterCatalogue = {
+  list(): Promise<readonly InverterType[]>;
+  find(id: string): Promise<InverterType | null>;
 };
 
 export type RegisteredDevice = {

@@ -48,6 +48,14 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
       if (row === undefined) return null;
       return { accountId: AccountId.parse(row.account_id), passwordHash: row.password_hash as string };
     },
+    async findByEmail(email) {
+      const row = await db
+        .selectFrom('credentials')
+        .select('account_id')
+        .where('email_key', '=', emailKey(email))
+        .executeTakeFirst();
+      return row === undefined ? null : AccountId.parse(row.account_id);
+    },
   };
 
   async function inserted(reservation: CredentialsReservation): Promise<boolean> {

@@ -47,6 +47,8 @@ t.test('credentials and secrets of the server', async (t) => {
 
   t.test('an address belongs to one account', async (t) => {
     t.match(await credentials.reserve(reservation('other', 'PAUL@Example.org')), { ok: false, taken: 'email' });
+    t.equal(await credentials.findByEmail(' Paul@example.ORG'), paul.accountId);
+    t.equal(await credentials.findByEmail('nobody@example.org'), null);
     const stored = JSON.stringify(await db.selectFrom('credentials').selectAll().execute());
     t.notMatch(stored, /example\.org/, 'the table tells no addresses');
   });

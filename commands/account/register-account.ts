@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { v5 as uuidV5 } from 'uuid';
+import type { Documents } from '../../adapters/documents/port.js';
+import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
+import { DocumentKind } from '../../domain/account/events.js';
+import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
+import { userNameKey } from '../../domain/account/user-name.js';
+import { reject } from '../../domain/kernel/decider.js';
+import { AccountId, streamOf } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { handle, type CommandContext } from '../handle.js';
+import type { Clock, Credentials, CredentialsReservation, EventLog, PasswordHasher } from '../ports.js';
+
+export type RegisterAccountDeps = {
+  readonly log: EventLog;
+  readonly credentials: Credentials;
+  readonly hasher: PasswordHasher;
+  readonly documents: Documents;
+  readonly clock: Clock;
+};
+
+export type RegistrationForm = Omit<RegisterAccount, 'type' | 'accountId' | 'at'> & { readonly password: string };
+
+/** What is wrong with one field of the form. */
+export type RegistrationError = {
+  /** JSON pointer into the form. */
+  readonly pointer: string;
+  readonly code:
+    | PasswordViolation
+    | 'account.company-required'
+    | 'account.company-not-allowed'
+    | 'documents.version-outdated'
+    | 'documents.version-unknown';
+};
+
+export type RegistrationRejection =
+  | AccountRejection
+  | { readonly code: 'account.user-name-taken' }
+  | { readonly code: 'account.registration-invalid'; readonly errors: readonly RegistrationError[] };
+
+export type Registered =
+  | {
+      readonly ok: true;
+      /** Position to wait for before reading; null when nothing happened. */
+      readonly position: bigint | null;
+    }
+  | { readonly ok: false; readonly rejection: RegistrationRejection };
+
+/** A reservation that did not become an account within this time was left behind by a crash. */
+const abandonedAfter = Temporal.Duration.from({ minutes: 2 });
+
+/** Namespace of account ids that are derived from an idempotency key. */
+const accountNamespace = '1d0f3c0a-5f55-4d4e-9e0b-5d1b7a6c2f10';
+
+/**
+ * Registers an account, or, when the e-mail address has one already, tells its owner: the answer is the same, so that
+ * nobody learns who has an account. A user name that is taken is said openly, because people must choose another.
+ */
+export async function registerAccount(
+  deps: RegisterAccountDeps,
+  form: RegistrationForm,
+  context: CommandContext,
+): Promise<Registered> {
+  const errors = [...companyErrors(form), ...passwordErrors(form), ...documentErrors(form, deps.documents)];
+  if (errors.length > 0) return reject({ code: 'account.registration-invalid', errors });
+
+  const at = deps.clock.now();
+  const { password, ...registration } = form;
+  const accountId = accountIdFor(form, context);
+  const passwordHash = await deps.hasher.hash(password);
+  const { userName, email } = form;
+  const reserved = await reserve(deps, { accountId, userName, email, passwordHash, at });
+  if (!reserved.ok) {
+    if (reserved.taken === 'userName') return reject({ code: 'account.user-name-taken' });
+    return noteRepeatedRegistration(deps, reserved.by, at, context);
+  }
+  const command = { type: 'RegisterAccount', ...registration, accountId, at } as const;
+  const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  if (!handled.ok) {
+    await deps.credentials.release(accountId);
+    return handled;
+  }
+  await deps.credentials.confirm(accountId, at);
+  return { ok: true, position: handled.position };
+}
+
+/** Takes the place of a reservation that a crash left behind; the log says whether its account came to be. */
+async function reserve(
+  deps: RegisterAccountDeps,
+  reservation: CredentialsReservation,
+): ReturnType<Credentials['reserve']> {
+  const result = await deps.credentials.reserve(reservation);
+  if (result.ok || result.unconfirmedSince === null) return result;
+  if (Temporal.Instant.compare(reservation.at, result.unconfirmedSince.add(abandonedAfter)) < 0) return result;
+  const holder = await deps.log.load(streamOf.account(result.by));
+  if (holder.revision !== 'no_stream') {
+    await deps.credentials.confirm(result.by, reservation.at);
+    return result;
+  }
+  await deps.credentials.release(result.by);
+  return reserve(deps, reservation);
+}
+
+async function noteRepeatedRegistration(
+  deps: RegisterAccountDeps,
+  accountId: AccountId,
+  at: Temporal.Instant,
+  context: CommandContext,
+): Promise<Registered> {
+  const command = { type: 'NoteRepeatedRegistration', at } as const;
+  const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  return handled.ok ? { ok: true, position: handled.position } : handled;
+}
+
+/** The same form sent again with the same key is the same account. */
+function accountIdFor(form: RegistrationForm, { idempotencyKey }: CommandContext): AccountId {
+  if (idempotencyKey === undefined) return AccountId.parse(randomUUID());
+  const seed = JSON.stringify([idempotencyKey, userNameKey(form.userName), form.email.toLowerCase()]);
+  return AccountId.parse(uuidV5(seed, accountNamespace));
+}
+
+function companyErrors({ kind, company }: RegistrationForm): readonly RegistrationError[] {
+  if (kind === 'business' && company === null) return [{ pointer: '/company', code: 'account.company-required' }];
+  if (kind === 'consumer' && company !== null) return [{ pointer: '/company', code: 'account.company-not-allowed' }];
+  return [];
+}
+
+function passwordErrors({ password }: RegistrationForm): readonly RegistrationError[] {
+  return violations(password).map((code) => ({ pointer: '/password', code }));
+}
+
+function documentErrors({ accepted }: RegistrationForm, documents: Documents): readonly RegistrationError[] {
+  return DocumentKind.options.flatMap((kind): readonly RegistrationError[] => {
+    const standing = documents.standing(kind, accepted[kind]);
+    return standing === 'current' ? [] : [{ pointer: `/accepted/${kind}`, code: `documents.version-${standing}` }];
+  });
+}

@@ -1,0 +1,131 @@
+import type { AccountRejection } from '../../domain/account/account.js';
+import { passwordPolicy } from '../../domain/account/password-policy.js';
+import type { RefreshRejection } from '../../commands/account/refresh-session.js';
+import type { RegistrationError, RegistrationRejection } from '../../commands/account/register-account.js';
+import type { SignInRejection } from '../../commands/account/sign-in.js';
+import type { SignOutRejection } from '../../commands/account/sign-out.js';
+import type { ValidationRejection } from '../../commands/account/validate-email.js';
+import type { ProblemEntry } from './entry.js';
+
+type AccountProblemCode =
+  | AccountRejection['code']
+  | RegistrationRejection['code']
+  | RegistrationError['code']
+  | ValidationRejection['code']
+  | SignInRejection['code']
+  | RefreshRejection['code']
+  | SignOutRejection['code'];
+
+const { minLength, specialCharacters } = passwordPolicy;
+
+/** Accounts, passwords, links of mails, sessions. */
+export const accountProblems = {
+  'account.registration-invalid': {
+    status: 422,
+    title: { de: 'Die Registrierung ist noch nicht vollständig', en: 'The registration is not complete yet' },
+    detail: { de: 'Bitte die markierten Felder prüfen.', en: 'Please check the marked fields.' },
+  },
+  'account.user-name-taken': {
+    status: 409,
+    title: { de: 'Dieser Benutzername ist vergeben', en: 'This user name is taken' },
+    detail: {
+      de: 'Bitte einen anderen wählen. Groß- und Kleinschreibung und ähnlich aussehende Buchstaben zählen nicht.',
+      en: 'Please choose another. Case and letters that look alike do not count.',
+    },
+    pointer: '/userName',
+  },
+  'account.already-registered': {
+    status: 409,
+    title: { de: 'Dieses Konto ist bereits registriert', en: 'This account is already registered' },
+  },
+  'account.not-registered': {
+    status: 404,
+    title: { de: 'Dieses Konto gibt es nicht', en: 'There is no such account' },
+  },
+  'account.not-validated': {
+    status: 403,
+    title: { de: 'Die E-Mail-Adresse ist noch nicht bestätigt', en: 'The e-mail address is not confirmed yet' },
+    detail: {
+      de: 'Bitte den Link in unserer E-Mail öffnen. Er kann erneut gesendet werden.',
+      en: 'Please open the link in our e-mail. It can be sent again.',
+    },
+  },
+  'account.company-required': {
+    status: 422,
+    title: { de: 'Ein Unternehmen braucht Firma und Rechtsform.', en: 'A business needs a name and a legal form.' },
+    pointer: '/company',
+  },
+  'account.company-not-allowed': {
+    status: 422,
+    title: { de: 'Ein Verbraucher hat keine Firma.', en: 'A consumer has no company.' },
+    pointer: '/company',
+  },
+  'documents.version-outdated': {
+    status: 422,
+    title: {
+      de: 'Es gibt eine neue Fassung. Bitte lesen und neu zustimmen.',
+      en: 'There is a new version. Please read it and agree again.',
+    },
+  },
+  'documents.version-unknown': {
+    status: 422,
+    title: { de: 'Diese Fassung gibt es nicht.', en: 'There is no such version.' },
+  },
+  'password.too-short': {
+    status: 422,
+    title: { de: `Mindestens ${minLength} Zeichen.`, en: `At least ${minLength} characters.` },
+    pointer: '/password',
+  },
+  'password.letter-missing': {
+    status: 422,
+    title: { de: 'Mindestens ein Buchstabe.', en: 'At least one letter.' },
+    pointer: '/password',
+  },
+  'password.digit-missing': {
+    status: 422,
+    title: { de: 'Mindestens eine Ziffer (0-9).', en: 'At least one digit (0-9).' },
+    pointer: '/password',
+  },
+  'password.special-character-missing': {
+    status: 422,
+    title: {
+      de: `Mindestens ein Sonderzeichen (${specialCharacters}).`,
+      en: `At least one special character (${specialCharacters}).`,
+    },
+    pointer: '/password',
+  },
+  'validation.used': {
+    status: 409,
+    title: { de: 'Dieser Link wurde bereits benutzt', en: 'This link has already been used' },
+    detail: {
+      de: 'Das Konto ist bestätigt. Bitte mit Benutzername und Passwort anmelden.',
+      en: 'The account is confirmed. Please sign in with user name and password.',
+    },
+  },
+  'validation.link-expired': {
+    status: 410,
+    title: { de: 'Dieser Link ist abgelaufen', en: 'This link has expired' },
+    detail: { de: 'Bitte einen neuen Link anfordern.', en: 'Please request a new link.' },
+  },
+  'validation.link-invalid': {
+    status: 422,
+    title: { de: 'Dieser Link ist nicht gültig', en: 'This link is not valid' },
+    detail: {
+      de: 'Bitte prüfen, ob er vollständig ist, oder einen neuen anfordern.',
+      en: 'Please check that it is complete, or request a new one.',
+    },
+  },
+  'session.wrong-credentials': {
+    status: 401,
+    title: { de: 'Benutzername oder Passwort ist falsch', en: 'User name or password is wrong' },
+  },
+  'session.refresh-refused': {
+    status: 401,
+    title: { de: 'Die Sitzung ist beendet', en: 'The session has ended' },
+    detail: { de: 'Bitte neu anmelden.', en: 'Please sign in again.' },
+  },
+  'session.not-found': {
+    status: 404,
+    title: { de: 'Diese Sitzung gibt es nicht', en: 'There is no such session' },
+  },
+} as const satisfies Record<AccountProblemCode, ProblemEntry>;
