@@ -1,0 +1,38 @@
+import type { LoggedEvent } from './projection.js';
+
+/** The log as followers read it: decoded, events of unknown types left out. */
+export type FollowedLog = {
+  /**
+   * Batches after a position for ever; ends when `signal` aborts. Throws `UndecodableEvent` when the next event of a
+   * known type cannot be read; everything before it has been yielded.
+   */
+  follow(options: FollowOptions): AsyncIterable<FollowedBatch>;
+  head(): Promise<bigint>;
+};
+
+export type FollowOptions = {
+  /** Exclusive. */
+  readonly after: bigint;
+  readonly prefixes: readonly string[];
+  readonly batchSize: number;
+  readonly signal: AbortSignal;
+};
+
+export type FollowedBatch = {
+  readonly events: readonly LoggedEvent[];
+  /** The checkpoint that belongs to what these events changed. */
+  readonly position: bigint;
+  readonly caughtUp: boolean;
+};
+
+/** An event of a known type that this version cannot read: a follower must stop before it, never skip it. */
+export class UndecodableEvent extends Error {
+  override readonly name = 'UndecodableEvent';
+  constructor(
+    readonly position: bigint,
+    readonly type: string,
+    readonly reason: string,
+  ) {
+    super(`${type} at position ${position} cannot be read: ${reason}`);
+  }
+}
