@@ -1,0 +1,74 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { rememberSession, request } from './client.js';
+import { ApiProblem } from './problem.js';
+import type { Language, LegalDocument, Me, Page, PasswordPolicy, PortalInfo, RegisterBody } from './types.js';
+
+/** Who is signed in; null = nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      const me = await request<Me>('GET', '/me', { signal });
+      rememberSession(true);
+      return me;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export const useMe = () => useQuery(meQuery);
+
+export const documentsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['documents', language],
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => (await request<Page<LegalDocument>>('GET', '/documents', { signal })).items,
+  });
+
+export const passwordPolicyQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['password-policy', language],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => request<PasswordPolicy>('GET', '/public/password-policy', { signal }),
+  });
+
+export const portalQuery = queryOptions({
+  queryKey: ['portal'],
+  staleTime: Infinity,
+  queryFn: ({ signal }) => request<PortalInfo>('GET', '/public/portal', { signal }),
+});
+
+export const register = (body: RegisterBody) =>
+  request<{ readonly userName: string; readonly email: string }>('POST', '/accounts', { body });
+
+export const resendValidation = (email: string) =>
+  request<undefined>('POST', '/accounts/validations/resend', { body: { email } });
+
+/** What starts and ends a session; afterwards nothing of the previous reader is left in the memory of the page. */
+export function useSession() {
+  const client = useQueryClient();
+  const entered = async () => {
+    rememberSession(true);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'portal' && queryKey[0] !== 'me' });
+    await client.fetchQuery({ ...meQuery, staleTime: 0 });
+  };
+  return {
+    signIn: async (credentials: { readonly userName: string; readonly password: string }) => {
+      await request('POST', '/sessions', { body: credentials });
+      await entered();
+    },
+    validate: async (token: string) => {
+      await request('POST', '/accounts/validations', { body: { token } });
+      await entered();
+    },
+    signOut: async (sessionId: string) => {
+      await request('DELETE', `/sessions/${sessionId}`);
+      rememberSession(false);
+      client.clear();
+      client.setQueryData(meQuery.queryKey, null);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { ApiProblem, Unreachable, type Problem } from './problem.js';
+
+export type RequestOptions = {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Revision the change rests on; the server refuses with 412 when somebody else was faster. */
+  readonly revision?: string;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+};
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const base = '/api/v1';
+const signedInKey = 'sitelink.signed-in';
+
+/** Remembers that this browser has a session, so that visitors without one do not ask for a new one in vain. */
+export const rememberSession = (signedIn: boolean): void =>
+  signedIn ? localStorage.setItem(signedInKey, 'yes') : localStorage.removeItem(signedInKey);
+
+const hadSession = () => localStorage.getItem(signedInKey) === 'yes';
+
+let onSessionEnd: () => void = () => undefined;
+/** Called when a session ended and could not be renewed. */
+export const whenSessionEnds = (listener: () => void): void => {
+  onSessionEnd = listener;
+};
+
+/**
+ * One call of the API with the session cookie. Answers the parsed JSON (undefined for an empty answer); throws
+ * `ApiProblem` or `Unreachable`. An expired session is renewed once, silently, and the call repeated.
+ */
+export async function request<Answer>(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
+  let response = await send(method, path, options);
+  if (response.status === 401 && hadSession() && !path.startsWith('/sessions')) {
+    if (await renewSession()) response = await send(method, path, options);
+    if (response.status === 401) {
+      rememberSession(false);
+      onSessionEnd();
+    }
+  }
+  if (!response.ok) throw await problemOf(response);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
+  const { body, query, revision, idempotencyKey, signal } = options;
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
+  try {
+    return await fetch(`${base}${path}${queryText(query)}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Unreachable('no answer', { cause: error });
+  }
+}
+
+function queryText(query: RequestOptions['query']): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+let renewing: Promise<boolean> | undefined;
+
+/** Asks for new cookies; callers that come at the same time share one request, browser tabs take turns. */
+export function renewSession(): Promise<boolean> {
+  renewing ??= takingTurns(async () => (await send('POST', '/sessions/refresh', { body: {} })).ok).finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function takingTurns(ask: () => Promise<boolean>): Promise<boolean> {
+  return 'locks' in navigator ? navigator.locks.request('sitelink.renew', ask) : ask();
+}
+
+async function problemOf(response: Response): Promise<Error> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const isProblem = response.headers.get('content-type')?.includes('json') === true;
+  if (!isProblem) {
+    if (response.status >= 502) return new Unreachable(`HTTP ${response.status}`);
+    const title = `HTTP ${response.status}`;
+    return new ApiProblem({ type: 'about:blank', title, status: response.status, code: 'http.unexpected' });
+  }
+  const problem = (await response.json()) as Problem;
+  return new ApiProblem(problem, Number.isFinite(retryAfter) ? retryAfter : undefined);
+}

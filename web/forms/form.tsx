@@ -1,0 +1,83 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useText } from '../i18n/use-text.js';
+import { Icon } from '../ui/icon.js';
+import type { Form } from './use-form.js';
+
+/** A form with its error summary on top; the summary takes the focus when sending was refused. */
+export function FormFrame({
+  form,
+  label,
+  children,
+}: {
+  readonly form: Form;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <form className="form" noValidate onSubmit={form.onSubmit} aria-label={label}>
+      <Summary form={form} />
+      {children}
+    </form>
+  );
+}
+
+function Summary({ form: { summary, attempt } }: { readonly form: Form }) {
+  const text = useText();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (summary.items.length === 0 && summary.title === undefined) return null;
+  return (
+    <div className="notice fault" role="alert" tabIndex={-1} ref={box}>
+      <Icon name="fault" />
+      <div>
+        <p>
+          <strong>{summary.title ?? text('form.summary', { count: Math.max(1, summary.items.length) })}</strong>
+        </p>
+        <ul>
+          {summary.items.map(({ id, message }) => (
+            <li key={`${id}${message}`}>{id === undefined ? message : <FieldLink id={id} message={message} />}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** Leads to the field and names it as its label does. */
+function FieldLink({ id, message }: { readonly id: string; readonly message: string }) {
+  const label = document.querySelector(`[data-label-of="${id}"]`)?.textContent;
+  return (
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(id)?.focus();
+      }}
+    >
+      {label === undefined || label === null ? message : `${label}: ${message}`}
+    </a>
+  );
+}
+
+/** Fields that belong together, with a heading. */
+export function FormGroup({
+  title,
+  help,
+  children,
+}: {
+  readonly title: string;
+  readonly help?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="card form-group" role="group" aria-label={title}>
+      <div className="group-head">
+        <h2>{title}</h2>
+        {help !== undefined && <p className="help">{help}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useRef, useState, type FormEvent } from 'react';
+import { ApiProblem, Unreachable } from '../api/problem.js';
+import { useText } from '../i18n/use-text.js';
+
+/** Values by JSON pointer (`/address/street`), as the API names the fields; check boxes hold 'yes' or ''. */
+export type FormValues<Name extends string> = Readonly<Record<Name, string>>;
+export type FormErrors<Name extends string> = Partial<Record<Name, string>>;
+
+export type FieldProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly onBlur: () => void;
+};
+
+export type FormSummary = {
+  readonly items: readonly { readonly id: string | undefined; readonly message: string }[];
+  readonly title: string | undefined;
+  readonly count: number;
+};
+
+export const fieldId = (pointer: string): string => `f${pointer.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+
+/**
+ * State of one form. Values stay as typed, whatever happens. Errors of `validate` show when a field was left, all of
+ * them on sending; errors of the server are shown beside the field that their pointer names, or on top.
+ */
+export function useForm<Name extends string>({
+  initial,
+  validate,
+  submit,
+}: {
+  readonly initial: FormValues<Name>;
+  readonly validate: (values: FormValues<Name>) => FormErrors<Name>;
+  readonly submit: (values: FormValues<Name>) => Promise<void>;
+}) {
+  const text = useText();
+  const [values, setValues] = useState(initial);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [fromServer, setFromServer] = useState<FormErrors<Name>>({});
+  const [failure, setFailure] = useState<{ readonly title?: string; readonly others: readonly string[] }>();
+  const [busy, setBusy] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const sending = useRef(false);
+
+  const names = Object.keys(initial) as Name[];
+  const own = validate(values);
+  const errorOf = (name: Name) => fromServer[name] ?? (tried || left.has(name) ? own[name] : undefined);
+
+  const set = (name: Name, value: string) => {
+    setValues((all) => ({ ...all, [name]: value }));
+    setFromServer(({ [name]: _corrected, ...others }) => others as FormErrors<Name>);
+  };
+
+  const failed = (error: unknown) => {
+    setAttempt((count) => count + 1);
+    if (error instanceof Unreachable) return setFailure({ title: text('ui.offline'), others: [] });
+    if (!(error instanceof ApiProblem)) throw error;
+    const { errors = [], title, detail } = error.problem;
+    const nearest = (pointer: string) =>
+      names.find((name) => name === pointer) ?? names.find((name) => name.startsWith(`${pointer}/`));
+    const beside: FormErrors<Name> = {};
+    const others: string[] = [];
+    for (const { pointer, message } of errors) {
+      const name = nearest(pointer);
+      if (name === undefined) others.push(message);
+      else beside[name] = beside[name] === undefined ? message : `${beside[name]} ${message}`;
+    }
+    setFromServer(beside);
+    const known = Object.keys(beside).length > 0;
+    setFailure(known ? { others } : { title, others: others.length > 0 || detail === undefined ? others : [detail] });
+  };
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (sending.current) return;
+    setTried(true);
+    setFailure(undefined);
+    setFromServer({});
+    if (Object.values(own).some((message) => message !== undefined)) {
+      setAttempt((count) => count + 1);
+      return;
+    }
+    sending.current = true;
+    setBusy(true);
+    submit(values)
+      .catch(failed)
+      .finally(() => {
+        sending.current = false;
+        setBusy(false);
+      });
+  };
+
+  const shown = names.flatMap((name) => {
+    const message = errorOf(name);
+    return message === undefined ? [] : [{ id: fieldId(name), message }];
+  });
+  const summary: FormSummary = {
+    items: attempt === 0 ? [] : [...shown, ...(failure?.others ?? []).map((message) => ({ id: undefined, message }))],
+    title: failure?.title,
+    count: shown.length,
+  };
+
+  return {
+    values,
+    set,
+    busy,
+    /** Grows with every refused attempt, so that the summary can take the focus. */
+    attempt,
+    summary,
+    onSubmit,
+    field: (name: Name): FieldProps => ({
+      id: fieldId(name),
+      name,
+      value: values[name],
+      error: errorOf(name),
+      onChange: (value) => set(name, value),
+      onBlur: () => {
+        if (values[name] !== '') setLeft((all) => new Set(all).add(name));
+      },
+    }),
+  };
+}
+
+export type Form = Pick<ReturnType<typeof useForm<string>>, 'attempt' | 'summary' | 'busy' | 'onSubmit'>;

@@ -1,0 +1,14 @@
+import { accountEn } from '../account/messages.en.js';
+import { plantEn } from '../plant/messages.en.js';
+import { plantsEn } from '../plants/messages.en.js';
+import { shellEn } from '../shell/messages.en.js';
+import { siteEn } from '../site/messages.en.js';
+import type { MessageId } from './de.js';
+
+export const en: Readonly<Record<MessageId, string>> = {
+  ...shellEn,
+  ...siteEn,
+  ...accountEn,
+  ...plantsEn,
+  ...plantEn,
+};

@@ -1,0 +1,3 @@
+export function AddPlantPage() {
+  return null;
+}

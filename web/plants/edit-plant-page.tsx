@@ -1,0 +1,3 @@
+export function EditPlantPage() {
+  return null;
+}

@@ -1,0 +1,1 @@
+export const plantsDe = {} as const;

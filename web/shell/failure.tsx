@@ -1,0 +1,59 @@
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { ApiProblem, Unreachable } from '../api/problem.js';
+import { useText } from '../i18n/use-text.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { EmptyState } from '../ui/surfaces.js';
+
+/** Something of a page could not be loaded: what happened, and a way to try again. */
+export function LoadFailure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const text = useText();
+  const problem = error instanceof ApiProblem ? error.problem : undefined;
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={error instanceof Unreachable ? 'offline' : 'alert'}
+        title={problem?.title ?? text('ui.failed')}
+        actions={
+          retry !== undefined && (
+            <Button look="primary" onClick={retry}>
+              {text('ui.retry')}
+            </Button>
+          )
+        }
+      >
+        <p>{error instanceof Unreachable ? text('ui.offline') : problem?.detail}</p>
+        {problem?.requestId !== undefined && (
+          <p className="tertiary">{text('ui.requestId', { id: problem.requestId })}</p>
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+export function BrokenPage({ error, reset }: ErrorComponentProps) {
+  const text = useText();
+  const router = useRouter();
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Page title={text('shell.broken')} lead={text('shell.brokenText')}>
+      <div className="card">
+        <LoadFailure error={error} retry={again} />
+      </div>
+    </Page>
+  );
+}
+
+export function NotFoundPage() {
+  const text = useText();
+  return (
+    <Page title={text('shell.notFound')} lead={text('shell.notFoundText')}>
+      <ButtonLink look="primary" to="/">
+        {text('shell.toStart')}
+      </ButtonLink>
+    </Page>
+  );
+}

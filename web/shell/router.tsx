@@ -1,0 +1,139 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { SignInPage } from '../account/sign-in-page.js';
+import { parsePlantSearch } from '../plant/view.js';
+import { PlantsPage } from '../plants/plants-page.js';
+import { LandingPage } from '../site/landing-page.js';
+import { Loading } from '../ui/surfaces.js';
+import { BrokenPage, NotFoundPage } from './failure.js';
+import { Shell } from './shell.js';
+import { SignedIn } from './signed-in.js';
+
+const root = createRootRoute({ component: Shell });
+
+const textIn = (search: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+  const value = search[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** Only a way within the portal; never to another host. */
+const ownPath = (path: string | undefined) => (path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined);
+
+export type SignInSearch = { readonly to?: string };
+
+const landing = createRoute({ getParentRoute: () => root, path: '/', component: LandingPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (search: Record<string, unknown>): SignInSearch => {
+    const to = ownPath(textIn(search, 'to'));
+    return to === undefined ? {} : { to };
+  },
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../account/register-page.js'), 'RegisterPage'),
+});
+
+const validate = createRoute({
+  getParentRoute: () => root,
+  path: '/validate',
+  component: lazyRouteComponent(() => import('../account/validate-page.js'), 'ValidatePage'),
+  // Tokens may look like numbers to the router; they stay as they came.
+  validateSearch: (search: Record<string, unknown>): { readonly token?: string } =>
+    search['token'] === undefined ? {} : { token: String(search['token']) },
+});
+
+const legal = createRoute({
+  getParentRoute: () => root,
+  path: '/legal/$kind',
+  component: lazyRouteComponent(() => import('../site/legal-page.js'), 'LegalPage'),
+});
+
+const passwordPolicy = createRoute({
+  getParentRoute: () => root,
+  path: '/password-policy',
+  component: lazyRouteComponent(() => import('../site/password-policy-page.js'), 'PasswordPolicyPage'),
+});
+
+const inverterTypes = createRoute({
+  getParentRoute: () => root,
+  path: '/inverter-types',
+  component: lazyRouteComponent(() => import('../site/inverter-types-page.js'), 'InverterTypesPage'),
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
+});
+
+const plants = createRoute({ getParentRoute: () => signedIn, path: '/plants', component: PlantsPage });
+
+const addPlant = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/new',
+  component: lazyRouteComponent(() => import('../plants/add-plant-page.js'), 'AddPlantPage'),
+});
+
+const editPlant = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/edit',
+  component: lazyRouteComponent(() => import('../plants/edit-plant-page.js'), 'EditPlantPage'),
+});
+
+const plant = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId',
+  validateSearch: parsePlantSearch,
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'PlantPage'),
+});
+
+const inverters = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/inverters',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'InvertersPage'),
+});
+
+const deviceErrors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/errors',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'DeviceErrorsPage'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/channels',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'ChannelsPage'),
+});
+
+const routeTree = root.addChildren([
+  landing,
+  signIn,
+  register,
+  validate,
+  legal,
+  passwordPolicy,
+  inverterTypes,
+  signedIn.addChildren([account, plants, addPlant, editPlant, plant, inverters, deviceErrors, channels]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: Loading,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

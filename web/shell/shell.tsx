@@ -1,0 +1,155 @@
+import { Link, Outlet, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMe } from '../api/accounts.js';
+import type { Me } from '../api/types.js';
+import { useText } from '../i18n/use-text.js';
+import type { MessageId } from '../i18n/de.js';
+import { ButtonLink } from '../ui/button.js';
+import { BrandMark, Icon, type IconName } from '../ui/icon.js';
+import { Banners } from './banners.js';
+import { Switches } from './switches.js';
+
+type Place = {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly icon: IconName;
+  readonly label: MessageId;
+  readonly short?: MessageId;
+  readonly exact?: boolean;
+};
+
+const ownPlaces: readonly Place[] = [
+  { to: '/plants', icon: 'plants', label: 'shell.plants' },
+  { to: '/plants/new', icon: 'add', label: 'shell.addPlant', short: 'shell.add' },
+  { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
+];
+
+const accountPlace: Place = { to: '/account', icon: 'account', label: 'shell.account' };
+
+const publicPlaces: readonly Place[] = [
+  { to: '/', icon: 'home', label: 'shell.home', exact: true },
+  { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
+  { to: '/register', icon: 'add', label: 'shell.register' },
+  { to: '/sign-in', icon: 'signIn', label: 'shell.signIn' },
+];
+
+/** Frame of every page: sidebar for those who are signed in, top bar for visitors, four places on a phone. */
+export function Shell() {
+  const me = useMe();
+  const text = useText();
+  return (
+    <>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {text('shell.skip')}
+      </a>
+      {me.data === null || me.data === undefined ? <PublicFrame /> : <OwnFrame me={me.data} />}
+    </>
+  );
+}
+
+function Main({ children }: { readonly children: ReactNode }) {
+  return (
+    <main id="main" className="main" tabIndex={-1}>
+      {children}
+    </main>
+  );
+}
+
+function OwnFrame({ me }: { readonly me: Me }) {
+  const text = useText();
+  return (
+    <>
+      <Banners />
+      <div className="app">
+        <nav className="sidebar" aria-label={text('shell.navigation')}>
+          <Brand to="/plants" />
+          {ownPlaces.map((place) => (
+            <PlaceLink key={place.to} place={place} />
+          ))}
+          <div className="spacer" />
+          <PlaceLink place={accountPlace} label={`${me.person.firstName} ${me.person.lastName}`} />
+          <Switches />
+        </nav>
+        <Main>
+          <Outlet />
+        </Main>
+      </div>
+      <BottomBar places={[...ownPlaces, accountPlace]} />
+    </>
+  );
+}
+
+function PublicFrame() {
+  const text = useText();
+  return (
+    <div className="site">
+      <Banners />
+      <header className="topbar">
+        <Brand to="/" />
+        <nav aria-label={text('shell.navigation')} className="row">
+          <PlaceLink place={{ to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes' }} />
+        </nav>
+        <div className="spacer" />
+        <Switches />
+        <ButtonLink look="quiet" to="/sign-in">
+          {text('shell.signIn')}
+        </ButtonLink>
+        <ButtonLink to="/register">{text('shell.register')}</ButtonLink>
+      </header>
+      <Main>
+        <Outlet />
+      </Main>
+      <footer className="footer">
+        <div>
+          <Link to="/legal/terms">{text('shell.terms')}</Link>
+          <Link to="/legal/privacy">{text('shell.privacy')}</Link>
+          <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
+          <a href="/api/docs">{text('shell.apiDocs')}</a>
+        </div>
+      </footer>
+      <BottomBar places={publicPlaces} />
+    </div>
+  );
+}
+
+function Brand({ to }: { readonly to: '/' | '/plants' }) {
+  return (
+    <Link to={to} className="brand" activeProps={{ 'aria-current': undefined }}>
+      <BrandMark />
+      SiteLink
+    </Link>
+  );
+}
+
+const exactly = { exact: true, includeSearch: false };
+
+/** A plant belongs to "plants", but adding one is a place of its own. */
+function PlaceLink({ place, label }: { readonly place: Place; readonly label?: string }) {
+  const text = useText();
+  return (
+    <Link to={place.to} className="place" activeOptions={place.exact === true ? exactly : {}}>
+      <Icon name={place.icon} />
+      <span>{label ?? text(place.label)}</span>
+    </Link>
+  );
+}
+
+function BottomBar({ places }: { readonly places: readonly Place[] }) {
+  const text = useText();
+  return (
+    <nav className="bottom-bar" aria-label={text('shell.navigation')}>
+      {places.map((place) => (
+        <Link key={place.to} to={place.to} activeOptions={place.exact === true ? exactly : {}}>
+          <Icon name={place.icon} />
+          {text(place.short ?? place.label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,3 @@
+export function InverterTypesPage() {
+  return null;
+}

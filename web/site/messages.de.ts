@@ -1,0 +1,1 @@
+export const siteDe = {} as const;

@@ -1,0 +1,3 @@
+import type { siteDe } from './messages.de.js';
+
+export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {};

@@ -1,0 +1,3 @@
+export function PasswordPolicyPage() {
+  return null;
+}

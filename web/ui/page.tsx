@@ -1,0 +1,56 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+let firstPage = true;
+
+/**
+ * Every page: document title, one heading that takes the focus after a navigation, actions at its right.
+ * `narrow` for forms and texts.
+ */
+export function Page({
+  title,
+  beside,
+  actions,
+  lead,
+  narrow,
+  children,
+}: {
+  readonly title: string;
+  readonly beside?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly narrow?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={narrow === true ? 'narrow' : undefined}>
+      <header className="page-head">
+        <PageHeading title={title} />
+        {beside}
+        {actions !== undefined && <div className="actions row">{actions}</div>}
+      </header>
+      {lead !== undefined && <p className="lead">{lead}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** The `h1` of a page for pages with a head of their own. */
+export function PageHeading({ title }: { readonly title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    firstPage = false;
+  }, []);
+  useDocumentTitle(title);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
+  );
+}
+
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = title === 'SiteLink' ? title : `${title} · SiteLink`;
+  }, [title]);
+}

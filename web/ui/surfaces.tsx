@@ -1,0 +1,129 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useText } from '../i18n/use-text.js';
+import { IconButton } from './button.js';
+import { Icon, type IconName } from './icon.js';
+
+export type Tone = 'mute' | 'ok' | 'warn' | 'fault' | 'sun';
+
+export function Card({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
+  return <section className={className === undefined ? 'card panel' : `card ${className}`}>{children}</section>;
+}
+
+/** A state: always icon and word. */
+export function Chip({
+  tone = 'mute',
+  icon,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly icon: IconName;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span className={`chip ${tone}`}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+/** Nothing there yet: a sentence and the next step. */
+export function EmptyState({
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <Icon name={icon} />
+      <h2>{title}</h2>
+      {children}
+      {actions !== undefined && <div className="row">{actions}</div>}
+    </div>
+  );
+}
+
+const noticeIcons = { mute: 'info', ok: 'check', warn: 'alert', fault: 'fault', sun: 'info' } as const;
+
+/** A message within the page. `live` speaks it when it appears. */
+export function Notice({
+  tone = 'mute',
+  live,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly live?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={`notice ${tone}`} role={live === true ? (tone === 'fault' ? 'alert' : 'status') : undefined}>
+      <Icon name={noticeIcons[tone]} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** Shows itself only when the answer takes longer than 300 ms. */
+export function Loading() {
+  const text = useText();
+  return (
+    <div className="loading" role="status">
+      <span className="spinner" aria-hidden="true" />
+      {text('ui.loading')}
+    </div>
+  );
+}
+
+/** Native modal dialog: focus stays inside, Escape closes, focus returns where it was. */
+export function Dialog({
+  title,
+  wide,
+  actions,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const text = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element !== null && !element.open) element.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={wide === true ? 'dialog wide' : 'dialog'}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <h2>{title}</h2>
+        <IconButton icon="close" label={text('ui.close')} quiet onClick={onClose} />
+      </div>
+      {/* Long texts scroll by keyboard, too. */}
+      <div className="dialog-body" tabIndex={-1}>
+        {children}
+      </div>
+      {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+    </dialog>
+  );
+}
