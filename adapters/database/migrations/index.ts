@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import { log } from './0001-log.js';
 import { readings } from './0002-readings.js';
 import { accounts } from './0003-accounts.js';
+import { deviceRegistry } from './0004-device-registry.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
   '0001-log': log,
   '0002-readings': readings,
   '0003-accounts': accounts,
+  '0004-device-registry': deviceRegistry,
 };

@@ -1,0 +1,41 @@
+import { reject } from '../../domain/kernel/decider.js';
+import { streamOf, type InverterId, type PlantId } from '../../domain/kernel/ids.js';
+import { plantDecider } from '../../domain/plant/plant.js';
+import { handle, type CommandContext } from '../handle.js';
+import { examineDevice, type DeviceWish } from './examine-device.js';
+import { managedPlant } from './manage.js';
+import { givingBack } from './release.js';
+import { asked, type InverterDeps } from './ports.js';
+
+export type ExchangeWish = DeviceWish & { readonly plantId: PlantId; readonly inverterId: InverterId };
+
+/** Puts another device into a place: the series of the place goes on, the old device is free for another plant. */
+export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, context: CommandContext) {
+  const { plantId, inverterId, serialNumber } = wish;
+  const plant = await managedPlant(deps.log, plantId, context);
+  if (plant === null) return reject({ code: 'plant.not-found' });
+  const before = plant.inverters.get(inverterId);
+  if (before === undefined) return reject({ code: 'inverter.not-found' });
+  const examined = await examineDevice(deps, wish);
+  if (!examined.ok) return examined;
+
+  const place = { plantId, inverterId };
+  if ((await deps.registry.claim(serialNumber, place)) === 'taken') {
+    const holder = await deps.registry.holder(serialNumber);
+    return reject({ code: holder?.plantId === plantId ? 'inverter.in-this-plant' : 'inverter.taken' });
+  }
+  const { claim, rated } = examined;
+  const command = {
+    type: 'ExchangeInverter',
+    ...asked(deps, context),
+    inverterId,
+    serialNumber,
+    claim,
+    rated,
+  } as const;
+  const handled = await givingBack(deps.registry, serialNumber, place, () =>
+    handle(deps.log, plantDecider, streamOf.plant(plantId), command, context),
+  );
+  if (handled.ok) await deps.registry.release(before.serialNumber, place);
+  return handled;
+}
