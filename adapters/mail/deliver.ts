@@ -1,0 +1,53 @@
+import { loadAccount } from '../../commands/account/load-account.js';
+import type { Clock, EventLog } from '../../commands/ports.js';
+import { isErased } from '../../domain/kernel/event.js';
+import type { ActionTokens } from '../crypto/port.js';
+import { MailPayload, type Mailer, type MailTemplate } from './port.js';
+import { alreadyRegistered } from './templates/already-registered.js';
+import type { AccountMailFacts } from './templates/facts.js';
+import { renderLetter, type Letter } from './templates/letter.js';
+import { validateAccount } from './templates/validate-account.js';
+
+export type DeliverMailDeps = {
+  readonly log: Pick<EventLog, 'load'>;
+  readonly mailer: Mailer;
+  readonly tokens: ActionTokens;
+  readonly clock: Clock;
+  /** Base of the links, without a trailing slash: `https://portal.example`. */
+  readonly publicUrl: string;
+  readonly operatorName: string;
+};
+
+const templates: Readonly<Record<MailTemplate, (facts: AccountMailFacts) => Letter>> = {
+  'validate-account': validateAccount,
+  'already-registered': alreadyRegistered,
+};
+
+/**
+ * The outbox handler for mails: looks up the person, makes the link now, so that it counts from the hour in which it is
+ * sent, and hands the mail over. Writes to nobody whose data was erased, and asks nobody to confirm twice. `key` is the
+ * outbox message's own; throws when the mail was not taken.
+ */
+export function mailDelivery(deps: DeliverMailDeps): (payload: unknown, key: string) => Promise<void> {
+  return async function deliverMail(payload, key) {
+    const { template, accountId, language } = MailPayload.parse(payload);
+    const account = await loadAccount(deps.log, accountId);
+    if (account.status === 'unregistered')
+      throw new Error(`a mail waits for account ${accountId}, which has no history`);
+    const { email, userName, person } = account;
+    if (isErased(email) || isErased(userName) || isErased(person)) return;
+    const isValidated = account.status === 'active';
+    if (template === 'validate-account' && isValidated) return;
+    const token = deps.tokens.issue('validate-account', accountId, deps.clock.now());
+    const letter = templates[template]({
+      language,
+      firstName: person.firstName,
+      userName,
+      validationUrl: `${deps.publicUrl}/validate?token=${encodeURIComponent(token)}`,
+      signInUrl: `${deps.publicUrl}/sign-in`,
+      isValidated,
+      sender: deps.operatorName,
+    });
+    await deps.mailer.send({ key, to: email, ...renderLetter(letter) });
+  };
+}

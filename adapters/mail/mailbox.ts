@@ -1,0 +1,56 @@
+import type { Clock } from '../../commands/ports.js';
+import type { Db } from '../database/database.js';
+import type { Mailer } from './port.js';
+
+export type ReceivedMail = {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly sentAt: string;
+};
+
+export type Mailbox = Mailer & {
+  /** Newest first; `to` compares whole addresses without regard to case. At most 200. */
+  list(filter?: { readonly to?: string | undefined }): Promise<readonly ReceivedMail[]>;
+};
+
+/** Keeps mails in table `dev_mails` instead of sending them: where no SMTP server is configured. */
+export function localMailbox(db: Db, clock: Clock): Mailbox {
+  return {
+    async send({ key, to, subject, text, html }) {
+      const mail = { message_key: key, recipient: to, subject, text_body: text, html_body: html };
+      await db
+        .insertInto('dev_mails')
+        .values({ ...mail, sent_at: clock.now().toString() })
+        .onConflict((conflict) => conflict.column('message_key').doNothing())
+        .execute();
+    },
+    async list({ to } = {}) {
+      const all = db.selectFrom('dev_mails').select(columns).orderBy('id', 'desc').limit(200);
+      const some =
+        to === undefined ? all : all.where((where) => where(where.fn('lower', ['recipient']), '=', to.toLowerCase()));
+      const rows: readonly MailRow[] = await some.execute().then((found) => found as MailRow[]);
+      return rows.map((row) => ({
+        id: row.id.toString(),
+        to: row.recipient,
+        subject: row.subject,
+        text: row.text_body,
+        html: row.html_body,
+        sentAt: row.sent_at.toISOString(),
+      }));
+    },
+  };
+}
+
+const columns = ['id', 'recipient', 'subject', 'text_body', 'html_body', 'sent_at'] as const;
+
+type MailRow = {
+  readonly id: bigint;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text_body: string;
+  readonly html_body: string;
+  readonly sent_at: Date;
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { AccountLanguage } from '../../domain/account/events.js';
+import { AccountId } from '../../domain/kernel/ids.js';
+
+export type Mail = {
+  /** The same key is the same mail: a mailbox shows it once, however often it is sent. */
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+export type Mailer = {
+  /** Throws when the mail was not taken; it is then sent again with the same key. */
+  send(mail: Mail): Promise<void>;
+};
+
+export const MailTemplate = z.enum(['validate-account', 'already-registered']);
+export type MailTemplate = z.infer<typeof MailTemplate>;
+
+/** What waits in the outbox: whom to write what. Neither addresses nor secrets; those are looked up when it is sent. */
+export const MailPayload = z.object({ template: MailTemplate, accountId: AccountId, language: AccountLanguage });
+export type MailPayload = z.infer<typeof MailPayload>;
+
+/** Kind of the outbox messages that carry a `MailPayload`. */
+export const mailKind = 'mail';
