@@ -1,0 +1,78 @@
+import { sql, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each follower has tables of its own
+type AnyDb = Kysely<any>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyTransaction = Transaction<any>;
+
+/** How far a follower of the log has come, and what stopped it. */
+export type Checkpoint = {
+  readonly name: string;
+  readonly version: number;
+  /** Everything up to here has been applied. */
+  readonly position: bigint;
+  readonly failure: { readonly position: bigint; readonly reason: string } | null;
+};
+
+export async function readCheckpoints(db: AnyDb, names: readonly string[]): Promise<readonly Checkpoint[]> {
+  const { rows } = await sql<{
+    name: string;
+    version: number;
+    position: bigint;
+    failed_position: bigint | null;
+    failed_reason: string | null;
+  }>`select name, version, position, failed_position, failed_reason from log.checkpoints
+    where name = any(${names}::text[])`.execute(db);
+  return rows.map((row) => ({
+    name: row.name,
+    version: row.version,
+    position: BigInt(row.position),
+    failure:
+      row.failed_position === null
+        ? null
+        : { position: BigInt(row.failed_position), reason: row.failed_reason ?? 'unknown' },
+  }));
+}
+
+/**
+ * Moves a checkpoint from where this follower believes it to be; false when it stands elsewhere, because another one
+ * runs or a newer version took over: roll back. Holds the row until the transaction ends.
+ */
+export async function moveCheckpoint(
+  tx: AnyTransaction,
+  follower: { readonly name: string; readonly version: number },
+  from: bigint,
+  to: bigint,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update log.checkpoints
+    set position = ${to}, failed_position = null, failed_reason = null, updated_at = now()
+    where name = ${follower.name} and version = ${follower.version} and position = ${from}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Keeps what stopped a follower where everybody sees it. */
+export async function markFailed(
+  db: AnyDb,
+  follower: { readonly name: string; readonly version: number },
+  position: bigint,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update log.checkpoints
+    set failed_position = ${position}, failed_reason = ${reason.slice(0, 2_000)}, updated_at = now()
+    where name = ${follower.name} and version = ${follower.version}`.execute(db);
+}
+
+/** Puts a follower's checkpoint to the beginning, under this version. */
+export async function resetCheckpoint(
+  tx: AnyTransaction,
+  follower: { readonly name: string; readonly version: number },
+): Promise<void> {
+  await sql`
+    insert into log.checkpoints (name, version, position) values (${follower.name}, ${follower.version}, 0)
+    on conflict (name) do update
+    set version = excluded.version, position = 0, failed_position = null, failed_reason = null, updated_at = now()
+  `.execute(tx);
+}

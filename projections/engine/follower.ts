@@ -1,0 +1,152 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
+import type { Leadership } from './leadership.js';
+import { UndecodableEvent, type FollowedBatch, type FollowedLog } from './port.js';
+import type { LoggedEvent } from './projection.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- each follower has tables of its own */
+
+/** Something that follows the log with a checkpoint: a projection or a policy. */
+export type Follower = {
+  readonly name: string;
+  readonly version: number;
+  readonly prefixes: readonly string[];
+  readonly batchSize: number;
+  /** Applies events in the transaction that moves the checkpoint over them. */
+  readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
+};
+
+export type FollowerContext = {
+  readonly db: Kysely<any>;
+  readonly log: FollowedLog;
+  readonly leadership: Leadership;
+  readonly onProgress: (name: string, position: bigint) => void;
+  /** Told about everything that keeps a follower from going on; it goes on trying. */
+  readonly onTrouble: (name: string, error: unknown) => void;
+  readonly signal: AbortSignal;
+  /** First pause after a failure, doubled up to 60 times as much; another process' turn is asked for as often. */
+  readonly retryMs: number;
+};
+
+/** An event that a follower cannot apply: it stops there, alone, until a fix lets it go on. */
+export class PoisonEvent extends Error {
+  override readonly name = 'PoisonEvent';
+  constructor(
+    readonly position: bigint,
+    readonly type: string,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${type} at position ${position} cannot be applied: ${reason}`, options);
+  }
+}
+
+/** The checkpoint stands elsewhere: another process runs this follower, or a newer version took over. */
+class CheckpointMoved extends Error {
+  override readonly name = 'CheckpointMoved';
+}
+
+/** Follows for as long as the process lives, whatever happens on the way. */
+export async function runFollower(context: FollowerContext, follower: Follower): Promise<void> {
+  const { signal, retryMs } = context;
+  let failures = 0;
+  const onApplied = () => {
+    failures = 0;
+  };
+  while (!signal.aborted) {
+    try {
+      if (await context.leadership.acquire(follower.name)) await followOnce(context, follower, onApplied);
+      await rest(retryMs, signal);
+    } catch (error) {
+      if (error instanceof CheckpointMoved) continue;
+      context.onTrouble(follower.name, error);
+      await remember(context, follower, error);
+      await rest(retryMs * Math.min(60, 2 ** failures++), signal);
+    }
+  }
+}
+
+async function followOnce(context: FollowerContext, follower: Follower, onApplied: () => void): Promise<void> {
+  const { db, log, leadership, onProgress, signal } = context;
+  const [checkpoint] = await readCheckpoints(db, [follower.name]);
+  // Another version owns the tables now; whoever runs it follows.
+  if (checkpoint === undefined || checkpoint.version !== follower.version) return;
+  let { position } = checkpoint;
+  onProgress(follower.name, position);
+  const { prefixes, batchSize } = follower;
+  for await (const batch of log.follow({ after: position, prefixes, batchSize, signal })) {
+    if (signal.aborted || !leadership.holds(follower.name)) return;
+    if (batch.position === position) continue;
+    await applyBatch(db, follower, position, batch);
+    position = batch.position;
+    onApplied();
+    onProgress(follower.name, position);
+  }
+}
+
+/** The whole batch at once; when that fails, one event after another, so that all before the culprit are applied. */
+async function applyBatch(db: Kysely<any>, follower: Follower, from: bigint, batch: FollowedBatch): Promise<void> {
+  try {
+    return await applyInTransaction(db, follower, from, batch.position, batch.events);
+  } catch (error) {
+    if (error instanceof CheckpointMoved || isPassing(error)) throw error;
+  }
+  let position = from;
+  for (const event of batch.events) {
+    try {
+      await applyInTransaction(db, follower, position, event.position, [event]);
+    } catch (error) {
+      if (error instanceof CheckpointMoved || isPassing(error)) throw error;
+      throw new PoisonEvent(event.position, event.type, reasonOf(error), { cause: error });
+    }
+    position = event.position;
+  }
+  if (position < batch.position) await applyInTransaction(db, follower, position, batch.position, []);
+}
+
+async function applyInTransaction(
+  db: Kysely<any>,
+  follower: Follower,
+  from: bigint,
+  to: bigint,
+  events: readonly LoggedEvent[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // First, so that two runners stand in line here and the second one sees that it came too late.
+    if (!(await moveCheckpoint(tx, follower, from, to))) throw new CheckpointMoved();
+    if (events.length > 0) await follower.apply(tx, events);
+  });
+}
+
+/** Points unqualified names at a schema until the end of the transaction. */
+export async function useSchema(tx: Transaction<any>, schema: string): Promise<void> {
+  await sql`select set_config('search_path', ${`"${schema}", public`}, true)`.execute(tx);
+}
+
+async function remember({ db }: FollowerContext, follower: Follower, error: unknown): Promise<void> {
+  if (!(error instanceof PoisonEvent || error instanceof UndecodableEvent)) return;
+  try {
+    await markFailed(db, follower, error.position, `${error.type}: ${error.reason}`);
+  } catch {
+    // The database is away as well: the next attempt meets the event again and keeps it then.
+  }
+}
+
+/** SQLSTATE of a lost connection, missing resources, a timeout, a deadlock, a restart: nobody's fault, try again. */
+function isPassing(error: unknown): boolean {
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^(08|53|57|58|40|55P03|25006|25P0[23]|E[A-Z]{3,})/.test(code);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await pause(ms * (0.75 + Math.random() / 2), undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

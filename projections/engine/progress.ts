@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Checkpoint } from './checkpoints.js';
+
+const pollMs = 20;
+
+/** How far the followers have come, here and in other processes. */
+export type Progress = {
+  advance(name: string, position: bigint): void;
+  /** True when all of these have passed the position, false when time ran out. One that failed is not waited for. */
+  waitFor(position: bigint, names: readonly string[], timeoutMs: number): Promise<boolean>;
+};
+
+/**
+ * Knows at once what runs in this process; for the rest, it looks at the checkpoints while somebody waits.
+ */
+export function openProgress(read: (names: readonly string[]) => Promise<readonly Checkpoint[]>): Progress {
+  const positions = new Map<string, bigint>();
+  const listeners = new Set<() => void>();
+
+  function behind(position: bigint, names: readonly string[]): readonly string[] {
+    return names.filter((name) => (positions.get(name) ?? -1n) < position);
+  }
+
+  async function look(position: bigint, names: readonly string[]): Promise<boolean> {
+    const checkpoints = await read(names);
+    return names.every((name) => {
+      const checkpoint = checkpoints.find((candidate) => candidate.name === name);
+      return checkpoint !== undefined && (checkpoint.position >= position || checkpoint.failure !== null);
+    });
+  }
+
+  return {
+    advance(name, position) {
+      positions.set(name, position);
+      for (const tell of [...listeners]) tell();
+    },
+    async waitFor(position, names, timeoutMs) {
+      const deadline = performance.now() + timeoutMs;
+      for (;;) {
+        const waiting = behind(position, names);
+        if (waiting.length === 0) return true;
+        const left = deadline - performance.now();
+        if (left <= 0) return false;
+        const advanced = new AbortController();
+        const tell = () => {
+          if (behind(position, names).length < waiting.length) advanced.abort();
+        };
+        listeners.add(tell);
+        await pause(Math.min(pollMs, left), undefined, { signal: advanced.signal }).catch(() => undefined);
+        listeners.delete(tell);
+        if (!advanced.signal.aborted && (await look(position, waiting))) return true;
+      }
+    },
+  };
+}
