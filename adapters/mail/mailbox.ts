@@ -14,6 +14,7 @@ export type ReceivedMail = {
 export type Mailbox = Mailer & {
   /** Newest first; `to` compares whole addresses without regard to case. At most 200. */
   list(filter?: { readonly to?: string | undefined }): Promise<readonly ReceivedMail[]>;
+  find(id: string): Promise<ReceivedMail | null>;
 };
 
 /** Keeps mails in table `dev_mails` instead of sending them: where no SMTP server is configured. */
@@ -32,14 +33,11 @@ export function localMailbox(db: Db, clock: Clock): Mailbox {
       const some =
         to === undefined ? all : all.where((where) => where(where.fn('lower', ['recipient']), '=', to.toLowerCase()));
       const rows: readonly MailRow[] = await some.execute().then((found) => found as MailRow[]);
-      return rows.map((row) => ({
-        id: row.id.toString(),
-        to: row.recipient,
-        subject: row.subject,
-        text: row.text_body,
-        html: row.html_body,
-        sentAt: row.sent_at.toISOString(),
-      }));
+      return rows.map(mailOf);
+    },
+    async find(id) {
+      const row = await db.selectFrom('dev_mails').select(columns).where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : mailOf(row as MailRow);
     },
   };
 }
@@ -54,3 +52,14 @@ type MailRow = {
   readonly html_body: string;
   readonly sent_at: Date;
 };
+
+function mailOf(row: MailRow): ReceivedMail {
+  return {
+    id: row.id.toString(),
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text_body,
+    html: row.html_body,
+    sentAt: row.sent_at.toISOString(),
+  };
+}

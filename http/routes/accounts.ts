@@ -1,0 +1,119 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import {
+  registerAccount,
+  type RegisterAccountDeps,
+  type RegistrationRejection,
+} from '../../commands/account/register-account.js';
+import { resendValidation } from '../../commands/account/resend-validation.js';
+import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
+import type { AccountView } from '../../projections/accounts.js';
+import { commandContext, requireCaller } from '../caller.js';
+import { ProblemError, rejectionProblem } from '../problem.js';
+import { Me, RegisterAnswer, RegisterBody, ResendBody, Session, ValidationBody } from '../schemas/accounts.js';
+import { sessionAnswer, userAgentOf } from '../session-answer.js';
+
+export type AccountRoutesDeps = RegisterAccountDeps &
+  ValidateEmailDeps & {
+    readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
+    /** Bounded: an answer never hangs on a read model. */
+    readonly waitFor: (position: bigint) => Promise<unknown>;
+    readonly publicUrl: string;
+  };
+
+/** Each of these sends mails or costs a password hash: per address, not more than a household needs. */
+const registrationLimit = { max: 30, timeWindow: 600_000 };
+const resendLimit = { max: 10, timeWindow: 600_000 };
+const validationLimit = { max: 60, timeWindow: 600_000 };
+
+/** Registration, validation of the address, and the caller's own account. */
+export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.route({
+      method: 'POST',
+      url: '/api/v1/accounts',
+      config: { rateLimit: registrationLimit },
+      schema: {
+        tags: ['Accounts'],
+        summary: 'Register; a mail with a link follows',
+        body: RegisterBody,
+        response: { 202: RegisterAnswer },
+      },
+      async handler(request, reply) {
+        const { company, ...form } = request.body;
+        const result = await registerAccount(
+          deps,
+          { ...form, company: company === undefined ? null : { ...company, vatId: company.vatId ?? null } },
+          commandContext(request),
+        );
+        if (!result.ok) throw registrationProblem(result.rejection);
+        return reply.code(202).send({ userName: form.userName, email: form.email });
+      },
+    });
+
+    app.route({
+      method: 'POST',
+      url: '/api/v1/accounts/validations',
+      config: { rateLimit: validationLimit },
+      schema: {
+        tags: ['Accounts'],
+        summary: 'Follow the link of the mail: validates the address and signs in',
+        body: ValidationBody,
+        response: { 200: Session },
+      },
+      async handler(request, reply) {
+        const { token } = request.body;
+        const result = await validateEmail(deps, { token, userAgent: userAgentOf(request) }, commandContext(request));
+        if (!result.ok) throw rejectionProblem(result.rejection);
+        if (result.position !== null) await deps.waitFor(result.position);
+        return reply.send(sessionAnswer(reply, result.session, { publicUrl: deps.publicUrl, now: deps.clock.now() }));
+      },
+    });
+
+    app.route({
+      method: 'POST',
+      url: '/api/v1/accounts/validations/resend',
+      config: { rateLimit: resendLimit },
+      schema: { tags: ['Accounts'], summary: 'Send the validation mail again', body: ResendBody },
+      async handler(request, reply) {
+        await resendValidation(deps, request.body.email, commandContext(request));
+        return reply.code(202).send();
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/api/v1/me',
+      schema: { tags: ['Accounts'], summary: 'The account of the caller', response: { 200: Me } },
+      async handler(request, reply) {
+        const caller = requireCaller(request);
+        const account = await deps.findAccount(caller.accountId);
+        if (account === null) throw new ProblemError('session.required');
+        void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
+        return reply.send(meOf(account, caller.sessionId));
+      },
+    });
+  };
+}
+
+function registrationProblem(rejection: RegistrationRejection): ProblemError {
+  if (rejection.code === 'account.registration-invalid') {
+    return new ProblemError(rejection.code, { errors: rejection.errors });
+  }
+  return rejectionProblem(rejection);
+}
+
+function meOf(account: AccountView, sessionId: string): z.infer<typeof Me> {
+  const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
+  return {
+    ...{ id, userName, email, kind, person, address, language, registeredAt },
+    acceptedDocuments: [...account.acceptedDocuments],
+    ...(company === null ? {} : { company: companyOf(company) }),
+    sessionId,
+  };
+}
+
+function companyOf({ vatId, ...company }: NonNullable<AccountView['company']>): z.infer<typeof Me>['company'] {
+  return vatId === null ? company : { ...company, vatId };
+}

@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Mailbox } from '../../adapters/mail/mailbox.js';
+import { ProblemError } from '../problem.js';
+import { mailboxPage } from './dev-mailbox-page.js';
+
+export type DevMailboxDeps = { readonly mailbox: Mailbox };
+
+const MailsQuery = z.object({ to: z.string().max(254).optional() });
+
+/** Pages of text and style only: no scripts, nothing from elsewhere. */
+const stylesOnly = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'self'";
+
+/** The mailbox of development: what would have been sent. Registered only where no SMTP server is configured. */
+export function devMailboxRoutes({ mailbox }: DevMailboxDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.route({
+      method: 'GET',
+      url: '/dev/mails',
+      schema: { hide: true, querystring: MailsQuery },
+      handler: async (request, reply) =>
+        reply.header('cache-control', 'no-store').send({ items: await mailbox.list(request.query), next: null }),
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/dev/mails/:id',
+      schema: { hide: true, params: z.object({ id: z.string().regex(/^\d{1,18}$/) }) },
+      async handler(request, reply) {
+        const mail = await mailbox.find(request.params.id);
+        if (mail === null) throw new ProblemError('request.not-found');
+        return reply
+          .type('text/html; charset=utf-8')
+          .header('content-security-policy', stylesOnly)
+          .send(inFrame(mail.html));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/dev/mailbox',
+      schema: { hide: true, querystring: MailsQuery },
+      async handler(request, reply) {
+        const mails = await mailbox.list(request.query);
+        return reply
+          .type('text/html; charset=utf-8')
+          .header('content-security-policy', stylesOnly)
+          .header('cache-control', 'no-store')
+          .send(mailboxPage(mails, request.language));
+      },
+    });
+  };
+}
+
+/** Links of the mail lead out of the frame that shows it. */
+function inFrame(html: string): string {
+  return html.replace('<head>', '<head>\n<base target="_blank">');
+}

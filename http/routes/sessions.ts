@@ -1,0 +1,80 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { refreshSession, type RefreshSessionDeps } from '../../commands/account/refresh-session.js';
+import { signIn, type SignInDeps } from '../../commands/account/sign-in.js';
+import { signOut, type SignOutDeps } from '../../commands/account/sign-out.js';
+import { requireCaller, type Caller } from '../caller.js';
+import { rejectionProblem } from '../problem.js';
+import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
+import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
+
+export type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { readonly publicUrl: string };
+
+const signInLimit = { max: 60, timeWindow: 300_000 };
+const refreshLimit = { max: 120, timeWindow: 60_000 };
+
+/** `current` is the caller's own session. */
+const SessionParams = z.object({ id: z.union([z.literal('current'), z.uuid()]) });
+
+/** Signing in, staying signed in, signing out. */
+export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
+  const answerOptions = () => ({ publicUrl: deps.publicUrl, now: deps.clock.now() });
+  return async (app) => {
+    app.route({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      config: { rateLimit: signInLimit },
+      schema: { tags: ['Sessions'], summary: 'Sign in', body: SignInBody, response: { 200: Session } },
+      async handler(request, reply) {
+        const { userName, password } = request.body;
+        const result = await signIn(deps, { userName, password, userAgent: userAgentOf(request) });
+        if (!result.ok) throw rejectionProblem(result.rejection);
+        return reply.send(sessionAnswer(reply, result.session, answerOptions()));
+      },
+    });
+
+    app.route({
+      method: 'POST',
+      url: '/api/v1/sessions/refresh',
+      config: { rateLimit: refreshLimit },
+      schema: {
+        tags: ['Sessions'],
+        summary: 'Prolong a session; the refresh token (from the body, else the cookie) works once',
+        body: RefreshBody,
+        response: { 200: Session },
+      },
+      async handler(request, reply) {
+        const refreshToken = request.body?.refreshToken ?? request.cookies[refreshCookie] ?? '';
+        const result = await refreshSession(deps, refreshToken);
+        // The cookies stay when it is refused: another tab may have got new ones a moment ago.
+        if (!result.ok) throw rejectionProblem(result.rejection);
+        return reply.send(sessionAnswer(reply, result.session, answerOptions()));
+      },
+    });
+
+    app.route({
+      method: 'DELETE',
+      url: '/api/v1/sessions/:id',
+      schema: { tags: ['Sessions'], summary: 'Sign out', params: SessionParams },
+      async handler(request, reply) {
+        const { id } = request.params;
+        if (id === 'current') {
+          await endOwnSession(request.caller, request.cookies[refreshCookie]);
+          clearSessionCookies(reply);
+          return reply.code(204).send();
+        }
+        const caller = requireCaller(request);
+        const result = await signOut(deps, caller.accountId, id);
+        if (!result.ok) throw rejectionProblem(result.rejection);
+        if (id === caller.sessionId) clearSessionCookies(reply);
+        return reply.code(204).send();
+      },
+    });
+  };
+
+  /** Signing out always works, also when the access token has expired in the meantime. */
+  async function endOwnSession(caller: Caller | null, refreshToken: string | undefined) {
+    if (caller !== null) await signOut(deps, caller.accountId, caller.sessionId);
+    else if (refreshToken !== undefined) await deps.sessions.revokeByToken(refreshToken, deps.clock.now());
+  }
+}
