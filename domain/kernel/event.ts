@@ -90,3 +90,13 @@ export type EventMetadata = {
   /** Id of the event that a policy answered to. */
   readonly causationId?: string;
 };
+
+/** An event as a projection or a policy sees it: decoded, with its place in the log. */
+export type LoggedEvent<E extends DomainEvent = DomainEvent> = E & {
+  readonly id: string;
+  readonly streamId: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly recordedAt: string;
+  readonly metadata: EventMetadata;
+};

@@ -76,3 +76,13 @@ export async function resetCheckpoint(
     set version = excluded.version, position = 0, failed_position = null, failed_reason = null, updated_at = now()
   `.execute(tx);
 }
+
+/** Starts a follower at the beginning of the log, unless it has a checkpoint. */
+export async function ensureCheckpoint(
+  db: AnyDb,
+  follower: { readonly name: string; readonly version: number },
+): Promise<void> {
+  await sql`
+    insert into log.checkpoints (name, version, position) values (${follower.name}, ${follower.version}, 0)
+    on conflict (name) do nothing`.execute(db);
+}

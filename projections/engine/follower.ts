@@ -43,7 +43,7 @@ export class PoisonEvent extends Error {
 }
 
 /** The checkpoint stands elsewhere: another process runs this follower, or a newer version took over. */
-class CheckpointMoved extends Error {
+export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 }
 
@@ -85,8 +85,16 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
   }
 }
 
-/** The whole batch at once; when that fails, one event after another, so that all before the culprit are applied. */
-async function applyBatch(db: Kysely<any>, follower: Follower, from: bigint, batch: FollowedBatch): Promise<void> {
+/**
+ * The whole batch at once; when that fails, one event after another, so that all before the culprit are applied.
+ * Throws `CheckpointMoved` when the follower does not stand at `from`, and `PoisonEvent`.
+ */
+export async function applyBatch(
+  db: Kysely<any>,
+  follower: Follower,
+  from: bigint,
+  batch: FollowedBatch,
+): Promise<void> {
   try {
     return await applyInTransaction(db, follower, from, batch.position, batch.events);
   } catch (error) {

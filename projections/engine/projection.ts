@@ -1,15 +1,7 @@
 import type { Transaction, Kysely } from 'kysely';
-import type { DomainEvent, EventMetadata } from '../../domain/kernel/event.js';
+import type { LoggedEvent } from '../../domain/kernel/event.js';
 
-/** An event as a projection sees it: decoded, with its place in the log. */
-export type LoggedEvent<E extends DomainEvent = DomainEvent> = E & {
-  readonly id: string;
-  readonly streamId: string;
-  readonly revision: bigint;
-  readonly position: bigint;
-  readonly recordedAt: string;
-  readonly metadata: EventMetadata;
-};
+export type { LoggedEvent };
 
 /**
  * A read model: its tables, how events change them. Its tables live in a PostgreSQL schema of the same name, so that a

@@ -5,9 +5,11 @@ import t from 'tap';
 import { z } from 'zod';
 import { openDatabase } from '../../../adapters/database/database.js';
 import { defineEvent, type EventMetadata } from '../../../domain/kernel/event.js';
-import { openProjections, type Projections } from '../../../projections/engine/engine.js';
+import { openProjections } from '../../../projections/engine/engine.js';
+import type { Followers } from '../../../projections/engine/followers.js';
 import type { Projection } from '../../../projections/engine/projection.js';
 import { newEvent, newStream } from '../../support/event-store.contract.js';
+import { projectionSpec } from '../../support/projection-spec.js';
 import { testLog, type TestLog } from '../../support/log.js';
 
 const Counted = defineEvent('Counted', z.object({ by: z.number(), poison: z.boolean().optional() }));
@@ -62,7 +64,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 t.test('projections', async (t) => {
   const world = await testLog(t, [Counted]);
   const { db, pool, log } = world;
-  const open = (projections: readonly Projection[]): Projections => {
+  const open = (projections: readonly Projection[]): Followers => {
     const opened = openProjections({ db, pool, log, projections, retryMs: 20 });
     t.teardown(() => opened.stop());
     return opened;
@@ -89,6 +91,20 @@ t.test('projections', async (t) => {
     t.ok(await again.waitFor(missed, { timeoutMs: 10_000 }));
     t.equal(await total(db, 'early', stream), 15, 'continues where it stopped');
     await again.stop();
+  });
+
+  await t.test('the specification of a projection', async (t) => {
+    const counted = (streamId: string, by: number) => ({ streamId, event: { type: 'Counted', data: { by } } });
+    await projectionSpec(db, sums('specified'), [
+      counted('counter-a', 1),
+      counted('counter-b', 2),
+      counted('counter-a', 4),
+    ]).then(t, {
+      sums: [
+        { stream_id: 'counter-a', total: 5n },
+        { stream_id: 'counter-b', total: 2n },
+      ],
+    });
   });
 
   await t.test('a new version is built anew, an old one steps aside', async (t) => {

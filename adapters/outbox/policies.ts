@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely';
+import { messageId, policyContext, type Policy } from '../../commands/policies/engine.js';
+import { ensureCheckpoint } from '../../projections/engine/checkpoints.js';
+import type { Follower } from '../../projections/engine/follower.js';
+import { openFollowers, type Followers, type FollowersOptions } from '../../projections/engine/followers.js';
+
+const version = 1;
+
+/**
+ * Runs policies: each follows the log from its first event with a checkpoint of its own. Messages are written in the
+ * transaction that moves the checkpoint; commands are idempotent, because they go out before it ends.
+ */
+export function openPolicies(options: FollowersOptions & { readonly policies: readonly Policy[] }): Followers {
+  const { db, policies } = options;
+  const followers = policies.map(asFollower);
+  return openFollowers(options, followers, async () => {
+    for (const follower of followers) await ensureCheckpoint(db, follower);
+  });
+}
+
+function asFollower(policy: Policy): Follower {
+  return {
+    name: `policy/${policy.name}`,
+    version,
+    prefixes: policy.prefixes,
+    // Small, because commands of the events before are sent again when one of a batch fails.
+    batchSize: 20,
+    async apply(tx, events) {
+      for (const event of events) {
+        const messages = await policy.react(event, policyContext(policy, event));
+        if (messages.length === 0) continue;
+        const rows = messages.map(({ kind, payload }, ordinal) => ({
+          id: messageId(policy, event, ordinal),
+          kind,
+          payload: JSON.stringify(payload),
+        }));
+        await insertMessages(tx, rows);
+      }
+    },
+  };
+}
+
+async function insertMessages(
+  tx: Transaction<any>, // eslint-disable-line @typescript-eslint/no-explicit-any
+  rows: readonly { readonly id: string; readonly kind: string; readonly payload: string }[],
+): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((oc) => oc.column('id').doNothing())
+    .execute();
+}

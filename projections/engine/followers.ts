@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { readCheckpoints } from './checkpoints.js';
+import { runFollower, type Follower } from './follower.js';
+import { openLeadership } from './leadership.js';
+import type { FollowedLog } from './port.js';
+import { openProgress } from './progress.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- each follower has tables of its own */
+
+export type FollowerStatus = {
+  readonly name: string;
+  readonly version: number;
+  /** Everything up to here has been applied. */
+  readonly position: bigint;
+  /** Positions between the head of the log and the checkpoint. */
+  readonly lag: bigint;
+  /** The event that stopped it. */
+  readonly failure: { readonly position: bigint; readonly reason: string } | null;
+};
+
+export type Followers = {
+  /** Prepares what is new, then follows the log in the background. */
+  start(): Promise<void>;
+  /** Finishes the batches under way. */
+  stop(): Promise<void>;
+  /**
+   * True when all (or the named ones) have passed the position, false when time ran out (default 2 s). A failed one is
+   * not waited for. Works for those that another process runs, too.
+   */
+  waitFor(
+    position: bigint,
+    options?: { readonly timeoutMs?: number; readonly names?: readonly string[] },
+  ): Promise<boolean>;
+  /** As the database knows it, whoever runs them. */
+  status(): Promise<readonly FollowerStatus[]>;
+  /** The largest lag of all, in positions. */
+  lag(): Promise<bigint>;
+};
+
+export type FollowersOptions = {
+  readonly db: Kysely<any>;
+  /** One of its connections is kept for the locks. */
+  readonly pool: pg.Pool;
+  readonly log: FollowedLog;
+  /** Told about everything that keeps a follower from going on; it goes on trying. */
+  readonly onTrouble?: (name: string, error: unknown) => void;
+  /** First pause after a failure, default 1 s. */
+  readonly retryMs?: number;
+};
+
+/** Runs followers of the log: one runner each over all processes, a failing one alone. */
+export function openFollowers(
+  options: FollowersOptions,
+  followers: readonly Follower[],
+  prepare: () => Promise<void>,
+): Followers {
+  const { db, pool, log, onTrouble = () => undefined, retryMs = 1_000 } = options;
+  const names = followers.map(({ name }) => name);
+  if (new Set(names).size < names.length) throw new TypeError('two followers of the log have one name');
+  const leadership = openLeadership(pool);
+  const progress = openProgress((wanted) => readCheckpoints(db, wanted));
+  const stopping = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+
+  async function status(): Promise<readonly FollowerStatus[]> {
+    const checkpoints = await readCheckpoints(db, names);
+    const head = await log.head();
+    return followers.map(({ name, version }) => {
+      const found = checkpoints.find((checkpoint) => checkpoint.name === name);
+      const position = found?.position ?? 0n;
+      const lag = head > position ? head - position : 0n;
+      return { name, version: found?.version ?? version, position, lag, failure: found?.failure ?? null };
+    });
+  }
+
+  return {
+    async start() {
+      await prepare();
+      const { signal } = stopping;
+      const context = { db, log, leadership, onProgress: progress.advance, onTrouble, signal, retryMs };
+      running = Promise.all(followers.map((follower) => runFollower(context, follower)));
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      await leadership.close();
+    },
+    waitFor: (position, { timeoutMs = 2_000, names: wanted = names } = {}) =>
+      progress.waitFor(position, wanted, timeoutMs),
+    status,
+    async lag() {
+      return (await status()).reduce((largest, { lag }) => (lag > largest ? lag : largest), 0n);
+    },
+  };
+}
