@@ -19,8 +19,8 @@ export type PostgresIntake = ReadingsIntake & {
   readonly counters: Readonly<ReadingsCounters>;
   /** Forget what is cached about a device, because its assignment changed. */
   invalidate(serialNumber: SerialNumber): void;
-  /** Stores records of a device for a given place, without asking the directory. For messages that were kept apart. */
-  storeFor(place: DevicePlace, entries: readonly UnclaimedEntry[]): Promise<void>;
+  /** Stores messages of a device for a given place, without asking the directory. For messages that were kept apart. */
+  storeFor(deviceId: number, place: DevicePlace, entries: readonly UnclaimedEntry[]): Promise<void>;
   /** Called after the commit with devices that no plant has. */
   onUnclaimed(listener: (serialNumber: SerialNumber) => void): void;
   /** Waits for what is under way and writes down when devices were last seen. */
@@ -120,14 +120,8 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
     keepRaw: (message, receivedAt) =>
       raw.add({ ...message, reason: 'unknown-message', receivedS: receivedAt.epochMilliseconds / 1000 }),
     invalidate: (serialNumber) => devices.invalidate(serialNumber),
-    async storeFor(place, entries) {
-      await Promise.all(
-        entries.map(async (entry) => {
-          const device = await devices.lookup(entry.record.serialNumber);
-          if (device.place === null) throw new Error(`${entry.record.serialNumber} has no place`);
-          await store(device.id, place, entry);
-        }),
-      );
+    async storeFor(deviceId, place, entries) {
+      await Promise.all(entries.map((entry) => store(deviceId, place, entry)));
     },
     onUnclaimed: (listener) => void unclaimedListeners.push(listener),
     async close() {

@@ -1,6 +1,8 @@
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import type { Channels } from '../../domain/production/channels.js';
+import type { Values } from '../../domain/production/series.js';
+import type { ChannelMetric } from '../../domain/production/units.js';
 
 /** One record of a device: what it measured at one time of its own clock. */
 export type DeviceRecord = {
@@ -57,4 +59,91 @@ export type DevicePlace = {
   readonly plantId: string;
   readonly inverterId: string;
   readonly timeZone: string;
+};
+
+/** Tells when the numbers of a plant have changed, whichever node received the readings. */
+export type ProductionChanges = {
+  /** Calls `listener` after each change; may call it without one. Answers how to stop. */
+  subscribe(plantId: string, listener: () => void): () => void;
+  /** Resolves after the first attempt to listen. */
+  ready(): Promise<void>;
+};
+
+/** What the plant page shows of one inverter; null = nothing measured. */
+export type InverterNumbers = {
+  readonly inverterId: string;
+  readonly lastValueAtS: number | null;
+  readonly intervalS: number | null;
+  readonly acPowerW: number | null;
+  readonly deviceState: number | null;
+  readonly todayWh: number | null;
+};
+
+export type EnergyNumbers = {
+  readonly todayWh: number | null;
+  readonly yesterdayWh: number | null;
+  readonly monthWh: number | null;
+  readonly yearWh: number | null;
+  readonly sameMonthLastYearWh: number | null;
+  readonly totalWh: number | null;
+};
+
+/** Euro cents by the tariff valid on each day; null where no day has both energy and a tariff. */
+export type RevenueNumbers = {
+  readonly today: number | null;
+  readonly month: number | null;
+  readonly year: number | null;
+  readonly total: number | null;
+};
+
+export type ProductionNumbers = {
+  readonly inverters: readonly InverterNumbers[];
+  readonly energy: EnergyNumbers;
+  readonly revenueCents: RevenueNumbers;
+};
+
+/** Energy and installed power of each place on one day; a specific yield compares inverters of different size. */
+export type DayEnergyOfInverter = { readonly inverterId: string; readonly energyWh: number };
+
+export type StoredDeviceError = {
+  readonly id: string;
+  readonly inverterId: string;
+  readonly serialNumber: string;
+  readonly atS: number;
+  readonly code: string;
+  readonly state: number | null;
+  readonly stateAfter: number | null;
+};
+
+/** A place in the list of errors, newest first: everything before it was seen. */
+export type DeviceErrorCursor = { readonly atS: number; readonly id: string };
+
+/** Numbers and series of inverters. Days are days since 1970-01-01 in the zone of the plant; times are epoch seconds. */
+export type ProductionQueries = {
+  numbers(
+    inverterIds: readonly string[],
+    today: number,
+    tariffs: readonly { readonly from: string; readonly centsPerKwh: number }[],
+  ): Promise<ProductionNumbers>;
+  /** Means of measured channels per inverter over intervals given by their bounds (one more than intervals). */
+  channelMeans(
+    inverterIds: readonly string[],
+    metrics: readonly ChannelMetric[],
+    bounds: readonly number[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<ChannelMetric, Values>>>;
+  /** Energy per inverter over intervals within a day, from increments of the counters. */
+  intradayEnergy(
+    inverterIds: readonly string[],
+    timeZone: string,
+    bounds: readonly number[],
+  ): Promise<ReadonlyMap<string, Values>>;
+  /** Energy per inverter over intervals of whole days, from the day sums. `bounds` are plant-local days. */
+  dailyEnergy(inverterIds: readonly string[], bounds: readonly number[]): Promise<ReadonlyMap<string, Values>>;
+  /** Energies of one day, for comparing inverters. */
+  energyOfDay(inverterIds: readonly string[], day: number): Promise<readonly DayEnergyOfInverter[]>;
+  deviceErrors(
+    inverterIds: readonly string[],
+    range: { readonly fromS: number | null; readonly toS: number | null },
+    page: { readonly limit: number; readonly after: DeviceErrorCursor | null },
+  ): Promise<readonly StoredDeviceError[]>;
 };

@@ -1,9 +1,11 @@
 import { accountProblems } from './account.js';
 import type { ProblemEntry } from './entry.js';
 import { httpProblems } from './http.js';
+import { productionProblems } from './production.js';
 
 /** Every problem that this server can answer, by its stable code. */
 export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> = {
   ...httpProblems,
+  ...productionProblems,
   ...accountProblems,
 };

@@ -1,0 +1,187 @@
+import type pg from 'pg';
+import { dayNumber, dayText } from '../../domain/production/device-clock.js';
+import { energyOfDay } from '../../domain/production/energy.js';
+import { energyPerInterval, type Values } from '../../domain/production/series.js';
+import type { ChannelMetric } from '../../domain/production/units.js';
+import { assignmentsExist, assignmentsOfInverters, type Assignment } from './assignments.js';
+import { productionNumbers } from './numbers.js';
+import type { DayEnergyOfInverter, DeviceErrorCursor, ProductionQueries, StoredDeviceError } from './port.js';
+import { channelColumns } from './rows.js';
+import { loadSamples } from './samples.js';
+import { tasksOf } from './sums/device-day.js';
+
+const columnOf = new Map<string, string>(channelColumns.map(([channel, column]) => [channel, column]));
+
+/** Reads what the intake stored and the sums worker computed. */
+export function postgresProduction(pool: pg.Pool): ProductionQueries {
+  return {
+    numbers: (inverterIds, today, tariffs) => productionNumbers(pool, inverterIds, today, tariffs),
+    channelMeans: (inverterIds, metrics, bounds) => channelMeans(pool, inverterIds, metrics, bounds),
+    intradayEnergy: (inverterIds, timeZone, bounds) => intradayEnergy(pool, inverterIds, timeZone, bounds),
+    dailyEnergy: (inverterIds, bounds) => dailyEnergy(pool, inverterIds, bounds),
+    energyOfDay: (inverterIds, day) => energyOfPlaces(pool, inverterIds, day),
+    deviceErrors: (inverterIds, range, page) => deviceErrors(pool, inverterIds, range, page),
+  };
+}
+
+async function windowsOf(pool: pg.Pool, inverterIds: readonly string[], fromS: number, toS: number) {
+  if (!(await assignmentsExist(pool))) return [];
+  const assignments = await assignmentsOfInverters(pool, inverterIds);
+  return assignments.flatMap((assignment): readonly Assignment[] => {
+    const window = { ...assignment, fromS: Math.max(fromS, assignment.fromS), toS: Math.min(toS, assignment.toS) };
+    return window.fromS < window.toS ? [window] : [];
+  });
+}
+
+async function channelMeans(
+  pool: pg.Pool,
+  inverterIds: readonly string[],
+  metrics: readonly ChannelMetric[],
+  bounds: readonly number[],
+): Promise<ReadonlyMap<string, ReadonlyMap<ChannelMetric, Values>>> {
+  const windows = await windowsOf(pool, inverterIds, bounds[0] ?? 0, bounds.at(-1) ?? 0);
+  const means = metrics.map((metric) => `avg(reading.${columnOf.get(metric) ?? 'null'})::double precision`);
+  const { rows } = await pool.query<[string, number, ...(number | null)[]]>({
+    text: `
+      select stood.inverter_id, width_bucket(reading.at_s, $5::double precision[]) - 1 as n, ${means.join(', ')}
+      from unnest($1::text[], $2::integer[], $3::double precision[], $4::double precision[])
+        as stood (inverter_id, device_id, from_s, to_s)
+      cross join lateral (
+        select *, extract(epoch from measured_at)::double precision as at_s from public.readings
+        where device_id = stood.device_id
+          and measured_at >= to_timestamp(stood.from_s) and measured_at < to_timestamp(stood.to_s)
+      ) reading
+      group by 1, 2`,
+    values: [
+      windows.map(({ inverterId }) => inverterId),
+      windows.map(({ deviceId }) => deviceId),
+      windows.map(({ fromS }) => fromS),
+      windows.map(({ toS }) => toS),
+      bounds,
+    ],
+    rowMode: 'array',
+  });
+  const length = bounds.length - 1;
+  const result = new Map<string, Map<ChannelMetric, Values>>();
+  for (const [inverterId, n, ...values] of rows) {
+    const series = result.get(inverterId) ?? new Map(metrics.map((metric) => [metric, emptyValues(length)]));
+    result.set(inverterId, series);
+    metrics.forEach((metric, index) => {
+      const target = series.get(metric);
+      if (target !== undefined) target[n] = values[index] ?? null;
+    });
+  }
+  return result;
+}
+
+function emptyValues(length: number): Values {
+  return new Array<number | null>(Math.max(0, length)).fill(null);
+}
+
+async function intradayEnergy(
+  pool: pg.Pool,
+  inverterIds: readonly string[],
+  timeZone: string,
+  bounds: readonly number[],
+): Promise<ReadonlyMap<string, Values>> {
+  const fromS = bounds[0] ?? 0;
+  const toS = bounds.at(-1) ?? 0;
+  const assignments = await windowsOf(pool, inverterIds, -Infinity, Infinity);
+  const tasks = assignments
+    .map((assignment) => ({ ...assignment, timeZone }))
+    .flatMap((assignment) =>
+      daysBetween(dayNumber(timeZone, fromS), dayNumber(timeZone, toS - 1)).flatMap((day) =>
+        tasksOf({ deviceId: assignment.deviceId, day }, [assignment]),
+      ),
+    );
+  const loaded = await loadSamples(pool, tasks);
+  const result = new Map<string, Values>();
+  tasks.forEach((task, index) => {
+    const { before, samples } = loaded[index] ?? { before: null, samples: [] };
+    const steps = energyOfDay(task.dayStartS, before, samples);
+    if (steps === null) return;
+    const { inverterId } = task.assignment;
+    result.set(inverterId, plus(result.get(inverterId), energyPerInterval(bounds, steps)));
+  });
+  return result;
+}
+
+function daysBetween(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+function plus(sum: Values | undefined, values: Values): Values {
+  if (sum === undefined) return values;
+  return values.map((value, index) => (value === null ? (sum[index] ?? null) : value + (sum[index] ?? 0)));
+}
+
+async function dailyEnergy(
+  pool: pg.Pool,
+  inverterIds: readonly string[],
+  bounds: readonly number[],
+): Promise<ReadonlyMap<string, Values>> {
+  const { rows } = await pool.query<{ inverterId: string; n: number; energyWh: number | null }>(
+    `select inverter_id::text as "inverterId",
+       width_bucket(day - date '1970-01-01', $2::integer[]) - 1 as n, sum(energy_wh) as "energyWh"
+     from public.device_days
+     where inverter_id = any($1::uuid[]) and day >= date '1970-01-01' + $3::integer
+       and day < date '1970-01-01' + $4::integer
+     group by 1, 2`,
+    [inverterIds, bounds, bounds[0] ?? 0, bounds.at(-1) ?? 0],
+  );
+  const result = new Map<string, Values>();
+  for (const { inverterId, n, energyWh } of rows) {
+    const values = result.get(inverterId) ?? emptyValues(bounds.length - 1);
+    values[n] = energyWh;
+    result.set(inverterId, values);
+  }
+  return result;
+}
+
+async function energyOfPlaces(
+  pool: pg.Pool,
+  inverterIds: readonly string[],
+  day: number,
+): Promise<readonly DayEnergyOfInverter[]> {
+  const { rows } = await pool.query<DayEnergyOfInverter>(
+    `select inverter_id::text as "inverterId", sum(energy_wh) as "energyWh" from public.device_days
+     where inverter_id = any($1::uuid[]) and day = $2::date and energy_wh is not null group by 1`,
+    [inverterIds, dayText(day)],
+  );
+  return rows;
+}
+
+async function deviceErrors(
+  pool: pg.Pool,
+  inverterIds: readonly string[],
+  range: { readonly fromS: number | null; readonly toS: number | null },
+  page: { readonly limit: number; readonly after: DeviceErrorCursor | null },
+): Promise<readonly StoredDeviceError[]> {
+  const windows = await windowsOf(pool, inverterIds, range.fromS ?? -Infinity, range.toS ?? Infinity);
+  const { rows } = await pool.query<StoredDeviceError>(
+    `select error.id::text as id, stood.inverter_id as "inverterId", stood.serial_number as "serialNumber",
+       extract(epoch from error.measured_at)::double precision as "atS", error.code, error.state,
+       error.state_after as "stateAfter"
+     from unnest($1::text[], $2::text[], $3::integer[], $4::double precision[], $5::double precision[])
+       as stood (inverter_id, serial_number, device_id, from_s, to_s)
+     cross join lateral (
+       select * from public.device_errors
+       where device_id = stood.device_id
+         and measured_at >= to_timestamp(stood.from_s) and measured_at < to_timestamp(stood.to_s)
+         and (measured_at, id) < (to_timestamp($6::double precision), $7::bigint)
+       order by measured_at desc, id desc limit $8
+     ) error
+     order by error.measured_at desc, error.id desc limit $8`,
+    [
+      windows.map(({ inverterId }) => inverterId),
+      windows.map(({ serialNumber }) => serialNumber),
+      windows.map(({ deviceId }) => deviceId),
+      windows.map(({ fromS }) => fromS),
+      windows.map(({ toS }) => toS),
+      page.after?.atS ?? Infinity,
+      page.after?.id ?? '9223372036854775807',
+      page.limit,
+    ],
+  );
+  return rows;
+}

@@ -1,0 +1,72 @@
+import {
+  counterStretch,
+  energyOfDay,
+  leadOf,
+  sumOfSteps,
+  type CounterStretch,
+} from '../../../domain/production/energy.js';
+import type { Assignment } from '../assignments.js';
+import { startOfDayS, type Sample, type Samples, type Stretch } from '../samples.js';
+
+/** Days since 1970-01-01 in the zone of the plant. */
+export type DeviceDay = { readonly deviceId: number; readonly day: number };
+
+/** What one device contributed to one place on one day (or in one month). */
+export type Contribution = {
+  readonly plantId: string;
+  readonly inverterId: string;
+  readonly deviceId: number;
+  readonly day: number;
+  readonly energyWh: number | null;
+  readonly firstAtS: number;
+  readonly lastAtS: number;
+  readonly stretch: CounterStretch | null;
+  readonly leadWh: number;
+};
+
+/** One day of one device in one place: which records to load for it. */
+export type DayTask = Stretch & { readonly assignment: Assignment; readonly day: number; readonly dayStartS: number };
+
+/** The tasks of a day: one for each assignment that touches it. */
+export function tasksOf({ deviceId, day }: DeviceDay, assignments: readonly Assignment[]): readonly DayTask[] {
+  return assignments.flatMap((assignment) => {
+    if (assignment.deviceId !== deviceId) return [];
+    const dayStartS = startOfDayS(assignment.timeZone, day);
+    const fromS = Math.max(dayStartS, assignment.fromS);
+    const toS = Math.min(startOfDayS(assignment.timeZone, day + 1), assignment.toS);
+    return fromS < toS ? [{ deviceId, assignment, day, dayStartS, fromS, toS }] : [];
+  });
+}
+
+/** What the records of a task add up to, null without records. */
+export function contributionOf(task: DayTask, { before, samples }: Samples): Contribution | null {
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const steps = energyOfDay(task.dayStartS, before, samples);
+  const stretch = counterStretch(samples);
+  return {
+    plantId: task.assignment.plantId,
+    inverterId: task.assignment.inverterId,
+    deviceId: task.deviceId,
+    day: task.day,
+    energyWh: sumOfSteps(steps),
+    firstAtS: first.atS,
+    lastAtS: last.atS,
+    stretch,
+    leadWh: leadOf(steps, stretch),
+  };
+}
+
+export type Latest = { readonly deviceId: number; readonly sample: Sample };
+
+/** The newest record of each device among some samples. */
+export function latestOf(tasks: readonly DayTask[], loaded: readonly Samples[]): readonly Latest[] {
+  const latest = new Map<number, Latest>();
+  tasks.forEach(({ deviceId }, index) => {
+    const sample = loaded[index]?.samples.at(-1);
+    if (sample === undefined || sample.atS <= (latest.get(deviceId)?.sample.atS ?? -Infinity)) return;
+    latest.set(deviceId, { deviceId, sample });
+  });
+  return [...latest.values()];
+}

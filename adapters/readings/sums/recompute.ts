@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import { assignmentsOfDevices } from '../assignments.js';
+import { loadSamples } from '../samples.js';
+import { joinContributions, keepLatest, replaceDays, replaceMonths, replaceTotals } from './contributions.js';
+import { contributionOf, latestOf, tasksOf, type Contribution, type DeviceDay, type Latest } from './device-day.js';
+
+/** Device-days loaded at once: small enough not to hold up the event loop of the process. */
+const chunkSize = 100;
+
+export type Recomputed = { readonly days: number; readonly plantIds: readonly string[] };
+
+/**
+ * Takes notes of stale days and computes those days anew from their readings, then the months and totals they are part
+ * of. Runs in the caller's transaction. A reading and its note are committed together, and the readings are loaded after
+ * the notes were taken, so no reading is missed. `days` is 0 when there was nothing to do.
+ */
+export async function recomputeStale(client: pg.ClientBase, maxNotes: number): Promise<Recomputed> {
+  const days = await takeNotes(client, maxNotes);
+  if (days.length === 0) return { days: 0, plantIds: [] };
+  const assignments = await assignmentsOfDevices(client, [...new Set(days.map(({ deviceId }) => deviceId))]);
+  const contributions: Contribution[] = [];
+  const latest: Latest[] = [];
+  for (let from = 0; from < days.length; from += chunkSize) {
+    const tasks = days.slice(from, from + chunkSize).flatMap((day) => tasksOf(day, assignments));
+    const loaded = await loadSamples(client, tasks);
+    tasks.forEach((task, index) => {
+      const contribution = contributionOf(task, loaded[index] ?? { before: null, samples: [] });
+      if (contribution !== null) contributions.push(contribution);
+    });
+    latest.push(...latestOf(tasks, loaded));
+  }
+  const months = await replaceDays(client, days, joinContributions(contributions));
+  await replaceMonths(client, months);
+  await replaceTotals(client, [...new Set(months.map(({ inverterId }) => inverterId))]);
+  await keepLatest(client, newestOnly(latest));
+  return { days: days.length, plantIds: [...new Set(months.map(({ plantId }) => plantId))] };
+}
+
+/**
+ * Removes notes and answers their days, each once. The day after a stale one is computed again, too, when it was
+ * computed before: its first reading is judged by the last one of the day before.
+ */
+async function takeNotes(client: pg.ClientBase, maxNotes: number): Promise<readonly DeviceDay[]> {
+  const { rows } = await client.query<DeviceDay>(
+    `with taken as (
+       delete from public.stale_device_days where ctid = any (array(
+         select ctid from public.stale_device_days limit $1 for update skip locked))
+       returning device_id, day
+     ), stale as (
+       select device_id, day from taken
+       union
+       select next.device_id, next.day from taken
+       join public.device_days next on next.device_id = taken.device_id and next.day = taken.day + 1
+     )
+     select device_id as "deviceId", day - date '1970-01-01' as day from stale order by day, device_id`,
+    [maxNotes],
+  );
+  return rows;
+}
+
+function newestOnly(latest: readonly Latest[]): readonly Latest[] {
+  const newest = new Map<number, Latest>();
+  for (const one of latest) {
+    if (one.sample.atS > (newest.get(one.deviceId)?.sample.atS ?? -Infinity)) newest.set(one.deviceId, one);
+  }
+  return [...newest.values()];
+}

@@ -1,0 +1,138 @@
+import type pg from 'pg';
+import type { SerialNumber } from '../../../domain/kernel/ids.js';
+import type { PostgresIntake } from '../intake.js';
+import type { DeviceErrorRecord, DevicePlace, DeviceRecord } from '../port.js';
+import type { UnclaimedEntry } from '../unclaimed.js';
+
+const attachBatch = 1_000;
+
+/**
+ * Compares the assignments with those that the sums were made with, and notes the days of devices that came, went or
+ * moved. Runs in the caller's transaction; answers the serial numbers concerned.
+ */
+export async function noteChangedAssignments(client: pg.ClientBase): Promise<readonly SerialNumber[]> {
+  const { rows } = await client.query<{ serialNumber: SerialNumber }>(
+    `select distinct coalesce(now.serial_number, summed.serial_number) as "serialNumber"
+     from devices.assignments now
+     full join public.summed_assignments summed
+       on summed.serial_number = now.serial_number and summed.inverter_id = now.inverter_id
+       and summed.assigned_from = now.assigned_from
+     where (now.plant_id, now.time_zone, now.assigned_to) is distinct from
+       (summed.plant_id, summed.time_zone, summed.assigned_to)`,
+  );
+  const serialNumbers = rows.map(({ serialNumber }) => serialNumber);
+  if (serialNumbers.length === 0) return [];
+  await client.query(
+    `insert into public.stale_device_days (device_id, day)
+     select distinct device.id, (reading.measured_at at time zone assignment.time_zone)::date
+     from public.devices device
+     join lateral (
+       select time_zone from devices.assignments where serial_number = device.serial_number
+       union select time_zone from public.summed_assignments where serial_number = device.serial_number
+     ) assignment on true
+     join public.readings reading on reading.device_id = device.id
+     where device.serial_number = any($1::text[])`,
+    [serialNumbers],
+  );
+  await client.query('delete from public.summed_assignments where serial_number = any($1::text[])', [serialNumbers]);
+  await client.query(
+    `insert into public.summed_assignments (serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to)
+     select serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to
+     from devices.assignments where serial_number = any($1::text[])`,
+    [serialNumbers],
+  );
+  return serialNumbers;
+}
+
+/** Devices that have messages kept apart although a plant has them now. */
+export async function attachable(
+  client: pg.ClientBase,
+): Promise<readonly { readonly serialNumber: SerialNumber; readonly place: DevicePlace }[]> {
+  const { rows } = await client.query<{ serialNumber: SerialNumber; place: DevicePlace }>(
+    `select distinct on (serial_number) serial_number as "serialNumber", json_build_object('plantId', plant_id,
+       'inverterId', inverter_id, 'timeZone', time_zone) as place
+     from devices.assignments
+     join public.unclaimed_devices kept using (serial_number)
+     left join public.devices device using (serial_number)
+     where assigned_to is null and (kept.mac = '' or device.mac is null or device.mac = kept.mac)
+     order by serial_number, assigned_from desc`,
+  );
+  return rows;
+}
+
+/**
+ * Moves the kept messages of a device into the readings, with the zone of its place. When several devices sent under its
+ * serial number, the one that the device is known by, else the one heard of last, is taken. Answers how many moved.
+ * May be repeated at any point: a message is removed only after it was stored.
+ */
+export async function attachUnclaimed(
+  pool: pg.Pool,
+  intake: PostgresIntake,
+  serialNumber: SerialNumber,
+  place: DevicePlace,
+): Promise<number> {
+  intake.invalidate(serialNumber);
+  const { deviceId, macs } = await knownDevice(pool, serialNumber);
+  let moved = 0;
+  for (;;) {
+    const { rows } = await pool.query<KeptRow>(
+      `select id::text, mac, kind, device_clock_s::double precision as "deviceClockS", content,
+         extract(epoch from received_at)::double precision as "receivedS"
+       from public.unclaimed_messages where serial_number = $1 and mac = any($2::text[]) order by id limit $3`,
+      [serialNumber, macs, attachBatch],
+    );
+    if (rows.length === 0) break;
+    await intake.storeFor(
+      deviceId,
+      place,
+      rows.map((row) => entryOf(serialNumber, row)),
+    );
+    await pool.query('delete from public.unclaimed_messages where id = any($1::bigint[])', [rows.map(({ id }) => id)]);
+    moved += rows.length;
+  }
+  await pool.query(
+    `delete from public.unclaimed_devices device where serial_number = $1 and mac = any($2::text[])
+     and not exists (select from public.unclaimed_messages where serial_number = $1 and mac = device.mac)`,
+    [serialNumber, macs],
+  );
+  return moved;
+}
+
+/** Registers the device, with the MAC heard of last when it has none yet. */
+async function knownDevice(
+  pool: pg.Pool,
+  serialNumber: SerialNumber,
+): Promise<{ readonly deviceId: number; readonly macs: readonly string[] }> {
+  const { rows } = await pool.query<{ id: number; mac: string | null }>(
+    `insert into public.devices (serial_number, mac, first_seen_at, last_seen_at)
+     select $1, (array_agg(mac order by last_received_at desc) filter (where mac <> ''))[1],
+       coalesce(min(first_received_at), now()), coalesce(max(last_received_at), to_timestamp(0))
+     from public.unclaimed_devices where serial_number = $1
+     on conflict (serial_number) do update set mac = coalesce(devices.mac, excluded.mac),
+       first_seen_at = least(devices.first_seen_at, excluded.first_seen_at),
+       last_seen_at = greatest(devices.last_seen_at, excluded.last_seen_at)
+     returning id, mac`,
+    [serialNumber],
+  );
+  const device = rows[0];
+  if (device === undefined) throw new Error(`device ${serialNumber} could not be registered`);
+  return { deviceId: device.id, macs: ['', ...(device.mac === null ? [] : [device.mac])] };
+}
+
+type KeptRow = {
+  readonly id: string;
+  readonly mac: string;
+  readonly kind: 'record' | 'error';
+  readonly deviceClockS: number;
+  readonly content: object;
+  readonly receivedS: number;
+};
+
+function entryOf(serialNumber: SerialNumber, row: KeptRow): UnclaimedEntry {
+  // The content was a record without these three fields when it was kept.
+  const record = { ...row.content, serialNumber, mac: row.mac || null, deviceClockS: row.deviceClockS };
+  const { receivedS } = row;
+  return row.kind === 'record'
+    ? { kind: 'record', record: record as DeviceRecord, receivedS }
+    : { kind: 'error', record: record as DeviceErrorRecord, receivedS };
+}

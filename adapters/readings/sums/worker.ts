@@ -1,0 +1,159 @@
+import type pg from 'pg';
+import { assignmentsExist } from '../assignments.js';
+import { publishChanges } from '../changes.js';
+import type { PostgresIntake } from '../intake.js';
+import { recomputeStale } from './recompute.js';
+import { attachable, attachUnclaimed, noteChangedAssignments } from './reconcile.js';
+
+/** Holder of this lock computes the sums; every node runs a worker, one of them leads. */
+const leaderLock = 7_302_002;
+const idlePauseMs = 300;
+const maxPauseMs = 2_000;
+const followerPauseMs = 3_000;
+const reconcileEveryMs = 2_000;
+const maxNotes = 5_000;
+
+export type SumsWorker = {
+  /** True while this node computes the sums. */
+  leads(): boolean;
+  /** Resolves when all notes that were committed before the call have been worked off. Needs leadership. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type SumsWorkerOptions = {
+  readonly pool: pg.Pool;
+  readonly intake: PostgresIntake;
+  readonly onError: (error: unknown) => void;
+};
+
+/**
+ * Keeps day sums, months and totals up to date and attaches messages of devices that were activated. After work it rests
+ * longer than it worked, so that a flood of readings is summed in few large steps and the intake keeps the processor.
+ */
+export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): SumsWorker {
+  const stopping = new AbortController();
+  let leading = false;
+  let rounds = 0;
+  let wake: () => void = () => undefined;
+  let waiting: (() => void)[] = [];
+
+  async function lead(client: pg.PoolClient): Promise<void> {
+    let reconciledAt = 0;
+    while (!stopping.signal.aborted) {
+      const startedAt = Date.now();
+      const callers = waiting;
+      waiting = [];
+      let worked = 0;
+      if (await assignmentsExist(client)) {
+        if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
+          await reconcile(client, pool, intake);
+          reconciledAt = startedAt;
+        }
+        do worked = await sumOnce(client);
+        while (worked > 0 && callers.length > 0);
+      }
+      rounds++;
+      for (const done of callers) done();
+      const pauseMs =
+        worked === 0 ? idlePauseMs : Math.min(maxPauseMs, Math.max(idlePauseMs, 3 * (Date.now() - startedAt)));
+      if (waiting.length === 0) await pause(pauseMs);
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await asLeader(pool, async (client) => {
+          leading = true;
+          await lead(client);
+        });
+      } catch (error) {
+        if (!stopping.signal.aborted) onError(error);
+      } finally {
+        leading = false;
+      }
+      if (!stopping.signal.aborted) await pause(rounds === 0 ? idlePauseMs : followerPauseMs);
+    }
+  }
+
+  stopping.signal.addEventListener('abort', () => wake());
+  const running = run();
+  return {
+    leads: () => leading,
+    settled: () =>
+      new Promise((done) => {
+        waiting.push(done);
+        wake();
+      }),
+    async stop() {
+      stopping.abort();
+      await running;
+      for (const done of waiting) done();
+    },
+  };
+}
+
+/** Runs `work` on a connection that holds the leader's lock; returns at once when another node leads. */
+async function asLeader(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  const onLost = (error: Error) => {
+    lost = error;
+  };
+  client.on('error', onLost);
+  try {
+    const { rows } = await client.query<{ leader: boolean }>('select pg_try_advisory_lock($1) as leader', [leaderLock]);
+    if (rows[0]?.leader !== true) return;
+    try {
+      await work(client);
+    } finally {
+      if (lost === undefined) await client.query('select pg_advisory_unlock($1)', [leaderLock]);
+    }
+  } catch (error) {
+    lost ??= error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.removeListener('error', onLost);
+    // A connection in doubt is closed, which also gives up the lock.
+    client.release(lost);
+  }
+}
+
+async function reconcile(client: pg.PoolClient, pool: pg.Pool, intake: PostgresIntake): Promise<void> {
+  const changed = await inTransactionOf(client, () => noteChangedAssignments(client));
+  for (const serialNumber of changed) intake.invalidate(serialNumber);
+  for (const { serialNumber, place } of await attachable(client)) {
+    await attachUnclaimed(pool, intake, serialNumber, place);
+  }
+}
+
+async function sumOnce(client: pg.PoolClient): Promise<number> {
+  return inTransactionOf(client, async () => {
+    const { days, plantIds } = await recomputeStale(client, maxNotes);
+    await publishChanges(client, plantIds);
+    return days;
+  });
+}
+
+async function inTransactionOf<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { ProblemEntry } from './entry.js';
+
+/** Problems of looking at production. */
+export const productionProblems = {
+  'licence.required': {
+    status: 402,
+    title: { de: 'Die Lizenz dieser Anlage ist abgelaufen', en: 'The licence of this plant has expired' },
+    detail: {
+      de: 'Die Daten werden weiter gespeichert. Mit einer neuen Lizenz sind sie alle wieder zu sehen.',
+      en: 'Its data keeps being stored. With a new licence all of it can be seen again.',
+    },
+  },
+  'series.range-too-large': {
+    status: 422,
+    title: { de: 'Der Zeitraum ist für diese Auflösung zu lang', en: 'The range is too long for this resolution' },
+    detail: {
+      de: 'Höchstens {maxDays} Tage bei dieser Auflösung. Bitte kürzer wählen oder gröber auflösen.',
+      en: 'At most {maxDays} days at this resolution. Please choose a shorter range or a coarser resolution.',
+    },
+  },
+  'series.range-empty': {
+    status: 422,
+    title: { de: 'Der Zeitraum ist leer', en: 'The range is empty' },
+    detail: { de: 'Das Ende muss nach dem Anfang liegen.', en: 'The end must be after the beginning.' },
+  },
+  'series.metric-unknown': {
+    status: 422,
+    title: { de: 'Die Messgröße „{metric}“ gibt es nicht', en: 'There is no metric “{metric}”' },
+  },
+  'errors.cursor-invalid': {
+    status: 422,
+    title: { de: 'Die Seitenmarke ist nicht lesbar', en: 'The cursor cannot be read' },
+    detail: {
+      de: 'Bitte die Marke aus „next“ der letzten Antwort unverändert senden.',
+      en: 'Please send the cursor from “next” of the last answer unchanged.',
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;

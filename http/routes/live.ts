@@ -1,0 +1,116 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { requireCaller } from '../caller.js';
+import { Problem, Uuid } from '../schemas/common.js';
+import { plantForViewing, type LiveDeps, type PlantForViewing } from './production-deps.js';
+import { overviewOf } from './production-overview.js';
+
+const defaultPingMs = 15_000;
+const defaultGapMs = 1_000;
+/** A client that does not read is let go before its backlog fills the memory. */
+const maxBacklogBytes = 1_000_000;
+
+/**
+ * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
+ * each change, at most once a second; a comment line every 15 s. The stream ends when the account loses its access.
+ */
+export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    const open = new Set<() => void>();
+    app.addHook('preClose', async () => {
+      for (const end of open) end();
+    });
+    app.get(
+      '/api/v1/plants/:id/live',
+      {
+        schema: {
+          tags: ['production'],
+          description: 'Server-sent events: `overview`, data as of GET …/overview.',
+          params: z.object({ id: Uuid }),
+          response: { 401: Problem, 402: Problem, 404: Problem },
+        },
+      },
+      async (request, reply) => {
+        const { accountId } = requireCaller(request);
+        const plant = await plantForViewing(deps, accountId, request.params.id);
+        reply.hijack();
+        reply.raw.writeHead(200, {
+          ...(reply.getHeaders() as Record<string, string>),
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        });
+        const end = follow(reply.raw, plant, () => deps.plantAccess(accountId, plant.plantId), deps, request.log);
+        open.add(end);
+        reply.raw.once('close', () => open.delete(end));
+      },
+    );
+  };
+}
+
+/** Sends overviews until the response closes; answers how to end it. */
+function follow(
+  response: ServerResponse,
+  opened: PlantForViewing,
+  access: () => Promise<PlantForViewing | null>,
+  deps: LiveDeps,
+  log: FastifyBaseLogger,
+): () => void {
+  const gapMs = deps.minGapMs ?? defaultGapMs;
+  let sentAtMs = 0;
+  let sentText = '';
+  let sending = false;
+  let due: NodeJS.Timeout | null = null;
+
+  /** Asks for the plant each time, so that new names, inverters and a lost access show. */
+  async function send(): Promise<void> {
+    const plant = sentText === '' ? opened : await access();
+    if (plant === null || plant.licence.state === 'expired') return end();
+    const overview = await overviewOf(plant, deps);
+    const text = JSON.stringify({ ...overview, asOf: '' });
+    if (text === sentText || response.writableEnded) return;
+    sentText = text;
+    sentAtMs = Date.now();
+    response.write(`event: overview\ndata: ${JSON.stringify(overview)}\n\n`);
+    if (response.writableLength > maxBacklogBytes) response.destroy();
+  }
+
+  function sendSoon(): void {
+    if (due !== null || response.writableEnded) return;
+    const waitMs = sending ? gapMs : Math.max(0, sentAtMs + gapMs - Date.now());
+    due = setTimeout(() => {
+      due = null;
+      if (sending) return sendSoon();
+      sending = true;
+      send()
+        // The client connects again and gets the whole state, so nothing is lost by ending here.
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'live view ended by an error');
+          end();
+        })
+        .finally(() => {
+          sending = false;
+        });
+    }, waitMs);
+  }
+
+  function end(): void {
+    if (!response.writableEnded) response.end();
+  }
+
+  const unsubscribe = deps.changes.subscribe(opened.plantId, sendSoon);
+  const ping = setInterval(() => {
+    response.write(': still here\n\n');
+    sendSoon();
+  }, deps.pingEveryMs ?? defaultPingMs);
+  response.once('close', () => {
+    unsubscribe();
+    clearInterval(ping);
+    if (due !== null) clearTimeout(due);
+  });
+  response.on('error', () => response.destroy());
+  sendSoon();
+  return end;
+}

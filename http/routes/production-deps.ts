@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
+import type { Clock } from '../../commands/ports.js';
+import { ProblemError } from '../problem.js';
+import type { LicenceSummary } from '../schemas/plants.js';
+
+/** What the production pages need to know of a plant; satisfied by the plants' read models. */
+export type PlantForViewing = {
+  readonly plantId: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly nominalPowerW: number;
+  readonly nominalPowerAssumed: boolean;
+  readonly generatorPowerW: number;
+  readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
+  readonly licence: z.infer<typeof LicenceSummary>;
+  readonly subplants: readonly { readonly id: string; readonly name: string }[];
+  readonly inverters: readonly InverterForViewing[];
+};
+
+export type InverterForViewing = {
+  readonly id: string;
+  readonly name: string;
+  readonly serialNumber: string;
+  readonly model: string | null;
+  readonly nominalPowerW: number;
+  readonly subplantId: string | null;
+  readonly state: 'claimOpen' | 'awaitingData' | 'reporting' | 'silent';
+};
+
+/** The plant when the account may look at it, else null. */
+export type PlantAccess = (accountId: string, plantId: string) => Promise<PlantForViewing | null>;
+
+export type ProductionDeps = {
+  readonly plantAccess: PlantAccess;
+  readonly production: ProductionQueries;
+  readonly clock: Clock;
+};
+
+export type LiveDeps = ProductionDeps & {
+  readonly changes: ProductionChanges;
+  /** Milliseconds between comment lines, and the least between two overviews. */
+  readonly pingEveryMs?: number;
+  readonly minGapMs?: number;
+};
+
+/** The plant, or a problem: 404 when it is not the caller's, 402 when its licence has run out. */
+export async function plantForViewing(
+  deps: Pick<ProductionDeps, 'plantAccess'>,
+  accountId: string,
+  plantId: string,
+): Promise<PlantForViewing> {
+  const plant = await deps.plantAccess(accountId, plantId);
+  if (plant === null) throw new ProblemError('request.not-found');
+  if (plant.licence.state === 'expired') throw new ProblemError('licence.required');
+  return plant;
+}

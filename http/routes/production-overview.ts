@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { InverterNumbers } from '../../adapters/readings/port.js';
+import { avoidedCo2Kg, gridEmission } from '../../domain/production/co2.js';
+import { deviceState } from '../../domain/production/device-states.js';
+import { dayNumber, dayText } from '../../domain/production/device-clock.js';
+import type { InverterCondition, Overview } from '../schemas/production.js';
+import type { InverterForViewing, PlantForViewing, ProductionDeps } from './production-deps.js';
+
+type Overview = z.infer<typeof Overview>;
+type InverterOverview = Overview['inverters'][number];
+type Condition = z.infer<typeof InverterCondition>;
+
+/** A device that was silent that long has no current power; three of its intervals when those are longer. */
+const currentForS = 35 * 60;
+/** A device that was silent over a whole day and night has no state. */
+const knownForS = 24 * 3_600;
+
+/** The plant page in one answer. */
+export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDeps, 'production' | 'clock'>) {
+  const now = deps.clock.now();
+  const nowS = now.epochMilliseconds / 1000;
+  const today = dayNumber(plant.timeZone, nowS);
+  const ids = plant.inverters.map(({ id }) => id);
+  const numbers = await deps.production.numbers(ids, today, plant.feedInTariffs);
+  const byId = new Map(numbers.inverters.map((one) => [one.inverterId, one]));
+  const inverters = plant.inverters.map((inverter) => inverterOverview(inverter, byId.get(inverter.id), nowS));
+  return {
+    plantId: plant.plantId,
+    name: plant.name,
+    state: plantState(inverters.map(({ condition }) => condition)),
+    timeZone: plant.timeZone,
+    today: dayText(today),
+    asOf: now.toString({ smallestUnit: 'second' }),
+    lastValueAt: instantText(newest(numbers.inverters)),
+    nominalPowerW: plant.nominalPowerW,
+    nominalPowerAssumed: plant.nominalPowerAssumed,
+    generatorPowerW: plant.generatorPowerW,
+    licence: plant.licence,
+    acPowerW: sumOfKnown(inverters.map(({ acPowerW }) => acPowerW)),
+    energy: numbers.energy,
+    revenueCents: numbers.revenueCents,
+    co2: { totalKg: avoidedCo2Kg(numbers.energy.totalWh), ...gridEmission },
+    inverters,
+  } satisfies Overview;
+}
+
+function inverterOverview(
+  inverter: InverterForViewing,
+  numbers: InverterNumbers | undefined,
+  nowS: number,
+): InverterOverview {
+  const lastS = numbers?.lastValueAtS ?? null;
+  const silentS = lastS === null ? Infinity : nowS - lastS;
+  const isCurrent = silentS <= Math.max(currentForS, 3 * (numbers?.intervalS ?? 0));
+  const todayWh = numbers?.todayWh ?? null;
+  return {
+    id: inverter.id,
+    name: inverter.name,
+    serialNumber: inverter.serialNumber,
+    model: inverter.model,
+    subplantId: inverter.subplantId,
+    condition: conditionOf(inverter, numbers?.deviceState ?? null, silentS),
+    deviceState: numbers?.deviceState ?? null,
+    nominalPowerW: inverter.nominalPowerW,
+    acPowerW: isCurrent ? (numbers?.acPowerW ?? null) : null,
+    todayWh,
+    specificYieldTodayKwhPerKw:
+      todayWh === null || inverter.nominalPowerW === 0 ? null : todayWh / inverter.nominalPowerW,
+    lastValueAt: instantText(lastS),
+  };
+}
+
+function conditionOf(inverter: InverterForViewing, state: number | null, silentS: number): Condition {
+  if (silentS > knownForS) return inverter.state === 'claimOpen' ? 'claimOpen' : 'noData';
+  return state === null ? 'ok' : deviceState(state).condition;
+}
+
+/** The worst of its inverters; some without data are worth a note, all without data are no data. */
+function plantState(conditions: readonly Condition[]): Overview['state'] {
+  if (conditions.length === 0) return 'noInverters';
+  if (conditions.includes('fault')) return 'fault';
+  const silent = conditions.filter((condition) => condition === 'noData' || condition === 'claimOpen').length;
+  if (silent === conditions.length) return 'noData';
+  return silent > 0 || conditions.includes('note') ? 'note' : 'ok';
+}
+
+function newest(inverters: readonly InverterNumbers[]): number | null {
+  const times = inverters.flatMap(({ lastValueAtS }) => lastValueAtS ?? []);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function sumOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+export function instantText(atS: number | null): string | null {
+  return atS === null ? null : new Date(atS * 1000).toISOString().replace('.000Z', 'Z');
+}

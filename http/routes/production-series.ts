@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import { dayNumber, instantsOf } from '../../domain/production/device-clock.js';
+import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
+import { isSeriesMetric, seriesUnits, type ChannelMetric, type SeriesMetric } from '../../domain/production/units.js';
+import { ProblemError } from '../problem.js';
+import type { Series, SeriesQuery } from '../schemas/production.js';
+import type { PlantForViewing, ProductionDeps } from './production-deps.js';
+import { instantText } from './production-overview.js';
+
+type Query = z.infer<typeof SeriesQuery>;
+type Series = z.infer<typeof Series>;
+
+/** The most that one answer may read of the single records, in days of one inverter, and days in all. */
+const limits = {
+  PT10M: { inverterDays: 1_000, days: 31 },
+  PT1H: { inverterDays: 3_000, days: 92 },
+  P1D: { inverterDays: 3_000, days: 3_660 },
+  P1M: { inverterDays: 3_000, days: 14_640 },
+  P1Y: { inverterDays: 3_000, days: 36_600 },
+} as const;
+const daySeconds = 86_400;
+
+/** Parallel arrays of the metrics asked for. Throws problems for unknown metrics and for ranges that are too long. */
+export async function seriesOf(
+  plant: PlantForViewing,
+  query: Query,
+  production: ProductionDeps['production'],
+): Promise<Series> {
+  const metrics = metricsOf(query.metrics);
+  const { fromS, toS } = rangeOf(plant.timeZone, query.from, query.to);
+  checkRange(plant, metrics, query, fromS, toS);
+  const bounds = intervalBounds(plant.timeZone, fromS, toS, query.resolution);
+  const perInverter = await valuesPerInverter(plant, metrics, query, bounds, production);
+  const times = bounds.slice(0, -1).map((atS) => instantText(atS) ?? '');
+  return {
+    plantId: plant.plantId,
+    timeZone: plant.timeZone,
+    resolution: query.resolution,
+    from: instantText(fromS) ?? '',
+    to: instantText(toS) ?? '',
+    times,
+    series: metrics.flatMap((metric) =>
+      groupsOf(plant, query.by).map(({ of, name, inverterIds }) => ({
+        metric,
+        unit: seriesUnits[metric].unit,
+        of,
+        name,
+        values: combineValues(
+          metric,
+          inverterIds.flatMap((id) => {
+            const values = perInverter.get(metric)?.get(id);
+            return values === undefined ? [] : [values];
+          }),
+          times.length,
+        ),
+      })),
+    ),
+  };
+}
+
+function metricsOf(list: string): readonly SeriesMetric[] {
+  const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
+  const known = names.filter(isSeriesMetric);
+  const unknown = names.find((name) => !isSeriesMetric(name));
+  if (unknown !== undefined || known.length === 0) {
+    throw new ProblemError('series.metric-unknown', { params: { metric: unknown ?? '' } });
+  }
+  return known;
+}
+
+/** Epoch seconds of the ends of a range: instants, or days of the plant that mean their first instant. */
+export function rangeOf(timeZone: string, from: string, to: string): { readonly fromS: number; readonly toS: number } {
+  return { fromS: instantS(timeZone, from), toS: instantS(timeZone, to) };
+}
+
+export function instantS(timeZone: string, text: string): number {
+  const utcS = Date.parse(text) / 1000;
+  return text.length > 10 ? Math.floor(utcS) : instantsOf(timeZone, utcS).earlierS;
+}
+
+function checkRange(
+  plant: PlantForViewing,
+  metrics: readonly SeriesMetric[],
+  { resolution }: Query,
+  fromS: number,
+  toS: number,
+): void {
+  if (toS <= fromS) throw new ProblemError('series.range-empty');
+  const days = (toS - fromS) / daySeconds;
+  const readsRecords = isIntraday(resolution) || metrics.some((metric) => metric !== 'energyWh');
+  const limit = limits[resolution];
+  const maxDays = readsRecords
+    ? Math.min(limit.days, Math.floor(limit.inverterDays / Math.max(1, plant.inverters.length)))
+    : limit.days;
+  // One hour more, for the long day of autumn.
+  if (days > Math.max(1, maxDays) + 1 / 24) {
+    throw new ProblemError('series.range-too-large', { params: { maxDays: Math.max(1, maxDays) } });
+  }
+}
+
+async function valuesPerInverter(
+  plant: PlantForViewing,
+  metrics: readonly SeriesMetric[],
+  { resolution }: Query,
+  bounds: readonly number[],
+  production: ProductionDeps['production'],
+): Promise<ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>> {
+  const ids = plant.inverters.map(({ id }) => id);
+  const channels = metrics.filter((metric): metric is ChannelMetric => metric !== 'energyWh');
+  const [means, energy] = await Promise.all([
+    channels.length === 0 ? null : production.channelMeans(ids, channels, bounds),
+    metrics.includes('energyWh') ? energyOf() : null,
+  ]);
+  const result = new Map<SeriesMetric, ReadonlyMap<string, Values>>();
+  if (energy !== null) result.set('energyWh', energy);
+  for (const channel of channels) {
+    const entries = [...(means ?? [])].flatMap(([id, series]): [string, Values][] => {
+      const values = series.get(channel);
+      return values === undefined ? [] : [[id, values]];
+    });
+    result.set(channel, new Map(entries));
+  }
+  return result;
+
+  function energyOf() {
+    if (isIntraday(resolution)) return production.intradayEnergy(ids, plant.timeZone, bounds);
+    return production.dailyEnergy(
+      ids,
+      bounds.map((atS) => dayNumber(plant.timeZone, atS)),
+    );
+  }
+}
+
+type Group = { readonly of: string | null; readonly name: string; readonly inverterIds: readonly string[] };
+
+function groupsOf(plant: PlantForViewing, by: Query['by']): readonly Group[] {
+  const { inverters, subplants, name } = plant;
+  if (by === 'plant') return [{ of: null, name, inverterIds: inverters.map(({ id }) => id) }];
+  if (by === 'inverter') return inverters.map(({ id, name: of }) => ({ of: id, name: of, inverterIds: [id] }));
+  const inside = (subplantId: string | null) =>
+    inverters.filter((inverter) => inverter.subplantId === subplantId).map(({ id }) => id);
+  const rest = inside(null);
+  return [
+    ...subplants.map((subplant) => ({ of: subplant.id, name: subplant.name, inverterIds: inside(subplant.id) })),
+    ...(rest.length === 0 ? [] : [{ of: null, name, inverterIds: rest }]),
+  ];
+}
