@@ -1,0 +1,91 @@
+import t from 'tap';
+import type { DeviceErrorRecord, DeviceRecord } from '../../adapters/readings/port.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
+import { RegisterBody } from '../../http/schemas/accounts.js';
+import { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
+import type { DemoHouse } from '../../scripts/demo/house.js';
+import { loadDemo } from '../../scripts/demo/load.js';
+import { demoPlants } from '../../scripts/demo/plants.js';
+
+const now = Temporal.Instant.from('2026-11-23T13:47:11Z');
+
+function rememberingHouse() {
+  const kept = { accounts: [] as string[], registered: [] as string[], steps: [] as string[] };
+  const records: DeviceRecord[] = [];
+  const errors: DeviceErrorRecord[] = [];
+  const house: DemoHouse = {
+    accountExists: async (userName) => kept.accounts.includes(userName),
+    createAccount: async (account) => {
+      const accepted = { terms: '1', privacy: '1' };
+      kept.accounts.push(RegisterBody.parse({ ...account, accepted }).userName);
+      return 'account';
+    },
+    registerDevices: async (devices) => void kept.registered.push(...devices.map((device) => device.serialNumber)),
+    addPlant: async (_, plant) => (
+      kept.steps.push(`plant ${PlantBody.parse(plant).name}`),
+      `plant ${kept.steps.length}`
+    ),
+    addSubplant: async (_, __, body) => (
+      kept.steps.push(`subplant ${SubplantBody.parse(body).name}`),
+      '3f7f1f58-2f0c-4f4e-9a55-0a3c5ad3c1de'
+    ),
+    addInverter: async (_, __, body) => (kept.steps.push(`inverter ${InverterBody.parse(body).name}`), 'inverter'),
+    intake: {
+      record: async (some) => void records.push(...some),
+      recordErrors: async (some) => void errors.push(...some),
+      keepRaw: async () => {
+        throw new Error('the demonstration keeps nothing raw');
+      },
+    },
+    settle: async () => void kept.steps.push('settled'),
+  };
+  return { kept, records, errors, house };
+}
+
+t.test('the demonstration founds three plants and loads their production up to now, once', async (t) => {
+  const { kept, records, errors, house } = rememberingHouse();
+  const shares: number[] = [];
+  const options = { userName: 'demo', password: 'Sonnenschein-7', now, days: 110 };
+  const result = await loadDemo(house, { ...options, onProgress: (share) => shares.push(share) });
+  t.match(result, {
+    kind: 'loaded',
+    plants: 3,
+    inverters: 8,
+    counts: { records: records.length, errors: errors.length },
+  });
+  t.equal(kept.steps.filter((step) => step.startsWith('inverter')).length, 8);
+  t.equal(kept.steps.at(-1), 'settled');
+  t.equal(kept.registered.length, 8);
+  t.same(
+    shares,
+    [...shares].sort((a, b) => a - b),
+  );
+  t.equal(shares.at(-1), 1);
+
+  const nowClockS = now.epochMilliseconds / 1000 + 3_600;
+  const newest = Math.max(...records.map((record) => record.deviceClockS));
+  t.ok(newest <= nowClockS && newest > nowClockS - 700, 'the last record is of these ten minutes');
+  t.ok(errors.length > 5);
+
+  const [, husum] = demoPlants('demo', now.epochMilliseconds / 1000);
+  const dead = husum?.inverters[1]?.device.serialNumber;
+  const days = new Set(
+    records.filter((one) => one.serialNumber === dead).map((one) => Math.floor(one.deviceClockS / 86_400)),
+  );
+  t.ok(days.size <= 105 && days.size >= 101, `a week without data: ${days.size} days`);
+
+  t.same(await loadDemo(house, options), { kind: 'already-there' });
+  t.equal(kept.accounts.length, 1);
+});
+
+t.test('its inverters are of types that the catalogue knows, with their nominal power', async (t) => {
+  for (const { inverters } of demoPlants('demo', 0)) {
+    for (const { device } of inverters) {
+      t.match(
+        supportedInverterTypes.find((type) => type.id === device.typeId),
+        { nominalPowerW: device.nominalPowerW },
+      );
+    }
+  }
+});
