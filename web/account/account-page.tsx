@@ -1,3 +1,134 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { useMe, useSession } from '../api/accounts.js';
+import type { Me } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
+import { countryName } from '../forms/countries.js';
+import { useLanguage } from '../i18n/language.js';
+import { useText } from '../i18n/use-text.js';
+import { useTheme } from '../shell/theme.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { Segmented } from '../ui/segmented.js';
+import { Card } from '../ui/surfaces.js';
+
+/** Own data, language and theme, signing out. */
 export function AccountPage() {
-  return null;
+  const text = useText();
+  const me = useMe().data;
+  const session = useSession();
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: (sessionId: string) => session.signOut(sessionId),
+    onSuccess: () => navigate({ to: '/' }),
+  });
+  if (me === undefined || me === null) return null;
+  return (
+    <Page
+      title={text('account.title')}
+      narrow
+      actions={
+        <Button icon="signOut" busy={signOut.isPending} onClick={() => signOut.mutate(me.sessionId)}>
+          {text('account.signOut')}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {signOut.isError && <LoadFailure error={signOut.error} />}
+        <OwnData me={me} />
+        <Display />
+        <AcceptedDocuments me={me} />
+      </div>
+    </Page>
+  );
+}
+
+function OwnData({ me }: { readonly me: Me }) {
+  const text = useText();
+  const format = useFormat();
+  const { street, postcode, town, country } = me.address;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [text('account.company'), me.company && `${me.company.name}, ${me.company.legalForm}`],
+    [text('account.vatId'), me.company?.vatId],
+    [text('account.name'), `${me.person.firstName} ${me.person.lastName}`],
+    [text('account.address'), `${street}, ${postcode} ${town}, ${countryName(country, format.language)}`],
+    [text('account.email'), me.email],
+    [text('account.userName'), me.userName],
+    [text('account.kind'), text(me.kind === 'business' ? 'register.business' : 'register.consumer')],
+    [text('account.since'), format.day(me.registeredAt)],
+  ];
+  return (
+    <Card>
+      <div className="panel-head">
+        <h2>{text('account.data')}</h2>
+      </div>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== undefined)
+          .map(([label, value]) => (
+            <div className="fact" key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Display() {
+  const text = useText();
+  const { language, setLanguage } = useLanguage();
+  const { theme, setTheme } = useTheme();
+  return (
+    <Card>
+      <div className="panel-head">
+        <h2>{text('account.display')}</h2>
+      </div>
+      <div className="settings">
+        <span>{text('account.language')}</span>
+        <Segmented
+          label={text('account.language')}
+          value={language}
+          onChange={setLanguage}
+          options={[
+            { value: 'de', label: 'Deutsch' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <span>{text('account.theme')}</span>
+        <Segmented
+          label={text('account.theme')}
+          value={theme}
+          onChange={setTheme}
+          options={[
+            { value: 'light', label: text('account.light') },
+            { value: 'dark', label: text('account.dark') },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function AcceptedDocuments({ me }: { readonly me: Me }) {
+  const text = useText();
+  const format = useFormat();
+  const names: Readonly<Record<string, string>> = { terms: text('shell.terms'), privacy: text('shell.privacy') };
+  return (
+    <Card>
+      <div className="panel-head">
+        <h2>{text('account.documents')}</h2>
+      </div>
+      <dl className="facts">
+        {me.acceptedDocuments.map(({ kind, version, acceptedAt }) => (
+          <div className="fact" key={`${kind}${version}`}>
+            <dt>{names[kind] ?? kind}</dt>
+            <dd>{text('account.documentLine', { version, day: format.day(acceptedAt) })}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
 }

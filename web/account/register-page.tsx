@@ -1,3 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { documentsQuery, passwordPolicyQuery, register } from '../api/accounts.js';
+import { LoadFailure } from '../shell/failure.js';
+import type { LegalDocument } from '../api/types.js';
+import { FormFrame } from '../forms/form.js';
+import { useForm } from '../forms/use-form.js';
+import { useLanguage } from '../i18n/language.js';
+import { TextWithLink } from '../i18n/text-with-link.js';
+import { useText } from '../i18n/use-text.js';
+import { Button } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { Loading } from '../ui/surfaces.js';
+import { AcceptDocument } from './accept-document.js';
+import { CheckYourMail } from './check-your-mail.js';
+import { checkRegistration, emptyRegistration, registerBody } from './register-form.js';
+import { AccessFields, AddressFields, KindAndNameFields } from './register-fields.js';
+
+/** Registration; afterwards the same place says what happens next. */
 export function RegisterPage() {
-  return null;
+  const { language } = useLanguage();
+  const documents = useQuery(documentsQuery(language));
+  const [sentTo, setSentTo] = useState<string>();
+  if (sentTo !== undefined) return <CheckYourMail email={sentTo} />;
+  if (documents.isError) return <LoadFailure error={documents.error} retry={() => void documents.refetch()} />;
+  if (documents.data === undefined) return <Loading />;
+  return <RegisterForm documents={documents.data} onSent={setSentTo} />;
+}
+
+function RegisterForm({
+  documents,
+  onSent,
+}: {
+  readonly documents: readonly LegalDocument[];
+  readonly onSent: (email: string) => void;
+}) {
+  const text = useText();
+  const { language } = useLanguage();
+  const policy = useQuery(passwordPolicyQuery(language)).data;
+  const terms = documents.find(({ kind }) => kind === 'terms');
+  const privacy = documents.find(({ kind }) => kind === 'privacy');
+  const form = useForm({
+    initial: emptyRegistration,
+    validate: (values) => checkRegistration(text, values, policy),
+    submit: async (values) => {
+      const accepted = { terms: terms?.version ?? '', privacy: privacy?.version ?? '' };
+      const { email } = await register(registerBody(values, language, accepted));
+      onSent(email);
+    },
+  });
+  return (
+    <Page title={text('register.title')} lead={text('register.lead')} narrow>
+      <FormFrame form={form} label={text('register.form')}>
+        <KindAndNameFields form={form} />
+        <AddressFields form={form} />
+        <AccessFields form={form} policy={policy} />
+        <div className="card form-group">
+          <AcceptDocument field={form.field('/accepted/terms')} text="register.terms" document={terms} />
+          <AcceptDocument field={form.field('/accepted/privacy')} text="register.privacy" document={privacy} />
+        </div>
+        <div className="form-actions">
+          <Button look="primary" large type="submit" busy={form.busy}>
+            {text('register.submit')}
+          </Button>
+        </div>
+      </FormFrame>
+      <p className="secondary after-form">
+        <TextWithLink id="register.haveAccount" link={(label) => <Link to="/sign-in">{label}</Link>} />
+      </p>
+    </Page>
+  );
 }

@@ -4,7 +4,7 @@ import { useText } from '../i18n/use-text.js';
 
 /** Values by JSON pointer (`/address/street`), as the API names the fields; check boxes hold 'yes' or ''. */
 export type FormValues<Name extends string> = Readonly<Record<Name, string>>;
-export type FormErrors<Name extends string> = Partial<Record<Name, string>>;
+export type FormErrors<Name extends string> = Partial<Record<Name, string | undefined>>;
 
 export type FieldProps = {
   readonly id: string;

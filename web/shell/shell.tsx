@@ -107,8 +107,8 @@ function PublicFrame() {
       </Main>
       <footer className="footer">
         <div>
-          <Link to="/legal/terms">{text('shell.terms')}</Link>
-          <Link to="/legal/privacy">{text('shell.privacy')}</Link>
+          <Link to="/legal/$kind" params={{ kind: 'terms' }}>{text('shell.terms')}</Link>
+          <Link to="/legal/$kind" params={{ kind: 'privacy' }}>{text('shell.privacy')}</Link>
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>
         </div>

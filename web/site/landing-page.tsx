@@ -1,3 +1,58 @@
+import './site.css';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../api/accounts.js';
+import { useText } from '../i18n/use-text.js';
+import { ButtonLink } from '../ui/button.js';
+import { Icon } from '../ui/icon.js';
+import { PageHeading } from '../ui/page.js';
+import { SunnyDay } from './sunny-day.js';
+
+/** What SiteLink is, and the three ways on. */
 export function LandingPage() {
-  return null;
+  const text = useText();
+  const me = useMe();
+  const signedIn = me.data !== null && me.data !== undefined;
+  return (
+    <div className="landing">
+      <section className="hero">
+        <div>
+          <PageHeading title={text('site.headline')} documentTitle={text('site.title')} />
+          <p className="hero-lead">{text('site.lead')}</p>
+          <div className="row">
+            {signedIn ? (
+              <ButtonLink look="primary" large to="/plants">
+                {text('site.toPlants')}
+              </ButtonLink>
+            ) : (
+              <>
+                <ButtonLink look="primary" large to="/register">
+                  {text('site.register')}
+                </ButtonLink>
+                <ButtonLink large to="/sign-in">
+                  {text('site.signIn')}
+                </ButtonLink>
+              </>
+            )}
+          </div>
+          <Link to="/inverter-types" className="hero-types">
+            <Icon name="inverter" />
+            <span>
+              <b>{text('site.supported')}</b>
+              <small>{text('site.supportedText')}</small>
+            </span>
+            <Icon name="right" size={16} />
+          </Link>
+        </div>
+        <SunnyDay />
+      </section>
+      <section className="promises">
+        {(['trial', 'live', 'quick'] as const).map((topic) => (
+          <div key={topic}>
+            <h2>{text(`site.${topic}`)}</h2>
+            <p className="secondary">{text(`site.${topic}Text`)}</p>
+          </div>
+        ))}
+      </section>
+    </div>
+  );
 }

@@ -1,1 +1,45 @@
-export const siteDe = {} as const;
+export const siteDe = {
+  'site.title': 'SiteLink',
+  'site.headline': 'Sehen, was Ihre Anlage heute erzeugt.',
+  'site.lead':
+    'SiteLink ist das Portal für Photovoltaik-Wechselrichter von AE, REFU und Siemens. Ihre Geräte senden ihre Werte selbst; Sie sehen Leistung, Ertrag und Störungen, sobald sie entstehen.',
+  'site.register': 'Kostenlos registrieren',
+  'site.signIn': 'Anmelden',
+  'site.toPlants': 'Zu meinen Anlagen',
+  'site.supported': 'Unterstützte Wechselrichter',
+  'site.supportedText': 'Alle Modelle mit Nennleistung und kleinster Firmware.',
+  'site.trial': '40 Tage kostenlos',
+  'site.trialText': 'Mit dem ersten Wechselrichter beginnt die Testzeit Ihrer Anlage. Sie endet von selbst.',
+  'site.live': 'Live und lückenlos',
+  'site.liveText': 'Die Kurve des Tages bewegt sich mit. Wo keine Daten kamen, steht keine Null.',
+  'site.quick': 'In drei Schritten dabei',
+  'site.quickText': 'Registrieren, Anlage eintragen, Aktivierungscode vom Gerät eingeben.',
+  'site.illustration': 'Zeichnung: Solarmodule auf einem Dach, darüber die Leistungskurve eines Tages',
+  'site.sample': 'Beispieltag',
+  'legal.version': 'Fassung {version} vom {day}',
+  'types.title': 'Unterstützte Wechselrichter',
+  'types.lead': 'Diese Modelle senden ihre Daten an SiteLink. Die Nennleistung bestimmt die Nennleistung Ihrer Anlage.',
+  'types.search': 'Suchen',
+  'types.searchHelp': 'Hersteller, Modell oder Typenbezeichnung des Geräts',
+  'types.count': '{count, plural, =0 {Kein Modell gefunden} one {# Modell} other {# Modelle}}',
+  'types.model': 'Modell',
+  'types.maker': 'Hersteller',
+  'types.power': 'Nennleistung',
+  'types.firmware': 'Firmware ab',
+  'types.aliases': 'Auch bekannt als',
+  'types.none': 'Dazu ist uns kein Modell bekannt',
+  'types.noneText':
+    'Ein unbekanntes Modell können Sie trotzdem anschließen; es zählt mit 20 kW, bis das Gerät seine Daten meldet.',
+  'policy.title': 'Passwortregeln',
+  'policy.lead': 'Diese Regeln gelten für jedes Passwort. Sie werden beim Eingeben geprüft.',
+  'policy.rules': 'Das Passwort selbst',
+  'policy.special': 'Als Sonderzeichen zählen:',
+  'policy.life': 'Mit der Zeit',
+  'policy.maxAge': 'Nach {days, plural, one {# Tag} other {# Tagen}} wählen Sie beim Anmelden ein neues Passwort.',
+  'policy.minAge':
+    'Zwischen zwei Änderungen liegen mindestens {days, plural, one {# Tag} other {# Tage}}; ein Zurücksetzen per E-Mail geht immer.',
+  'policy.history':
+    '{count, plural, one {Das vorige Passwort wird} other {Die # vorigen Passwörter werden}} nicht noch einmal angenommen.',
+  'policy.lock':
+    'Nach {attempts} Fehlversuchen innerhalb von {window} Minuten ist das Konto für {lock} Minuten gesperrt.',
+} as const;

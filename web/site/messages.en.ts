@@ -1,3 +1,46 @@
 import type { siteDe } from './messages.de.js';
 
-export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {};
+export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {
+  'site.title': 'SiteLink',
+  'site.headline': 'See what your plant produces today.',
+  'site.lead':
+    'SiteLink is the portal for photovoltaic inverters by AE, REFU and Siemens. Your devices send their values by themselves; you see power, energy and faults as they happen.',
+  'site.register': 'Register for free',
+  'site.signIn': 'Sign in',
+  'site.toPlants': 'Go to my plants',
+  'site.supported': 'Supported inverters',
+  'site.supportedText': 'All models with nominal power and minimum firmware.',
+  'site.trial': '40 days for free',
+  'site.trialText': 'The trial of a plant begins with its first inverter. It ends by itself.',
+  'site.live': 'Live, and honest about gaps',
+  'site.liveText': 'The curve of the day moves along. Where no data came, there is no zero.',
+  'site.quick': 'Three steps',
+  'site.quickText': 'Register, describe the plant, enter the activation code of the device.',
+  'site.illustration': 'Drawing: solar modules on a roof, above them the power curve of a day',
+  'site.sample': 'Sample day',
+  'legal.version': 'Version {version} of {day}',
+  'types.title': 'Supported inverters',
+  'types.lead':
+    'These models send their data to SiteLink. Their nominal power makes up the nominal power of your plant.',
+  'types.search': 'Search',
+  'types.searchHelp': 'Maker, model or type designation of the device',
+  'types.count': '{count, plural, =0 {No model found} one {# model} other {# models}}',
+  'types.model': 'Model',
+  'types.maker': 'Maker',
+  'types.power': 'Nominal power',
+  'types.firmware': 'Firmware from',
+  'types.aliases': 'Also known as',
+  'types.none': 'We know no model like this',
+  'types.noneText': 'You can connect an unknown model all the same; it counts 20 kW until the device reports its data.',
+  'policy.title': 'Password rules',
+  'policy.lead': 'These rules hold for every password. They are checked while you type.',
+  'policy.rules': 'The password itself',
+  'policy.special': 'Special characters are:',
+  'policy.life': 'Over time',
+  'policy.maxAge': 'After {days, plural, one {# day} other {# days}} you choose a new password when you sign in.',
+  'policy.minAge':
+    'At least {days, plural, one {# day} other {# days}} lie between two changes; a reset by e-mail is always possible.',
+  'policy.history':
+    '{count, plural, one {The previous password is} other {The # previous passwords are}} not accepted again.',
+  'policy.lock': 'After {attempts} failed attempts within {window} minutes the account is locked for {lock} minutes.',
+};

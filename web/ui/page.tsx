@@ -35,13 +35,13 @@ export function Page({
 }
 
 /** The `h1` of a page for pages with a head of their own. */
-export function PageHeading({ title }: { readonly title: string }) {
+export function PageHeading({ title, documentTitle }: { readonly title: string; readonly documentTitle?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true });
     firstPage = false;
   }, []);
-  useDocumentTitle(title);
+  useDocumentTitle(documentTitle ?? title);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {title}

@@ -70,12 +70,12 @@ export function Notice({
 }
 
 /** Shows itself only when the answer takes longer than 300 ms. */
-export function Loading() {
+export function Loading({ label }: { readonly label?: string }) {
   const text = useText();
   return (
     <div className="loading" role="status">
       <span className="spinner" aria-hidden="true" />
-      {text('ui.loading')}
+      {label ?? text('ui.loading')}
     </div>
   );
 }

@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import type { PasswordPolicy } from '../api/types.js';
+import { countryOptions } from '../forms/countries.js';
+import { PasswordField, SelectField, TextField } from '../forms/fields.js';
+import { FormGroup } from '../forms/form.js';
+import type { FieldProps, FormValues } from '../forms/use-form.js';
+import { useLanguage } from '../i18n/language.js';
+import { useText } from '../i18n/use-text.js';
+import { Segmented } from '../ui/segmented.js';
+import { PasswordChecklist } from './password-checklist.js';
+import type { RegisterField } from './register-form.js';
+
+type RegisterForm = {
+  readonly values: FormValues<RegisterField>;
+  readonly set: (name: RegisterField, value: string) => void;
+  readonly field: (name: RegisterField) => FieldProps;
+};
+
+export function KindAndNameFields({ form: { values, set, field } }: { readonly form: RegisterForm }) {
+  const text = useText();
+  const business = values['/kind'] === 'business';
+  return (
+    <FormGroup title={text(business ? 'register.company' : 'register.you')}>
+      <div className="field">
+        <span className="label">{text('register.kind')}</span>
+        <div>
+          <Segmented
+            large
+            label={text('register.kind')}
+            value={business ? 'business' : 'consumer'}
+            options={[
+              { value: 'consumer', label: text('register.consumer') },
+              { value: 'business', label: text('register.business') },
+            ]}
+            onChange={(kind) => set('/kind', kind)}
+          />
+        </div>
+      </div>
+      {business && (
+        <>
+          <TextField field={field('/company/name')} label={text('register.companyName')} autoComplete="organization" />
+          <TextField
+            field={field('/company/legalForm')}
+            label={text('register.legalForm')}
+            help={text('register.legalFormHelp')}
+          />
+          <TextField
+            field={field('/company/vatId')}
+            label={text('register.vatId')}
+            help={text('register.vatIdHelp')}
+            optional
+          />
+          <h3>{text('register.contact')}</h3>
+        </>
+      )}
+      <div className="columns">
+        <TextField field={field('/person/firstName')} label={text('register.firstName')} autoComplete="given-name" />
+        <TextField field={field('/person/lastName')} label={text('register.lastName')} autoComplete="family-name" />
+      </div>
+    </FormGroup>
+  );
+}
+
+export function AddressFields({ form: { field } }: { readonly form: Pick<RegisterForm, 'field'> }) {
+  const text = useText();
+  const { language } = useLanguage();
+  const countries = useMemo(() => countryOptions(language), [language]);
+  return (
+    <FormGroup title={text('register.address')}>
+      <TextField field={field('/address/street')} label={text('register.street')} autoComplete="street-address" />
+      <div className="columns postcode">
+        <TextField field={field('/address/postcode')} label={text('register.postcode')} autoComplete="postal-code" />
+        <TextField field={field('/address/town')} label={text('register.town')} autoComplete="address-level2" />
+      </div>
+      <SelectField
+        field={field('/address/country')}
+        label={text('register.country')}
+        options={countries}
+        autoComplete="country"
+      />
+    </FormGroup>
+  );
+}
+
+export function AccessFields({
+  form: { field, values },
+  policy,
+}: {
+  readonly form: RegisterForm;
+  readonly policy: PasswordPolicy | undefined;
+}) {
+  const text = useText();
+  return (
+    <FormGroup title={text('register.access')}>
+      <TextField
+        field={field('/email')}
+        label={text('register.email')}
+        help={text('register.emailHelp')}
+        type="email"
+        autoComplete="email"
+        autoCapitalize="none"
+      />
+      <TextField
+        field={field('/userName')}
+        label={text('register.userName')}
+        help={text('register.userNameHelp')}
+        autoComplete="username"
+        autoCapitalize="none"
+      />
+      <PasswordField
+        field={field('/password')}
+        label={text('register.password')}
+        autoComplete="new-password"
+        help={<PasswordChecklist password={values['/password']} policy={policy} />}
+      />
+    </FormGroup>
+  );
+}

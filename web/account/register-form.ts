@@ -1,0 +1,101 @@
+import type { PasswordPolicy, RegisterBody, Language } from '../api/types.js';
+import { atMost, emailAddress, textUpTo } from '../forms/rules.js';
+import type { FormErrors, FormValues } from '../forms/use-form.js';
+import type { Text } from '../i18n/use-text.js';
+import { unmetRules } from './password-rules.js';
+
+export type RegisterField =
+  | '/kind'
+  | '/company/name'
+  | '/company/legalForm'
+  | '/company/vatId'
+  | '/person/firstName'
+  | '/person/lastName'
+  | '/address/street'
+  | '/address/postcode'
+  | '/address/town'
+  | '/address/country'
+  | '/email'
+  | '/userName'
+  | '/password'
+  | '/accepted/terms'
+  | '/accepted/privacy';
+
+export const emptyRegistration: FormValues<RegisterField> = {
+  '/kind': 'consumer',
+  '/company/name': '',
+  '/company/legalForm': '',
+  '/company/vatId': '',
+  '/person/firstName': '',
+  '/person/lastName': '',
+  '/address/street': '',
+  '/address/postcode': '',
+  '/address/town': '',
+  '/address/country': 'DE',
+  '/email': '',
+  '/userName': '',
+  '/password': '',
+  '/accepted/terms': '',
+  '/accepted/privacy': '',
+};
+
+const userNamePattern = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{2,63}$/u;
+
+export function checkRegistration(
+  text: Text,
+  values: FormValues<RegisterField>,
+  policy: PasswordPolicy | undefined,
+): FormErrors<RegisterField> {
+  const business = values['/kind'] === 'business';
+  const errors: { [Name in RegisterField]?: string | undefined } = {
+    '/company/name': business ? textUpTo(text, values['/company/name'], 160) : undefined,
+    '/company/legalForm': business ? textUpTo(text, values['/company/legalForm'], 40) : undefined,
+    '/company/vatId': business ? atMost(text, values['/company/vatId'], 20) : undefined,
+    '/person/firstName': textUpTo(text, values['/person/firstName'], 80),
+    '/person/lastName': textUpTo(text, values['/person/lastName'], 80),
+    '/address/street': textUpTo(text, values['/address/street'], 120),
+    '/address/postcode': textUpTo(text, values['/address/postcode'], 16),
+    '/address/town': textUpTo(text, values['/address/town'], 80),
+    '/address/country': values['/address/country'] === '' ? text('form.required') : undefined,
+    '/email': emailAddress(text, values['/email']),
+    '/userName': userNamePattern.test(values['/userName'].trim()) ? undefined : text('register.userNameWrong'),
+    '/password':
+      values['/password'] === ''
+        ? text('form.required')
+        : policy !== undefined && unmetRules(values['/password'], policy).size > 0
+          ? text('register.passwordWrong')
+          : undefined,
+    '/accepted/terms': values['/accepted/terms'] === 'yes' ? undefined : text('register.acceptTerms'),
+    '/accepted/privacy': values['/accepted/privacy'] === 'yes' ? undefined : text('register.acceptPrivacy'),
+  };
+  return errors as FormErrors<RegisterField>;
+}
+
+export function registerBody(
+  values: FormValues<RegisterField>,
+  language: Language,
+  accepted: RegisterBody['accepted'],
+): RegisterBody {
+  const of = (name: RegisterField) => values[name].trim();
+  const vatId = of('/company/vatId').replace(/\s/g, '');
+  const company = {
+    name: of('/company/name'),
+    legalForm: of('/company/legalForm'),
+    ...(vatId === '' ? {} : { vatId }),
+  };
+  return {
+    userName: of('/userName'),
+    email: of('/email'),
+    password: values['/password'],
+    ...(values['/kind'] === 'business' ? { kind: 'business', company } : { kind: 'consumer' }),
+    person: { firstName: of('/person/firstName'), lastName: of('/person/lastName') },
+    address: {
+      street: of('/address/street'),
+      postcode: of('/address/postcode'),
+      town: of('/address/town'),
+      country: of('/address/country'),
+    },
+    language,
+    accepted,
+  };
+}
