@@ -21,7 +21,7 @@ export function sessionAnswer(
   const expiresAt = options.now.add(accessTokenLifetime);
   const accessToken = reply.server.jwt.sign(
     { sub: accountId, sid: sessionId },
-    { expiresIn: accessTokenLifetime.total('milliseconds') },
+    { expiresIn: accessTokenLifetime.total('seconds') },
   );
   const common = { httpOnly: true, sameSite: 'strict', secure: options.publicUrl.startsWith('https:') } as const;
   void reply

@@ -2,6 +2,7 @@ import { loadAccount } from '../../commands/account/load-account.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { ActionTokens } from '../crypto/port.js';
+import type { OutboxHandler } from '../outbox/outbox.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
 import { alreadyRegistered } from './templates/already-registered.js';
 import type { AccountMailFacts } from './templates/facts.js';
@@ -25,16 +26,16 @@ const templates: Readonly<Record<MailTemplate, (facts: AccountMailFacts) => Lett
 
 /**
  * The outbox handler for mails: looks up the person, makes the link now, so that it counts from the hour in which it is
- * sent, and hands the mail over. Writes to nobody whose data was erased, and asks nobody to confirm twice. `key` is the
- * outbox message's own; throws when the mail was not taken.
+ * sent, and hands the mail over. Writes to nobody whose data was erased, and asks nobody to confirm twice. Throws when the
+ * mail was not taken.
  */
-export function mailDelivery(deps: DeliverMailDeps): (payload: unknown, key: string) => Promise<void> {
-  return async function deliverMail(payload, key) {
-    const { template, accountId, language } = MailPayload.parse(payload);
+export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
+  return async function deliverMail({ id, payload }) {
+    const { template, accountId } = MailPayload.parse(payload);
     const account = await loadAccount(deps.log, accountId);
     if (account.status === 'unregistered')
       throw new Error(`a mail waits for account ${accountId}, which has no history`);
-    const { email, userName, person } = account;
+    const { email, userName, person, language } = account;
     if (isErased(email) || isErased(userName) || isErased(person)) return;
     const isValidated = account.status === 'active';
     if (template === 'validate-account' && isValidated) return;
@@ -48,6 +49,6 @@ export function mailDelivery(deps: DeliverMailDeps): (payload: unknown, key: str
       isValidated,
       sender: deps.operatorName,
     });
-    await deps.mailer.send({ key, to: email, ...renderLetter(letter) });
+    await deps.mailer.send({ key: id, to: email, ...renderLetter(letter) });
   };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AccountLanguage } from '../../domain/account/events.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 
 export type Mail = {
@@ -20,8 +19,5 @@ export const MailTemplate = z.enum(['validate-account', 'already-registered']);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
 /** What waits in the outbox: whom to write what. Neither addresses nor secrets; those are looked up when it is sent. */
-export const MailPayload = z.object({ template: MailTemplate, accountId: AccountId, language: AccountLanguage });
+export const MailPayload = z.object({ template: MailTemplate, accountId: AccountId });
 export type MailPayload = z.infer<typeof MailPayload>;
-
-/** Kind of the outbox messages that carry a `MailPayload`. */
-export const mailKind = 'mail';

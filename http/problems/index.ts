@@ -1,6 +1,7 @@
 import { accountProblems } from './account.js';
 import type { ProblemEntry } from './entry.js';
 import { httpProblems } from './http.js';
+import { plantProblems } from './plant.js';
 import { productionProblems } from './production.js';
 
 /** Every problem that this server can answer, by its stable code. */
@@ -8,4 +9,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...httpProblems,
   ...productionProblems,
   ...accountProblems,
+  ...plantProblems,
 };

@@ -1,0 +1,78 @@
+import t from 'tap';
+import type { AccountEvent } from '../../domain/account/events.js';
+import { Erased } from '../../domain/kernel/event.js';
+import { AccountId, streamOf } from '../../domain/kernel/ids.js';
+import { accountsProjection, findAccount } from '../../projections/accounts.js';
+import { testDatabase } from '../support/database.js';
+import { projectionSpec } from '../support/projection-spec.js';
+
+const anna = AccountId.parse('0d3f4a5e-1111-4222-8333-944445555666');
+const gone = AccountId.parse('1d3f4a5e-1111-4222-8333-944445555666');
+const at = '2026-11-23T10:00:00Z';
+
+const registered = (accountId: AccountId): AccountEvent => ({
+  type: 'AccountRegistered',
+  data: {
+    accountId,
+    userName: 'anna',
+    email: 'anna@example.org',
+    kind: 'consumer',
+    person: { firstName: 'Anna', lastName: 'Wirt' },
+    company: null,
+    address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
+    language: 'de',
+    registeredAt: at,
+  },
+});
+const accepted = (version: string): AccountEvent => ({
+  type: 'DocumentAccepted',
+  data: { accountId: anna, kind: 'terms', version, acceptedAt: at },
+});
+const erased: AccountEvent = {
+  type: 'AccountRegistered',
+  data: {
+    accountId: gone,
+    userName: Erased,
+    email: Erased,
+    kind: 'business',
+    person: Erased,
+    company: Erased,
+    address: Erased,
+    language: 'en',
+    registeredAt: at,
+  },
+};
+
+t.test('accounts as their owners see them', async (t) => {
+  const { db } = await testDatabase(t);
+  const events: readonly AccountEvent[] = [
+    registered(anna),
+    accepted('1'),
+    { type: 'ValidationMailRequested', data: { accountId: anna, requestedAt: at } },
+    { type: 'EmailValidated', data: { accountId: anna, validatedAt: at } },
+    accepted('2'),
+    erased,
+  ];
+  const spec = projectionSpec(
+    db,
+    accountsProjection,
+    events.map((event) => ({ streamId: streamOf.account(event.data.accountId), event })),
+  );
+  await spec.then(t, {
+    accounts: [
+      {
+        account_id: anna,
+        revision: 4n,
+        is_validated: true,
+        view: { userName: 'anna', acceptedDocuments: [{ kind: 'terms', version: '2' }] },
+      },
+      {
+        account_id: gone,
+        is_validated: false,
+        view: { userName: '', email: '', person: { lastName: '' }, company: null },
+      },
+    ],
+  });
+  t.match(await findAccount(db, anna), { id: anna, email: 'anna@example.org', revision: 4n });
+  t.equal(await findAccount(db, AccountId.parse('2d3f4a5e-1111-4222-8333-944445555666')), null);
+});

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { actionTokensWith } from '../../adapters/crypto/action-token.js';
+import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
+import { emailKeyWith, loadServerSecrets } from '../../adapters/crypto/secrets.js';
+import { postgresCredentials } from '../../adapters/credentials/credentials.js';
+import { legalDocuments } from '../../adapters/documents/documents.js';
+import { mailDelivery } from '../../adapters/mail/deliver.js';
+import { localMailbox } from '../../adapters/mail/mailbox.js';
+import { openOutbox } from '../../adapters/outbox/outbox.js';
+import { openPolicies } from '../../adapters/outbox/policies.js';
+import { postgresSessions } from '../../adapters/sessions/sessions.js';
+import { accountMails } from '../../commands/policies/account-mails.js';
+import { accountEvents } from '../../domain/account/events.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { accountRoutes } from '../../http/routes/accounts.js';
+import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
+import { documentRoutes } from '../../http/routes/documents.js';
+import { sessionRoutes } from '../../http/routes/sessions.js';
+import { accountsProjection, findAccount } from '../../projections/accounts.js';
+import { openProjections } from '../../projections/engine/engine.js';
+import { testApp } from './app.js';
+import { testLog } from './log.js';
+
+type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
+
+/** Everything that accounts need, over a real database; `travel` moves the clock of the commands. */
+export async function testAccounts(t: Teardown, options: { readonly publicUrl?: string } = {}) {
+  const { db, pool, log } = await testLog(t, accountEvents);
+  const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
+  let ahead = Temporal.Duration.from({ seconds: 0 });
+  const clock = { now: () => Temporal.Now.instant().add(ahead) };
+  const secrets = await loadServerSecrets(db, null);
+  const sessions = postgresSessions(db);
+  const tokens = actionTokensWith(secrets);
+  const mailbox = localMailbox(db, clock);
+  const projections = openProjections({ db, pool, log, projections: [accountsProjection] });
+  await projections.start();
+  t.teardown(() => projections.stop());
+  const policies = openPolicies({ db, pool, log, policies: [accountMails] });
+  await policies.start();
+  t.teardown(() => policies.stop());
+  const outbox = openOutbox({
+    pool,
+    handlers: {
+      mail: mailDelivery({ log, mailer: mailbox, tokens, clock, publicUrl, operatorName: 'Solarbetrieb Test' }),
+    },
+  });
+  outbox.start();
+  t.teardown(() => outbox.stop());
+  const deps = {
+    log,
+    clock,
+    sessions,
+    tokens,
+    credentials: postgresCredentials(db, emailKeyWith(secrets)),
+    hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
+    documents: legalDocuments('Solarbetrieb Test'),
+    findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
+    waitFor: projections.waitFor,
+    publicUrl,
+  };
+  const app = await testApp(t, {
+    routes: [accountRoutes(deps), sessionRoutes(deps), documentRoutes(deps), devMailboxRoutes({ mailbox })],
+    auth: { jwtSecret: secrets.keyFor('jwt').toString('base64url'), isSessionActive: sessions.isActive },
+  });
+  return {
+    ...deps,
+    app,
+    db,
+    pool,
+    mailbox,
+    travel: (duration: Temporal.DurationLike) => void (ahead = ahead.add(duration)),
+    /** The token that a mail to this account would carry now. */
+    linkToken: async (userName: string) => {
+      const found = await deps.credentials.findByUserName(userName);
+      if (found === null) throw new Error(`nobody is called ${userName}`);
+      return tokens.issue('validate-account', found.accountId, clock.now());
+    },
+  };
+}
+
+/** Waits until something is there; fails the test by its own time-out otherwise. */
+export async function eventually<T>(look: () => Promise<T | undefined | null>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== null) return found;
+    await pause(20);
+  }
+}
+
+/** A correct form; the versions are those in force. */
+export function registrationForm(documents: ReturnType<typeof legalDocuments>) {
+  const [terms, privacy] = documents.currentDocuments('de');
+  const userName = `user-${randomUUID().slice(0, 8)}`;
+  return {
+    userName,
+    email: `${userName}@example.org`,
+    password: 'Sonne-2026',
+    kind: 'consumer',
+    person: { firstName: 'Anna', lastName: 'Wirt' },
+    address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
+    language: 'de',
+    accepted: { terms: terms?.version, privacy: privacy?.version },
+  };
+}
+
+/** Sends JSON as a program would; each call comes from another address, so that limits do not mix. */
+export function caller(app: FastifyInstance) {
+  let host = 0;
+  return async (
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> =>
+    app.inject({
+      method,
+      url,
+      headers,
+      remoteAddress: `10.1.${host >> 8}.${host++ & 255}`,
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    });
+}
