@@ -17,7 +17,7 @@ type TypeRow = {
 export function inverterCatalogue(db: Db): InverterCatalogue {
   const supported = () =>
     db
-      .selectFrom('registry.inverter_types')
+      .selectFrom('device_registry.inverter_types')
       .select(['id', 'maker', 'model', 'nominal_power_w', 'aliases', 'minimum_firmware', 'source'])
       .where('removed', '=', false);
   return {
@@ -45,7 +45,7 @@ export async function setInverterType(db: Db, type: InverterType): Promise<void>
 /** Takes a type out of the catalogue; false when it was not there. A new release does not bring it back. */
 export async function removeInverterType(db: Db, id: string): Promise<boolean> {
   const { rows } = await sql`
-    update registry.inverter_types set removed = true, by_operator = true, changed_at = now()
+    update device_registry.inverter_types set removed = true, by_operator = true, changed_at = now()
     where id = ${id} and not removed returning 1`.execute(db);
   return rows.length === 1;
 }
@@ -57,7 +57,7 @@ async function write(
 ): Promise<void> {
   for (const type of types) {
     await sql`
-      insert into registry.inverter_types as live
+      insert into device_registry.inverter_types as live
         (id, maker, model, nominal_power_w, aliases, minimum_firmware, source, by_operator)
       values (${type.id}, ${type.maker}, ${type.model}, ${type.nominalPowerW}, ${[...type.aliases]}::text[],
         ${type.minimumFirmware}, ${type.source}, ${byOperator})

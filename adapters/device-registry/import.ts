@@ -86,7 +86,7 @@ function readDevices(rows: readonly CsvRow[], types: readonly InverterType[], re
 /** A file that does not name the type leaves a type that is known already. */
 async function store(db: Db, devices: readonly Device[]): Promise<readonly JudgedRow[]> {
   const { rows } = await sql<{ serial_number: string; inserted: boolean }>`
-    insert into registry.devices as known (serial_number, activation_code, type_id)
+    insert into device_registry.devices as known (serial_number, activation_code, type_id)
     select * from unnest(
       ${devices.map((device) => device.serialNumber)}::text[],
       ${devices.map((device) => device.activationCode)}::text[],

@@ -20,7 +20,7 @@ export function deviceRegistry(
   return {
     async find(serialNumber) {
       const row = await db
-        .selectFrom('registry.devices')
+        .selectFrom('device_registry.devices')
         .select(['activation_code', 'type_id'])
         .where('serial_number', '=', serialNumber)
         .executeTakeFirst();
@@ -42,7 +42,7 @@ export function deviceRegistry(
       // Somebody may have added the device at this very place again in the meantime.
       if (await stands(serialNumber, place)) return;
       await db
-        .deleteFrom('registry.claims')
+        .deleteFrom('device_registry.claims')
         .where('serial_number', '=', serialNumber)
         .where('plant_id', '=', place.plantId)
         .where('inverter_id', '=', place.inverterId)
@@ -60,7 +60,7 @@ export function deviceRegistry(
 
 async function insertClaim(db: Db, serialNumber: SerialNumber, place: ClaimedPlace): Promise<boolean> {
   const { rows } = await sql`
-    insert into registry.claims (serial_number, plant_id, inverter_id)
+    insert into device_registry.claims (serial_number, plant_id, inverter_id)
     values (${serialNumber}, ${place.plantId}, ${place.inverterId})
     on conflict (serial_number) do nothing
     returning 1`.execute(db);
@@ -70,14 +70,14 @@ async function insertClaim(db: Db, serialNumber: SerialNumber, place: ClaimedPla
 async function findClaim(db: Db, serialNumber: SerialNumber): Promise<ClaimRow | null> {
   const { rows } = await sql<ClaimRow>`
     select plant_id, inverter_id, claimed_at > now() - ${unprovenClaimLifetime} as fresh
-    from registry.claims where serial_number = ${serialNumber}`.execute(db);
+    from device_registry.claims where serial_number = ${serialNumber}`.execute(db);
   return rows[0] ?? null;
 }
 
 /** Of several who found the same stale claim, one wins. */
 async function takeOver(db: Db, serialNumber: SerialNumber, from: ClaimedPlace, to: ClaimedPlace): Promise<boolean> {
   const { rows } = await sql`
-    update registry.claims
+    update device_registry.claims
     set plant_id = ${to.plantId}, inverter_id = ${to.inverterId}, claimed_at = now()
     where serial_number = ${serialNumber} and plant_id = ${from.plantId} and inverter_id = ${from.inverterId}
       and claimed_at <= now() - ${unprovenClaimLifetime}

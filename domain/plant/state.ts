@@ -25,6 +25,7 @@ export type ActivePlant = {
   readonly status: 'active';
   readonly plantId: PlantId;
   readonly ownerId: AccountId;
+  readonly addedAt: string;
   readonly details: PlantDetails;
   readonly subplants: ReadonlyMap<SubplantId, Subplant>;
   readonly inverters: ReadonlyMap<InverterId, PlacedInverter>;
@@ -108,11 +109,12 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
 }
 
 function planted(data: PlantEventData<'PlantAdded'>): ActivePlant {
-  const { plantId, ownerId, at: _at, ...details } = data;
+  const { plantId, ownerId, at: addedAt, ...details } = data;
   return {
     status: 'active',
     plantId,
     ownerId,
+    addedAt,
     details,
     subplants: new Map(),
     inverters: new Map(),

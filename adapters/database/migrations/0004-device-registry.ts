@@ -3,9 +3,9 @@ import { sql, type Migration } from 'kysely';
 /** The operator's devices, the claims on devices, and the live catalogue of inverter types. */
 export const deviceRegistry: Migration = {
   up: async (db) => {
-    await sql`create schema registry`.execute(db);
+    await sql`create schema device_registry`.execute(db);
     await sql`
-      create table registry.devices (
+      create table device_registry.devices (
         serial_number text primary key,
         activation_code text not null,
         type_id text,
@@ -13,14 +13,14 @@ export const deviceRegistry: Migration = {
       )`.execute(db);
     // A reservation, not a fact: the facts are the plants' events. Without a device row, too: see claim by data.
     await sql`
-      create table registry.claims (
+      create table device_registry.claims (
         serial_number text primary key,
         plant_id uuid not null,
         inverter_id uuid not null,
         claimed_at timestamptz not null default now()
       )`.execute(db);
     await sql`
-      create table registry.inverter_types (
+      create table device_registry.inverter_types (
         id text primary key,
         maker text not null,
         model text not null,

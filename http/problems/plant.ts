@@ -1,0 +1,134 @@
+import { plantLimits } from '../../domain/plant/commands.js';
+import type { PlantRejection } from '../../domain/plant/plant.js';
+import type { ProblemEntry } from './entry.js';
+
+/** Plants, subplants, inverters. */
+export const plantProblems = {
+  'plant.not-found': {
+    status: 404,
+    title: { de: 'Diese Anlage gibt es nicht', en: 'There is no such plant' },
+    detail: {
+      de: 'Sie wurde entfernt, oder sie gehört zu einem anderen Konto.',
+      en: 'It was removed, or it belongs to another account.',
+    },
+  },
+  'plant.exists': {
+    status: 409,
+    title: { de: 'Diese Anlage gibt es schon', en: 'This plant exists already' },
+    detail: {
+      de: 'Der Idempotency-Key wurde schon für eine andere Anlage benutzt. Bitte einen neuen verwenden.',
+      en: 'The Idempotency-Key was used for another plant before. Please use a new one.',
+    },
+  },
+  'plant.time-zone-unknown': {
+    status: 422,
+    title: { de: 'Diese Zeitzone ist nicht bekannt', en: 'This time zone is not known' },
+    detail: {
+      de: 'Bitte einen Namen wie Europe/Berlin angeben.',
+      en: 'Please use a name such as Europe/Berlin.',
+    },
+    pointer: '/location/timeZone',
+  },
+  'plant.tariff-dates-repeated': {
+    status: 422,
+    title: { de: 'Zwei Tarife beginnen am selben Tag', en: 'Two tariffs start on the same day' },
+    detail: { de: 'Bitte jedem Tarif einen eigenen Tag geben.', en: 'Please give each tariff a day of its own.' },
+    pointer: '/feedInTariffs',
+  },
+  'plant.too-many-subplants': {
+    status: 422,
+    title: {
+      de: `Eine Anlage hat höchstens ${plantLimits.subplants} Teilanlagen`,
+      en: `A plant has at most ${plantLimits.subplants} subplants`,
+    },
+  },
+  'plant.too-many-inverters': {
+    status: 422,
+    title: {
+      de: `Eine Anlage hat höchstens ${plantLimits.inverters} Wechselrichter`,
+      en: `A plant has at most ${plantLimits.inverters} inverters`,
+    },
+    detail: { de: 'Bitte eine weitere Anlage anlegen.', en: 'Please add another plant.' },
+  },
+  'subplant.not-found': {
+    status: 404,
+    title: { de: 'Diese Teilanlage gibt es nicht', en: 'There is no such subplant' },
+  },
+  'inverter.not-found': {
+    status: 404,
+    title: { de: 'Diesen Wechselrichter gibt es nicht', en: 'There is no such inverter' },
+  },
+  'inverter.subplant-unknown': {
+    status: 422,
+    title: { de: 'Diese Teilanlage gehört nicht zur Anlage', en: 'This subplant is not part of the plant' },
+    pointer: '/subplantId',
+  },
+  'inverter.type-unknown': {
+    status: 422,
+    title: { de: 'Dieser Wechselrichtertyp ist nicht bekannt', en: 'This inverter type is not known' },
+    detail: { de: 'Bitte einen Typ aus der Liste wählen.', en: 'Please choose a type from the list.' },
+    pointer: '/typeId',
+  },
+  'inverter.type-fixed': {
+    status: 422,
+    title: {
+      de: 'Der Typ dieses Geräts ist beim Betreiber hinterlegt',
+      en: 'The operator knows the type of this device',
+    },
+    detail: {
+      de: 'Er kann nicht geändert werden. Wenn er nicht stimmt, bitte an den Service wenden.',
+      en: 'It cannot be changed. If it is wrong, please contact the service.',
+    },
+    pointer: '/typeId',
+  },
+  'inverter.serial-number-malformed': {
+    status: 422,
+    title: { de: 'Das ist keine Seriennummer', en: 'This is not a serial number' },
+    detail: {
+      de: 'Buchstaben und Ziffern ohne Leerzeichen, wie auf dem Gerät gedruckt.',
+      en: 'Letters and digits without blanks, as printed on the device.',
+    },
+    pointer: '/serialNumber',
+  },
+  'inverter.activation-code-missing': {
+    status: 422,
+    title: { de: 'Bitte den Aktivierungscode angeben', en: 'Please enter the activation code' },
+    detail: {
+      de: 'Er ist auf dem Wechselrichter abgedruckt; sonst nennt ihn der Service zur Seriennummer.',
+      en: 'It is printed on the inverter; otherwise the service tells it for the serial number.',
+    },
+    pointer: '/activationCode',
+  },
+  'inverter.activation-code-wrong': {
+    status: 422,
+    title: { de: 'Der Aktivierungscode ist falsch', en: 'The activation code is wrong' },
+    detail: {
+      de: 'Bitte mit dem Aufdruck auf dem Wechselrichter und mit der Seriennummer vergleichen.',
+      en: 'Please compare it with the print on the inverter and with the serial number.',
+    },
+    pointer: '/activationCode',
+  },
+  'inverter.taken': {
+    status: 409,
+    title: { de: 'Dieses Gerät gehört zu einer anderen Anlage', en: 'This device is part of another plant' },
+    detail: {
+      de: 'Dort muss es zuerst gelöscht oder getauscht werden. Bei Fragen hilft der Service.',
+      en: 'It has to be deleted or exchanged there first. The service helps with questions.',
+    },
+    pointer: '/serialNumber',
+  },
+  'inverter.in-this-plant': {
+    status: 409,
+    title: { de: 'Dieses Gerät steht schon in dieser Anlage', en: 'This device is in this plant already' },
+    pointer: '/serialNumber',
+  },
+  'inverter.same-device': {
+    status: 422,
+    title: { de: 'Das ist dasselbe Gerät', en: 'This is the same device' },
+    detail: {
+      de: 'Bitte die Seriennummer des neuen Geräts angeben.',
+      en: 'Please enter the serial number of the new device.',
+    },
+    pointer: '/serialNumber',
+  },
+} as const satisfies Record<PlantRejection['code'], ProblemEntry>;

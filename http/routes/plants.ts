@@ -1,0 +1,272 @@
+import type { FastifyReply } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Handled } from '../../commands/handle.js';
+import { addPlant } from '../../commands/plant/add-plant.js';
+import { changePlant } from '../../commands/plant/change-plant.js';
+import type { InverterDeps } from '../../commands/plant/ports.js';
+import { removePlant } from '../../commands/plant/remove-plant.js';
+import { addSubplant, changeSubplant, removeSubplant } from '../../commands/plant/subplants.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
+import { PlantId, SubplantId } from '../../domain/kernel/ids.js';
+import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
+import { licenceSummary, type LicenceState } from '../../domain/licence/licence.js';
+import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
+import type { PlantPage, PlantRecord } from '../../projections/plant-queries.js';
+import { commandContext, requireCaller } from '../caller.js';
+import { ProblemError, rejectionProblem } from '../problem.js';
+import { PageQuery } from '../schemas/common.js';
+import {
+  Plant,
+  PlantBody,
+  PlantList,
+  PlantPatch,
+  Subplant,
+  SubplantBody,
+  SubplantPatch,
+  type PlantListItem,
+} from '../schemas/plants.js';
+import {
+  changesOf,
+  detailsOf,
+  plantAnswer,
+  subplantAnswer,
+  subplantChangesOf,
+  subplantDetailsOf,
+} from './plant-answers.js';
+
+/** What a list shows of a plant's readings. */
+export type LiveNumbers = Pick<z.infer<typeof PlantListItem>, 'state' | 'acPowerW' | 'todayEnergyWh' | 'lastValueAt'>;
+
+export type PlantRoutesDeps = InverterDeps & {
+  /** The plant when the account may see it. */
+  readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
+  readonly listPlants: (
+    accountId: AccountId,
+    page: { readonly limit: number; readonly cursor: bigint | null },
+  ) => Promise<PlantPage>;
+  readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
+  /** By plant id; a plant that is left out has no readings. */
+  readonly liveNumbers: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, LiveNumbers>>;
+  /** Bounded: an answer never hangs on a read model. */
+  readonly waitFor: (position: bigint) => Promise<unknown>;
+};
+
+const tags = ['Plants'];
+const PlantParams = z.object({ id: PlantId });
+const SubplantParams = z.object({ id: PlantId, subplantId: SubplantId });
+const silent: LiveNumbers = { state: 'noData', acPowerW: null, todayEnergyWh: null, lastValueAt: null };
+
+/** Plants and subplants of the caller. A plant of somebody else does not exist. */
+export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
+  const today = () => dayIn(legalTimeZone, deps.clock.now());
+
+  async function answer(plant: ActivePlant, revision: string, reply: FastifyReply): Promise<z.infer<typeof Plant>> {
+    const licences = await deps.licencesOf([plant.plantId]);
+    tag(reply, revision);
+    return plantAnswer(plant, revision, licences(plant.plantId), today());
+  }
+
+  return async (app) => {
+    app.addHook('onRequest', async (request) => void requireCaller(request));
+
+    app.get(
+      '/api/v1/plants',
+      { schema: { tags, summary: 'The plants of the caller', querystring: PageQuery, response: { 200: PlantList } } },
+      async (request) => {
+        const { limit, cursor } = request.query;
+        const { accountId } = requireCaller(request);
+        const page = await deps.listPlants(accountId, { limit, cursor: cursorOf(cursor) });
+        const ids = page.items.map(({ id }) => id);
+        const [licences, live] = await Promise.all([deps.licencesOf(ids), deps.liveNumbers(ids)]);
+        const day = today();
+        const items = page.items.map((plant) => ({
+          id: plant.id,
+          name: plant.name,
+          town: plant.town,
+          country: plant.country,
+          nominalPowerW: plant.nominalPowerW,
+          generatorPowerW: plant.generatorPowerW,
+          inverterCount: plant.inverterCount,
+          ...(live.get(plant.id) ?? silent),
+          ...(plant.inverterCount === 0 ? { state: 'noInverters' as const } : {}),
+          licence: licenceSummary(licences(plant.id), day),
+        }));
+        return { items, next: page.next };
+      },
+    );
+
+    app.post(
+      '/api/v1/plants',
+      { schema: { tags, summary: 'Add a plant', body: PlantBody, response: { 201: Plant } } },
+      async (request, reply) => {
+        const wish = { ownerId: requireCaller(request).accountId, details: detailsOf(request.body) };
+        const { plantId, ...handled } = await addPlant(deps, wish, commandContext(request));
+        const { plant, revision } = await settled(deps, handled);
+        void reply.code(201).header('location', `/api/v1/plants/${plantId}`);
+        return answer(plant, revision, reply);
+      },
+    );
+
+    app.get(
+      '/api/v1/plants/:id',
+      { schema: { tags, summary: 'A plant', params: PlantParams, response: { 200: Plant } } },
+      async (request, reply) => {
+        const record = await deps.findPlant(requireCaller(request).accountId, request.params.id);
+        if (record === null) throw new ProblemError('plant.not-found');
+        return answer(record.plant, record.revision, reply);
+      },
+    );
+
+    app.patch(
+      '/api/v1/plants/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Change parts of a plant',
+          params: PlantParams,
+          body: PlantPatch,
+          response: { 200: Plant },
+        },
+      },
+      async (request, reply) => {
+        const wish = { plantId: request.params.id, changes: changesOf(request.body) };
+        const { plant, revision } = await settled(deps, await changePlant(deps, wish, commandContext(request)));
+        return answer(plant, revision, reply);
+      },
+    );
+
+    app.delete(
+      '/api/v1/plants/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Remove a plant with its inverters',
+          params: PlantParams,
+          response: { 204: z.undefined() },
+        },
+      },
+      async (request, reply) => {
+        const handled = await removePlant(deps, { plantId: request.params.id }, commandContext(request));
+        await shown(deps, handled);
+        return reply.code(204).send();
+      },
+    );
+
+    app.get(
+      '/api/v1/plants/:id/subplants',
+      {
+        schema: {
+          tags,
+          summary: 'Subplants of a plant',
+          params: PlantParams,
+          response: { 200: z.object({ items: z.array(Subplant), next: z.null() }) },
+        },
+      },
+      async (request, reply) => {
+        const record = await deps.findPlant(requireCaller(request).accountId, request.params.id);
+        if (record === null) throw new ProblemError('plant.not-found');
+        tag(reply, record.revision);
+        const { plant } = record;
+        return { items: [...plant.subplants.keys()].flatMap((id) => subplantAnswer(plant, id) ?? []), next: null };
+      },
+    );
+
+    app.post(
+      '/api/v1/plants/:id/subplants',
+      {
+        schema: {
+          tags,
+          summary: 'Add a subplant',
+          params: PlantParams,
+          body: SubplantBody,
+          response: { 201: Subplant },
+        },
+      },
+      async (request, reply) => {
+        const wish = { plantId: request.params.id, details: subplantDetailsOf(request.body) };
+        const { subplantId, ...handled } = await addSubplant(deps, wish, commandContext(request));
+        const { plant, revision } = await settled(deps, handled);
+        tag(reply, revision).code(201);
+        return found(subplantAnswer(plant, subplantId));
+      },
+    );
+
+    app.patch(
+      '/api/v1/plants/:id/subplants/:subplantId',
+      {
+        schema: {
+          tags,
+          summary: 'Change parts of a subplant',
+          params: SubplantParams,
+          body: SubplantPatch,
+          response: { 200: Subplant },
+        },
+      },
+      async (request, reply) => {
+        const { id: plantId, subplantId } = request.params;
+        const wish = { plantId, subplantId, changes: subplantChangesOf(request.body) };
+        const { plant, revision } = await settled(deps, await changeSubplant(deps, wish, commandContext(request)));
+        tag(reply, revision);
+        return found(subplantAnswer(plant, subplantId));
+      },
+    );
+
+    app.delete(
+      '/api/v1/plants/:id/subplants/:subplantId',
+      {
+        schema: {
+          tags,
+          summary: 'Remove a subplant; its inverters stay',
+          params: SubplantParams,
+          response: { 204: z.undefined() },
+        },
+      },
+      async (request, reply) => {
+        const { id: plantId, subplantId } = request.params;
+        const { revision } = await settled(
+          deps,
+          await removeSubplant(deps, { plantId, subplantId }, commandContext(request)),
+        );
+        return tag(reply, revision).code(204).send();
+      },
+    );
+  };
+}
+
+function found<T>(answer: T | null): T {
+  if (answer === null) throw new ProblemError('subplant.not-found');
+  return answer;
+}
+
+export function tag(reply: FastifyReply, revision: string): FastifyReply {
+  return reply.header('etag', `W/"${revision}"`).header('cache-control', 'private, no-cache');
+}
+
+type HandledPlant = Handled<PlantState, unknown, { readonly code: string }>;
+
+/** Throws the rejection as a problem; otherwise waits until the read models show what happened. */
+export async function shown(
+  { waitFor }: Pick<PlantRoutesDeps, 'waitFor'>,
+  handled: HandledPlant,
+): Promise<Extract<HandledPlant, { readonly ok: true }>> {
+  if (!handled.ok) throw rejectionProblem(handled.rejection);
+  if (handled.position !== null) await waitFor(handled.position);
+  return handled;
+}
+
+/** As `shown`, with the plant as the command left it. */
+export async function settled(
+  deps: Pick<PlantRoutesDeps, 'waitFor'>,
+  handled: HandledPlant,
+): Promise<{ readonly plant: ActivePlant; readonly revision: string }> {
+  const { state, revision } = await shown(deps, handled);
+  if (state.status !== 'active') throw new ProblemError('plant.not-found');
+  return { plant: state, revision: revision.toString() };
+}
+
+function cursorOf(cursor: string | undefined): bigint | null {
+  if (cursor === undefined) return null;
+  if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
+  throw new ProblemError('request.query-invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
+}

@@ -1,0 +1,182 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { PlantEvent } from '../domain/plant/events.js';
+import type { LoggedEvent, Projection } from './engine/projection.js';
+import { evolveStays, type DeviceBook, type OpenClaim, type Stay } from './device-stays.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
+
+/**
+ * Which device stood in which place when. `assignments` has one row for each stay of a proven device; the biography of
+ * a device and the series of a place both follow from it. `open_claims` are the devices whose first data is awaited.
+ */
+export const devicesProjection: Projection = {
+  name: 'devices',
+  version: 1,
+  prefixes: ['plant-'],
+  create: async (db) => {
+    await db.schema
+      .createTable('assignments')
+      // Position of the event that began the stay.
+      .addColumn('position', 'int8', (column) => column.primaryKey())
+      .addColumn('serial_number', 'text', (column) => column.notNull())
+      .addColumn('inverter_id', 'uuid', (column) => column.notNull())
+      .addColumn('plant_id', 'uuid', (column) => column.notNull())
+      .addColumn('time_zone', 'text', (column) => column.notNull())
+      .addColumn('assigned_from', 'timestamptz', (column) => column.notNull())
+      .addColumn('assigned_to', 'timestamptz')
+      .execute();
+    for (const column of ['serial_number', 'inverter_id', 'plant_id']) {
+      await db.schema.createIndex(`assignments_by_${column}`).on('assignments').column(column).execute();
+    }
+    await db.schema
+      .createTable('open_claims')
+      .addColumn('inverter_id', 'uuid', (column) => column.primaryKey())
+      .addColumn('plant_id', 'uuid', (column) => column.notNull())
+      .addColumn('serial_number', 'text', (column) => column.notNull())
+      .addColumn('since', 'text', (column) => column.notNull())
+      .addColumn('exchanged', 'boolean', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('open_claims_by_plant_id').on('open_claims').column('plant_id').execute();
+    await db.schema
+      .createTable('plant_zones')
+      .addColumn('plant_id', 'uuid', (column) => column.primaryKey())
+      .addColumn('time_zone', 'text', (column) => column.notNull())
+      .execute();
+  },
+  apply: async (tx, events) => {
+    const ours = events as readonly LoggedEvent<PlantEvent>[];
+    if (ours.length === 0) return;
+    const before = await loadBook(tx, ours);
+    await storeBook(tx, before, ours.reduce(evolveStays, before));
+  },
+};
+
+async function loadBook(tx: Transaction<any>, events: readonly LoggedEvent<PlantEvent>[]): Promise<DeviceBook> {
+  const plantIds = [...new Set(events.map((event) => event.data.plantId))];
+  const serialNumbers = [
+    ...new Set(events.flatMap((event) => (event.type === 'InverterActivated' ? [event.data.serialNumber] : []))),
+  ];
+  const stays = await tx
+    .selectFrom('assignments')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('plant_id', 'in', plantIds),
+        ...(serialNumbers.length === 0 ? [] : [eb('serial_number', 'in', serialNumbers)]),
+      ]),
+    )
+    .execute();
+  const claims = await tx.selectFrom('open_claims').selectAll().where('plant_id', 'in', plantIds).execute();
+  const zones = await tx.selectFrom('plant_zones').selectAll().where('plant_id', 'in', plantIds).execute();
+  return {
+    stays: new Map(stays.map((row) => [row['position'] as bigint, stayOf(row)])),
+    claims: new Map(claims.map((row) => [row['inverter_id'] as string, claimOf(row)])),
+    zones: new Map(zones.map((row) => [row['plant_id'] as string, row['time_zone'] as string])),
+  };
+}
+
+async function storeBook(tx: Transaction<any>, before: DeviceBook, after: DeviceBook): Promise<void> {
+  const stays = changedEntries(before.stays, after.stays);
+  if (stays.length > 0) {
+    await tx
+      .insertInto('assignments')
+      .values(stays.map(([position, stay]) => ({ position, ...stayRow(stay) })))
+      .onConflict((conflict) =>
+        conflict.column('position').doUpdateSet((eb) => ({
+          time_zone: eb.ref('excluded.time_zone'),
+          assigned_to: eb.ref('excluded.assigned_to'),
+        })),
+      )
+      .execute();
+  }
+  await replace(tx, 'open_claims', 'inverter_id', before.claims, after.claims, (claim) => ({
+    plant_id: claim.plantId,
+    serial_number: claim.serialNumber,
+    since: claim.since,
+    exchanged: claim.exchanged,
+  }));
+  await replace(tx, 'plant_zones', 'plant_id', before.zones, after.zones, (zone) => ({ time_zone: zone }));
+}
+
+async function replace<V>(
+  tx: Transaction<any>,
+  table: string,
+  key: string,
+  before: ReadonlyMap<string, V>,
+  after: ReadonlyMap<string, V>,
+  rowOf: (value: V) => object,
+): Promise<void> {
+  const changed = changedEntries(before, after);
+  const outdated = [...before.keys()].filter((id) => after.get(id) !== before.get(id));
+  if (outdated.length > 0) await tx.deleteFrom(table).where(key, 'in', outdated).execute();
+  if (changed.length > 0) {
+    await tx
+      .insertInto(table)
+      .values(changed.map(([id, value]) => ({ [key]: id, ...rowOf(value) })))
+      .execute();
+  }
+}
+
+function changedEntries<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): readonly (readonly [K, V])[] {
+  return [...after].filter(([key, value]) => before.get(key) !== value);
+}
+
+function stayRow(stay: Stay): object {
+  return {
+    serial_number: stay.serialNumber,
+    inverter_id: stay.inverterId,
+    plant_id: stay.plantId,
+    time_zone: stay.timeZone,
+    assigned_from: stay.from,
+    assigned_to: stay.to,
+  };
+}
+
+type Row = Readonly<Record<string, any>>;
+
+function stayOf(row: Row): Stay {
+  return {
+    serialNumber: row['serial_number'],
+    inverterId: row['inverter_id'],
+    plantId: row['plant_id'],
+    timeZone: row['time_zone'],
+    from: row['assigned_from'],
+    to: row['assigned_to'],
+  };
+}
+
+function claimOf(row: Row): OpenClaim {
+  return {
+    plantId: row['plant_id'],
+    inverterId: row['inverter_id'],
+    serialNumber: row['serial_number'],
+    since: row['since'],
+    exchanged: row['exchanged'],
+  };
+}
+
+export type { OpenClaim } from './device-stays.js';
+
+/** Devices whose first data is awaited, of all plants. */
+export async function openClaims(db: Kysely<any>): Promise<readonly OpenClaim[]> {
+  const rows = await db.withSchema('devices').selectFrom('open_claims').selectAll().execute();
+  return rows.map(claimOf);
+}
+
+/** Where a proven device stands now, or null. */
+export async function currentPlace(
+  db: Kysely<any>,
+  serialNumber: string,
+): Promise<{ readonly plantId: string; readonly inverterId: string; readonly timeZone: string } | null> {
+  const row = await db
+    .withSchema('devices')
+    .selectFrom('assignments')
+    .select(['plant_id', 'inverter_id', 'time_zone'])
+    .where('serial_number', '=', serialNumber)
+    .where('assigned_to', 'is', null)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { plantId: row['plant_id'], inverterId: row['inverter_id'], timeZone: row['time_zone'] };
+}
