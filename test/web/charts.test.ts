@@ -3,7 +3,8 @@ import t from 'tap';
 import { findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
-import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, isDay } from '../../web/charts/time.js';
+import { addMonths, clock, daylight, daySpan, hourStep, hourTicks } from '../../web/charts/time.js';
+import { isDay, parsePlantSearch } from '../../web/plant/view.js';
 
 const berlin = 'Europe/Berlin';
 const hour = 3_600_000;
@@ -34,6 +35,8 @@ t.test('calendar steps', async (t) => {
   t.ok(isDay('2024-02-29'));
   t.notOk(isDay('2026-02-29'));
   t.notOk(isDay('21.07.2026'));
+  t.same(parsePlantSearch({ view: 'month', date: '2026-07-01' }), { view: 'month', date: '2026-07-01' });
+  t.same(parsePlantSearch({ view: 'week', date: '2026-07-99' }), {});
 });
 
 t.test('daylight agrees with the almanac', async (t) => {
@@ -99,11 +102,15 @@ t.test('axes', async (t) => {
     }),
   );
   fc.assert(
-    fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e6 }), (min, width) => {
-      const ticks = rangeTicks(min, min + width);
-      const slack = width * 1e-6;
-      return ticks.length <= 5 && (ticks[0] ?? NaN) <= min + slack && (ticks.at(-1) ?? NaN) >= min + width - slack;
-    }),
+    fc.property(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+      (min, width) => {
+        const ticks = rangeTicks(min, min + width);
+        const slack = width * 1e-6;
+        return ticks.length <= 5 && (ticks[0] ?? NaN) <= min + slack && (ticks.at(-1) ?? NaN) >= min + width - slack;
+      },
+    ),
   );
 });
 

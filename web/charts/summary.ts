@@ -13,7 +13,7 @@ export function peakOf({ timesMs, values }: Points): Peak | null {
 
 /** Sum of what was measured; null when nothing was. */
 export function sumOf(values: readonly (number | null)[]): number | null {
-  return values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);
+  return values.reduce<number | null>((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);
 }
 
 /** Mean of what was measured; null when nothing was. */
@@ -30,7 +30,7 @@ export function lastValueEndMs({ timesMs, values, stepMs }: Points): number | nu
 
 /** Index of the best value; -1 without one above 0. */
 export function bestIndex(values: readonly (number | null)[]): number {
-  return values.reduce((best, value, i) => ((value ?? 0) > (values[best] ?? 0) ? i : best), -1);
+  return values.reduce<number>((best, value, i) => ((value ?? 0) > (values[best] ?? 0) ? i : best), -1);
 }
 
 /** Change against a reference as a fraction (0.08 = 8 % more); null when there is nothing to compare with. */

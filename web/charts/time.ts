@@ -60,16 +60,6 @@ export const yearStart = (day: string): string => `${day.slice(0, 4)}-01-01`;
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 
-/** True for a text like `2026-07-21` that names a day which exists. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Sunrise and sunset to about five minutes: declination and equation of time after NOAA's general solar position
  * equations (Spencer 1971), upper limb at 0.833° below the horizon. Null where the sun does not rise or set that day.

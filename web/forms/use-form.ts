@@ -46,7 +46,7 @@ export function useForm<Name extends string>({
   const [attempt, setAttempt] = useState(0);
   const sending = useRef(false);
 
-  const names = Object.keys(initial) as Name[];
+  const names = Object.keys(values) as Name[];
   const own = validate(values);
   const errorOf = (name: Name) => fromServer[name] ?? (tried || left.has(name) ? own[name] : undefined);
 
@@ -107,6 +107,8 @@ export function useForm<Name extends string>({
   return {
     values,
     set,
+    /** Several values at once, fields added or removed. */
+    change: setValues,
     busy,
     /** Grows with every refused attempt, so that the summary can take the focus. */
     attempt,

@@ -1,5 +1,3 @@
-import { addDays, addMonths, addYears, isDay, monthStart, yearStart } from '../charts/time.js';
-
 export const views = ['day', 'month', 'year', 'total'] as const;
 export type View = (typeof views)[number];
 
@@ -16,21 +14,9 @@ export function parsePlantSearch(search: Readonly<Record<string, unknown>>): Pla
   };
 }
 
-/** Calendar days that a view shows; `to` is exclusive. */
-export type Range = { readonly from: string; readonly to: string };
-
-export function rangeOf(view: Exclude<View, 'total'>, date: string): Range {
-  if (view === 'day') return { from: date, to: addDays(date, 1) };
-  if (view === 'month') return { from: monthStart(date), to: addMonths(monthStart(date), 1) };
-  return { from: yearStart(date), to: addYears(yearStart(date), 1) };
+/** True for a text like `2026-07-21` that names a day which exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
 }
-
-/** The day, month or year before (-1) or after (1). */
-export function stepped(view: View, date: string, by: 1 | -1): string {
-  if (view === 'month') return addMonths(monthStart(date), by);
-  if (view === 'year') return addYears(yearStart(date), by);
-  return addDays(date, by);
-}
-
-/** The same days a year before. */
-export const yearBefore = ({ from, to }: Range): Range => ({ from: addYears(from, -1), to: addYears(to, -1) });

@@ -1,0 +1,174 @@
+import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
+import { useText } from '../i18n/use-text.js';
+import { Button } from '../ui/button.js';
+import { Hatching, TimeAxis, ValueAxis, type Box } from './axes.js';
+import { indexAt, shapesOf } from './day-geometry.js';
+import type { Points } from './gaps.js';
+import { PlotArea } from './plot-area.js';
+import { axisUnit, linear, niceTicks } from './scale.js';
+import { lastValueEndMs, peakOf } from './summary.js';
+import type { Span } from './time.js';
+import { Tooltip } from './tooltip.js';
+import { useCursor } from './use-cursor.js';
+import { useFigures } from './use-figures.js';
+import { useWidth } from './use-width.js';
+import { useZoom } from './use-zoom.js';
+
+export type DayChartProps = {
+  readonly label: string;
+  /** What is drawn of the day, from sunrise to sunset or all of it. */
+  readonly span: Span;
+  readonly timeZone: string;
+  /** Mean AC power in W. */
+  readonly points: Points;
+  readonly gaps: readonly Span[];
+  /** A curve to compare with, drawn dashed; on the same instants. */
+  readonly reference: { readonly label: string; readonly points: Points } | null;
+  /** Null for a day that is over. */
+  readonly nowMs: number | null;
+};
+
+/** Power over a day: area for what was measured, hatching for what is missing, dashed for what is to come. */
+export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs }: DayChartProps) {
+  const text = useText();
+  const figures = useFigures();
+  const hatch = useId();
+  const clip = useId();
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const zoom = useZoom(span);
+  const height = width < 520 ? 228 : 300;
+  const box: Box = { width, height, left: 38, right: 10, top: 20, bottom: 30 };
+
+  const first = indexAt(points, zoom.view.fromMs);
+  const last = Math.max(first, indexAt(points, zoom.view.toMs - 1));
+  const peak = peakOf(points);
+  const start = peak ? Math.min(last, Math.max(first, indexAt(points, peak.atMs))) : first;
+  const cursor = useCursor({ first, last, start, page: Math.max(1, Math.round(3_600_000 / points.stepMs)) });
+
+  const max = Math.max(peak?.value ?? 0, peakOf(reference?.points ?? points)?.value ?? 0);
+  const ticks = useMemo(() => niceTicks(max > 0 ? max * 1.03 : 1000), [max]);
+  const axis = axisUnit(ticks[ticks.length - 1] ?? 0, 'W');
+  const x = linear([zoom.view.fromMs, zoom.view.toMs], [box.left, width - box.right]);
+  const y = linear([0, ticks[ticks.length - 1] ?? 1], [height - box.bottom, box.top]);
+
+  const at = (i: number) => {
+    const fromMs = points.timesMs[i] ?? 0;
+    const from = figures.time(fromMs, timeZone);
+    const value = points.values[i] ?? null;
+    const isFuture = nowMs !== null && fromMs + points.stepMs > nowMs;
+    const unmeasured = text(isFuture ? 'charts.notYet' : 'charts.noData');
+    const compared = reference?.points.values[i] ?? null;
+    return {
+      x: x(fromMs + points.stepMs / 2),
+      y: value === null ? null : y(value),
+      time: from,
+      interval: text('charts.interval', { from, to: figures.time(fromMs + points.stepMs, timeZone) }),
+      value: value === null ? unmeasured : figures.quantity(value, 'W'),
+      compared: reference && compared !== null ? `${reference.label} ${figures.quantity(compared, 'W')}` : null,
+    };
+  };
+  const shown = cursor.index === null ? null : at(cursor.index);
+
+  const pointerMs = (event: PointerEvent<HTMLDivElement>) =>
+    x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const read = (event: PointerEvent<HTMLDivElement>) =>
+    cursor.set(Math.min(last, Math.max(first, indexAt(points, pointerMs(event)))));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const centre = (points.timesMs[cursor.index ?? start] ?? span.fromMs) + points.stepMs / 2;
+    if (!cursor.onKey(event)) zoom.onKey(event, centre);
+  };
+  const lastEnd = lastValueEndMs(points);
+  const lastValue = points.values.findLast((value) => value !== null) ?? null;
+
+  return (
+    <div className="day-chart">
+      <PlotArea
+        rootRef={ref}
+        label={label}
+        spoken={shown ? [shown.interval, shown.value, shown.compared].filter(Boolean).join(', ') : ''}
+        height={height}
+        onKeyDown={onKeyDown}
+        onBlur={() => cursor.set(null)}
+        onPointerDown={(event) => {
+          zoom.down(event, pointerMs(event));
+          read(event);
+        }}
+        onPointerMove={(event) => (zoom.move(pointerMs(event)) ? cursor.set(null) : read(event))}
+        onPointerUp={zoom.up}
+        onPointerLeave={() => (zoom.drag ? undefined : cursor.set(null))}
+      >
+        {width > 0 && (
+          <svg width={width} height={height} aria-hidden="true">
+            <defs>
+              <Hatching id={hatch} />
+              <clipPath id={clip}>
+                <rect x={box.left} y={0} width={Math.max(0, width - box.left - box.right)} height={height} />
+              </clipPath>
+            </defs>
+            <ValueAxis box={box} ticks={ticks} axis={axis} y={y} figures={figures} />
+            <TimeAxis box={box} span={zoom.view} timeZone={timeZone} x={x} figures={figures} />
+            <g clipPath={`url(#${clip})`}>
+              {gaps.map((gap) => (
+                <rect
+                  key={gap.fromMs}
+                  x={x(gap.fromMs)}
+                  width={Math.max(2, x(gap.toMs) - x(gap.fromMs))}
+                  y={box.top}
+                  height={height - box.bottom - box.top}
+                  fill={`url(#${hatch})`}
+                />
+              ))}
+              {shapesOf(points, x, y).map(({ line, area }) => (
+                <g key={area}>
+                  <path className="chart-area" d={area} />
+                  <path className="chart-line" d={line} />
+                </g>
+              ))}
+              {reference &&
+                shapesOf(reference.points, x, y).map(({ line }) => (
+                  <path key={line} className="chart-reference" d={line} />
+                ))}
+              {nowMs !== null && (
+                <>
+                  <line className="chart-future" x1={x(nowMs)} x2={x(span.toMs)} y1={y(0)} y2={y(0)} />
+                  <line className="chart-now" x1={x(nowMs)} x2={x(nowMs)} y1={box.top} y2={height - box.bottom} />
+                </>
+              )}
+              {nowMs !== null && lastEnd !== null && (
+                <circle className="chart-dot" cx={x(Math.min(lastEnd, nowMs))} cy={y(lastValue ?? 0)} r="4.5" />
+              )}
+              {zoom.drag && (
+                <rect
+                  className="chart-selection"
+                  x={x(zoom.drag.fromMs)}
+                  width={x(zoom.drag.toMs) - x(zoom.drag.fromMs)}
+                  y={box.top}
+                  height={height - box.bottom - box.top}
+                />
+              )}
+            </g>
+            {shown && (
+              <g className="chart-cursor">
+                <line x1={shown.x} x2={shown.x} y1={box.top} y2={height - box.bottom} />
+                {shown.y !== null && <circle cx={shown.x} cy={shown.y} r="4.5" />}
+              </g>
+            )}
+          </svg>
+        )}
+        {shown && (
+          <Tooltip x={shown.x} widthPx={width} title={shown.value}>
+            <span>{shown.interval}</span>
+            {shown.compared !== null && <span>{shown.compared}</span>}
+          </Tooltip>
+        )}
+      </PlotArea>
+      {zoom.active && (
+        <div className="chart-reset">
+          <Button look="quiet" onClick={zoom.reset}>
+            {text('charts.wholeDay')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

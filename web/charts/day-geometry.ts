@@ -1,0 +1,43 @@
+import { runs, type Points } from './gaps.js';
+import type { Linear } from './scale.js';
+import type { Span } from './time.js';
+
+export type Shape = { readonly line: string; readonly area: string };
+
+/**
+ * Line and area of each unbroken run. A value is the mean of its interval and stands in its middle; the ends of a run
+ * reach to the bounds of their intervals, so that a line meets the hatching beside it.
+ */
+export function shapesOf(points: Points, x: Linear, y: Linear): readonly Shape[] {
+  const { timesMs, values, stepMs } = points;
+  const base = y(0).toFixed(1);
+  return runs(points).map(({ first, last }) => {
+    const at = (ms: number, i: number) => `${x(ms).toFixed(1)},${y(values[i] ?? 0).toFixed(1)}`;
+    const start = timesMs[first] ?? 0;
+    const end = (timesMs[last] ?? 0) + stepMs;
+    const middle = timesMs.slice(first, last + 1).map((ms, i) => at(ms + stepMs / 2, first + i));
+    const line = [at(start, first), ...middle, at(end, last)].join('L');
+    return { line: `M${line}`, area: `M${x(start).toFixed(1)},${base}L${line}L${x(end).toFixed(1)},${base}Z` };
+  });
+}
+
+/** Index of the interval that contains `ms`, or the nearest one. */
+export function indexAt({ timesMs, stepMs }: Points, ms: number): number {
+  const next = timesMs.findIndex((start) => start + stepMs > ms);
+  return next < 0 ? timesMs.length - 1 : next;
+}
+
+/** The part of `whole` between two instants in any order; null when it is shorter than `leastMs`. */
+export function selection(whole: Span, a: number, b: number, leastMs: number): Span | null {
+  const fromMs = Math.max(whole.fromMs, Math.min(a, b));
+  const toMs = Math.min(whole.toMs, Math.max(a, b));
+  return toMs - fromMs < leastMs ? null : { fromMs, toMs };
+}
+
+/** `view` narrowed (factor < 1) or widened around `centreMs`, inside `whole`; null when it would be all of it. */
+export function zoomed(whole: Span, view: Span, centreMs: number, factor: number, leastMs: number): Span | null {
+  const length = Math.max(leastMs, (view.toMs - view.fromMs) * factor);
+  if (length >= whole.toMs - whole.fromMs) return null;
+  const fromMs = Math.min(Math.max(whole.fromMs, centreMs - length / 2), whole.toMs - length);
+  return { fromMs, toMs: fromMs + length };
+}

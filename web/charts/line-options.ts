@@ -1,0 +1,160 @@
+import uPlot from 'uplot';
+import { axisUnit, rangeTicks, tickDigits } from './scale.js';
+import { hourStep, hourTicks, type Span } from './time.js';
+import type { Figures } from './use-figures.js';
+
+export type Marker = 'none' | 'circle' | 'square' | 'triangle';
+export type LineLook = { readonly colour: string; readonly dash: readonly number[]; readonly marker: Marker };
+
+const colours = ['--sun', '--sky', '--ink-2'] as const;
+const dashes = [[], [6, 4], [2, 3], [9, 3, 2, 3]] as const;
+const markers = ['none', 'circle', 'square', 'triangle'] as const;
+
+/** Colour, dash and marker of the nth line: no two of the first twelve share all three. */
+export function lineLook(n: number): LineLook {
+  const round = Math.floor(n / colours.length);
+  return {
+    colour: colours[n % colours.length] ?? '--ink',
+    dash: dashes[(n % colours.length) + (round % 2)] ?? [],
+    marker: markers[round % markers.length] ?? 'none',
+  };
+}
+
+type PlotOptions = {
+  readonly width: number;
+  readonly height: number;
+  readonly span: Span;
+  readonly timeZone: string;
+  readonly base: string;
+  readonly figures: Figures;
+  readonly names: readonly string[];
+  readonly onZoom: (zoomed: boolean) => void;
+};
+
+/** Hairlines, calm labels, drag zoom in time; legend and tooltip are ours. */
+export function plotOptions({
+  width,
+  height,
+  span,
+  timeZone,
+  base,
+  figures,
+  names,
+  onZoom,
+}: PlotOptions): uPlot.Options {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const font = '11.500px "Inter Variable", Inter, system-ui, sans-serif';
+  const whole: uPlot.Range.MinMax = [span.fromMs / 1000, span.toMs / 1000];
+  return {
+    width,
+    height,
+    padding: [18, 10, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, x: false, points: { show: false }, drag: { x: true, y: false, dist: 8 } },
+    scales: {
+      x: { time: true, range: (_, min, max) => (Number.isFinite(min) && isPart(min, max, whole) ? [min, max] : whole) },
+      y: { range: (_, min, max) => ends(ticksOf(min, max, base)) },
+    },
+    axes: [
+      {
+        stroke: colour('--ink-3'),
+        font,
+        size: 30,
+        grid: { show: false },
+        ticks: { show: false },
+        splits: (_, __, min, max) => {
+          const view = { fromMs: min * 1000, toMs: max * 1000 };
+          return hourTicks(view, timeZone, hourStep(view, width, 56)).map((ms) => ms / 1000);
+        },
+        values: (_, splits) => splits.map((at) => figures.time(at * 1000, timeZone)),
+      },
+      {
+        stroke: colour('--ink-3'),
+        font,
+        size: 46,
+        gap: 8,
+        grid: { stroke: colour('--line-soft'), width: 1 },
+        ticks: { show: false },
+        splits: (_, __, min, max) => [...ticksOf(min, max, base)],
+        values: (_, splits) => axisLabels(splits, base, figures),
+      },
+    ],
+    series: [{}, ...names.map((name, n) => seriesLook(name, lineLook(n), colour))],
+    hooks: {
+      setScale: [(plot, key) => key === 'x' && onZoom(isPart(plot.scales['x']?.min, plot.scales['x']?.max, whole))],
+    },
+  };
+}
+
+const isPart = (min: number | undefined | null, max: number | undefined | null, whole: uPlot.Range.MinMax) =>
+  min !== null && min !== undefined && max !== null && max !== undefined
+    ? min > (whole[0] ?? 0) + 1 || max < (whole[1] ?? 0) - 1
+    : false;
+
+/** Power and irradiance start at 0; voltages, frequencies and temperatures show their own range. */
+function ticksOf(min: number | null, max: number | null, base: string): readonly number[] {
+  if (min === null || max === null) return [0, 1];
+  return rangeTicks(base === 'W' || base === 'W/m²' || base === 'A' ? Math.min(0, min) : min, max);
+}
+
+const ends = (ticks: readonly number[]): uPlot.Range.MinMax => [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
+
+function axisLabels(splits: readonly number[], base: string, figures: Figures): string[] {
+  const { divisor, unit } = axisUnit(splits[splits.length - 1] ?? 0, base);
+  const digits = tickDigits(splits, divisor);
+  return splits.map((tick, i) =>
+    i === splits.length - 1
+      ? `${figures.number(tick / divisor, digits)}\u202f${unit}`
+      : figures.number(tick / divisor, digits),
+  );
+}
+
+function seriesLook(label: string, look: LineLook, colour: (name: string) => string): uPlot.Series {
+  const stroke = colour(look.colour);
+  return {
+    label,
+    stroke,
+    width: 1.8,
+    dash: [...look.dash],
+    spanGaps: false,
+    points: { show: look.marker !== 'none', size: 7, fill: stroke, space: 46, ...markerPaths(look.marker) },
+  };
+}
+
+/** Circles come from the library; squares and triangles are drawn at every few values. */
+function markerPaths(marker: Marker): uPlot.Series.Points {
+  if (marker !== 'square' && marker !== 'triangle') return { filter: everyFew };
+  return {
+    filter: everyFew,
+    paths: (plot, seriesIndex, first, last, filtered) => {
+      const shape = new Path2D();
+      const size = 3.6 * uPlot.pxRatio;
+      for (const i of filtered ?? range(first, last)) {
+        const value = plot.data[seriesIndex]?.[i];
+        if (value === null || value === undefined) continue;
+        const x = plot.valToPos(plot.data[0][i] ?? 0, 'x', true);
+        const y = plot.valToPos(value, 'y', true);
+        if (marker === 'square') shape.rect(x - size, y - size, 2 * size, 2 * size);
+        else trianglePath(shape, x, y, size * 1.2);
+      }
+      return { fill: shape, stroke: shape, flags: 3 };
+    },
+  };
+}
+
+const everyFew: uPlot.Series.Points.Filter = (plot, seriesIndex, show) => {
+  if (!show) return null;
+  const values = plot.data[seriesIndex] ?? [];
+  const indices = Array.from(values.keys());
+  return indices.filter((i) => i % 9 === (seriesIndex * 3) % 9 && values[i] !== null);
+};
+
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+function trianglePath(path: Path2D, x: number, y: number, size: number): void {
+  path.moveTo(x, y - size);
+  path.lineTo(x + size, y + size * 0.8);
+  path.lineTo(x - size, y + size * 0.8);
+  path.closePath();
+}

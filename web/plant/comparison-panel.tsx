@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { ChartFrame } from '../charts/chart-frame.js';
+import { InverterBars } from '../charts/inverter-bars.js';
+import { ranked, sumOf } from '../charts/summary.js';
+import { addDays } from '../charts/time.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { Segmented } from '../ui/segmented.js';
+import type { Overview, OverviewInverter } from './api.js';
+import { useSeries } from './queries.js';
+
+const spans = ['1', '7', '30'] as const;
+type Days = (typeof spans)[number];
+
+/** Specific yield of each inverter, best = 100 %. */
+export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
+  const text = useText();
+  const format = useFormat();
+  const [days, setDays] = useState<Days>('1');
+  const { yieldOf, isStale } = useYields(overview, days);
+  const inverters = overview.inverters.map((inverter) => ({
+    id: inverter.id,
+    name: inverter.name,
+    model: inverter.model ?? text('plant.unknownType'),
+    yieldKwhPerKw: yieldOf(inverter),
+  }));
+  const order = ranked(inverters, (inverter) => inverter.yieldKwhPerKw);
+  const measured = order.filter(({ share }) => share !== null);
+  const best = measured[0];
+  const worst = measured[measured.length - 1];
+  const gap = worst?.share === null || worst?.share === undefined ? 0 : 1 - worst.share;
+  const range =
+    best && worst && measured.length > 1
+      ? text(gap < 0.005 ? 'plant.comparison.equal' : 'plant.comparison.range', {
+          best: best.item.name,
+          worst: worst.item.name,
+          percent: format.inWords(format.percent(gap)),
+        })
+      : '';
+  return (
+    <ChartFrame
+      title={text('plant.comparison.title')}
+      summary={`${text('plant.comparison.what')} ${measured.length === 0 ? text('plant.comparison.nothing') : range}`}
+      stale={isStale}
+      controls={
+        <Segmented
+          label={text('plant.comparison.time')}
+          value={days}
+          options={spans.map((value) => ({ value, label: text(`plant.comparison.days.${value}`) }))}
+          onChange={setDays}
+        />
+      }
+      table={{
+        columns: [
+          text('plant.inverter'),
+          text('plant.inverter.type'),
+          text('plant.comparison.yield'),
+          text('plant.comparison.share'),
+        ],
+        rows: order.map(({ item, value, share }) => ({
+          key: item.id,
+          cells: [
+            item.name,
+            item.model,
+            format.inWords(format.specificYield(value)),
+            format.inWords(format.percent(share)),
+          ],
+        })),
+      }}
+    >
+      <InverterBars inverters={inverters} noData={text('charts.noData')} />
+    </ChartFrame>
+  );
+}
+
+/** Today's figures come with the overview; longer times are summed from the days. */
+function useYields(overview: Overview, days: Days) {
+  const { plantId, today } = overview;
+  const isToday = days === '1';
+  const wanted = {
+    metrics: ['energyWh'],
+    from: addDays(today, 1 - Number(days)),
+    to: addDays(today, 1),
+    resolution: 'P1D',
+    by: 'inverter',
+  } as const;
+  const series = useSeries(plantId, isToday ? null : wanted);
+  const yieldOf = (inverter: OverviewInverter) => {
+    if (isToday) return inverter.specificYieldTodayKwhPerKw;
+    const found = series.data?.series.find(({ metric, of }) => metric === 'energyWh' && of === inverter.id);
+    const energyWh = sumOf(found?.values ?? []);
+    return energyWh === null || inverter.nominalPowerW === 0 ? null : energyWh / inverter.nominalPowerW;
+  };
+  return { yieldOf, isStale: !isToday && (series.isPlaceholderData || series.isPending) };
+}

@@ -1,0 +1,97 @@
+import { DayChart } from '../charts/day-chart.js';
+import { lastValueEndMs } from '../charts/summary.js';
+import type { Span } from '../charts/time.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import type { ChartTable } from '../charts/chart-frame.js';
+import type { Day } from './use-day.js';
+
+type DayViewProps = {
+  readonly day: Day;
+  readonly date: string;
+  readonly timeZone: string;
+};
+
+export function DayDrawing({ day, date, timeZone }: DayViewProps) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <DayChart
+      key={date}
+      label={text('plant.day.label', { date: format.day(date, 'weekday') })}
+      span={day.span}
+      timeZone={timeZone}
+      points={day.power}
+      gaps={day.gaps}
+      reference={day.before && { label: text('plant.day.before'), points: day.before.power }}
+      nowMs={day.nowMs}
+    />
+  );
+}
+
+export function DayLegend({ day }: { readonly day: Day }) {
+  const text = useText();
+  return (
+    <div className="chart-legend">
+      <span>
+        <i className="power" />
+        {text('plant.legend.power')}
+      </span>
+      {day.before && (
+        <span>
+          <i className="reference" />
+          {text('plant.day.before')}
+        </span>
+      )}
+      {day.gaps.length > 0 && (
+        <span>
+          <i className="gap" />
+          {text('charts.noData')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The day in one or two sentences. */
+export function useDaySummary(day: Day | null, timeZone: string): string {
+  const text = useText();
+  const format = useFormat();
+  if (!day) return '\u00a0';
+  const time = (ms: number) => format.instant(new Date(ms).toISOString(), timeZone, 'time');
+  const end = lastValueEndMs(day.power);
+  if (end === null) return text(day.nowMs === null ? 'plant.day.nothing' : 'plant.day.nothingYet');
+  const energy = format.inWords(format.energy(day.energyWh));
+  const first =
+    day.nowMs === null
+      ? text('plant.day.sum', { energy })
+      : text('plant.day.sumUntil', { energy, time: time(Math.min(end, day.nowMs)) });
+  const peak =
+    day.peak &&
+    text('plant.day.peak', { power: format.inWords(format.power(day.peak.value)), time: time(day.peak.atMs) });
+  const sentence = `${[first, peak].filter(Boolean).join(', ')}.`;
+  return [sentence, gapSentence(day.gaps)].filter(Boolean).join(' ');
+
+  function gapSentence(gaps: readonly Span[]): string {
+    const [gap, ...more] = gaps;
+    if (!gap) return '';
+    if (more.length > 0) return text('plant.day.gaps', { count: gaps.length });
+    return text('plant.day.gap', { from: time(gap.fromMs), to: time(gap.toMs) });
+  }
+}
+
+/** Ten-minute values of the drawn part of the day. */
+export function useDayTable(day: Day | null, timeZone: string): ChartTable {
+  const text = useText();
+  const format = useFormat();
+  const columns = [text('charts.intervalFrom'), text('plant.legend.power'), text('plant.day.before')];
+  if (!day) return { columns, rows: [] };
+  const { timesMs, values } = day.power;
+  const rows = timesMs.flatMap((ms, i) => {
+    if (ms < day.span.fromMs || ms >= day.span.toMs || (day.nowMs !== null && ms >= day.nowMs)) return [];
+    const power = (value: number | null | undefined) => format.inWords(format.power(value ?? null));
+    const time = format.instant(new Date(ms).toISOString(), timeZone, 'time');
+    return [{ key: `${ms}`, cells: [time, power(values[i]), power(day.before?.power.values[i])] }];
+  });
+  return { columns, rows };
+}

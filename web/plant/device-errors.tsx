@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { addDays } from '../charts/time.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button } from '../ui/button.js';
+import { EmptyState, Loading } from '../ui/surfaces.js';
+import { Table } from '../ui/table.js';
+import type { DeviceError } from './api.js';
+import { useDeviceErrors, useInverters, usePlant } from './queries.js';
+import { SubPage } from './sub-page.js';
+
+/** What the devices reported, newest first, by inverter and date. */
+export function DeviceErrors({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  const [inverterId, setInverterId] = useState('');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const errors = useDeviceErrors(plantId, {
+    limit: 50,
+    ...(inverterId === '' ? {} : { inverterId }),
+    ...(from === '' ? {} : { from }),
+    // The day itself is meant to be part of it; the API's bound is exclusive.
+    ...(to === '' ? {} : { to: addDays(to, 1) }),
+  });
+  const isFiltered = inverterId !== '' || from !== '' || to !== '';
+  const items = errors.data?.pages.flatMap((page) => page.items);
+  const reset = () => {
+    setInverterId('');
+    setFrom('');
+    setTo('');
+  };
+  return (
+    <SubPage plantId={plantId} title={text('plant.nav.errors')}>
+      <div className="sub-head">
+        <h2>{text('plant.nav.errors')}</h2>
+        <p className="secondary">{text('plant.errors.lead')}</p>
+      </div>
+      <div className="filters" role="search" aria-label={text('plant.errors.filter')}>
+        <InverterFilter plantId={plantId} value={inverterId} onChange={setInverterId} />
+        <DateFilter label={text('plant.errors.from')} value={from} onChange={setFrom} />
+        <DateFilter label={text('plant.errors.to')} value={to} onChange={setTo} />
+        {isFiltered && (
+          <Button look="quiet" onClick={reset}>
+            {text('plant.errors.reset')}
+          </Button>
+        )}
+      </div>
+      <section className="card error-list" aria-busy={errors.isFetching}>
+        {errors.isPending && <Loading />}
+        {errors.error && !items && <LoadFailure error={errors.error} retry={() => void errors.refetch()} />}
+        {items?.length === 0 && (
+          <EmptyState icon="check" title={text(isFiltered ? 'plant.errors.noneFiltered' : 'plant.errors.none')}>
+            <p>{text(isFiltered ? 'plant.errors.noneFilteredText' : 'plant.errors.noneText')}</p>
+          </EmptyState>
+        )}
+        {items !== undefined && items.length > 0 && <ErrorTable plantId={plantId} errors={items} />}
+        {errors.hasNextPage && (
+          <div className="more">
+            <Button busy={errors.isFetchingNextPage} onClick={() => void errors.fetchNextPage()}>
+              {text('plant.errors.more')}
+            </Button>
+          </div>
+        )}
+      </section>
+    </SubPage>
+  );
+}
+
+function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly errors: readonly DeviceError[] }) {
+  const text = useText();
+  const format = useFormat();
+  const plant = usePlant(plantId);
+  const zone = plant.data?.location.timeZone ?? 'Europe/Berlin';
+  const stateOf = ({ deviceStateText, deviceState, deviceStateAfterText, deviceStateAfter }: DeviceError) => {
+    const before = deviceStateText ?? deviceState?.toString();
+    const after = deviceStateAfterText ?? deviceStateAfter?.toString();
+    return [before, after].filter((state) => state !== undefined).join(' → ') || '–';
+  };
+  return (
+    <Table
+      caption={text('plant.nav.errors')}
+      rows={errors}
+      rowKey={(error) => error.id}
+      columns={[
+        {
+          key: 'at',
+          head: text('plant.errors.at'),
+          cell: (error) => <span className="num nowrap">{format.instant(error.at, zone, 'exact')}</span>,
+        },
+        { key: 'inverter', head: text('plant.inverter'), cell: (error) => error.inverterName },
+        { key: 'code', head: text('plant.errors.code'), cell: (error) => <span className="serial">{error.code}</span> },
+        { key: 'text', head: text('plant.errors.text'), cell: (error) => error.text },
+        { key: 'state', head: text('plant.errors.state'), cell: stateOf },
+      ]}
+    />
+  );
+}
+
+type FilterProps = { readonly value: string; readonly onChange: (value: string) => void };
+
+function InverterFilter({ plantId, value, onChange }: FilterProps & { readonly plantId: string }) {
+  const text = useText();
+  const inverters = useInverters(plantId);
+  return (
+    <label className="filter">
+      <span>{text('plant.inverter')}</span>
+      <select className="select" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{text('plant.errors.allInverters')}</option>
+        {inverters.data?.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function DateFilter({ label, value, onChange }: FilterProps & { readonly label: string }) {
+  return (
+    <label className="filter">
+      <span>{label}</span>
+      <input className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  );
+}

@@ -1,0 +1,155 @@
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Plant } from '../api/types.js';
+import { inWords } from '../format/quantities.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button, IconButton } from '../ui/button.js';
+import type { IconName } from '../ui/icon.js';
+import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
+import type { Inverter, InverterState } from './api.js';
+import { DeviceSettings } from './checklist.js';
+import { AddInverterDialog, EditInverterDialog, ExchangeInverterDialog } from './inverter-form.js';
+import { useInverters, usePlant } from './queries.js';
+import { RemoveInverterDialog } from './remove-inverter.js';
+import { SubPage } from './sub-page.js';
+import { useNow } from './use-now.js';
+
+const stateLooks = {
+  reporting: { tone: 'ok', icon: 'check' },
+  awaitingData: { tone: 'warn', icon: 'clock' },
+  claimOpen: { tone: 'warn', icon: 'clock' },
+  silent: { tone: 'mute', icon: 'noData' },
+} as const satisfies Record<InverterState, { readonly tone: Tone; readonly icon: IconName }>;
+
+type Action = { readonly kind: 'edit' | 'exchange' | 'remove'; readonly inverter: Inverter };
+
+/** The devices of a plant: add, edit, exchange, delete. */
+export function Inverters({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  const plant = usePlant(plantId);
+  const inverters = useInverters(plantId, 15_000);
+  const [action, setAction] = useState<Action | null>(null);
+  const hash = useLocation({ select: (location) => location.hash });
+  const navigate = useNavigate();
+  const setAdding = (adding: boolean) =>
+    void navigate({ to: '/plants/$plantId/inverters', params: { plantId }, hash: adding ? 'add' : '', replace: true });
+  const close = () => setAction(null);
+  const add = (
+    <Button look="primary" icon="add" onClick={() => setAdding(true)}>
+      {text('plant.inverters.add')}
+    </Button>
+  );
+  const items = inverters.data;
+  const isWaiting = items?.some(({ state }) => state === 'awaitingData' || state === 'claimOpen') === true;
+
+  return (
+    <SubPage plantId={plantId} title={text('plant.nav.inverters')}>
+      <div className="sub-head">
+        <h2>{text('plant.nav.inverters')}</h2>
+        <p className="secondary">{text('plant.inverters.lead')}</p>
+        {items !== undefined && items.length > 0 && add}
+      </div>
+      {inverters.isPending && <Loading />}
+      {inverters.error && !items && (
+        <div className="card">
+          <LoadFailure error={inverters.error} retry={() => void inverters.refetch()} />
+        </div>
+      )}
+      {items?.length === 0 && (
+        <div className="card">
+          <EmptyState icon="inverter" title={text('plant.inverters.none')} actions={add}>
+            <p>{text('plant.inverters.noneText')}</p>
+          </EmptyState>
+        </div>
+      )}
+      <div className="stack">
+        {items !== undefined && items.length > 0 && (
+          <ul className="card inverter-list">
+            {items.map((inverter) => (
+              <InverterRow key={inverter.id} inverter={inverter} plant={plant.data} onAction={setAction} />
+            ))}
+          </ul>
+        )}
+        {isWaiting && <DeviceSettings />}
+      </div>
+      {hash === 'add' && items !== undefined && (
+        <AddInverterDialog
+          plantId={plantId}
+          suggestedName={text('plant.inverters.suggestedName', { number: items.length + 1 })}
+          licence={plant.data?.licence}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {action?.kind === 'edit' && <EditInverterDialog plantId={plantId} inverter={action.inverter} onClose={close} />}
+      {action?.kind === 'exchange' && (
+        <ExchangeInverterDialog plantId={plantId} inverter={action.inverter} onClose={close} />
+      )}
+      {action?.kind === 'remove' && (
+        <RemoveInverterDialog plantId={plantId} inverter={action.inverter} onClose={close} />
+      )}
+    </SubPage>
+  );
+}
+
+type InverterRowProps = {
+  readonly inverter: Inverter;
+  readonly plant: Plant | undefined;
+  readonly onAction: (action: Action) => void;
+};
+
+function InverterRow({ inverter, plant, onAction }: InverterRowProps) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow(30_000);
+  const look = stateLooks[inverter.state];
+  const subplant = plant?.subplants.find(({ id }) => id === inverter.subplantId);
+  const power = inWords(format.ratedPower(inverter.nominalPowerW));
+  const lastSeen =
+    inverter.lastSeenAt === null
+      ? text('plant.inverters.neverSeen')
+      : text('plant.inverters.lastSeen', { age: format.age(inverter.lastSeenAt, now) });
+  const exchanges = inverter.devices.length - 1;
+  return (
+    <li>
+      <div className="who">
+        <h3>{inverter.name}</h3>
+        <p className="secondary">
+          <span className="serial">{inverter.serialNumber}</span>
+          {subplant && <> · {subplant.name}</>}
+          {exchanges > 0 && <> · {text('plant.inverters.exchanges', { count: exchanges })}</>}
+        </p>
+      </div>
+      <p className="what secondary">
+        {inverter.type ? `${inverter.type.maker} ${inverter.type.model}` : text('plant.unknownType')}
+        <span className="tertiary num">
+          {text(inverter.nominalPowerAssumed ? 'plant.inverters.assumedPower' : 'plant.inverters.power', { power })}
+        </span>
+      </p>
+      <div className="state">
+        <Chip tone={look.tone} icon={look.icon}>
+          {text(`plant.inverters.state.${inverter.state}`)}
+        </Chip>
+        <span className="tertiary">{lastSeen}</span>
+      </div>
+      <div className="acts">
+        <IconButton
+          icon="edit"
+          label={text('plant.inverters.edit', { name: inverter.name })}
+          onClick={() => onAction({ kind: 'edit', inverter })}
+        />
+        <IconButton
+          icon="swap"
+          label={text('plant.inverters.exchange', { name: inverter.name })}
+          onClick={() => onAction({ kind: 'exchange', inverter })}
+        />
+        <IconButton
+          icon="remove"
+          label={text('plant.inverters.remove', { name: inverter.name })}
+          onClick={() => onAction({ kind: 'remove', inverter })}
+        />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,147 @@
+import './plant.css';
+import { ApiProblem } from '../api/problem.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { ButtonLink } from '../ui/button.js';
+import { PageHeading } from '../ui/page.js';
+import { EmptyState, Loading, Notice } from '../ui/surfaces.js';
+import type { Overview } from './api.js';
+import { FirstDataAwaited, FirstSteps } from './checklist.js';
+import { ComparisonPanel } from './comparison-panel.js';
+import { EventsPanel } from './events-panel.js';
+import { PlantHeader, PlantNav } from './plant-header.js';
+import { ProductionPanel } from './production-panel.js';
+import { useOverview, usePlant } from './queries.js';
+import { Tiles } from './tiles.js';
+import { useDay } from './use-day.js';
+import { useLive, type Connection } from './use-live.js';
+import { useNow } from './use-now.js';
+import type { PlantSearch } from './view.js';
+
+export type PlantDashboardProps = {
+  readonly plantId: string;
+  readonly search: PlantSearch;
+  /** Puts view and date into the address line, so that the back button returns. */
+  readonly onSearch: (search: PlantSearch) => void;
+};
+
+const pollEveryMs = 30_000;
+
+/** The page of one plant: live figures, the curve of the day, its inverters and what happened. */
+export function PlantDashboard({ plantId, search, onSearch }: PlantDashboardProps) {
+  const initial = useOverview(plantId);
+  const connection = useLive(plantId, initial.data !== undefined);
+  const { data, error, refetch } = useOverview(plantId, connection === 'lost' ? pollEveryMs : false);
+  if (error instanceof ApiProblem && error.status === 402) return <Locked plantId={plantId} />;
+  if (data) return <Dashboard overview={data} connection={connection} search={search} onSearch={onSearch} />;
+  if (!error) return <Loading />;
+  return (
+    <div className="card">
+      <LoadFailure error={error} retry={() => void refetch()} />
+    </div>
+  );
+}
+
+type DashboardProps = Omit<PlantDashboardProps, 'plantId'> & {
+  readonly overview: Overview;
+  readonly connection: Connection;
+};
+
+function Dashboard({ overview, connection, search, onSearch }: DashboardProps) {
+  const head = (
+    <>
+      <PlantHeader overview={overview} connection={connection} />
+      <PlantNav plantId={overview.plantId} />
+    </>
+  );
+  if (overview.state === 'noInverters' || overview.inverters.length === 0)
+    return (
+      <>
+        {head}
+        <FirstSteps overview={overview} />
+      </>
+    );
+  if (overview.lastValueAt === null)
+    return (
+      <>
+        {head}
+        <FirstDataAwaited overview={overview} />
+      </>
+    );
+  return (
+    <>
+      {head}
+      <Figures overview={overview} search={search} onSearch={onSearch} />
+    </>
+  );
+}
+
+function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connection'>) {
+  const { day } = useDay(overview, overview.today, useNow(30_000));
+  return (
+    <>
+      <Notes overview={overview} />
+      <Tiles overview={overview} today={day} />
+      <div className="plant-columns">
+        <div className="stack">
+          <ProductionPanel overview={overview} search={search} onSearch={onSearch} />
+          <ComparisonPanel overview={overview} />
+        </div>
+        <EventsPanel overview={overview} today={day} />
+      </div>
+    </>
+  );
+}
+
+/** Data older than usual, and a nominal power that rests on an assumption. */
+function Notes({ overview }: { readonly overview: Overview }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow(30_000);
+  const { plantId, state, lastValueAt, nominalPowerAssumed } = overview;
+  const link = { to: '/plants/$plantId/inverters', params: { plantId } } as const;
+  const isOld = state === 'noData' && lastValueAt !== null;
+  if (!isOld && !nominalPowerAssumed) return null;
+  return (
+    <div className="plant-notes">
+      {isOld && (
+        <Notice tone="warn" live>
+          <p>
+            <b>{text('plant.old.title', { age: format.age(lastValueAt, now) })}</b> {text('plant.old.text')}
+          </p>
+        </Notice>
+      )}
+      {nominalPowerAssumed && (
+        <Notice>
+          <p>
+            {text('plant.assumed')}{' '}
+            <ButtonLink look="quiet" {...link}>
+              {text('plant.assumed.choose')}
+            </ButtonLink>
+          </p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The licence has ended; the figures wait behind it. */
+function Locked({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  const plant = usePlant(plantId);
+  return (
+    <>
+      <header className="plant-head">
+        <PageHeading title={plant.data?.name ?? text('plant.locked.plant')} />
+      </header>
+      <PlantNav plantId={plantId} />
+      <div className="card">
+        <EmptyState icon="licence" title={text('plant.locked.title')}>
+          <p>{text('plant.locked.stored')}</p>
+          <p>{text('plant.locked.goOn')}</p>
+        </EmptyState>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router';
+import { differsFromViewer } from '../format/dates.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import type { IconName } from '../ui/icon.js';
+import { PageHeading } from '../ui/page.js';
+import { Chip, type Tone } from '../ui/surfaces.js';
+import type { LicenceSummary, PlantState } from '../api/types.js';
+import type { Overview } from './api.js';
+import type { Connection } from './use-live.js';
+import { useNow } from './use-now.js';
+
+const stateLooks = {
+  ok: { tone: 'ok', icon: 'check' },
+  note: { tone: 'warn', icon: 'alert' },
+  fault: { tone: 'fault', icon: 'fault' },
+  noData: { tone: 'mute', icon: 'noData' },
+  noInverters: { tone: 'mute', icon: 'circle' },
+} as const satisfies Record<PlantState, { readonly tone: Tone; readonly icon: IconName }>;
+
+type PlantHeaderProps = { readonly overview: Overview; readonly connection: Connection };
+
+/** Name, state, licence and age of the last value. */
+export function PlantHeader({ overview, connection }: PlantHeaderProps) {
+  const text = useText();
+  const look = stateLooks[overview.state];
+  return (
+    <header className="plant-head">
+      <PageHeading title={overview.name} />
+      <Chip tone={look.tone} icon={look.icon}>
+        {text(`plant.state.${overview.state}`)}
+      </Chip>
+      <LicenceChip licence={overview.licence} />
+      {overview.lastValueAt !== null && (
+        <Age lastValueAt={overview.lastValueAt} overview={overview} connection={connection} />
+      )}
+    </header>
+  );
+}
+
+const fewDays = 10;
+
+function LicenceChip({ licence }: { readonly licence: LicenceSummary }) {
+  const text = useText();
+  if (licence.state === 'none') return null;
+  if (licence.state === 'expired')
+    return (
+      <Chip tone="warn" icon="licence">
+        {text('plant.licence.expired')}
+      </Chip>
+    );
+  const days = licence.daysLeft ?? 0;
+  return (
+    <Chip tone={days <= fewDays ? 'warn' : 'mute'} icon="licence">
+      {text('plant.licence.trial', { days })}
+    </Chip>
+  );
+}
+
+/** Older than this, a value is no longer "now". */
+const freshMs = 30 * 60_000;
+
+type AgeProps = PlantHeaderProps & { readonly lastValueAt: string };
+
+function Age({ lastValueAt, overview, connection }: AgeProps) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const isFresh = now - Date.parse(lastValueAt) < freshMs;
+  const isOtherDay = now - Date.parse(lastValueAt) > 18 * 3_600_000;
+  const zone = differsFromViewer(overview.timeZone) ? ` (${overview.timeZone})` : '';
+  const at = format.instant(lastValueAt, overview.timeZone, isOtherDay ? 'dayTime' : 'time');
+  return (
+    <div className="plant-age">
+      {connection === 'lost' ? (
+        <span role="status">{text('plant.live.lost')}</span>
+      ) : (
+        <span className={isFresh ? 'dot fresh' : 'dot'} aria-hidden="true" />
+      )}
+      <span className="num">{text('plant.age', { age: format.age(lastValueAt, now), at, zone })}</span>
+    </div>
+  );
+}
+
+/** The pages of one plant. */
+export function PlantNav({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  const params = { plantId };
+  const link = { params, activeOptions: { exact: true, includeSearch: false } } as const;
+  return (
+    <nav className="plant-nav" aria-label={text('plant.nav')}>
+      <Link to="/plants/$plantId" {...link}>
+        {text('plant.nav.overview')}
+      </Link>
+      <Link to="/plants/$plantId/channels" {...link}>
+        {text('plant.nav.channels')}
+      </Link>
+      <Link to="/plants/$plantId/inverters" {...link}>
+        {text('plant.nav.inverters')}
+      </Link>
+      <Link to="/plants/$plantId/errors" {...link}>
+        {text('plant.nav.errors')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,192 @@
+import type { ReactNode } from 'react';
+import { BarChart, type Bar } from '../charts/bar-chart.js';
+import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
+import { MonthStrip } from '../charts/month-strip.js';
+import { bestIndex, change, sumOf } from '../charts/summary.js';
+import { monthStart } from '../charts/time.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { Segmented } from '../ui/segmented.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Loading } from '../ui/surfaces.js';
+import type { Overview } from './api.js';
+import { DateStepper } from './date-stepper.js';
+import { DayDrawing, DayLegend, useDaySummary, useDayTable } from './day-view.js';
+import { useCalendarBars, useYearBars, type Bars } from './use-bars.js';
+import { useDay } from './use-day.js';
+import { useNow } from './use-now.js';
+import { views, type PlantSearch, type View } from './view.js';
+
+type ProductionPanelProps = {
+  readonly overview: Overview;
+  readonly search: PlantSearch;
+  readonly onSearch: (search: PlantSearch) => void;
+};
+
+type ViewProps = {
+  readonly overview: Overview;
+  readonly date: string;
+  readonly show: (view: View, date: string) => void;
+};
+
+/** Production by day, month, year and in total; bars lead from the long times to the short. */
+export function ProductionPanel({ overview, search, onSearch }: ProductionPanelProps) {
+  const view = search.view ?? 'day';
+  const date = search.date !== undefined && search.date <= overview.today ? search.date : overview.today;
+  const show = (nextView: View, nextDate: string) =>
+    onSearch({
+      ...(nextView === 'day' ? {} : { view: nextView }),
+      ...(nextDate >= overview.today ? {} : { date: nextDate }),
+    });
+  const props = { overview, date, show };
+  if (view === 'day') return <DayPanel {...props} />;
+  return view === 'total' ? <TotalPanel {...props} /> : <CalendarPanel {...props} view={view} />;
+}
+
+function Controls({ view, date, overview, show }: ViewProps & { readonly view: View }) {
+  const text = useText();
+  return (
+    <>
+      <Segmented
+        label={text('plant.view')}
+        value={view}
+        options={views.map((value) => ({ value, label: text(`plant.view.${value}`) }))}
+        onChange={(next) => show(next, date)}
+      />
+      {view !== 'total' && (
+        <DateStepper view={view} date={date} today={overview.today} onDate={(next) => show(view, next)} />
+      )}
+    </>
+  );
+}
+
+function DayPanel(props: ViewProps) {
+  const { overview, date, show } = props;
+  const text = useText();
+  const { day, isStale, error, retry } = useDay(overview, date, useNow(30_000));
+  const summary = useDaySummary(day, overview.timeZone);
+  const table = useDayTable(day, overview.timeZone);
+  const months = useCalendarBars(overview, 'year', date);
+  return (
+    <ChartFrame
+      title={text('plant.day.title')}
+      summary={summary}
+      table={table}
+      stale={isStale}
+      controls={<Controls {...props} view="day" />}
+      legend={day && <DayLegend day={day} />}
+      below={
+        <MonthStrip
+          label={text('plant.months', { year: date.slice(0, 4) })}
+          bars={months.bars}
+          selected={monthStart(date)}
+          onOpen={(month) => show('month', month)}
+        />
+      }
+    >
+      {day ? (
+        <DayDrawing day={day} date={date} timeZone={overview.timeZone} />
+      ) : (
+        <div className="chart-room">{error ? <LoadFailure error={error} retry={retry} /> : <Loading />}</div>
+      )}
+    </ChartFrame>
+  );
+}
+
+function CalendarPanel(props: ViewProps & { readonly view: 'month' | 'year' }) {
+  const { overview, date, show, view } = props;
+  const text = useText();
+  const bars = useCalendarBars(overview, view, date);
+  return (
+    <BarsFrame
+      title={text(`plant.${view}.title`)}
+      bars={bars}
+      controls={<Controls {...props} />}
+      onOpen={(day) => show(view === 'month' ? 'day' : 'month', day)}
+    />
+  );
+}
+
+function TotalPanel(props: ViewProps) {
+  const text = useText();
+  return (
+    <BarsFrame
+      title={text('plant.total.title')}
+      bars={useYearBars(props.overview)}
+      controls={<Controls {...props} view="total" />}
+      onOpen={(year) => props.show('year', year)}
+    />
+  );
+}
+
+type BarsFrameProps = {
+  readonly title: string;
+  readonly bars: Bars;
+  readonly controls: ReactNode;
+  readonly onOpen: (key: string) => void;
+};
+
+function BarsFrame({ title, bars: { bars, isStale, isLoading }, controls, onOpen }: BarsFrameProps) {
+  const text = useText();
+  const summary = useBarsSummary(bars);
+  const table = useBarsTable(bars);
+  const hasReference = bars.some((bar) => bar.reference !== null);
+  return (
+    <ChartFrame
+      title={title}
+      summary={isLoading || isStale ? '\u00a0' : summary}
+      table={table}
+      stale={isStale}
+      controls={controls}
+      legend={
+        <div className="chart-legend">
+          <span>
+            <i className="power" />
+            {text('plant.legend.energy')}
+          </span>
+          {hasReference && (
+            <span>
+              <i className="outline" />
+              {text('plant.legend.lastYear')}
+            </span>
+          )}
+        </div>
+      }
+    >
+      <BarChart label={title} bars={bars} base="Wh" referenceLabel={text('plant.legend.lastYear')} onOpen={onOpen} />
+    </ChartFrame>
+  );
+}
+
+function useBarsSummary(bars: readonly Bar[]): string {
+  const text = useText();
+  const format = useFormat();
+  const total = sumOf(bars.map((bar) => bar.value));
+  if (total === null) return text('plant.bars.nothing');
+  const best = bars[bestIndex(bars.map((bar) => bar.value))];
+  const energy = (value: number | null) => format.inWords(format.energy(value));
+  const sum = text('plant.bars.sum', { energy: energy(total) });
+  const bestPart = best && bars.length > 1 && text('plant.bars.best', { name: best.name, energy: energy(best.value) });
+  // Only what is over can be compared, and only with what was there a year before.
+  const comparable = bars.filter((bar) => bar.time === 'past' && bar.value !== null && bar.reference !== null);
+  const delta = change(sumOf(comparable.map((bar) => bar.value)), sumOf(comparable.map((bar) => bar.reference)));
+  const compared =
+    delta === null
+      ? ''
+      : text(delta < 0 ? 'plant.bars.less' : 'plant.bars.more', {
+          percent: format.inWords(format.percent(Math.abs(delta))),
+        });
+  return `${[sum, bestPart].filter(Boolean).join(', ')}. ${compared}`.trim();
+}
+
+function useBarsTable(bars: readonly Bar[]): ChartTable {
+  const text = useText();
+  const format = useFormat();
+  const energy = (value: number | null) => format.inWords(format.energy(value));
+  return {
+    columns: [text('charts.period'), text('plant.legend.energy'), text('plant.legend.lastYear')],
+    rows: bars
+      .filter((bar) => bar.time !== 'future')
+      .map((bar) => ({ key: bar.key, cells: [bar.name, energy(bar.value), energy(bar.reference)] })),
+  };
+}

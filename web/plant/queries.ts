@@ -1,0 +1,87 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { inverterTypesQuery, plantQuery } from '../api/plants.js';
+import { ApiProblem } from '../api/problem.js';
+import * as api from './api.js';
+
+/** Keys of the query cache; `['plants', id]` covers everything of a plant. */
+export const keys = {
+  plant: (plantId: string) => ['plants', plantId] as const,
+  overview: (plantId: string) => ['plants', plantId, 'overview'] as const,
+  series: (plantId: string) => ['plants', plantId, 'series'] as const,
+  inverters: (plantId: string) => ['plants', plantId, 'inverters'] as const,
+  deviceErrors: (plantId: string) => ['plants', plantId, 'device-errors'] as const,
+};
+
+const minute = 60_000;
+
+/** A refusal stays a refusal; only what may pass by itself is asked again. */
+const retry = (failures: number, error: Error) => failures < 2 && !(error instanceof ApiProblem && error.status < 500);
+
+export const useOverview = (plantId: string, pollEveryMs: number | false = false) =>
+  useQuery({
+    queryKey: keys.overview(plantId),
+    queryFn: ({ signal }) => api.getOverview(plantId, signal),
+    refetchInterval: pollEveryMs,
+    staleTime: minute,
+    retry,
+  });
+
+export const usePlant = (plantId: string) => useQuery(plantQuery(plantId));
+
+export const useSeries = (plantId: string, wanted: api.SeriesRequest | null) =>
+  useQuery({
+    queryKey: [...keys.series(plantId), wanted],
+    queryFn: ({ signal }) => {
+      if (!wanted) throw new Error('asked without a range');
+      return api.getSeries(plantId, wanted, signal);
+    },
+    enabled: wanted !== null,
+    staleTime: minute,
+    placeholderData: keepPreviousData,
+    retry,
+  });
+
+export const useInverters = (plantId: string, pollEveryMs: number | false = false) =>
+  useQuery({
+    queryKey: keys.inverters(plantId),
+    queryFn: ({ signal }) => api.getInverters(plantId, signal),
+    select: ({ items }) => items,
+    refetchInterval: pollEveryMs,
+    staleTime: minute / 2,
+    retry,
+  });
+
+export const useInverterTypes = () => useQuery(inverterTypesQuery);
+
+export const useLatestErrors = (plantId: string) =>
+  useQuery({
+    queryKey: [...keys.deviceErrors(plantId), 'latest'],
+    queryFn: ({ signal }) => api.getDeviceErrors(plantId, { limit: 5 }, signal),
+    select: ({ items }) => items,
+    staleTime: minute,
+    retry,
+  });
+
+export const useDeviceErrors = (plantId: string, filter: api.DeviceErrorFilter) =>
+  useInfiniteQuery({
+    queryKey: [...keys.deviceErrors(plantId), filter],
+    queryFn: ({ pageParam, signal }) => api.getDeviceErrors(plantId, { ...filter, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: minute,
+    retry,
+  });
+
+export const useVerdict = (plantId: string, claim: api.DeviceClaim | null) =>
+  useQuery({
+    queryKey: [...keys.plant(plantId), 'verdict', claim],
+    queryFn: ({ signal }) => {
+      if (!claim) throw new Error('asked without a serial number');
+      return api.getVerdict(plantId, claim, signal);
+    },
+    enabled: claim !== null,
+    // A device that starts to report turns the answer green without another key.
+    refetchInterval: 5000,
+    placeholderData: keepPreviousData,
+    retry,
+  });

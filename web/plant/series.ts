@@ -1,0 +1,59 @@
+import { clock, dayOf } from '../charts/time.js';
+import type { Points } from '../charts/gaps.js';
+import type { Bar } from '../charts/bar-chart.js';
+import type { Series, SeriesMetric } from './api.js';
+
+const tenMinutes = 600_000;
+
+/** One metric of a ten-minute series as the charts take it; without the metric everything is null. */
+export function pointsOf(series: Series, metric: SeriesMetric, of: string | null = null): Points {
+  const found = series.series.find((each) => each.metric === metric && (each.of === of || series.series.length === 1));
+  return {
+    timesMs: series.times.map((time) => Date.parse(time)),
+    values: series.times.map((_, i) => found?.values[i] ?? null),
+    stepMs: tenMinutes,
+  };
+}
+
+/** The curve of another day put onto the instants of this one by the clock; hours that only one of them has are null. */
+export function onDay(other: Points, timesMs: readonly number[], timeZone: string): Points {
+  const byClock = new Map(other.timesMs.map((ms, i) => [clock(ms, timeZone), other.values[i] ?? null]));
+  return { timesMs, values: timesMs.map((ms) => byClock.get(clock(ms, timeZone)) ?? null), stepMs: other.stepMs };
+}
+
+/** Energy per day, month or year, keyed by the first calendar day of each. */
+export function energyByDay(series: Series | undefined, timeZone: string): ReadonlyMap<string, number | null> {
+  const energy = series?.series.find((each) => each.metric === 'energyWh');
+  return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), energy?.values[i] ?? null]));
+}
+
+export type BarWords = {
+  readonly tick: (day: string) => string;
+  readonly name: (day: string) => string;
+};
+
+type Calendar = {
+  /** First day of each bar. */
+  readonly days: readonly string[];
+  /** First day of the bar that today is in. */
+  readonly current: string;
+  /** The bar a year before. */
+  readonly before: (day: string) => string;
+};
+
+/** Bars in calendar order with the same time a year before. */
+export function barsOf(
+  calendar: Calendar,
+  energy: ReadonlyMap<string, number | null>,
+  lastYear: ReadonlyMap<string, number | null>,
+  words: BarWords,
+): readonly Bar[] {
+  return calendar.days.map((day) => ({
+    key: day,
+    tick: words.tick(day),
+    name: words.name(day),
+    value: day > calendar.current ? null : (energy.get(day) ?? null),
+    reference: lastYear.get(calendar.before(day)) ?? null,
+    time: day === calendar.current ? 'current' : day < calendar.current ? 'past' : 'future',
+  }));
+}

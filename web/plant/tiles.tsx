@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { PowerArc } from '../charts/power-arc.js';
+import { change } from '../charts/summary.js';
+import { narrowSpace } from '../format/numbers.js';
+import type { Quantity } from '../format/quantities.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import type { Overview } from './api.js';
+import type { Day } from './use-day.js';
+
+type TilesProps = {
+  readonly overview: Overview;
+  /** Today, for the comparison with yesterday up to the same time. */
+  readonly today: Day | null;
+};
+
+/** Power now, today, this month, total. */
+export function Tiles({ overview, today }: TilesProps) {
+  const text = useText();
+  const format = useFormat();
+  const { energy, revenueCents, acPowerW, nominalPowerW, co2 } = overview;
+  const share = acPowerW === null || nominalPowerW === 0 ? null : Math.max(0, acPowerW) / nominalPowerW;
+  const money = (cents: number | null) => (cents === null ? null : format.inWords(format.money(cents)));
+  const yesterday = format.inWords(format.energy(energy.yesterdayWh));
+  return (
+    <section className="tiles" aria-label={text('plant.tiles')}>
+      <Tile title={text('plant.tile.now')} quantity={format.power(acPowerW)} aside={<PowerArc share={share ?? 0} />}>
+        <span>
+          {share === null
+            ? text('plant.tile.nominal', { power: format.inWords(format.ratedPower(nominalPowerW)) })
+            : text('plant.tile.share', {
+                share: format.inWords(format.percent(share)),
+                power: format.inWords(format.ratedPower(nominalPowerW)),
+              })}
+        </span>
+      </Tile>
+      <Tile title={text('plant.tile.today')} quantity={format.energy(energy.todayWh)}>
+        <Delta
+          fraction={change(energy.todayWh, today?.energyBeforeSameTimeWh ?? null)}
+          words={(delta) => text('plant.tile.vsYesterday', { delta })}
+          otherwise={energy.yesterdayWh === null ? null : text('plant.tile.yesterday', { energy: yesterday })}
+        />
+        <span>{money(revenueCents.today)}</span>
+      </Tile>
+      <Tile title={format.day(overview.today, 'monthName')} quantity={format.energy(energy.monthWh)}>
+        <Delta
+          fraction={change(energy.monthWh, energy.sameMonthLastYearWh)}
+          words={(delta) => text('plant.tile.vsLastYear', { delta })}
+          otherwise={null}
+        />
+        <span>{money(revenueCents.month)}</span>
+      </Tile>
+      <Tile title={text('plant.tile.total')} quantity={format.energy(energy.totalWh)}>
+        {co2.totalKg !== null && (
+          <span title={text('plant.tile.co2Source', { grams: format.number(co2.gramsPerKwh), source: co2.source })}>
+            {text('plant.tile.co2', { mass: format.inWords(format.mass(co2.totalKg)) })}
+          </span>
+        )}
+        <span>{money(revenueCents.total)}</span>
+      </Tile>
+    </section>
+  );
+}
+
+type TileProps = {
+  readonly title: string;
+  readonly quantity: Quantity;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+};
+
+function Tile({ title, quantity, aside, children }: TileProps) {
+  return (
+    <div className="card tile">
+      <h2>{title}</h2>
+      <div className="tile-body">
+        <div>
+          <p className="big num">
+            {quantity.figure}
+            <small>
+              {quantity.unit === '' ? '' : narrowSpace}
+              {quantity.unit}
+            </small>
+          </p>
+          <p className="sub num">{children}</p>
+        </div>
+        {aside}
+      </div>
+    </div>
+  );
+}
+
+type DeltaProps = {
+  readonly fraction: number | null;
+  readonly words: (delta: string) => string;
+  readonly otherwise: string | null;
+};
+
+/** A change with its sign in words and colour; a change under half a percent is none. */
+function Delta({ fraction, words, otherwise }: DeltaProps) {
+  const format = useFormat();
+  if (fraction === null || fraction > 9.99) return otherwise === null ? null : <span>{otherwise}</span>;
+  const sign = Math.round(fraction * 100) > 0 ? '+' : '';
+  const tone = Math.abs(fraction) < 0.005 ? '' : fraction > 0 ? 'up' : 'down';
+  return <b className={tone}>{words(`${sign}${format.inWords(format.percent(fraction))}`)}</b>;
+}

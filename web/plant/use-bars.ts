@@ -1,0 +1,62 @@
+import type { Bar } from '../charts/bar-chart.js';
+import { addDays, addMonths, addYears, daysBetween, monthStart, yearStart } from '../charts/time.js';
+import { useFormat } from '../format/use-format.js';
+import type { Overview, Series } from './api.js';
+import { useSeries } from './queries.js';
+import { barsOf, energyByDay } from './series.js';
+import { rangeOf, yearBefore, type Range } from './ranges.js';
+
+const energyOf = (range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') =>
+  ({ metrics: ['energyWh'], ...range, resolution, by: 'plant' }) as const;
+
+export type Bars = { readonly bars: readonly Bar[]; readonly isStale: boolean; readonly isLoading: boolean };
+
+/** Days of the month or months of the year of `date`, with the same time a year before. */
+export function useCalendarBars(overview: Overview, view: 'month' | 'year', date: string): Bars {
+  const format = useFormat();
+  const { plantId, timeZone, today } = overview;
+  const range = rangeOf(view, date);
+  const resolution = view === 'month' ? 'P1D' : 'P1M';
+  const series = useSeries(plantId, energyOf(range, resolution));
+  const last = useSeries(plantId, energyOf(yearBefore(range), resolution));
+  const days =
+    view === 'month'
+      ? Array.from({ length: daysBetween(range.from, range.to) }, (_, i) => addDays(range.from, i))
+      : Array.from({ length: 12 }, (_, i) => addMonths(range.from, i));
+  const words =
+    view === 'month'
+      ? { tick: (day: string) => `${Number(day.slice(8))}`, name: (day: string) => format.day(day, 'weekday') }
+      : {
+          tick: (day: string) => format.day(day, 'monthShort').replace('.', ''),
+          name: (day: string) => format.day(day, 'month'),
+        };
+  const bars = barsOf(
+    { days, current: view === 'month' ? today : monthStart(today), before: (day) => addYears(day, -1) },
+    fresh(series, timeZone),
+    fresh(last, timeZone),
+    words,
+  );
+  return { bars, isStale: series.isPlaceholderData, isLoading: series.isPending };
+}
+
+/** No plant of this kind is older. */
+const firstYear = '2000-01-01';
+
+/** All years since the first one with a value. */
+export function useYearBars(overview: Overview): Bars {
+  const { plantId, timeZone, today } = overview;
+  const to = addYears(yearStart(today), 1);
+  const series = useSeries(plantId, energyOf({ from: firstYear, to }, 'P1Y'));
+  const energy = energyByDay(series.data, timeZone);
+  const measured = [...energy].filter(([, value]) => value !== null).map(([day]) => day);
+  const first = measured.sort()[0] ?? yearStart(today);
+  const count = Number(today.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
+  const days = Array.from({ length: count }, (_, i) => addYears(first, i));
+  const words = { tick: (day: string) => day.slice(0, 4), name: (day: string) => day.slice(0, 4) };
+  const bars = barsOf({ days, current: yearStart(today), before: () => '' }, energy, new Map(), words);
+  return { bars, isStale: series.isPlaceholderData, isLoading: series.isPending };
+}
+
+/** While another range is on its way, its bars are empty rather than those of a wrong month. */
+const fresh = (query: { data: Series | undefined; isPlaceholderData: boolean }, timeZone: string) =>
+  energyByDay(query.isPlaceholderData ? undefined : query.data, timeZone);

@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { findGaps, inner, type Points } from '../charts/gaps.js';
+import { peakOf, sumOf, type Peak } from '../charts/summary.js';
+import { addDays, clock, daylight, daySpan, type Span } from '../charts/time.js';
+import type { Overview } from './api.js';
+import { usePlant, useSeries } from './queries.js';
+import { onDay, pointsOf } from './series.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** Devices send every ten minutes; a record may take a little longer on its way. */
+const usualDelayMs = 25 * minute;
+/** Inverters wake up after sunrise and sleep before sunset. */
+const edgeOfDayMs = 60 * minute;
+
+export type Day = {
+  /** What a chart draws: daylight in full hours and everything that was measured. */
+  readonly span: Span;
+  readonly power: Points;
+  readonly energyWh: number | null;
+  readonly peak: Peak | null;
+  readonly gaps: readonly Span[];
+  readonly before: { readonly power: Points; readonly energyWh: number | null } | null;
+  /** Change against the day before up to the same time of day; null without one to compare with. */
+  readonly energyBeforeSameTimeWh: number | null;
+  readonly nowMs: number | null;
+};
+
+const dayMetrics = ['acPowerW', 'energyWh'] as const;
+
+/** Everything a page says of one calendar day, with the day before as its comparison. */
+export function useDay(overview: Overview, date: string, nowMs: number) {
+  const { plantId, timeZone, today } = overview;
+  const plant = usePlant(plantId);
+  const wanted = (from: string) =>
+    ({ metrics: dayMetrics, from, to: addDays(from, 1), resolution: 'PT10M', by: 'plant' }) as const;
+  const series = useSeries(plantId, wanted(date));
+  const before = useSeries(plantId, wanted(addDays(date, -1)));
+  const location = plant.data?.location;
+  const isToday = date === today;
+  // A minute is fine enough for a drawing of ten-minute means.
+  const nowMinute = Math.floor(nowMs / minute) * minute;
+
+  const day = useMemo<Day | null>(() => {
+    if (!series.data) return null;
+    const light = location ? daylight(date, location.latitudeDeg, location.longitudeDeg) : null;
+    const power = pointsOf(series.data, 'acPowerW');
+    const energy = pointsOf(series.data, 'energyWh');
+    const isBeforeThere = before.data !== undefined && !before.isPlaceholderData;
+    const powerBefore = isBeforeThere ? onDay(pointsOf(before.data, 'acPowerW'), power.timesMs, timeZone) : null;
+    const energyBefore = isBeforeThere ? pointsOf(before.data, 'energyWh') : null;
+    const untilMs = isToday ? nowMinute - usualDelayMs : Infinity;
+    return {
+      span: drawnSpan(daySpan(date, timeZone), light, power),
+      power,
+      energyWh: sumOf(energy.values),
+      peak: peakOf(power),
+      gaps: findGaps(power, light ? inner(light, edgeOfDayMs) : null, untilMs).filter(
+        (gap) => gap.toMs - gap.fromMs > power.stepMs,
+      ),
+      before:
+        powerBefore && peakOf(powerBefore) && energyBefore
+          ? { power: powerBefore, energyWh: sumOf(energyBefore.values) }
+          : null,
+      energyBeforeSameTimeWh: energyBefore
+        ? sumOf(until(energyBefore, isToday ? clock(nowMinute, timeZone) : '24:00', timeZone))
+        : null,
+      nowMs: isToday ? nowMinute : null,
+    };
+  }, [series.data, before.data, before.isPlaceholderData, location, date, timeZone, isToday, nowMinute]);
+
+  return { day, isStale: series.isPlaceholderData, error: series.error, retry: () => void series.refetch() };
+}
+
+const until = ({ timesMs, values }: Points, time: string, timeZone: string) =>
+  values.filter((_, i) => clock(timesMs[i] ?? 0, timeZone) < time);
+
+/** Daylight widened to full hours and to everything measured above 0, inside the day. */
+function drawnSpan(day: Span, light: Span | null, { timesMs, values, stepMs }: Points): Span {
+  if (!light) return day;
+  const first = timesMs[values.findIndex((value) => (value ?? 0) > 0)] ?? Infinity;
+  const last = timesMs[values.findLastIndex((value) => (value ?? 0) > 0)] ?? -Infinity;
+  const fromMs = Math.floor(Math.min(light.fromMs, first) / hour) * hour;
+  const toMs = Math.ceil(Math.max(light.toMs, last + stepMs) / hour) * hour;
+  return { fromMs: Math.max(day.fromMs, fromMs), toMs: Math.min(day.toMs, toMs) };
+}

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { livePath, type Overview } from './api.js';
+import { keys } from './queries.js';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+const reconnectAfterMs = 10_000;
+
+/**
+ * Server-sent overviews of a plant go into the query cache; a new measured value also renews the series on screen.
+ * While the connection is lost, the caller polls.
+ */
+export function useLive(plantId: string, enabled: boolean): Connection {
+  const client = useQueryClient();
+  const [connection, setConnection] = useState<Connection>('connecting');
+
+  useEffect(() => {
+    if (!enabled) return undefined;
+    let source: EventSource | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const take = (event: MessageEvent<string>) => {
+      setConnection('live');
+      const next = JSON.parse(event.data) as Overview;
+      const previous = client.getQueryData<Overview>(keys.overview(plantId));
+      client.setQueryData(keys.overview(plantId), next);
+      if (previous && previous.lastValueAt !== next.lastValueAt) {
+        void client.invalidateQueries({ queryKey: keys.series(plantId) });
+        void client.invalidateQueries({ queryKey: keys.deviceErrors(plantId) });
+      }
+    };
+    const open = () => {
+      source = new EventSource(livePath(plantId));
+      source.addEventListener('open', () => setConnection('live'));
+      source.addEventListener('overview', take);
+      source.addEventListener('error', () => {
+        setConnection('lost');
+        // The browser reconnects by itself, unless the server refused.
+        if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, reconnectAfterMs);
+      });
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [client, plantId, enabled]);
+
+  return connection;
+}

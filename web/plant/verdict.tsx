@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../i18n/use-text.js';
+import { Icon, type IconName } from '../ui/icon.js';
+import type { Tone } from '../ui/surfaces.js';
+import type { DeviceClaim, Verdict, VerdictAnswer } from './api.js';
+import { useVerdict } from './queries.js';
+
+const looks = {
+  reporting: { tone: 'ok', icon: 'check' },
+  awaitingData: { tone: 'warn', icon: 'clock' },
+  wrongCode: { tone: 'fault', icon: 'fault' },
+  unknownDevice: { tone: 'mute', icon: 'info' },
+  codeMissing: { tone: 'warn', icon: 'alert' },
+  taken: { tone: 'fault', icon: 'fault' },
+} as const satisfies Record<Verdict, { readonly tone: Tone; readonly icon: IconName }>;
+
+const typingPauseMs = 400;
+
+/** The server's verdict on a serial number and code, once typing pauses. */
+export function useLiveVerdict(plantId: string, serialNumber: string, activationCode: string): VerdictAnswer | null {
+  const claim = useSettled(claimOf(serialNumber, activationCode));
+  const answer = useVerdict(plantId, claim);
+  return claim === null || answer.isPlaceholderData ? null : (answer.data ?? null);
+}
+
+/** Serial number and code as the API takes them; null without a serial number. */
+export function claimOf(serialNumber: string, activationCode: string): DeviceClaim | null {
+  const serial = serialNumber.trim();
+  const code = activationCode.trim();
+  if (serial === '') return null;
+  return { serialNumber: serial, ...(code === '' ? {} : { activationCode: code }) };
+}
+
+/** The value that has not changed for a moment. */
+function useSettled(claim: DeviceClaim | null): DeviceClaim | null {
+  const [settled, setSettled] = useState(claim);
+  const key = JSON.stringify(claim);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(JSON.parse(key) as DeviceClaim | null), typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return settled;
+}
+
+/** Icon and sentence beside the fields; keeps its room, so that nothing jumps while typing. */
+export function VerdictLine({ answer }: { readonly answer: VerdictAnswer | null }) {
+  const text = useText();
+  const look = answer && looks[answer.verdict];
+  return (
+    <div className={`verdict ${look?.tone ?? 'none'}`} role="status" aria-live="polite">
+      {answer && look && (
+        <>
+          <Icon name={look.icon} size={17} />
+          <span>
+            <b>{text(`plant.verdict.${answer.verdict}`)}</b> {text(`plant.verdict.${answer.verdict}.text`)}
+          </span>
+        </>
+      )}
+      {!answer && <span className="tertiary">{text('plant.verdict.waiting')}</span>}
+    </div>
+  );
+}
