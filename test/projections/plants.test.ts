@@ -1,0 +1,198 @@
+import t from 'tap';
+import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../../domain/kernel/ids.js';
+import type { LicenceEvent } from '../../domain/licence/events.js';
+import type { PlantEvent } from '../../domain/plant/events.js';
+import { ratedPower } from '../../domain/plant/inverter-types.js';
+import { currentPlace, devicesProjection, openClaims } from '../../projections/devices.js';
+import { licencesOf, licencesProjection } from '../../projections/licences.js';
+import { findPlant, listPlants } from '../../projections/plant-queries.js';
+import { plantsProjection } from '../../projections/plants.js';
+import { testDatabase } from '../support/database.js';
+import { projectionSpec, type SpecEvent } from '../support/projection-spec.js';
+
+const { db } = await testDatabase(t);
+
+const ownerId = AccountId.parse('0198a000-0000-7000-8000-000000000002');
+const stranger = AccountId.parse('0198a000-0000-7000-8000-000000000003');
+const plantId = PlantId.parse('0198a000-0000-7000-8000-000000000001');
+const other = PlantId.parse('0198a000-0000-7000-8000-000000000005');
+const roof = SubplantId.parse('0198a000-0000-7000-8000-000000000004');
+const first = InverterId.parse('0198a000-0000-7000-8000-000000000011');
+const second = InverterId.parse('0198a000-0000-7000-8000-000000000012');
+const serialA = SerialNumber.parse('A0264');
+const serialB = SerialNumber.parse('NB212');
+
+const day = (n: number) => `2026-07-${String(n).padStart(2, '0')}T12:00:00Z`;
+const on = (event: PlantEvent): SpecEvent => ({ streamId: `plant-${event.data.plantId}`, event });
+
+const planted = (id: PlantId, name: string): SpecEvent =>
+  on({
+    type: 'PlantAdded',
+    data: {
+      plantId: id,
+      ownerId,
+      at: day(1),
+      name,
+      description: '',
+      address: { street: 'Uracher Straße 91', postcode: '72555', town: 'Metzingen', country: 'DE' },
+      location: { latitudeDeg: 48.54, longitudeDeg: 9.28, altitudeM: 350 },
+      timeZone: 'Europe/Berlin',
+      moduleName: '',
+      kind: 'pv',
+      powerTemperatureCoefficientPercentPerK: -0.4,
+      azimuthDeg: 180,
+      tiltDeg: 30,
+      moduleAreaM2: 120.5,
+      generatorPowerW: 24_000,
+      feedInTariffs: [],
+      public: false,
+    },
+  });
+const rated = ratedPower({ id: 'refusol-020k', nominalPowerW: 19_200 });
+const unknown = ratedPower(null);
+const added = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string, claim: 'code' | 'data') =>
+  on({
+    type: 'InverterAdded',
+    data: { plantId: id, inverterId, at, serialNumber, name: 'WR', subplantId: null, claim, ...unknown },
+  });
+const activated = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string) =>
+  on({ type: 'InverterActivated', data: { plantId: id, inverterId, at, serialNumber, proof: 'data' } });
+const exchanged = (at: string) =>
+  on({
+    type: 'InverterExchanged',
+    data: {
+      plantId,
+      inverterId: first,
+      at,
+      oldSerialNumber: serialA,
+      newSerialNumber: serialB,
+      claim: 'data',
+      ...rated,
+    },
+  });
+const removed = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string) =>
+  on({ type: 'InverterRemoved', data: { plantId: id, inverterId, at, serialNumber } });
+const gone = (id: PlantId, at: string) => on({ type: 'PlantRemoved', data: { plantId: id, at } });
+
+t.test('plants: the view of the owner follows every event', async (t) => {
+  await projectionSpec(db, plantsProjection, [
+    planted(plantId, 'Dach'),
+    planted(other, 'Halle'),
+    on({
+      type: 'SubplantAdded',
+      data: {
+        plantId,
+        subplantId: roof,
+        at: day(1),
+        name: 'Ost',
+        azimuthDeg: 90,
+        tiltDeg: null,
+        moduleAreaM2: null,
+        generatorPowerW: null,
+      },
+    }),
+    added(plantId, first, serialA, day(2), 'data'),
+    on({ type: 'NominalPowerChanged', data: { plantId, at: day(2), nominalPowerW: 20_000, assumedPowerW: 20_000 } }),
+    activated(plantId, first, serialA, day(3)),
+    exchanged(day(4)),
+    on({ type: 'NominalPowerChanged', data: { plantId, at: day(4), nominalPowerW: 19_200, assumedPowerW: 0 } }),
+    on({ type: 'PlantChanged', data: { plantId, ownerId, at: day(5), name: { erased: true } } }),
+    gone(other, day(6)),
+  ]).then(t, {
+    plants: [
+      {
+        plant_id: plantId,
+        owner_id: ownerId,
+        position: 1n,
+        revision: 7n,
+        listing: { name: '', town: 'Metzingen', nominalPowerW: 19_200, assumedPowerW: 0, inverterCount: 1 },
+      },
+    ],
+  });
+
+  const record = await findPlant(db, ownerId, plantId);
+  t.match(record?.plant.inverters.get(first), { serialNumber: serialB, activatedAt: null });
+  t.match(record?.plant.subplants.get(roof), { name: 'Ost', azimuthDeg: 90 });
+  t.strictSame(record?.places[first], {
+    addedAt: day(2),
+    devices: [
+      { serialNumber: serialB, from: day(4), to: null },
+      { serialNumber: serialA, from: day(2), to: day(4) },
+    ],
+  });
+  t.equal(await findPlant(db, stranger, plantId), null);
+  t.equal(await findPlant(db, ownerId, other), null);
+});
+
+t.test('plants: lists page in the order of adding', async (t) => {
+  const ids = Array.from({ length: 5 }, (_, index) => PlantId.parse(`0198a000-0000-7000-8001-00000000000${9 - index}`));
+  await projectionSpec(
+    db,
+    plantsProjection,
+    ids.map((id, index) => planted(id, `Anlage ${index}`)),
+  ).then(t, { plants: ids.map(() => ({ owner_id: ownerId })) });
+  const page = await listPlants(db, ownerId, { limit: 3, cursor: null });
+  t.strictSame(
+    page.items.map(({ id }) => id),
+    ids.slice(0, 3),
+  );
+  t.ok(page.next);
+  const rest = await listPlants(db, ownerId, { limit: 3, cursor: BigInt(page.next ?? 0) });
+  t.match(rest, { items: [{ name: 'Anlage 3' }, { name: 'Anlage 4' }], next: null });
+  t.match(await listPlants(db, stranger, { limit: 3, cursor: null }), { items: [], next: null });
+});
+
+t.test('devices: one row for each stay of a proven device', async (t) => {
+  const iso = (n: number) => new Date(day(n));
+  const row = (serialNumber: string, inverterId: string, id: string, from: Date | number, to: Date | null) => ({
+    serial_number: serialNumber,
+    inverter_id: inverterId,
+    plant_id: id,
+    time_zone: 'Europe/Vienna',
+    assigned_from: from,
+    assigned_to: to,
+  });
+  await projectionSpec(db, devicesProjection, [
+    planted(plantId, 'Dach'),
+    planted(other, 'Halle'),
+    added(plantId, first, serialA, day(2), 'data'),
+    activated(plantId, first, serialA, day(3)),
+    exchanged(day(4)),
+    added(other, second, serialA, day(5), 'data'),
+    activated(plantId, first, serialB, day(6)),
+    activated(other, second, serialA, day(7)),
+    on({ type: 'PlantChanged', data: { plantId, ownerId, at: day(8), timeZone: 'Europe/Vienna' } }),
+    on({ type: 'PlantChanged', data: { plantId: other, ownerId, at: day(8), timeZone: 'Europe/Vienna' } }),
+    removed(other, second, serialA, day(9)),
+    gone(other, day(9)),
+    added(plantId, second, SerialNumber.parse('X1'), day(10), 'data'),
+  ]).then(t, {
+    assignments: [
+      row(serialA, first, plantId, -Infinity, iso(4)),
+      row(serialB, first, plantId, iso(4), null),
+      row(serialA, second, other, iso(5), iso(9)),
+    ],
+    open_claims: [{ serial_number: 'X1', inverter_id: second, since: day(10), exchanged: false }],
+    plant_zones: [{ plant_id: plantId, time_zone: 'Europe/Vienna' }],
+  });
+  t.match(await currentPlace(db, serialB), { plantId, inverterId: first, timeZone: 'Europe/Vienna' });
+  t.equal(await currentPlace(db, serialA), null);
+  t.match(await openClaims(db), [{ serialNumber: 'X1', plantId, inverterId: second }]);
+});
+
+t.test('licences: the trial of each plant', async (t) => {
+  const started: LicenceEvent = {
+    type: 'TrialStarted',
+    data: { plantId, at: day(3), firstDay: '2026-07-03', lastDay: '2026-08-11' },
+  };
+  await projectionSpec(db, licencesProjection, [
+    { streamId: `licence-${plantId}`, event: started },
+    { streamId: `licence-${other}`, event: { ...started, data: { ...started.data, plantId: other } } },
+  ]).then(t, { licences: [{ plant_id: plantId }, { plant_id: other }] });
+  const licences = await licencesOf(db, [plantId, stranger]);
+  t.strictSame(licences(plantId), {
+    status: 'trial',
+    trial: { firstDay: '2026-07-03', lastDay: '2026-08-11' },
+  });
+  t.strictSame(licences(stranger), { status: 'none' });
+});
