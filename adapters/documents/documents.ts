@@ -1,5 +1,5 @@
 import type { AccountLanguage, DocumentKind } from '../../domain/account/events.js';
-import type { Documents, LegalDocument, LegalSection } from './port.js';
+import type { Documents, LegalDocument, LegalText } from './port.js';
 import { privacyDe } from './texts/privacy.de.js';
 import { privacyEn } from './texts/privacy.en.js';
 import { termsDe } from './texts/terms.de.js';
@@ -9,9 +9,6 @@ type Edition = {
   readonly version: string;
   readonly texts: Readonly<Record<AccountLanguage, LegalText>>;
 };
-
-/** A text with `{operator}` where the name of whoever runs the portal stands. */
-export type LegalText = { readonly title: string; readonly sections: readonly LegalSection[] };
 
 /** Every version that was ever in force, newest first. An edition is never changed, only followed by the next. */
 const editions: Readonly<Record<DocumentKind, readonly [Edition, ...Edition[]]>> = {

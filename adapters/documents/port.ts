@@ -13,6 +13,9 @@ export type LegalDocument = {
 
 export type LegalSection = { readonly heading: string; readonly paragraphs: readonly string[] };
 
+/** A text with `{operator}` where the name of whoever runs the portal stands. */
+export type LegalText = { readonly title: string; readonly sections: readonly LegalSection[] };
+
 export type Documents = {
   currentDocuments(language: AccountLanguage): readonly LegalDocument[];
   /** `outdated` was once in force, `unknown` never was. */

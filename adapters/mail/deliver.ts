@@ -1,6 +1,9 @@
-import { loadAccount } from '../../commands/account/load-account.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
+import { accountDecider } from '../../domain/account/account.js';
+import type { AccountEvent } from '../../domain/account/events.js';
+import { fold } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
+import { streamOf } from '../../domain/kernel/ids.js';
 import type { ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/outbox.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
@@ -32,7 +35,8 @@ const templates: Readonly<Record<MailTemplate, (facts: AccountMailFacts) => Lett
 export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
   return async function deliverMail({ id, payload }) {
     const { template, accountId } = MailPayload.parse(payload);
-    const account = await loadAccount(deps.log, accountId);
+    const history = await deps.log.load(streamOf.account(accountId));
+    const account = fold(accountDecider, history.events as readonly AccountEvent[]);
     if (account.status === 'unregistered')
       throw new Error(`a mail waits for account ${accountId}, which has no history`);
     const { email, userName, person, language } = account;

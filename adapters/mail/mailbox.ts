@@ -1,21 +1,6 @@
 import type { Clock } from '../../commands/ports.js';
 import type { Db } from '../database/database.js';
-import type { Mailer } from './port.js';
-
-export type ReceivedMail = {
-  readonly id: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly sentAt: string;
-};
-
-export type Mailbox = Mailer & {
-  /** Newest first; `to` compares whole addresses without regard to case. At most 200. */
-  list(filter?: { readonly to?: string | undefined }): Promise<readonly ReceivedMail[]>;
-  find(id: string): Promise<ReceivedMail | null>;
-};
+import type { Mailbox, ReceivedMail } from './port.js';
 
 /** Keeps mails in table `dev_mails` instead of sending them: where no SMTP server is configured. */
 export function localMailbox(db: Db, clock: Clock): Mailbox {

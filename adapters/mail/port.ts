@@ -15,6 +15,22 @@ export type Mailer = {
   send(mail: Mail): Promise<void>;
 };
 
+/** A mail as the mailbox of development shows it. */
+export type ReceivedMail = {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly sentAt: string;
+};
+
+export type Mailbox = Mailer & {
+  /** Newest first; `to` compares whole addresses without regard to case. At most 200. */
+  list(filter?: { readonly to?: string | undefined }): Promise<readonly ReceivedMail[]>;
+  find(id: string): Promise<ReceivedMail | null>;
+};
+
 export const MailTemplate = z.enum(['validate-account', 'already-registered']);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 

@@ -9,6 +9,7 @@ import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
+import { withoutRevision } from './without-revision.js';
 import type { Clock, Credentials, CredentialsReservation, EventLog, PasswordHasher } from '../ports.js';
 
 export type RegisterAccountDeps = {
@@ -59,8 +60,9 @@ const accountNamespace = '1d0f3c0a-5f55-4d4e-9e0b-5d1b7a6c2f10';
 export async function registerAccount(
   deps: RegisterAccountDeps,
   form: RegistrationForm,
-  context: CommandContext,
+  callerContext: CommandContext,
 ): Promise<Registered> {
+  const context = withoutRevision(callerContext);
   const errors = [...companyErrors(form), ...passwordErrors(form), ...documentErrors(form, deps.documents)];
   if (errors.length > 0) return reject({ code: 'account.registration-invalid', errors });
 

@@ -2,6 +2,7 @@ import { accountDecider } from '../../domain/account/account.js';
 import { streamOf } from '../../domain/kernel/ids.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { Clock, Credentials, EventLog } from '../ports.js';
+import { withoutRevision } from './without-revision.js';
 
 export type ResendValidationDeps = {
   readonly log: EventLog;
@@ -18,5 +19,5 @@ export async function resendValidation(
   const accountId = await deps.credentials.findByEmail(email);
   if (accountId === null) return;
   const command = { type: 'RequestValidationMail', at: deps.clock.now() } as const;
-  await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  await handle(deps.log, accountDecider, streamOf.account(accountId), command, withoutRevision(context));
 }

@@ -1,5 +1,4 @@
-import type { ReceivedMail } from '../../adapters/mail/mailbox.js';
-import { escaped } from '../../adapters/mail/templates/letter.js';
+import type { ReceivedMail } from '../../adapters/mail/port.js';
 import type { Language } from '../schemas/common.js';
 
 const texts = {
@@ -63,4 +62,8 @@ function mailItem(mail: ReceivedMail, isOpen: boolean, language: Language): stri
 <summary><strong>${escaped(mail.subject)}</strong><span>${texts[language].to} ${escaped(mail.to)} · ${escaped(when)}</span></summary>
 <iframe src="/dev/mails/${mail.id}" title="${escaped(mail.subject)}" sandbox="${sandbox}" loading="lazy"></iframe>
 </details>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Mailbox } from '../../adapters/mail/mailbox.js';
+import type { Mailbox } from '../../adapters/mail/port.js';
 import { ProblemError } from '../problem.js';
 import { mailboxPage } from './dev-mailbox-page.js';
 

@@ -1,4 +1,4 @@
-import type { LegalText } from '../documents.js';
+import type { LegalText } from '../port.js';
 
 export const privacyDe: LegalText = {
   title: 'Datenschutzerklärung',

@@ -78,7 +78,7 @@ function factsOf(facts: Letter['facts']): string {
 }
 
 /** Text for HTML content and for attributes in double quotes. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
