@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the environment says, checked once at start. */
+export type Config = {
+  /** True when an embedded default is in use (database or mailbox): marked in the log and on every page. */
+  readonly development: boolean;
+  readonly port: number;
+  /** Only this machine, unless NODE_ENV=production or HOST says otherwise. */
+  readonly host: string;
+  /** Without trailing slash; links in mails start with it. */
+  readonly publicUrl: string;
+  /** Null = the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly eventStore: 'postgres';
+  /** Null = the local mailbox at `/dev/mailbox`. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly jwtSecret: string;
+  /** 32 bytes that encrypt the keys of personal data. */
+  readonly masterKey: Buffer;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly operatorName: string;
+  /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
+  readonly trustProxy: boolean;
+};
+
+/** A value of the environment that does not fit: one sentence for the person who set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const address = (...schemes: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    error: `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  });
+
+const wholeNumber = 'must be a whole number from 0 to 65535';
+
+const Environment = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: wholeNumber })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: wholeNumber })
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, { error: 'must be a host name or an address to listen on, for example 0.0.0.0' })
+    .optional(),
+  PUBLIC_URL: address('http:', 'https:').optional(),
+  DATABASE_URL: address('postgres:', 'postgresql:').optional(),
+  DATA_DIR: z.string().default('./data'),
+  EVENT_STORE: z
+    .string()
+    .refine((text) => !text.startsWith('esdb'), {
+      error: 'names EventStoreDB, which is not available yet: use postgres',
+    })
+    .refine((text) => text.startsWith('esdb') || text === 'postgres', { error: 'must be postgres' })
+    .transform(() => 'postgres' as const)
+    .default('postgres'),
+  SMTP_URL: address('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, { error: 'must contain an e-mail address, for example SiteLink <portal@example.org>' })
+    .default('SiteLink <portal@localhost>'),
+  JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  MASTER_KEY: z
+    .string()
+    .refine(isKey, { error: 'must be 32 random bytes in base64, for example from: openssl rand -base64 32' })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+  OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
+  TRUST_PROXY: z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' }).default('false'),
+});
+
+/**
+ * Reads the configuration; throws a `ConfigError` that names the variable. Empty variables count as not set.
+ * With NODE_ENV=production or a DATABASE_URL both secrets must be given, because several nodes share them and a lost
+ * MASTER_KEY means lost personal data; otherwise they are made once and kept in DATA_DIR, readable by the owner only.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
+  }
+  const env = parsed.data;
+  const dataDir = resolve(env.DATA_DIR);
+  const mustBeGiven = env.NODE_ENV === 'production' || env.DATABASE_URL !== undefined;
+  return {
+    development: env.DATABASE_URL === undefined || env.SMTP_URL === undefined,
+    port: env.PORT,
+    host: env.HOST ?? (env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir,
+    eventStore: env.EVENT_STORE,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    jwtSecret: env.JWT_SECRET ?? keptSecret('JWT_SECRET', dataDir, mustBeGiven),
+    masterKey: Buffer.from(env.MASTER_KEY ?? keptSecret('MASTER_KEY', dataDir, mustBeGiven), 'base64'),
+    logLevel: env.LOG_LEVEL,
+    operatorName: env.OPERATOR_NAME,
+    trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY === '1',
+  };
+}
+
+function isKey(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
+}
+
+function keptSecret(name: 'JWT_SECRET' | 'MASTER_KEY', dataDir: string, mustBeGiven: boolean): string {
+  if (mustBeGiven) {
+    throw new ConfigError(
+      `${name} must be set when NODE_ENV=production or DATABASE_URL is set, for example from: openssl rand -base64 32.`,
+    );
+  }
+  const file = join(dataDir, name.toLowerCase().replace('_', '-'));
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeOnce(file, `${randomBytes(32).toString('base64')}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`DATA_DIR (${dataDir}) must be a folder that can be written (${code}).`);
+  }
+  chmodSync(file, 0o600);
+  const secret = readFileSync(file, 'utf8').trim();
+  if (!isKey(secret)) throw new ConfigError(`${name} in ${file} is damaged: restore the file from a backup.`);
+  return secret;
+}
+
+/** Of two starts at once, one writes and the other reads. */
+function writeOnce(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { readConfig, type Config } from '../adapters/config.js';
+import { openSystem } from '../adapters/system.js';
+import { buildApp } from './app.js';
+import { createLogger } from './log.js';
+import { surfaceOf } from './surface.js';
+
+const stopTimeoutMs = 10_000;
+
+/** The process: configuration, stores, HTTP, and a clean end on SIGINT or SIGTERM; a second signal ends it at once. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
+  const root = packageRoot();
+  let stop = async (): Promise<void> => undefined;
+  listenForSignals(logger, () => stop());
+
+  const system = await openSystem(config, logger);
+  stop = () => system.close();
+  const app = await buildApp({
+    ...surfaceOf(system, config),
+    logger,
+    version: versionOf(root),
+    webRoot: join(root, 'web', 'dist'),
+    trustProxy: config.trustProxy,
+    security: { publicUrl: config.publicUrl },
+  });
+  stop = async () => {
+    await app.close();
+    await system.close();
+  };
+  await app.listen({ port: config.port, host: config.host });
+  greet(app, config);
+}
+
+function listenForSignals(logger: FastifyBaseLogger, stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    logger.info(`${signal}: stopping; once more ends at once.`);
+    setTimeout(() => {
+      logger.error(`Not everything ended within ${stopTimeoutMs / 1000} s.`);
+      process.exit(1);
+    }, stopTimeoutMs).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function greet(app: FastifyInstance, config: Config): void {
+  const lines = [
+    `SiteLink runs at ${config.publicUrl} (listening on ${app.listeningOrigin})`,
+    config.smtpUrl === null ? `Mails go to ${config.publicUrl}/dev/mailbox` : 'Mails go out by SMTP',
+    `Devices push to ${config.publicUrl}/InverterService/InverterService.asmx/CollectInverterData`,
+    'Demonstration data: npm run demo',
+  ];
+  if (config.databaseUrl === null)
+    lines.push(`DEVELOPMENT: embedded PostgreSQL in ${config.dataDir}; set DATABASE_URL for production`);
+  if (config.smtpUrl === null) lines.push('DEVELOPMENT: mails are not sent; set SMTP_URL for production');
+  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
+}
+
+/** The folder of `package.json`, above this file whether it is compiled or not. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+function versionOf(root: string): string {
+  const manifest = z.object({ version: z.string() });
+  return manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+}
+
+main().catch((error: unknown) => {
+  // Everything that can go wrong at a start is said in one sentence; the stack is there for whoever asks for it.
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${process.env['LOG_LEVEL'] === 'debug' ? stack : message}\n`);
+  process.exit(1);
+});

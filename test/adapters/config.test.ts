@@ -1,0 +1,66 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import t from 'tap';
+import { readConfig } from '../../adapters/config.js';
+
+const secrets = { JWT_SECRET: 'x'.repeat(32), MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
+
+t.test('nothing set: embedded defaults, secrets made once and kept', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-config-'));
+  t.teardown(() => rm(dataDir, { recursive: true }));
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '' });
+  t.match(config, {
+    development: true,
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3000',
+    databaseUrl: null,
+    smtpUrl: null,
+    trustProxy: false,
+  });
+  t.equal(config.masterKey.length, 32);
+  t.same(readConfig({ DATA_DIR: dataDir }), config);
+  t.equal((await stat(join(dataDir, 'master-key'))).mode & 0o777, 0o600);
+  await writeFile(join(dataDir, 'master-key'), 'oops');
+  t.throws(() => readConfig({ DATA_DIR: dataDir }), { message: /^MASTER_KEY in .* is damaged/ });
+  t.throws(() => readConfig({ DATA_DIR: join(dataDir, 'master-key') }), { message: /^DATA_DIR / });
+});
+
+t.test('everything set: production', async (t) => {
+  const config = readConfig({
+    ...secrets,
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://u@h/db',
+    SMTP_URL: 'smtps://u:p@mail.example',
+    PUBLIC_URL: 'https://portal.example/',
+    TRUST_PROXY: 'true',
+  });
+  t.match(config, { development: false, publicUrl: 'https://portal.example', trustProxy: true });
+});
+
+t.test('a wrong value names its variable in one sentence', async (t) => {
+  const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
+    [{ PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.$/],
+    [{ PORT: '70000' }, /^PORT must be a whole number/],
+    [{ HOST: 'not a host' }, /^HOST must/],
+    [{ PUBLIC_URL: 'portal.example' }, /^PUBLIC_URL must be an address that starts with http:\/\/ or https:\/\/\.$/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must/],
+    [{ EVENT_STORE: 'esdb://localhost:2113' }, /^EVENT_STORE .*not available yet/],
+    [{ EVENT_STORE: 'files' }, /^EVENT_STORE must be postgres\.$/],
+    [{ SMTP_URL: 'mail' }, /^SMTP_URL must/],
+    [{ MAIL_FROM: 'nobody' }, /^MAIL_FROM must/],
+    [{ JWT_SECRET: 'short' }, /^JWT_SECRET must have at least 32/],
+    [{ MASTER_KEY: 'AAAA' }, /^MASTER_KEY must be 32 random bytes/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must/],
+    [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must/],
+    [{ NODE_ENV: 'prod' }, /^NODE_ENV must/],
+  ];
+  for (const [environment, message] of wrong) {
+    t.throws(() => readConfig({ ...secrets, ...environment }), { name: 'ConfigError', message }, message.source);
+  }
+  t.throws(() => readConfig({ NODE_ENV: 'production' }), { message: /^JWT_SECRET must be set/ });
+  t.throws(() => readConfig({ DATABASE_URL: 'postgres://h/d', JWT_SECRET: secrets.JWT_SECRET }), {
+    message: /^MASTER_KEY must be set/,
+  });
+});
