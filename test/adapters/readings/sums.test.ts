@@ -1,0 +1,171 @@
+import t from 'tap';
+import { postgresChanges } from '../../../adapters/readings/changes.js';
+import { postgresIntake } from '../../../adapters/readings/intake.js';
+import { postgresProduction } from '../../../adapters/readings/queries.js';
+import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
+import { dayNumber, offsetS } from '../../../domain/production/device-clock.js';
+import { intervalBounds, type Resolution } from '../../../domain/production/series.js';
+import { testDatabase } from '../../support/database.js';
+import {
+  assignmentsDirectory,
+  createAssignments,
+  instant,
+  inverterId,
+  plantId,
+  record,
+  serial,
+  setAssignments,
+  type AssignmentRow,
+} from '../../support/readings.js';
+
+const { pool } = await testDatabase(t);
+const zone = 'Europe/Berlin';
+const assignments: AssignmentRow[] = [
+  { serialNumber: 'SPRING', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z' },
+  { serialNumber: 'OLD', inverterId: inverterId(2), from: '2026-01-01T00:00:00Z' },
+];
+await createAssignments(pool, assignments);
+const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
+const changes = postgresChanges(pool);
+const errors: unknown[] = [];
+const worker = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+const production = postgresProduction(pool);
+t.teardown(async () => {
+  await worker.stop();
+  await changes.close();
+  await intake.close();
+});
+
+const dayOf = (text: string) => Date.parse(`${text}T00:00Z`) / 86_400_000;
+const startS = (text: string) => Date.parse(text) / 1000;
+const sumOf = (values: readonly (number | null)[] | undefined) =>
+  values?.reduce<number | null>((sum, value) => (value === null ? sum : (sum ?? 0) + value), null) ?? null;
+
+/** Sends a record for each ten minutes of real time from one instant to another; energy grows by 100 Wh each. */
+async function play(serialNumber: string, from: string, to: string, base = { day: 0, total: 1_000_000 }) {
+  const records = [];
+  for (let atS = startS(from), n = 0; atS < startS(to); atS += 600, n++) {
+    const wall = new Date((atS + offsetS(zone, atS)) * 1000).toISOString().slice(0, 16);
+    const channels = { acPowerW: 600, dayEnergyWh: base.day + n * 100, totalEnergyWh: base.total + n * 100, status: 4 };
+    records.push({
+      record: record(serialNumber, wall, channels),
+      receivedAt: instant(new Date(atS * 1000 + 5_000).toISOString()),
+    });
+  }
+  await Promise.all(records.map(({ record, receivedAt }) => intake.record([record], receivedAt)));
+}
+
+async function energyOn(inverter: string, day: string) {
+  await worker.settled();
+  return sumOf((await production.dailyEnergy([inverter], [dayOf(day), dayOf(day) + 1])).get(inverter));
+}
+
+async function intraday(inverter: string, day: string, resolution: Resolution) {
+  const from = startS(`${day}T00:00Z`);
+  const bounds = intervalBounds(zone, from - offsetS(zone, from), from - offsetS(zone, from) + 3_600, resolution);
+  const dayBounds = intervalBounds(
+    zone,
+    bounds[0] ?? 0,
+    intervalBounds(zone, bounds[0] ?? 0, (bounds[0] ?? 0) + 1, 'P1D')[1] ?? 0,
+    resolution,
+  );
+  return (await production.intradayEnergy([inverter], zone, dayBounds)).get(inverter);
+}
+
+t.test('days of 23 and of 25 hours', async (t) => {
+  const told = new Promise<void>((resolve) => void changes.subscribe(plantId, resolve));
+  await changes.ready();
+  await play('SPRING', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z');
+  t.equal(await energyOn(inverterId(1), '2026-03-29'), 13_700);
+  await told;
+  const spring = await intraday(inverterId(1), '2026-03-29', 'PT1H');
+  t.equal(spring?.length, 23);
+  t.equal(Math.round(sumOf(spring) ?? 0), 13_700, 'hours add up to the day');
+
+  await play('SPRING', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z', { day: 0, total: 2_000_000 });
+  t.equal(await energyOn(inverterId(1), '2026-10-25'), 14_900);
+  const autumn = await intraday(inverterId(1), '2026-10-25', 'PT1H');
+  t.equal(autumn?.length, 25);
+  t.same(
+    autumn?.slice(1, 4).map((value) => Math.round(value ?? 0)),
+    [600, 600, 600],
+  );
+  t.equal((await pool.query('select from stale_device_days')).rowCount, 0);
+
+  const { inverters, energy } = await production.numbers([inverterId(1)], dayOf('2026-10-25'), []);
+  t.match(inverters[0], {
+    acPowerW: 600,
+    deviceState: 4,
+    todayWh: 14_900,
+    lastValueAtS: startS('2026-10-25T22:50:00Z'),
+  });
+  t.match(energy, { todayWh: 14_900, monthWh: 14_900, yearWh: 28_600, totalWh: 2_014_900 - 0, yesterdayWh: null });
+});
+
+t.test('late and repeated records change nothing twice', async (t) => {
+  await play('SPRING', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z');
+  t.equal(await energyOn(inverterId(1), '2026-03-29'), 13_700);
+  await intake.record([record('SPRING', '2026-03-30T12:00', { dayEnergyWh: 5_000 })], instant('2026-04-01T00:00:00Z'));
+  t.equal(await energyOn(inverterId(1), '2026-03-30'), 5_000);
+  await intake.record([record('SPRING', '2026-03-29T23:59', { dayEnergyWh: 5_000 })], instant('2026-04-02T00:00:00Z'));
+  t.equal(await energyOn(inverterId(1), '2026-03-30'), 0, 'a late record of the evening explains the next morning');
+});
+
+t.test('a device exchanged at noon, its successor known only later', async (t) => {
+  await play('OLD', '2026-06-10T04:00:00Z', '2026-06-10T10:00:00Z', { day: 0, total: 22_384_000 });
+  await play('NEW', '2026-06-10T10:00:00Z', '2026-06-10T18:00:00Z', { day: 300, total: 700 });
+  t.equal(await energyOn(inverterId(2), '2026-06-10'), 3_500, 'the old device');
+  t.equal((await pool.query(`select from unclaimed_messages where serial_number = 'NEW'`)).rowCount, 48);
+
+  await setAssignments(pool, [
+    { ...(assignments[0] as AssignmentRow) },
+    { ...(assignments[1] as AssignmentRow), to: '2026-06-10T10:00:00Z' },
+    { serialNumber: 'NEW', inverterId: inverterId(2), from: '2026-06-10T10:00:00Z' },
+  ]);
+  await worker.settled();
+  t.equal((await pool.query(`select from unclaimed_messages`)).rowCount, 0, 'its messages are attached');
+  t.equal(await energyOn(inverterId(2), '2026-06-10'), 3_500 + 300 + 4_700);
+  const { energy } = await production.numbers([inverterId(2)], dayOf('2026-06-10'), [
+    { from: '2026-01-01', centsPerKwh: 10 },
+    { from: '2026-06-11', centsPerKwh: 99 },
+  ]);
+  t.equal(energy.totalWh, 22_384_000 + 3_500 + 300 + 4_700);
+
+  await play('OLD', '2026-06-10T12:00:00Z', '2026-06-10T14:00:00Z', { day: 9_000, total: 22_400_000 });
+  t.equal(await energyOn(inverterId(2), '2026-06-10'), 8_500, 'what the old device does elsewhere does not count');
+});
+
+t.test('before its activation, and revenue by the tariff of each day', async (t) => {
+  await play('EARLY', '2026-05-01T06:00:00Z', '2026-05-01T16:00:00Z');
+  await play('EARLY', '2026-05-02T06:00:00Z', '2026-05-02T16:00:00Z');
+  await setAssignments(pool, [{ serialNumber: 'EARLY', inverterId: inverterId(3), from: '2026-05-20T00:00:00Z' }]);
+  await worker.settled();
+  t.equal(await energyOn(inverterId(3), '2026-05-01'), 5_900);
+  const { energy, revenueCents } = await production.numbers([inverterId(3)], dayOf('2026-05-02'), [
+    { from: '2026-05-02', centsPerKwh: 20 },
+    { from: '2026-01-01', centsPerKwh: 10 },
+  ]);
+  t.match(energy, { todayWh: 5_900, yesterdayWh: 5_900, monthWh: 11_800 });
+  t.match(revenueCents, { today: 118, month: 177, year: 177, total: 177 });
+});
+
+t.test('means of channels per interval, gaps are null', async (t) => {
+  const from = startS('2026-05-01T05:50:00Z');
+  const bounds = [from, from + 600, from + 1_200, from + 1_800];
+  const means = await production.channelMeans([inverterId(3)], ['acPowerW', 'acVoltageV'], bounds);
+  t.same(means.get(inverterId(3))?.get('acPowerW'), [null, 600, 600]);
+  t.same(means.get(inverterId(3))?.get('acVoltageV'), [null, null, null]);
+  t.equal(dayNumber(zone, from), dayOf('2026-05-01'));
+  t.ok(serial('x'));
+});
+
+t.test('a second node takes the lead when the first one stops', async (t) => {
+  const second = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+  t.ok(worker.leads());
+  t.notOk(second.leads());
+  await worker.stop();
+  await second.settled();
+  t.ok(second.leads());
+  await second.stop();
+  t.same(errors, [], 'no worker met an error');
+});

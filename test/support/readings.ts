@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import { SerialNumber } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import type { DeviceDirectory, DevicePlace, DeviceRecord } from '../../adapters/readings/port.js';
+import type { Channels } from '../../domain/production/channels.js';
+
+export const plantId = '00000000-0000-4000-8000-00000000000a';
+export const inverterId = (n: number) => `00000000-0000-4000-8000-00000000010${n}`;
+export const serial = (text: string) => SerialNumber.parse(text);
+export const instant = (text: string) => Temporal.Instant.from(text);
+/** The wall clock of a device as it sends it: `2026-03-29T01:50` → seconds as if it were UTC. */
+export const clockS = (wallClock: string) => Date.parse(`${wallClock}Z`) / 1000;
+
+export function record(
+  serialNumber: string,
+  wallClock: string,
+  channels: Channels,
+  mac: string | null = null,
+): DeviceRecord {
+  return { serialNumber: serial(serialNumber), mac, deviceClockS: clockS(wallClock), intervalS: 600, channels };
+}
+
+export type AssignmentRow = {
+  readonly serialNumber: string;
+  readonly inverterId: string;
+  readonly timeZone?: string;
+  readonly from: string;
+  readonly to?: string;
+};
+
+/** Stands in for the table that the plants' projection fills. */
+export async function createAssignments(pool: pg.Pool, rows: readonly AssignmentRow[] = []): Promise<void> {
+  await pool.query('create schema if not exists devices');
+  await pool.query(
+    `create table if not exists devices.assignments (serial_number text not null, inverter_id uuid not null,
+       plant_id uuid not null, time_zone text not null, assigned_from timestamptz not null, assigned_to timestamptz)`,
+  );
+  await setAssignments(pool, rows);
+}
+
+export async function setAssignments(pool: pg.Pool, rows: readonly AssignmentRow[]): Promise<void> {
+  await pool.query('delete from devices.assignments');
+  for (const row of rows) {
+    await pool.query('insert into devices.assignments values ($1, $2, $3, $4, $5, $6)', [
+      row.serialNumber,
+      row.inverterId,
+      plantId,
+      row.timeZone ?? 'Europe/Berlin',
+      row.from,
+      row.to ?? null,
+    ]);
+  }
+}
+
+/** Finds places in `devices.assignments`, as the plants' read model does. */
+export function assignmentsDirectory(pool: pg.Pool): DeviceDirectory {
+  return {
+    async find(serialNumber) {
+      const { rows } = await pool.query<DevicePlace>(
+        `select plant_id::text as "plantId", inverter_id::text as "inverterId", time_zone as "timeZone"
+         from devices.assignments where serial_number = $1 and assigned_to is null`,
+        [serialNumber],
+      );
+      return rows[0] ?? null;
+    },
+  };
+}
