@@ -202,6 +202,20 @@ t.test('accounts', async (t) => {
     t.equal(history.events.at(-1)?.type, 'ValidationMailRequested');
   });
 
+  t.test('the mailbox of development shows mails and runs nothing', async (t) => {
+    const person = { ...form(), person: { firstName: '<img src=x>', lastName: 'Wirt' } };
+    await register(person);
+    const mail = await eventually(async () => (await accounts.mailbox.list({ to: person.email }))[0]);
+    const page = await call('GET', '/dev/mailbox');
+    t.match(page.headers['content-security-policy'], /default-src 'none'/);
+    t.match(page.body, `/dev/mails/${mail.id}`);
+    const shown = await call('GET', `/dev/mails/${mail.id}`);
+    t.match(shown.headers['content-security-policy'], /default-src 'none'/);
+    t.match(shown.body, '<base target="_blank">');
+    t.notMatch(shown.body, '<img');
+    for (const id of ['0', 'x', '9'.repeat(30)]) t.equal((await call('GET', `/dev/mails/${id}`)).statusCode, 404);
+  });
+
   t.test('too many registrations from one address are slowed down', async (t) => {
     const answers = [];
     for (let i = 0; i < 31; i++) {
