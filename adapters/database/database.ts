@@ -20,6 +20,8 @@ export function openDatabase(connectionString: string, options: { readonly maxCo
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', () => undefined);
+  // Also while somebody holds the connection between two queries: the next query tells them.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -85,7 +85,8 @@ function answerWithoutWriting(
   const places = request.events.map(({ id }) => placeOf(id));
   const first = expectedPlace(stream, request, places[0]);
   const inPlace = places.filter(
-    (place, ordinal) => place?.streamId === request.streamId && place.revision === first + BigInt(ordinal),
+    (place, ordinal) =>
+      first !== null && place?.streamId === request.streamId && place.revision === first + BigInt(ordinal),
   );
   const last = places.at(-1);
   if (inPlace.length === places.length && last !== undefined) {
@@ -99,14 +100,14 @@ function answerWithoutWriting(
   return null;
 }
 
-/** Revision at which a repeated request would find its first event; -1n when nowhere. */
-function expectedPlace(stream: StreamState, request: PlannedRequest, first: KnownPlace | undefined): bigint {
+/** Revision at which a repeated request would find its first event; null when nowhere. */
+function expectedPlace(stream: StreamState, request: PlannedRequest, first: KnownPlace | undefined): bigint | null {
   switch (request.expected) {
     case 'no_stream':
       return stream.visibleFrom;
     case 'any':
     case 'stream_exists':
-      return first?.streamId === request.streamId ? first.revision : -1n;
+      return first?.streamId === request.streamId ? first.revision : null;
     default:
       return request.expected + 1n;
   }

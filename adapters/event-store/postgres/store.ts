@@ -91,6 +91,7 @@ function openWriters(connectionString: string): pg.Pool {
   });
   // A vanished server must not stop the process: the pool drops the connection, the next append opens a new one.
   writers.on('error', () => undefined);
+  writers.on('connect', (client) => client.on('error', () => undefined));
   return writers;
 }
 
