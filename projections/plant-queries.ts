@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ActivePlant } from '../domain/plant/state.js';
+import type { ActivePlant, PlacedInverter } from '../domain/plant/state.js';
 import { restoreView, type PlaceHistory, type PlantListing } from './plant-view.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
@@ -65,5 +65,26 @@ export async function invertersOfType(
     return [...plant.inverters.values()]
       .filter((inverter) => inverter.typeId === typeId)
       .map(({ inverterId }) => ({ plantId: row['plant_id'] as string, inverterId }));
+  });
+}
+
+/** The places of some plants, for lists; plants that are gone are left out. */
+export async function invertersOf(
+  db: Kysely<any>,
+  plantIds: readonly string[],
+): Promise<
+  readonly { readonly plantId: string; readonly timeZone: string; readonly inverters: readonly PlacedInverter[] }[]
+> {
+  if (plantIds.length === 0) return [];
+  const rows = await db
+    .withSchema('plants')
+    .selectFrom('plants')
+    .select(['plant_id', 'view'])
+    .where('plant_id', 'in', plantIds)
+    .execute();
+  return rows.flatMap((row) => {
+    const { plant } = restoreView(row['view']);
+    if (plant.status !== 'active') return [];
+    return [{ plantId: row['plant_id'], timeZone: plant.details.timeZone, inverters: [...plant.inverters.values()] }];
   });
 }
