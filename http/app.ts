@@ -87,7 +87,9 @@ function newFastify(options: AppOptions): FastifyInstance {
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (_error, request, reply) => sendProblem(request, reply, new ProblemError('request.not-found')),
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(request, reply, new ProblemError('request.not-found'));
+    },
     ...(rewriteUrl === undefined ? {} : { rewriteUrl: (request: IncomingMessage) => rewriteUrl(request.url ?? '/') }),
   });
   app.addHook('onRequest', async (request) => {

