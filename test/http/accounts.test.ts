@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import t from 'tap';
 import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 
@@ -186,6 +187,18 @@ t.test('accounts', async (t) => {
     for (const body of [{}, { token: 7 }, { token: 'x'.repeat(501) }, { token: 'x', more: 1 }]) {
       t.equal((await call('POST', '/api/v1/accounts/validations', body)).statusCode, 400);
     }
+  });
+
+  t.test('any JSON gets an answer that is no failure of ours', async () => {
+    const good = form();
+    const field = fc.constantFrom(...Object.keys(good), 'company', 'more');
+    await fc.assert(
+      fc.asyncProperty(field, fc.jsonValue({ maxDepth: 3 }), async (name, value) => {
+        const answer = await register({ ...good, [name]: value });
+        return [202, 400, 409, 422].includes(answer.statusCode);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   t.test('the mail can be asked for again, whether or not there is an account', async (t) => {
