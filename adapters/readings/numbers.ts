@@ -19,7 +19,7 @@ export async function productionNumbers(
   return { inverters, ...sums };
 }
 
-async function inverterNumbers(
+export async function inverterNumbers(
   pool: pg.Pool,
   inverterIds: readonly string[],
   today: number,

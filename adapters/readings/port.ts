@@ -120,6 +120,8 @@ export type DeviceErrorCursor = { readonly atS: number; readonly id: string };
 
 /** Numbers and series of inverters. Days are days since 1970-01-01 in the zone of the plant; times are epoch seconds. */
 export type ProductionQueries = {
+  /** Latest value and energy of today, without the sums of longer times: for lists. */
+  current(inverterIds: readonly string[], today: number): Promise<readonly InverterNumbers[]>;
   numbers(
     inverterIds: readonly string[],
     today: number,

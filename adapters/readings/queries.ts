@@ -4,7 +4,7 @@ import { energyOfDay } from '../../domain/production/energy.js';
 import { energyPerInterval, type Values } from '../../domain/production/series.js';
 import type { ChannelMetric } from '../../domain/production/units.js';
 import { assignmentsExist, assignmentsOfInverters, type Assignment } from './assignments.js';
-import { productionNumbers } from './numbers.js';
+import { inverterNumbers, productionNumbers } from './numbers.js';
 import type { DayEnergyOfInverter, DeviceErrorCursor, ProductionQueries, StoredDeviceError } from './port.js';
 import { channelColumns } from './rows.js';
 import { loadSamples } from './samples.js';
@@ -15,6 +15,7 @@ const columnOf = new Map<string, string>(channelColumns.map(([channel, column]) 
 /** Reads what the intake stored and the sums worker computed. */
 export function postgresProduction(pool: pg.Pool): ProductionQueries {
   return {
+    current: (inverterIds, today) => inverterNumbers(pool, inverterIds, today),
     numbers: (inverterIds, today, tariffs) => productionNumbers(pool, inverterIds, today, tariffs),
     channelMeans: (inverterIds, metrics, bounds) => channelMeans(pool, inverterIds, metrics, bounds),
     intradayEnergy: (inverterIds, timeZone, bounds) => intradayEnergy(pool, inverterIds, timeZone, bounds),

@@ -44,7 +44,7 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
   } satisfies Overview;
 }
 
-function inverterOverview(
+export function inverterOverview(
   inverter: InverterForViewing,
   numbers: InverterNumbers | undefined,
   nowS: number,
@@ -76,7 +76,7 @@ function conditionOf(inverter: InverterForViewing, state: number | null, silentS
 }
 
 /** The worst of its inverters; some without data are worth a note, all without data are no data. */
-function plantState(conditions: readonly Condition[]): Overview['state'] {
+export function plantState(conditions: readonly Condition[]): Overview['state'] {
   if (conditions.length === 0) return 'noInverters';
   if (conditions.includes('fault')) return 'fault';
   const silent = conditions.filter((condition) => condition === 'noData' || condition === 'claimOpen').length;
@@ -84,12 +84,12 @@ function plantState(conditions: readonly Condition[]): Overview['state'] {
   return silent > 0 || conditions.includes('note') ? 'note' : 'ok';
 }
 
-function newest(inverters: readonly InverterNumbers[]): number | null {
+export function newest(inverters: readonly InverterNumbers[]): number | null {
   const times = inverters.flatMap(({ lastValueAtS }) => lastValueAtS ?? []);
   return times.length === 0 ? null : Math.max(...times);
 }
 
-function sumOfKnown(values: readonly (number | null)[]): number | null {
+export function sumOfKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }

@@ -1,0 +1,214 @@
+import type { AwaitedDevice } from '../commands/policies/activate-claimed-device.js';
+import { claimedDevices } from '../commands/policies/activate-claimed-device.js';
+import { accountMails } from '../commands/policies/account-mails.js';
+import { startTrialPolicy } from '../commands/policies/start-trial.js';
+import { standsByHistory } from '../commands/plant/manage.js';
+import type { Clock, Credentials, DeviceRegistry, InverterCatalogue, PasswordHasher } from '../commands/ports.js';
+import { Temporal } from '../domain/kernel/time.js';
+import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
+import { accountsProjection } from '../projections/accounts.js';
+import { devicesProjection, openClaims } from '../projections/devices.js';
+import type { Followers } from '../projections/engine/followers.js';
+import { openProjections } from '../projections/engine/engine.js';
+import { licencesProjection } from '../projections/licences.js';
+import { plantsProjection } from '../projections/plants.js';
+import type { Config } from './config.js';
+import { postgresCredentials } from './credentials/credentials.js';
+import { actionTokensWith } from './crypto/action-token.js';
+import { argon2PasswordHasher } from './crypto/password-hasher.js';
+import type { ActionTokens } from './crypto/port.js';
+import { emailKeyWith, secretsFrom } from './crypto/secrets.js';
+import { openDatabase, type Database } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { inverterCatalogue, seedInverterTypes } from './device-registry/catalogue.js';
+import { deviceDirectory } from './device-registry/directory.js';
+import { deviceRegistry } from './device-registry/registry.js';
+import { legalDocuments } from './documents/documents.js';
+import type { Documents } from './documents/port.js';
+import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+import { catalogue as eventCatalogue } from './event-log/catalogue.js';
+import { openEventLog, type OpenEventLog } from './event-log/event-log.js';
+import { openPersonKeys } from './event-log/person-keys.js';
+import { openPostgresEventStore } from './event-store/postgres/store.js';
+import { mailDelivery } from './mail/deliver.js';
+import { localMailbox } from './mail/mailbox.js';
+import type { Mailbox } from './mail/port.js';
+import { smtpMailer } from './mail/smtp.js';
+import { openOutbox, type Outbox } from './outbox/outbox.js';
+import { openPolicies } from './outbox/policies.js';
+import { postgresChanges } from './readings/changes.js';
+import { startReadingsHousekeeping } from './readings/housekeeping.js';
+import { postgresIntake, type PostgresIntake } from './readings/intake.js';
+import type { DeviceDirectory, ProductionChanges, ProductionQueries } from './readings/port.js';
+import { postgresProduction } from './readings/queries.js';
+import { deviceSightings } from './readings/sightings.js';
+import { startSumsWorker } from './readings/sums/worker.js';
+import type { Sessions } from './sessions/port.js';
+import { postgresSessions } from './sessions/sessions.js';
+
+export type Log = {
+  info(message: string): void;
+  warn(message: string): void;
+  error(details: object, message: string): void;
+};
+
+/** Everything that is open while SiteLink runs. */
+export type System = {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly log: OpenEventLog;
+  readonly readModels: Followers;
+  readonly policies: Followers;
+  readonly outbox: Outbox;
+  readonly credentials: Credentials;
+  readonly hasher: PasswordHasher;
+  readonly sessions: Sessions;
+  readonly tokens: ActionTokens;
+  readonly documents: Documents;
+  /** Null when mails go out by SMTP. */
+  readonly mailbox: Mailbox | null;
+  readonly registry: DeviceRegistry;
+  readonly catalogue: InverterCatalogue;
+  readonly directory: DeviceDirectory;
+  readonly lastSeen: ReturnType<typeof deviceSightings>;
+  readonly intake: PostgresIntake;
+  readonly production: ProductionQueries;
+  readonly changes: ProductionChanges;
+  /** Resolves when the sums of everything that was stored before are there. */
+  sumsSettled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens the stores, brings their schema up to date and starts what works in the background. Undone when it fails. */
+export async function openSystem(config: Config, log: Log): Promise<System> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
+  };
+  try {
+    const url = await databaseUrl(config, log, opened);
+    return { ...(await startOver(url, config, log, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Opened = (() => Promise<void>)[];
+
+async function databaseUrl(config: Config, log: Log, opened: Opened): Promise<string> {
+  if (config.databaseUrl !== null) return config.databaseUrl;
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  opened.push(() => embedded.stop());
+  return embedded.url;
+}
+
+async function startOver(url: string, config: Config, log: Log, opened: Opened): Promise<Omit<System, 'close'>> {
+  const clock: Clock = { now: () => Temporal.Now.instant() };
+  const database = openDatabase(url, { maxConnections: 20 });
+  opened.push(() => database.close());
+  const { db, pool } = database;
+  await migrate(db);
+  await seedInverterTypes(db, supportedInverterTypes);
+
+  const store = openPostgresEventStore({ pool, connectionString: url });
+  opened.push(() => store.close());
+  const personKeys = openPersonKeys({ pool, masterKey: config.masterKey });
+  const eventLog = openEventLog({ store, catalogue: eventCatalogue, personKeys });
+  const onTrouble = (name: string, error: unknown) => log.error({ err: error }, `${name} does not go on, trying again`);
+
+  const readModels = openProjections({
+    db,
+    pool,
+    log: eventLog,
+    projections: [accountsProjection, plantsProjection, devicesProjection, licencesProjection],
+    onTrouble,
+  });
+  await readModels.start();
+  opened.push(() => readModels.stop());
+  const policies = openPolicies({
+    db,
+    pool,
+    log: eventLog,
+    policies: [accountMails, startTrialPolicy({ log: eventLog })],
+    onTrouble,
+  });
+  await policies.start();
+  opened.push(() => policies.stop());
+
+  const secrets = secretsFrom(Buffer.from(config.jwtSecret, 'utf8'));
+  const tokens = actionTokensWith(secrets);
+  const mailbox = config.smtpUrl === null ? localMailbox(db, clock) : null;
+  const outbox = openOutbox({
+    pool,
+    handlers: {
+      mail: mailDelivery({
+        log: eventLog,
+        mailer: mailbox ?? openSmtp(config, opened),
+        tokens,
+        clock,
+        publicUrl: config.publicUrl,
+        operatorName: config.operatorName,
+      }),
+    },
+    onTrouble: (id, error) => log.error({ err: error, messageId: id }, 'a message was not delivered, trying again'),
+  });
+  outbox.start();
+  opened.push(() => outbox.stop());
+
+  return {
+    clock,
+    database,
+    log: eventLog,
+    readModels,
+    policies,
+    outbox,
+    credentials: postgresCredentials(db, emailKeyWith(secrets)),
+    hasher: argon2PasswordHasher(),
+    sessions: postgresSessions(db),
+    tokens,
+    documents: legalDocuments(config.operatorName),
+    mailbox,
+    registry: deviceRegistry(db, standsByHistory(eventLog)),
+    catalogue: inverterCatalogue(db),
+    ...startReadings(database, eventLog, log, opened),
+  };
+}
+
+function openSmtp(config: Config, opened: Opened) {
+  const mailer = smtpMailer({ url: config.smtpUrl ?? '', from: config.mailFrom });
+  opened.push(async () => mailer.close());
+  return mailer;
+}
+
+/** The readings room: intake, sums, and the activation of devices that are claimed by their first data. */
+function startReadings({ db, pool }: Database, eventLog: OpenEventLog, log: Log, opened: Opened) {
+  const directory = deviceDirectory(db);
+  const intake = postgresIntake({ pool, directory, flushSeenEveryMs: 2_000 });
+  const onError = (error: unknown) => log.error({ err: error }, 'the readings room met an error, trying again');
+  const claimed = claimedDevices({ log: eventLog, openClaims: () => awaitedDevices(db) });
+  intake.onUnclaimed((serialNumber) => {
+    claimed.deviceReported(serialNumber, Temporal.Now.instant()).catch(onError);
+  });
+  const sums = startSumsWorker({ pool, intake, onError });
+  const housekeeping = startReadingsHousekeeping({ pool, onError });
+  const changes = postgresChanges(pool);
+  opened.push(async () => {
+    await housekeeping.stop();
+    await intake.close();
+    await sums.stop();
+    await changes.close();
+  });
+  return {
+    directory,
+    lastSeen: deviceSightings(pool),
+    intake,
+    production: postgresProduction(pool),
+    changes,
+    sumsSettled: () => sums.settled(),
+  };
+}
+
+async function awaitedDevices(db: Database['db']): Promise<readonly AwaitedDevice[]> {
+  return openClaims(db);
+}

@@ -1,0 +1,137 @@
+import type { ProductionQueries } from '../adapters/readings/port.js';
+import { isReporting } from '../commands/plant/judge-inverter.js';
+import type { Clock, InverterCatalogue } from '../commands/ports.js';
+import { AccountId, PlantId, type SerialNumber } from '../domain/kernel/ids.js';
+import type { Temporal } from '../domain/kernel/time.js';
+import { legalTimeZone } from '../domain/kernel/time.js';
+import { licenceSummary, type LicenceState } from '../domain/licence/licence.js';
+import type { InverterType } from '../domain/plant/inverter-types.js';
+import type { PlacedInverter } from '../domain/plant/state.js';
+import { dayNumber } from '../domain/production/device-clock.js';
+import type { PlantRecord } from '../projections/plant-queries.js';
+import { known } from '../projections/plant-view.js';
+import type { InverterForViewing, PlantAccess, PlantForViewing } from './routes/production-deps.js';
+import { instantText, inverterOverview, newest, plantState, sumOfKnown } from './routes/production-overview.js';
+import type { LiveNumbers } from './routes/plants.js';
+
+/** Read models and readings put together: what pages show of a plant beyond its master data. */
+export type ViewingDeps = {
+  readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
+  readonly invertersOf: (plantIds: readonly string[]) => Promise<readonly PlantInverters[]>;
+  readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
+  readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Temporal.Instant>>;
+  readonly catalogue: InverterCatalogue;
+  readonly production: ProductionQueries;
+  readonly clock: Clock;
+};
+
+export type PlantInverters = {
+  readonly plantId: string;
+  readonly timeZone: string;
+  readonly inverters: readonly PlacedInverter[];
+};
+
+/** The plant as the production pages need it, for those who may look at it. */
+export function plantAccessWith(deps: ViewingDeps): PlantAccess {
+  return async (accountId, plantId) => {
+    const account = AccountId.safeParse(accountId);
+    const id = PlantId.safeParse(plantId);
+    if (!account.success || !id.success) return null;
+    const record = await deps.findPlant(account.data, id.data);
+    if (record === null) return null;
+    const inverters = [...record.plant.inverters.values()];
+    const [types, seen, licences] = await Promise.all([
+      deps.catalogue.list(),
+      deps.lastSeen(inverters.map(({ serialNumber }) => serialNumber)),
+      deps.licencesOf([id.data]),
+    ]);
+    const now = deps.clock.now();
+    return {
+      ...masterData(record),
+      licence: licenceSummary(licences(id.data), now.toZonedDateTimeISO(legalTimeZone).toPlainDate()),
+      inverters: inverters.map((inverter) => forViewing(inverter, types, seen.get(inverter.serialNumber), now)),
+    };
+  };
+}
+
+function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | 'inverters'> {
+  const { details, power } = plant;
+  return {
+    plantId: plant.plantId,
+    name: known(details.name, ''),
+    timeZone: details.timeZone,
+    nominalPowerW: power.nominalPowerW,
+    nominalPowerAssumed: power.assumedPowerW > 0,
+    generatorPowerW: details.generatorPowerW,
+    feedInTariffs: details.feedInTariffs,
+    subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name })),
+  };
+}
+
+function forViewing(
+  inverter: PlacedInverter,
+  types: readonly InverterType[],
+  lastSeenAt: Temporal.Instant | undefined,
+  now: Temporal.Instant,
+): InverterForViewing {
+  const { inverterId, name, serialNumber, typeId, nominalPowerW, subplantId, activatedAt } = inverter;
+  return {
+    id: inverterId,
+    name,
+    serialNumber,
+    model: types.find(({ id }) => id === typeId)?.model ?? null,
+    nominalPowerW,
+    subplantId,
+    state:
+      activatedAt === null
+        ? 'claimOpen'
+        : lastSeenAt === undefined
+          ? 'awaitingData'
+          : isReporting(lastSeenAt, now)
+            ? 'reporting'
+            : 'silent',
+  };
+}
+
+/** What a list shows of the readings of each plant; one round of queries per time zone. */
+export function liveNumbersWith(
+  deps: Pick<ViewingDeps, 'invertersOf' | 'production' | 'clock'>,
+): (plantIds: readonly string[]) => Promise<ReadonlyMap<string, LiveNumbers>> {
+  return async (plantIds) => {
+    const plants = await deps.invertersOf(plantIds);
+    const nowS = deps.clock.now().epochMilliseconds / 1000;
+    const zones = [...new Set(plants.map(({ timeZone }) => timeZone))];
+    const numbers = await Promise.all(
+      zones.map((zone) =>
+        deps.production.current(
+          plants.flatMap(({ timeZone, inverters }) =>
+            timeZone === zone ? inverters.map(({ inverterId }) => inverterId) : [],
+          ),
+          dayNumber(zone, nowS),
+        ),
+      ),
+    );
+    const byInverter = new Map(numbers.flat().map((one) => [one.inverterId, one]));
+    return new Map(
+      plants.map(({ plantId, inverters }) => {
+        const found = inverters.flatMap(({ inverterId }) => byInverter.get(inverterId) ?? []);
+        const overviews = inverters.map((inverter) =>
+          inverterOverview(
+            forViewing(inverter, [], undefined, deps.clock.now()),
+            byInverter.get(inverter.inverterId),
+            nowS,
+          ),
+        );
+        return [
+          plantId,
+          {
+            state: plantState(overviews.map(({ condition }) => condition)),
+            acPowerW: sumOfKnown(overviews.map(({ acPowerW }) => acPowerW)),
+            todayEnergyWh: sumOfKnown(overviews.map(({ todayWh }) => todayWh)),
+            lastValueAt: instantText(newest(found)),
+          },
+        ];
+      }),
+    );
+  };
+}

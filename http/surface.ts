@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Config } from '../adapters/config.js';
+import type { System } from '../adapters/system.js';
+import { findAccount } from '../projections/accounts.js';
+import { licencesOf } from '../projections/licences.js';
+import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
+import type { AppOptions } from './app.js';
+import { ingestObserver } from './ingest-metrics.js';
+import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
+import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
+import { createMetrics } from './plugins/metrics.js';
+import { accountRoutes } from './routes/accounts.js';
+import { devMailboxRoutes } from './routes/dev-mailbox.js';
+import { documentRoutes } from './routes/documents.js';
+import { inverterTypeRoutes } from './routes/inverter-types.js';
+import { inverterRoutes } from './routes/inverters.js';
+import { liveRoutes } from './routes/live.js';
+import { plantRoutes } from './routes/plants.js';
+import { portalRoutes } from './routes/portal.js';
+import type { ReadinessCheck } from './routes/process.js';
+import { productionRoutes } from './routes/production.js';
+import { sessionRoutes } from './routes/sessions.js';
+
+/**
+ * Which routes the application has and what each is given. Calls nothing of the system while it builds the list, so
+ * that the API document can be made without opening one.
+ */
+export function surfaceOf(
+  system: System,
+  config: Config,
+): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'readiness' | 'metrics' | 'rewriteUrl'> {
+  const { mailbox, sessions } = system;
+  const metrics = createMetrics({ processMetrics: true });
+  const publicUrl = config.publicUrl;
+  const { db } = system.database;
+  const waitFor = (position: bigint) => system.readModels.waitFor(position);
+  const reading = {
+    ...system,
+    waitFor,
+    publicUrl,
+    findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
+    findPlant: (accountId: string, plantId: string) => findPlant(db, accountId, plantId),
+    listPlants: (accountId: string, page: Parameters<typeof listPlants>[2]) => listPlants(db, accountId, page),
+    invertersOf: (plantIds: readonly string[]) => invertersOf(db, plantIds),
+    licencesOf: (plantIds: readonly string[]) => licencesOf(db, plantIds),
+  };
+  const deps = {
+    ...reading,
+    plantAccess: plantAccessWith(reading),
+    liveNumbers: liveNumbersWith(reading),
+  };
+  return {
+    metrics,
+    auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: (id) => sessions.isActive(id) },
+    readiness: readinessOf(system),
+    routes: [
+      portalRoutes(config),
+      documentRoutes(deps),
+      accountRoutes(deps),
+      sessionRoutes(deps),
+      inverterTypeRoutes(deps),
+      plantRoutes(deps),
+      inverterRoutes(deps),
+      productionRoutes(deps),
+      liveRoutes(deps),
+      ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox })]),
+    ],
+    doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],
+    rewriteUrl: rewriteInverterUrl,
+  };
+}
+
+/** A read model that is this far behind answers with old pages: another node should take the requests. */
+const maxLagEvents = 10_000n;
+
+function readinessOf(system: System): readonly ReadinessCheck[] {
+  return [
+    {
+      name: 'database',
+      check: async () => {
+        await sql`select 1`.execute(system.database.db);
+        return 'reachable, migrations done';
+      },
+    },
+    ...(['readModels', 'policies'] as const).map((name) => ({
+      name,
+      check: async () => {
+        const statuses = await system[name].status();
+        const stopped = statuses.find(({ failure }) => failure !== null);
+        if (stopped?.failure != null) {
+          throw new Error(`${stopped.name} stopped at position ${stopped.failure.position}: ${stopped.failure.reason}`);
+        }
+        const behind = statuses.find(({ lag }) => lag > maxLagEvents);
+        if (behind !== undefined) throw new Error(`${behind.name} is ${behind.lag} events behind`);
+        return `${statuses.length} up to date`;
+      },
+    })),
+  ];
+}
