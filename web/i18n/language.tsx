@@ -30,6 +30,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       language,
       setLanguage: (next: Language) => {
         localStorage.setItem(storageKey, next);
+        // At once, because requests name the language of the document.
+        document.documentElement.lang = next;
         setLanguage(next);
       },
     }),

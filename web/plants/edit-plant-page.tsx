@@ -1,3 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { editPlant, plantQuery } from '../api/plants.js';
+import { ApiProblem } from '../api/problem.js';
+import type { Plant } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { ButtonLink } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { Loading } from '../ui/surfaces.js';
+import { useToast } from '../ui/toast.js';
+import { DeletePlant } from './delete-plant.js';
+import { PlantFields } from './plant-fields.js';
+import { valuesOf } from './plant-form.js';
+import { Subplants } from './subplants.js';
+
 export function EditPlantPage() {
-  return null;
+  const { plantId } = useParams({ from: '/signed-in/plants/$plantId/edit' });
+  const plant = useQuery(plantQuery(plantId));
+  if (plant.data !== undefined) return <EditPlant plant={plant.data} />;
+  return plant.isError ? <LoadFailure error={plant.error} retry={() => void plant.refetch()} /> : <Loading />;
+}
+
+function EditPlant({ plant }: { readonly plant: Plant }) {
+  const text = useText();
+  const { language } = useFormat();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const plantId = plant.id;
+  return (
+    <Page
+      title={text('plantForm.editTitle', { name: plant.name })}
+      narrow
+      actions={
+        <ButtonLink icon="left" look="quiet" to="/plants/$plantId" params={{ plantId }}>
+          {text('ui.back')}
+        </ButtonLink>
+      }
+    >
+      <div className="stack">
+        <Subplants plant={plant} />
+        <PlantFields
+          initial={valuesOf(plant, language)}
+          submitLabel={text('ui.save')}
+          onSubmit={async (body) => {
+            try {
+              await editPlant(plantId, body, plant.revision);
+            } catch (error) {
+              if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
+              const detail = text('plantForm.conflict');
+              throw new ApiProblem({ ...error.problem, detail }, error.retryAfterSeconds);
+            }
+            await client.invalidateQueries({ queryKey: ['plants'] });
+            toast(text('plantForm.saved'));
+            await navigate({ to: '/plants/$plantId', params: { plantId } });
+          }}
+        />
+        <DeletePlant plant={plant} />
+      </div>
+    </Page>
+  );
 }

@@ -1,0 +1,146 @@
+import 'leaflet/dist/leaflet.css';
+import L from 'leaflet';
+import { useEffect, useRef, useState } from 'react';
+import type { PortalInfo } from '../api/types.js';
+import { useText } from '../i18n/use-text.js';
+import { useTheme } from '../shell/theme.js';
+import type { PlaceProps } from './map-picker.js';
+import { loadWorld, mainlandOf, type Country } from './world.js';
+
+const pinSvg =
+  '<svg viewBox="0 0 30 40" width="30" height="40" aria-hidden="true"><path d="M15 39S2 25 2 14.5a13 13 0 0126 0C28 25 15 39 15 39z" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/><circle cx="15" cy="14.5" r="4.5" fill="var(--ink)"/></svg>';
+
+const keyStepPx = 4;
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-keyStepPx, 0],
+  ArrowRight: [keyStepPx, 0],
+  ArrowUp: [0, -keyStepPx],
+  ArrowDown: [0, keyStepPx],
+};
+
+type Map = { readonly map: L.Map; readonly pin: L.Marker };
+
+/** Leaflet over the outlines of the countries, or over a tile server where the operator names one. */
+export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTiles'] }) {
+  const { latitudeDeg, longitudeDeg, country, tiles } = props;
+  const text = useText();
+  const { theme } = useTheme();
+  const frame = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Map>();
+  const [world, setWorld] = useState<readonly Country[]>();
+  const onPick = useRef(props.onPick);
+  useEffect(() => {
+    onPick.current = props.onPick;
+  });
+
+  useEffect(() => {
+    if (frame.current === null) return;
+    const created = createMap(frame.current, (place) => onPick.current(place.lat, place.wrap().lng));
+    setShown(created);
+    return () => {
+      created.map.remove();
+      setShown(undefined);
+    };
+  }, []);
+
+  useEffect(() => {
+    let wanted = true;
+    loadWorld().then(
+      (countries) => wanted && setWorld(countries),
+      () => wanted && setWorld([]), // without outlines the pin and the fields still work
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    if (shown === undefined) return;
+    if (tiles !== null) {
+      const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 18 }).addTo(shown.map);
+      return () => void layer.remove();
+    }
+    if (world === undefined) return;
+    const layer = outlines(world).addTo(shown.map);
+    return () => void layer.remove();
+    // The theme is part of the colours.
+  }, [shown, world, tiles, theme]);
+
+  const known = latitudeDeg !== undefined && longitudeDeg !== undefined && Math.abs(latitudeDeg) <= 90;
+  useEffect(() => {
+    if (shown === undefined) return;
+    if (known) showPin(shown, latitudeDeg, longitudeDeg);
+    else shown.pin.remove();
+  }, [shown, known, latitudeDeg, longitudeDeg]);
+
+  useEffect(() => {
+    if (shown === undefined || world === undefined || known) return;
+    const box = mainlandOf(world, country);
+    if (box !== undefined) {
+      shown.map.fitBounds([
+        [box.south, box.west],
+        [box.north, box.east],
+      ]);
+    }
+    // `known` only matters at the moment the country changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown, world, country]);
+
+  useEffect(() => {
+    if (shown === undefined) return;
+    const zoom = L.control.zoom({ zoomInTitle: text('plantForm.zoomIn'), zoomOutTitle: text('plantForm.zoomOut') });
+    zoom.addTo(shown.map);
+    shown.pin.options.alt = text('plantForm.pin');
+    shown.pin.getElement()?.setAttribute('aria-label', text('plantForm.pin'));
+    return () => void zoom.remove();
+  }, [shown, text]);
+
+  return <div className="map" ref={frame} />;
+}
+
+function createMap(frame: HTMLDivElement, pick: (place: L.LatLng) => void): Map {
+  const map = L.map(frame, { zoomControl: false, preferCanvas: true, maxZoom: 18, minZoom: 1, worldCopyJump: true });
+  map.setView([51, 10], 4);
+  map.attributionControl.setPrefix(false);
+  const icon = L.divIcon({ className: 'map-pin', html: pinSvg, iconSize: [30, 40], iconAnchor: [15, 39] });
+  const pin = L.marker([51, 10], { icon, draggable: true, autoPan: true, keyboard: true });
+  map.on('click', ({ latlng }: L.LeafletMouseEvent) => pick(latlng));
+  pin.on('dragend', () => pick(pin.getLatLng()));
+  pin.on('add', () => pin.getElement()?.addEventListener('keydown', (event) => moveByKey(event, map, pin, pick)));
+  return { map, pin };
+}
+
+function moveByKey(event: KeyboardEvent, map: L.Map, pin: L.Marker, pick: (place: L.LatLng) => void): void {
+  const arrow = arrows[event.key];
+  if (arrow === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const factor = event.shiftKey ? 10 : 1;
+  const [x, y] = arrow;
+  pick(map.unproject(map.project(pin.getLatLng()).add([x * factor, y * factor])));
+}
+
+function showPin({ map, pin }: Map, latitudeDeg: number, longitudeDeg: number): void {
+  const first = !map.hasLayer(pin);
+  pin.setLatLng([latitudeDeg, longitudeDeg]);
+  if (first) {
+    pin.addTo(map);
+    pin.getElement()?.setAttribute('aria-label', pin.options.alt ?? '');
+  }
+  if (!map.getBounds().contains(pin.getLatLng())) map.setView(pin.getLatLng(), Math.max(map.getZoom(), 6));
+}
+
+/** The outlines in the colours of the theme. */
+function outlines(countries: readonly Country[]): L.GeoJSON {
+  const colours = getComputedStyle(document.documentElement);
+  return L.geoJSON([...countries], {
+    interactive: false,
+    attribution: 'Natural Earth',
+    style: {
+      color: colours.getPropertyValue('--line-control'),
+      weight: 0.8,
+      fillColor: colours.getPropertyValue('--card'),
+      fillOpacity: 1,
+    },
+  });
+}
