@@ -1,0 +1,72 @@
+import t from 'tap';
+import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
+import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
+import { postgresCredentials } from '../../adapters/credentials/credentials.js';
+import { inverterCatalogue, seedInverterTypes } from '../../adapters/device-registry/catalogue.js';
+import { deviceDirectory } from '../../adapters/device-registry/directory.js';
+import { deviceRegistry } from '../../adapters/device-registry/registry.js';
+import { legalDocuments } from '../../adapters/documents/documents.js';
+import { catalogue } from '../../adapters/event-log/catalogue.js';
+import { postgresIntake } from '../../adapters/readings/intake.js';
+import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
+import { accountsProjection } from '../../projections/accounts.js';
+import { devicesProjection } from '../../projections/devices.js';
+import { openProjections } from '../../projections/engine/engine.js';
+import { plantsProjection } from '../../projections/plants.js';
+import { commandHouse } from '../../scripts/demo/command-house.js';
+import { loadDemo } from '../../scripts/demo/load.js';
+import { testLog } from '../support/log.js';
+
+t.test('the demonstration is loaded through the commands, the wire and the database', async (t) => {
+  const { db, pool, log } = await testLog(t, catalogue);
+  const projections = openProjections({
+    db,
+    pool,
+    log,
+    projections: [accountsProjection, plantsProjection, devicesProjection],
+  });
+  await projections.start();
+  t.teardown(() => projections.stop());
+  const intake = postgresIntake({ pool, directory: deviceDirectory(db) });
+  const sums = startSumsWorker({ pool, intake, onError: (error) => t.fail(String(error)) });
+  t.teardown(async () => {
+    await intake.close();
+    await sums.stop();
+  });
+  await seedInverterTypes(db, supportedInverterTypes);
+  const house = commandHouse({
+    db,
+    log,
+    intake,
+    clock: { now: () => Temporal.Now.instant() },
+    credentials: postgresCredentials(db, emailKeyWith(secretsFrom(Buffer.alloc(32, 7)))),
+    hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
+    documents: legalDocuments('Solarbetrieb Test'),
+    registry: deviceRegistry(db, async () => true),
+    catalogue: inverterCatalogue(db),
+    waitFor: (position) => projections.waitFor(position),
+    settle: () => sums.settled(),
+  });
+  const options = {
+    userName: 'demo',
+    password: 'Sonnenschein-7',
+    now: Temporal.Now.instant(),
+    days: Number(process.env['DEMO_DAYS'] ?? 12),
+  };
+  const result = await loadDemo(house, options);
+  if (result.kind !== 'loaded') return t.fail(result.kind);
+  const { rows } = await pool.query('select count(*)::int as stored from readings');
+  t.equal(rows[0].stored, result.counts.records, 'every record is stored for its place');
+  const days = await pool.query(
+    'select count(distinct inverter_id)::int as inverters, sum(energy_wh) as wh from device_days',
+  );
+  t.equal(days.rows[0].inverters, 8);
+  t.ok(days.rows[0].wh > 100_000, `${days.rows[0].wh} Wh`);
+  const errors = await pool.query('select count(*)::int as stored from device_errors');
+  t.equal(errors.rows[0].stored, result.counts.errors);
+  const unclaimed = await pool.query('select count(*)::int as kept from unclaimed_messages');
+  t.equal(unclaimed.rows[0].kept, 0);
+  t.same(await loadDemo(house, options), { kind: 'already-there' });
+});
