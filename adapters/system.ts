@@ -43,6 +43,7 @@ import type { DeviceDirectory, ProductionChanges, ProductionQueries } from './re
 import { postgresProduction } from './readings/queries.js';
 import { deviceSightings } from './readings/sightings.js';
 import { startSumsWorker } from './readings/sums/worker.js';
+import { startSessionHousekeeping } from './sessions/housekeeping.js';
 import type { Sessions } from './sessions/port.js';
 import { postgresSessions } from './sessions/sessions.js';
 
@@ -136,7 +137,8 @@ async function startOver(url: string, config: Config, log: Log, opened: Opened):
   await policies.start();
   opened.push(() => policies.stop());
 
-  const secrets = secretsFrom(Buffer.from(config.jwtSecret, 'utf8'));
+  // Not from the JWT secret: changing that one must sign people out, not lose their addresses.
+  const secrets = secretsFrom(config.masterKey);
   const tokens = actionTokensWith(secrets);
   const mailbox = config.smtpUrl === null ? localMailbox(db, clock) : null;
   const outbox = openOutbox({
@@ -156,6 +158,12 @@ async function startOver(url: string, config: Config, log: Log, opened: Opened):
   outbox.start();
   opened.push(() => outbox.stop());
 
+  const sessions = postgresSessions(db);
+  const onError = (error: unknown) =>
+    log.error({ err: error }, 'old sessions were not forgotten, trying again tomorrow');
+  const housekeeping = startSessionHousekeeping({ sessions, clock, onError });
+  opened.push(() => housekeeping.stop());
+
   return {
     clock,
     database,
@@ -165,7 +173,7 @@ async function startOver(url: string, config: Config, log: Log, opened: Opened):
     outbox,
     credentials: postgresCredentials(db, emailKeyWith(secrets)),
     hasher: argon2PasswordHasher(),
-    sessions: postgresSessions(db),
+    sessions,
     tokens,
     documents: legalDocuments(config.operatorName),
     mailbox,

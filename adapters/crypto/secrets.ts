@@ -1,5 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Db } from '../database/database.js';
+import { createHmac, hkdfSync } from 'node:crypto';
 
 /** One key per purpose, all derived from one secret of the server, so that no key is ever used for two things. */
 export type ServerSecrets = { keyFor(purpose: string): Buffer };
@@ -8,25 +7,6 @@ export type ServerSecrets = { keyFor(purpose: string): Buffer };
 export function secretsFrom(secret: Buffer): ServerSecrets {
   if (secret.length < 32) throw new RangeError('the secret of the server needs at least 32 bytes');
   return { keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `sitelink/${purpose}`, 32)) };
-}
-
-/**
- * The secrets of this server: from the configuration, or, in development, made once and kept in the database, so that
- * sessions and links survive a restart.
- */
-export async function loadServerSecrets(db: Db, configured: string | null): Promise<ServerSecrets> {
-  if (configured !== null) return secretsFrom(Buffer.from(configured, 'utf8'));
-  await db
-    .insertInto('server_secrets')
-    .values({ name: 'server', value: randomBytes(32) })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('server_secrets')
-    .select('value')
-    .where('name', '=', 'server')
-    .executeTakeFirstOrThrow();
-  return secretsFrom(row.value as Buffer);
 }
 
 /** What an e-mail address is looked up by: a keyed hash without regard to case, so that the table tells no addresses. */

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
-import { emailKeyWith, loadServerSecrets, secretsFrom } from '../../adapters/crypto/secrets.js';
+import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testDatabase } from '../support/database.js';
 
 const at = Temporal.Instant.from('2026-11-23T10:00:00Z');
 
-t.test('credentials and secrets of the server', async (t) => {
+t.test('credentials', async (t) => {
   const { db } = await testDatabase(t);
-  const secrets = await loadServerSecrets(db, null);
+  const secrets = secretsFrom(randomBytes(32));
   const credentials = postgresCredentials(db, emailKeyWith(secrets));
   const reservation = (userName: string, email: string) => ({
     accountId: AccountId.parse(randomUUID()),
@@ -20,15 +20,6 @@ t.test('credentials and secrets of the server', async (t) => {
     at,
   });
   const paul = reservation('Paul.Ocean', 'paul@example.org');
-
-  t.test('secrets survive a restart and differ by purpose', async (t) => {
-    const [first, second] = await Promise.all([loadServerSecrets(db, null), loadServerSecrets(db, null)]);
-    t.strictSame(first.keyFor('jwt'), second.keyFor('jwt'));
-    t.notSame(first.keyFor('jwt'), first.keyFor('action-token'));
-    t.throws(() => secretsFrom(Buffer.from('too short')));
-    await t.rejects(loadServerSecrets(db, 'too short'));
-    t.notSame((await loadServerSecrets(db, 'x'.repeat(32))).keyFor('jwt'), first.keyFor('jwt'));
-  });
 
   t.test('a user name belongs to one account, in every way of writing it', async (t) => {
     t.strictSame(await credentials.reserve(paul), { ok: true });

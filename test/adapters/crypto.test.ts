@@ -33,6 +33,15 @@ t.test('action tokens', async (t) => {
   t.strictSame(tokens.check('other-purpose' as 'validate-account', token, at), forged, 'bound to its purpose');
 });
 
+t.test('one secret gives a key for each purpose', async (t) => {
+  const secret = randomBytes(32);
+  const [one, same, other] = [secretsFrom(secret), secretsFrom(secret), secretsFrom(randomBytes(32))];
+  t.strictSame(one.keyFor('email-index'), same.keyFor('email-index'), 'also after a restart');
+  t.notSame(one.keyFor('email-index'), one.keyFor('action-token'));
+  t.notSame(one.keyFor('email-index'), other.keyFor('email-index'));
+  t.throws(() => secretsFrom(randomBytes(31)));
+});
+
 t.test('passwords', async (t) => {
   const hasher = argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 });
   const hash = await hasher.hash('Sonne-2026é');

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { actionTokensWith } from '../../adapters/crypto/action-token.js';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
-import { emailKeyWith, loadServerSecrets } from '../../adapters/crypto/secrets.js';
+import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
 import { legalDocuments } from '../../adapters/documents/documents.js';
 import { mailDelivery } from '../../adapters/mail/deliver.js';
@@ -31,7 +31,7 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
-  const secrets = await loadServerSecrets(db, null);
+  const secrets = secretsFrom(randomBytes(32));
   const sessions = postgresSessions(db);
   const tokens = actionTokensWith(secrets);
   const mailbox = localMailbox(db, clock);

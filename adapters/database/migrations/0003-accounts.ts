@@ -28,12 +28,6 @@ export const accounts = {
     await sql`create index sessions_by_account on sessions (account_id)`.execute(db);
     await sql`create index sessions_by_expiry on sessions (expires_at)`.execute(db);
     await sql`
-      create table server_secrets (
-        name text primary key,
-        value bytea not null,
-        created_at timestamptz not null default now()
-      )`.execute(db);
-    await sql`
       create table dev_mails (
         id bigint generated always as identity primary key,
         message_key text not null unique,
