@@ -9,7 +9,7 @@ import { attachable, attachUnclaimed, noteChangedAssignments } from './reconcile
 const leaderLock = 7_302_002;
 const idlePauseMs = 300;
 const maxPauseMs = 2_000;
-const followerPauseMs = 3_000;
+const followerPauseMs = 1_000;
 const reconcileEveryMs = 2_000;
 const maxNotes = 5_000;
 
@@ -34,7 +34,6 @@ export type SumsWorkerOptions = {
 export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): SumsWorker {
   const stopping = new AbortController();
   let leading = false;
-  let rounds = 0;
   let wake: () => void = () => undefined;
   let waiting: (() => void)[] = [];
 
@@ -53,7 +52,6 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
         do worked = await sumOnce(client);
         while (worked > 0 && callers.length > 0);
       }
-      rounds++;
       for (const done of callers) done();
       const pauseMs =
         worked === 0 ? idlePauseMs : Math.min(maxPauseMs, Math.max(idlePauseMs, 3 * (Date.now() - startedAt)));
@@ -83,7 +81,7 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
       } finally {
         leading = false;
       }
-      if (!stopping.signal.aborted) await pause(rounds === 0 ? idlePauseMs : followerPauseMs);
+      if (!stopping.signal.aborted) await pause(followerPauseMs);
     }
   }
 

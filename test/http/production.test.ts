@@ -1,0 +1,298 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import t from 'tap';
+import { postgresChanges } from '../../adapters/readings/changes.js';
+import { postgresIntake } from '../../adapters/readings/intake.js';
+import { postgresProduction } from '../../adapters/readings/queries.js';
+import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { registerRequestContext } from '../../http/plugins/request-context.js';
+import { ProblemError, renderProblem } from '../../http/problem.js';
+import { liveRoutes } from '../../http/routes/live.js';
+import type { PlantForViewing } from '../../http/routes/production-deps.js';
+import { productionRoutes } from '../../http/routes/production.js';
+import { testDatabase } from '../support/database.js';
+import {
+  assignmentsDirectory,
+  clockS,
+  createAssignments,
+  instant,
+  inverterId,
+  plantId,
+  record,
+  serial,
+} from '../support/readings.js';
+
+const { pool } = await testDatabase(t);
+await createAssignments(pool, [
+  { serialNumber: 'A', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z' },
+  { serialNumber: 'B', inverterId: inverterId(2), from: '2026-01-01T00:00:00Z' },
+]);
+const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
+const changes = postgresChanges(pool);
+const worker = startSumsWorker({ pool, intake, onError: (error) => t.error(error) });
+const accountId = AccountId.parse('00000000-0000-4000-8000-000000000001');
+const subplantId = '00000000-0000-4000-8000-00000000000c';
+
+const plant: PlantForViewing = {
+  plantId,
+  name: 'Scheune',
+  timeZone: 'Europe/Berlin',
+  nominalPowerW: 30_000,
+  nominalPowerAssumed: false,
+  generatorPowerW: 33_000,
+  feedInTariffs: [{ from: '2026-01-01', centsPerKwh: 10 }],
+  licence: { state: 'trial', firstDay: '2026-07-01', lastDay: '2026-07-31', daysLeft: 10 },
+  subplants: [{ id: subplantId, name: 'Ost' }],
+  inverters: [
+    {
+      id: inverterId(1),
+      name: 'WR 1',
+      serialNumber: 'A',
+      model: '010K',
+      nominalPowerW: 10_000,
+      subplantId,
+      state: 'reporting',
+    },
+    {
+      id: inverterId(2),
+      name: 'WR 2',
+      serialNumber: 'B',
+      model: null,
+      nominalPowerW: 20_000,
+      subplantId: null,
+      state: 'reporting',
+    },
+    {
+      id: inverterId(3),
+      name: 'WR 3',
+      serialNumber: 'C',
+      model: null,
+      nominalPowerW: 20_000,
+      subplantId: null,
+      state: 'claimOpen',
+    },
+  ],
+};
+let shown: PlantForViewing | null = plant;
+let now = instant('2026-07-21T10:05:00Z');
+
+async function testApp(): Promise<FastifyInstance> {
+  const app = Fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerRequestContext(app);
+  app.addHook('onRequest', async (request) => {
+    request.caller = request.headers.authorization === 'me' ? { accountId, sessionId: 's' } : null;
+  });
+  app.setErrorHandler((error, request, reply) => {
+    if (!(error instanceof ProblemError)) return reply.send(error);
+    const { status, body } = renderProblem(error, { language: request.language, requestId: request.id });
+    return reply.code(status).send(body);
+  });
+  const deps = {
+    plantAccess: async (account: string, id: string) => (account === accountId && id === plantId ? shown : null),
+    production: postgresProduction(pool),
+    clock: { now: () => now },
+    changes,
+    pingEveryMs: 50,
+    minGapMs: 30,
+  };
+  await app.register(productionRoutes(deps));
+  await app.register(liveRoutes(deps));
+  return app;
+}
+const app = await testApp();
+t.teardown(async () => {
+  await app.close();
+  await worker.stop();
+  await changes.close();
+  await intake.close();
+});
+const base = `/api/v1/plants/${plantId}`;
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ url, headers: { authorization: 'me', ...headers } });
+
+await Promise.all(
+  ['08:00', '08:10', '08:20', '12:00'].flatMap((time, n) => [
+    intake.record(
+      [
+        record('A', `2026-07-21T${time}`, {
+          acPowerW: 1_000 + n,
+          dayEnergyWh: 1_000 * (n + 1),
+          status: 4,
+          acVoltageV: 230,
+        }),
+      ],
+      instant('2026-07-21T10:01:00Z'),
+    ),
+    intake.record(
+      [record('B', `2026-07-21T${time}`, { acPowerW: 500, dayEnergyWh: 400, status: 7 })],
+      instant('2026-07-21T10:01:00Z'),
+    ),
+  ]),
+);
+await worker.settled();
+
+t.test('overview', async (t) => {
+  const answer = await get(`${base}/overview`);
+  t.equal(answer.statusCode, 200);
+  t.match(answer.json(), {
+    state: 'fault',
+    today: '2026-07-21',
+    lastValueAt: '2026-07-21T10:00:00Z',
+    acPowerW: 1_503,
+    energy: { todayWh: 4_400, monthWh: 4_400, yesterdayWh: null, totalWh: 4_400 },
+    revenueCents: { today: 44 },
+    inverters: [
+      { condition: 'ok', todayWh: 4_000, specificYieldTodayKwhPerKw: 0.4 },
+      { condition: 'fault', deviceState: 7 },
+      { condition: 'claimOpen', acPowerW: null, todayWh: null, lastValueAt: null },
+    ],
+  });
+  const etag = String(answer.headers.etag);
+  t.equal((await get(`${base}/overview`, { 'if-none-match': etag })).statusCode, 304);
+  now = instant('2026-07-21T20:00:00Z');
+  t.equal((await get(`${base}/overview`)).json().acPowerW, null, 'at night nothing is measured');
+  now = instant('2026-07-21T10:05:00Z');
+});
+
+t.test('who may not look', async (t) => {
+  t.equal((await app.inject({ url: `${base}/overview` })).statusCode, 401);
+  t.equal((await get(`/api/v1/plants/${inverterId(1)}/series?from=2026-07-21&to=2026-07-22`)).statusCode, 404);
+  shown = { ...plant, licence: { state: 'expired', firstDay: null, lastDay: null, daysLeft: null } };
+  for (const path of ['overview', 'series?from=2026-07-21&to=2026-07-22', 'device-errors', 'live']) {
+    const answer = await get(`${base}/${path}`);
+    t.equal(answer.statusCode, 402, path);
+    t.equal(answer.json().code, 'licence.required');
+  }
+  shown = plant;
+});
+
+t.test('series', async (t) => {
+  const series = async (query: string) => (await get(`${base}/series?${query}`)).json();
+  const day = await series('from=2026-07-21&to=2026-07-22&metrics=acPowerW,energyWh,acVoltageV');
+  t.equal(day.times.length, 144);
+  t.equal(day.times[0], '2026-07-20T22:00:00Z');
+  const at = (time: string) => day.times.indexOf(time);
+  const [power, energy, voltage] = day.series.map(({ values }: { values: number[] }) => values);
+  t.equal(power[at('2026-07-21T06:00:00Z')], 1_500, 'sum of power');
+  t.equal(power[at('2026-07-21T07:00:00Z')], null, 'a gap');
+  t.equal(voltage[at('2026-07-21T06:00:00Z')], 230, 'mean of voltage');
+  t.equal(energy[at('2026-07-21T06:00:00Z')], 1_000, 'what came in the ten minutes after 8:00');
+  t.equal(
+    energy.reduce((sum: number, value: number | null) => sum + (value ?? 0), 0),
+    4_400,
+  );
+
+  const parts = await series('from=2026-07-21&to=2026-07-22&metrics=energyWh&by=subplant&resolution=P1D');
+  t.same(parts.series, [
+    { metric: 'energyWh', unit: 'Wh', of: subplantId, name: 'Ost', values: [4_000] },
+    { metric: 'energyWh', unit: 'Wh', of: null, name: 'Scheune', values: [400] },
+  ]);
+  const months = await series('from=2026-01-01&to=2027-01-01&metrics=energyWh&by=inverter&resolution=P1M');
+  t.equal(months.series.length, 3);
+  t.same(months.series[0].values, [null, null, null, null, null, null, 4_000, null, null, null, null, null]);
+  t.same((await series('from=2020-01-01&to=2027-01-01&metrics=energyWh&resolution=P1Y')).times.length, 7);
+  t.equal((await series('from=2026-10-25&to=2026-10-26&resolution=PT1H')).times.length, 25);
+  const clipped = await series('from=2026-07-21T08:00:00%2B02:00&to=2026-07-21T08:30:00%2B02:00&metrics=acPowerW');
+  t.same(clipped.times, ['2026-07-21T06:00:00Z', '2026-07-21T06:10:00Z', '2026-07-21T06:20:00Z']);
+
+  const codes = async (query: string) => (await series(query)).code;
+  t.equal(await codes('from=2026-01-01&to=2026-12-31'), 'series.range-too-large');
+  t.equal(await codes('from=2026-07-22&to=2026-07-21'), 'series.range-empty');
+  t.equal(await codes('from=2026-07-21&to=2026-07-22&metrics=beauty'), 'series.metric-unknown');
+  t.equal((await get(`${base}/series?from=yesterday&to=2026-07-22`)).statusCode, 400);
+});
+
+t.test('errors of devices, page by page', async (t) => {
+  const error = { mac: null, state: 2, stateAfter: 6, short: null, long: null, type: null };
+  await intake.recordErrors(
+    ['0A0016', '0A010C', '0A0004'].map((code, n) => ({
+      ...error,
+      serialNumber: serial(n === 0 ? 'B' : 'A'),
+      deviceClockS: clockS('2026-07-21T09:00') + (n === 2 ? 60 : 0),
+      code,
+    })),
+    instant('2026-07-21T10:01:00Z'),
+  );
+  const list = async (query: string) =>
+    (await get(`${base}/device-errors?${query}`, { 'accept-language': 'de' })).json();
+  const first = await list('limit=2');
+  t.match(first.items[0], {
+    code: '0A0004',
+    text: 'Reglerspannung 4',
+    inverterName: 'WR 1',
+    at: '2026-07-21T07:01:00Z',
+    deviceStateText: 'Aktivierung',
+  });
+  t.match(first.items[1], { known: first.items[1].code !== '0A010C' });
+  const second = await list(`limit=2&cursor=${first.next}`);
+  t.equal(second.items.length, 1);
+  t.equal(second.next, null);
+  t.equal(new Set([...first.items, ...second.items].map(({ id }) => id)).size, 3);
+  t.equal((await list(`inverterId=${inverterId(2)}`)).items.length, 1);
+  t.equal((await list('to=2026-07-21')).items.length, 0);
+  t.equal((await list('cursor=nonsense')).code, 'errors.cursor-invalid');
+});
+
+t.test('live', async (t) => {
+  const server = await testApp();
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  t.teardown(() => server.close());
+  const { port } = server.server.address() as AddressInfo;
+  await changes.ready();
+
+  async function connect() {
+    const request = httpRequest({
+      port,
+      path: `${base}/live`,
+      headers: { authorization: 'me', accept: 'text/event-stream' },
+    });
+    request.end();
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    response.setEncoding('utf8');
+    let text = '';
+    let look: () => void = () => undefined;
+    response.on('data', (chunk: string) => {
+      text += chunk;
+      look();
+    });
+    return {
+      response,
+      overviews: () => [...text.matchAll(/^event: overview\ndata: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '')),
+      until: (condition: (text: string) => boolean) =>
+        new Promise<void>((resolve) => {
+          look = () => condition(text) && resolve();
+          look();
+        }),
+      ended: once(response, 'end'),
+    };
+  }
+
+  const view = await connect();
+  t.equal(view.response.headers['content-type'], 'text/event-stream; charset=utf-8');
+  await view.until((text) => text.includes('event: overview'));
+  t.equal(view.overviews()[0].energy.todayWh, 4_400);
+  await intake.record(
+    [record('A', '2026-07-21T12:10', { acPowerW: 2_000, dayEnergyWh: 5_000, status: 4 })],
+    instant('2026-07-21T10:11:00Z'),
+  );
+  await view.until((text) => text.includes('"todayWh":5400'));
+  await view.until((text) => text.includes('\n: still here\n'));
+  t.equal(view.overviews().length, 2, 'only what changed is sent');
+
+  shown = null;
+  await view.ended;
+  t.pass('ends when the access is revoked');
+  shown = plant;
+
+  const other = await connect();
+  await other.until((text) => text.includes('event: overview'));
+  await server.close();
+  await other.ended;
+  t.pass('ends with the server');
+});
