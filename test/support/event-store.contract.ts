@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Test } from 'tap';
 import {
   InvalidAppend,
@@ -340,7 +341,7 @@ async function dying(t: Test, store: EventStore, faults: NonNullable<StoreHarnes
         } catch (error) {
           if (!(error instanceof StoreUnavailable)) throw error;
           repeated++;
-          await new Promise(setImmediate);
+          await pause(10);
         }
       }
       if (n === 100 || n === 200) await restart();

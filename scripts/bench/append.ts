@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
+import { openDatabase, type Db } from '../../adapters/database/database.js';
+import { migrate } from '../../adapters/database/migrate.js';
+import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
+import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
+
+const help = `Appends per second: our event store beside Emmett, on one server of its own with fsync on.
+
+  --seconds N   length of one measurement (default 3)
+  --rounds N    measurements of each, in turns; the median counts (default 3)
+  --json        print JSON instead of a table
+`;
+
+const callerCounts = [1, 16, 64];
+const plant = {
+  name: 'Scheune Süd',
+  street: 'Ackerweg 12',
+  town: 'Metzingen',
+  nominalPowerW: 19_200,
+  since: '2026-07-21',
+};
+
+type Contender = {
+  readonly name: string;
+  /** One event on a new stream, refused when the stream exists. */
+  readonly append: () => Promise<void>;
+  /** Throws when the log does not hold exactly so many events. */
+  readonly verify: (appends: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type Measurement = {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly appends: number;
+};
+
+export type AppendBenchRow = { readonly store: string; readonly callers: number } & Omit<Measurement, 'appends'>;
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (options.help) process.stdout.write(help);
+else await run(Number(options.seconds), Number(options.rounds));
+
+async function run(seconds: number, rounds: number): Promise<void> {
+  if (!(seconds > 0) || !(rounds >= 1)) throw new RangeError(help);
+  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
+  const silent = { info: () => undefined, warn: (text: string) => void process.stderr.write(`${text}\n`) };
+  const server = await startEmbeddedPostgres({ dataDir, log: silent });
+  try {
+    const { db, close } = openDatabase(server.url);
+    await migrate(db);
+    const machine = await describe(db);
+    await close();
+    const rows = await compare(server.url, seconds * 1_000, rounds);
+    process.stdout.write(options.json ? `${JSON.stringify({ machine, rows }, null, 2)}\n` : table(machine, rows));
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Contenders take turns within a round, so that a busy moment of the machine hits all of them. */
+async function compare(url: string, durationMs: number, rounds: number): Promise<readonly AppendBenchRow[]> {
+  const contenders = await Promise.all([openOurs(url), openEmmett(url)]);
+  const appends = new Map(contenders.map(({ name }) => [name, 0]));
+  const rows: AppendBenchRow[] = [];
+  try {
+    for (const callers of callerCounts) {
+      const found = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
+      for (let round = 0; round <= rounds; round++) {
+        for (const { name, append } of contenders) {
+          // Round 0 warms up.
+          const measured = await measure(append, callers, round === 0 ? Math.min(1_000, durationMs) : durationMs);
+          appends.set(name, (appends.get(name) ?? 0) + measured.appends);
+          if (round > 0) found.get(name)?.push(measured);
+        }
+      }
+      for (const [store, all] of found) rows.push({ store, callers, ...medians(all) });
+    }
+    for (const { name, verify } of contenders) await verify(appends.get(name) ?? 0);
+    return rows;
+  } finally {
+    for (const { close } of contenders) await close();
+  }
+}
+
+async function measure(append: () => Promise<void>, callers: number, durationMs: number): Promise<Measurement> {
+  const latencies: number[] = [];
+  const start = performance.now();
+  const caller = async () => {
+    for (let before = performance.now(); before - start < durationMs;) {
+      await append();
+      const after = performance.now();
+      latencies.push(after - before);
+      before = after;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  const elapsedMs = performance.now() - start;
+  latencies.sort((a, b) => a - b);
+  const quantile = (q: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * q))] ?? 0;
+  return {
+    perSecond: (latencies.length / elapsedMs) * 1_000,
+    p50Ms: quantile(0.5),
+    p99Ms: quantile(0.99),
+    appends: latencies.length,
+  };
+}
+
+function medians(all: readonly Measurement[]): Omit<Measurement, 'appends'> {
+  const median = (pick: (measurement: Measurement) => number) =>
+    all.map(pick).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+  return {
+    perSecond: Math.round(median(({ perSecond }) => perSecond)),
+    p50Ms: round(median(({ p50Ms }) => p50Ms)),
+    p99Ms: round(median(({ p99Ms }) => p99Ms)),
+  };
+}
+
+async function openOurs(url: string): Promise<Contender> {
+  const { pool, close } = openDatabase(url);
+  const store = openPostgresEventStore({ pool, connectionString: url });
+  const metadata = { actor: { kind: 'system', id: 'bench' }, correlationId: randomUUID() } as const;
+  return {
+    name: 'sitelink',
+    async append() {
+      const event = { id: randomUUID(), type: 'PlantAdded', schemaVersion: 1, data: plant, metadata };
+      const result = await store.append(`plant-${randomUUID()}`, [event], 'no_stream');
+      if (!result.ok) throw new Error(result.reason);
+    },
+    async verify(appends) {
+      const { rows } = await pool.query<Record<string, bigint>>(
+        `select count(*) as count, max(global_position) as last, (select position from log.log_head) as head
+          from log.events`,
+      );
+      const wanted = BigInt(appends);
+      const [found] = rows;
+      if (found?.['count'] !== wanted || found['last'] !== wanted || found['head'] !== wanted) {
+        throw new Error(`the log is not dense: ${appends} appends, ${Object.values(found ?? {}).join(', ')}`);
+      }
+    },
+    async close() {
+      await store.close();
+      await close();
+    },
+  };
+}
+
+async function openEmmett(url: string): Promise<Contender> {
+  const { pool, close } = openDatabase(url);
+  const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });
+  await store.schema.migrate();
+  return {
+    name: 'emmett-postgresql',
+    async append() {
+      await store.appendToStream(`plant-${randomUUID()}`, [{ type: 'PlantAdded', data: plant }], {
+        expectedStreamVersion: 'STREAM_DOES_NOT_EXIST',
+      });
+    },
+    async verify(appends) {
+      const { rows } = await pool.query<{ count: bigint }>('select count(*) as count from emt_messages');
+      if (rows[0]?.count !== BigInt(appends)) throw new Error(`Emmett holds ${rows[0]?.count} of ${appends} events`);
+    },
+    async close() {
+      await store.close();
+      await close();
+    },
+  };
+}
+
+async function describe(db: Db): Promise<Readonly<Record<string, string>>> {
+  const setting = async (name: string) => {
+    const row = await db.selectFrom('pg_settings').select('setting').where('name', '=', name).executeTakeFirst();
+    return String(row?.['setting']);
+  };
+  return {
+    node: process.version,
+    cpus: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`,
+    postgres: await setting('server_version'),
+    fsync: await setting('fsync'),
+    synchronous_commit: await setting('synchronous_commit'),
+  };
+}
+
+function table(machine: Readonly<Record<string, string>>, rows: readonly AppendBenchRow[]): string {
+  const head = Object.entries(machine).map(([name, value]) => `${name}: ${value}`);
+  const line = (cells: readonly unknown[]) => `| ${cells.join(' | ')} |`;
+  return [
+    head.join(', '),
+    '',
+    line(['store', 'callers', 'appends/s', 'p50 ms', 'p99 ms']),
+    line(['---', '--:', '--:', '--:', '--:']),
+    ...rows.map(({ store, callers, perSecond, p50Ms, p99Ms }) => line([store, callers, perSecond, p50Ms, p99Ms])),
+    '',
+  ].join('\n');
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 100) / 100;
+}
