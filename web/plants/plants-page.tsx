@@ -133,11 +133,13 @@ function LastValue({ at }: { readonly at: string | null }) {
 function LicenceLine({ plant: { licence } }: { readonly plant: PlantListItem }) {
   const text = useText();
   const format = useFormat();
-  if (licence.state === 'none') return <span>{text('plants.licence.none')}</span>;
-  if (licence.state === 'expired') {
-    return <span>{text('plants.licence.expired', { day: format.day(licence.lastDay) })}</span>;
-  }
-  return <span>{text('plants.licence.trial', { days: licence.daysLeft ?? 0 })}</span>;
+  const line =
+    licence.state === 'none'
+      ? text('plants.licence.none')
+      : licence.state === 'expired'
+        ? text('plants.licence.expired', { day: format.day(licence.lastDay) })
+        : text('plants.licence.trial', { days: licence.daysLeft ?? 0 });
+  return <span className="licence">{line}</span>;
 }
 
 /** The time, renewed often enough for "3 minutes ago". */

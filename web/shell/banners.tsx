@@ -10,7 +10,7 @@ export function Banners() {
   const portal = useQuery(portalQuery);
   const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
   return (
-    <>
+    <aside aria-label={text('shell.notices')}>
       {portal.data?.development === true && (
         <div className="banner">
           <span>{text('shell.development')}</span>
@@ -25,7 +25,7 @@ export function Banners() {
           </div>
         )}
       </div>
-    </>
+    </aside>
   );
 }
 

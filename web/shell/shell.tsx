@@ -1,4 +1,4 @@
-import { Link, Outlet, type LinkProps } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
@@ -14,19 +14,20 @@ type Place = {
   readonly icon: IconName;
   readonly label: MessageId;
   readonly short?: MessageId;
-  readonly exact?: boolean;
+  /** Where a phone has little room. */
+  readonly phone?: MessageId;
 };
 
 const ownPlaces: readonly Place[] = [
   { to: '/plants', icon: 'plants', label: 'shell.plants' },
-  { to: '/plants/new', icon: 'add', label: 'shell.addPlant', short: 'shell.add' },
+  { to: '/plants/new', icon: 'add', label: 'shell.addPlant', phone: 'shell.add' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
 ];
 
 const accountPlace: Place = { to: '/account', icon: 'account', label: 'shell.account' };
 
 const publicPlaces: readonly Place[] = [
-  { to: '/', icon: 'home', label: 'shell.home', exact: true },
+  { to: '/', icon: 'home', label: 'shell.home' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
   { to: '/register', icon: 'add', label: 'shell.register' },
   { to: '/sign-in', icon: 'signIn', label: 'shell.signIn' },
@@ -107,8 +108,12 @@ function PublicFrame() {
       </Main>
       <footer className="footer">
         <div>
-          <Link to="/legal/$kind" params={{ kind: 'terms' }}>{text('shell.terms')}</Link>
-          <Link to="/legal/$kind" params={{ kind: 'privacy' }}>{text('shell.privacy')}</Link>
+          <Link to="/legal/$kind" params={{ kind: 'terms' }}>
+            {text('shell.terms')}
+          </Link>
+          <Link to="/legal/$kind" params={{ kind: 'privacy' }}>
+            {text('shell.privacy')}
+          </Link>
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>
         </div>
@@ -118,36 +123,43 @@ function PublicFrame() {
   );
 }
 
+const plain = { 'aria-current': undefined };
+
 function Brand({ to }: { readonly to: '/' | '/plants' }) {
   return (
-    <Link to={to} className="brand" activeProps={{ 'aria-current': undefined }}>
+    <Link to={to} className="brand" activeProps={plain}>
       <BrandMark />
       SiteLink
     </Link>
   );
 }
 
-const exactly = { exact: true, includeSearch: false };
+/** A page below a place belongs to it, but adding a plant is a place of its own. */
+function useIsHere(): (to: string) => boolean {
+  const { pathname } = useLocation();
+  return (to) => pathname === to || (to !== '/' && pathname !== '/plants/new' && pathname.startsWith(`${to}/`));
+}
 
-/** A plant belongs to "plants", but adding one is a place of its own. */
 function PlaceLink({ place, label }: { readonly place: Place; readonly label?: string }) {
   const text = useText();
+  const isHere = useIsHere();
   return (
-    <Link to={place.to} className="place" activeOptions={place.exact === true ? exactly : {}}>
+    <Link to={place.to} className="place" aria-current={isHere(place.to) ? 'page' : undefined}>
       <Icon name={place.icon} />
-      <span>{label ?? text(place.label)}</span>
+      <span>{label ?? text(place.short ?? place.label)}</span>
     </Link>
   );
 }
 
 function BottomBar({ places }: { readonly places: readonly Place[] }) {
   const text = useText();
+  const isHere = useIsHere();
   return (
     <nav className="bottom-bar" aria-label={text('shell.navigation')}>
       {places.map((place) => (
-        <Link key={place.to} to={place.to} activeOptions={place.exact === true ? exactly : {}}>
+        <Link key={place.to} to={place.to} aria-current={isHere(place.to) ? 'page' : undefined}>
           <Icon name={place.icon} />
-          {text(place.short ?? place.label)}
+          {text(place.phone ?? place.short ?? place.label)}
         </Link>
       ))}
     </nav>
