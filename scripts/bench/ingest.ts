@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { request } from 'undici';
 import { inverterServicePath } from '../../http/legacy/inverter-service.js';
+import { prepareDevices } from './prepare-devices.js';
 import { rawLoad, type LoadResult } from './raw-load.js';
 
 const help = `Measures the ingest of device messages over the real HTTP door.
@@ -19,6 +20,7 @@ const help = `Measures the ingest of device messages over the real HTTP door.
   --connections <n>      (default 64)
   --devices <n>          number of serial numbers (default 1000); to measure the whole way, they stand in plants
   --serial-prefix <text> followed by six digits (default BENCH)
+  --prepare              with --spawn: let these devices stand in plants first, with the same environment
   --no-empty             do not measure an empty Fastify handler for comparison
   --json
   --help
@@ -47,6 +49,7 @@ function readOptions() {
       connections: { type: 'string', default: '64' },
       devices: { type: 'string', default: '1000' },
       'serial-prefix': { type: 'string', default: 'BENCH' },
+      prepare: { type: 'boolean', default: false },
       'no-empty': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -161,6 +164,7 @@ async function memoryOf(pid: number | undefined): Promise<{ rssMb: number; peakR
 }
 
 async function run(options: Options) {
+  if (options.prepare) await prepareDevices(options['serial-prefix'], options.devices);
   const child = options.spawn === undefined ? null : await start(options.spawn, options.url);
   try {
     const ingest = await measure(options, options.url);

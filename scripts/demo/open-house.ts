@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readConfig } from '../../adapters/config.js';
+import { openSystem } from '../../adapters/system.js';
+import { commandHouse } from './command-house.js';
+import type { DemoHouse } from './house.js';
+
+/** When a server runs on the same database, it computes the sums, and this process need not wait for it for ever. */
+const sumsPatienceMs = 60_000;
+
+const quiet = {
+  info: () => undefined,
+  warn: (message: string) => void process.stderr.write(`${message}\n`),
+  error: (_details: object, message: string) => void process.stderr.write(`${message}\n`),
+};
+
+/** Opens the system that the environment describes. Throws a `ConfigError` when it does not describe one. */
+export async function openHouse(): Promise<DemoHouse & { close(): Promise<void> }> {
+  const system = await openSystem(readConfig(process.env), quiet);
+  const house = commandHouse({
+    ...system,
+    db: system.database.db,
+    waitFor: (position) => system.readModels.waitFor(position, { timeoutMs: 20_000 }),
+    settle: async () => {
+      await Promise.race([system.sumsSettled(), pause(sumsPatienceMs, undefined, { ref: false })]);
+    },
+  });
+  return { ...house, close: () => system.close() };
+}
