@@ -1,0 +1,29 @@
+import { ConfigError, readConfig } from '../../adapters/config.js';
+import { openSystem } from '../../adapters/system.js';
+import type { CatalogueHouse } from './inverter-types.js';
+
+const quiet = {
+  info: () => undefined,
+  warn: (message: string) => void process.stderr.write(`${message}\n`),
+  error: (_details: object, message: string) => void process.stderr.write(`${message}\n`),
+};
+
+/** The stores as the environment configures them, for a tool of the operator. */
+export async function openHouse(): Promise<CatalogueHouse> {
+  const system = await openSystem(readConfig(process.env), quiet);
+  const { clock, log, catalogue } = system;
+  return { db: system.database.db, clock, log, catalogue, close: () => system.close() };
+}
+
+/** Sets the exit code; a wrong configuration is one sentence, anything else shows where it happened. */
+export async function exitWith(tool: Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await tool;
+  } catch (error) {
+    const known = error instanceof ConfigError;
+    process.stderr.write(
+      `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
