@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
+import { indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geometry.js';
 import { findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
@@ -131,4 +132,26 @@ t.test('summaries say nothing where nothing was measured', async (t) => {
     ranked([null, 2, 4], (value) => value).map(({ share }) => share),
     [1, 0.5, null],
   );
+});
+
+t.test('zooming stays inside the day and on whole milliseconds', async (t) => {
+  const whole = daySpan('2026-07-21', berlin);
+  const part = selection(whole, whole.fromMs + 0.4 + 2 * hour, whole.fromMs + 4 * hour + 0.3, 0);
+  t.same(part, { fromMs: whole.fromMs + 2 * hour, toMs: whole.fromMs + 4 * hour });
+  t.equal(selection(whole, whole.fromMs, whole.fromMs + 10, hour), null, 'a click is no selection');
+  const near = zoomed(whole, whole, whole.toMs, 0.5, hour);
+  t.same(near, { fromMs: whole.toMs - 12 * hour, toMs: whole.toMs });
+  t.equal(zoomed(whole, whole, whole.fromMs, 2, hour), null);
+  t.equal(hourTicks({ fromMs: whole.fromMs + 0.4, toMs: whole.fromMs + hour }, berlin, 1).length, 1);
+});
+
+t.test('a curve breaks where data is missing', async (t) => {
+  const points = { timesMs: [0, 1, 2, 3].map((i) => i * tenMinutes), values: [1, 2, null, 4], stepMs: tenMinutes };
+  const shapes = shapesOf(points, linear([0, 4 * tenMinutes], [0, 400]), linear([0, 4], [100, 0]));
+  t.same(
+    shapes.map(({ line }) => line),
+    ['M0.0,75.0L50.0,75.0L150.0,50.0L200.0,50.0', 'M300.0,0.0L350.0,0.0L400.0,0.0'],
+  );
+  t.equal(indexAt(points, 1.5 * tenMinutes), 1);
+  t.equal(indexAt(points, 99 * tenMinutes), 3);
 });

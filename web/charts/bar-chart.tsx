@@ -100,7 +100,7 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
           <ValueAxis box={box} ticks={ticks} axis={axis} y={y} figures={figures} />
           {bars.map((each, i) => (
             <g key={each.key} className={barClass(each, cursor.index === i)}>
-              <BarShape bar={each} x={centre(i) - barWidth / 2} width={barWidth} y={y} />
+              <BarShape bar={each} x={centre(i) - barWidth / 2} width={barWidth} y={y} isNarrow={isNarrow(bars)} />
               {(i % tickEvery === 0 || each.time === 'current') && (
                 <text x={centre(i)} y={height - 8} textAnchor="middle">
                   {i % tickEvery === 0 ? each.tick : ''}
@@ -120,6 +120,9 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
   );
 }
 
+/** Thirty outlines would be a fence: where bars are many, a mark shows the year before. */
+export const isNarrow = (bars: readonly Bar[]) => bars.length > 12;
+
 const barClass = (bar: Bar, isActive: boolean) => `chart-bar ${bar.time}${isActive ? ' active' : ''}`;
 
 type BarShapeProps = {
@@ -127,9 +130,10 @@ type BarShapeProps = {
   readonly x: number;
   readonly width: number;
   readonly y: (value: number) => number;
+  readonly isNarrow: boolean;
 };
 
-function BarShape({ bar, x, width, y }: BarShapeProps) {
+function BarShape({ bar, x, width, y, isNarrow: asMark }: BarShapeProps) {
   const r = Math.min(4, width / 3);
   const at = (value: number) => ({ y: y(value), height: Math.max(0, y(0) - y(value)) });
   return (
@@ -138,7 +142,10 @@ function BarShape({ bar, x, width, y }: BarShapeProps) {
       {bar.value === null && bar.time === 'past' && (
         <line className="missing" x1={x} x2={x + width} y1={y(0)} y2={y(0)} />
       )}
-      {bar.reference !== null && bar.reference > 0 && (
+      {bar.reference !== null && bar.reference > 0 && asMark && (
+        <line className="mark" x1={x - 1} x2={x + width + 1} y1={y(bar.reference)} y2={y(bar.reference)} />
+      )}
+      {bar.reference !== null && bar.reference > 0 && !asMark && (
         <rect className="reference" x={x} width={width} rx={r} {...at(bar.reference)} />
       )}
     </>

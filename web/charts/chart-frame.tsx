@@ -53,10 +53,11 @@ export function ChartFrame({ title, summary, table, controls, legend, below, sta
 }
 
 function TableView({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  const text = useText();
   return (
     <div className="chart-table">
       <Table
-        caption={title}
+        caption={text('charts.table', { title })}
         columns={table.columns.map((head, i) => ({
           key: `${i}`,
           head,

@@ -34,6 +34,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
   const figures = useFigures();
   const hatch = useId();
   const clip = useId();
+  const past = useId();
   const [ref, width] = useWidth<HTMLDivElement>();
   const zoom = useZoom(span);
   const height = width < 520 ? 228 : 300;
@@ -101,6 +102,9 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
           <svg width={width} height={height} aria-hidden="true">
             <defs>
               <Hatching id={hatch} />
+              <clipPath id={past}>
+                <rect x={box.left} y={0} width={Math.max(0, x(nowMs ?? zoom.view.toMs) - box.left)} height={height} />
+              </clipPath>
               <clipPath id={clip}>
                 <rect x={box.left} y={0} width={Math.max(0, width - box.left - box.right)} height={height} />
               </clipPath>
@@ -119,7 +123,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
                 />
               ))}
               {shapesOf(points, x, y).map(({ line, area }) => (
-                <g key={area}>
+                <g key={area} clipPath={`url(#${past})`}>
                   <path className="chart-area" d={area} />
                   <path className="chart-line" d={line} />
                 </g>

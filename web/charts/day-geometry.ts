@@ -29,15 +29,15 @@ export function indexAt({ timesMs, stepMs }: Points, ms: number): number {
 
 /** The part of `whole` between two instants in any order; null when it is shorter than `leastMs`. */
 export function selection(whole: Span, a: number, b: number, leastMs: number): Span | null {
-  const fromMs = Math.max(whole.fromMs, Math.min(a, b));
-  const toMs = Math.min(whole.toMs, Math.max(a, b));
+  const fromMs = Math.round(Math.max(whole.fromMs, Math.min(a, b)));
+  const toMs = Math.round(Math.min(whole.toMs, Math.max(a, b)));
   return toMs - fromMs < leastMs ? null : { fromMs, toMs };
 }
 
 /** `view` narrowed (factor < 1) or widened around `centreMs`, inside `whole`; null when it would be all of it. */
 export function zoomed(whole: Span, view: Span, centreMs: number, factor: number, leastMs: number): Span | null {
-  const length = Math.max(leastMs, (view.toMs - view.fromMs) * factor);
+  const length = Math.round(Math.max(leastMs, (view.toMs - view.fromMs) * factor));
   if (length >= whole.toMs - whole.fromMs) return null;
-  const fromMs = Math.min(Math.max(whole.fromMs, centreMs - length / 2), whole.toMs - length);
+  const fromMs = Math.round(Math.min(Math.max(whole.fromMs, centreMs - length / 2), whole.toMs - length));
   return { fromMs, toMs: fromMs + length };
 }

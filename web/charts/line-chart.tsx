@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { indexAt } from './day-geometry.js';
-import { lineLook, plotOptions } from './line-options.js';
+import { plotOptions, type LineLook } from './line-options.js';
 import { PlotArea } from './plot-area.js';
 import type { Span } from './time.js';
 import { Tooltip } from './tooltip.js';
@@ -17,6 +17,7 @@ export type Line = {
   readonly key: string;
   readonly name: string;
   readonly values: readonly (number | null)[];
+  readonly look: LineLook;
 };
 
 export type LineChartProps = {
@@ -48,13 +49,22 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
     () => [timesMs.map((ms) => ms / 1000), ...lines.map((line) => [...line.values])],
     [timesMs, lines],
   );
-  const names = lines.map((line) => line.name).join('\n');
+  const looks = JSON.stringify(lines.map((line) => line.look));
 
   useEffect(() => {
     const element = holder.current;
     if (!element || width === 0) return undefined;
     const made = new uPlot(
-      plotOptions({ width, height, span, timeZone, base, figures, names: names.split('\n'), onZoom: setZoomed }),
+      plotOptions({
+        width,
+        height,
+        span,
+        timeZone,
+        base,
+        figures,
+        looks: JSON.parse(looks) as readonly LineLook[],
+        onZoom: setZoomed,
+      }),
       data,
       element,
     );
@@ -66,7 +76,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
     };
     // The drawing is made anew when its look changes; new values go into the one that is there, below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [width, height, span.fromMs, span.toMs, timeZone, base, figures, names, theme]);
+  }, [width, height, span.fromMs, span.toMs, timeZone, base, figures, looks, theme]);
 
   useEffect(() => plot.current?.setData(data, false), [data]);
 
@@ -76,9 +86,9 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
   const from = i === null ? '' : figures.time(timesMs[i] ?? 0, timeZone);
   const to = i === null ? '' : figures.time((timesMs[i] ?? 0) + stepMs, timeZone);
   const interval = text('charts.interval', { from, to });
-  const readings = lines.map((line, n) => ({
+  const readings = lines.map((line) => ({
     key: line.key,
-    look: lineLook(n),
+    look: line.look,
     words: `${line.name} ${i === null ? '' : figures.quantity(line.values[i] ?? null, base)}`,
   }));
 
@@ -131,7 +141,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
 }
 
 /** A short piece of a line as it looks in the chart, for legends. */
-export function LineSample({ colour, dash, marker }: ReturnType<typeof lineLook>) {
+export function LineSample({ colour, dash, marker }: LineLook) {
   return (
     <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
       <line x1="0" x2="28" y1="6" y2="6" stroke={`var(${colour})`} strokeWidth="2" strokeDasharray={dash.join(' ')} />

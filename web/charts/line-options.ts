@@ -10,13 +10,15 @@ const colours = ['--sun', '--sky', '--ink-2'] as const;
 const dashes = [[], [6, 4], [2, 3], [9, 3, 2, 3]] as const;
 const markers = ['none', 'circle', 'square', 'triangle'] as const;
 
-/** Colour, dash and marker of the nth line: no two of the first twelve share all three. */
-export function lineLook(n: number): LineLook {
-  const round = Math.floor(n / colours.length);
+/**
+ * Colour and marker say whose line it is (`owner` counts the devices), the dash says which of its channels. The first
+ * twelve devices all look different.
+ */
+export function lineLook(owner: number, channel: number): LineLook {
   return {
-    colour: colours[n % colours.length] ?? '--ink',
-    dash: dashes[(n % colours.length) + (round % 2)] ?? [],
-    marker: markers[round % markers.length] ?? 'none',
+    colour: colours[owner % colours.length] ?? '--ink',
+    dash: dashes[channel % dashes.length] ?? [],
+    marker: markers[owner % markers.length] ?? 'none',
   };
 }
 
@@ -27,7 +29,7 @@ type PlotOptions = {
   readonly timeZone: string;
   readonly base: string;
   readonly figures: Figures;
-  readonly names: readonly string[];
+  readonly looks: readonly LineLook[];
   readonly onZoom: (zoomed: boolean) => void;
 };
 
@@ -39,7 +41,7 @@ export function plotOptions({
   timeZone,
   base,
   figures,
-  names,
+  looks,
   onZoom,
 }: PlotOptions): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
@@ -80,7 +82,7 @@ export function plotOptions({
         values: (_, splits) => axisLabels(splits, base, figures),
       },
     ],
-    series: [{}, ...names.map((name, n) => seriesLook(name, lineLook(n), colour))],
+    series: [{}, ...looks.map((look) => seriesLook(look, colour))],
     hooks: {
       setScale: [(plot, key) => key === 'x' && onZoom(isPart(plot.scales['x']?.min, plot.scales['x']?.max, whole))],
     },
@@ -110,10 +112,9 @@ function axisLabels(splits: readonly number[], base: string, figures: Figures): 
   );
 }
 
-function seriesLook(label: string, look: LineLook, colour: (name: string) => string): uPlot.Series {
+function seriesLook(look: LineLook, colour: (name: string) => string): uPlot.Series {
   const stroke = colour(look.colour);
   return {
-    label,
     stroke,
     width: 1.8,
     dash: [...look.dash],

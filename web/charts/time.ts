@@ -15,7 +15,7 @@ export function daySpan(day: string, timeZone: string): Span {
 /** Start instants of the hours that read 0, `stepHours`, 2·`stepHours` … on the plant's clock inside `span`. */
 export function hourTicks(span: Span, timeZone: string, stepHours: number): readonly number[] {
   const ticks: number[] = [];
-  let at = Temporal.Instant.fromEpochMilliseconds(span.fromMs).toZonedDateTimeISO(timeZone).round({
+  let at = Temporal.Instant.fromEpochMilliseconds(Math.floor(span.fromMs)).toZonedDateTimeISO(timeZone).round({
     smallestUnit: 'hour',
     roundingMode: 'ceil',
   });
@@ -36,7 +36,7 @@ export function hourStep(span: Span, widthPx: number, minGapPx: number): number 
 
 /** `HH:MM` on the plant's clock; for keys and comparisons, not for people. */
 export function clock(ms: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms)
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms))
     .toZonedDateTimeISO(timeZone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
@@ -44,7 +44,7 @@ export function clock(ms: number, timeZone: string): string {
 
 /** The calendar day of an instant in the plant's zone. */
 export function dayOf(ms: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();

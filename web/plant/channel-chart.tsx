@@ -26,17 +26,26 @@ export function ChannelChart({ group, date, series, isStale, inverters }: Channe
   const figures = useFigures();
   const timesMs = series.times.map((time) => Date.parse(time));
   const title = text(`plant.channels.${group.id}`);
-  const lines = inverters.flatMap((inverter) =>
-    group.metrics.flatMap((metric): readonly Line[] => {
+  const lines = inverters.flatMap((inverter, owner) =>
+    group.metrics.flatMap((metric, channel): readonly Line[] => {
       const found = series.series.find((each) => each.metric === metric && each.of === inverter.id);
       if (!found?.values.some((value) => value !== null)) return [];
-      const channel = group.metrics.length > 1 ? ` ${text(`plant.channel.${metric}`)}` : '';
-      return [{ key: `${inverter.id}${metric}`, name: `${inverter.name}${channel}`, values: found.values }];
+      const word = group.metrics.length > 1 ? ` ${text(`plant.channel.${metric}`)}` : '';
+      return [
+        {
+          key: `${inverter.id}${metric}`,
+          name: `${inverter.name}${word}`,
+          values: found.values,
+          look: lineLook(owner, channel),
+        },
+      ];
     }),
   );
-  const means = lines.map((line) =>
-    text('plant.channels.mean', { name: line.name, value: figures.quantity(meanOf(line.values), group.base) }),
-  );
+  const means = lines
+    .filter((line) => line.look.dash.length === 0)
+    .map((line) =>
+      text('plant.channels.mean', { name: line.name, value: figures.quantity(meanOf(line.values), group.base) }),
+    );
   const time = (ms: number) => format.instant(new Date(ms).toISOString(), series.timeZone, 'time');
   const span = measuredSpan(daySpan(date, series.timeZone), timesMs, lines);
   return (
@@ -50,9 +59,9 @@ export function ChannelChart({ group, date, series, isStale, inverters }: Channe
       stale={isStale}
       legend={
         <div className="chart-legend">
-          {lines.map((line, n) => (
+          {lines.map((line) => (
             <span key={line.key}>
-              <LineSample {...lineLook(n)} />
+              <LineSample {...line.look} />
               {line.name}
             </span>
           ))}

@@ -28,7 +28,7 @@ export function Channels({ plantId }: { readonly plantId: string }) {
   );
 }
 
-const firstChosen = 4;
+const firstChosen = 3;
 
 function ChannelCharts({ overview }: { readonly overview: Overview }) {
   const text = useText();

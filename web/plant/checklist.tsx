@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
@@ -84,7 +84,7 @@ function Step({ state, title, children }: StepProps) {
   );
 }
 
-const devicePath = '/InverterService/InverterService.asmx/CollectInverterData';
+const devicePath = ['/InverterService', '/InverterService.asmx', '/CollectInverterData'] as const;
 
 /** What is entered at the inverter or its logger, so that it sends to this portal. */
 export function DeviceSettings() {
@@ -101,7 +101,14 @@ export function DeviceSettings() {
         <dd className="num">{port === '' ? (protocol === 'https:' ? '443' : '80') : port}</dd>
         <dt>{text('plant.device.path')}</dt>
         <dd>
-          <code>{devicePath}</code>
+          <code>
+            {devicePath.map((part) => (
+              <Fragment key={part}>
+                {part}
+                <wbr />
+              </Fragment>
+            ))}
+          </code>
         </dd>
       </dl>
     </section>

@@ -1,5 +1,5 @@
 import { DayChart } from '../charts/day-chart.js';
-import { lastValueEndMs } from '../charts/summary.js';
+import { change, lastValueEndMs } from '../charts/summary.js';
 import type { Span } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -70,7 +70,15 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
     day.peak &&
     text('plant.day.peak', { power: format.inWords(format.power(day.peak.value)), time: time(day.peak.atMs) });
   const sentence = `${[first, peak].filter(Boolean).join(', ')}.`;
-  return [sentence, gapSentence(day.gaps)].filter(Boolean).join(' ');
+  return [sentence, comparison(day), gapSentence(day.gaps)].filter(Boolean).join(' ');
+
+  function comparison({ energyWh, energyBeforeSameTimeWh, nowMs }: Day): string {
+    const delta = change(energyWh, energyBeforeSameTimeWh);
+    if (delta === null || Math.abs(delta) < 0.005 || delta > 9.99) return '';
+    const id = delta > 0 ? 'more' : 'less';
+    const percent = format.inWords(format.percent(Math.abs(delta)));
+    return text(nowMs === null ? `plant.day.${id}Whole` : `plant.day.${id}`, { percent });
+  }
 
   function gapSentence(gaps: readonly Span[]): string {
     const [gap, ...more] = gaps;

@@ -89,7 +89,11 @@ function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly er
           cell: (error) => <span className="num nowrap">{format.instant(error.at, zone, 'exact')}</span>,
         },
         { key: 'inverter', head: text('plant.inverter'), cell: (error) => error.inverterName },
-        { key: 'code', head: text('plant.errors.code'), cell: (error) => <span className="serial">{error.code}</span> },
+        {
+          key: 'code',
+          head: text('plant.errors.code'),
+          cell: (error) => <span className="serial nowrap">{error.code}</span>,
+        },
         { key: 'text', head: text('plant.errors.text'), cell: (error) => error.text },
         { key: 'state', head: text('plant.errors.state'), cell: stateOf },
       ]}

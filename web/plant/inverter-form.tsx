@@ -113,7 +113,7 @@ export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: 
             optional
           />
         )}
-        <Notice tone="sun">
+        <Notice>
           <p>{text('plant.inverters.free')}</p>
           {licence?.state === 'none' && <p>{text('plant.inverters.startsTrial')}</p>}
         </Notice>

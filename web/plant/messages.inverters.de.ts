@@ -72,7 +72,7 @@ export const inverterDe = {
   'plant.errors.code': 'Code',
   'plant.errors.text': 'Meldung',
   'plant.errors.state': 'Zustand',
-  'plant.errors.none': 'Keine Gerätemeldungen',
+  'plant.errors.none': 'Keine Gerätefehler',
   'plant.errors.noneText': 'Die Wechselrichter dieser Anlage haben keine Störung gemeldet.',
   'plant.errors.noneFiltered': 'Nichts gefunden',
   'plant.errors.noneFilteredText': 'In diesem Zeitraum gibt es keine Meldung dazu.',

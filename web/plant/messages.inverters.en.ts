@@ -72,7 +72,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.errors.code': 'Code',
   'plant.errors.text': 'Message',
   'plant.errors.state': 'State',
-  'plant.errors.none': 'No device messages',
+  'plant.errors.none': 'No device errors',
   'plant.errors.noneText': 'The inverters of this plant have not reported a fault.',
   'plant.errors.noneFiltered': 'Nothing found',
   'plant.errors.noneFilteredText': 'There is no such message in this time.',

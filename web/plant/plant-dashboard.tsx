@@ -1,4 +1,5 @@
 import './plant.css';
+import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -37,9 +38,9 @@ export function PlantDashboard({ plantId, search, onSearch }: PlantDashboardProp
   if (data) return <Dashboard overview={data} connection={connection} search={search} onSearch={onSearch} />;
   if (!error) return <Loading />;
   return (
-    <div className="card">
+    <BareFrame plantId={plantId}>
       <LoadFailure error={error} retry={() => void refetch()} />
-    </div>
+    </BareFrame>
   );
 }
 
@@ -129,6 +130,19 @@ function Notes({ overview }: { readonly overview: Overview }) {
 /** The licence has ended; the figures wait behind it. */
 function Locked({ plantId }: { readonly plantId: string }) {
   const text = useText();
+  return (
+    <BareFrame plantId={plantId}>
+      <EmptyState icon="licence" title={text('plant.locked.title')}>
+        <p>{text('plant.locked.stored')}</p>
+        <p>{text('plant.locked.goOn')}</p>
+      </EmptyState>
+    </BareFrame>
+  );
+}
+
+/** Name and navigation of a plant whose figures cannot be shown. */
+function BareFrame({ plantId, children }: { readonly plantId: string; readonly children: ReactNode }) {
+  const text = useText();
   const plant = usePlant(plantId);
   return (
     <>
@@ -136,12 +150,7 @@ function Locked({ plantId }: { readonly plantId: string }) {
         <PageHeading title={plant.data?.name ?? text('plant.locked.plant')} />
       </header>
       <PlantNav plantId={plantId} />
-      <div className="card">
-        <EmptyState icon="licence" title={text('plant.locked.title')}>
-          <p>{text('plant.locked.stored')}</p>
-          <p>{text('plant.locked.goOn')}</p>
-        </EmptyState>
-      </div>
+      <div className="card">{children}</div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BarChart, type Bar } from '../charts/bar-chart.js';
+import { BarChart, isNarrow, type Bar } from '../charts/bar-chart.js';
 import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
 import { MonthStrip } from '../charts/month-strip.js';
 import { bestIndex, change, sumOf } from '../charts/summary.js';
@@ -146,7 +146,7 @@ function BarsFrame({ title, bars: { bars, isStale, isLoading }, controls, onOpen
           </span>
           {hasReference && (
             <span>
-              <i className="outline" />
+              <i className={isNarrow(bars) ? 'mark' : 'outline'} />
               {text('plant.legend.lastYear')}
             </span>
           )}
