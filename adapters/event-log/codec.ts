@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Erased, isErased, type DomainEvent, type EventDefinition } from '../../domain/kernel/event.js';
 import { InvalidAppend, type JsonObject, type RecordedEvent } from '../event-store/port.js';
 import type { PersonKeys } from './person-keys.js';

@@ -12,6 +12,7 @@ export type Leadership = {
 export function openLeadership(pool: pg.Pool): Leadership {
   const held = new Set<string>();
   let session: Promise<pg.PoolClient> | null = null;
+  let turn: Promise<void> = Promise.resolve();
 
   async function connect(): Promise<pg.PoolClient> {
     const client = await pool.connect();
@@ -27,31 +28,39 @@ export function openLeadership(pool: pg.Pool): Leadership {
     client.release(true);
   }
 
+  async function tryLock(name: string): Promise<void> {
+    session ??= connect();
+    const mine = session;
+    try {
+      const { rows } = await (
+        await mine
+      ).query<{ locked: boolean }>(
+        `select pg_try_advisory_lock(hashtextextended('follower/' || $1::text, 0)) as locked`,
+        [name],
+      );
+      if (rows[0]?.locked === true && session === mine) held.add(name);
+    } catch (error) {
+      if (session === mine) {
+        session = null;
+        held.clear();
+        await mine.then(
+          (client) => client.release(true),
+          () => undefined,
+        );
+      }
+      throw error;
+    }
+  }
+
   return {
     holds: (name) => held.has(name),
     async acquire(name) {
-      if (held.has(name)) return true;
-      session ??= connect();
-      const mine = session;
-      try {
-        const { rows } = await (
-          await mine
-        ).query<{ locked: boolean }>(
-          `select pg_try_advisory_lock(hashtextextended('follower/' || $1::text, 0)) as locked`,
-          [name],
-        );
-        if (rows[0]?.locked === true && session === mine) held.add(name);
-      } catch (error) {
-        if (session === mine) {
-          session = null;
-          held.clear();
-          await mine.then(
-            (client) => client.release(true),
-            () => undefined,
-          );
-        }
-        throw error;
-      }
+      // One after another: a connection answers one question at a time.
+      turn = turn.then(
+        () => (held.has(name) ? undefined : tryLock(name)),
+        () => tryLock(name),
+      );
+      await turn;
       return held.has(name);
     },
     async close() {

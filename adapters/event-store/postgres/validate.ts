@@ -5,7 +5,6 @@ export const maxAppendBytes = 1024 * 1024;
 const maxDepth = 100;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What jsonb and text columns refuse: NUL and halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex
 const unstorable = /\u0000|\p{Surrogate}/u;
 
 export type EncodedEvent = {
