@@ -86,7 +86,17 @@ function versionOf(root: string): string {
 
 main().catch((error: unknown) => {
   // Everything that can go wrong at a start is said in one sentence; the stack is there for whoever asks for it.
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const {
+    message: said,
+    stack,
+    code,
+    port,
+  } = (error instanceof Error ? error : new Error(String(error))) as Error & {
+    readonly code?: string;
+    readonly port?: number;
+  };
+  const message =
+    code === 'EADDRINUSE' ? `Port ${port} is in use: stop what uses it, or set PORT to another one.` : said;
   process.stderr.write(`${process.env['LOG_LEVEL'] === 'debug' ? stack : message}\n`);
   process.exit(1);
 });

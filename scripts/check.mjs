@@ -1,13 +1,11 @@
 #!/usr/bin/env node
 // Everything that can be checked without running the program. Prints what failed; exit code 1 when anything did.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const require = createRequire(import.meta.url);
-const bin = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+const bin = (name, file) => join(root, 'node_modules', name, file);
 const rooms = ['domain', 'commands', 'projections', 'adapters', 'http', 'scripts', 'web', 'test'];
 
 const steps = [
@@ -19,17 +17,8 @@ const steps = [
     'layers and cycles',
     [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...rooms],
   ],
-  ['eslint', [join(dirname(require.resolve('eslint/package.json')), 'bin/eslint.js'), '--max-warnings', '0', '.']],
-  [
-    'prettier',
-    [
-      join(dirname(require.resolve('prettier/package.json')), 'bin/prettier.cjs'),
-      '--check',
-      '--log-level',
-      'warn',
-      '.',
-    ],
-  ],
+  ['eslint', [bin('eslint', 'bin/eslint.js'), '--max-warnings', '0', '.']],
+  ['prettier', [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
 ];
 
 let failures = 0;

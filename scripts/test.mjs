@@ -4,15 +4,13 @@
 // crashed file or a crashed runner counts as one failure each.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countTap } from './tap-count.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const require = createRequire(import.meta.url);
-const packageBin = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+const packageBin = (name, file) => join(root, 'node_modules', name, file);
 const files = process.argv.slice(2);
 
 const build = node(['scripts/build.mjs']);
