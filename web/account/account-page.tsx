@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { useMe, useSession } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
@@ -124,7 +124,11 @@ function AcceptedDocuments({ me }: { readonly me: Me }) {
       <dl className="facts">
         {me.acceptedDocuments.map(({ kind, version, acceptedAt }) => (
           <div className="fact" key={`${kind}${version}`}>
-            <dt>{names[kind] ?? kind}</dt>
+            <dt>
+              <Link to="/legal/$kind" params={{ kind }}>
+                {names[kind] ?? kind}
+              </Link>
+            </dt>
             <dd>{text('account.documentLine', { version, day: format.day(acceptedAt) })}</dd>
           </div>
         ))}

@@ -8,7 +8,7 @@ import { ResendButton } from './resend.js';
 /** After registering: where the mail went, and what to do when it does not arrive. */
 export function CheckYourMail({ email }: { readonly email: string }) {
   const text = useText();
-  const mailboxUrl = useQuery(portalQuery).data?.mailboxUrl;
+  const mailbox = useQuery(portalQuery).data?.mailbox;
   return (
     <Page title={text('sent.title')} narrow>
       <Card>
@@ -17,9 +17,9 @@ export function CheckYourMail({ email }: { readonly email: string }) {
             <p>{text('sent.text', { email })}</p>
             <p className="secondary">{text('sent.expiry')}</p>
           </div>
-          {mailboxUrl !== null && mailboxUrl !== undefined && (
+          {mailbox !== null && mailbox !== undefined && (
             <div>
-              <a className="button primary" href={mailboxUrl}>
+              <a className="button primary" href={mailbox}>
                 {text('sent.mailbox')}
               </a>
             </div>

@@ -67,9 +67,12 @@ export type PasswordPolicy = {
 /** What every page needs to know of the portal it belongs to. */
 export type PortalInfo = {
   readonly development: boolean;
+  readonly operatorName: string;
   /** Page of the mailbox that catches all mails in development. */
-  readonly mailboxUrl: string | null;
-  readonly mapTiles: { readonly url: string; readonly attribution: string } | null;
+  readonly mailbox: string | null;
+  readonly version: string;
+  /** Tile server of the operator; without one the map shows the outlines that the portal serves itself. */
+  readonly mapTiles?: { readonly url: string; readonly attribution: string };
 };
 
 export type Location = {

@@ -21,7 +21,7 @@ export function MapPicker(props: PlaceProps) {
     <div className="field">
       <div className="map-frame" role="group" aria-label={text('plantForm.map')}>
         <Suspense fallback={null}>
-          {!portal.isPending && <PlaceMap {...props} tiles={portal.data?.mapTiles ?? null} />}
+          {!portal.isPending && <PlaceMap {...props} tiles={portal.data?.mapTiles} />}
         </Suspense>
       </div>
       <p className="help">{text('plantForm.mapHelp')}</p>

@@ -21,13 +21,16 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 type Map = { readonly map: L.Map; readonly pin: L.Marker };
 
 /** Leaflet over the outlines of the countries, or over a tile server where the operator names one. */
-export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTiles'] }) {
+export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTiles'] | undefined }) {
   const { latitudeDeg, longitudeDeg, country, tiles } = props;
   const text = useText();
   const { theme } = useTheme();
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Map>();
   const [world, setWorld] = useState<readonly Country[]>();
+  const start = useRef<L.LatLngTuple | undefined>(
+    latitudeDeg === undefined || longitudeDeg === undefined ? undefined : [latitudeDeg, longitudeDeg],
+  );
   const onPick = useRef(props.onPick);
   useEffect(() => {
     onPick.current = props.onPick;
@@ -35,7 +38,7 @@ export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTi
 
   useEffect(() => {
     if (frame.current === null) return;
-    const created = createMap(frame.current, (place) => onPick.current(place.lat, place.wrap().lng));
+    const created = createMap(frame.current, start.current, (place) => onPick.current(place.lat, place.wrap().lng));
     setShown(created);
     return () => {
       created.map.remove();
@@ -56,7 +59,7 @@ export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTi
 
   useEffect(() => {
     if (shown === undefined) return;
-    if (tiles !== null) {
+    if (tiles !== undefined) {
       const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 18 }).addTo(shown.map);
       return () => void layer.remove();
     }
@@ -98,9 +101,10 @@ export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTi
   return <div className="map" ref={frame} />;
 }
 
-function createMap(frame: HTMLDivElement, pick: (place: L.LatLng) => void): Map {
+function createMap(frame: HTMLDivElement, start: L.LatLngTuple | undefined, pick: (place: L.LatLng) => void): Map {
   const map = L.map(frame, { zoomControl: false, preferCanvas: true, maxZoom: 18, minZoom: 1, worldCopyJump: true });
-  map.setView([51, 10], 4);
+  if (start === undefined) map.setView([51, 10], 4);
+  else map.setView(start, 6);
   map.attributionControl.setPrefix(false);
   const icon = L.divIcon({ className: 'map-pin', html: pinSvg, iconSize: [30, 40], iconAnchor: [15, 39] });
   const pin = L.marker([51, 10], { icon, draggable: true, autoPan: true, keyboard: true });

@@ -14,7 +14,7 @@ export function Banners() {
       {portal.data?.development === true && (
         <div className="banner">
           <span>{text('shell.development')}</span>
-          {portal.data.mailboxUrl !== null && <a href={portal.data.mailboxUrl}>{text('shell.mailbox')}</a>}
+          {portal.data.mailbox !== null && <a href={portal.data.mailbox}>{text('shell.mailbox')}</a>}
         </div>
       )}
       <div role="status">

@@ -17,6 +17,7 @@ export const shellDe = {
   'shell.development': 'Entwicklungsbetrieb: nicht für echte Daten.',
   'shell.mailbox': 'Zum Postfach der Entwicklung',
   'shell.notices': 'Hinweise zum Betrieb',
+  'shell.operator': 'Betrieben von {name}',
   'shell.offline': 'Keine Verbindung. Die Seite zeigt den letzten bekannten Stand.',
   'shell.themeLight': 'Helle Darstellung',
   'shell.themeDark': 'Dunkle Darstellung',

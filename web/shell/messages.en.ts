@@ -19,6 +19,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'shell.development': 'Development mode: not for real data.',
   'shell.mailbox': 'Open the development mailbox',
   'shell.notices': 'Notices',
+  'shell.operator': 'Operated by {name}',
   'shell.offline': 'No connection. The page shows what was last known.',
   'shell.themeLight': 'Light theme',
   'shell.themeDark': 'Dark theme',

@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMe } from '../api/accounts.js';
+import { portalQuery, useMe } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/de.js';
@@ -88,6 +89,7 @@ function OwnFrame({ me }: { readonly me: Me }) {
 
 function PublicFrame() {
   const text = useText();
+  const portal = useQuery(portalQuery);
   return (
     <div className="site">
       <Banners />
@@ -116,6 +118,9 @@ function PublicFrame() {
           </Link>
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>
+          {portal.data !== undefined && (
+            <span className="operator">{text('shell.operator', { name: portal.data.operatorName })}</span>
+          )}
         </div>
       </footer>
       <BottomBar places={publicPlaces} />
@@ -134,6 +139,8 @@ function Brand({ to }: { readonly to: '/' | '/plants' }) {
   );
 }
 
+const exactly = { exact: true, includeSearch: false };
+
 /** A page below a place belongs to it, but adding a plant is a place of its own. */
 function useIsHere(): (to: string) => boolean {
   const { pathname } = useLocation();
@@ -144,7 +151,7 @@ function PlaceLink({ place, label }: { readonly place: Place; readonly label?: s
   const text = useText();
   const isHere = useIsHere();
   return (
-    <Link to={place.to} className="place" aria-current={isHere(place.to) ? 'page' : undefined}>
+    <Link to={place.to} className="place" activeOptions={exactly} aria-current={isHere(place.to) ? 'page' : undefined}>
       <Icon name={place.icon} />
       <span>{label ?? text(place.short ?? place.label)}</span>
     </Link>
@@ -157,7 +164,7 @@ function BottomBar({ places }: { readonly places: readonly Place[] }) {
   return (
     <nav className="bottom-bar" aria-label={text('shell.navigation')}>
       {places.map((place) => (
-        <Link key={place.to} to={place.to} aria-current={isHere(place.to) ? 'page' : undefined}>
+        <Link key={place.to} to={place.to} activeOptions={exactly} aria-current={isHere(place.to) ? 'page' : undefined}>
           <Icon name={place.icon} />
           {text(place.phone ?? place.short ?? place.label)}
         </Link>

@@ -19,8 +19,10 @@ export function Segmented<V extends string>({
     <div className={large === true ? 'segmented large' : 'segmented'} role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-          <span>{option.label}</span>
+          <span>
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            {option.label}
+          </span>
         </label>
       ))}
     </div>
