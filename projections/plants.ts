@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantView } from './plant-view.js';
