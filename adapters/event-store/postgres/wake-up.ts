@@ -67,11 +67,12 @@ async function listenOnce(
   signal: AbortSignal,
 ): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, keepAlive: true });
-  const over = new Promise<void>((resolve) => {
-    client.on('end', resolve);
-    client.on('error', () => resolve());
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const connection = new AbortController();
+  const finish = () => connection.abort();
+  const over = new Promise<void>((resolve) => connection.signal.addEventListener('abort', () => resolve()));
+  client.on('end', finish);
+  client.on('error', finish);
+  signal.addEventListener('abort', finish, { once: true, signal: connection.signal });
   client.on('notification', wakeAll);
   try {
     await client.connect();
@@ -82,6 +83,7 @@ async function listenOnce(
   } catch {
     // The server is away: the readers poll, and the next round tries again.
   } finally {
+    finish();
     await client.end().catch(() => undefined);
   }
 }
