@@ -6,6 +6,12 @@ import type { UnclaimedEntry } from '../unclaimed.js';
 
 const attachBatch = 1_000;
 
+/** The assignments, without one that began at the same moment as another one of the same device in the same place. */
+const stays = `select distinct on (serial_number, inverter_id, assigned_from) serial_number, inverter_id, plant_id,
+    time_zone, assigned_from, assigned_to
+  from devices.assignments
+  order by serial_number, inverter_id, assigned_from, assigned_to desc nulls first`;
+
 /**
  * Compares the assignments with those that the sums were made with, and notes the days of devices that came, went or
  * moved. Runs in the caller's transaction; answers the serial numbers concerned.
@@ -13,7 +19,7 @@ const attachBatch = 1_000;
 export async function noteChangedAssignments(client: pg.ClientBase): Promise<readonly SerialNumber[]> {
   const { rows } = await client.query<{ serialNumber: SerialNumber }>(
     `select distinct coalesce(now.serial_number, summed.serial_number) as "serialNumber"
-     from devices.assignments now
+     from (${stays}) now
      full join public.summed_assignments summed
        on summed.serial_number = now.serial_number and summed.inverter_id = now.inverter_id
        and summed.assigned_from = now.assigned_from
@@ -38,7 +44,7 @@ export async function noteChangedAssignments(client: pg.ClientBase): Promise<rea
   await client.query(
     `insert into public.summed_assignments (serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to)
      select serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to
-     from devices.assignments where serial_number = any($1::text[])`,
+     from (${stays}) now where serial_number = any($1::text[])`,
     [serialNumbers],
   );
   return serialNumbers;

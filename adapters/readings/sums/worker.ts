@@ -16,7 +16,7 @@ const maxNotes = 5_000;
 export type SumsWorker = {
   /** True while this node computes the sums. */
   leads(): boolean;
-  /** Resolves when all notes that were committed before the call have been worked off. Needs leadership. */
+  /** Resolves when all notes that were committed before the call have been worked off, by this node or the leader. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -41,8 +41,7 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
     let reconciledAt = 0;
     while (!stopping.signal.aborted) {
       const startedAt = Date.now();
-      const callers = waiting;
-      waiting = [];
+      const callers = [...waiting];
       let worked = 0;
       if (await assignmentsExist(client)) {
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
@@ -52,15 +51,29 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
         do worked = await sumOnce(client);
         while (worked > 0 && callers.length > 0);
       }
-      for (const done of callers) done();
+      answer(callers);
       const pauseMs =
         worked === 0 ? idlePauseMs : Math.min(maxPauseMs, Math.max(idlePauseMs, 3 * (Date.now() - startedAt)));
       if (waiting.length === 0) await pause(pauseMs);
     }
   }
 
+  function answer(callers: readonly (() => void)[]): void {
+    waiting = waiting.filter((caller) => !callers.includes(caller));
+    for (const done of callers) done();
+  }
+
+  /** While another node leads, its work is seen from the notes that are left. */
+  async function answerFollowers(): Promise<void> {
+    const callers = [...waiting];
+    if (callers.length === 0) return;
+    const left = await pool.query('select from public.stale_device_days limit 1');
+    if (left.rowCount === 0) answer(callers);
+  }
+
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
+      if (stopping.signal.aborted) return resolve();
       const timer = setTimeout(resolve, ms);
       wake = () => {
         clearTimeout(timer);
@@ -76,12 +89,13 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
           leading = true;
           await lead(client);
         });
+        if (!stopping.signal.aborted) await answerFollowers();
       } catch (error) {
         if (!stopping.signal.aborted) onError(error);
       } finally {
         leading = false;
       }
-      if (!stopping.signal.aborted) await pause(followerPauseMs);
+      await pause(followerPauseMs);
     }
   }
 
@@ -97,7 +111,7 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
     async stop() {
       stopping.abort();
       await running;
-      for (const done of waiting) done();
+      answer(waiting);
     },
   };
 }

@@ -78,7 +78,7 @@ const growingDay = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 2, max
   });
 });
 
-t.test('conserved, in any order, repeated, with records missing', async (t) => {
+t.test('conserved, in any order, repeated, with records missing', async () => {
   fc.assert(fc.property(growingDay, (samples) => energy(samples) === samples.at(-1)?.dayEnergyWh));
   fc.assert(
     fc.property(growingDay, fc.infiniteStream(fc.boolean()), (samples, choice) => {
