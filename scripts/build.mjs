@@ -12,17 +12,18 @@ const require = createRequire(import.meta.url);
 const force = process.argv.includes('--force');
 const skipped = new Set(['node_modules', 'dist', '.git', '.tap', 'data', 'test', 'docs']);
 
-/** Newest change under the given files and folders, in milliseconds. */
-function newest(paths) {
-  return Math.max(0, ...paths.map((path) => changedAt(join(root, path))));
+/** Number of files and newest change under the given paths; folders' own times change when `dist/` is made in them. */
+function fingerprint(paths) {
+  const times = paths.flatMap((path) => fileTimes(join(root, path)));
+  return `${times.length} files, newest ${Math.max(0, ...times)}`;
 }
 
-function changedAt(path) {
+function fileTimes(path) {
   const info = statSync(path, { throwIfNoEntry: false });
-  if (info === undefined) return 0;
-  if (!info.isDirectory()) return info.mtimeMs;
+  if (info === undefined) return [];
+  if (!info.isDirectory()) return [info.mtimeMs];
   const children = readdirSync(path).filter((name) => !skipped.has(name));
-  return Math.max(info.mtimeMs, ...children.map((name) => changedAt(join(path, name))));
+  return children.flatMap((name) => fileTimes(join(path, name)));
 }
 
 function run(title, program, args, cwd) {
@@ -37,7 +38,7 @@ function run(title, program, args, cwd) {
 
 /** Does the work unless the stamp says that these very sources were built. */
 function unlessDone(stampFile, sources, work) {
-  const stamp = String(newest(sources));
+  const stamp = fingerprint(sources);
   const file = join(root, stampFile);
   if (!force && existsSync(file) && readFileSync(file, 'utf8') === stamp) return;
   work();
