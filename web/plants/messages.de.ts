@@ -40,7 +40,7 @@ export const plantsDe = {
   'plantForm.pv': 'PV',
   'plantForm.pvThermal': 'PV-Thermieanlage',
   'plantForm.description': 'Beschreibung',
-  'plantForm.place': 'Ort',
+  'plantForm.place': 'Standort',
   'plantForm.placeHelp': 'Aus Ort und Ausrichtung berechnen wir, was die Anlage erzeugen sollte.',
   'plantForm.map': 'Karte zum Wählen des Standorts',
   'plantForm.mapHelp':

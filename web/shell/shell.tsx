@@ -128,11 +128,9 @@ function PublicFrame() {
   );
 }
 
-const plain = { 'aria-current': undefined };
-
 function Brand({ to }: { readonly to: '/' | '/plants' }) {
   return (
-    <Link to={to} className="brand" activeProps={plain}>
+    <Link to={to} className="brand" activeOptions={exactly}>
       <BrandMark />
       SiteLink
     </Link>
