@@ -34,7 +34,6 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
   const figures = useFigures();
   const hatch = useId();
   const clip = useId();
-  const past = useId();
   const [ref, width] = useWidth<HTMLDivElement>();
   const zoom = useZoom(span);
   const height = width < 520 ? 228 : 300;
@@ -102,9 +101,6 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
           <svg width={width} height={height} aria-hidden="true">
             <defs>
               <Hatching id={hatch} />
-              <clipPath id={past}>
-                <rect x={box.left} y={0} width={Math.max(0, x(nowMs ?? zoom.view.toMs) - box.left)} height={height} />
-              </clipPath>
               <clipPath id={clip}>
                 <rect x={box.left} y={0} width={Math.max(0, width - box.left - box.right)} height={height} />
               </clipPath>
@@ -122,8 +118,8 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
                   fill={`url(#${hatch})`}
                 />
               ))}
-              {shapesOf(points, x, y).map(({ line, area }) => (
-                <g key={area} clipPath={`url(#${past})`}>
+              {shapesOf(points, x, y, nowMs ?? Infinity).map(({ line, area }) => (
+                <g key={area}>
                   <path className="chart-area" d={area} />
                   <path className="chart-line" d={line} />
                 </g>

@@ -6,15 +6,15 @@ export type Shape = { readonly line: string; readonly area: string };
 
 /**
  * Line and area of each unbroken run. A value is the mean of its interval and stands in its middle; the ends of a run
- * reach to the bounds of their intervals, so that a line meets the hatching beside it.
+ * reach to the bounds of their intervals, so that a line meets the hatching beside it. Nothing is drawn after `untilMs`.
  */
-export function shapesOf(points: Points, x: Linear, y: Linear): readonly Shape[] {
+export function shapesOf(points: Points, x: Linear, y: Linear, untilMs = Infinity): readonly Shape[] {
   const { timesMs, values, stepMs } = points;
   const base = y(0).toFixed(1);
   return runs(points).map(({ first, last }) => {
-    const at = (ms: number, i: number) => `${x(ms).toFixed(1)},${y(values[i] ?? 0).toFixed(1)}`;
+    const at = (ms: number, i: number) => `${x(Math.min(ms, untilMs)).toFixed(1)},${y(values[i] ?? 0).toFixed(1)}`;
     const start = timesMs[first] ?? 0;
-    const end = (timesMs[last] ?? 0) + stepMs;
+    const end = Math.min((timesMs[last] ?? 0) + stepMs, untilMs);
     const middle = timesMs.slice(first, last + 1).map((ms, i) => at(ms + stepMs / 2, first + i));
     const line = [at(start, first), ...middle, at(end, last)].join('L');
     return { line: `M${line}`, area: `M${x(start).toFixed(1)},${base}L${line}L${x(end).toFixed(1)},${base}Z` };

@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { indexAt } from './day-geometry.js';
-import { plotOptions, type LineLook } from './line-options.js';
+import { plotOptions, type LineLook, type PlotLayout } from './line-options.js';
 import { PlotArea } from './plot-area.js';
 import type { Span } from './time.js';
 import { Tooltip } from './tooltip.js';
@@ -39,7 +39,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
   const [ref, width] = useWidth<HTMLDivElement>();
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const [zoomed, setZoomed] = useState(false);
+  const [layout, setLayout] = useState<PlotLayout | null>(null);
   const height = width < 520 ? 200 : 230;
   const start = Math.floor(timesMs.length / 2);
   const cursor = useCursor({ first: 0, last: timesMs.length - 1, start, page: 6 });
@@ -63,13 +63,12 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
         base,
         figures,
         looks: JSON.parse(looks) as readonly LineLook[],
-        onZoom: setZoomed,
+        onLayout: (next) => setLayout((known) => (isSame(known, next) ? known : next)),
       }),
       data,
       element,
     );
     plot.current = made;
-    setZoomed(false);
     return () => {
       plot.current = null;
       made.destroy();
@@ -80,9 +79,9 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
 
   useEffect(() => plot.current?.setData(data, false), [data]);
 
-  const x = (i: number) => plot.current?.valToPos((timesMs[i] ?? 0) / 1000 + stepMs / 2000, 'x') ?? 0;
-  const offset = plot.current ? plot.current.over.offsetLeft : 0;
+  const isZoomed = layout !== null && (layout.fromMs > span.fromMs + 1000 || layout.toMs < span.toMs - 1000);
   const i = cursor.index;
+  const x = i === null || !layout ? 0 : pixelOf(layout, (timesMs[i] ?? 0) + stepMs / 2);
   const from = i === null ? '' : figures.time(timesMs[i] ?? 0, timeZone);
   const to = i === null ? '' : figures.time((timesMs[i] ?? 0) + stepMs, timeZone);
   const interval = text('charts.interval', { from, to });
@@ -117,8 +116,8 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
         <div ref={holder} aria-hidden="true" />
         {i !== null && (
           <>
-            <span className="line-cursor" style={{ left: offset + x(i) }} />
-            <Tooltip x={offset + x(i)} widthPx={width} title={interval}>
+            <span className="line-cursor" style={{ left: x }} />
+            <Tooltip x={x} widthPx={width} title={interval}>
               {readings.map(({ key, look, words }) => (
                 <span key={key} className="key">
                   <LineSample {...look} />
@@ -129,7 +128,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
           </>
         )}
       </PlotArea>
-      {zoomed && (
+      {isZoomed && (
         <div className="chart-reset">
           <Button look="quiet" onClick={() => plot.current?.setData(data, true)}>
             {text('charts.wholeDay')}
@@ -139,6 +138,15 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
     </>
   );
 }
+
+const pixelOf = ({ leftPx, widthPx, fromMs, toMs }: PlotLayout, ms: number) =>
+  leftPx + ((ms - fromMs) / Math.max(1, toMs - fromMs)) * widthPx;
+
+const isSame = (known: PlotLayout | null, next: PlotLayout) =>
+  known?.leftPx === next.leftPx &&
+  known.widthPx === next.widthPx &&
+  known.fromMs === next.fromMs &&
+  known.toMs === next.toMs;
 
 /** A short piece of a line as it looks in the chart, for legends. */
 export function LineSample({ colour, dash, marker }: LineLook) {

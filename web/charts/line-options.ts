@@ -30,7 +30,15 @@ type PlotOptions = {
   readonly base: string;
   readonly figures: Figures;
   readonly looks: readonly LineLook[];
-  readonly onZoom: (zoomed: boolean) => void;
+  readonly onLayout: (layout: PlotLayout) => void;
+};
+
+/** Where the drawing ended up: pixels of its ground and the instants at both ends. */
+export type PlotLayout = {
+  readonly leftPx: number;
+  readonly widthPx: number;
+  readonly fromMs: number;
+  readonly toMs: number;
 };
 
 /** Hairlines, calm labels, drag zoom in time; legend and tooltip are ours. */
@@ -42,7 +50,7 @@ export function plotOptions({
   base,
   figures,
   looks,
-  onZoom,
+  onLayout,
 }: PlotOptions): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -84,7 +92,15 @@ export function plotOptions({
     ],
     series: [{}, ...looks.map((look) => seriesLook(look, colour))],
     hooks: {
-      setScale: [(plot, key) => key === 'x' && onZoom(isPart(plot.scales['x']?.min, plot.scales['x']?.max, whole))],
+      draw: [
+        (plot) =>
+          onLayout({
+            leftPx: plot.bbox.left / uPlot.pxRatio,
+            widthPx: plot.bbox.width / uPlot.pxRatio,
+            fromMs: (plot.scales['x']?.min ?? 0) * 1000,
+            toMs: (plot.scales['x']?.max ?? 0) * 1000,
+          }),
+      ],
     },
   };
 }

@@ -27,7 +27,6 @@ export function PlotArea({ label, spoken, height, rootRef, className, children, 
   return (
     <div className="plot">
       {/* One stop of the keyboard; the arrow keys move the cursor inside, hence the role. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         {...handlers}
         ref={rootRef}

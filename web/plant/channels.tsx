@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';

@@ -12,10 +12,10 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const { plantId } = overview;
   return (
-    <section className="card first-steps" aria-labelledby="first-steps">
+    <section className="card onboarding" aria-labelledby="first-steps">
       <h2 id="first-steps">{text('plant.first.title')}</h2>
       <p className="secondary">{text('plant.first.lead')}</p>
-      <ol className="steps" aria-live="polite">
+      <ol className="onboarding-steps" aria-live="polite">
         <Step state="done" title={text('plant.first.plant')}>
           {text('plant.first.plantText')}
         </Step>
@@ -42,10 +42,10 @@ export function FirstDataAwaited({ overview }: { readonly overview: Overview }) 
   const claimed = inverters.filter((inverter) => inverter.condition === 'claimOpen').length;
   return (
     <div className="first-data">
-      <section className="card first-steps" aria-labelledby="first-data">
+      <section className="card onboarding" aria-labelledby="first-data">
         <h2 id="first-data">{text('plant.awaited.title')}</h2>
         <p className="secondary">{text('plant.awaited.lead')}</p>
-        <ol className="steps" aria-live="polite">
+        <ol className="onboarding-steps" aria-live="polite">
           <Step state="done" title={text(claimed > 0 ? 'plant.awaited.claim' : 'plant.awaited.code')}>
             {text('plant.awaited.codeText', { count: inverters.length })}{' '}
             <Link to="/plants/$plantId/inverters" params={{ plantId }}>
@@ -70,8 +70,8 @@ type StepProps = { readonly state: StepState; readonly title: string; readonly c
 function Step({ state, title, children }: StepProps) {
   const text = useText();
   return (
-    <li className={`step ${state}`}>
-      <span className="step-mark">
+    <li className={`onboarding-step ${state}`}>
+      <span className="onboarding-mark">
         {state === 'done' && <Icon name="check" size={15} />}
         {state === 'current' && <span className="pulse" aria-hidden="true" />}
         <span className="visually-hidden">{text(`plant.step.${state}`)}</span>

@@ -37,6 +37,7 @@ export const plantDe = {
   'plant.tile.vsYesterday': '{delta} zu gestern',
   'plant.tile.yesterday': 'gestern {energy}',
   'plant.tile.vsLastYear': '{delta} zum Vorjahr',
+  'plant.tile.lastYear': 'Vorjahr {energy}',
   'plant.tile.total': 'Gesamt',
   'plant.tile.co2': '{mass} CO₂ vermieden',
   'plant.tile.co2Source': 'Gerechnet mit {grams} g CO₂ je kWh. Quelle: {source}',

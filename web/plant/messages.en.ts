@@ -38,6 +38,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.tile.vsYesterday': '{delta} vs yesterday',
   'plant.tile.yesterday': 'yesterday {energy}',
   'plant.tile.vsLastYear': '{delta} vs last year',
+  'plant.tile.lastYear': 'year before {energy}',
   'plant.tile.total': 'Total',
   'plant.tile.co2': '{mass} CO₂ avoided',
   'plant.tile.co2Source': 'Computed with {grams} g CO₂ per kWh. Source: {source}',

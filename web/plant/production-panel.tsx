@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BarChart, isNarrow, type Bar } from '../charts/bar-chart.js';
 import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
 import { MonthStrip } from '../charts/month-strip.js';
-import { bestIndex, change, sumOf } from '../charts/summary.js';
+import { bestIndex, sumOf } from '../charts/summary.js';
 import { monthStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -12,7 +12,7 @@ import { Loading } from '../ui/surfaces.js';
 import type { Overview } from './api.js';
 import { DateStepper } from './date-stepper.js';
 import { DayDrawing, DayLegend, useDaySummary, useDayTable } from './day-view.js';
-import { useCalendarBars, useYearBars, type Bars } from './use-bars.js';
+import { changeToYearBefore, useCalendarBars, useYearBars, type Bars } from './use-bars.js';
 import { useDay } from './use-day.js';
 import { useNow } from './use-now.js';
 import { views, type PlantSearch, type View } from './view.js';
@@ -167,9 +167,7 @@ function useBarsSummary(bars: readonly Bar[]): string {
   const energy = (value: number | null) => format.inWords(format.energy(value));
   const sum = text('plant.bars.sum', { energy: energy(total) });
   const bestPart = best && bars.length > 1 && text('plant.bars.best', { name: best.name, energy: energy(best.value) });
-  // Only what is over can be compared, and only with what was there a year before.
-  const comparable = bars.filter((bar) => bar.time === 'past' && bar.value !== null && bar.reference !== null);
-  const delta = change(sumOf(comparable.map((bar) => bar.value)), sumOf(comparable.map((bar) => bar.reference)));
+  const delta = changeToYearBefore(bars);
   const compared =
     delta === null
       ? ''

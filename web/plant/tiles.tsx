@@ -6,6 +6,7 @@ import type { Quantity } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import type { Overview } from './api.js';
+import { changeToYearBefore, useCalendarBars } from './use-bars.js';
 import type { Day } from './use-day.js';
 
 type TilesProps = {
@@ -21,6 +22,9 @@ export function Tiles({ overview, today }: TilesProps) {
   const { energy, revenueCents, acPowerW, nominalPowerW, co2 } = overview;
   const share = acPowerW === null || nominalPowerW === 0 ? null : Math.max(0, acPowerW) / nominalPowerW;
   const money = (cents: number | null) => (cents === null ? null : format.inWords(format.money(cents)));
+  // The whole month a year ago says little in the middle of this one: only its finished days are compared.
+  const month = useCalendarBars(overview, 'month', overview.today);
+  const lastYear = format.inWords(format.energy(energy.sameMonthLastYearWh));
   const yesterday = format.inWords(format.energy(energy.yesterdayWh));
   return (
     <section className="tiles" aria-label={text('plant.tiles')}>
@@ -44,9 +48,9 @@ export function Tiles({ overview, today }: TilesProps) {
       </Tile>
       <Tile title={format.day(overview.today, 'monthName')} quantity={format.energy(energy.monthWh)}>
         <Delta
-          fraction={change(energy.monthWh, energy.sameMonthLastYearWh)}
+          fraction={changeToYearBefore(month.bars)}
           words={(delta) => text('plant.tile.vsLastYear', { delta })}
-          otherwise={null}
+          otherwise={energy.sameMonthLastYearWh === null ? null : text('plant.tile.lastYear', { energy: lastYear })}
         />
         <span>{money(revenueCents.month)}</span>
       </Tile>

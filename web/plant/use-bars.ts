@@ -1,3 +1,4 @@
+import { change, sumOf } from '../charts/summary.js';
 import type { Bar } from '../charts/bar-chart.js';
 import { addDays, addMonths, addYears, daysBetween, monthStart, yearStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
@@ -37,6 +38,12 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
     words,
   );
   return { bars, isStale: series.isPlaceholderData, isLoading: series.isPending };
+}
+
+/** Change against the year before over what is complete in both years; null when nothing is. */
+export function changeToYearBefore(bars: readonly Bar[]): number | null {
+  const both = bars.filter((bar) => bar.time === 'past' && bar.value !== null && bar.reference !== null);
+  return change(sumOf(both.map((bar) => bar.value)), sumOf(both.map((bar) => bar.reference)));
 }
 
 /** No plant of this kind is older. */
