@@ -119,8 +119,8 @@ export function Dialog({
         <h2>{title}</h2>
         <IconButton icon="close" label={text('ui.close')} quiet onClick={onClose} />
       </div>
-      {/* Long texts scroll by keyboard, too. */}
-      <div className="dialog-body" tabIndex={-1}>
+      {/* A long text scrolls by keyboard, too. */}
+      <div className="dialog-body" {...(wide === true ? { tabIndex: 0 } : {})}>
         {children}
       </div>
       {actions !== undefined && <div className="dialog-actions">{actions}</div>}
