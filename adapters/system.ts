@@ -80,14 +80,19 @@ export type System = {
   close(): Promise<void>;
 };
 
+export type OpenOptions = {
+  /** Work beside a SiteLink that runs on the same data folder, instead of refusing: for tools. */
+  readonly joinRunning?: boolean;
+};
+
 /** Opens the stores, brings their schema up to date and starts what works in the background. Undone when it fails. */
-export async function openSystem(config: Config, log: Log): Promise<System> {
+export async function openSystem(config: Config, log: Log, options: OpenOptions = {}): Promise<System> {
   const opened: (() => Promise<void>)[] = [];
   const close = async () => {
     for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
   };
   try {
-    const url = await databaseUrl(config, log, opened);
+    const url = await databaseUrl(config, log, options, opened);
     return { ...(await startOver(url, config, log, opened)), close };
   } catch (error) {
     await close();
@@ -97,9 +102,9 @@ export async function openSystem(config: Config, log: Log): Promise<System> {
 
 type Opened = (() => Promise<void>)[];
 
-async function databaseUrl(config: Config, log: Log, opened: Opened): Promise<string> {
+async function databaseUrl(config: Config, log: Log, options: OpenOptions, opened: Opened): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log, ...options });
   opened.push(() => embedded.stop());
   return embedded.url;
 }

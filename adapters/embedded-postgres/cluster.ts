@@ -21,6 +21,10 @@ export async function ensureCluster(folders: Folders, binaries: Binaries): Promi
       `The database in ${cluster} was made by PostgreSQL ${version}, but PostgreSQL ${binaries.majorVersion} is installed: install the version of SiteLink that made it and export its log first.`,
     );
   }
+  return readPassword(cluster);
+}
+
+export async function readPassword(cluster: string): Promise<string> {
   return (await readFile(join(cluster, passwordFile), 'utf8')).trim();
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries, type Binaries } from './binaries.js';
-import { cleanEnvironment, ensureCluster, lastLines, superuser } from './cluster.js';
+import { cleanEnvironment, ensureCluster, lastLines, readPassword, superuser } from './cluster.js';
 import { giveTo, prepareFolders, type Folders } from './folders.js';
 import { holdFolder } from './lock.js';
 import { stopOrphan } from './orphan.js';
@@ -15,12 +15,14 @@ export type EmbeddedPostgresOptions = {
   readonly log: { info(message: string): void; warn(message: string): void };
   /** Server settings beside ours, e.g. `{ fsync: 'off' }` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where SiteLink runs on the folder already, use its server and leave it running: for tools beside it. */
+  readonly joinRunning?: boolean;
 };
 
 export type EmbeddedPostgres = {
   /** Database `sitelink` over the Unix socket (over loopback on Windows). */
   readonly url: string;
-  /** Of the present server; changes when it crashed and was started again. */
+  /** Of the present server; changes when it crashed and was started again. 0 for a server that another process runs. */
   readonly pid: number;
   /** Disconnects everybody, writes everything, ends the server. */
   stop(): Promise<void>;
@@ -40,6 +42,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const folders = await prepareFolders(options.dataDir, info);
   const lock = await holdFolder(folders.sockets);
   if (lock === null) {
+    if (options.joinRunning === true) return joinRunning(folders);
     throw new Error(`SiteLink is already running on the data folder ${folders.home}: stop it first, or set DATA_DIR.`);
   }
   try {
@@ -65,6 +68,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+async function joinRunning(folders: Folders): Promise<EmbeddedPostgres> {
+  const deadline = Date.now() + startTimeoutMs;
+  for (;;) {
+    const password = await readPassword(folders.cluster).catch(() => null);
+    const url = password === null ? null : urlOf(folders, password, database);
+    if (url !== null && (await answers(url))) return { url, pid: 0, stop: async () => undefined };
+    if (Date.now() > deadline)
+      throw new Error(`SiteLink starts on the data folder ${folders.home} but does not answer.`);
+    await pause(100);
+  }
+}
+
+function urlOf(folders: Folders, password: string, name: string): string {
+  const host = onWindows ? 'localhost:54320' : encodeURIComponent(folders.sockets);
+  return `postgres://${superuser}:${password}@${host}/${name}`;
+}
+
 class Supervisor {
   readonly #folders: Folders;
   readonly #binaries: Binaries;
@@ -86,8 +106,7 @@ class Supervisor {
   }
 
   urlOf(name: string): string {
-    const host = onWindows ? 'localhost:54320' : encodeURIComponent(this.#folders.sockets);
-    return `postgres://${superuser}:${this.#password}@${host}/${name}`;
+    return urlOf(this.#folders, this.#password, name);
   }
 
   /** Resolves when the server answers. A cluster that a dying server still holds is tried again for a while. */

@@ -15,7 +15,7 @@ const quiet = {
 
 /** Opens the system that the environment describes. Throws a `ConfigError` when it does not describe one. */
 export async function openHouse(): Promise<DemoHouse & { close(): Promise<void> }> {
-  const system = await openSystem(readConfig(process.env), quiet);
+  const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
   const house = commandHouse({
     ...system,
     db: system.database.db,

@@ -10,7 +10,7 @@ const quiet = {
 
 /** The stores as the environment configures them, for a tool of the operator. */
 export async function openHouse(): Promise<CatalogueHouse> {
-  const system = await openSystem(readConfig(process.env), quiet);
+  const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
   const { clock, log, catalogue } = system;
   return { db: system.database.db, clock, log, catalogue, close: () => system.close() };
 }
