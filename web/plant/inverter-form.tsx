@@ -74,8 +74,8 @@ export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: 
       await done(text('plant.inverters.added', { name: body.name }));
     },
   });
-  const answer = useLiveVerdict(plantId, form.values['/serialNumber'], form.values['/activationCode']);
-  const isTypeKnown = answer?.typeId !== null && answer?.typeId !== undefined;
+  const verdict = useLiveVerdict(plantId, form.values['/serialNumber'], form.values['/activationCode']);
+  const isTypeKnown = typeof verdict.answer?.typeId === 'string';
   return (
     <Dialog title={text('plant.inverters.add')} onClose={onClose}>
       <FormFrame form={form} label={text('plant.inverters.add')}>
@@ -92,7 +92,7 @@ export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: 
           autoCapitalize="none"
           optional
         />
-        <VerdictLine answer={answer} />
+        <VerdictLine of={verdict} />
         <TextField field={form.field('/name')} label={text('plant.inverter.name')} />
         {subplants.length > 0 && (
           <SelectField
@@ -194,7 +194,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
       await done(text('plant.inverters.exchanged', { name: inverter.name }));
     },
   });
-  const answer = useLiveVerdict(plantId, form.values['/serialNumber'], form.values['/activationCode']);
+  const verdict = useLiveVerdict(plantId, form.values['/serialNumber'], form.values['/activationCode']);
   const zone = plant.data?.location.timeZone ?? 'Europe/Berlin';
   const title = text('plant.inverters.exchange', { name: inverter.name });
   return (
@@ -213,7 +213,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
           autoCapitalize="none"
           optional
         />
-        <VerdictLine answer={answer} />
+        <VerdictLine of={verdict} />
         <div>
           <h3>{text('plant.inverters.history')}</h3>
           <ol className="device-history">

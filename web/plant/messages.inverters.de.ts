@@ -13,6 +13,8 @@ export const inverterDe = {
   'plant.inverter.typeHelp': 'Der Typ bestimmt die Nennleistung. Meist meldet ihn das Gerät selbst.',
   'plant.inverter.typeLater': 'Meldet das Gerät',
   'plant.verdict.waiting': 'Die Prüfung beginnt, sobald Sie die Seriennummer eingeben.',
+  'plant.verdict.paused':
+    'Die Prüfung macht gerade Pause. Hinzufügen können Sie trotzdem; dabei wird noch einmal geprüft.',
   'plant.verdict.reporting': 'Code richtig, Gerät meldet sich.',
   'plant.verdict.reporting.text': 'Die ersten Werte erscheinen gleich nach dem Hinzufügen.',
   'plant.verdict.awaitingData': 'Code richtig, noch nichts empfangen.',

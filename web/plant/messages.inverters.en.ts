@@ -13,6 +13,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverter.typeHelp': 'The type determines the nominal power. Mostly the device reports it by itself.',
   'plant.inverter.typeLater': 'The device reports it',
   'plant.verdict.waiting': 'The check begins as soon as you enter the serial number.',
+  'plant.verdict.paused': 'The check is taking a break. You can add the device all the same; it is checked again then.',
   'plant.verdict.reporting': 'Code right, device is reporting.',
   'plant.verdict.reporting.text': 'The first values appear right after you add it.',
   'plant.verdict.awaitingData': 'Code right, nothing received yet.',

@@ -80,8 +80,9 @@ export const useVerdict = (plantId: string, claim: api.DeviceClaim | null) =>
       return api.getVerdict(plantId, claim, signal);
     },
     enabled: claim !== null,
-    // A device that starts to report turns the answer green without another key.
-    refetchInterval: 5000,
+    // A device that starts to report turns the answer green without another key. The server limits guessing, so only
+    // an answer that can still change is asked for again.
+    refetchInterval: (query) => (query.state.data?.verdict === 'awaitingData' ? 15_000 : false),
     placeholderData: keepPreviousData,
     retry,
   });

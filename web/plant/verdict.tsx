@@ -14,13 +14,17 @@ const looks = {
   taken: { tone: 'fault', icon: 'fault' },
 } as const satisfies Record<Verdict, { readonly tone: Tone; readonly icon: IconName }>;
 
-const typingPauseMs = 400;
+const typingPauseMs = 600;
+
+/** No answer yet, or none because there were too many tries or no connection. */
+export type LiveVerdict = { readonly answer: VerdictAnswer | null; readonly failed: boolean };
 
 /** The server's verdict on a serial number and code, once typing pauses. */
-export function useLiveVerdict(plantId: string, serialNumber: string, activationCode: string): VerdictAnswer | null {
+export function useLiveVerdict(plantId: string, serialNumber: string, activationCode: string): LiveVerdict {
   const claim = useSettled(claimOf(serialNumber, activationCode));
   const answer = useVerdict(plantId, claim);
-  return claim === null || answer.isPlaceholderData ? null : (answer.data ?? null);
+  if (answer.error) return { answer: null, failed: true };
+  return { answer: claim === null || answer.isPlaceholderData ? null : (answer.data ?? null), failed: false };
 }
 
 /** Serial number and code as the API takes them; null without a serial number. */
@@ -43,7 +47,7 @@ function useSettled(claim: DeviceClaim | null): DeviceClaim | null {
 }
 
 /** Icon and sentence beside the fields; keeps its room, so that nothing jumps while typing. */
-export function VerdictLine({ answer }: { readonly answer: VerdictAnswer | null }) {
+export function VerdictLine({ of: { answer, failed } }: { readonly of: LiveVerdict }) {
   const text = useText();
   const look = answer && looks[answer.verdict];
   return (
@@ -56,7 +60,7 @@ export function VerdictLine({ answer }: { readonly answer: VerdictAnswer | null 
           </span>
         </>
       )}
-      {!answer && <span className="tertiary">{text('plant.verdict.waiting')}</span>}
+      {!answer && <span className="tertiary">{text(failed ? 'plant.verdict.paused' : 'plant.verdict.waiting')}</span>}
     </div>
   );
 }
