@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -58,6 +58,8 @@ async function run(rows: number, queries: number): Promise<void> {
 
 async function ownServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
+  // Open to the user that the server runs as, so that its data lies in here and goes with it.
+  await chmod(dataDir, 0o755);
   const silent = { info: () => undefined, warn: (text: string) => void process.stderr.write(`${text}\n`) };
   const server = await startEmbeddedPostgres({ dataDir, log: silent });
   return {
