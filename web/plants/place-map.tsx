@@ -72,9 +72,9 @@ export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTi
   const known = latitudeDeg !== undefined && longitudeDeg !== undefined && Math.abs(latitudeDeg) <= 90;
   useEffect(() => {
     if (shown === undefined) return;
-    if (known) showPin(shown, latitudeDeg, longitudeDeg);
+    if (known) showPin(shown, latitudeDeg, longitudeDeg, text('plantForm.pin'));
     else shown.pin.remove();
-  }, [shown, known, latitudeDeg, longitudeDeg]);
+  }, [shown, known, latitudeDeg, longitudeDeg, text]);
 
   useEffect(() => {
     if (shown === undefined || world === undefined || known) return;
@@ -93,8 +93,6 @@ export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTi
     if (shown === undefined) return;
     const zoom = L.control.zoom({ zoomInTitle: text('plantForm.zoomIn'), zoomOutTitle: text('plantForm.zoomOut') });
     zoom.addTo(shown.map);
-    shown.pin.options.alt = text('plantForm.pin');
-    shown.pin.getElement()?.setAttribute('aria-label', text('plantForm.pin'));
     return () => void zoom.remove();
   }, [shown, text]);
 
@@ -124,13 +122,11 @@ function moveByKey(event: KeyboardEvent, map: L.Map, pin: L.Marker, pick: (place
   pick(map.unproject(map.project(pin.getLatLng()).add([x * factor, y * factor])));
 }
 
-function showPin({ map, pin }: Map, latitudeDeg: number, longitudeDeg: number): void {
+function showPin({ map, pin }: Map, latitudeDeg: number, longitudeDeg: number, label: string): void {
   const first = !map.hasLayer(pin);
   pin.setLatLng([latitudeDeg, longitudeDeg]);
-  if (first) {
-    pin.addTo(map);
-    pin.getElement()?.setAttribute('aria-label', pin.options.alt ?? '');
-  }
+  if (first) pin.addTo(map);
+  pin.getElement()?.setAttribute('aria-label', label);
   if (!map.getBounds().contains(pin.getLatLng())) map.setView(pin.getLatLng(), Math.max(map.getZoom(), 6));
 }
 
