@@ -1,0 +1,168 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import t from 'tap';
+import { encodeRecord } from '../../adapters/inverter-protocol/encode.js';
+import { parseCsv } from '../../adapters/device-registry/csv.js';
+import { importDevices } from '../../adapters/device-registry/import.js';
+import { SerialNumber } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { testBrowser } from '../support/browser.js';
+import { testPortal, type Portal } from '../support/portal.js';
+
+const serialNumber = SerialNumber.parse('LBAN02261010322');
+
+t.test('from registration to a live dashboard, in German', async (t) => {
+  const portal = await testPortal(t);
+  const browser = await testBrowser(t);
+  const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(error.message));
+  await importDevices(
+    portal.system.database.db,
+    parseCsv(`serialNumber,activationCode,type\n${serialNumber},SONN-2026,802R020\n`).rows,
+    await portal.system.catalogue.list(),
+  );
+
+  await t.test('register and follow the link in the mail', async (t) => {
+    await page.goto(portal.url);
+    await page.getByRole('link', { name: 'Registrieren' }).first().click();
+    await page.getByLabel('Vorname').fill('Ada');
+    await page.getByLabel('Nachname').fill('Sonnenschein');
+    await page.getByLabel('Straße und Hausnummer').fill('Uracher Straße 91');
+    await page.getByLabel('Postleitzahl').fill('72555');
+    await page.getByRole('textbox', { name: 'Ort', exact: true }).fill('Metzingen');
+    await page.getByLabel('E-Mail-Adresse').fill('ada@example.org');
+    await page.getByLabel('Benutzername').fill('ada');
+    await page.getByLabel('Passwort', { exact: true }).fill('kurz');
+    await page.getByRole('button', { name: 'Konto anlegen' }).click();
+    await page.getByText('Das Passwort erfüllt noch nicht alle Regeln.').first().waitFor();
+    await page.getByLabel('Passwort', { exact: true }).fill('Sonne#2026');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('checkbox').nth(1).check();
+    await noViolations(t, page, 'the form');
+    await page.getByRole('button', { name: 'Konto anlegen' }).click();
+    await page.getByRole('heading', { name: 'Bitte sehen Sie in Ihr Postfach' }).waitFor();
+    await page.goto(await linkInMail(portal, 'ada@example.org'));
+    await page.getByRole('heading', { name: 'Noch keine Anlage' }).waitFor();
+    await noViolations(t, page, 'the empty list');
+  });
+
+  await t.test('add a plant with the map', async (t) => {
+    await page.getByRole('link', { name: 'Erste Anlage hinzufügen' }).click();
+    await page.getByLabel('Name der Anlage').fill('Scheune Süd');
+    await page.getByLabel('Straße und Hausnummer').fill('Uracher Straße 91');
+    await page.getByLabel('Postleitzahl').fill('72555');
+    await page.getByRole('textbox', { name: 'Ort', exact: true }).fill('Metzingen');
+    await page.getByRole('group', { name: 'Karte' }).or(page.locator('.leaflet-container')).first().click();
+    t.match(await page.getByLabel('Breite').inputValue(), /^\d+,\d+$/, 'the map fills the latitude');
+    t.match(await page.getByLabel('Länge').inputValue(), /^\d+,\d+$/, 'the map fills the longitude');
+    await page.getByLabel('Höhe über dem Meer').fill('350');
+    await page.getByLabel('Modulfläche').fill('120,5');
+    await page.getByLabel('Generatorleistung').fill('23,4');
+    await page.getByLabel('Temperaturkoeffizient der Leistung').fill('0,4');
+    await noViolations(t, page, 'the form');
+    await page.getByRole('button', { name: 'Anlage hinzufügen' }).click();
+    await page.getByRole('heading', { name: 'Scheune Süd' }).waitFor();
+  });
+
+  await t.test('add the inverter with its activation code', async (t) => {
+    await page
+      .getByRole('link', { name: /Wechselrichter hinzufügen/ })
+      .first()
+      .click();
+    await page.getByLabel('Seriennummer').fill(serialNumber);
+    await page.getByLabel('Aktivierungscode').fill('FALSCH');
+    await page
+      .getByText(/Code falsch|stimmt nicht/)
+      .first()
+      .waitFor();
+    await page.getByLabel('Aktivierungscode').fill('sonn 2026');
+    await page
+      .getByText(/Code richtig/)
+      .first()
+      .waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('WR 1');
+    await noViolations(t, page, 'the form');
+    await page
+      .getByRole('button', { name: /hinzufügen/ })
+      .last()
+      .click();
+    await page.getByText('WR 1').first().waitFor();
+    await page.getByRole('link', { name: 'Übersicht' }).click();
+    await page.getByText(/Testzeitraum, noch 40 Tage/).waitFor();
+    await page.getByText('Warten auf die erste Nachricht').waitFor();
+  });
+
+  await t.test('the message of the device moves the page without reload', async (t) => {
+    t.equal((await push(portal, { acPowerW: 2429.1, dayEnergyWh: 2_000, totalEnergyWh: 22_384_000 }, 600)).length, 83);
+    await page.getByText('2,4', { exact: false }).first().waitFor();
+    await page.getByText('22,38', { exact: false }).first().waitFor();
+    await push(portal, { acPowerW: 11_500, dayEnergyWh: 3_900, totalEnergyWh: 22_385_900 }, 0);
+    await page.getByText('11,5', { exact: false }).first().waitFor();
+    await page.getByText('3,9', { exact: false }).first().waitFor();
+    await noViolations(t, page, 'the plant page');
+  });
+
+  await t.test('curves, device errors and English', async (t) => {
+    await page.getByRole('link', { name: 'Kurven' }).click();
+    await page.getByRole('heading', { name: 'Scheune Süd' }).waitFor();
+    await noViolations(t, page, 'the curves');
+    await page.getByRole('link', { name: 'Gerätefehler' }).click();
+    await noViolations(t, page, 'the device errors');
+    await page
+      .getByRole('button', { name: /English|EN/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Inverters', exact: true }).click();
+    await page.getByText('WR 1').first().waitFor();
+    t.equal(await page.locator('html').getAttribute('lang'), 'en');
+  });
+
+  t.same(broken, [], 'no script failed');
+});
+
+async function linkInMail(portal: Portal, to: string): Promise<string> {
+  for (;;) {
+    const [mail] = (await portal.system.mailbox?.list({ to })) ?? [];
+    const link = mail === undefined ? undefined : /https?:\/\/\S+\/validate\?token=\S+/.exec(mail.text)?.[0];
+    if (link !== undefined) return link;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** As a device does it: raw XML on a socket of its own, stamped with the local clock. Resolves to the body. */
+async function push(portal: Portal, channels: Parameters<typeof encodeRecord>[0]['channels'], ageS: number) {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/Berlin').subtract({ seconds: ageS });
+  const deviceClockS = Math.floor((now.epochMilliseconds + now.offsetNanoseconds / 1e6) / 1000);
+  const body = encodeRecord({ serialNumber, mac: '502DF400489C', deviceClockS, intervalS: 600, channels }, 'element');
+  const { hostname, port } = new URL(portal.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    'POST /sinvertwebmonitor/InverterService/InverterService.asmx/CollectInverterData HTTP/1.1\r\n' +
+      `Host: www.automation.siemens.com\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`,
+  );
+  socket.write(body);
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString('latin1').split('\r\n\r\n')[1] ?? '';
+}
+
+type Asserts = { same(found: unknown, wanted: unknown, message: string): unknown };
+
+async function noViolations(t: Asserts, page: Page, where: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  const told = found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  t.same(told, [], `nothing stands in the way on ${where}`);
+}

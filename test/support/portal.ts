@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { createServer, type AddressInfo } from 'node:net';
+import { readConfig } from '../../adapters/config.js';
+import { openSystem, type System } from '../../adapters/system.js';
+import { buildApp } from '../../http/app.js';
+import { surfaceOf } from '../../http/surface.js';
+import { testDatabase } from './database.js';
+
+type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
+
+export type Portal = { readonly url: string; readonly databaseUrl: string; readonly system: System };
+
+/** The whole portal over a database of its own, listening on a free port, with the built web application. */
+export async function testPortal(t: Teardown): Promise<Portal> {
+  const { url: databaseUrl } = await testDatabase(t);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = readConfig({
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_URL: databaseUrl,
+    JWT_SECRET: 'a secret that only tests use, 32+ characters',
+    MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  });
+  const troubles: string[] = [];
+  const system = await openSystem(config, {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (_details, message) => void troubles.push(message),
+  });
+  t.teardown(() => system.close());
+  const app = await buildApp({
+    ...surfaceOf(system, config),
+    webRoot: resolve('web/dist'),
+    security: { publicUrl: url },
+  });
+  t.teardown(async () => {
+    await app.close();
+    if (troubles.length > 0) throw new Error(`the portal complained: ${troubles.join('; ')}`);
+  });
+  await app.listen({ port, host: '127.0.0.1' });
+  return { url, databaseUrl, system };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
