@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   const app = await buildApp(surfaceOf(neverCalled('system') as System, config));
   const document = (await app.inject({ url: '/api/v1/openapi.json' })).json<OpenAPI3>();
   await app.close();
-  const text = `/* Made by \`npm run generate:api\` from the routes; not edited by hand. */\n${astToString(await openapiTypescript(document))}`;
+  const text = `/* Made by \`npm run generate:api\` from the routes; not edited by hand. */\n${astToString(await openapiTypescript(document, { immutable: true }))}`;
   const present = await readFile(file, 'utf8').catch(() => '');
   if (present === text) return 0;
   if (args.includes('--check')) {

@@ -1,7 +1,16 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { rememberSession, request } from './client.js';
 import { ApiProblem } from './problem.js';
-import type { Language, LegalDocument, Me, Page, PasswordPolicy, PortalInfo, RegisterBody } from './types.js';
+import type {
+  Language,
+  LegalDocument,
+  Me,
+  Page,
+  PasswordPolicy,
+  Portal,
+  RegisterAnswer,
+  RegisterBody,
+} from './types.js';
 
 /** Who is signed in; null = nobody. */
 export const meQuery = queryOptions({
@@ -38,11 +47,10 @@ export const passwordPolicyQuery = (language: Language) =>
 export const portalQuery = queryOptions({
   queryKey: ['portal'],
   staleTime: Infinity,
-  queryFn: ({ signal }) => request<PortalInfo>('GET', '/public/portal', { signal }),
+  queryFn: ({ signal }) => request<Portal>('GET', '/public/portal', { signal }),
 });
 
-export const register = (body: RegisterBody) =>
-  request<{ readonly userName: string; readonly email: string }>('POST', '/accounts', { body });
+export const register = (body: RegisterBody) => request<RegisterAnswer>('POST', '/accounts', { body });
 
 export const resendValidation = (email: string) =>
   request<undefined>('POST', '/accounts/validations/resend', { body: { email } });

@@ -1,4 +1,5 @@
-import { ApiProblem, Unreachable, type Problem } from './problem.js';
+import { ApiProblem, Unreachable } from './problem.js';
+import type { Problem } from './types.js';
 
 export type RequestOptions = {
   readonly body?: unknown;

@@ -1,6 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
-import type { InverterType, Page, Plant, PlantBody, PlantListItem, Subplant, SubplantBody } from './types.js';
+import type {
+  InverterType,
+  Page,
+  Plant,
+  PlantBody,
+  PlantListItem,
+  PlantPatch,
+  Subplant,
+  SubplantBody,
+  SubplantPatch,
+} from './types.js';
 
 const listRefreshMs = 60_000;
 
@@ -35,7 +45,7 @@ export const inverterTypesQuery = queryOptions({
 export const addPlant = (body: PlantBody, idempotencyKey: string) =>
   request<Plant>('POST', '/plants', { body, idempotencyKey });
 
-export const editPlant = (plantId: string, body: Partial<PlantBody>, revision: string) =>
+export const editPlant = (plantId: string, body: PlantPatch, revision: string) =>
   request<Plant>('PATCH', `/plants/${plantId}`, { body, revision });
 
 export const deletePlant = (plantId: string) => request<undefined>('DELETE', `/plants/${plantId}`);
@@ -43,7 +53,7 @@ export const deletePlant = (plantId: string) => request<undefined>('DELETE', `/p
 export const addSubplant = (plantId: string, body: SubplantBody) =>
   request<Subplant>('POST', `/plants/${plantId}/subplants`, { body });
 
-export const editSubplant = (plantId: string, subplantId: string, body: Partial<SubplantBody>) =>
+export const editSubplant = (plantId: string, subplantId: string, body: SubplantPatch) =>
   request<Subplant>('PATCH', `/plants/${plantId}/subplants/${subplantId}`, { body });
 
 export const deleteSubplant = (plantId: string, subplantId: string) =>

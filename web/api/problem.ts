@@ -1,14 +1,4 @@
-/** RFC 9457 with our members, as every error of the API answers. */
-export type Problem = {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail?: string;
-  readonly instance?: string;
-  readonly requestId?: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
-};
+import type { Problem } from './types.js';
 
 /** The server said no; `problem.code` is stable, `title`, `detail` and `errors` are in the reader's language. */
 export class ApiProblem extends Error {

@@ -1,2083 +1,2083 @@
 /* Made by `npm run generate:api` from the routes; not edited by hand. */
 export interface paths {
-    "/api/v1/public/portal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/public/portal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** About this portal */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Portal"];
+                        readonly "application/json": components["schemas"]["Portal"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Terms of use and privacy policy in force */
-        get: {
-            parameters: {
-                query?: {
-                    language?: "de" | "en";
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly language?: "de" | "en";
                 };
-                header?: never;
-                path?: never;
-                cookie?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LegalDocuments"];
+                        readonly "application/json": components["schemas"]["LegalDocuments"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/public/password-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/public/password-policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The rules for passwords */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PasswordPolicy"];
+                        readonly "application/json": components["schemas"]["PasswordPolicy"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Register; a mail with a link follows */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RegisterBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["RegisterBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                202: {
+                readonly 202: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["RegisterAnswer"];
+                        readonly "application/json": components["schemas"]["RegisterAnswer"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/validations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/validations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Follow the link of the mail: validates the address and signs in */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly token: string;
                     };
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        readonly "application/json": components["schemas"]["Session"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/validations/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/validations/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Send the validation mail again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
                         /** Format: email */
-                        email: string;
+                        readonly email: string;
                     };
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content?: never;
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The account of the caller */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Me"];
+                        readonly "application/json": components["schemas"]["Me"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Sign in */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignInBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SignInBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        readonly "application/json": components["schemas"]["Session"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sessions/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sessions/refresh": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Prolong a session; the refresh token (from the body, else the cookie) works once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        refreshToken?: string;
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly refreshToken?: string;
                     };
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        readonly "application/json": components["schemas"]["Session"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Sign out */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: "current" | string;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: "current" | string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content?: never;
                 };
             };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/inverter-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/inverter-types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Supported inverter types */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["InverterType"][];
-                            next: null;
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["InverterType"][];
+                            readonly next: null;
                         };
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The plants of the caller */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
                 };
-                header?: never;
-                path?: never;
-                cookie?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["PlantListItem"][];
-                            next: string | null;
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["PlantListItem"][];
+                            readonly next: string | null;
                         };
                     };
                 };
             };
         };
-        put?: never;
+        readonly put?: never;
         /** Add a plant */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PlantBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["PlantBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                201: {
+                readonly 201: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Plant"];
+                        readonly "application/json": components["schemas"]["Plant"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** A plant */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Plant"];
+                        readonly "application/json": components["schemas"]["Plant"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Remove a plant with its inverters */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                204: {
+                readonly 204: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content?: never;
                 };
             };
         };
-        options?: never;
-        head?: never;
+        readonly options?: never;
+        readonly head?: never;
         /** Change parts of a plant */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PlantPatchInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["PlantPatchInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Plant"];
+                        readonly "application/json": components["schemas"]["Plant"];
                     };
                 };
             };
         };
-        trace?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/subplants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/subplants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Subplants of a plant */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Subplant"][];
-                            next: null;
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Subplant"][];
+                            readonly next: null;
                         };
                     };
                 };
             };
         };
-        put?: never;
+        readonly put?: never;
         /** Add a subplant */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SubplantBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SubplantBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                201: {
+                readonly 201: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Subplant"];
+                        readonly "application/json": components["schemas"]["Subplant"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/subplants/{subplantId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/subplants/{subplantId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Remove a subplant; its inverters stay */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    subplantId: string;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly subplantId: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                204: {
+                readonly 204: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content?: never;
                 };
             };
         };
-        options?: never;
-        head?: never;
+        readonly options?: never;
+        readonly head?: never;
         /** Change parts of a subplant */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    subplantId: string;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly subplantId: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SubplantPatchInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SubplantPatchInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Subplant"];
+                        readonly "application/json": components["schemas"]["Subplant"];
                     };
                 };
             };
         };
-        trace?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/inverters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/inverters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Inverters of a plant */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Inverter"][];
-                            next: null;
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Inverter"][];
+                            readonly next: null;
                         };
                     };
                 };
             };
         };
-        put?: never;
+        readonly put?: never;
         /** Add an inverter */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InverterBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["InverterBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                201: {
+                readonly 201: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Inverter"];
+                        readonly "application/json": components["schemas"]["Inverter"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/inverters/verdict": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/inverters/verdict": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** What would become of a device if it were added now */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["VerdictBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["VerdictBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["VerdictAnswer"];
+                        readonly "application/json": components["schemas"]["VerdictAnswer"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/inverters/{inverterId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/inverters/{inverterId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** An inverter */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    inverterId: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly inverterId: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Inverter"];
+                        readonly "application/json": components["schemas"]["Inverter"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Remove an inverter */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    inverterId: string;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly inverterId: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                204: {
+                readonly 204: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content?: never;
                 };
             };
         };
-        options?: never;
-        head?: never;
+        readonly options?: never;
+        readonly head?: never;
         /** Change name, subplant or type of an inverter */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    inverterId: string;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly inverterId: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InverterPatchInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["InverterPatchInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Inverter"];
+                        readonly "application/json": components["schemas"]["Inverter"];
                     };
                 };
             };
         };
-        trace?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/inverters/{inverterId}/exchange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/inverters/{inverterId}/exchange": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Put another device into the place of an inverter */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    inverterId: string;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly inverterId: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ExchangeBodyInput"];
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ExchangeBodyInput"];
                 };
             };
-            responses: {
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Inverter"];
+                        readonly "application/json": components["schemas"]["Inverter"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Overview"];
+                        readonly "application/json": components["schemas"]["Overview"];
                     };
                 };
                 /** @description Default Response */
-                401: {
+                readonly 401: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                402: {
+                readonly 402: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                404: {
+                readonly 404: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/series": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    metrics?: string;
-                    from: string;
-                    to: string;
-                    resolution?: "PT10M" | "PT1H" | "P1D" | "P1M" | "P1Y";
-                    by?: "plant" | "subplant" | "inverter";
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly metrics?: string;
+                    readonly from: string;
+                    readonly to: string;
+                    readonly resolution?: "PT10M" | "PT1H" | "P1D" | "P1M" | "P1Y";
+                    readonly by?: "plant" | "subplant" | "inverter";
                 };
-                header?: never;
-                path: {
-                    id: string;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Series"];
+                        readonly "application/json": components["schemas"]["Series"];
                     };
                 };
                 /** @description Default Response */
-                401: {
+                readonly 401: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                402: {
+                readonly 402: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                404: {
+                readonly 404: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                422: {
+                readonly 422: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/device-errors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/device-errors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    inverterId?: string;
-                    limit?: number;
-                    cursor?: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly from?: string;
+                    readonly to?: string;
+                    readonly inverterId?: string;
+                    readonly limit?: number;
+                    readonly cursor?: string;
                 };
-                header?: never;
-                path: {
-                    id: string;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                200: {
+                readonly 200: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["DeviceError"][];
-                            next: string | null;
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["DeviceError"][];
+                            readonly next: string | null;
                         };
                     };
                 };
                 /** @description Default Response */
-                401: {
+                readonly 401: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                402: {
+                readonly 402: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                404: {
+                readonly 404: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                422: {
+                readonly 422: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/plants/{id}/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/plants/{id}/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** @description Server-sent events: `overview`, data as of GET …/overview. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
                 };
-                cookie?: never;
+                readonly cookie?: never;
             };
-            requestBody?: never;
-            responses: {
+            readonly requestBody?: never;
+            readonly responses: {
                 /** @description Default Response */
-                401: {
+                readonly 401: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                402: {
+                readonly 402: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
-                404: {
+                readonly 404: {
                     headers: {
-                        [name: string]: unknown;
+                        readonly [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string;
-            instance?: string;
-            requestId?: string;
-            errors?: {
-                pointer: string;
-                code: string;
-                message: string;
+        readonly ProblemInput: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly code: string;
+            readonly detail?: string;
+            readonly instance?: string;
+            readonly requestId?: string;
+            readonly errors?: readonly {
+                readonly pointer: string;
+                readonly code: string;
+                readonly message: string;
             }[];
         };
-        RegisterBodyInput: {
-            userName: string;
+        readonly RegisterBodyInput: {
+            readonly userName: string;
             /** Format: email */
-            email: string;
-            password: string;
+            readonly email: string;
+            readonly password: string;
             /** @enum {string} */
-            kind: "consumer" | "business";
-            person: {
-                firstName: string;
-                lastName: string;
+            readonly kind: "consumer" | "business";
+            readonly person: {
+                readonly firstName: string;
+                readonly lastName: string;
             };
-            company?: {
-                name: string;
-                legalForm: string;
-                vatId?: string;
+            readonly company?: {
+                readonly name: string;
+                readonly legalForm: string;
+                readonly vatId?: string;
             };
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
             /** @enum {string} */
-            language: "de" | "en";
-            accepted: {
-                terms: string;
-                privacy: string;
+            readonly language: "de" | "en";
+            readonly accepted: {
+                readonly terms: string;
+                readonly privacy: string;
             };
         };
-        RegisterAnswerInput: {
-            userName: string;
-            email: string;
+        readonly RegisterAnswerInput: {
+            readonly userName: string;
+            readonly email: string;
         };
-        SignInBodyInput: {
-            userName: string;
-            password: string;
-            totp?: string;
+        readonly SignInBodyInput: {
+            readonly userName: string;
+            readonly password: string;
+            readonly totp?: string;
         };
-        SessionInput: {
-            sessionId: string;
-            accessToken: string;
+        readonly SessionInput: {
+            readonly sessionId: string;
+            readonly accessToken: string;
             /** Format: date-time */
-            expiresAt: string;
-            refreshToken: string;
+            readonly expiresAt: string;
+            readonly refreshToken: string;
         };
-        MeInput: {
-            id: string;
-            userName: string;
-            email: string;
+        readonly MeInput: {
+            readonly id: string;
+            readonly userName: string;
+            readonly email: string;
             /** @enum {string} */
-            kind: "consumer" | "business";
-            person: {
-                firstName: string;
-                lastName: string;
+            readonly kind: "consumer" | "business";
+            readonly person: {
+                readonly firstName: string;
+                readonly lastName: string;
             };
-            company?: {
-                name: string;
-                legalForm: string;
-                vatId?: string;
+            readonly company?: {
+                readonly name: string;
+                readonly legalForm: string;
+                readonly vatId?: string;
             };
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
             /** @enum {string} */
-            language: "de" | "en";
+            readonly language: "de" | "en";
             /** Format: date-time */
-            registeredAt: string;
-            acceptedDocuments: {
-                kind: string;
-                version: string;
+            readonly registeredAt: string;
+            readonly acceptedDocuments: readonly {
+                readonly kind: string;
+                readonly version: string;
                 /** Format: date-time */
-                acceptedAt: string;
+                readonly acceptedAt: string;
             }[];
-            sessionId: string;
+            readonly sessionId: string;
         };
-        LegalDocumentInput: {
+        readonly LegalDocumentInput: {
             /** @enum {string} */
-            kind: "terms" | "privacy";
-            version: string;
+            readonly kind: "terms" | "privacy";
+            readonly version: string;
             /** @enum {string} */
-            language: "de" | "en";
-            title: string;
+            readonly language: "de" | "en";
+            readonly title: string;
             /** Format: date */
-            publishedOn: string;
-            sections: {
-                heading: string;
-                paragraphs: string[];
+            readonly publishedOn: string;
+            readonly sections: readonly {
+                readonly heading: string;
+                readonly paragraphs: readonly string[];
             }[];
         };
-        PasswordPolicyInput: {
-            minLength: number;
-            specialCharacters: string;
-            maxAgeDays: number;
-            minAgeDays: number;
-            historyLength: number;
-            maxFailedAttempts: number;
-            failureWindowMinutes: number;
-            lockMinutes: number;
-            rules: {
-                code: string;
-                text: string;
+        readonly PasswordPolicyInput: {
+            readonly minLength: number;
+            readonly specialCharacters: string;
+            readonly maxAgeDays: number;
+            readonly minAgeDays: number;
+            readonly historyLength: number;
+            readonly maxFailedAttempts: number;
+            readonly failureWindowMinutes: number;
+            readonly lockMinutes: number;
+            readonly rules: readonly {
+                readonly code: string;
+                readonly text: string;
             }[];
         };
-        LegalDocumentsInput: {
-            items: components["schemas"]["LegalDocumentInput"][];
-            next: null;
+        readonly LegalDocumentsInput: {
+            readonly items: readonly components["schemas"]["LegalDocumentInput"][];
+            readonly next: null;
         };
-        PlantBodyInput: {
-            name: string;
+        readonly PlantBodyInput: {
+            readonly name: string;
             /** @default  */
-            description: string;
+            readonly description: string;
             /** @default  */
-            moduleName: string;
+            readonly moduleName: string;
             /** @enum {string} */
-            kind: "pv" | "pvThermal";
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly kind: "pv" | "pvThermal";
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
-            location: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-                altitudeM: number;
-                timeZone: string;
+            readonly location: {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly altitudeM: number;
+                readonly timeZone: string;
             };
-            powerTemperatureCoefficientPercentPerK: number;
-            azimuthDeg: number;
-            tiltDeg: number;
-            moduleAreaM2: number;
-            generatorPowerW: number;
+            readonly powerTemperatureCoefficientPercentPerK: number;
+            readonly azimuthDeg: number;
+            readonly tiltDeg: number;
+            readonly moduleAreaM2: number;
+            readonly generatorPowerW: number;
             /** @default [] */
-            feedInTariffs: {
+            readonly feedInTariffs: readonly {
                 /** Format: date */
-                from: string;
-                centsPerKwh: number;
+                readonly from: string;
+                readonly centsPerKwh: number;
             }[];
             /** @default false */
-            public: boolean;
+            readonly public: boolean;
         };
-        PlantPatchInput: {
-            name?: string;
-            description?: string;
-            moduleName?: string;
+        readonly PlantPatchInput: {
+            readonly name?: string;
+            readonly description?: string;
+            readonly moduleName?: string;
             /** @enum {string} */
-            kind?: "pv" | "pvThermal";
-            address?: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly kind?: "pv" | "pvThermal";
+            readonly address?: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
-            location?: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-                altitudeM: number;
-                timeZone: string;
+            readonly location?: {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly altitudeM: number;
+                readonly timeZone: string;
             };
-            powerTemperatureCoefficientPercentPerK?: number;
-            azimuthDeg?: number;
-            tiltDeg?: number;
-            moduleAreaM2?: number;
-            generatorPowerW?: number;
-            feedInTariffs?: {
+            readonly powerTemperatureCoefficientPercentPerK?: number;
+            readonly azimuthDeg?: number;
+            readonly tiltDeg?: number;
+            readonly moduleAreaM2?: number;
+            readonly generatorPowerW?: number;
+            readonly feedInTariffs?: readonly {
                 /** Format: date */
-                from: string;
-                centsPerKwh: number;
+                readonly from: string;
+                readonly centsPerKwh: number;
             }[];
-            public?: boolean;
+            readonly public?: boolean;
         };
-        SubplantBodyInput: {
-            name: string;
-            azimuthDeg?: number;
-            tiltDeg?: number;
-            moduleAreaM2?: number;
-            generatorPowerW?: number;
+        readonly SubplantBodyInput: {
+            readonly name: string;
+            readonly azimuthDeg?: number;
+            readonly tiltDeg?: number;
+            readonly moduleAreaM2?: number;
+            readonly generatorPowerW?: number;
         };
-        SubplantPatchInput: {
-            name?: string;
-            azimuthDeg?: number;
-            tiltDeg?: number;
-            moduleAreaM2?: number;
-            generatorPowerW?: number;
+        readonly SubplantPatchInput: {
+            readonly name?: string;
+            readonly azimuthDeg?: number;
+            readonly tiltDeg?: number;
+            readonly moduleAreaM2?: number;
+            readonly generatorPowerW?: number;
         };
-        SubplantInput: {
-            id: string;
-            name: string;
-            azimuthDeg: number | null;
-            tiltDeg: number | null;
-            moduleAreaM2: number | null;
-            generatorPowerW: number | null;
+        readonly SubplantInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly azimuthDeg: number | null;
+            readonly tiltDeg: number | null;
+            readonly moduleAreaM2: number | null;
+            readonly generatorPowerW: number | null;
         };
-        LicenceSummaryInput: {
+        readonly LicenceSummaryInput: {
             /** @enum {string} */
-            state: "none" | "trial" | "expired";
-            firstDay: string | null;
-            lastDay: string | null;
-            daysLeft: number | null;
+            readonly state: "none" | "trial" | "expired";
+            readonly firstDay: string | null;
+            readonly lastDay: string | null;
+            readonly daysLeft: number | null;
         };
-        PlantInput: {
-            id: string;
-            name: string;
-            description: string;
-            moduleName: string;
+        readonly PlantInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly description: string;
+            readonly moduleName: string;
             /** @enum {string} */
-            kind: "pv" | "pvThermal";
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly kind: "pv" | "pvThermal";
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
-            location: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-                altitudeM: number;
-                timeZone: string;
+            readonly location: {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly altitudeM: number;
+                readonly timeZone: string;
             };
-            powerTemperatureCoefficientPercentPerK: number;
-            azimuthDeg: number;
-            tiltDeg: number;
-            moduleAreaM2: number;
-            generatorPowerW: number;
-            feedInTariffs: {
+            readonly powerTemperatureCoefficientPercentPerK: number;
+            readonly azimuthDeg: number;
+            readonly tiltDeg: number;
+            readonly moduleAreaM2: number;
+            readonly generatorPowerW: number;
+            readonly feedInTariffs: readonly {
                 /** Format: date */
-                from: string;
-                centsPerKwh: number;
+                readonly from: string;
+                readonly centsPerKwh: number;
             }[];
-            public: boolean;
-            nominalPowerW: number;
-            nominalPowerAssumed: boolean;
-            inverterCount: number;
-            subplants: components["schemas"]["SubplantInput"][];
-            licence: components["schemas"]["LicenceSummaryInput"];
+            readonly public: boolean;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly inverterCount: number;
+            readonly subplants: readonly components["schemas"]["SubplantInput"][];
+            readonly licence: components["schemas"]["LicenceSummaryInput"];
             /** Format: date-time */
-            addedAt: string;
-            revision: string;
+            readonly addedAt: string;
+            readonly revision: string;
         };
-        PlantListItemInput: {
-            id: string;
-            name: string;
-            town: string;
-            country: string;
+        readonly PlantListItemInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly town: string;
+            readonly country: string;
             /** @enum {string} */
-            state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            nominalPowerW: number;
-            generatorPowerW: number;
-            inverterCount: number;
-            acPowerW: number | null;
-            todayEnergyWh: number | null;
-            lastValueAt: string | null;
-            licence: components["schemas"]["LicenceSummaryInput"];
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly nominalPowerW: number;
+            readonly generatorPowerW: number;
+            readonly inverterCount: number;
+            readonly acPowerW: number | null;
+            readonly todayEnergyWh: number | null;
+            readonly lastValueAt: string | null;
+            readonly licence: components["schemas"]["LicenceSummaryInput"];
         };
-        VerdictBodyInput: {
-            serialNumber: string;
-            activationCode?: string;
+        readonly VerdictBodyInput: {
+            readonly serialNumber: string;
+            readonly activationCode?: string;
         };
-        VerdictAnswerInput: {
+        readonly VerdictAnswerInput: {
             /** @enum {string} */
-            verdict: "reporting" | "awaitingData" | "wrongCode" | "unknownDevice" | "codeMissing" | "taken";
-            typeId: string | null;
-            lastSeenAt: string | null;
+            readonly verdict: "reporting" | "awaitingData" | "wrongCode" | "unknownDevice" | "codeMissing" | "taken";
+            readonly typeId: string | null;
+            readonly lastSeenAt: string | null;
         };
-        InverterBodyInput: {
-            serialNumber: string;
-            activationCode?: string;
-            name: string;
-            subplantId?: string | null;
-            typeId?: string | null;
+        readonly InverterBodyInput: {
+            readonly serialNumber: string;
+            readonly activationCode?: string;
+            readonly name: string;
+            readonly subplantId?: string | null;
+            readonly typeId?: string | null;
         };
-        InverterPatchInput: {
-            name?: string;
-            subplantId?: string | null;
-            typeId?: string | null;
+        readonly InverterPatchInput: {
+            readonly name?: string;
+            readonly subplantId?: string | null;
+            readonly typeId?: string | null;
         };
-        ExchangeBodyInput: {
-            serialNumber: string;
-            activationCode?: string;
-            typeId?: string | null;
+        readonly ExchangeBodyInput: {
+            readonly serialNumber: string;
+            readonly activationCode?: string;
+            readonly typeId?: string | null;
         };
-        InverterTypeInput: {
-            id: string;
-            maker: string;
-            model: string;
-            nominalPowerW: number;
-            aliases: string[];
-            minimumFirmware: string | null;
-            source: string;
+        readonly InverterTypeInput: {
+            readonly id: string;
+            readonly maker: string;
+            readonly model: string;
+            readonly nominalPowerW: number;
+            readonly aliases: readonly string[];
+            readonly minimumFirmware: string | null;
+            readonly source: string;
         };
-        InverterInput: {
-            id: string;
-            name: string;
-            serialNumber: string;
-            subplantId: string | null;
-            type: {
-                id: string;
-                maker: string;
-                model: string;
-                nominalPowerW: number;
+        readonly InverterInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly serialNumber: string;
+            readonly subplantId: string | null;
+            readonly type: {
+                readonly id: string;
+                readonly maker: string;
+                readonly model: string;
+                readonly nominalPowerW: number;
             } | null;
-            nominalPowerW: number;
-            nominalPowerAssumed: boolean;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
             /** @enum {string} */
-            state: "claimOpen" | "awaitingData" | "reporting" | "silent";
-            activatedAt: string | null;
+            readonly state: "claimOpen" | "awaitingData" | "reporting" | "silent";
+            readonly activatedAt: string | null;
             /** Format: date-time */
-            addedAt: string;
-            lastSeenAt: string | null;
-            devices: {
-                serialNumber: string;
+            readonly addedAt: string;
+            readonly lastSeenAt: string | null;
+            readonly devices: readonly {
+                readonly serialNumber: string;
                 /** Format: date-time */
-                from: string;
-                to: string | null;
+                readonly from: string;
+                readonly to: string | null;
             }[];
         };
-        PortalInput: {
-            development: boolean;
-            operatorName: string;
-            mailbox: string | null;
-            version: string;
+        readonly PortalInput: {
+            readonly development: boolean;
+            readonly operatorName: string;
+            readonly mailbox: string | null;
+            readonly version: string;
         };
-        OverviewInput: {
-            plantId: string;
-            name: string;
+        readonly OverviewInput: {
+            readonly plantId: string;
+            readonly name: string;
             /** @enum {string} */
-            state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            timeZone: string;
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly timeZone: string;
             /** Format: date */
-            today: string;
+            readonly today: string;
             /** Format: date-time */
-            asOf: string;
-            lastValueAt: string | null;
-            nominalPowerW: number;
-            nominalPowerAssumed: boolean;
-            generatorPowerW: number;
-            licence: components["schemas"]["LicenceSummaryInput"];
-            acPowerW: number | null;
-            energy: {
-                todayWh: number | null;
-                monthWh: number | null;
-                yearWh: number | null;
-                totalWh: number | null;
-                sameMonthLastYearWh: number | null;
-                yesterdayWh: number | null;
+            readonly asOf: string;
+            readonly lastValueAt: string | null;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly generatorPowerW: number;
+            readonly licence: components["schemas"]["LicenceSummaryInput"];
+            readonly acPowerW: number | null;
+            readonly energy: {
+                readonly todayWh: number | null;
+                readonly monthWh: number | null;
+                readonly yearWh: number | null;
+                readonly totalWh: number | null;
+                readonly sameMonthLastYearWh: number | null;
+                readonly yesterdayWh: number | null;
             };
-            revenueCents: {
-                today: number | null;
-                month: number | null;
-                year: number | null;
-                total: number | null;
+            readonly revenueCents: {
+                readonly today: number | null;
+                readonly month: number | null;
+                readonly year: number | null;
+                readonly total: number | null;
             };
-            co2: {
-                totalKg: number | null;
-                gramsPerKwh: number;
-                source: string;
-                year: number;
+            readonly co2: {
+                readonly totalKg: number | null;
+                readonly gramsPerKwh: number;
+                readonly source: string;
+                readonly year: number;
             };
-            inverters: {
-                id: string;
-                name: string;
-                serialNumber: string;
-                model: string | null;
-                subplantId: string | null;
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly serialNumber: string;
+                readonly model: string | null;
+                readonly subplantId: string | null;
                 /** @enum {string} */
-                condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
-                deviceState: number | null;
-                nominalPowerW: number;
-                acPowerW: number | null;
-                todayWh: number | null;
-                specificYieldTodayKwhPerKw: number | null;
-                lastValueAt: string | null;
+                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                readonly deviceState: number | null;
+                readonly nominalPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayWh: number | null;
+                readonly specificYieldTodayKwhPerKw: number | null;
+                readonly lastValueAt: string | null;
             }[];
         };
-        SeriesInput: {
-            plantId: string;
-            timeZone: string;
-            resolution: string;
+        readonly SeriesInput: {
+            readonly plantId: string;
+            readonly timeZone: string;
+            readonly resolution: string;
             /** Format: date-time */
-            from: string;
+            readonly from: string;
             /** Format: date-time */
-            to: string;
-            times: string[];
-            series: {
+            readonly to: string;
+            readonly times: readonly string[];
+            readonly series: readonly {
                 /** @enum {string} */
-                metric: "acPowerW" | "energyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
-                unit: string;
-                of: string | null;
-                name: string;
-                values: (number | null)[];
+                readonly metric: "acPowerW" | "energyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly unit: string;
+                readonly of: string | null;
+                readonly name: string;
+                readonly values: readonly (number | null)[];
             }[];
         };
-        DeviceErrorInput: {
-            id: string;
-            inverterId: string;
-            inverterName: string;
-            serialNumber: string;
+        readonly DeviceErrorInput: {
+            readonly id: string;
+            readonly inverterId: string;
+            readonly inverterName: string;
+            readonly serialNumber: string;
             /** Format: date-time */
-            at: string;
-            code: string;
-            text: string;
-            known: boolean;
-            deviceState: number | null;
-            deviceStateText: string | null;
-            deviceStateAfter: number | null;
-            deviceStateAfterText: string | null;
+            readonly at: string;
+            readonly code: string;
+            readonly text: string;
+            readonly known: boolean;
+            readonly deviceState: number | null;
+            readonly deviceStateText: string | null;
+            readonly deviceStateAfter: number | null;
+            readonly deviceStateAfterText: string | null;
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string;
-            instance?: string;
-            requestId?: string;
-            errors?: {
-                pointer: string;
-                code: string;
-                message: string;
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly code: string;
+            readonly detail?: string;
+            readonly instance?: string;
+            readonly requestId?: string;
+            readonly errors?: readonly {
+                readonly pointer: string;
+                readonly code: string;
+                readonly message: string;
             }[];
         };
-        RegisterBody: {
-            userName: string;
+        readonly RegisterBody: {
+            readonly userName: string;
             /** Format: email */
-            email: string;
-            password: string;
+            readonly email: string;
+            readonly password: string;
             /** @enum {string} */
-            kind: "consumer" | "business";
-            person: {
-                firstName: string;
-                lastName: string;
+            readonly kind: "consumer" | "business";
+            readonly person: {
+                readonly firstName: string;
+                readonly lastName: string;
             };
-            company?: {
-                name: string;
-                legalForm: string;
-                vatId?: string;
+            readonly company?: {
+                readonly name: string;
+                readonly legalForm: string;
+                readonly vatId?: string;
             };
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: unknown;
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: unknown;
             };
             /** @enum {string} */
-            language: "de" | "en";
-            accepted: {
-                terms: string;
-                privacy: string;
+            readonly language: "de" | "en";
+            readonly accepted: {
+                readonly terms: string;
+                readonly privacy: string;
             };
         };
-        RegisterAnswer: {
-            userName: string;
-            email: string;
+        readonly RegisterAnswer: {
+            readonly userName: string;
+            readonly email: string;
         };
-        SignInBody: {
-            userName: string;
-            password: string;
-            totp?: string;
+        readonly SignInBody: {
+            readonly userName: string;
+            readonly password: string;
+            readonly totp?: string;
         };
-        Session: {
-            sessionId: string;
-            accessToken: string;
+        readonly Session: {
+            readonly sessionId: string;
+            readonly accessToken: string;
             /** Format: date-time */
-            expiresAt: string;
-            refreshToken: string;
+            readonly expiresAt: string;
+            readonly refreshToken: string;
         };
-        Me: {
-            id: string;
-            userName: string;
-            email: string;
+        readonly Me: {
+            readonly id: string;
+            readonly userName: string;
+            readonly email: string;
             /** @enum {string} */
-            kind: "consumer" | "business";
-            person: {
-                firstName: string;
-                lastName: string;
+            readonly kind: "consumer" | "business";
+            readonly person: {
+                readonly firstName: string;
+                readonly lastName: string;
             };
-            company?: {
-                name: string;
-                legalForm: string;
-                vatId?: string;
+            readonly company?: {
+                readonly name: string;
+                readonly legalForm: string;
+                readonly vatId?: string;
             };
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
             /** @enum {string} */
-            language: "de" | "en";
+            readonly language: "de" | "en";
             /** Format: date-time */
-            registeredAt: string;
-            acceptedDocuments: {
-                kind: string;
-                version: string;
+            readonly registeredAt: string;
+            readonly acceptedDocuments: readonly {
+                readonly kind: string;
+                readonly version: string;
                 /** Format: date-time */
-                acceptedAt: string;
+                readonly acceptedAt: string;
             }[];
-            sessionId: string;
+            readonly sessionId: string;
         };
-        LegalDocument: {
+        readonly LegalDocument: {
             /** @enum {string} */
-            kind: "terms" | "privacy";
-            version: string;
+            readonly kind: "terms" | "privacy";
+            readonly version: string;
             /** @enum {string} */
-            language: "de" | "en";
-            title: string;
+            readonly language: "de" | "en";
+            readonly title: string;
             /** Format: date */
-            publishedOn: string;
-            sections: {
-                heading: string;
-                paragraphs: string[];
+            readonly publishedOn: string;
+            readonly sections: readonly {
+                readonly heading: string;
+                readonly paragraphs: readonly string[];
             }[];
         };
-        PasswordPolicy: {
-            minLength: number;
-            specialCharacters: string;
-            maxAgeDays: number;
-            minAgeDays: number;
-            historyLength: number;
-            maxFailedAttempts: number;
-            failureWindowMinutes: number;
-            lockMinutes: number;
-            rules: {
-                code: string;
-                text: string;
+        readonly PasswordPolicy: {
+            readonly minLength: number;
+            readonly specialCharacters: string;
+            readonly maxAgeDays: number;
+            readonly minAgeDays: number;
+            readonly historyLength: number;
+            readonly maxFailedAttempts: number;
+            readonly failureWindowMinutes: number;
+            readonly lockMinutes: number;
+            readonly rules: readonly {
+                readonly code: string;
+                readonly text: string;
             }[];
         };
-        LegalDocuments: {
-            items: components["schemas"]["LegalDocument"][];
-            next: null;
+        readonly LegalDocuments: {
+            readonly items: readonly components["schemas"]["LegalDocument"][];
+            readonly next: null;
         };
-        PlantBody: {
-            name: string;
+        readonly PlantBody: {
+            readonly name: string;
             /** @default  */
-            description: string;
+            readonly description: string;
             /** @default  */
-            moduleName: string;
+            readonly moduleName: string;
             /** @enum {string} */
-            kind: "pv" | "pvThermal";
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: unknown;
+            readonly kind: "pv" | "pvThermal";
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: unknown;
             };
-            location: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-                altitudeM: number;
-                timeZone: string;
+            readonly location: {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly altitudeM: number;
+                readonly timeZone: string;
             };
-            powerTemperatureCoefficientPercentPerK: number;
-            azimuthDeg: number;
-            tiltDeg: number;
-            moduleAreaM2: number;
-            generatorPowerW: number;
+            readonly powerTemperatureCoefficientPercentPerK: number;
+            readonly azimuthDeg: number;
+            readonly tiltDeg: number;
+            readonly moduleAreaM2: number;
+            readonly generatorPowerW: number;
             /** @default [] */
-            feedInTariffs: {
+            readonly feedInTariffs: readonly {
                 /** Format: date */
-                from: string;
-                centsPerKwh: number;
+                readonly from: string;
+                readonly centsPerKwh: number;
             }[];
             /** @default false */
-            public: boolean;
+            readonly public: boolean;
         };
-        PlantPatch: {
-            name?: string;
-            description?: string;
-            moduleName?: string;
+        readonly PlantPatch: {
+            readonly name?: string;
+            readonly description?: string;
+            readonly moduleName?: string;
             /** @enum {string} */
-            kind?: "pv" | "pvThermal";
-            address?: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: unknown;
+            readonly kind?: "pv" | "pvThermal";
+            readonly address?: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: unknown;
             };
-            location?: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-                altitudeM: number;
-                timeZone: string;
+            readonly location?: {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly altitudeM: number;
+                readonly timeZone: string;
             };
-            powerTemperatureCoefficientPercentPerK?: number;
-            azimuthDeg?: number;
-            tiltDeg?: number;
-            moduleAreaM2?: number;
-            generatorPowerW?: number;
-            feedInTariffs?: {
+            readonly powerTemperatureCoefficientPercentPerK?: number;
+            readonly azimuthDeg?: number;
+            readonly tiltDeg?: number;
+            readonly moduleAreaM2?: number;
+            readonly generatorPowerW?: number;
+            readonly feedInTariffs?: readonly {
                 /** Format: date */
-                from: string;
-                centsPerKwh: number;
+                readonly from: string;
+                readonly centsPerKwh: number;
             }[];
-            public?: boolean;
+            readonly public?: boolean;
         };
-        SubplantBody: {
-            name: string;
-            azimuthDeg?: number;
-            tiltDeg?: number;
-            moduleAreaM2?: number;
-            generatorPowerW?: number;
+        readonly SubplantBody: {
+            readonly name: string;
+            readonly azimuthDeg?: number;
+            readonly tiltDeg?: number;
+            readonly moduleAreaM2?: number;
+            readonly generatorPowerW?: number;
         };
-        SubplantPatch: {
-            name?: string;
-            azimuthDeg?: number;
-            tiltDeg?: number;
-            moduleAreaM2?: number;
-            generatorPowerW?: number;
+        readonly SubplantPatch: {
+            readonly name?: string;
+            readonly azimuthDeg?: number;
+            readonly tiltDeg?: number;
+            readonly moduleAreaM2?: number;
+            readonly generatorPowerW?: number;
         };
-        Subplant: {
-            id: string;
-            name: string;
-            azimuthDeg: number | null;
-            tiltDeg: number | null;
-            moduleAreaM2: number | null;
-            generatorPowerW: number | null;
+        readonly Subplant: {
+            readonly id: string;
+            readonly name: string;
+            readonly azimuthDeg: number | null;
+            readonly tiltDeg: number | null;
+            readonly moduleAreaM2: number | null;
+            readonly generatorPowerW: number | null;
         };
-        LicenceSummary: {
+        readonly LicenceSummary: {
             /** @enum {string} */
-            state: "none" | "trial" | "expired";
-            firstDay: string | null;
-            lastDay: string | null;
-            daysLeft: number | null;
+            readonly state: "none" | "trial" | "expired";
+            readonly firstDay: string | null;
+            readonly lastDay: string | null;
+            readonly daysLeft: number | null;
         };
-        Plant: {
-            id: string;
-            name: string;
-            description: string;
-            moduleName: string;
+        readonly Plant: {
+            readonly id: string;
+            readonly name: string;
+            readonly description: string;
+            readonly moduleName: string;
             /** @enum {string} */
-            kind: "pv" | "pvThermal";
-            address: {
-                street: string;
-                postcode: string;
-                town: string;
-                country: string;
+            readonly kind: "pv" | "pvThermal";
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
             };
-            location: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-                altitudeM: number;
-                timeZone: string;
+            readonly location: {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly altitudeM: number;
+                readonly timeZone: string;
             };
-            powerTemperatureCoefficientPercentPerK: number;
-            azimuthDeg: number;
-            tiltDeg: number;
-            moduleAreaM2: number;
-            generatorPowerW: number;
-            feedInTariffs: {
+            readonly powerTemperatureCoefficientPercentPerK: number;
+            readonly azimuthDeg: number;
+            readonly tiltDeg: number;
+            readonly moduleAreaM2: number;
+            readonly generatorPowerW: number;
+            readonly feedInTariffs: readonly {
                 /** Format: date */
-                from: string;
-                centsPerKwh: number;
+                readonly from: string;
+                readonly centsPerKwh: number;
             }[];
-            public: boolean;
-            nominalPowerW: number;
-            nominalPowerAssumed: boolean;
-            inverterCount: number;
-            subplants: components["schemas"]["Subplant"][];
-            licence: components["schemas"]["LicenceSummary"];
+            readonly public: boolean;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly inverterCount: number;
+            readonly subplants: readonly components["schemas"]["Subplant"][];
+            readonly licence: components["schemas"]["LicenceSummary"];
             /** Format: date-time */
-            addedAt: string;
-            revision: string;
+            readonly addedAt: string;
+            readonly revision: string;
         };
-        PlantListItem: {
-            id: string;
-            name: string;
-            town: string;
-            country: string;
+        readonly PlantListItem: {
+            readonly id: string;
+            readonly name: string;
+            readonly town: string;
+            readonly country: string;
             /** @enum {string} */
-            state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            nominalPowerW: number;
-            generatorPowerW: number;
-            inverterCount: number;
-            acPowerW: number | null;
-            todayEnergyWh: number | null;
-            lastValueAt: string | null;
-            licence: components["schemas"]["LicenceSummary"];
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly nominalPowerW: number;
+            readonly generatorPowerW: number;
+            readonly inverterCount: number;
+            readonly acPowerW: number | null;
+            readonly todayEnergyWh: number | null;
+            readonly lastValueAt: string | null;
+            readonly licence: components["schemas"]["LicenceSummary"];
         };
-        VerdictBody: {
-            serialNumber: string;
-            activationCode?: string;
+        readonly VerdictBody: {
+            readonly serialNumber: string;
+            readonly activationCode?: string;
         };
-        VerdictAnswer: {
+        readonly VerdictAnswer: {
             /** @enum {string} */
-            verdict: "reporting" | "awaitingData" | "wrongCode" | "unknownDevice" | "codeMissing" | "taken";
-            typeId: string | null;
-            lastSeenAt: string | null;
+            readonly verdict: "reporting" | "awaitingData" | "wrongCode" | "unknownDevice" | "codeMissing" | "taken";
+            readonly typeId: string | null;
+            readonly lastSeenAt: string | null;
         };
-        InverterBody: {
-            serialNumber: string;
-            activationCode?: string;
-            name: string;
-            subplantId?: string | null;
-            typeId?: string | null;
+        readonly InverterBody: {
+            readonly serialNumber: string;
+            readonly activationCode?: string;
+            readonly name: string;
+            readonly subplantId?: string | null;
+            readonly typeId?: string | null;
         };
-        InverterPatch: {
-            name?: string;
-            subplantId?: string | null;
-            typeId?: string | null;
+        readonly InverterPatch: {
+            readonly name?: string;
+            readonly subplantId?: string | null;
+            readonly typeId?: string | null;
         };
-        ExchangeBody: {
-            serialNumber: string;
-            activationCode?: string;
-            typeId?: string | null;
+        readonly ExchangeBody: {
+            readonly serialNumber: string;
+            readonly activationCode?: string;
+            readonly typeId?: string | null;
         };
-        InverterType: {
-            id: string;
-            maker: string;
-            model: string;
-            nominalPowerW: number;
-            aliases: string[];
-            minimumFirmware: string | null;
-            source: string;
+        readonly InverterType: {
+            readonly id: string;
+            readonly maker: string;
+            readonly model: string;
+            readonly nominalPowerW: number;
+            readonly aliases: readonly string[];
+            readonly minimumFirmware: string | null;
+            readonly source: string;
         };
-        Inverter: {
-            id: string;
-            name: string;
-            serialNumber: string;
-            subplantId: string | null;
-            type: {
-                id: string;
-                maker: string;
-                model: string;
-                nominalPowerW: number;
+        readonly Inverter: {
+            readonly id: string;
+            readonly name: string;
+            readonly serialNumber: string;
+            readonly subplantId: string | null;
+            readonly type: {
+                readonly id: string;
+                readonly maker: string;
+                readonly model: string;
+                readonly nominalPowerW: number;
             } | null;
-            nominalPowerW: number;
-            nominalPowerAssumed: boolean;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
             /** @enum {string} */
-            state: "claimOpen" | "awaitingData" | "reporting" | "silent";
-            activatedAt: string | null;
+            readonly state: "claimOpen" | "awaitingData" | "reporting" | "silent";
+            readonly activatedAt: string | null;
             /** Format: date-time */
-            addedAt: string;
-            lastSeenAt: string | null;
-            devices: {
-                serialNumber: string;
+            readonly addedAt: string;
+            readonly lastSeenAt: string | null;
+            readonly devices: readonly {
+                readonly serialNumber: string;
                 /** Format: date-time */
-                from: string;
-                to: string | null;
+                readonly from: string;
+                readonly to: string | null;
             }[];
         };
-        Portal: {
-            development: boolean;
-            operatorName: string;
-            mailbox: string | null;
-            version: string;
+        readonly Portal: {
+            readonly development: boolean;
+            readonly operatorName: string;
+            readonly mailbox: string | null;
+            readonly version: string;
         };
-        Overview: {
-            plantId: string;
-            name: string;
+        readonly Overview: {
+            readonly plantId: string;
+            readonly name: string;
             /** @enum {string} */
-            state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            timeZone: string;
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly timeZone: string;
             /** Format: date */
-            today: string;
+            readonly today: string;
             /** Format: date-time */
-            asOf: string;
-            lastValueAt: string | null;
-            nominalPowerW: number;
-            nominalPowerAssumed: boolean;
-            generatorPowerW: number;
-            licence: components["schemas"]["LicenceSummary"];
-            acPowerW: number | null;
-            energy: {
-                todayWh: number | null;
-                monthWh: number | null;
-                yearWh: number | null;
-                totalWh: number | null;
-                sameMonthLastYearWh: number | null;
-                yesterdayWh: number | null;
+            readonly asOf: string;
+            readonly lastValueAt: string | null;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly generatorPowerW: number;
+            readonly licence: components["schemas"]["LicenceSummary"];
+            readonly acPowerW: number | null;
+            readonly energy: {
+                readonly todayWh: number | null;
+                readonly monthWh: number | null;
+                readonly yearWh: number | null;
+                readonly totalWh: number | null;
+                readonly sameMonthLastYearWh: number | null;
+                readonly yesterdayWh: number | null;
             };
-            revenueCents: {
-                today: number | null;
-                month: number | null;
-                year: number | null;
-                total: number | null;
+            readonly revenueCents: {
+                readonly today: number | null;
+                readonly month: number | null;
+                readonly year: number | null;
+                readonly total: number | null;
             };
-            co2: {
-                totalKg: number | null;
-                gramsPerKwh: number;
-                source: string;
-                year: number;
+            readonly co2: {
+                readonly totalKg: number | null;
+                readonly gramsPerKwh: number;
+                readonly source: string;
+                readonly year: number;
             };
-            inverters: {
-                id: string;
-                name: string;
-                serialNumber: string;
-                model: string | null;
-                subplantId: string | null;
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly serialNumber: string;
+                readonly model: string | null;
+                readonly subplantId: string | null;
                 /** @enum {string} */
-                condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
-                deviceState: number | null;
-                nominalPowerW: number;
-                acPowerW: number | null;
-                todayWh: number | null;
-                specificYieldTodayKwhPerKw: number | null;
-                lastValueAt: string | null;
+                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                readonly deviceState: number | null;
+                readonly nominalPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayWh: number | null;
+                readonly specificYieldTodayKwhPerKw: number | null;
+                readonly lastValueAt: string | null;
             }[];
         };
-        Series: {
-            plantId: string;
-            timeZone: string;
-            resolution: string;
+        readonly Series: {
+            readonly plantId: string;
+            readonly timeZone: string;
+            readonly resolution: string;
             /** Format: date-time */
-            from: string;
+            readonly from: string;
             /** Format: date-time */
-            to: string;
-            times: string[];
-            series: {
+            readonly to: string;
+            readonly times: readonly string[];
+            readonly series: readonly {
                 /** @enum {string} */
-                metric: "acPowerW" | "energyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
-                unit: string;
-                of: string | null;
-                name: string;
-                values: (number | null)[];
+                readonly metric: "acPowerW" | "energyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly unit: string;
+                readonly of: string | null;
+                readonly name: string;
+                readonly values: readonly (number | null)[];
             }[];
         };
-        DeviceError: {
-            id: string;
-            inverterId: string;
-            inverterName: string;
-            serialNumber: string;
+        readonly DeviceError: {
+            readonly id: string;
+            readonly inverterId: string;
+            readonly inverterName: string;
+            readonly serialNumber: string;
             /** Format: date-time */
-            at: string;
-            code: string;
-            text: string;
-            known: boolean;
-            deviceState: number | null;
-            deviceStateText: string | null;
-            deviceStateAfter: number | null;
-            deviceStateAfterText: string | null;
+            readonly at: string;
+            readonly code: string;
+            readonly text: string;
+            readonly known: boolean;
+            readonly deviceState: number | null;
+            readonly deviceStateText: string | null;
+            readonly deviceStateAfter: number | null;
+            readonly deviceStateAfterText: string | null;
         };
     };
     responses: never;

@@ -28,7 +28,7 @@ export function MonthStrip({ label, bars, selected, onOpen }: MonthStripProps) {
             type="button"
             className={bar.time}
             aria-current={bar.key === selected ? 'date' : undefined}
-            aria-label={`${bar.name}: ${value}`}
+            aria-label={`${bar.tick}: ${value}`}
             title={`${bar.name}: ${value}`}
             disabled={bar.time === 'future'}
             onClick={() => onOpen(bar.key)}

@@ -6,7 +6,7 @@ import { daySpan, type Span } from '../charts/time.js';
 import { useFigures } from '../charts/use-figures.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import type { OverviewInverter, Series } from './api.js';
+import type { OverviewInverter, Series } from '../api/types.js';
 import type { ChannelGroup } from './channel-groups.js';
 
 type ChannelChartProps = {

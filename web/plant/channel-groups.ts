@@ -1,4 +1,4 @@
-import type { SeriesMetric } from './api.js';
+import type { SeriesMetric } from '../api/types.js';
 
 /** Channels that share an axis; each group is one chart. */
 export const channelGroups = [

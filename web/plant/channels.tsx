@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
-import type { Overview, OverviewInverter } from './api.js';
+import type { Overview, OverviewInverter } from '../api/types.js';
 import { ChannelChart } from './channel-chart.js';
 import { channelGroups, channelMetrics, type ChannelGroup } from './channel-groups.js';
 import { DateStepper } from './date-stepper.js';

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
-import type { Overview } from './api.js';
+import type { Overview } from '../api/types.js';
 
 type StepState = 'done' | 'current' | 'open';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Overview, OverviewInverter } from '../api/types.js';
 import { ChartFrame } from '../charts/chart-frame.js';
 import { InverterBars } from '../charts/inverter-bars.js';
 import { ranked, sumOf } from '../charts/summary.js';
@@ -6,7 +7,6 @@ import { addDays } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
-import type { Overview, OverviewInverter } from './api.js';
 import { useSeries } from './queries.js';
 
 const spans = ['1', '7', '30'] as const;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { DeviceError } from '../api/types.js';
 import { addDays } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -6,7 +7,6 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import { Table } from '../ui/table.js';
-import type { DeviceError } from './api.js';
 import { useDeviceErrors, useInverters, usePlant } from './queries.js';
 import { SubPage } from './sub-page.js';
 

@@ -4,7 +4,7 @@ import { dayOf } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Icon, type IconName } from '../ui/icon.js';
-import type { Overview } from './api.js';
+import type { Overview } from '../api/types.js';
 import { useInverters, useLatestErrors } from './queries.js';
 import { timelineOf, type PlantEvent } from './timeline.js';
 import type { Day } from './use-day.js';

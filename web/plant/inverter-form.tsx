@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LicenceSummary } from '../api/types.js';
+import type { Inverter, LicenceSummary } from '../api/types.js';
 import { SelectField, TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
 import { atMost, textUpTo } from '../forms/rules.js';
@@ -11,7 +11,7 @@ import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
-import { addInverter, editInverter, exchangeInverter, type Inverter } from './api.js';
+import { addInverter, editInverter, exchangeInverter } from './api.js';
 import { keys, useInverterTypes, usePlant } from './queries.js';
 import { VerdictLine, useLiveVerdict } from './verdict.js';
 

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Plant } from '../api/types.js';
+import type { Inverter, InverterState, Plant } from '../api/types.js';
 import { inWords } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -8,7 +8,6 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button, IconButton } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
-import type { Inverter, InverterState } from './api.js';
 import { DeviceSettings } from './checklist.js';
 import { AddInverterDialog, EditInverterDialog, ExchangeInverterDialog } from './inverter-form.js';
 import { useInverters, usePlant } from './queries.js';

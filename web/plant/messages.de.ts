@@ -131,7 +131,7 @@ export const plantDe = {
   'plant.awaited.feeding': 'Einspeisung',
   'plant.awaited.feedingText': 'Sobald Leistung ankommt, erscheint hier die Tageskurve.',
   'plant.device.title': 'So wird das Gerät eingestellt',
-  'plant.device.lead': 'Am Wechselrichter oder mit REFUset unter „Portal“:',
+  'plant.device.lead': 'Am Display oder mit AE SetUp:',
   'plant.device.host': 'Server',
   'plant.device.port': 'Port',
   'plant.device.path': 'Pfad',

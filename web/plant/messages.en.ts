@@ -131,7 +131,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.awaited.feeding': 'Feeding in',
   'plant.awaited.feedingText': 'As soon as power arrives, the curve of the day appears here.',
   'plant.device.title': 'How the device is set up',
-  'plant.device.lead': 'At the inverter or with REFUset under “Portal”:',
+  'plant.device.lead': 'On the display or with AE SetUp:',
   'plant.device.host': 'Server',
   'plant.device.port': 'Port',
   'plant.device.path': 'Path',

@@ -7,7 +7,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
 import { PageHeading } from '../ui/page.js';
 import { EmptyState, Loading, Notice } from '../ui/surfaces.js';
-import type { Overview } from './api.js';
+import type { Overview } from '../api/types.js';
 import { FirstDataAwaited, FirstSteps } from './checklist.js';
 import { ComparisonPanel } from './comparison-panel.js';
 import { EventsPanel } from './events-panel.js';

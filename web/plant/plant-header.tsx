@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import type { LicenceSummary, Overview, PlantState } from '../api/types.js';
 import { differsFromViewer } from '../format/dates.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import type { IconName } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
 import { Chip, type Tone } from '../ui/surfaces.js';
-import type { LicenceSummary, PlantState } from '../api/types.js';
-import type { Overview } from './api.js';
 import type { Connection } from './use-live.js';
 import { useNow } from './use-now.js';
 

@@ -9,7 +9,7 @@ import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Loading } from '../ui/surfaces.js';
-import type { Overview } from './api.js';
+import type { Overview } from '../api/types.js';
 import { DateStepper } from './date-stepper.js';
 import { DayDrawing, DayLegend, useDaySummary, useDayTable } from './day-view.js';
 import { changeToYearBefore, useCalendarBars, useYearBars, type Bars } from './use-bars.js';

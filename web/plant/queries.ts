@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { inverterTypesQuery, plantQuery } from '../api/plants.js';
 import { ApiProblem } from '../api/problem.js';
+import type { DeviceClaim } from '../api/types.js';
 import * as api from './api.js';
 
 /** Keys of the query cache; `['plants', id]` covers everything of a plant. */
@@ -72,7 +73,7 @@ export const useDeviceErrors = (plantId: string, filter: api.DeviceErrorFilter) 
     retry,
   });
 
-export const useVerdict = (plantId: string, claim: api.DeviceClaim | null) =>
+export const useVerdict = (plantId: string, claim: DeviceClaim | null) =>
   useQuery({
     queryKey: [...keys.plant(plantId), 'verdict', claim],
     queryFn: ({ signal }) => {

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Inverter } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
-import { removeInverter, type Inverter } from './api.js';
+import { removeInverter } from './api.js';
 import { keys } from './queries.js';
 
 type RemoveInverterProps = {

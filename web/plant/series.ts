@@ -1,7 +1,7 @@
 import { clock, dayOf } from '../charts/time.js';
 import type { Points } from '../charts/gaps.js';
 import type { Bar } from '../charts/bar-chart.js';
-import type { Series, SeriesMetric } from './api.js';
+import type { Series, SeriesMetric } from '../api/types.js';
 
 const tenMinutes = 600_000;
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Overview } from '../api/types.js';
 import { PowerArc } from '../charts/power-arc.js';
 import { change } from '../charts/summary.js';
 import { narrowSpace } from '../format/numbers.js';
 import type { Quantity } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import type { Overview } from './api.js';
 import { changeToYearBefore, useCalendarBars } from './use-bars.js';
 import type { Day } from './use-day.js';
 

@@ -1,6 +1,5 @@
+import type { DeviceError, Inverter, LicenceSummary } from '../api/types.js';
 import type { Span } from '../charts/time.js';
-import type { LicenceSummary } from '../api/types.js';
-import type { DeviceError, Inverter } from './api.js';
 
 /** What happened at a plant; `atMs` orders it, `day` is set where only the calendar day is known. */
 export type PlantEvent =

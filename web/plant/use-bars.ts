@@ -2,7 +2,7 @@ import { change, sumOf } from '../charts/summary.js';
 import type { Bar } from '../charts/bar-chart.js';
 import { addDays, addMonths, addYears, daysBetween, monthStart, yearStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
-import type { Overview, Series } from './api.js';
+import type { Overview, Series } from '../api/types.js';
 import { useSeries } from './queries.js';
 import { barsOf, energyByDay } from './series.js';
 import { rangeOf, yearBefore, type Range } from './ranges.js';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { findGaps, inner, type Points } from '../charts/gaps.js';
 import { peakOf, sumOf, type Peak } from '../charts/summary.js';
 import { addDays, clock, daylight, daySpan, type Span } from '../charts/time.js';
-import type { Overview } from './api.js';
+import type { Overview } from '../api/types.js';
 import { usePlant, useSeries } from './queries.js';
 import { onDay, pointsOf } from './series.js';
 

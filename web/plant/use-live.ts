@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { livePath, type Overview } from './api.js';
+import type { Overview } from '../api/types.js';
+import { livePath } from './api.js';
 import { keys } from './queries.js';
 
 export type Connection = 'connecting' | 'live' | 'lost';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import type { Tone } from '../ui/surfaces.js';
-import type { DeviceClaim, Verdict, VerdictAnswer } from './api.js';
+import type { DeviceClaim, Verdict, VerdictAnswer } from '../api/types.js';
 import { useVerdict } from './queries.js';
 
 const looks = {

@@ -3,7 +3,7 @@ import { numberForInput, parseDecimal } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { TextField } from '../forms/fields.js';
 import { useText } from '../i18n/use-text.js';
-import type { PlantForm } from './plant-fields.js';
+import type { PlantForm } from './plant-form.js';
 
 /** Azimuth and tilt, each as a number and as a drawing of what the number means. */
 export function CompassAndTilt({ form }: { readonly form: Pick<PlantForm, 'field' | 'values' | 'set'> }) {

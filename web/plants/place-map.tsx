@@ -1,10 +1,8 @@
 import 'leaflet/dist/leaflet.css';
 import L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
-import type { PortalInfo } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { useTheme } from '../shell/theme.js';
-import type { PlaceProps } from './map-picker.js';
 import { loadWorld, mainlandOf, type Country } from './world.js';
 
 const pinSvg =
@@ -18,11 +16,19 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, keyStepPx],
 };
 
+export type PlaceProps = {
+  readonly latitudeDeg: number | undefined;
+  readonly longitudeDeg: number | undefined;
+  /** ISO code; the map begins there when no place is known yet. */
+  readonly country: string;
+  readonly onPick: (latitudeDeg: number, longitudeDeg: number) => void;
+};
+
 type Map = { readonly map: L.Map; readonly pin: L.Marker };
 
-/** Leaflet over the outlines of the countries, or over a tile server where the operator names one. */
-export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTiles'] | undefined }) {
-  const { latitudeDeg, longitudeDeg, country, tiles } = props;
+/** Leaflet over the outlines of the countries that the portal serves itself. */
+export function PlaceMap(props: PlaceProps) {
+  const { latitudeDeg, longitudeDeg, country } = props;
   const text = useText();
   const { theme } = useTheme();
   const frame = useRef<HTMLDivElement>(null);
@@ -58,16 +64,11 @@ export function PlaceMap(props: PlaceProps & { readonly tiles: PortalInfo['mapTi
   }, []);
 
   useEffect(() => {
-    if (shown === undefined) return;
-    if (tiles !== undefined) {
-      const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 18 }).addTo(shown.map);
-      return () => void layer.remove();
-    }
-    if (world === undefined) return;
+    if (shown === undefined || world === undefined) return;
     const layer = outlines(world).addTo(shown.map);
     return () => void layer.remove();
     // The theme is part of the colours.
-  }, [shown, world, tiles, theme]);
+  }, [shown, world, theme]);
 
   const known = latitudeDeg !== undefined && longitudeDeg !== undefined && Math.abs(latitudeDeg) <= 90;
   useEffect(() => {

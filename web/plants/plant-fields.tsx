@@ -18,12 +18,11 @@ import {
   proposedPower,
   readCoefficient,
   type PlantField,
+  type PlantForm,
   type PlantValues,
 } from './plant-form.js';
 import { TariffFields } from './tariff-fields.js';
 import { proposeTimeZone } from './time-zones.js';
-
-export type PlantForm = ReturnType<typeof useForm<PlantField>>;
 
 const viewersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -1,7 +1,7 @@
 import type { Plant, PlantBody } from '../api/types.js';
 import { numberForInput, parseDecimal, type Language } from '../format/numbers.js';
 import { atMost, numberWithin, textUpTo } from '../forms/rules.js';
-import type { FormErrors, FormValues } from '../forms/use-form.js';
+import type { FormErrors, FormValues, useForm } from '../forms/use-form.js';
 import type { Text } from '../i18n/use-text.js';
 
 type FixedField =
@@ -27,6 +27,7 @@ export type TariffField = `/feedInTariffs/${number}/${'from' | 'centsPerKwh'}`;
 export type PlantField = FixedField | TariffField;
 /** As typed. The generator power is entered in kW. */
 export type PlantValues = FormValues<PlantField>;
+export type PlantForm = ReturnType<typeof useForm<PlantField>>;
 
 /** Typical power of today's modules per area. */
 const kilowattPerM2 = 0.2;

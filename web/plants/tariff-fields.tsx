@@ -2,8 +2,7 @@ import { TextField } from '../forms/fields.js';
 import { FormGroup } from '../forms/form.js';
 import { useText } from '../i18n/use-text.js';
 import { Button, IconButton } from '../ui/button.js';
-import type { PlantForm } from './plant-fields.js';
-import { tariffCount, withTariffs } from './plant-form.js';
+import { tariffCount, withTariffs, type PlantForm } from './plant-form.js';
 
 /** Rates with the day from which each holds. */
 export function TariffFields({ form }: { readonly form: PlantForm }) {
