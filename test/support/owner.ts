@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { request } from 'undici';
+
+export type Answer = {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what a test looks at
+  readonly body: any;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+};
+export type Owner = {
+  readonly userName: string;
+  readonly accessToken: string;
+  readonly sessionId: string;
+  /** Calls `/api/v1` as this owner. */
+  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: object): Promise<Answer>;
+};
+
+export const password = 'Sonne#2026';
+
+/** One request with JSON, as a program would send it. */
+export async function callJson(
+  url: string,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  body?: unknown,
+  headers: object = {},
+): Promise<Answer> {
+  const answer = await request(url, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const text = await answer.body.text();
+  return { status: answer.statusCode, headers: answer.headers, body: text.startsWith('{') ? JSON.parse(text) : text };
+}
+
+/** Registers somebody over HTTP and follows the link in the mail of the development mailbox. */
+export async function newOwner(url: string): Promise<Owner> {
+  const userName = `user-${randomUUID().slice(0, 8)}`;
+  const email = `${userName}@example.org`;
+  const documents = (await callJson(`${url}/api/v1/documents?language=de`, 'GET')).body.items as readonly {
+    readonly kind: string;
+    readonly version: string;
+  }[];
+  const accepted = Object.fromEntries(documents.map(({ kind, version }) => [kind, version]));
+  const registered = await callJson(`${url}/api/v1/accounts`, 'POST', {
+    ...{ userName, email, password, kind: 'consumer', language: 'de', accepted },
+    person: { firstName: 'Anna', lastName: 'Wirt' },
+    address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
+  });
+  if (registered.status !== 202) throw new Error(`not registered: ${JSON.stringify(registered.body)}`);
+  const token = await tokenInMail(url, email);
+  const session = await callJson(`${url}/api/v1/accounts/validations`, 'POST', { token });
+  if (session.status !== 200) throw new Error(`not validated: ${JSON.stringify(session.body)}`);
+  const { accessToken, sessionId } = session.body;
+  return {
+    userName,
+    accessToken,
+    sessionId,
+    call: (method, path, body, headers = {}) =>
+      callJson(`${url}/api/v1${path}`, method, body, { authorization: `Bearer ${accessToken}`, ...headers }),
+  };
+}
+
+export async function tokenInMail(url: string, email: string): Promise<string> {
+  for (;;) {
+    const mails = (await callJson(`${url}/dev/mails?to=${encodeURIComponent(email)}`, 'GET')).body.items;
+    const token = /validate\?token=(\S+)/.exec(mails?.[0]?.text ?? '')?.[1];
+    if (token !== undefined) return decodeURIComponent(token);
+    await pause(20);
+  }
+}
+
+export const plantBody = {
+  name: 'Uracher Straße',
+  kind: 'pv',
+  address: { street: 'Uracher Straße 91', postcode: '72555', town: 'Metzingen', country: 'DE' },
+  location: { latitudeDeg: 48.54, longitudeDeg: 9.28, altitudeM: 350, timeZone: 'Europe/Berlin' },
+  powerTemperatureCoefficientPercentPerK: -0.4,
+  azimuthDeg: 180,
+  tiltDeg: 30,
+  moduleAreaM2: 120.5,
+  generatorPowerW: 24_000,
+};
+
+/** A plant of this owner; resolves to its id. */
+export async function newPlant(owner: Owner, changes: object = {}): Promise<string> {
+  const added = await owner.call('POST', '/plants', { ...plantBody, ...changes });
+  if (added.status !== 201) throw new Error(`no plant: ${JSON.stringify(added.body)}`);
+  return added.body.id;
+}
+
+/** A place for a device that the registry does not know: its first data proves the claim. Resolves to its id. */
+export async function newInverter(owner: Owner, plantId: string, serialNumber: string): Promise<string> {
+  const added = await owner.call('POST', `/plants/${plantId}/inverters`, { serialNumber, name: serialNumber });
+  if (added.status !== 201) throw new Error(`no inverter: ${JSON.stringify(added.body)}`);
+  return added.body.id;
+}
