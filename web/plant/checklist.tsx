@@ -86,20 +86,25 @@ function Step({ state, title, children }: StepProps) {
 
 const devicePath = ['/InverterService', '/InverterService.asmx', '/CollectInverterData'] as const;
 
+/** The devices know no TLS. */
+const plainPort = '80';
+
 /** What is entered at the inverter or its logger, so that it sends to this portal. */
 export function DeviceSettings() {
   const text = useText();
-  const { hostname, port, protocol } = window.location;
+  const { hostname, port } = window.location;
   return (
     <section className="card panel device-settings" aria-labelledby="device-settings">
       <h2 id="device-settings">{text('plant.device.title')}</h2>
       <p className="secondary">{text('plant.device.lead')}</p>
       <dl className="facts">
-        <dt>{text('plant.device.host')}</dt>
+        <Parameter name={text('plant.device.portal')} number={473} />
+        <dd className="num">{text('plant.device.on')}</dd>
+        <Parameter name={text('plant.device.host')} number={471} />
         <dd className="num">{hostname}</dd>
-        <dt>{text('plant.device.port')}</dt>
-        <dd className="num">{port === '' ? (protocol === 'https:' ? '443' : '80') : port}</dd>
-        <dt>{text('plant.device.path')}</dt>
+        <Parameter name={text('plant.device.port')} number={475} />
+        <dd className="num">{port === '' ? plainPort : port}</dd>
+        <Parameter name={text('plant.device.path')} number={479} />
         <dd>
           <code>
             {devicePath.map((part) => (
@@ -112,5 +117,14 @@ export function DeviceSettings() {
         </dd>
       </dl>
     </section>
+  );
+}
+
+function Parameter({ name, number }: { readonly name: string; readonly number: number }) {
+  const text = useText();
+  return (
+    <dt>
+      {name} <span className="tertiary num">{text('plant.device.parameter', { number })}</span>
+    </dt>
   );
 }

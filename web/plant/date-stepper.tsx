@@ -1,6 +1,6 @@
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import { Button, IconButton } from '../ui/button.js';
+import { IconButton } from '../ui/button.js';
 import { stepped } from './ranges.js';
 import type { View } from './view.js';
 
@@ -11,7 +11,7 @@ type DateStepperProps = {
   readonly onDate: (date: string) => void;
 };
 
-/** ◀ date ▶ and the way back to today; nothing after today. */
+/** ◀ date ▶ and ▶| back to today; nothing after today. */
 export function DateStepper({ view, date, today, onDate }: DateStepperProps) {
   const text = useText();
   const format = useFormat();
@@ -25,11 +25,6 @@ export function DateStepper({ view, date, today, onDate }: DateStepperProps) {
   };
   return (
     <div className="date-stepper">
-      {!isCurrent && (
-        <Button look="quiet" onClick={() => onDate(today)}>
-          {text(`plant.current.${view}`)}
-        </Button>
-      )}
       <IconButton icon="left" label={text(`plant.before.${view}`)} onClick={() => onDate(stepped(view, date, -1))} />
       <label className="date-name num">
         <span aria-live="polite">{names[view]}</span>
@@ -38,7 +33,7 @@ export function DateStepper({ view, date, today, onDate }: DateStepperProps) {
             type="date"
             value={date}
             max={today}
-            aria-label={text('plant.chooseDate')}
+            aria-label={`${text('plant.chooseDate')}: ${names.day}`}
             onChange={(event) => event.target.value !== '' && onDate(event.target.value)}
             onClick={(event) => event.currentTarget.showPicker()}
           />
@@ -49,6 +44,12 @@ export function DateStepper({ view, date, today, onDate }: DateStepperProps) {
         label={text(`plant.after.${view}`)}
         disabled={next > today}
         onClick={() => onDate(next)}
+      />
+      <IconButton
+        icon="latest"
+        label={text(`plant.current.${view}`)}
+        disabled={isCurrent}
+        onClick={() => onDate(today)}
       />
     </div>
   );

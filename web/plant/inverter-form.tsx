@@ -13,6 +13,7 @@ import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { addInverter, editInverter, exchangeInverter } from './api.js';
 import { keys, useInverterTypes, usePlant } from './queries.js';
+import { typeName } from './type-name.js';
 import { VerdictLine, useLiveVerdict } from './verdict.js';
 
 type DialogProps = { readonly plantId: string; readonly onClose: () => void };
@@ -37,7 +38,7 @@ function useTypeOptions() {
   const types = useInverterTypes();
   return (types.data ?? []).map((type) => ({
     value: type.id,
-    label: `${type.maker} ${type.model} · ${inWords(format.ratedPower(type.nominalPowerW))}`,
+    label: `${typeName(type)} · ${inWords(format.ratedPower(type.nominalPowerW))}`,
   }));
 }
 

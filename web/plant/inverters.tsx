@@ -13,6 +13,7 @@ import { AddInverterDialog, EditInverterDialog, ExchangeInverterDialog } from '.
 import { useInverters, usePlant } from './queries.js';
 import { RemoveInverterDialog } from './remove-inverter.js';
 import { SubPage } from './sub-page.js';
+import { typeName } from './type-name.js';
 import { useNow } from './use-now.js';
 
 const stateLooks = {
@@ -121,7 +122,7 @@ function InverterRow({ inverter, plant, onAction }: InverterRowProps) {
         </p>
       </div>
       <p className="what secondary">
-        {inverter.type ? `${inverter.type.maker} ${inverter.type.model}` : text('plant.unknownType')}
+        {inverter.type ? typeName(inverter.type) : text('plant.unknownType')}
         <span className="tertiary num">
           {text(inverter.nominalPowerAssumed ? 'plant.inverters.assumedPower' : 'plant.inverters.power', { power })}
         </span>

@@ -11,7 +11,7 @@ import type { Overview } from '../api/types.js';
 import { FirstDataAwaited, FirstSteps } from './checklist.js';
 import { ComparisonPanel } from './comparison-panel.js';
 import { EventsPanel } from './events-panel.js';
-import { PlantHeader, PlantNav } from './plant-header.js';
+import { EditPlantLink, PlantHeader, PlantNav } from './plant-header.js';
 import { ProductionPanel } from './production-panel.js';
 import { useOverview, usePlant } from './queries.js';
 import { Tiles } from './tiles.js';
@@ -148,6 +148,7 @@ function BareFrame({ plantId, children }: { readonly plantId: string; readonly c
     <>
       <header className="plant-head">
         <PageHeading title={plant.data?.name ?? text('plant.locked.plant')} />
+        <EditPlantLink plantId={plantId} />
       </header>
       <PlantNav plantId={plantId} />
       <div className="card">{children}</div>

@@ -3,6 +3,7 @@ import type { LicenceSummary, Overview, PlantState } from '../api/types.js';
 import { differsFromViewer } from '../format/dates.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
+import { IconLink } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
 import { Chip, type Tone } from '../ui/surfaces.js';
@@ -26,6 +27,7 @@ export function PlantHeader({ overview, connection }: PlantHeaderProps) {
   return (
     <header className="plant-head">
       <PageHeading title={overview.name} />
+      <EditPlantLink plantId={overview.plantId} />
       <Chip tone={look.tone} icon={look.icon}>
         {text(`plant.state.${overview.state}`)}
       </Chip>
@@ -35,6 +37,12 @@ export function PlantHeader({ overview, connection }: PlantHeaderProps) {
       )}
     </header>
   );
+}
+
+/** The way to the form of the plant, beside its name. */
+export function EditPlantLink({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  return <IconLink icon="edit" label={text('plant.edit')} to="/plants/$plantId/edit" params={{ plantId }} />;
 }
 
 const fewDays = 10;

@@ -2,7 +2,7 @@ import './plant.css';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { useDocumentTitle } from '../ui/page.js';
-import { PlantHeader, PlantNav } from './plant-header.js';
+import { EditPlantLink, PlantHeader, PlantNav } from './plant-header.js';
 import { PageHeading } from '../ui/page.js';
 import { useOverview, usePlant } from './queries.js';
 import { useLive } from './use-live.js';
@@ -24,6 +24,7 @@ export function SubPage({ plantId, title, children }: SubPageProps) {
       ) : (
         <header className="plant-head">
           <PageHeading title={name} />
+          <EditPlantLink plantId={plantId} />
         </header>
       )}
       <PlantNav plantId={plantId} />

@@ -28,7 +28,11 @@ export function Tiles({ overview, today }: TilesProps) {
   const yesterday = format.inWords(format.energy(energy.yesterdayWh));
   return (
     <section className="tiles" aria-label={text('plant.tiles')}>
-      <Tile title={text('plant.tile.now')} quantity={format.power(acPowerW)} aside={<PowerArc share={share ?? 0} />}>
+      <Tile
+        title={text('plant.tile.now')}
+        quantity={format.power(acPowerW)}
+        aside={share !== null && <PowerArc share={share} />}
+      >
         <span>
           {share === null
             ? text('plant.tile.nominal', { power: format.inWords(format.ratedPower(nominalPowerW)) })

@@ -40,9 +40,15 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
   return { bars, isStale: series.isPlaceholderData, isLoading: series.isPending };
 }
 
-/** Change against the year before over what is complete in both years; null when nothing is. */
+/**
+ * Change against the year before over what is complete in both years; null when nothing is. Where the year before
+ * begins without values, its first value is left out: the plant may have started in the middle of that time.
+ */
 export function changeToYearBefore(bars: readonly Bar[]): number | null {
-  const both = bars.filter((bar) => bar.time === 'past' && bar.value !== null && bar.reference !== null);
+  const start = bars.findIndex((bar) => bar.reference !== null);
+  const both = bars.filter(
+    (bar, i) => bar.time === 'past' && bar.value !== null && bar.reference !== null && (i > start || i === 0),
+  );
   return change(sumOf(both.map((bar) => bar.value)), sumOf(both.map((bar) => bar.reference)));
 }
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { editPlant, plantQuery } from '../api/plants.js';
 import { ApiProblem } from '../api/problem.js';
 import type { Plant } from '../api/types.js';
@@ -29,6 +30,7 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const plantId = plant.id;
+  const revision = useRevisionOfForm(plant);
   return (
     <Page
       title={text('plantForm.editTitle', { name: plant.name })}
@@ -40,13 +42,12 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
       }
     >
       <div className="stack">
-        <Subplants plant={plant} />
         <PlantFields
           initial={valuesOf(plant, language)}
           submitLabel={text('ui.save')}
           onSubmit={async (body) => {
             try {
-              await editPlant(plantId, body, plant.revision);
+              await editPlant(plantId, body, revision);
             } catch (error) {
               if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
               const detail = text('plantForm.conflict');
@@ -57,8 +58,19 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
             await navigate({ to: '/plants/$plantId', params: { plantId } });
           }}
         />
+        <Subplants plant={plant} />
         <DeletePlant plant={plant} />
       </div>
     </Page>
   );
+}
+
+/**
+ * The revision that the fields show. Changes beside the form (subplants, inverters) move it on; when somebody else
+ * changes what the form shows, it stays, so that the server refuses rather than loses their change.
+ */
+function useRevisionOfForm(plant: Plant): string {
+  const [shown] = useState(plant);
+  const isSame = JSON.stringify(valuesOf(plant, 'en')) === JSON.stringify(valuesOf(shown, 'en'));
+  return isSame ? plant.revision : shown.revision;
 }

@@ -25,6 +25,7 @@ export const plantsDe = {
   'plants.licence.none': 'Testzeit noch nicht begonnen',
   'plants.licence.trial': 'Testzeit, {days, plural, =0 {endet heute} one {noch # Tag} other {noch # Tage}}',
   'plants.licence.expired': 'Testzeit beendet am {day}',
+  'plants.totalToday': 'Alle Anlagen: {energy} heute',
   'plants.total': 'Alle Anlagen: {power} jetzt, {energy} heute',
   'plantForm.addTitle': 'Anlage hinzufügen',
   'plantForm.addLead': 'Alles lässt sich später ändern. Die Wechselrichter kommen im nächsten Schritt.',

@@ -27,6 +27,7 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plants.licence.none': 'Trial not begun yet',
   'plants.licence.trial': 'Trial, {days, plural, =0 {ends today} one {# day left} other {# days left}}',
   'plants.licence.expired': 'Trial ended on {day}',
+  'plants.totalToday': 'All plants: {energy} today',
   'plants.total': 'All plants: {power} now, {energy} today',
   'plantForm.addTitle': 'Add a plant',
   'plantForm.addLead': 'Everything can be changed later. The inverters come in the next step.',

@@ -57,9 +57,10 @@ const sum = (values: readonly (number | null)[]): number | null => {
 function Total({ plants }: { readonly plants: readonly PlantListItem[] }) {
   const text = useText();
   const format = useFormat();
-  const power = format.power(sum(plants.map(({ acPowerW }) => acPowerW)));
-  const energy = format.energy(sum(plants.map(({ todayEnergyWh }) => todayEnergyWh)));
-  return <>{text('plants.total', { power: format.inWords(power), energy: format.inWords(energy) })}</>;
+  const powerW = sum(plants.map(({ acPowerW }) => acPowerW));
+  const energy = format.inWords(format.energy(sum(plants.map(({ todayEnergyWh }) => todayEnergyWh))));
+  if (powerW === null) return <>{text('plants.totalToday', { energy })}</>;
+  return <>{text('plants.total', { power: format.inWords(format.power(powerW)), energy })}</>;
 }
 
 const looks: Readonly<Record<PlantListItem['state'], readonly [Tone, IconName]>> = {

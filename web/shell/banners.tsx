@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { portalQuery } from '../api/accounts.js';
 import { useText } from '../i18n/use-text.js';
 import { Icon } from '../ui/icon.js';
@@ -10,7 +10,7 @@ export function Banners() {
   const portal = useQuery(portalQuery);
   const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
   return (
-    <aside aria-label={text('shell.notices')}>
+    <aside ref={useHeightVariable('--banners')} aria-label={text('shell.notices')}>
       {portal.data?.development === true && (
         <div className="banner">
           <span>{text('shell.development')}</span>
@@ -27,6 +27,23 @@ export function Banners() {
       </div>
     </aside>
   );
+}
+
+/** Tells the styles how high an element is, so that the frame below it fills the rest of the window. */
+function useHeightVariable(name: `--${string}`) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const root = document.documentElement.style;
+    const observer = new ResizeObserver(([entry]) =>
+      root.setProperty(name, `${entry?.borderBoxSize[0]?.blockSize ?? 0}px`),
+    );
+    if (element.current !== null) observer.observe(element.current);
+    return () => {
+      observer.disconnect();
+      root.removeProperty(name);
+    };
+  }, [name]);
+  return element;
 }
 
 function watchConnection(changed: () => void): () => void {

@@ -14,7 +14,7 @@ export function Switches() {
         type="button"
         className="icon-button quiet language"
         lang={language === 'de' ? 'en' : 'de'}
-        aria-label={text('shell.switchLanguage')}
+        aria-label={`${text('shell.otherLanguage')}: ${text('shell.switchLanguage')}`}
         title={text('shell.switchLanguage')}
         onClick={() => setLanguage(language === 'de' ? 'en' : 'de')}
       >

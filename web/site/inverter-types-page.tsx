@@ -45,7 +45,7 @@ export function InverterTypesPage() {
       ) : types.data === undefined ? (
         <Loading />
       ) : (
-        <div className="card">
+        <div className="card type-list">
           <p className="visually-hidden" role="status">
             {text('types.count', { count: found.length })}
           </p>
@@ -67,14 +67,27 @@ function TypeTable({ types }: { readonly types: readonly InverterType[] }) {
   const format = useFormat();
   const columns: readonly Column<InverterType>[] = [
     { key: 'model', head: text('types.model'), cell: ({ model }) => <b>{model}</b> },
-    { key: 'maker', head: text('types.maker'), cell: ({ maker }) => maker },
+    { key: 'maker', head: text('types.maker'), cell: ({ maker }) => <span className="nowrap">{maker}</span> },
     {
       key: 'power',
       head: text('types.power'),
       right: true,
       cell: ({ nominalPowerW }) => <Figure of={format.ratedPower(nominalPowerW)} />,
     },
-    { key: 'firmware', head: text('types.firmware'), cell: ({ minimumFirmware }) => minimumFirmware ?? nothing },
+    ...(types.some(({ minimumFirmware }) => minimumFirmware !== null)
+      ? [
+          {
+            key: 'firmware',
+            head: text('types.firmware'),
+            cell: ({ minimumFirmware }: InverterType) => (
+              <>
+                <span className="on-phone">{text('types.firmware')} </span>
+                {minimumFirmware ?? nothing}
+              </>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'aliases',
       head: text('types.aliases'),

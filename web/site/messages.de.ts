@@ -7,7 +7,7 @@ export const siteDe = {
   'site.signIn': 'Anmelden',
   'site.toPlants': 'Zu meinen Anlagen',
   'site.supported': 'Unterstützte Wechselrichter',
-  'site.supportedText': 'Alle Modelle mit Nennleistung und kleinster Firmware.',
+  'site.supportedText': 'Alle Modelle mit Nennleistung und ihren weiteren Namen.',
   'site.trial': '40 Tage kostenlos',
   'site.trialText': 'Mit dem ersten Wechselrichter beginnt die Testzeit Ihrer Anlage. Sie endet von selbst.',
   'site.live': 'Live und lückenlos',

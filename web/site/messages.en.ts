@@ -9,7 +9,7 @@ export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {
   'site.signIn': 'Sign in',
   'site.toPlants': 'Go to my plants',
   'site.supported': 'Supported inverters',
-  'site.supportedText': 'All models with nominal power and minimum firmware.',
+  'site.supportedText': 'All models with nominal power and their other names.',
   'site.trial': '40 days for free',
   'site.trialText': 'The trial of a plant begins with its first inverter. It ends by itself.',
   'site.live': 'Live, and honest about gaps',

@@ -49,6 +49,15 @@ export function ButtonLink({
   );
 }
 
+/** A way to another page as a square icon; `label` is its name and its tooltip. */
+export function IconLink({ icon, label, ...link }: LinkProps & { readonly icon: IconName; readonly label: string }) {
+  return (
+    <Link {...link} className="icon-button quiet" aria-label={label} title={label}>
+      <Icon name={icon} />
+    </Link>
+  );
+}
+
 /** A square button with an icon only; `label` is its name and its tooltip. */
 export function IconButton({
   icon,
