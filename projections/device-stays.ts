@@ -50,6 +50,8 @@ export function evolveStays(book: DeviceBook, event: LoggedEvent<PlantEvent>): D
     }
     case 'InverterRemoved':
       return departed(book, event.data.inverterId, event.data.at);
+    case 'InverterClaimLapsed':
+      return { ...book, claims: without(book.claims, event.data.inverterId) };
     case 'InverterActivated':
       return arrived(book, event.data.inverterId, event.position);
     default:

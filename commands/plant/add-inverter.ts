@@ -3,6 +3,7 @@ import { reject } from '../../domain/kernel/decider.js';
 import { InverterId, streamOf, type PlantId, type SubplantId } from '../../domain/kernel/ids.js';
 import { plantDecider, type PlantRejection } from '../../domain/plant/plant.js';
 import { handle, type CommandContext } from '../handle.js';
+import { claimDevice } from './claim-device.js';
 import { examineDevice, type DeviceWish } from './examine-device.js';
 import { managedPlant } from './manage.js';
 import { givingBack } from './release.js';
@@ -30,11 +31,9 @@ export async function addInverter(deps: InverterDeps, wish: AddInverterWish, con
   if (!examined.ok) return refused(examined.rejection);
 
   const place = { plantId, inverterId };
-  if ((await deps.registry.claim(serialNumber, place)) === 'taken') {
-    const holder = await deps.registry.holder(serialNumber);
-    return refused({ code: holder?.plantId === plantId ? 'inverter.in-this-plant' : 'inverter.taken' });
-  }
   const { claim, rated } = examined;
+  const claimed = await claimDevice(deps, { ...place, serialNumber, claim });
+  if (!claimed.ok) return refused(claimed.rejection);
   const device = { inverterId, serialNumber, name, subplantId, claim, rated };
   const command = { type: 'AddInverter', ...asked(deps, context), ...device } as const;
   const handled = await givingBack(deps.registry, serialNumber, place, () =>

@@ -2,6 +2,7 @@ import { reject } from '../../domain/kernel/decider.js';
 import { streamOf, type InverterId, type PlantId } from '../../domain/kernel/ids.js';
 import { plantDecider } from '../../domain/plant/plant.js';
 import { handle, type CommandContext } from '../handle.js';
+import { claimDevice } from './claim-device.js';
 import { examineDevice, type DeviceWish } from './examine-device.js';
 import { managedPlant } from './manage.js';
 import { givingBack } from './release.js';
@@ -20,11 +21,9 @@ export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, c
   if (!examined.ok) return examined;
 
   const place = { plantId, inverterId };
-  if ((await deps.registry.claim(serialNumber, place)) === 'taken') {
-    const holder = await deps.registry.holder(serialNumber);
-    return reject({ code: holder?.plantId === plantId ? 'inverter.in-this-plant' : 'inverter.taken' });
-  }
   const { claim, rated } = examined;
+  const claimed = await claimDevice(deps, { ...place, serialNumber, claim });
+  if (!claimed.ok) return claimed;
   const command = {
     type: 'ExchangeInverter',
     ...asked(deps, context),

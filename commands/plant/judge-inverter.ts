@@ -2,6 +2,7 @@ import type { PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { CommandContext } from '../handle.js';
 import type { DeviceSightings } from '../ports.js';
+import { isHeldByAnother } from './claim-device.js';
 import { judgeCode, type DeviceWish } from './examine-device.js';
 import { managedPlant } from './manage.js';
 import type { InverterDeps } from './ports.js';
@@ -32,7 +33,8 @@ export async function judgeInverter(
   const code = judgeCode(device, activationCode);
   if (code === 'wrongCode' || code === 'codeMissing') return { verdict: code, typeId: null, lastSeenAt: null };
   const typeId = device?.typeId ?? null;
-  if ((await deps.registry.holder(serialNumber)) !== null) return { verdict: 'taken', typeId, lastSeenAt: null };
+  const claim = code === 'right' ? 'code' : 'data';
+  if (await isHeldByAnother(deps, { serialNumber, claim })) return { verdict: 'taken', typeId, lastSeenAt: null };
   const lastSeenAt = await deps.sightings.lastSeen(serialNumber);
   if (code === 'unknownDevice') return { verdict: code, typeId, lastSeenAt };
   return { verdict: isReporting(lastSeenAt, deps.clock.now()) ? 'reporting' : 'awaitingData', typeId, lastSeenAt };

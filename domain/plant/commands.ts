@@ -48,6 +48,8 @@ export type PlantCommand =
   | Asked<'RemoveInverter', { readonly inverterId: InverterId }>
   /** Data arrived from a device: proves an open claim, otherwise means nothing. */
   | Asked<'ProveByData', { readonly inverterId: InverterId; readonly serialNumber: SerialNumber }>
+  /** Somebody else claims the device, with its code or hoping for its data: an open claim that is over gives way. */
+  | Asked<'YieldClaim', { readonly inverterId: InverterId; readonly serialNumber: SerialNumber; readonly to: Claim }>
   /** The device told its type, or the operator corrected the catalogue. */
   | Asked<
       'DetermineType',

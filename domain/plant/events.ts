@@ -128,6 +128,12 @@ export const InverterActivated = defineEvent(
   z.object({ ...ofInverter, serialNumber: SerialNumber, proof: Claim }),
 );
 
+/** An open claim that no data had proven gave way to somebody else's claim on the same device. */
+export const InverterClaimLapsed = defineEvent(
+  'InverterClaimLapsed',
+  z.object({ ...ofInverter, serialNumber: SerialNumber }),
+);
+
 /** Carries only what changed. */
 export const InverterChanged = defineEvent(
   'InverterChanged',
@@ -174,6 +180,7 @@ export const plantEvents = [
   SubplantRemoved,
   InverterAdded,
   InverterActivated,
+  InverterClaimLapsed,
   InverterChanged,
   InverterTypeDetermined,
   InverterExchanged,

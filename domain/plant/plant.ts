@@ -1,9 +1,9 @@
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
 import type { Actor } from '../kernel/event.js';
 import type { InverterId, SubplantId } from '../kernel/ids.js';
-import { isTimeZone } from '../kernel/time.js';
+import { isTimeZone, Temporal } from '../kernel/time.js';
 import { plantLimits, type PlantCommand, type PlantRejection } from './commands.js';
-import type { PlantEvent } from './events.js';
+import type { Claim, PlantEvent } from './events.js';
 import { evolvePlant, noPlant, plantPower, type ActivePlant, type PlantDetails, type PlantState } from './state.js';
 
 export type { PlantCommand, PlantRejection } from './commands.js';
@@ -49,6 +49,8 @@ function decideOn(command: Exclude<PlantCommand, Of<'AddPlant'>>, plant: ActiveP
       return removeInverter(command, plant);
     case 'ProveByData':
       return proveByData(command, plant);
+    case 'YieldClaim':
+      return yieldClaim(command, plant);
     case 'DetermineType':
       return determineType(command, plant);
     default:
@@ -183,10 +185,18 @@ function removeInverter({ at, inverterId }: Of<'RemoveInverter'>, plant: ActiveP
 function proveByData({ at, inverterId, serialNumber }: Of<'ProveByData'>, plant: ActivePlant): PlantDecision {
   const inverter = plant.inverters.get(inverterId);
   if (inverter === undefined || inverter.serialNumber !== serialNumber) return accept();
-  if (inverter.activatedAt !== null) return accept();
+  if (inverter.activatedAt !== null || inverter.claimLapsed) return accept();
   return accept<PlantEvent>({
     type: 'InverterActivated',
     data: { plantId: plant.plantId, inverterId, at, serialNumber, proof: 'data' },
+  });
+}
+
+function yieldClaim({ at, inverterId, serialNumber, to }: Of<'YieldClaim'>, plant: ActivePlant): PlantDecision {
+  if (!claimYields(plant, inverterId, serialNumber, { at, claim: to })) return accept();
+  return accept<PlantEvent>({
+    type: 'InverterClaimLapsed',
+    data: { plantId: plant.plantId, inverterId, at, serialNumber },
   });
 }
 
@@ -239,5 +249,27 @@ function differing<T extends object, W extends { readonly [K in keyof T]?: T[K] 
 
 /** Whether this very device stands in this very place: what a claim of the device registry must rest on. */
 export function deviceStandsIn(state: PlantState, inverterId: InverterId, serialNumber: string): boolean {
-  return state.status === 'active' && state.inverters.get(inverterId)?.serialNumber === serialNumber;
+  if (state.status !== 'active') return false;
+  const inverter = state.inverters.get(inverterId);
+  return inverter?.serialNumber === serialNumber && !inverter.claimLapsed;
+}
+
+/**
+ * How long an open claim keeps others off while its device sends nothing. Devices send every ten minutes by day, and
+ * fitters claim a device days before it is switched on; a number that somebody invented must not block its owner.
+ */
+export const openClaimLifetime = Temporal.Duration.from({ hours: 14 * 24 });
+
+/** Whether an open claim gives way to another one: after its lifetime, or at once to the right activation code. */
+export function claimYields(
+  state: PlantState,
+  inverterId: InverterId,
+  serialNumber: string,
+  to: { readonly at: string; readonly claim: Claim },
+): boolean {
+  if (state.status !== 'active' || !deviceStandsIn(state, inverterId, serialNumber)) return false;
+  const inverter = state.inverters.get(inverterId);
+  if (inverter === undefined || inverter.activatedAt !== null) return false;
+  const endsAt = Temporal.Instant.from(inverter.claimedAt).add(openClaimLifetime);
+  return to.claim === 'code' || Temporal.Instant.compare(Temporal.Instant.from(to.at), endsAt) >= 0;
 }

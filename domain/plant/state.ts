@@ -15,6 +15,10 @@ export type PlacedInverter = RatedPower & {
   readonly name: string;
   readonly subplantId: SubplantId | null;
   readonly claim: Claim;
+  /** RFC 3339. */
+  readonly claimedAt: string;
+  /** The claim gave way to somebody else's: no data proves it any more. */
+  readonly claimLapsed: boolean;
   /** When the present device was proven; null while its claim is open. */
   readonly activatedAt: string | null;
 };
@@ -87,10 +91,13 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
   switch (event.type) {
     case 'InverterAdded': {
       const { plantId: _plantId, at: _at, ...inverter } = event.data;
-      return withEntry(inverters, inverterId, { ...inverter, activatedAt: null });
+      const claimed = { claimedAt: event.data.at, claimLapsed: false, activatedAt: null };
+      return withEntry(inverters, inverterId, { ...inverter, ...claimed });
     }
     case 'InverterActivated':
       return changedEntry(inverters, inverterId, { activatedAt: event.data.at });
+    case 'InverterClaimLapsed':
+      return changedEntry(inverters, inverterId, { claimLapsed: true });
     case 'InverterChanged': {
       const { plantId: _plantId, at: _at, ...changes } = event.data;
       return changedEntry(inverters, inverterId, changes);
@@ -98,8 +105,9 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
     case 'InverterTypeDetermined':
       return changedEntry(inverters, inverterId, rating(event.data));
     case 'InverterExchanged': {
-      const { newSerialNumber: serialNumber, claim } = event.data;
-      return changedEntry(inverters, inverterId, { serialNumber, claim, activatedAt: null, ...rating(event.data) });
+      const { newSerialNumber: serialNumber, claim, at: claimedAt } = event.data;
+      const device = { serialNumber, claim, claimedAt, claimLapsed: false, activatedAt: null };
+      return changedEntry(inverters, inverterId, { ...device, ...rating(event.data) });
     }
     case 'InverterRemoved':
       return withoutEntry(inverters, inverterId);

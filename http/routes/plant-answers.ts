@@ -112,6 +112,7 @@ export function inverterAnswer(
     nominalPowerW,
     nominalPowerAssumed: powerAssumed,
     state: stateOf(inverter, lastSeenAt, now),
+    claimLapsed: inverter.claimLapsed,
     activatedAt,
     addedAt,
     lastSeenAt: lastSeenAt?.toString() ?? null,

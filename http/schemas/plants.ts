@@ -213,6 +213,8 @@ export const Inverter = z
     nominalPowerAssumed: z.boolean(),
     /** `claimOpen`: waits for the first data to prove the claim (B6). */
     state: z.enum(['claimOpen', 'awaitingData', 'reporting', 'silent']),
+    /** The open claim gave way to somebody else's after 14 days without data: the place waits in vain. */
+    claimLapsed: z.boolean(),
     activatedAt: InstantText.nullable(),
     addedAt: InstantText,
     lastSeenAt: InstantText.nullable(),

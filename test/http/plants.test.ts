@@ -52,9 +52,10 @@ await policies.start();
 t.teardown(() => policies.stop());
 
 const seen = new Map<string, Temporal.Instant>();
+let ahead = Temporal.Duration.from({ seconds: 0 });
 const deps: InverterRoutesDeps = {
   log,
-  clock: { now: () => Temporal.Now.instant() },
+  clock: { now: () => Temporal.Now.instant().add(ahead) },
   registry: deviceRegistry(db, standsByHistory(log)),
   catalogue: inverterCatalogue(db),
   findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
@@ -306,6 +307,45 @@ t.test('an unknown device is claimed by its first data', async (t) => {
     body: { nominalPowerW: 16_500, nominalPowerAssumed: false },
   });
   t.match((await owner('GET', path)).body, { nominalPowerW: 16_500, nominalPowerAssumed: false });
+});
+
+t.test('an open claim without data gives way, after 14 days or to the right code', async (t) => {
+  t.teardown(() => (ahead = Temporal.Duration.from({ seconds: 0 })));
+  const afterDays = async (days: number) => {
+    ahead = Temporal.Duration.from({ hours: 24 * days });
+    await sql`update device_registry.claims set claimed_at = now() - interval '2 minutes'`.execute(db);
+  };
+  const squatter = `/plants/${await newPlant(stranger)}`;
+  const path = `/plants/${await newPlant(owner)}`;
+  const serialNumber = SerialNumber.parse('SQUAT1');
+  const body = { serialNumber, name: 'WR' };
+  const verdict = async () => (await owner('POST', `${path}/inverters/verdict`, { serialNumber })).body.verdict;
+  const squatted = await stranger('POST', `${squatter}/inverters`, body);
+  await afterDays(13);
+  t.match(await owner('POST', `${path}/inverters`, body), { status: 409, body: { code: 'inverter.taken' } });
+  t.equal(await verdict(), 'taken');
+  t.match((await stranger('GET', `${squatter}/inverters`)).body.items, [{ state: 'claimOpen', claimLapsed: false }]);
+
+  await afterDays(14);
+  t.equal(await verdict(), 'unknownDevice');
+  const added = await owner('POST', `${path}/inverters`, body);
+  t.match(added, { status: 201, body: { state: 'claimOpen', claimLapsed: false } });
+  t.match((await stranger('GET', `${squatter}/inverters`)).body.items, [{ state: 'claimOpen', claimLapsed: true }]);
+  const claimed = claimedDevices({ log, openClaims: () => openClaims(db) }, { maxAgeMs: 0 });
+  const position = await claimed.deviceReported(serialNumber, deps.clock.now());
+  await readModels.waitFor(position ?? 0n);
+  t.match(await currentPlace(db, serialNumber), { inverterId: added.body.id }, 'the data proves the newer claim');
+  t.match(await stranger('DELETE', `${squatter}/inverters/${squatted.body.id}`), { status: 204 });
+  t.match(await deps.registry.holder(serialNumber), { inverterId: added.body.id });
+  await afterDays(100);
+  t.match(await stranger('POST', `${squatter}/inverters`, body), { status: 409 }, 'a proven claim never lapses');
+
+  const late = { serialNumber: SerialNumber.parse('SQUAT2'), name: 'WR' };
+  await stranger('POST', `${squatter}/inverters`, late);
+  await afterDays(100);
+  await importDevices(db, [device(1, 'SQUAT2', '')], supportedInverterTypes);
+  t.match(await owner('POST', `${path}/inverters`, { ...late, activationCode: 'ABCD-1234' }), { status: 201 });
+  t.match((await stranger('GET', `${squatter}/inverters`)).body.items, [{ claimLapsed: true }]);
 });
 
 t.test('an exchange keeps the place and frees the old device', async (t) => {

@@ -143,6 +143,7 @@ t.test('plants: lists page in the order of adding', async (t) => {
 });
 
 t.test('devices: one row for each stay of a proven device', async (t) => {
+  const x1 = SerialNumber.parse('X1');
   const iso = (n: number) => new Date(day(n));
   const row = (serialNumber: string, inverterId: string, id: string, from: Date | number, to: Date | null) => ({
     serial_number: serialNumber,
@@ -165,7 +166,9 @@ t.test('devices: one row for each stay of a proven device', async (t) => {
     on({ type: 'PlantChanged', data: { plantId: other, ownerId, at: day(8), timeZone: 'Europe/Vienna' } }),
     removed(other, second, serialA, day(9)),
     gone(other, day(9)),
-    added(plantId, second, SerialNumber.parse('X1'), day(10), 'data'),
+    added(other, second, x1, day(9), 'data'),
+    on({ type: 'InverterClaimLapsed', data: { plantId: other, inverterId: second, at: day(10), serialNumber: x1 } }),
+    added(plantId, second, x1, day(10), 'data'),
   ]).then(t, {
     assignments: [
       row(serialA, first, plantId, -Infinity, iso(4)),

@@ -1553,6 +1553,7 @@ export interface components {
             readonly nominalPowerAssumed: boolean;
             /** @enum {string} */
             readonly state: "claimOpen" | "awaitingData" | "reporting" | "silent";
+            readonly claimLapsed: boolean;
             readonly activatedAt: string | null;
             /** Format: date-time */
             readonly addedAt: string;
@@ -1977,6 +1978,7 @@ export interface components {
             readonly nominalPowerAssumed: boolean;
             /** @enum {string} */
             readonly state: "claimOpen" | "awaitingData" | "reporting" | "silent";
+            readonly claimLapsed: boolean;
             readonly activatedAt: string | null;
             /** Format: date-time */
             readonly addedAt: string;

@@ -3,7 +3,7 @@ import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../../
 import { plantLimits } from '../../../domain/plant/commands.js';
 import type { PlantEvent } from '../../../domain/plant/events.js';
 import { ratedPower } from '../../../domain/plant/inverter-types.js';
-import { plantDecider } from '../../../domain/plant/plant.js';
+import { deviceStandsIn, plantDecider } from '../../../domain/plant/plant.js';
 import type { PlantDetails } from '../../../domain/plant/state.js';
 import { given } from '../../support/given.js';
 
@@ -148,6 +148,34 @@ t.test('a right code activates at once, a claim waits for data', async (t) => {
   open.when({ ...prove, serialNumber: serialB }).thenNothing(t);
   open.when({ ...prove, inverterId: second }).thenNothing(t);
   given(plantDecider, withInverter).when(prove).thenNothing(t);
+});
+
+t.test('an open claim gives way after its lifetime, or to the right code', (t) => {
+  const system = { kind: 'system', id: 'claims' } as const;
+  const give = (when: string, to: 'code' | 'data') =>
+    ({ type: 'YieldClaim', at: when, actor: system, inverterId: first, serialNumber: serialA, to }) as const;
+  const lapsed = (when: string): PlantEvent => ({
+    type: 'InverterClaimLapsed',
+    data: { plantId, inverterId: first, at: when, serialNumber: serialA },
+  });
+  const early = '2026-08-04T11:59:59Z';
+  const late = '2026-08-04T12:00:00Z';
+  const history = [planted, subplanted, added('data'), power(19_200, 0)];
+  const open = given(plantDecider, history);
+  open.when(give(early, 'data')).thenNothing(t);
+  open.when(give(early, 'code')).then(t, [lapsed(early)]);
+  open.when(give(late, 'data')).then(t, [lapsed(late)]);
+  open.when({ ...give(late, 'code'), serialNumber: serialB }).thenNothing(t);
+  given(plantDecider, [...history, activated('data')])
+    .when(give(late, 'code'))
+    .thenNothing(t);
+
+  const device = { kind: 'device', id: serialA } as const;
+  const over = given(plantDecider, [...history, lapsed(late)]);
+  over.when({ type: 'ProveByData', at, actor: device, inverterId: first, serialNumber: serialA }).thenNothing(t);
+  over.when(give(late, 'data')).thenNothing(t);
+  t.notOk(deviceStandsIn(over.state(), first, serialA));
+  t.end();
 });
 
 t.test('the nominal power follows the types of the inverters', async (t) => {
