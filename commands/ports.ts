@@ -51,6 +51,8 @@ export type Credentials = {
   confirm(accountId: AccountId, at: Temporal.Instant): Promise<void>;
   /** Gives an unconfirmed reservation up; a confirmed one stays. */
   release(accountId: AccountId): Promise<void>;
+  /** Gives up everything that is kept for an account whose registration has expired, confirmed or not. */
+  forget(accountId: AccountId): Promise<void>;
   findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string } | null>;
   /** Whoever holds the address, confirmed or not. */
   findByEmail(email: string): Promise<AccountId | null>;

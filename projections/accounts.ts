@@ -89,6 +89,7 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
       return { ...row, isValidated: true };
     case 'ValidationMailRequested':
     case 'RegistrationRepeated':
+    case 'RegistrationExpired':
       return row;
     default:
       return assertNever(event);

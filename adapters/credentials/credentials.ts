@@ -39,6 +39,9 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
         .where('confirmed_at', 'is', null)
         .execute();
     },
+    async forget(accountId) {
+      await db.deleteFrom('credentials').where('account_id', '=', accountId).execute();
+    },
     async findByUserName(userName) {
       const row = await db
         .selectFrom('credentials')

@@ -29,7 +29,7 @@ const templates: Readonly<Record<MailTemplate, (facts: AccountMailFacts) => Lett
 
 /**
  * The outbox handler for mails: looks up the person, makes the link now, so that it counts from the hour in which it is
- * sent, and hands the mail over. Writes to nobody whose data was erased, and asks nobody to confirm twice. Throws when the
+ * sent, and hands the mail over. Writes to nobody whose data was erased or whose registration expired, and asks nobody to confirm twice. Throws when the
  * mail was not taken.
  */
 export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
@@ -41,6 +41,7 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       throw new Error(`a mail waits for account ${accountId}, which has no history`);
     const { email, userName, person, language } = account;
     if (isErased(email) || isErased(userName) || isErased(person)) return;
+    if (account.status === 'expired') return;
     const isValidated = account.status === 'active';
     if (template === 'validate-account' && isValidated) return;
     const token = deps.tokens.issue('validate-account', accountId, deps.clock.now());

@@ -9,6 +9,7 @@ import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
+import { loadAccount } from './load-account.js';
 import { withoutRevision } from './without-revision.js';
 import type { Clock, Credentials, CredentialsReservation, EventLog, PasswordHasher } from '../ports.js';
 
@@ -71,7 +72,7 @@ export async function registerAccount(
   const accountId = accountIdFor(form, context);
   const passwordHash = await deps.hasher.hash(password);
   const { userName, email } = form;
-  const reserved = await reserve(deps, { accountId, userName, email, passwordHash, at });
+  const reserved = await reserve(deps, { accountId, userName, email, passwordHash, at }, context);
   if (!reserved.ok) {
     if (reserved.taken === 'userName') return reject({ code: 'account.user-name-taken' });
     return noteRepeatedRegistration(deps, reserved.by, at, context);
@@ -86,13 +87,22 @@ export async function registerAccount(
   return { ok: true, position: handled.position };
 }
 
-/** Takes the place of a reservation that a crash left behind; the log says whether its account came to be. */
+/**
+ * Takes the place of a reservation that a crash left behind, the log says whether its account came to be; and of an
+ * account that was never validated in time.
+ */
 async function reserve(
   deps: RegisterAccountDeps,
   reservation: CredentialsReservation,
+  context: CommandContext,
 ): ReturnType<Credentials['reserve']> {
   const result = await deps.credentials.reserve(reservation);
-  if (result.ok || result.unconfirmedSince === null) return result;
+  if (result.ok) return result;
+  if (await hasExpired(deps, result.by, reservation.at, context)) {
+    await deps.credentials.forget(result.by);
+    return reserve(deps, reservation, context);
+  }
+  if (result.unconfirmedSince === null) return result;
   if (Temporal.Instant.compare(reservation.at, result.unconfirmedSince.add(abandonedAfter)) < 0) return result;
   const holder = await deps.log.load(streamOf.account(result.by));
   if (holder.revision !== 'no_stream') {
@@ -100,7 +110,20 @@ async function reserve(
     return result;
   }
   await deps.credentials.release(result.by);
-  return reserve(deps, reservation);
+  return reserve(deps, reservation, context);
+}
+
+/** The account says so itself first: from then on its link is worthless, whatever happens to this process. */
+async function hasExpired(
+  deps: RegisterAccountDeps,
+  accountId: AccountId,
+  at: Temporal.Instant,
+  { correlationId }: CommandContext,
+): Promise<boolean> {
+  const command = { type: 'ExpireRegistration', at } as const;
+  const context = { actor: { kind: 'system', id: 'registration' }, correlationId } as const;
+  await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  return (await loadAccount(deps.log, accountId)).status === 'expired';
 }
 
 async function noteRepeatedRegistration(

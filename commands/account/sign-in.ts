@@ -25,8 +25,9 @@ export async function signIn(
   const isRight = await deps.hasher.verify(known?.passwordHash ?? null, request.password);
   if (known === null || !isRight) return reject({ code: 'session.wrong-credentials' });
   const account = await loadAccount(deps.log, known.accountId);
-  // A reservation whose registration never came to be is no account.
-  if (account.status === 'unregistered') return reject({ code: 'session.wrong-credentials' });
+  // A reservation whose registration never came to be is no account, nor is one that has expired.
+  if (account.status === 'unregistered' || account.status === 'expired')
+    return reject({ code: 'session.wrong-credentials' });
   if (account.status === 'registered') return reject({ code: 'account.not-validated' });
   return { ok: true, session: await deps.sessions.open(known.accountId, request.userAgent, deps.clock.now()) };
 }

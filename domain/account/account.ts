@@ -32,7 +32,9 @@ export type AccountCommand =
   | RegisterAccount
   | { readonly type: 'ValidateEmail'; readonly at: Temporal.Instant }
   | { readonly type: 'RequestValidationMail'; readonly at: Temporal.Instant }
-  | { readonly type: 'NoteRepeatedRegistration'; readonly at: Temporal.Instant };
+  | { readonly type: 'NoteRepeatedRegistration'; readonly at: Temporal.Instant }
+  /** Somebody else wants the user name or the address: a registration that was never validated may be over. */
+  | { readonly type: 'ExpireRegistration'; readonly at: Temporal.Instant };
 
 export type AccountRejection = {
   readonly code:
@@ -40,7 +42,8 @@ export type AccountRejection = {
     | 'account.not-registered'
     | 'account.company-required'
     | 'account.company-not-allowed'
-    | 'validation.used';
+    | 'validation.used'
+    | 'validation.registration-expired';
 };
 
 type Registration = {
@@ -52,18 +55,26 @@ type Registration = {
   readonly language: AccountLanguage;
   /** Version that was accepted last, by kind of document. */
   readonly acceptedVersions: Readonly<Partial<Record<DocumentKind, string>>>;
+  readonly registeredAt: Temporal.Instant;
   /** When the last mail was caused whose rate somebody without an account could drive. */
   readonly lastMailCausedAt: Temporal.Instant;
 };
 
-/** `registered` waits for the link of the mail to be followed; `active` may sign in. */
+/**
+ * `registered` waits for the link of the mail to be followed; `active` may sign in; `expired` waited in vain and has
+ * given its user name and its address up.
+ */
 export type AccountState =
   | { readonly status: 'unregistered' }
   | ({ readonly status: 'registered' } & Registration)
-  | ({ readonly status: 'active' } & Registration);
+  | ({ readonly status: 'active' } & Registration)
+  | ({ readonly status: 'expired' } & Registration);
 
 /** Nobody can make the portal send mails to one address faster than this. */
 export const mailInterval = Temporal.Duration.from({ minutes: 1 });
+
+/** How long a registration that nobody validates keeps its user name and its address from others. */
+export const validationPeriod = Temporal.Duration.from({ hours: 7 * 24 });
 
 export const accountDecider: Decider<AccountCommand, AccountState, AccountEvent, AccountRejection> = {
   decide,
@@ -81,6 +92,8 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
       return requestValidationMail(command.at, state);
     case 'NoteRepeatedRegistration':
       return noteRepeatedRegistration(command.at, state);
+    case 'ExpireRegistration':
+      return expireRegistration(command.at, state);
     default:
       return assertNever(command);
   }
@@ -103,6 +116,7 @@ function register(command: RegisterAccount, state: AccountState): Decision<Accou
 function validateEmail(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   if (state.status === 'active') return reject({ code: 'validation.used' });
+  if (state.status === 'expired') return reject({ code: 'validation.registration-expired' });
   return accept<AccountEvent>({
     type: 'EmailValidated',
     data: { accountId: state.accountId, validatedAt: at.toString() },
@@ -118,10 +132,20 @@ function requestValidationMail(at: Temporal.Instant, state: AccountState): Decis
 }
 
 function noteRepeatedRegistration(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
-  if (state.status === 'unregistered' || isTooSoon(at, state)) return accept<AccountEvent>();
+  if (state.status === 'unregistered' || state.status === 'expired') return accept<AccountEvent>();
+  if (isTooSoon(at, state)) return accept<AccountEvent>();
   return accept<AccountEvent>({
     type: 'RegistrationRepeated',
     data: { accountId: state.accountId, repeatedAt: at.toString() },
+  });
+}
+
+function expireRegistration(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
+  if (state.status !== 'registered') return accept<AccountEvent>();
+  if (Temporal.Instant.compare(at, state.registeredAt.add(validationPeriod)) < 0) return accept<AccountEvent>();
+  return accept<AccountEvent>({
+    type: 'RegistrationExpired',
+    data: { accountId: state.accountId, expiredAt: at.toString() },
   });
 }
 
@@ -131,10 +155,10 @@ function isTooSoon(at: Temporal.Instant, state: Registration): boolean {
 
 function evolve(state: AccountState, event: AccountEvent): AccountState {
   if (event.type === 'AccountRegistered') {
-    const { accountId, userName, email, person, kind, language, registeredAt } = event.data;
-    const lastMailCausedAt = Temporal.Instant.from(registeredAt);
-    const registration = { accountId, userName, email, person, kind, language, lastMailCausedAt };
-    return { status: 'registered', ...registration, acceptedVersions: {} };
+    const { accountId, userName, email, person, kind, language } = event.data;
+    const registeredAt = Temporal.Instant.from(event.data.registeredAt);
+    const registration = { accountId, userName, email, person, kind, language, registeredAt };
+    return { status: 'registered', ...registration, lastMailCausedAt: registeredAt, acceptedVersions: {} };
   }
   if (state.status === 'unregistered') return state;
   switch (event.type) {
@@ -142,6 +166,8 @@ function evolve(state: AccountState, event: AccountEvent): AccountState {
       return { ...state, acceptedVersions: { ...state.acceptedVersions, [event.data.kind]: event.data.version } };
     case 'EmailValidated':
       return { ...state, status: 'active' };
+    case 'RegistrationExpired':
+      return { ...state, status: 'expired' };
     case 'ValidationMailRequested':
       return { ...state, lastMailCausedAt: Temporal.Instant.from(event.data.requestedAt) };
     case 'RegistrationRepeated':

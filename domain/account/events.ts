@@ -71,12 +71,19 @@ export const RegistrationRepeated = defineEvent(
   z.object({ accountId: AccountId, repeatedAt: Instant }),
 );
 
+/** Nobody followed the link of the mail in time, and somebody else asked for the user name or the address. */
+export const RegistrationExpired = defineEvent(
+  'RegistrationExpired',
+  z.object({ accountId: AccountId, expiredAt: Instant }),
+);
+
 export const accountEvents = [
   AccountRegistered,
   DocumentAccepted,
   EmailValidated,
   ValidationMailRequested,
   RegistrationRepeated,
+  RegistrationExpired,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

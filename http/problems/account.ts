@@ -115,6 +115,14 @@ export const accountProblems = {
       en: 'Please check that it is complete, or request a new one.',
     },
   },
+  'validation.registration-expired': {
+    status: 410,
+    title: { de: 'Diese Registrierung ist abgelaufen', en: 'This registration has expired' },
+    detail: {
+      de: 'Sie wurde nicht innerhalb von 7 Tagen bestätigt, und jemand anderes hat sich mit dem Benutzernamen oder der Adresse registriert. Bitte neu registrieren.',
+      en: 'It was not confirmed within 7 days, and somebody else has registered with the user name or the address. Please register again.',
+    },
+  },
   'session.wrong-credentials': {
     status: 401,
     title: { de: 'Benutzername oder Passwort ist falsch', en: 'User name or password is wrong' },

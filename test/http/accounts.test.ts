@@ -128,6 +128,34 @@ t.test('accounts', async (t) => {
     t.equal((await register({ ...form(), userName: person.userName })).statusCode, 409, 'the log knows the account');
   });
 
+  t.test('an account that was never validated gives its name and its address up after 7 days', async (t) => {
+    const first = form();
+    t.equal((await register(first)).statusCode, 202);
+    const oldHolder = await accounts.credentials.findByUserName(first.userName);
+    accounts.travel({ hours: 7 * 24 - 1 });
+    t.equal((await register({ ...form(), userName: first.userName })).statusCode, 409, 'not before');
+    const token = await accounts.linkToken(first.userName);
+    accounts.travel({ hours: 2 });
+    const second = { ...form(), userName: first.userName.toUpperCase() };
+    t.equal((await register(second)).statusCode, 202, 'the name');
+    const third = { ...form(), email: first.email };
+    t.equal((await register(third)).statusCode, 202);
+    t.not(await accounts.credentials.findByEmail(first.email), oldHolder?.accountId, 'and the address');
+    t.match((await signIn(third.userName)).json(), { code: 'account.not-validated' });
+    t.equal((await signIn(first.userName)).json().code, 'account.not-validated', 'as the second one');
+
+    const late = await call('POST', '/api/v1/accounts/validations', { token }, { 'accept-language': 'en' });
+    t.match(
+      [late.statusCode, late.json()],
+      [410, { code: 'validation.registration-expired', detail: /register again/ }],
+    );
+    const link = await accounts.linkToken(second.userName);
+    t.equal((await call('POST', '/api/v1/accounts/validations', { token: link })).statusCode, 200);
+    accounts.travel({ hours: 30 * 24 });
+    t.equal((await register({ ...form(), userName: first.userName })).statusCode, 409, 'a validated one never does');
+    accounts.travel({ hours: -(37 * 24 + 1) });
+  });
+
   t.test('every wrong field is named', async (t) => {
     const answer = await register(
       { ...form(), kind: 'business', password: 'abc', accepted: { terms: '1999-01-01', privacy: '1999-01-01' } },

@@ -52,6 +52,7 @@ t.test('accounts as their owners see them', async (t) => {
     { type: 'EmailValidated', data: { accountId: anna, validatedAt: at } },
     accepted('2'),
     erased,
+    { type: 'RegistrationExpired', data: { accountId: gone, expiredAt: at } },
   ];
   const spec = projectionSpec(
     db,

@@ -87,6 +87,25 @@ t.test('a validation mail can be sent again, but not in a hurry', async (t) => {
     .thenNothing(t);
 });
 
+t.test('who does not validate in time gives way to somebody else', async (t) => {
+  const expire = (when: Temporal.Instant) => ({ type: 'ExpireRegistration', at: when }) as const;
+  const over = at.add({ hours: 7 * 24 });
+  const expired: AccountEvent = { type: 'RegistrationExpired', data: { accountId, expiredAt: over.toString() } };
+  given(accountDecider, []).when(expire(over)).thenNothing(t);
+  given(accountDecider, registered)
+    .when(expire(over.subtract({ seconds: 1 })))
+    .thenNothing(t);
+  given(accountDecider, registered).when(expire(over)).then(t, [expired]);
+  given(accountDecider, [...registered, validated])
+    .when(expire(over))
+    .thenNothing(t);
+  const gone = given(accountDecider, [...registered, expired]);
+  gone.when(expire(over)).thenNothing(t);
+  gone.when({ type: 'ValidateEmail', at: over }).thenRejected(t, { code: 'validation.registration-expired' });
+  gone.when({ type: 'RequestValidationMail', at: over }).thenNothing(t);
+  gone.when({ type: 'NoteRepeatedRegistration', at: over }).thenNothing(t);
+});
+
 t.test('the owner hears of a second registration with the same address, but not in masses', async (t) => {
   const repeated: AccountEvent = { type: 'RegistrationRepeated', data: { accountId, repeatedAt: later.toString() } };
   const note = (when: Temporal.Instant) => ({ type: 'NoteRepeatedRegistration', at: when }) as const;
