@@ -27,10 +27,9 @@ export type Contribution = {
 /** One day of one device in one place: which records to load for it. */
 export type DayTask = Stretch & { readonly assignment: Assignment; readonly day: number; readonly dayStartS: number };
 
-/** The tasks of a day: one for each assignment that touches it. */
+/** The tasks of a day: one for each assignment of the device that touches it. */
 export function tasksOf({ deviceId, day }: DeviceDay, assignments: readonly Assignment[]): readonly DayTask[] {
   return assignments.flatMap((assignment) => {
-    if (assignment.deviceId !== deviceId) return [];
     const dayStartS = startOfDayS(assignment.timeZone, day);
     const fromS = Math.max(dayStartS, assignment.fromS);
     const toS = Math.min(startOfDayS(assignment.timeZone, day + 1), assignment.toS);

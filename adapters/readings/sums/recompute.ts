@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { assignmentsOfDevices } from '../assignments.js';
+import { assignmentsOfDevices, type Assignment } from '../assignments.js';
 import { loadSamples } from '../samples.js';
 import { joinContributions, keepLatest, replaceDays, replaceMonths, replaceTotals } from './contributions.js';
 import { contributionOf, latestOf, tasksOf, type Contribution, type DeviceDay, type Latest } from './device-day.js';
@@ -17,11 +17,14 @@ export type Recomputed = { readonly days: number; readonly plantIds: readonly st
 export async function recomputeStale(client: pg.ClientBase, maxNotes: number): Promise<Recomputed> {
   const days = await takeNotes(client, maxNotes);
   if (days.length === 0) return { days: 0, plantIds: [] };
-  const assignments = await assignmentsOfDevices(client, [...new Set(days.map(({ deviceId }) => deviceId))]);
+  const devices = [...new Set(days.map(({ deviceId }) => deviceId))];
+  const assignments = byDevice(await assignmentsOfDevices(client, devices));
   const contributions: Contribution[] = [];
   const latest: Latest[] = [];
   for (let from = 0; from < days.length; from += chunkSize) {
-    const tasks = days.slice(from, from + chunkSize).flatMap((day) => tasksOf(day, assignments));
+    const tasks = days
+      .slice(from, from + chunkSize)
+      .flatMap((day) => tasksOf(day, assignments.get(day.deviceId) ?? []));
     const loaded = await loadSamples(client, tasks);
     tasks.forEach((task, index) => {
       const contribution = contributionOf(task, loaded[index] ?? { before: null, samples: [] });
@@ -56,6 +59,16 @@ async function takeNotes(client: pg.ClientBase, maxNotes: number): Promise<reado
     [maxNotes],
   );
   return rows;
+}
+
+function byDevice(assignments: readonly Assignment[]): ReadonlyMap<number, readonly Assignment[]> {
+  const grouped = new Map<number, Assignment[]>();
+  for (const assignment of assignments) {
+    const stays = grouped.get(assignment.deviceId);
+    if (stays === undefined) grouped.set(assignment.deviceId, [assignment]);
+    else stays.push(assignment);
+  }
+  return grouped;
 }
 
 function newestOnly(latest: readonly Latest[]): readonly Latest[] {
