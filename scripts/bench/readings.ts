@@ -19,6 +19,7 @@ const help = `Overview and day series of plants with 8 inverters out of many sto
   --rows N        readings to store (default 50000000); ten-minute values of one year per inverter
   --queries N     measured calls of each kind (default 500)
   --database URL  an empty database to fill; without it, a server of its own that is thrown away
+  --reuse         measure what an earlier run with the same --rows left in --database
   --json          print JSON instead of a table
 `;
 
@@ -35,6 +36,7 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '50000000' },
     queries: { type: 'string', default: '500' },
     database: { type: 'string' },
+    reuse: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -48,7 +50,7 @@ async function run(rows: number, queries: number): Promise<void> {
   const server = options.database === undefined ? await ownServer() : { url: options.database, stop: async () => {} };
   const database = openDatabase(server.url);
   try {
-    await fill(database, inverters);
+    if (!options.reuse) await fill(database, inverters);
     report(inverters * recordsPerYear, await measure(database.pool, inverters, queries));
   } finally {
     await database.close();
