@@ -48,10 +48,11 @@ export function surfaceOf(
     ...reading,
     plantAccess: plantAccessWith(reading),
     liveNumbers: liveNumbersWith(reading),
+    isSessionActive: (id: string) => sessions.isActive(id),
   };
   return {
     metrics,
-    auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: (id) => sessions.isActive(id) },
+    auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: deps.isSessionActive },
     readiness: readinessOf(system),
     routes: [
       portalRoutes(config),

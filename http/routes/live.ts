@@ -9,12 +9,14 @@ import { overviewOf } from './production-overview.js';
 
 const defaultPingMs = 15_000;
 const defaultGapMs = 1_000;
+const defaultSessionCheckMs = 5_000;
 /** A client that does not read is let go before its backlog fills the memory. */
 const maxBacklogBytes = 1_000_000;
 
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
- * each change, at most once a second; a comment line every 15 s. The stream ends when the account loses its access.
+ * each change, at most once a second; a comment line every 15 s. The stream ends within seconds
+ * after the viewer has signed out, and when the account loses its access.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -33,7 +35,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const { accountId } = requireCaller(request);
+        const { accountId, sessionId } = requireCaller(request);
         const plant = await plantForViewing(deps, accountId, request.params.id);
         reply.hijack();
         reply.raw.writeHead(200, {
@@ -42,7 +44,11 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
         });
-        const end = follow(reply.raw, plant, () => deps.plantAccess(accountId, plant.plantId), deps, request.log);
+        const viewer = {
+          access: () => deps.plantAccess(accountId, plant.plantId),
+          isSignedIn: () => deps.isSessionActive(sessionId),
+        };
+        const end = follow(reply.raw, plant, viewer, deps, request.log);
         open.add(end);
         reply.raw.once('close', () => open.delete(end));
       },
@@ -50,11 +56,13 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   };
 }
 
+type Viewer = { access(): Promise<PlantForViewing | null>; isSignedIn(): Promise<boolean> };
+
 /** Sends overviews until the response closes; answers how to end it. */
 function follow(
   response: ServerResponse,
   opened: PlantForViewing,
-  access: () => Promise<PlantForViewing | null>,
+  viewer: Viewer,
   deps: LiveDeps,
   log: FastifyBaseLogger,
 ): () => void {
@@ -66,7 +74,7 @@ function follow(
 
   /** Asks for the plant each time, so that new names, inverters and a lost access show. */
   async function send(): Promise<void> {
-    const plant = sentText === '' ? opened : await access();
+    const plant = sentText === '' ? opened : await viewer.access();
     if (plant === null || plant.licence.state === 'expired') return end();
     const overview = await overviewOf(plant, deps);
     const text = JSON.stringify({ ...overview, asOf: '' });
@@ -85,15 +93,21 @@ function follow(
       if (sending) return sendSoon();
       sending = true;
       send()
-        // The client connects again and gets the whole state, so nothing is lost by ending here.
-        .catch((error: unknown) => {
-          log.warn({ err: error }, 'live view ended by an error');
-          end();
-        })
+        .catch(endByError)
         .finally(() => {
           sending = false;
         });
     }, waitMs);
+  }
+
+  async function endIfSignedOut(): Promise<void> {
+    if (!(await viewer.isSignedIn())) end();
+  }
+
+  /** The client connects again and gets the whole state, so nothing is lost by ending here. */
+  function endByError(error: unknown): void {
+    log.warn({ err: error }, 'live view ended by an error');
+    end();
   }
 
   function end(): void {
@@ -105,8 +119,12 @@ function follow(
     response.write(': still here\n\n');
     sendSoon();
   }, deps.pingEveryMs ?? defaultPingMs);
+  const watch = setInterval(() => {
+    endIfSignedOut().catch(endByError);
+  }, deps.sessionCheckEveryMs ?? defaultSessionCheckMs);
   response.once('close', () => {
     unsubscribe();
+    clearInterval(watch);
     clearInterval(ping);
     if (due !== null) clearTimeout(due);
   });

@@ -39,9 +39,13 @@ export type ProductionDeps = {
 
 export type LiveDeps = ProductionDeps & {
   readonly changes: ProductionChanges;
+  /** False once the viewer has signed out or the session has ended otherwise. */
+  readonly isSessionActive: (sessionId: string) => Promise<boolean>;
   /** Milliseconds between comment lines, and the least between two overviews. */
   readonly pingEveryMs?: number;
   readonly minGapMs?: number;
+  /** Milliseconds between two looks at the session. */
+  readonly sessionCheckEveryMs?: number;
 };
 
 /** The plant, or a problem: 404 when it is not the caller's, 402 when its licence has run out. */

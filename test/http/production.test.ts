@@ -78,6 +78,7 @@ const plant: PlantForViewing = {
   ],
 };
 let shown: PlantForViewing | null = plant;
+let signedIn = true;
 let now = instant('2026-07-21T10:05:00Z');
 
 async function testApp(): Promise<FastifyInstance> {
@@ -98,7 +99,9 @@ async function testApp(): Promise<FastifyInstance> {
     production: postgresProduction(pool),
     clock: { now: () => now },
     changes,
+    isSessionActive: async () => signedIn,
     pingEveryMs: 50,
+    sessionCheckEveryMs: 50,
     minGapMs: 30,
   };
   await app.register(productionRoutes(deps));
@@ -289,6 +292,12 @@ t.test('live', async (t) => {
   await view.ended;
   t.pass('ends when the access is revoked');
   shown = plant;
+
+  const left = await connect();
+  signedIn = false;
+  await left.ended;
+  t.pass('ends with the session');
+  signedIn = true;
 
   const other = await connect();
   await other.until((text) => text.includes('event: overview'));
