@@ -1,9 +1,10 @@
-/** Ticks from 0 to at least `max`, in steps of 1, 2, 2.5 or 5 times a power of ten, at most `count` of them. */
+/** Ticks from 0 to at least `max`, in round steps, at most `count` of them. */
 export function niceTicks(max: number, count = 5): readonly number[] {
   if (!(max > 0) || !Number.isFinite(max)) return [0, 1];
   const rough = max / (count - 1);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough - power * 1e-9) ?? 10) * power;
+  const step =
+    ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= rough - power * 1e-9) ?? 10) * power;
   const ticks = [];
   for (let i = 0; i * step < max + step * (1 - 1e-9); i += 1) ticks.push(tidy(i * step));
   return ticks;

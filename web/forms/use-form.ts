@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 import { ApiProblem, Unreachable } from '../api/problem.js';
 import { useText } from '../i18n/use-text.js';
 
@@ -21,7 +21,8 @@ export type FormSummary = {
   readonly count: number;
 };
 
-export const fieldId = (pointer: string): string => `f${pointer.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+/** Forms of one page may have fields of the same name; the form's own id keeps them apart. */
+const fieldId = (form: string, pointer: string): string => `f${form}${pointer}`.replace(/[^a-zA-Z0-9]+/g, '-');
 
 /**
  * State of one form. Values stay as typed, whatever happens. Errors of `validate` show when a field was left, all of
@@ -37,6 +38,7 @@ export function useForm<Name extends string>({
   readonly submit: (values: FormValues<Name>) => Promise<void>;
 }) {
   const text = useText();
+  const formId = useId();
   const [values, setValues] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
@@ -96,7 +98,7 @@ export function useForm<Name extends string>({
 
   const shown = names.flatMap((name) => {
     const message = errorOf(name);
-    return message === undefined ? [] : [{ id: fieldId(name), message }];
+    return message === undefined ? [] : [{ id: fieldId(formId, name), message }];
   });
   const summary: FormSummary = {
     items: attempt === 0 ? [] : [...shown, ...(failure?.others ?? []).map((message) => ({ id: undefined, message }))],
@@ -115,7 +117,7 @@ export function useForm<Name extends string>({
     summary,
     onSubmit,
     field: (name: Name): FieldProps => ({
-      id: fieldId(name),
+      id: fieldId(formId, name),
       name,
       value: values[name],
       error: errorOf(name),

@@ -98,14 +98,16 @@ export function DeviceSettings() {
       <h2 id="device-settings">{text('plant.device.title')}</h2>
       <p className="secondary">{text('plant.device.lead')}</p>
       <dl className="facts">
-        <Parameter name={text('plant.device.portal')} number={473} />
-        <dd className="num">{text('plant.device.on')}</dd>
-        <Parameter name={text('plant.device.host')} number={471} />
-        <dd className="num">{hostname}</dd>
-        <Parameter name={text('plant.device.port')} number={475} />
-        <dd className="num">{port === '' ? plainPort : port}</dd>
-        <Parameter name={text('plant.device.path')} number={479} />
-        <dd>
+        <Parameter name={text('plant.device.portal')} number={473}>
+          {text('plant.device.on')}
+        </Parameter>
+        <Parameter name={text('plant.device.host')} number={471}>
+          {hostname}
+        </Parameter>
+        <Parameter name={text('plant.device.port')} number={475}>
+          {port === '' ? plainPort : port}
+        </Parameter>
+        <Parameter name={text('plant.device.path')} number={479}>
           <code>
             {devicePath.map((part) => (
               <Fragment key={part}>
@@ -114,17 +116,22 @@ export function DeviceSettings() {
               </Fragment>
             ))}
           </code>
-        </dd>
+        </Parameter>
       </dl>
     </section>
   );
 }
 
-function Parameter({ name, number }: { readonly name: string; readonly number: number }) {
+type ParameterProps = { readonly name: string; readonly number: number; readonly children: ReactNode };
+
+function Parameter({ name, number, children }: ParameterProps) {
   const text = useText();
   return (
-    <dt>
-      {name} <span className="tertiary num">{text('plant.device.parameter', { number })}</span>
-    </dt>
+    <div>
+      <dt>
+        {name} <span className="tertiary num">{text('plant.device.parameter', { number })}</span>
+      </dt>
+      <dd className="num">{children}</dd>
+    </div>
   );
 }

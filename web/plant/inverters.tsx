@@ -20,8 +20,9 @@ const stateLooks = {
   reporting: { tone: 'ok', icon: 'check' },
   awaitingData: { tone: 'warn', icon: 'clock' },
   claimOpen: { tone: 'warn', icon: 'clock' },
+  claimLapsed: { tone: 'fault', icon: 'fault' },
   silent: { tone: 'mute', icon: 'noData' },
-} as const satisfies Record<InverterState, { readonly tone: Tone; readonly icon: IconName }>;
+} as const satisfies Record<InverterState | 'claimLapsed', { readonly tone: Tone; readonly icon: IconName }>;
 
 type Action = { readonly kind: 'edit' | 'exchange' | 'remove'; readonly inverter: Inverter };
 
@@ -103,7 +104,8 @@ function InverterRow({ inverter, plant, onAction }: InverterRowProps) {
   const text = useText();
   const format = useFormat();
   const now = useNow(30_000);
-  const look = stateLooks[inverter.state];
+  const state = inverter.claimLapsed ? 'claimLapsed' : inverter.state;
+  const look = stateLooks[state];
   const subplant = plant?.subplants.find(({ id }) => id === inverter.subplantId);
   const power = inWords(format.ratedPower(inverter.nominalPowerW));
   const lastSeen =
@@ -129,9 +131,9 @@ function InverterRow({ inverter, plant, onAction }: InverterRowProps) {
       </p>
       <div className="state">
         <Chip tone={look.tone} icon={look.icon}>
-          {text(`plant.inverters.state.${inverter.state}`)}
+          {text(`plant.inverters.state.${state}`)}
         </Chip>
-        <span className="tertiary">{lastSeen}</span>
+        <span className="tertiary">{inverter.claimLapsed ? text('plant.inverters.lapsedText') : lastSeen}</span>
       </div>
       <div className="acts">
         <IconButton

@@ -81,7 +81,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.legend.lastYear': 'Year before',
   'plant.bars.nothing': 'Nothing was measured in this time.',
   'plant.bars.sum': '{energy}',
-  'plant.bars.best': 'most on {name} with {energy}',
+  'plant.bars.best': 'the most {name} with {energy}',
   'plant.bars.more': '{percent} more than in the same times of the year before.',
   'plant.bars.less': '{percent} less than in the same times of the year before.',
   'plant.inverter': 'Inverter',

@@ -59,6 +59,9 @@ export const inverterDe = {
   'plant.inverters.state.reporting': 'Meldet sich',
   'plant.inverters.state.awaitingData': 'Wartet auf Daten',
   'plant.inverters.state.claimOpen': 'Wird durch erste Daten zugeordnet',
+  'plant.inverters.state.claimLapsed': 'Zuordnung verfallen',
+  'plant.inverters.lapsedText':
+    'Nach 14 Tagen ohne Daten wurde das Gerät anderswo angemeldet. Prüfen Sie die Seriennummer und tauschen oder löschen Sie den Platz.',
   'plant.inverters.state.silent': 'Keine Daten',
   'plant.inverters.neverSeen': 'noch nichts empfangen',
   'plant.inverters.lastSeen': 'letzte Daten {age}',

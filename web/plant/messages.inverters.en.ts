@@ -58,6 +58,9 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverters.state.reporting': 'Reporting',
   'plant.inverters.state.awaitingData': 'Waiting for data',
   'plant.inverters.state.claimOpen': 'Claimed by its first data',
+  'plant.inverters.state.claimLapsed': 'Claim lapsed',
+  'plant.inverters.lapsedText':
+    'After 14 days without data the device was added elsewhere. Check the serial number, then exchange or delete this place.',
   'plant.inverters.state.silent': 'No data',
   'plant.inverters.neverSeen': 'nothing received yet',
   'plant.inverters.lastSeen': 'last data {age}',
