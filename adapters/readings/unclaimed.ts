@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { ReadingsCounters } from './counters.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import type { DeviceErrorRecord, DeviceRecord } from './port.js';
 import { storableJson } from './rows.js';
 import { inTransaction } from './transaction.js';
 
-/** 90 days of ten-minute records. */
-export const defaultBounds = { maxMessagesPerDevice: 13_000, maxDevices: 5_000 };
+/** 90 days of ten-minute records; a device that was heard for an hour has more than a few. */
+export const defaultBounds = { maxMessagesPerDevice: 13_000, maxDevices: 5_000, fewMessages: 6 };
 export type UnclaimedBounds = typeof defaultBounds;
 
 export type UnclaimedEntry = { readonly receivedS: number } & (
@@ -17,8 +18,7 @@ export type UnclaimedEntry = { readonly receivedS: number } & (
 
 /**
  * Keeps messages of devices that no plant has, apart per serial number and MAC. A repeated message is kept once. At the
- * bound of a device its oldest message goes; at the bound of devices the one with the fewest messages goes, so that
- * invented serial numbers in masses cannot push out a real device that waits for its owner.
+ * bound of a device its oldest message goes; at the bound of devices see `dropDevices`.
  */
 export function unclaimedStore(
   pool: pg.Pool,
@@ -29,7 +29,7 @@ export function unclaimedStore(
     const { stored, dropped } = await inTransaction(pool, async (client) => {
       await upsertDevices(client, entries);
       const stored = await insertMessages(client, entries);
-      const dropped = (await dropOldest(client, entries, bounds)) + (await dropDevices(client, bounds));
+      const dropped = (await dropOldest(client, entries, bounds)) + (await dropDevices(client, entries, bounds));
       return { stored, dropped };
     });
     counters.unclaimedStored += stored;
@@ -108,36 +108,112 @@ async function dropOldest(
   return rows.reduce((sum, { excess }) => sum + excess, 0);
 }
 
-async function dropDevices(client: pg.PoolClient, bounds: UnclaimedBounds): Promise<number> {
-  const { rows } = await client.query<{ messages: number }>(
-    `delete from public.unclaimed_devices where (serial_number, mac) in (
-       select serial_number, mac from public.unclaimed_devices order by messages, last_received_at
-       limit greatest(0, (select count(*) from public.unclaimed_devices) - $1))
-     returning messages`,
-    [bounds.maxDevices],
+/**
+ * At the bound of devices some give way, never one of the batch itself: first those that no registry and no claim knows,
+ * among them those that fell silent, then those with few messages, each time the one not heard of for longest. So a
+ * flood of invented serial numbers gives way to itself, and does not keep out who comes later. Devices that another
+ * node is writing are left alone.
+ */
+async function dropDevices(
+  client: pg.PoolClient,
+  entries: readonly UnclaimedEntry[],
+  bounds: UnclaimedBounds,
+): Promise<number> {
+  const { rows } = await client.query<{ serial_number: string; mac: string }>(
+    `select serial_number, mac from public.unclaimed_devices device
+     where (serial_number, mac) not in (select * from unnest($1::text[], $2::text[]))
+     order by serial_number in (
+         select serial_number from device_registry.devices union all select serial_number from device_registry.claims),
+       last_received_at > to_timestamp($3) - interval '2 days', messages > $4, last_received_at
+     limit greatest(0, (select count(*) from public.unclaimed_devices) - $5)
+     for update skip locked`,
+    [
+      ...identities(entries),
+      Math.max(...entries.map(({ receivedS }) => receivedS)),
+      bounds.fewMessages,
+      bounds.maxDevices,
+    ],
   );
-  return rows.reduce((sum, { messages }) => sum + messages, 0);
+  if (rows.length === 0) return 0;
+  const dropped = [rows.map(({ serial_number }) => serial_number), rows.map(({ mac }) => mac)];
+  const { rowCount } = await client.query(
+    `delete from public.unclaimed_messages
+     where (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))`,
+    dropped,
+  );
+  await client.query(
+    `delete from public.unclaimed_devices
+     where (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))`,
+    dropped,
+  );
+  return rowCount ?? 0;
 }
 
 function identities(entries: readonly UnclaimedEntry[]): [serialNumbers: string[], macs: string[]] {
   return [entries.map(({ record }) => record.serialNumber), entries.map(({ record }) => record.mac ?? '')];
 }
 
-/** Deletes what is older than 90 days. */
+/**
+ * Deletes messages of one serial number, and its devices that have none left. Runs in the caller's transaction. The
+ * devices are locked first and looked at in later statements: a statement that waits for a lock goes on with what it saw
+ * before, so it would not see what the intake has committed meanwhile.
+ */
+export async function forgetMessages(
+  client: pg.ClientBase,
+  serialNumber: SerialNumber,
+  messages: readonly { readonly id: string; readonly mac: string }[],
+): Promise<void> {
+  const macs = [...new Set(messages.map(({ mac }) => mac))];
+  await client.query(
+    `select from public.unclaimed_devices where serial_number = $1 and mac = any($2::text[])
+     order by serial_number, mac for update`,
+    [serialNumber, macs],
+  );
+  await client.query('delete from public.unclaimed_messages where id = any($1::bigint[])', [
+    messages.map(({ id }) => id),
+  ]);
+  await recount(
+    client,
+    macs.map(() => serialNumber),
+    macs,
+  );
+}
+
+/** Deletes what is older than 90 days; answers how many messages went. Locks as `forgetMessages` does. */
 export async function purgeUnclaimed(pool: pg.Pool): Promise<number> {
   return inTransaction(pool, async (client) => {
+    const { rows: devices } = await client.query<{ serial_number: string; mac: string }>(
+      `select serial_number, mac from public.unclaimed_devices where messages = 0 or (serial_number, mac) in (
+         select serial_number, mac from public.unclaimed_messages where received_at < now() - interval '90 days')
+       order by serial_number, mac for update`,
+    );
+    const locked = [devices.map(({ serial_number }) => serial_number), devices.map(({ mac }) => mac)] as const;
     const { rowCount } = await client.query(
-      `delete from public.unclaimed_messages where received_at < now() - interval '90 days'`,
+      `delete from public.unclaimed_messages
+       where received_at < now() - interval '90 days'
+         and (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))`,
+      [...locked],
     );
-    await client.query(
-      `update public.unclaimed_devices device set messages = kept.messages from (
-         select device.serial_number, device.mac, count(message.id)::integer as messages
-         from public.unclaimed_devices device left join public.unclaimed_messages message using (serial_number, mac)
-         group by device.serial_number, device.mac
-       ) kept
-       where device.serial_number = kept.serial_number and device.mac = kept.mac and device.messages <> kept.messages`,
-    );
-    await client.query('delete from public.unclaimed_devices where messages = 0');
+    await recount(client, ...locked);
     return rowCount ?? 0;
   });
+}
+
+/** Corrects the counts of devices that the caller has locked; those without messages go. */
+async function recount(client: pg.ClientBase, serialNumbers: readonly string[], macs: readonly string[]) {
+  await client.query(
+    `update public.unclaimed_devices device set messages = kept.messages from (
+       select serial_number, mac, count(message.id)::integer as messages
+       from unnest($1::text[], $2::text[]) as locked (serial_number, mac)
+       left join public.unclaimed_messages message using (serial_number, mac)
+       group by serial_number, mac
+     ) kept
+     where device.serial_number = kept.serial_number and device.mac = kept.mac`,
+    [serialNumbers, macs],
+  );
+  await client.query(
+    `delete from public.unclaimed_devices
+     where messages = 0 and (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))`,
+    [serialNumbers, macs],
+  );
 }

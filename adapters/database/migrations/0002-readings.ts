@@ -99,7 +99,7 @@ async function createKeptMessages(db: Kysely<unknown>): Promise<void> {
       content jsonb not null,
       content_md5 text not null,
       received_at timestamptz not null,
-      foreign key (serial_number, mac) references public.unclaimed_devices on delete cascade,
+      foreign key (serial_number, mac) references public.unclaimed_devices,
       constraint unclaimed_messages_identity unique (serial_number, mac, kind, device_clock_s, content_md5)
     )`.execute(db);
   await sql`create index unclaimed_messages_oldest on public.unclaimed_messages (serial_number, mac, id)`.execute(db);

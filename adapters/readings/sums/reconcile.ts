@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { SerialNumber } from '../../../domain/kernel/ids.js';
 import type { PostgresIntake } from '../intake.js';
 import type { DeviceErrorRecord, DevicePlace, DeviceRecord } from '../port.js';
-import type { UnclaimedEntry } from '../unclaimed.js';
+import { inTransaction } from '../transaction.js';
+import { forgetMessages, type UnclaimedEntry } from '../unclaimed.js';
 
 const attachBatch = 1_000;
 
@@ -93,14 +94,9 @@ export async function attachUnclaimed(
       place,
       rows.map((row) => entryOf(serialNumber, row)),
     );
-    await pool.query('delete from public.unclaimed_messages where id = any($1::bigint[])', [rows.map(({ id }) => id)]);
+    await inTransaction(pool, (client) => forgetMessages(client, serialNumber, rows));
     moved += rows.length;
   }
-  await pool.query(
-    `delete from public.unclaimed_devices device where serial_number = $1 and mac = any($2::text[])
-     and not exists (select from public.unclaimed_messages where serial_number = $1 and mac = device.mac)`,
-    [serialNumber, macs],
-  );
   return moved;
 }
 

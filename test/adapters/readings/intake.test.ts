@@ -25,7 +25,7 @@ await createAssignments(pool, [
 const intake = postgresIntake({
   pool,
   directory: assignmentsDirectory(pool),
-  unclaimedBounds: { maxMessagesPerDevice: 5, maxDevices: 4 },
+  unclaimedBounds: { maxMessagesPerDevice: 5, maxDevices: 4, fewMessages: 3 },
 });
 t.teardown(() => intake.close());
 
