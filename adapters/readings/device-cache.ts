@@ -2,10 +2,12 @@ import type pg from 'pg';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { DeviceDirectory, DevicePlace } from './port.js';
 
-const claimedTtlMs = 60_000;
+/** How long another node may go on with an old assignment of a device. */
+export const claimedTtlMs = 60_000;
 const unclaimedTtlMs = 3_000;
 const maxDevices = 100_000;
-const silenceBeforeSwapS = 3_600;
+/** Longer than any night, polar ones aside: each morning two devices with one serial number race for the first word. */
+const silenceBeforeSwapS = 36 * 3_600;
 
 /** A device as the intake needs it. `place` null: no plant has it. */
 export type CachedDevice = {
@@ -23,8 +25,8 @@ export type DeviceCache = {
   /** The device when it is in memory, else a promise of it. */
   lookup(serialNumber: SerialNumber): CachedDevice | Promise<CachedDevice>;
   /**
-   * Whether a message with this MAC is from the known device. A board swap is adopted after an hour of silence; until
-   * then a second device with the same serial number is a stranger.
+   * Whether a message with this MAC is from the known device. A board swap is adopted after a day and a half of silence;
+   * until then a second device with the same serial number is a stranger.
    */
   admits(device: CachedDevice, mac: string | null, receivedS: number): boolean | Promise<boolean>;
   invalidate(serialNumber: SerialNumber): void;
@@ -74,7 +76,10 @@ export function deviceCache(pool: pg.Pool, directory: DeviceDirectory): DeviceCa
   async function adopt(device: CachedDevice, mac: string, receivedS: number): Promise<boolean> {
     if (device.mac !== null && receivedS - device.lastSeenS <= silenceBeforeSwapS) return false;
     const { rows } = await pool.query<{ mac: string | null }>(
-      `update public.devices set mac = $2, last_seen_at = greatest(last_seen_at, to_timestamp($3))
+      `update public.devices set mac = $2, last_seen_at = greatest(last_seen_at, to_timestamp($3)),
+         mac_after_clock_s = case when mac <> $2 then (
+           select device_clock_s from public.readings where device_id = $1 order by measured_at desc limit 1
+         ) else mac_after_clock_s end
        where id = $1 and (mac is null or mac = $2 or last_seen_at < to_timestamp($3) - make_interval(secs => $4))
        returning mac`,
       [device.id, mac, receivedS, silenceBeforeSwapS],

@@ -3,6 +3,7 @@ import { assignmentsExist } from '../assignments.js';
 import { publishChanges } from '../changes.js';
 import type { PostgresIntake } from '../intake.js';
 import { recomputeStale } from './recompute.js';
+import { zoneChanges, type ZoneChanges } from './zone-changes.js';
 import { attachable, attachUnclaimed, noteChangedAssignments } from './reconcile.js';
 
 /** Holder of this lock computes the sums; every node runs a worker, one of them leads. */
@@ -33,6 +34,7 @@ export type SumsWorkerOptions = {
  */
 export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): SumsWorker {
   const stopping = new AbortController();
+  const zones = zoneChanges(pool, intake);
   let leading = false;
   let wake: () => void = () => undefined;
   let waiting: (() => void)[] = [];
@@ -45,7 +47,7 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
       let worked = 0;
       if (await assignmentsExist(client)) {
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
-          await reconcile(client, pool, intake);
+          await reconcile(client, pool, intake, zones);
           reconciledAt = startedAt;
         }
         do worked = await sumOnce(client);
@@ -142,7 +144,13 @@ async function asLeader(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<
   }
 }
 
-async function reconcile(client: pg.PoolClient, pool: pg.Pool, intake: PostgresIntake): Promise<void> {
+async function reconcile(
+  client: pg.PoolClient,
+  pool: pg.Pool,
+  intake: PostgresIntake,
+  zones: ZoneChanges,
+): Promise<void> {
+  await zones.apply();
   const changed = await inTransactionOf(client, () => noteChangedAssignments(client));
   for (const serialNumber of changed) intake.invalidate(serialNumber);
   for (const { serialNumber, place } of await attachable(client)) {
