@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import { fold, type Decider, type Rejection } from '../domain/kernel/decider.js';
 import type { Actor, DomainEvent } from '../domain/kernel/event.js';
@@ -12,7 +13,10 @@ export type CommandContext = {
   readonly actor: Actor;
   readonly correlationId: string;
   readonly causationId?: string;
-  /** Seeds the event ids: the same key on the same stream means the same facts, however often it is sent. */
+  /**
+   * Seeds the event ids, together with actor, type of the command and stream: who sends the same command again with the
+   * same key repeats it, and nothing happens twice. Another wish with a used key is an `IdempotencyKeyReused`.
+   */
   readonly idempotencyKey?: string;
   /** Revision that the caller saw (If-Match); a newer one is a `RevisionConflict`, without another try. */
   readonly expectedRevision?: bigint;
@@ -38,8 +42,19 @@ export class RevisionConflict extends Error {
   }
 }
 
-/** The one way in which a command becomes events: load, fold, decide, append at the revision that was read. */
-export async function handle<C, S, E extends DomainEvent, R extends Rejection>(
+/** The key came before, with a command of the same type that wished for something else. */
+export class IdempotencyKeyReused extends Error {
+  override readonly name = 'IdempotencyKeyReused';
+  constructor() {
+    super('the idempotency key was used for another command');
+  }
+}
+
+/**
+ * The one way in which a command becomes events: load, fold, decide, append at the revision that was read. Whether the
+ * caller may do it at all is decided before the revision that the caller saw is compared (RFC 9110, 13.2.1).
+ */
+export async function handle<C extends { readonly type: string }, S, E extends DomainEvent, R extends Rejection>(
   log: EventLog,
   decider: Decider<C, S, E, R>,
   streamId: string,
@@ -48,22 +63,23 @@ export async function handle<C, S, E extends DomainEvent, R extends Rejection>(
 ): Promise<Handled<S, E, R>> {
   for (let attempt = 1; ; attempt++) {
     const history = await log.load(streamId);
-    if (context.idempotencyKey !== undefined && history.ids.includes(eventId(context, streamId, 0))) {
-      return answeredBefore(decider, history);
-    }
+    // The log decodes only events of its catalogue; a stream holds only events of its aggregate.
+    const state = fold(decider, history.events as readonly E[]);
+    const wish = isBuilder(command) ? command(state) : command;
+    const idOf = eventIds(context, wish.type, streamId);
+    const doneAt = context.idempotencyKey === undefined ? -1 : history.ids.indexOf(idOf(0));
+    if (doneAt >= 0) return answeredBefore(decider, wish, history, doneAt);
+    const decision = decider.decide(wish, state);
+    if (!decision.ok) return decision;
     if (context.expectedRevision !== undefined && history.revision !== context.expectedRevision) {
       throw new RevisionConflict(true);
     }
-    // The log decodes only events of its catalogue; a stream holds only events of its aggregate.
-    const state = fold(decider, history.events as readonly E[]);
-    const decision = decider.decide(isBuilder(command) ? command(state) : command, state);
-    if (!decision.ok) return decision;
     if (decision.events.length === 0) {
       return { ok: true, state, events: [], revision: history.revision, position: null };
     }
     const result = await log.append(
       streamId,
-      decision.events.map((event, ordinal) => ({ id: eventId(context, streamId, ordinal), event })),
+      decision.events.map((event, ordinal) => ({ id: idOf(ordinal), event })),
       history.revision,
       {
         actor: context.actor,
@@ -88,25 +104,43 @@ export async function handle<C, S, E extends DomainEvent, R extends Rejection>(
   }
 }
 
-/** The same command came before and did its work: nothing happens twice, the answer is the present state. */
+/**
+ * The same actor sent a command of this type with this key before, and it did its work from event `doneAt` on. When this
+ * one would have led to the same facts then, nothing happens twice and the answer is the present state.
+ */
 function answeredBefore<C, S, E extends DomainEvent, R>(
   decider: Decider<C, S, E, R>,
+  wish: C,
   history: History,
+  doneAt: number,
 ): Handled<S, E, R> {
+  const events = history.events as readonly E[];
+  const decision = decider.decide(wish, fold(decider, events.slice(0, doneAt)));
+  const wished = decision.ok ? decision.events : [];
+  const done = events.slice(doneAt, doneAt + wished.length);
+  if (wished.length === 0 || !isDeepStrictEqual(wished.map(timeless), done.map(timeless))) {
+    throw new IdempotencyKeyReused();
+  }
   return {
     ok: true,
-    state: fold(decider, history.events as readonly E[]),
+    state: fold(decider, events),
     events: [],
     revision: history.revision,
     position: history.position,
   };
 }
 
+/** An event as the log keeps it, without the times at which it happened: `at` and `…At`. */
+function timeless(event: DomainEvent): unknown {
+  return JSON.parse(JSON.stringify(event, (name, value: unknown) => (/^at$|At$/.test(name) ? undefined : value)));
+}
+
 function isBuilder<C, S>(command: C | ((state: S) => C)): command is (state: S) => C {
   return typeof command === 'function';
 }
 
-function eventId(context: CommandContext, streamId: string, ordinal: number): string {
-  if (context.idempotencyKey === undefined) return uuidV7();
-  return uuidV5(`${streamId}/${context.idempotencyKey}/${ordinal}`, idempotencyNamespace);
+function eventIds({ actor, idempotencyKey }: CommandContext, commandType: string, streamId: string) {
+  if (idempotencyKey === undefined) return () => uuidV7();
+  const seed = `${actor.kind}:${actor.id}/${commandType}/${streamId}/${idempotencyKey}`;
+  return (ordinal: number) => uuidV5(`${seed}/${ordinal}`, idempotencyNamespace);
 }

@@ -24,7 +24,7 @@ export type Validated =
 export async function validateEmail(
   deps: ValidateEmailDeps,
   request: { readonly token: string; readonly userAgent: string | null },
-  context: CommandContext,
+  { correlationId }: Pick<CommandContext, 'correlationId'>,
 ): Promise<Validated> {
   const at = deps.clock.now();
   const check = deps.tokens.check('validate-account', request.token, at);
@@ -32,13 +32,10 @@ export async function validateEmail(
     return reject({ code: check.reason === 'expired' ? 'validation.link-expired' : 'validation.link-invalid' });
   }
   const { accountId } = check;
-  const handled = await handle(
-    deps.log,
-    accountDecider,
-    streamOf.account(accountId),
-    { type: 'ValidateEmail', at },
-    { ...context, actor: { kind: 'account', id: accountId } },
-  );
+  // Without the caller's Idempotency-Key: a link works once, and a repetition must not open another session.
+  const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
+  const command = { type: 'ValidateEmail', at } as const;
+  const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
   if (!handled.ok) return handled;
   return { ok: true, session: await deps.sessions.open(accountId, request.userAgent, at), position: handled.position };
 }

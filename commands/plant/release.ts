@@ -1,6 +1,6 @@
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
-import { RevisionConflict } from '../handle.js';
+import { IdempotencyKeyReused, RevisionConflict } from '../handle.js';
 import type { ClaimedPlace, DeviceRegistry } from '../ports.js';
 
 /** Gives up the claims of devices that left. A claim that is not reached is taken over by the next who wants it. */
@@ -25,7 +25,9 @@ export async function givingBack<H extends { readonly ok: boolean }>(
     if (!handled.ok) await registry.release(serialNumber, place);
     return handled;
   } catch (error) {
-    if (error instanceof RevisionConflict) await registry.release(serialNumber, place);
+    if (error instanceof RevisionConflict || error instanceof IdempotencyKeyReused) {
+      await registry.release(serialNumber, place);
+    }
     throw error;
   }
 }

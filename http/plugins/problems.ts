@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidAppend, StoreUnavailable } from '../../adapters/event-store/port.js';
-import { RevisionConflict } from '../../commands/handle.js';
+import { IdempotencyKeyReused, RevisionConflict } from '../../commands/handle.js';
 import { ProblemError, renderProblem } from '../problem.js';
 import { RequestInvalid, fieldProblems } from '../problems/fields.js';
 import type { HttpProblemCode } from '../problems/http.js';
@@ -41,6 +41,7 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof RevisionConflict) {
     return new ProblemError(error.callerSentRevision ? 'revision.stale' : 'revision.contended');
   }
+  if (error instanceof IdempotencyKeyReused) return new ProblemError('request.idempotency-key-reused');
   if (error instanceof StoreUnavailable || isDatabaseOutage(error)) return new ProblemError('store.unavailable');
   if (error instanceof InvalidAppend) return new ProblemError('request.invalid');
   return frameworkProblem(error);

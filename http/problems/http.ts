@@ -46,6 +46,14 @@ export const httpProblems = {
       en: 'Send the ETag of the last answer, for example "3".',
     },
   },
+  'request.idempotency-key-reused': {
+    status: 422,
+    title: {
+      de: 'Der Idempotency-Key wurde schon für etwas anderes benutzt',
+      en: 'The Idempotency-Key was used for something else before',
+    },
+    detail: { de: 'Bitte einen neuen verwenden.', en: 'Please use a new one.' },
+  },
   'request.not-found': {
     status: 404,
     title: { de: 'Das gibt es hier nicht', en: 'There is nothing here' },

@@ -104,6 +104,18 @@ t.test('accounts', async (t) => {
     t.equal((await register({ ...person, email: 'other@example.org' }, key)).statusCode, 409, 'another form is not');
   });
 
+  t.test('a key of the caller neither validates an account nor opens a second session', async (t) => {
+    const person = form();
+    const key = { 'idempotency-key': 'one-key-for-all' };
+    await register(person, key);
+    const token = await accounts.linkToken(person.userName);
+    const follow = () => call('POST', '/api/v1/accounts/validations', { token }, key);
+    t.equal((await follow()).statusCode, 200);
+    t.equal((await signIn(person.userName)).statusCode, 200, 'validated indeed');
+    const again = await follow();
+    t.match([again.statusCode, again.json()], [409, { code: 'validation.used' }]);
+  });
+
   t.test('of many registrations of one name at once, one wins', async (t) => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => register({ ...form(), userName: 'Rush' })));
     t.strictSame(answers.map((answer) => answer.statusCode).sort(), [202, 409, 409, 409, 409, 409]);

@@ -157,6 +157,52 @@ t.test('the same Idempotency-Key is the same plant, for one account', async (t) 
   await owner('DELETE', `/plants/${first.body.id}`);
 });
 
+t.test('an Idempotency-Key repeats the command of one caller, and nothing else', async (t) => {
+  const headers = { 'idempotency-key': '1' };
+  const reused = { status: 422, body: { code: 'request.idempotency-key-reused' } };
+  const { id } = (await owner('POST', '/plants', plantBody, headers)).body;
+  const path = `/plants/${id}`;
+
+  for (const [method, body] of [['PATCH', { name: 'mine' }], ['DELETE']] as const) {
+    const refused = { status: 404, body: { code: 'plant.not-found' } };
+    t.match(await stranger(method, path, body, headers), refused, `${method} with the key of the owner`);
+    for (const revision of ['0', '7']) {
+      const guess = await stranger(method, path, body, { 'if-match': `W/"${revision}"` });
+      t.match(guess, refused, `${method} tells nothing about revisions`);
+    }
+  }
+  t.match(await owner('POST', '/plants', { ...plantBody, name: 'Other' }, headers), reused, 'another plant');
+  t.match(
+    await owner('PATCH', path, { name: 'New' }, headers),
+    { status: 200, body: { name: 'New' } },
+    'another command',
+  );
+  t.match(await owner('PATCH', path, { name: 'Newer' }, headers), reused, 'another change');
+  t.match(await owner('PATCH', path, { name: 'Newest' }), { status: 200 });
+  t.match(await owner('PATCH', path, { name: 'New' }, headers), { status: 200, body: { name: 'Newest' } }, 'repeated');
+  t.match(await owner('PATCH', path, { name: 'x' }, { 'if-match': 'W/"0"' }), { status: 412 });
+
+  const inverter = { serialNumber: 'KEY1', name: 'first' };
+  const added = await owner('POST', `${path}/inverters`, inverter, headers);
+  t.equal(added.status, 201);
+  t.equal((await owner('POST', `${path}/inverters`, inverter, headers)).body.id, added.body.id);
+  t.match(await owner('POST', `${path}/inverters`, { ...inverter, serialNumber: 'KEY2' }, headers), reused);
+  t.equal(await deps.registry.holder(SerialNumber.parse('KEY2')), null, 'nothing stays claimed');
+  const place = `${path}/inverters/${added.body.id}`;
+  const exchange = { serialNumber: 'KEY3' };
+  for (const time of ['first', 'second']) {
+    t.match(await owner('POST', `${place}/exchange`, exchange, headers), { status: 200 }, `exchanged, ${time} time`);
+  }
+  const other = await owner('POST', `${path}/inverters`, { serialNumber: 'KEY4', name: 'second' });
+  t.match(await owner('DELETE', place, undefined, headers), { status: 204 });
+  t.match(await owner('DELETE', place, undefined, headers), { status: 204 }, 'removed already');
+  t.match(await owner('DELETE', `${path}/inverters/${other.body.id}`, undefined, headers), reused);
+
+  t.match(await owner('DELETE', path, undefined, headers), { status: 204 });
+  t.match(await owner('DELETE', path, undefined, headers), { status: 204 }, 'removed already');
+  t.match(await owner('GET', path), { status: 404 });
+});
+
 t.test('bad input is told field by field, foreign plants do not exist', async (t) => {
   const id = await newPlant(owner);
   const path = `/plants/${id}`;

@@ -16,7 +16,7 @@ const Answered = defineEvent('Answered', z.object({ question: z.string() }));
 type Answered = EventOf<typeof Answered>;
 
 /** Answers as often as it is asked: only the idempotency key keeps it from repeating itself. */
-const desk: Decider<{ question: string }, number, Answered, never> = {
+const desk: Decider<{ type: 'Answer'; question: string }, number, Answered, never> = {
   decide: ({ question }) => accept({ type: 'Answered', data: { question } }),
   evolve: (count) => count + 1,
   initialState: 0,
@@ -49,7 +49,7 @@ t.test('policies and outbox', async (t) => {
       async react(event, context) {
         contexts.push(context);
         const question = String(event.data['question']);
-        await handle(log, desk, answers, { question }, context);
+        await handle(log, desk, answers, { type: 'Answer', question }, context);
         if (failures-- > 0) throw new Error('died after the command');
         return [
           { kind: 'mail', payload: { question, to: 'a' } },
