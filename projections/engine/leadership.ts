@@ -8,67 +8,67 @@ export type Leadership = {
   close(): Promise<void>;
 };
 
+/** One connection and what it locked; both end together. */
+type Session = { readonly client: Promise<pg.PoolClient>; readonly held: Set<string> };
+
 /** Session advisory locks, all on one connection of the pool; when it breaks, all are lost and can be taken again. */
 export function openLeadership(pool: pg.Pool): Leadership {
-  const held = new Set<string>();
-  let session: Promise<pg.PoolClient> | null = null;
+  let session: Session | null = null;
   let turn: Promise<void> = Promise.resolve();
 
-  async function connect(): Promise<pg.PoolClient> {
-    const client = await pool.connect();
-    client.on('error', () => lose(client));
-    client.on('end', () => lose(client));
-    return client;
+  function open(): Session {
+    const opened: Session = { client: pool.connect(), held: new Set() };
+    opened.client.then(
+      (client) => {
+        const onLost = () => void endSession(opened);
+        // Stays: a connection may report more than one error, and nobody else listens.
+        client.on('error', onLost);
+        client.once('end', onLost);
+      },
+      () => endSession(opened),
+    );
+    return opened;
   }
 
-  function lose(client: pg.PoolClient): void {
-    if (session === null) return;
-    held.clear();
+  /** Closes the connection, which releases its locks. One that is not the current one has ended before. */
+  async function endSession(ended: Session): Promise<void> {
+    if (session !== ended) return;
     session = null;
-    client.release(true);
+    await ended.client.then(
+      (client) => client.release(true),
+      () => undefined,
+    );
   }
 
   async function tryLock(name: string): Promise<void> {
-    session ??= connect();
-    const mine = session;
+    const mine = (session ??= open());
     try {
-      const { rows } = await (
-        await mine
-      ).query<{ locked: boolean }>(
+      const client = await mine.client;
+      const { rows } = await client.query<{ locked: boolean }>(
         `select pg_try_advisory_lock(hashtextextended('follower/' || $1::text, 0)) as locked`,
         [name],
       );
-      if (rows[0]?.locked === true && session === mine) held.add(name);
+      if (rows[0]?.locked === true) mine.held.add(name);
     } catch (error) {
-      if (session === mine) {
-        session = null;
-        held.clear();
-        await mine.then(
-          (client) => client.release(true),
-          () => undefined,
-        );
-      }
+      await endSession(mine);
       throw error;
     }
   }
 
+  const holds = (name: string) => session?.held.has(name) === true;
   return {
-    holds: (name) => held.has(name),
+    holds,
     async acquire(name) {
       // One after another: a connection answers one question at a time.
-      turn = turn.then(
-        () => (held.has(name) ? undefined : tryLock(name)),
-        () => tryLock(name),
-      );
+      const tryOnce = async () => {
+        if (!holds(name)) await tryLock(name);
+      };
+      turn = turn.then(tryOnce, tryOnce);
       await turn;
-      return held.has(name);
+      return holds(name);
     },
     async close() {
-      const mine = session;
-      session = null;
-      held.clear();
-      // Closing the connection releases its locks.
-      if (mine !== null) (await mine).release(true);
+      if (session !== null) await endSession(session);
     },
   };
 }
