@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { InvalidAppend, StoreUnavailable } from '../../adapters/event-store/port.js';
+import { isDatabaseAway } from '../../adapters/database/port.js';
+import { InvalidAppend } from '../../adapters/event-store/port.js';
 import { IdempotencyKeyReused, RevisionConflict } from '../../commands/handle.js';
 import { ProblemError, renderProblem } from '../problem.js';
 import { RequestInvalid, fieldProblems } from '../problems/fields.js';
@@ -42,7 +43,7 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemError {
     return new ProblemError(error.callerSentRevision ? 'revision.stale' : 'revision.contended');
   }
   if (error instanceof IdempotencyKeyReused) return new ProblemError('request.idempotency-key-reused');
-  if (error instanceof StoreUnavailable || isDatabaseOutage(error)) return new ProblemError('store.unavailable');
+  if (isDatabaseAway(error)) return new ProblemError('store.unavailable');
   if (error instanceof InvalidAppend) return new ProblemError('request.invalid');
   return frameworkProblem(error);
 }
@@ -82,26 +83,4 @@ function frameworkProblem(error: unknown): ProblemError {
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = (code === undefined ? undefined : fastifyCodes[code]) ?? statusCodes[statusCode ?? 500];
   return new ProblemError(known ?? 'internal');
-}
-
-const outageCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-  '53300', // too_many_connections
-]);
-const outageMessages =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
-
-/** PostgreSQL went away under a query: as temporary as `StoreUnavailable`. */
-function isDatabaseOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code !== undefined && outageCodes.has(code)) return code !== 'ENOENT' || syscall === 'connect';
-  return outageMessages.test(error.message);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { isDatabaseAway } from '../../adapters/database/port.js';
 import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
 import type { Leadership } from './leadership.js';
 import { UndecodableEvent, type FollowedBatch, type FollowedLog } from './port.js';
@@ -98,14 +99,14 @@ export async function applyBatch(
   try {
     return await applyInTransaction(db, follower, from, batch.position, batch.events);
   } catch (error) {
-    if (error instanceof CheckpointMoved || isPassing(error)) throw error;
+    if (error instanceof CheckpointMoved || isDatabaseAway(error)) throw error;
   }
   let position = from;
   for (const event of batch.events) {
     try {
       await applyInTransaction(db, follower, position, event.position, [event]);
     } catch (error) {
-      if (error instanceof CheckpointMoved || isPassing(error)) throw error;
+      if (error instanceof CheckpointMoved || isDatabaseAway(error)) throw error;
       throw new PoisonEvent(event.position, event.type, reasonOf(error), { cause: error });
     }
     position = event.position;
@@ -139,12 +140,6 @@ async function remember({ db }: FollowerContext, follower: Follower, error: unkn
   } catch {
     // The database is away as well: the next attempt meets the event again and keeps it then.
   }
-}
-
-/** SQLSTATE of a lost connection, missing resources, a timeout, a deadlock, a restart: nobody's fault, try again. */
-function isPassing(error: unknown): boolean {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(08|53|57|58|40|55P03|25006|25P0[23]|E[A-Z]{3,})/.test(code);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
+import { isDatabaseAway } from '../../database/port.js';
 import { StoreUnavailable, type AppendResult, type ExpectedRevision, type NewEvent } from '../port.js';
-import { isUnavailable, portError } from './failures.js';
+import { portError } from './failures.js';
 import { planAppends, type AppendPlan, type KnownPlace, type StreamState } from './plan-appends.js';
 import { appendOne, lockHead, readKnownIds, readStreams, writeBatch } from './statements.js';
 import { encodeAppend, type EncodedAppend } from './validate.js';
@@ -81,7 +82,7 @@ async function settle(pool: pg.Pool, batch: readonly Queued[]): Promise<void> {
       ),
     );
   } catch (error) {
-    if (isUnavailable(error)) {
+    if (isDatabaseAway(error)) {
       for (const { reject } of batch) reject(portError(error));
       return;
     }

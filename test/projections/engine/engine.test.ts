@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import t from 'tap';
 import { z } from 'zod';
 import { openDatabase } from '../../../adapters/database/database.js';
+import { StoreUnavailable } from '../../../adapters/event-store/port.js';
 import { defineEvent, type EventMetadata } from '../../../domain/kernel/event.js';
 import { openProjections } from '../../../projections/engine/engine.js';
 import type { Followers } from '../../../projections/engine/followers.js';
@@ -152,6 +153,33 @@ t.test('projections', async (t) => {
     t.match(await projections.status(), [{ failure: { reason: /by: invalid_type/ } }, {}], 'nor are events skipped');
     await projections.stop();
     await pool.query('delete from log.events where global_position = $1', [unreadable]);
+  });
+
+  await t.test('a database that is away for a moment makes no event poison', async (t) => {
+    const stream = newStream('counter');
+    const outages = [new StoreUnavailable('no answer'), new Error('timeout exceeded when trying to connect')];
+    const seen: unknown[] = [];
+    const { apply, ...rest } = sums('patient');
+    const patient: Projection = {
+      ...rest,
+      async apply(tx, events) {
+        seen.push(...(await projections.status()).map(({ failure }) => failure));
+        const outage = events.some(({ streamId }) => streamId === stream) ? outages.shift() : undefined;
+        if (outage !== undefined) throw outage;
+        await apply(tx, events);
+      },
+    };
+    const projections = open([patient]);
+    await projections.start();
+    const position = await add(log, stream, { by: 3 });
+    t.ok(await projections.waitFor(position, { timeoutMs: 10_000 }));
+    t.equal(await total(db, 'patient', stream), 3);
+    t.same(outages, [], 'both were met');
+    t.ok(
+      seen.every((failure) => failure === null),
+      'none was recorded',
+    );
+    await projections.stop();
   });
 
   await t.test('several processes, connections that break: each event once', async (t) => {

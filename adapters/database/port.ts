@@ -1,0 +1,44 @@
+import { StoreUnavailable } from '../event-store/port.js';
+
+/**
+ * SQLSTATE classes and codes after which the same statement may succeed later: connection lost, no resources,
+ * cancelled by a timeout or a shutdown, deadlock, read-only (a standby), transaction ended by the server.
+ * https://www.postgresql.org/docs/17/errcodes-appendix.html
+ */
+const passingStates = /^(?:08|53|57|58|40|55P03|25006|25P0[23])[0-9A-Z]*$/;
+
+/** What sockets and name servers report while a server is away. */
+const networkCodes = new Set([
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/** What the driver (pg, pg-pool) reports itself has no code. */
+const driverMessages =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Received unexpected \w+ message from backend)/;
+
+/**
+ * Whether a database (or the log) is away for now: nobody's fault, the same call may be repeated later. The one place
+ * that decides it: the log answers `StoreUnavailable`, a follower tries again instead of calling an event poison, HTTP
+ * answers 503.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
+  if (!(error instanceof Error)) return false;
+  // One attempt per address of a host name.
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isDatabaseAway);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined) return driverMessages.test(error.message);
+  // A socket file that is not there; any other missing file is not the database's.
+  if (code === 'ENOENT') return syscall === 'connect';
+  return networkCodes.has(code) || passingStates.test(code);
+}
