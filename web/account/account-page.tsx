@@ -20,8 +20,7 @@ export function AccountPage() {
   const session = useSession();
   const navigate = useNavigate();
   const signOut = useMutation({
-    mutationFn: (sessionId: string) => session.signOut(sessionId),
-    onSuccess: () => navigate({ to: '/' }),
+    mutationFn: (sessionId: string) => session.signOut(sessionId, () => navigate({ to: '/' })),
   });
   if (me === undefined || me === null) return null;
   return (

@@ -24,7 +24,7 @@ export function CheckYourMail({ email }: { readonly email: string }) {
               </a>
             </div>
           )}
-          <div>
+          <div className="resend">
             <p className="secondary">{text('sent.nothing')}</p>
             <ResendButton email={email} />
           </div>

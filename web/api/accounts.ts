@@ -58,9 +58,12 @@ export const resendValidation = (email: string) =>
 /** What starts and ends a session; afterwards nothing of the previous reader is left in the memory of the page. */
 export function useSession() {
   const client = useQueryClient();
+  // The queries of the frame are watched on every page: they are renewed, never removed.
+  const forgetReader = () =>
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'portal' && queryKey[0] !== 'me' });
   const entered = async () => {
     rememberSession(true);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'portal' && queryKey[0] !== 'me' });
+    forgetReader();
     await client.fetchQuery({ ...meQuery, staleTime: 0 });
   };
   return {
@@ -72,11 +75,13 @@ export function useSession() {
       await request('POST', '/accounts/validations', { body: { token } });
       await entered();
     },
-    signOut: async (sessionId: string) => {
+    /** `leave` goes to a public page before the page at hand loses its reader. */
+    signOut: async (sessionId: string, leave: () => Promise<void>) => {
       await request('DELETE', `/sessions/${sessionId}`);
       rememberSession(false);
-      client.clear();
+      await leave();
       client.setQueryData(meQuery.queryKey, null);
+      forgetReader();
     },
   };
 }
