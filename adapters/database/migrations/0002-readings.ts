@@ -17,6 +17,8 @@ async function createDevicesAndReadings(db: Kysely<unknown>): Promise<void> {
       id integer generated always as identity primary key,
       serial_number text not null unique,
       mac text,
+      -- Clock of the last record under the former MAC: what is older under this one came from another device.
+      mac_after_clock_s bigint,
       first_seen_at timestamptz not null,
       last_seen_at timestamptz not null
     )`.execute(db);

@@ -62,6 +62,10 @@ export async function attachable(
      join public.unclaimed_devices kept using (serial_number)
      left join public.devices device using (serial_number)
      where assigned_to is null and (kept.mac = '' or device.mac is null or device.mac = kept.mac)
+       and exists (
+         select from public.unclaimed_messages message
+         where message.serial_number = kept.serial_number and message.mac = kept.mac
+           and (kept.mac = '' or device.mac_after_clock_s is null or device_clock_s > device.mac_after_clock_s))
      order by serial_number, assigned_from desc`,
   );
   return rows;
@@ -69,8 +73,8 @@ export async function attachable(
 
 /**
  * Moves the kept messages of a device into the readings, with the zone of its place. When several devices sent under its
- * serial number, the one that the device is known by, else the one heard of last, is taken. Answers how many moved.
- * May be repeated at any point: a message is removed only after it was stored.
+ * serial number, the one that the device is known by, else the one heard of last, is taken; after a swap of its board only
+ * what is newer than the last record of the former one. Answers how many moved. May be repeated at any point: a message is removed only after it was stored.
  */
 export async function attachUnclaimed(
   pool: pg.Pool,
@@ -79,14 +83,17 @@ export async function attachUnclaimed(
   place: DevicePlace,
 ): Promise<number> {
   intake.invalidate(serialNumber);
-  const { deviceId, macs } = await knownDevice(pool, serialNumber);
+  const { deviceId, macs, macAfterClockS } = await knownDevice(pool, serialNumber);
   let moved = 0;
   for (;;) {
     const { rows } = await pool.query<KeptRow>(
       `select id::text, mac, kind, device_clock_s::double precision as "deviceClockS", content,
          extract(epoch from received_at)::double precision as "receivedS"
-       from public.unclaimed_messages where serial_number = $1 and mac = any($2::text[]) order by id limit $3`,
-      [serialNumber, macs, attachBatch],
+       from public.unclaimed_messages
+       where serial_number = $1 and mac = any($2::text[])
+         and (mac = '' or $3::bigint is null or device_clock_s > $3::bigint)
+       order by id limit $4`,
+      [serialNumber, macs, macAfterClockS, attachBatch],
     );
     if (rows.length === 0) break;
     await intake.storeFor(
@@ -104,8 +111,8 @@ export async function attachUnclaimed(
 async function knownDevice(
   pool: pg.Pool,
   serialNumber: SerialNumber,
-): Promise<{ readonly deviceId: number; readonly macs: readonly string[] }> {
-  const { rows } = await pool.query<{ id: number; mac: string | null }>(
+): Promise<{ readonly deviceId: number; readonly macs: readonly string[]; readonly macAfterClockS: bigint | null }> {
+  const { rows } = await pool.query<{ id: number; mac: string | null; macAfterClockS: bigint | null }>(
     `insert into public.devices (serial_number, mac, first_seen_at, last_seen_at)
      select $1, (array_agg(mac order by last_received_at desc) filter (where mac <> ''))[1],
        coalesce(min(first_received_at), now()), coalesce(max(last_received_at), to_timestamp(0))
@@ -113,12 +120,13 @@ async function knownDevice(
      on conflict (serial_number) do update set mac = coalesce(devices.mac, excluded.mac),
        first_seen_at = least(devices.first_seen_at, excluded.first_seen_at),
        last_seen_at = greatest(devices.last_seen_at, excluded.last_seen_at)
-     returning id, mac`,
+     returning id, mac, mac_after_clock_s as "macAfterClockS"`,
     [serialNumber],
   );
   const device = rows[0];
   if (device === undefined) throw new Error(`device ${serialNumber} could not be registered`);
-  return { deviceId: device.id, macs: ['', ...(device.mac === null ? [] : [device.mac])] };
+  const macs = ['', ...(device.mac === null ? [] : [device.mac])];
+  return { deviceId: device.id, macs, macAfterClockS: device.macAfterClockS };
 }
 
 type KeptRow = {

@@ -135,9 +135,11 @@ t.test('two devices with one serial number', async (t) => {
     [{ mac: 'BBBBBBBBBBBB', clock: clockS('2026-06-01T10:05') }],
     'the other one is kept apart',
   );
-  await send('BBBBBBBBBBBB', '2026-06-01T11:10', '2026-06-01T09:10:00Z');
-  t.equal((await stored('MACS')).length, 2, 'after an hour of silence the board was swapped');
-  await send('AAAAAAAAAAAA', '2026-06-01T11:15', '2026-06-01T09:15:00Z');
+  await send('BBBBBBBBBBBB', '2026-06-02T06:00', '2026-06-02T04:00:00Z');
+  t.equal((await stored('MACS')).length, 1, 'a night is no swap of the board');
+  await send('BBBBBBBBBBBB', '2026-06-03T10:10', '2026-06-03T08:10:00Z');
+  t.equal((await stored('MACS')).length, 2, 'two days of silence are');
+  await send('AAAAAAAAAAAA', '2026-06-03T10:15', '2026-06-03T08:15:00Z');
   t.equal((await stored('MACS')).length, 2);
 });
 

@@ -159,6 +159,26 @@ t.test('means of channels per interval, gaps are null', async (t) => {
   t.ok(serial('x'));
 });
 
+t.test('a board swap brings only what came after the former board', async (t) => {
+  const send = (mac: string, wall: string, dayEnergyWh: number) =>
+    intake.record([record('SWAP', wall, { dayEnergyWh }, mac)], instant(`${wall}:00Z`));
+  await setAssignments(pool, [
+    { serialNumber: 'SWAP', inverterId: inverterId(4), timeZone: 'UTC', from: '2026-01-01T00:00:00Z' },
+  ]);
+  intake.invalidate(serial('SWAP'));
+  await send('AAAAAAAAAAAA', '2026-07-10T12:00', 1_000);
+  await send('BBBBBBBBBBBB', '2026-07-10T11:00', 7_000);
+  await send('BBBBBBBBBBBB', '2026-07-11T12:00', 2_000);
+  t.equal(await energyOn(inverterId(4), '2026-07-10'), 1_000);
+  t.equal(await energyOn(inverterId(4), '2026-07-11'), null);
+  await send('BBBBBBBBBBBB', '2026-07-12T12:00', 3_000);
+  t.equal(await energyOn(inverterId(4), '2026-07-10'), 1_000, 'a second device is not mixed in');
+  t.equal(await energyOn(inverterId(4), '2026-07-11'), 2_000);
+  t.equal(await energyOn(inverterId(4), '2026-07-12'), 3_000);
+  const kept = await pool.query(`select messages from unclaimed_devices where serial_number = 'SWAP'`);
+  t.same(kept.rows, [{ messages: 1 }]);
+});
+
 t.test('a second node takes the lead when the first one stops', async (t) => {
   const second = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
   t.ok(worker.leads());
