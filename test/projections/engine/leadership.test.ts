@@ -13,7 +13,7 @@ t.test('the locks of a process', async (t) => {
   t.notOk(await other.acquire('plants'), 'one at a time');
   t.ok(await other.acquire('devices'), 'one does not stand for another');
 
-  t.test('a connection that ended late takes nothing from the one that followed it', async (t) => {
+  await t.test('a connection that ended late takes nothing from the one that followed it', async (t) => {
     const own = new pg.Pool({ connectionString: url });
     t.teardown(() => own.end());
     own.on('error', () => undefined);
@@ -21,7 +21,7 @@ t.test('the locks of a process', async (t) => {
     const first = once(own, 'connect') as Promise<[pg.PoolClient]>;
     t.ok(await leadership.acquire('a'));
     const [client] = await first;
-    const ended = once(client, 'end');
+    const ended = new Promise((resolve) => client.once('end', resolve));
     // Between `error` and `end`, as another follower does that is just about to try.
     const next = new Promise<boolean>((resolve, reject) => {
       client.once('error', () => setImmediate(() => leadership.acquire('b').then(resolve, reject)));
@@ -37,7 +37,7 @@ t.test('the locks of a process', async (t) => {
     t.notOk(leadership.holds('a'));
   });
 
-  t.test('a database that is away', async (t) => {
+  await t.test('a database that is away', async (t) => {
     const nowhere = new pg.Pool({ connectionString: 'postgres://postgres@127.0.0.1:1/postgres' });
     t.teardown(() => nowhere.end());
     const leadership = openLeadership(nowhere);
