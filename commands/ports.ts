@@ -47,13 +47,18 @@ export type Credentials = {
    * look-alikes of a user name do not count. The same account may repeat its reservation; its first hash stays.
    */
   reserve(reservation: CredentialsReservation): Promise<ReservationResult>;
+  /**
+   * Keeps a user name whose registration had the address of somebody else, with its password hash: from outside it looks
+   * like an account that waits for validation. False when the name is taken.
+   */
+  keepDecoy(reservation: Omit<CredentialsReservation, 'email'>): Promise<boolean>;
   /** The account stands in the log: its reservation never ends. */
   confirm(accountId: AccountId, at: Temporal.Instant): Promise<void>;
   /** Gives an unconfirmed reservation up; a confirmed one stays. */
   release(accountId: AccountId): Promise<void>;
   /** Gives up everything that is kept for an account whose registration has expired, confirmed or not. */
   forget(accountId: AccountId): Promise<void>;
-  findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string } | null>;
+  findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string; isDecoy: boolean } | null>;
   /** Whoever holds the address, confirmed or not. */
   findByEmail(email: string): Promise<AccountId | null>;
 };
@@ -74,6 +79,8 @@ export type ReservationResult =
       readonly by: AccountId;
       /** When an unconfirmed reservation was made; null when it is confirmed. */
       readonly unconfirmedSince: Temporal.Instant | null;
+      /** True when no account stands behind the name and none ever will. */
+      readonly isDecoy: boolean;
     };
 
 export type PasswordHasher = {

@@ -9,20 +9,29 @@ import type { Db } from '../database/database.js';
 type Row = {
   readonly account_id: string;
   readonly user_name_key: string;
+  readonly email_key: string | null;
   readonly confirmed_at: Date | null;
   readonly reserved_at: Date;
 };
 
-/** Table `credentials`: who may use a user name and an address, and the hash of the password. */
+/**
+ * Table `credentials`: who may use a user name and an address, and the hash of the password. A row without address is a
+ * decoy.
+ */
 export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
   return {
     async reserve(reservation) {
       for (;;) {
-        if (await inserted(reservation)) return { ok: true };
+        if (await insert(reservation, emailKey(reservation.email))) return { ok: true };
         const holder = await holderOf(reservation);
         // The holder may have given up between the two statements: then the place is free, and the next try says so.
         if (holder !== null) return holder;
       }
+    },
+    async keepDecoy(reservation) {
+      await insert(reservation, null);
+      const holder = await this.findByUserName(reservation.userName);
+      return holder?.accountId === reservation.accountId;
     },
     async confirm(accountId, at) {
       await db
@@ -32,24 +41,22 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
         .where('confirmed_at', 'is', null)
         .execute();
     },
-    async release(accountId) {
-      await db
-        .deleteFrom('credentials')
-        .where('account_id', '=', accountId)
-        .where('confirmed_at', 'is', null)
-        .execute();
-    },
+    release,
     async forget(accountId) {
       await db.deleteFrom('credentials').where('account_id', '=', accountId).execute();
     },
     async findByUserName(userName) {
       const row = await db
         .selectFrom('credentials')
-        .select(['account_id', 'password_hash'])
+        .select(['account_id', 'password_hash', 'email_key'])
         .where('user_name_key', '=', userNameKey(userName))
         .executeTakeFirst();
       if (row === undefined) return null;
-      return { accountId: AccountId.parse(row.account_id), passwordHash: row.password_hash as string };
+      return {
+        accountId: AccountId.parse(row.account_id),
+        passwordHash: row.password_hash as string,
+        isDecoy: row.email_key === null,
+      };
     },
     async findByEmail(email) {
       const row = await db
@@ -61,13 +68,18 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     },
   };
 
-  async function inserted(reservation: CredentialsReservation): Promise<boolean> {
+  async function release(accountId: AccountId): Promise<void> {
+    await db.deleteFrom('credentials').where('account_id', '=', accountId).where('confirmed_at', 'is', null).execute();
+  }
+
+  /** False when the place of the account, the user name or the address is taken. */
+  async function insert(reservation: Omit<CredentialsReservation, 'email'>, key: string | null): Promise<boolean> {
     const result = await db
       .insertInto('credentials')
       .values({
         account_id: reservation.accountId,
         user_name_key: userNameKey(reservation.userName),
-        email_key: emailKey(reservation.email),
+        email_key: key,
         password_hash: reservation.passwordHash,
         changed_at: reservation.at.toString(),
         reserved_at: reservation.at.toString(),
@@ -81,7 +93,7 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     const nameKey = userNameKey(reservation.userName);
     const rows: readonly Row[] = await db
       .selectFrom('credentials')
-      .select(['account_id', 'user_name_key', 'confirmed_at', 'reserved_at'])
+      .select(['account_id', 'user_name_key', 'email_key', 'confirmed_at', 'reserved_at'])
       .where((where) =>
         where.or([
           where('account_id', '=', reservation.accountId),
@@ -92,15 +104,21 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
       .orderBy(sql`user_name_key = ${nameKey}`, 'desc')
       .execute()
       .then((found) => found as Row[]);
-    if (rows.some((row) => row.account_id === reservation.accountId)) return { ok: true };
-    const [holder] = rows;
-    if (holder === undefined) return null;
+    const own = rows.find((row) => row.account_id === reservation.accountId);
+    if (own !== undefined && own.email_key !== null) return { ok: true };
+    const holder = rows.find((row) => row !== own);
+    if (holder === undefined) {
+      // The address is free by now: what was kept as a decoy becomes the account.
+      if (own !== undefined) await release(reservation.accountId);
+      return null;
+    }
     return {
       ok: false,
       taken: holder.user_name_key === nameKey ? 'userName' : 'email',
       by: AccountId.parse(holder.account_id),
       unconfirmedSince:
         holder.confirmed_at === null ? Temporal.Instant.fromEpochMilliseconds(holder.reserved_at.getTime()) : null,
+      isDecoy: holder.email_key === null,
     };
   }
 }

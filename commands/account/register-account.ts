@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { Documents } from '../../adapters/documents/port.js';
-import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
+import {
+  accountDecider,
+  validationPeriod,
+  type AccountRejection,
+  type RegisterAccount,
+} from '../../domain/account/account.js';
 import { DocumentKind } from '../../domain/account/events.js';
 import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
@@ -55,8 +60,8 @@ const abandonedAfter = Temporal.Duration.from({ minutes: 2 });
 const accountNamespace = '1d0f3c0a-5f55-4d4e-9e0b-5d1b7a6c2f10';
 
 /**
- * Registers an account, or, when the e-mail address has one already, tells its owner: the answer is the same, so that
- * nobody learns who has an account. A user name that is taken is said openly, because people must choose another.
+ * Registers an account, or, when the e-mail address has one already, tells its owner: the answer is the same, and so is
+ * what a later registration or sign-in with the user name meets, so that nobody learns who has an account. A user name that is taken is said openly, because people must choose another.
  */
 export async function registerAccount(
   deps: RegisterAccountDeps,
@@ -75,6 +80,8 @@ export async function registerAccount(
   const reserved = await reserve(deps, { accountId, userName, email, passwordHash, at }, context);
   if (!reserved.ok) {
     if (reserved.taken === 'userName') return reject({ code: 'account.user-name-taken' });
+    const isKept = await deps.credentials.keepDecoy({ accountId, userName, passwordHash, at });
+    if (!isKept) return reject({ code: 'account.user-name-taken' });
     return noteRepeatedRegistration(deps, reserved.by, at, context);
   }
   const command = { type: 'RegisterAccount', ...registration, accountId, at } as const;
@@ -88,8 +95,8 @@ export async function registerAccount(
 }
 
 /**
- * Takes the place of a reservation that a crash left behind, the log says whether its account came to be; and of an
- * account that was never validated in time.
+ * Takes the place of a reservation that a crash left behind, the log says whether its account came to be; of an account
+ * that was never validated in time; and of a decoy, which ends when such an account would.
  */
 async function reserve(
   deps: RegisterAccountDeps,
@@ -103,7 +110,8 @@ async function reserve(
     return reserve(deps, reservation, context);
   }
   if (result.unconfirmedSince === null) return result;
-  if (Temporal.Instant.compare(reservation.at, result.unconfirmedSince.add(abandonedAfter)) < 0) return result;
+  const endsAt = result.unconfirmedSince.add(result.isDecoy ? validationPeriod : abandonedAfter);
+  if (Temporal.Instant.compare(reservation.at, endsAt) < 0) return result;
   const holder = await deps.log.load(streamOf.account(result.by));
   if (holder.revision !== 'no_stream') {
     await deps.credentials.confirm(result.by, reservation.at);

@@ -24,6 +24,7 @@ export async function signIn(
   const known = await deps.credentials.findByUserName(request.userName);
   const isRight = await deps.hasher.verify(known?.passwordHash ?? null, request.password);
   if (known === null || !isRight) return reject({ code: 'session.wrong-credentials' });
+  if (known.isDecoy) return reject({ code: 'account.not-validated' });
   const account = await loadAccount(deps.log, known.accountId);
   // A reservation whose registration never came to be is no account, nor is one that has expired.
   if (account.status === 'unregistered' || account.status === 'expired')

@@ -32,7 +32,11 @@ t.test('credentials', async (t) => {
       t.equal(refused.by, paul.accountId);
       t.equal(String(refused.unconfirmedSince), String(at));
     }
-    t.strictSame(await credentials.findByUserName('pAUL.oCEAN'), { accountId: paul.accountId, passwordHash: 'hash' });
+    t.strictSame(await credentials.findByUserName('pAUL.oCEAN'), {
+      accountId: paul.accountId,
+      passwordHash: 'hash',
+      isDecoy: false,
+    });
     t.equal(await credentials.findByUserName('nobody'), null);
   });
 
@@ -53,6 +57,27 @@ t.test('credentials', async (t) => {
     await credentials.confirm(next.accountId, at);
     await credentials.release(next.accountId);
     t.match(await credentials.reserve(given), { ok: false, taken: 'userName', unconfirmedSince: null });
+  });
+
+  t.test('a decoy keeps a name and no address, until the address is free', async (t) => {
+    const owner = reservation('owner', 'owner@example.org');
+    await credentials.reserve(owner);
+    const late = reservation('late', 'owner@example.org');
+    t.notOk(await credentials.keepDecoy({ ...late, userName: 'OWNER' }), 'not where the name is taken');
+    for (const time of ['first', 'second']) {
+      t.match(
+        await credentials.reserve(late),
+        { ok: false, taken: 'email', by: owner.accountId, isDecoy: false },
+        time,
+      );
+      t.ok(await credentials.keepDecoy(late), time);
+    }
+    t.equal(await credentials.findByEmail('owner@example.org'), owner.accountId);
+    const third = reservation('LATE', 'third@example.org');
+    t.match(await credentials.reserve(third), { ok: false, taken: 'userName', by: late.accountId, isDecoy: true });
+    await credentials.release(owner.accountId);
+    t.strictSame(await credentials.reserve(late), { ok: true });
+    t.equal(await credentials.findByEmail('owner@example.org'), late.accountId);
   });
 
   t.test('of many at once, one wins', async (t) => {

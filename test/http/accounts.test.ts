@@ -87,13 +87,38 @@ t.test('accounts', async (t) => {
     const answer = await register(second);
     t.equal(answer.statusCode, 202, 'nobody learns who has an account');
     t.strictSame(answer.json(), { userName: second.userName, email: second.email });
-    t.equal((await signIn(second.userName)).statusCode, 401, 'and none was made');
+    t.match((await signIn(second.userName)).json(), { code: 'account.not-validated' }, 'nor by signing in');
+    t.match((await signIn(second.userName, 'Other-2026')).json(), { code: 'session.wrong-credentials' });
     const holder = await accounts.credentials.findByEmail(first.email);
     const history = await accounts.log.load(`account-${holder}`);
     t.equal(history.events.at(-1)?.type, 'RegistrationRepeated', 'its owner is told');
     await eventually(async () =>
       (await accounts.mailbox.list({ to: first.email })).find((mail) => mail.subject.startsWith('Sie haben bereits')),
     );
+  });
+
+  t.test('who registers a known address meets the same as with an unknown one', async (t) => {
+    const known = form();
+    await register(known);
+    const meets = async (email: string) => {
+      const probe = { ...form(), email };
+      const key = { 'idempotency-key': 'probe' };
+      const codes: number[] = [];
+      const attempt = async (person: object, headers = {}) =>
+        void codes.push((await register(person as typeof probe, headers)).statusCode);
+      await attempt(probe, key);
+      await attempt(probe, key);
+      await attempt({ ...form(), userName: probe.userName });
+      codes.push((await signIn(probe.userName)).statusCode);
+      accounts.travel({ hours: 7 * 24 - 1 });
+      await attempt({ ...form(), userName: probe.userName });
+      accounts.travel({ hours: 2 });
+      await attempt({ ...form(), userName: probe.userName });
+      return codes;
+    };
+    const found = [await meets(known.email), await meets('unknown@example.org')];
+    t.strictSame(found[0], [202, 202, 409, 403, 409, 202]);
+    t.strictSame(found[1], found[0]);
   });
 
   t.test('the same form sent again with its key is one account', async (t) => {

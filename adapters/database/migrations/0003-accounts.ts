@@ -7,7 +7,8 @@ export const accounts = {
       create table credentials (
         account_id uuid primary key,
         user_name_key text not null unique,
-        email_key text not null unique,
+        -- null: a decoy, which only keeps a user name
+        email_key text unique,
         password_hash text not null,
         changed_at timestamptz not null,
         reserved_at timestamptz not null,
