@@ -12,7 +12,7 @@ import type { Followers } from '../projections/engine/followers.js';
 import { openProjections } from '../projections/engine/engine.js';
 import { licencesProjection } from '../projections/licences.js';
 import { plantsProjection } from '../projections/plants.js';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { postgresCredentials } from './credentials/credentials.js';
 import { actionTokensWith } from './crypto/action-token.js';
 import { argon2PasswordHasher } from './crypto/password-hasher.js';
@@ -20,6 +20,7 @@ import type { ActionTokens } from './crypto/port.js';
 import { emailKeyWith, secretsFrom } from './crypto/secrets.js';
 import { openDatabase, type Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { whyUnreachable } from './database/reachable.js';
 import { inverterCatalogue, seedInverterTypes } from './device-registry/catalogue.js';
 import { deviceDirectory } from './device-registry/directory.js';
 import { deviceRegistry } from './device-registry/registry.js';
@@ -28,6 +29,7 @@ import type { Documents } from './documents/port.js';
 import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import { catalogue as eventCatalogue } from './event-log/catalogue.js';
 import { openEventLog, type OpenEventLog } from './event-log/event-log.js';
+import { isMasterKey } from './event-log/master-key.js';
 import { openPersonKeys } from './event-log/person-keys.js';
 import { openPostgresEventStore } from './event-store/postgres/store.js';
 import { mailDelivery } from './mail/deliver.js';
@@ -104,9 +106,24 @@ type Opened = (() => Promise<void>)[];
 
 async function databaseUrl(config: Config, log: Log, options: OpenOptions, opened: Opened): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log, ...options });
+  const { dataDir } = config;
+  const embedded = await startEmbeddedPostgres({ dataDir, log, ...options }).catch((error: unknown) => {
+    throw new ConfigError(error instanceof Error ? error.message : String(error), { cause: error });
+  });
   opened.push(() => embedded.stop());
   return embedded.url;
+}
+
+async function mustAnswer(pool: Database['pool'], url: string): Promise<void> {
+  const reason = await whyUnreachable(pool);
+  if (reason === null) return;
+  const { host, pathname } = new URL(url);
+  throw new ConfigError(`DATABASE_URL: the database ${pathname.slice(1)} at ${host} cannot be used: ${reason}.`);
+}
+
+function wrongMasterKey({ databaseUrl, dataDir }: Config): string {
+  const place = databaseUrl === null ? `the file master-key in ${dataDir}, or set MASTER_KEY again` : 'the old one';
+  return `MASTER_KEY is not the key that the personal data in this database is encrypted with: restore ${place}.`;
 }
 
 async function startOver(url: string, config: Config, log: Log, opened: Opened): Promise<Omit<System, 'close'>> {
@@ -114,7 +131,9 @@ async function startOver(url: string, config: Config, log: Log, opened: Opened):
   const database = openDatabase(url, { maxConnections: 20 });
   opened.push(() => database.close());
   const { db, pool } = database;
+  await mustAnswer(pool, url);
   await migrate(db);
+  if (!(await isMasterKey(pool, config.masterKey))) throw new ConfigError(wrongMasterKey(config));
   await seedInverterTypes(db, supportedInverterTypes);
 
   const store = openPostgresEventStore({ pool, connectionString: url });
@@ -184,7 +203,7 @@ async function startOver(url: string, config: Config, log: Log, opened: Opened):
     mailbox,
     registry: deviceRegistry(db, standsByHistory(eventLog)),
     catalogue: inverterCatalogue(db),
-    ...startReadings(database, eventLog, log, opened),
+    ...startReadings(url, database, eventLog, log, opened),
   };
 }
 
@@ -195,9 +214,12 @@ function openSmtp(config: Config, opened: Opened) {
 }
 
 /** The readings room: intake, sums, and the activation of devices that are claimed by their first data. */
-function startReadings({ db, pool }: Database, eventLog: OpenEventLog, log: Log, opened: Opened) {
-  const directory = deviceDirectory(db);
-  const intake = postgresIntake({ pool, directory, flushSeenEveryMs: 2_000 });
+function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventLog, log: Log, opened: Opened) {
+  // Connections of its own: a device gets its answer in time, also when the server hangs or the portal is busy.
+  const intakeDatabase = openDatabase(url, { maxConnections: 8, answerWithinMs: 10_000 });
+  opened.push(() => intakeDatabase.close());
+  const directory = deviceDirectory(intakeDatabase.db);
+  const intake = postgresIntake({ pool: intakeDatabase.pool, directory, flushSeenEveryMs: 2_000 });
   const onError = (error: unknown) => log.error({ err: error }, 'the readings room met an error, trying again');
   const claimed = claimedDevices({ log: eventLog, openClaims: () => awaitedDevices(db) });
   intake.onUnclaimed((serialNumber) => {

@@ -3,6 +3,7 @@ import { log } from './0001-log.js';
 import { readings } from './0002-readings.js';
 import { accounts } from './0003-accounts.js';
 import { deviceRegistry } from './0004-device-registry.js';
+import { masterKey } from './0005-master-key.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-readings': readings,
   '0003-accounts': accounts,
   '0004-device-registry': deviceRegistry,
+  '0005-master-key': masterKey,
 };
