@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { Config } from '../adapters/config.js';
 import type { System } from '../adapters/system.js';
 import { findAccount } from '../projections/accounts.js';
 import { licencesOf } from '../projections/licences.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import type { AppOptions } from './app.js';
+import { observeFollowers, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
@@ -17,7 +17,6 @@ import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
-import type { ReadinessCheck } from './routes/process.js';
 import { productionRoutes } from './routes/production.js';
 import { sessionRoutes } from './routes/sessions.js';
 
@@ -28,9 +27,11 @@ import { sessionRoutes } from './routes/sessions.js';
 export function surfaceOf(
   system: System,
   config: Config,
-): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'readiness' | 'metrics' | 'rewriteUrl'> {
+  version: string,
+): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'readiness' | 'metrics' | 'rewriteUrl' | 'version'> {
   const { mailbox, sessions } = system;
   const metrics = createMetrics({ processMetrics: true });
+  observeFollowers(metrics, system);
   const publicUrl = config.publicUrl;
   const { db } = system.database;
   const waitFor = (position: bigint) => system.readModels.waitFor(position);
@@ -51,11 +52,12 @@ export function surfaceOf(
     isSessionActive: (id: string) => sessions.isActive(id),
   };
   return {
+    version,
     metrics,
     auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: deps.isSessionActive },
     readiness: readinessOf(system),
     routes: [
-      portalRoutes(config),
+      portalRoutes(config, version),
       documentRoutes(deps),
       accountRoutes(deps),
       sessionRoutes(deps),
@@ -64,37 +66,9 @@ export function surfaceOf(
       inverterRoutes(deps),
       productionRoutes(deps),
       liveRoutes(deps),
-      ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox })]),
+      ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
     doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],
     rewriteUrl: rewriteInverterUrl,
   };
-}
-
-/** A read model that is this far behind answers with old pages: another node should take the requests. */
-const maxLagEvents = 10_000n;
-
-function readinessOf(system: System): readonly ReadinessCheck[] {
-  return [
-    {
-      name: 'database',
-      check: async () => {
-        await sql`select 1`.execute(system.database.db);
-        return 'reachable, migrations done';
-      },
-    },
-    ...(['readModels', 'policies'] as const).map((name) => ({
-      name,
-      check: async () => {
-        const statuses = await system[name].status();
-        const stopped = statuses.find(({ failure }) => failure !== null);
-        if (stopped?.failure != null) {
-          throw new Error(`${stopped.name} stopped at position ${stopped.failure.position}: ${stopped.failure.reason}`);
-        }
-        const behind = statuses.find(({ lag }) => lag > maxLagEvents);
-        if (behind !== undefined) throw new Error(`${behind.name} is ${behind.lag} events behind`);
-        return `${statuses.length} up to date`;
-      },
-    })),
-  ];
 }

@@ -1,8 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-/** One condition for taking traffic: resolves to a short detail for people, or rejects with the reason. */
-export type ReadinessCheck = { readonly name: string; readonly check: () => Promise<string> };
+/** One condition for taking traffic: `check` resolves to a short detail for people, or rejects with the reason. */
+export type ReadinessCheck = {
+  readonly name: string;
+  readonly check: () => Promise<string>;
+  /** Reported, but decides nothing: most of the traffic works without it. */
+  readonly advisory?: boolean;
+};
 
 export type ProcessDeps = { readonly readiness: readonly ReadinessCheck[] };
 
@@ -24,7 +29,7 @@ export function processRoutes(deps: ProcessDeps): FastifyPluginAsyncZod {
       { logLevel: 'warn', schema: { response: { 200: ReadinessAnswer, 503: ReadinessAnswer } } },
       async (_request, reply) => {
         const checks = await Promise.all(deps.readiness.map(outcomeOf));
-        const ready = checks.every((check) => check.ok);
+        const ready = deps.readiness.every(({ advisory = false }, index) => advisory || checks[index]?.ok === true);
         return reply
           .code(ready ? 200 : 503)
           .header('cache-control', 'no-store')

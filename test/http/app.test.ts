@@ -1,16 +1,8 @@
-import net from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import t from 'tap';
 import { z } from 'zod';
 import { InvalidAppend, StoreUnavailable } from '../../adapters/event-store/port.js';
 import { RevisionConflict } from '../../commands/handle.js';
-import { requireCaller, commandContext } from '../../http/caller.js';
-import { createMetrics } from '../../http/plugins/metrics.js';
-import { preferredLanguage } from '../../http/plugins/request-context.js';
 import { ProblemError, rejectionProblem } from '../../http/problem.js';
 import { problemEntries } from '../../http/problems/index.js';
 import { Address, Problem } from '../../http/schemas/common.js';
@@ -44,11 +36,6 @@ const routes: FastifyPluginAsyncZod = async (app) => {
   app.get('/api/v1/fail/:how', async (request) => {
     const how = (request.params as { how: string }).how;
     throw failures[how]?.();
-  });
-  app.get('/api/v1/caller', async (request) => requireCaller(request));
-  app.put('/api/v1/context', async (request) => {
-    const { expectedRevision, ...context } = commandContext(request);
-    return { ...context, expectedRevision: String(expectedRevision) };
   });
 };
 
@@ -187,169 +174,4 @@ t.test('failures of our own', async (t) => {
 t.test('rejections fill their texts', async (t) => {
   const raised = rejectionProblem({ code: 'a.b', serialNumber: 'X1', at: { no: 1 } } as { code: string });
   t.same(raised.extra.params, { serialNumber: 'X1' });
-});
-
-t.test('languages', async (t) => {
-  t.equal(preferredLanguage(undefined), 'en');
-  t.equal(preferredLanguage('*'), 'en');
-  t.equal(preferredLanguage('de'), 'de');
-  t.equal(preferredLanguage('en;q=0.3,de-DE;q=0.4'), 'de');
-  t.equal(preferredLanguage('fr, de;q=x'), 'en');
-});
-
-t.test('callers', async (t) => {
-  const accountId = '018f4e1c-7d52-7c4a-9d7b-2b7d52c3a111';
-  const ended = new Set(['ended']);
-  const jwtSecret = 'a secret that only tests use, 32+ characters';
-  const app = await testApp(t, {
-    routes: [
-      routes,
-      async (api) =>
-        void api.post('/api/v1/sign', async () => ({ token: api.jwt.sign({ sub: accountId, sid: 's1' }) })),
-    ],
-    auth: { jwtSecret, isSessionActive: async (sid) => !ended.has(sid), publicUrl: 'https://portal.example' },
-  });
-  const token = (await app.inject({ method: 'POST', url: '/api/v1/sign' })).json<{ token: string }>().token;
-  const asCaller = (headers: Record<string, string>) => app.inject({ url: '/api/v1/caller', headers });
-
-  t.same((await asCaller({ authorization: `Bearer ${token}` })).json(), { accountId, sessionId: 's1' });
-  t.same((await asCaller({ cookie: `sitelink_access=${token}` })).json(), { accountId, sessionId: 's1' });
-  for (const headers of [
-    {},
-    { authorization: 'Bearer x.y.z' },
-    { authorization: `Bearer ${token}x` },
-    { cookie: 'sitelink_access=1' },
-  ]) {
-    const answer = await asCaller(headers);
-    t.equal(answer.statusCode, 401);
-    t.equal(problem(answer).code, 'session.required');
-    t.equal(answer.headers['www-authenticate'], 'Bearer');
-  }
-  const none = Buffer.from('{"alg":"none"}').toString('base64url');
-  t.equal((await asCaller({ authorization: `Bearer ${none}.${token.split('.')[1]}.` })).statusCode, 401);
-  ended.add('s1');
-  t.equal((await asCaller({ authorization: `Bearer ${token}` })).statusCode, 401);
-  ended.delete('s1');
-
-  t.test('a foreign page changes nothing', async (t) => {
-    const put = (headers: Record<string, string>) =>
-      app.inject({ method: 'PUT', url: '/api/v1/context', headers: { host: 'localhost:3000', ...headers } });
-    const cookie = `sitelink_access=${token}`;
-    t.equal((await put({ cookie, 'sec-fetch-site': 'same-origin' })).statusCode, 200);
-    t.equal((await put({ cookie, origin: 'http://localhost:3000' })).statusCode, 200);
-    t.equal((await put({ cookie, origin: 'https://portal.example' })).statusCode, 200);
-    t.equal((await put({ cookie })).statusCode, 200);
-    t.equal((await put({ cookie, origin: 'https://evil.example' })).statusCode, 403);
-    t.equal((await put({ cookie, origin: 'null' })).statusCode, 403);
-    t.equal((await put({ cookie, 'sec-fetch-site': 'cross-site' })).statusCode, 403);
-    t.equal((await put({ authorization: `Bearer ${token}`, origin: 'https://evil.example' })).statusCode, 200);
-  });
-
-  t.test('what a command learns of its request', async (t) => {
-    const put = (headers: Record<string, string>) =>
-      app.inject({ method: 'PUT', url: '/api/v1/context', headers: { authorization: `Bearer ${token}`, ...headers } });
-    const known = await put({ 'if-match': '"7"', 'idempotency-key': 'k1', 'x-correlation-id': 'order-2026-0001' });
-    t.match(known.json(), {
-      actor: { kind: 'account', id: accountId },
-      correlationId: 'order-2026-0001',
-      idempotencyKey: 'k1',
-      expectedRevision: '7',
-    });
-    t.match((await put({ 'x-correlation-id': 'a b' })).json().correlationId, /^[0-9a-f-]{36}$/);
-    t.equal(problem(await put({ 'if-match': '*' })).code, 'request.if-match-malformed');
-  });
-});
-
-t.test('limits, documents and process routes', async (t) => {
-  const metrics = createMetrics();
-  metrics.gauge('sitelink_broken', 'fails', () => Promise.reject(new Error('away')));
-  let databaseUp = true;
-  const app = await testApp(t, {
-    routes: [routes],
-    metrics,
-    maxRequestsPerMinute: 3,
-    readiness: [
-      { name: 'database', check: async () => (databaseUp ? 'reachable' : Promise.reject(new Error('not reachable'))) },
-    ],
-  });
-  const openapi = (await app.inject({ url: '/api/v1/openapi.json' })).json();
-  t.equal(openapi.openapi, '3.1.0');
-  t.ok(openapi.paths['/api/v1/things'].post);
-  t.notOk(openapi.paths['/api/docs/']);
-  t.equal((await app.inject({ url: '/api/docs/' })).statusCode, 200);
-  await app.inject({ url: '/api/v1/list?limit=1' });
-  const limited = await app.inject({ url: '/api/v1/list?limit=1' });
-  t.equal(problem(limited).code, 'request.rate-limited');
-  t.ok(Number(limited.headers['retry-after']) > 0);
-
-  t.equal((await app.inject({ url: '/healthz' })).statusCode, 200);
-  t.match((await app.inject({ url: '/readyz' })).json(), { ready: true, checks: [{ name: 'database', ok: true }] });
-  databaseUp = false;
-  const notReady = await app.inject({ url: '/readyz' });
-  t.equal(notReady.statusCode, 503);
-  t.match(notReady.json(), { ready: false, checks: [{ ok: false, detail: 'not reachable' }] });
-  const text = (await app.inject({ url: '/metrics' })).body;
-  t.match(text, /request_duration_seconds_count\{method="GET",route="\/api\/v1\/list",status="429"\} 1/);
-  t.match(text, /sitelink_broken NaN/i);
-});
-
-t.test('the web application', async (t) => {
-  const root = await mkdtemp(join(tmpdir(), 'sitelink-web-'));
-  t.teardown(() => rm(root, { recursive: true }));
-  await mkdir(join(root, 'assets'));
-  await writeFile(join(root, 'index.html'), '<!doctype html><title>SiteLink</title>');
-  await writeFile(join(root, 'assets/app-1a2b3c.js'), 'export {};');
-  const app = await testApp(t, { routes: [routes], webRoot: root });
-  const page = (url: string) => app.inject({ url, headers: { accept: 'text/html,*/*' } });
-
-  for (const url of ['/', '/plants/1/day?x=1', '/PlantDetails.aspx?id=1']) {
-    const answer = await page(url);
-    t.match(answer.body, /SiteLink/, url);
-    t.equal(answer.headers['cache-control'], 'no-cache', url);
-    t.match(answer.headers['content-security-policy'], /default-src 'none';script-src 'self'/, url);
-    t.notMatch(answer.headers['content-security-policy'], /unsafe|upgrade-insecure/, url);
-  }
-  const asset = await app.inject({ url: '/assets/app-1a2b3c.js' });
-  t.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable');
-  t.equal((await page('/assets/gone.js')).statusCode, 404);
-  t.equal((await page('/api/v1/nothing')).statusCode, 404);
-  t.notMatch((await page('/..%2f..%2fpackage.json')).body, /"name"/);
-  const unbuilt = await testApp(t);
-  t.match((await unbuilt.inject({ url: '/', headers: { accept: 'text/html' } })).body, /npm run build/);
-});
-
-t.test('over a real socket', async (t) => {
-  const app = await testApp(t, {
-    routes: [
-      async (api) =>
-        void api.get('/api/v1/live', (_request, reply) => {
-          reply.hijack();
-          reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
-          reply.raw.write(': here\n\n');
-        }),
-    ],
-    doors: [async (door) => void door.get('/device', async () => 'OK')],
-  });
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const { port } = app.server.address() as AddressInfo;
-  const base = `http://127.0.0.1:${port}`;
-
-  const device = await fetch(`${base}/device`);
-  t.equal(await device.text(), 'OK');
-  t.equal(device.headers.get('content-security-policy'), null, 'doors for devices stay bare');
-
-  const garbage = await new Promise<string>((resolve, reject) => {
-    let received = '';
-    const socket = net.connect(port, '127.0.0.1', () => socket.write('this is not HTTP\r\n\r\n'));
-    socket.on('data', (chunk) => (received += chunk.toString()));
-    socket.on('close', () => resolve(received));
-    socket.on('error', reject);
-  });
-  t.match(garbage, /^HTTP\/1\.1 400 [\s\S]*request\.malformed/);
-
-  const live = await fetch(`${base}/api/v1/live`, { headers: { accept: 'text/event-stream' } });
-  const startedAt = Date.now();
-  const [text] = await Promise.all([live.text(), app.close()]);
-  t.equal(text, ': here\n\n', 'the stream ends, it does not break');
-  t.ok(Date.now() - startedAt < 3_000, 'closing does not wait for streams');
 });

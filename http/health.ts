@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Database } from '../adapters/database/database.js';
+import type { Followers, FollowerStatus } from '../projections/engine/followers.js';
+import type { Metrics } from './plugins/metrics.js';
+import type { ReadinessCheck } from './routes/process.js';
+
+export type HealthDeps = {
+  readonly database: Pick<Database, 'db'>;
+  readonly readModels: Pick<Followers, 'status'>;
+  readonly policies: Pick<Followers, 'status'>;
+};
+
+/** A read model that is this far behind shows old pages; after a rebuild or a long outage that is so for a while. */
+const maxLagEvents = 10_000n;
+
+/**
+ * What `/readyz` asks. Only the database decides: a projection that stopped or is behind is so for all nodes alike,
+ * and devices, sign-in and the other pages still work, so it is told and nothing is taken out of service.
+ */
+export function readinessOf({ database, readModels, policies }: HealthDeps): readonly ReadinessCheck[] {
+  return [
+    {
+      name: 'database',
+      check: async () => {
+        await sql`select 1`.execute(database.db);
+        return 'reachable, migrations done';
+      },
+    },
+    { name: 'readModels', advisory: true, check: async () => upToDate(await readModels.status()) },
+    { name: 'policies', advisory: true, check: async () => upToDate(await policies.status()) },
+  ];
+}
+
+function upToDate(statuses: readonly FollowerStatus[]): string {
+  const troubles = statuses.flatMap(({ name, lag, failure }) => {
+    if (failure !== null) return [`${name} stopped at position ${failure.position}: ${failure.reason}`];
+    return lag > maxLagEvents ? [`${name} is ${lag} events behind`] : [];
+  });
+  if (troubles.length > 0) throw new Error(troubles.join('; '));
+  return `${statuses.length} up to date`;
+}
+
+/** The same for whoever watches; called once. */
+export function observeFollowers(metrics: Metrics, { readModels, policies }: HealthDeps): void {
+  const statuses = async () => (await Promise.all([readModels.status(), policies.status()])).flat();
+  metrics.gauge('sitelink_followers_stopped', 'Projections and policies that an event stopped', async () => {
+    return (await statuses()).filter(({ failure }) => failure !== null).length;
+  });
+  metrics.gauge('sitelink_followers_lag', 'Largest number of events that one is behind', async () => {
+    return Math.max(0, ...(await statuses()).map(({ lag }) => Number(lag)));
+  });
+}
