@@ -10,14 +10,29 @@ export type Db = Kysely<any>;
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> };
 
+/** For connections whose commits are acknowledged to somebody, whatever the default of the database is. */
+export const durableCommits = '-c synchronous_commit=on';
+
+export type DatabaseOptions = {
+  readonly maxConnections?: number;
+  /** A statement without an answer fails after this time, also when the server hangs; default: waits for ever. */
+  readonly answerWithinMs?: number;
+};
+
 /** Opens a pool over one PostgreSQL database. `bigint` columns arrive as `bigint`. */
-export function openDatabase(connectionString: string, options: { readonly maxConnections?: number } = {}): Database {
+export function openDatabase(connectionString: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString,
     max: options.maxConnections ?? 10,
     // A vanished server must not stop the process: the pool drops the connection, the next query opens a new one.
     connectionTimeoutMillis: 5_000,
     idle_in_transaction_session_timeout: 60_000,
+    options: durableCommits,
+    keepAlive: true,
+    ...(options.answerWithinMs !== undefined && {
+      statement_timeout: options.answerWithinMs,
+      query_timeout: options.answerWithinMs,
+    }),
   });
   pool.on('error', () => undefined);
   // Also while somebody holds the connection between two queries: the next query tells them.

@@ -111,11 +111,16 @@ export function deviceCache(pool: pg.Pool, directory: DeviceDirectory): DeviceCa
       const devices = [...seen];
       seen = new Set();
       if (devices.length === 0) return;
-      await pool.query(
-        `update public.devices set last_seen_at = greatest(last_seen_at, to_timestamp(seen.at))
-         from unnest($1::integer[], $2::double precision[]) as seen (id, at) where devices.id = seen.id`,
-        [devices.map(({ id }) => id), devices.map(({ lastSeenS }) => lastSeenS)],
-      );
+      try {
+        await pool.query(
+          `update public.devices set last_seen_at = greatest(last_seen_at, to_timestamp(seen.at))
+           from unnest($1::integer[], $2::double precision[]) as seen (id, at) where devices.id = seen.id`,
+          [devices.map(({ id }) => id), devices.map(({ lastSeenS }) => lastSeenS)],
+        );
+      } catch (error) {
+        for (const device of devices) seen.add(device);
+        throw error;
+      }
     },
   };
 }

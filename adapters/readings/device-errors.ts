@@ -13,18 +13,14 @@ export type ErrorRow = {
 export function errorStore(pool: pg.Pool): GroupCommit<ErrorRow> {
   return groupCommit(async (rows) => {
     await pool.query(
-      `with stored as (
-         insert into public.device_errors (device_id, measured_at, device_clock_s, received_at,
+      `insert into public.device_errors (device_id, measured_at, device_clock_s, received_at,
            code, state, state_after, short, long, type)
          select device_id, to_timestamp(measured_s), device_clock_s, to_timestamp(received_s),
            code, state, state_after, short, long, type
          from unnest($1::integer[], $2::double precision[], $3::bigint[], $4::double precision[], $5::text[],
            $6::integer[], $7::integer[], $8::double precision[], $9::double precision[], $10::double precision[])
            as incoming (device_id, measured_s, device_clock_s, received_s, code, state, state_after, short, long, type)
-         on conflict on constraint device_errors_identity do nothing
-         returning 1
-       )
-       select count(*), set_config('synchronous_commit', 'on', true) from stored`,
+       on conflict on constraint device_errors_identity do nothing`,
       [
         rows.map(({ deviceId }) => deviceId),
         rows.map(({ measuredS }) => measuredS),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from './transaction.js';
 
 /** Makes sure that the month of an instant has its partition. Remembers what exists; asks the server once per month. */
 export type Partitions = { ensure(instantS: number): Promise<void> | null };
@@ -39,9 +40,7 @@ async function createPartition(pool: pg.Pool, month: number): Promise<void> {
   const from = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString();
   const to = new Date(Date.UTC(Math.floor((month + 1) / 12), (month + 1) % 12, 1)).toISOString();
   const table = `readings_${from.slice(0, 7).replace('-', '_')}`;
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
     const { rows } = await client.query('select to_regclass($1) is not null as there', [`public.${table}`]);
     if (rows[0]?.there !== true) {
@@ -50,11 +49,5 @@ async function createPartition(pool: pg.Pool, month: number): Promise<void> {
         `alter table public.readings attach partition public.${table} for values from ('${from}') to ('${to}')`,
       );
     }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -65,7 +65,7 @@ export const storeBatch = `
     select device_id, date '1970-01-01' + day
     from unnest($${types.length + 1}::integer[], $${types.length + 2}::integer[]) as stale (device_id, day)
   )
-  select count(*)::integer as stored, set_config('synchronous_commit', 'on', true) from stored`;
+  select count(*)::integer as stored from stored`;
 
 /** Columns of a batch as PostgreSQL array literals, built here because that is much cheaper than the driver's way. */
 export function batchParameters(rows: readonly ReadingRow[]): string[] {

@@ -18,6 +18,8 @@ export type OwnPostgres = {
   start(): Promise<void>;
   /** `kill -9` of the server and all its processes, as a power cut would. */
   kill(): Promise<void>;
+  /** Stops the server and all its processes where they are, as a machine that hangs would. Answers how to go on. */
+  freeze(): Promise<() => void>;
 };
 
 export async function ownPostgres(t: Teardown): Promise<OwnPostgres> {
@@ -69,11 +71,30 @@ export async function ownPostgres(t: Teardown): Promise<OwnPostgres> {
     await exited;
   }
 
+  async function freeze(): Promise<() => void> {
+    const postmaster = server?.pid;
+    if (postmaster === undefined) throw new Error('PostgreSQL is not running');
+    const frozen = [postmaster, ...(await childrenOf(postmaster))];
+    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    return () => {
+      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    };
+  }
+
   t.teardown(async () => {
     await kill();
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
-  return { url, start, kill };
+  return { url, start, kill, freeze };
+}
+
+async function childrenOf(parent: number): Promise<readonly number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const processes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return processes.flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
 }
 
 function freePort(): Promise<number> {

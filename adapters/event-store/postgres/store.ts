@@ -9,6 +9,7 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
 } from '../port.js';
+import { durableCommits } from '../../database/database.js';
 import { openAppender } from './appender.js';
 import { portError } from './failures.js';
 import { exists, type StreamState } from './plan-appends.js';
@@ -86,6 +87,7 @@ function openWriters(connectionString: string): pg.Pool {
     statement_timeout: 15_000,
     query_timeout: 20_000,
     idle_in_transaction_session_timeout: 10_000,
+    options: durableCommits,
     keepAlive: true,
     application_name: 'sitelink log writer',
   });
