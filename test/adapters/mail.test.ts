@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import t from 'tap';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { smtpMailer } from '../../adapters/mail/smtp.js';
@@ -65,7 +66,12 @@ t.test('SMTP', async (t) => {
   t.match(received?.data, /multipart\/alternative/);
 
   server.refuse();
-  await t.rejects(mailer.send(mail), /451/, 'a mail that was not taken is an error');
+  const error: unknown = await mailer.send(mail).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  t.match(error, { name: 'MailNotSent', message: /451 after RCPT TO/ }, 'a mail that was not taken is an error');
+  t.notMatch(inspect(error, { showHidden: true, depth: 9 }), /anna@/, 'which does not tell whose');
 });
 
 /** As much of RFC 5321 as a sender needs. */
@@ -93,7 +99,7 @@ async function smtpServer(t: { teardown(handler: () => Promise<void>): unknown }
         return '250 taken\r\n';
       }
       message.commands.push(line);
-      if (line.startsWith('RCPT') && isRefusing) return '451 later\r\n';
+      if (line.startsWith('RCPT') && isRefusing) return `451 ${line.slice(8)} later\r\n`;
       if (line === 'QUIT') return '221 bye\r\n';
       isData = line === 'DATA';
       return isData ? '354 go on\r\n' : '250 ok\r\n';
