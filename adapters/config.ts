@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -19,14 +20,16 @@ export type Config = {
   readonly eventStore: 'postgres';
   /** Null = the local mailbox at `/dev/mailbox`. */
   readonly smtpUrl: string | null;
+  /** Everybody who reaches the portal may read the local mailbox, not only this machine. */
+  readonly isMailboxOpen: boolean;
   readonly mailFrom: string;
   readonly jwtSecret: string;
   /** 32 bytes that encrypt the keys of personal data. */
   readonly masterKey: Buffer;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly operatorName: string;
-  /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
-  readonly trustProxy: boolean;
+  /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. */
+  readonly trustProxy: readonly string[];
 };
 
 /** A value of the environment that does not fit: one sentence for the person who set it. */
@@ -67,6 +70,7 @@ const Environment = z.object({
     .transform(() => 'postgres' as const)
     .default('postgres'),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
+  DEV_MAILBOX: z.enum(['local', 'open'], { error: 'must be local or open' }).default('local'),
   MAIL_FROM: z
     .string()
     .regex(/@/, { error: 'must contain an e-mail address, for example SiteLink <portal@example.org>' })
@@ -82,7 +86,13 @@ const Environment = z.object({
     })
     .default('info'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
-  TRUST_PROXY: z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' }).default('false'),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
+    .refine((proxies) => proxies.every(isNetwork), {
+      error: 'must list the addresses of the proxies in front, for example 10.0.0.2 or 172.16.0.0/12,fd00::/8',
+    })
+    .default([]),
 });
 
 /**
@@ -100,6 +110,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
   }
   const env = parsed.data;
+  if (env.NODE_ENV === 'production' && env.SMTP_URL === undefined) {
+    throw new ConfigError('SMTP_URL must be set when NODE_ENV=production, for example smtp://user:password@host:587.');
+  }
   const dataDir = resolve(env.DATA_DIR);
   const mustBeGiven = env.NODE_ENV === 'production' || env.DATABASE_URL !== undefined;
   return {
@@ -111,13 +124,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     eventStore: env.EVENT_STORE,
     smtpUrl: env.SMTP_URL ?? null,
+    isMailboxOpen: env.DEV_MAILBOX === 'open',
     mailFrom: env.MAIL_FROM,
     jwtSecret: env.JWT_SECRET ?? keptSecret('JWT_SECRET', dataDir, mustBeGiven),
     masterKey: Buffer.from(env.MASTER_KEY ?? keptSecret('MASTER_KEY', dataDir, mustBeGiven), 'base64'),
     logLevel: env.LOG_LEVEL,
     operatorName: env.OPERATOR_NAME,
-    trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY === '1',
+    trustProxy: env.TRUST_PROXY,
   };
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const maxLength = { 4: 32, 6: 128 }[isIP(address)];
+  if (maxLength === undefined || rest.length > 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= maxLength);
 }
 
 function isKey(text: string): boolean {

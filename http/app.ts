@@ -34,8 +34,8 @@ export type AppOptions = {
   readonly webRoot?: string | null;
   /** Requests per minute and address on `routes`; 1200 when left out. */
   readonly maxRequestsPerMinute?: number;
-  /** Believe `X-Forwarded-*` of the proxy in front. */
-  readonly trustProxy?: boolean;
+  /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed; none when left out. */
+  readonly trustProxy?: readonly string[];
   readonly version?: string;
   /** Maps the address of a request before it is routed, for devices that post to any path. */
   readonly rewriteUrl?: (url: string) => string;
@@ -78,7 +78,7 @@ function newFastify(options: AppOptions): FastifyInstance {
     childLoggerFactory: childLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: newRequestId,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy === undefined || options.trustProxy.length === 0 ? false : [...options.trustProxy],
     bodyLimit: jsonBodyLimitBytes,
     // A sender has a minute for the whole request and 15 s for its head; a peer that neither sends nor takes is dropped.
     requestTimeout: 60_000,

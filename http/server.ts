@@ -22,9 +22,8 @@ async function main(): Promise<void> {
   const system = await openSystem(config, logger);
   stop = () => system.close();
   const app = await buildApp({
-    ...surfaceOf(system, config),
+    ...surfaceOf(system, config, versionOf(root)),
     logger,
-    version: versionOf(root),
     webRoot: join(root, 'web', 'dist'),
     trustProxy: config.trustProxy,
     security: { publicUrl: config.publicUrl },

@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const config = readConfig({ JWT_SECRET: 'x'.repeat(32), MASTER_KEY: Buffer.alloc(32).toString('base64') });
   // The routes keep what they are given and use it only when a request comes.
-  const app = await buildApp(surfaceOf(neverCalled('system') as System, config));
+  const app = await buildApp(surfaceOf(neverCalled('system') as System, config, '0'));
   const document = (await app.inject({ url: '/api/v1/openapi.json' })).json<OpenAPI3>();
   await app.close();
   const text = `/* Made by \`npm run generate:api\` from the routes; not edited by hand. */\n${astToString(await openapiTypescript(document, { immutable: true }))}`;

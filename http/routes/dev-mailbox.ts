@@ -1,10 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Mailbox } from '../../adapters/mail/port.js';
+import { isFromThisMachine } from '../local-caller.js';
 import { ProblemError } from '../problem.js';
 import { mailboxPage } from './dev-mailbox-page.js';
 
-export type DevMailboxDeps = { readonly mailbox: Mailbox };
+export type DevMailboxDeps = {
+  readonly mailbox: Mailbox;
+  /** Show it to everybody, not only to this machine: whoever reads it can take every account over. */
+  readonly isMailboxOpen: boolean;
+};
 
 const MailsQuery = z.object({ to: z.string().max(254).optional() });
 
@@ -12,8 +17,12 @@ const MailsQuery = z.object({ to: z.string().max(254).optional() });
 const stylesOnly = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'self'";
 
 /** The mailbox of development: what would have been sent. Registered only where no SMTP server is configured. */
-export function devMailboxRoutes({ mailbox }: DevMailboxDeps): FastifyPluginAsyncZod {
+export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    app.addHook('onRequest', async (request) => {
+      if (!isMailboxOpen && !isFromThisMachine(request)) throw new ProblemError('request.not-found');
+    });
+
     app.route({
       method: 'GET',
       url: '/dev/mails',

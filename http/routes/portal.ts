@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isFromThisMachine } from '../local-caller.js';
 
 export type PortalDeps = {
   readonly development: boolean;
@@ -7,6 +9,7 @@ export type PortalDeps = {
   readonly publicUrl: string;
   /** Null = mails go to the local mailbox. */
   readonly smtpUrl: string | null;
+  readonly isMailboxOpen: boolean;
 };
 
 const Portal = z
@@ -14,23 +17,28 @@ const Portal = z
     /** True while an embedded default is in use; the page says so. */
     development: z.boolean(),
     operatorName: z.string(),
-    /** Page that shows the mails that were not sent, null when they are sent. */
+    /** Page that shows the mails that were not sent, null when they are sent or the caller may not read them. */
     mailbox: z.string().nullable(),
     version: z.string(),
   })
   .meta({ id: 'Portal' });
 
 /** What the page needs to know of the portal before anybody signs in. */
-export function portalRoutes(deps: PortalDeps, version = '0.1.0'): FastifyPluginAsyncZod {
+export function portalRoutes(deps: PortalDeps, version: string): FastifyPluginAsyncZod {
+  function mailboxFor(request: FastifyRequest): string | null {
+    const isShown = deps.smtpUrl === null && (deps.isMailboxOpen || isFromThisMachine(request));
+    return isShown ? `${deps.publicUrl}/dev/mailbox` : null;
+  }
+
   return async (app) => {
     app.route({
       method: 'GET',
       url: '/api/v1/public/portal',
       schema: { tags: ['Public'], summary: 'About this portal', response: { 200: Portal } },
-      handler: async () => ({
+      handler: async (request) => ({
         development: deps.development,
         operatorName: deps.operatorName,
-        mailbox: deps.smtpUrl === null ? `${deps.publicUrl}/dev/mailbox` : null,
+        mailbox: mailboxFor(request),
         version,
       }),
     });

@@ -17,7 +17,8 @@ t.test('nothing set: embedded defaults, secrets made once and kept', async (t) =
     publicUrl: 'http://localhost:3000',
     databaseUrl: null,
     smtpUrl: null,
-    trustProxy: false,
+    isMailboxOpen: false,
+    trustProxy: [],
   });
   t.equal(config.masterKey.length, 32);
   t.same(readConfig({ DATA_DIR: dataDir }), config);
@@ -34,9 +35,9 @@ t.test('everything set: production', async (t) => {
     DATABASE_URL: 'postgres://u@h/db',
     SMTP_URL: 'smtps://u:p@mail.example',
     PUBLIC_URL: 'https://portal.example/',
-    TRUST_PROXY: 'true',
+    TRUST_PROXY: '10.0.0.2, fd00::/8',
   });
-  t.match(config, { development: false, publicUrl: 'https://portal.example', trustProxy: true });
+  t.match(config, { development: false, publicUrl: 'https://portal.example', trustProxy: ['10.0.0.2', 'fd00::/8'] });
 });
 
 t.test('a wrong value names its variable in one sentence', async (t) => {
@@ -53,13 +54,21 @@ t.test('a wrong value names its variable in one sentence', async (t) => {
     [{ JWT_SECRET: 'short' }, /^JWT_SECRET must have at least 32/],
     [{ MASTER_KEY: 'AAAA' }, /^MASTER_KEY must be 32 random bytes/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must/],
-    [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must/],
+    [{ DEV_MAILBOX: 'public' }, /^DEV_MAILBOX must be local or open\.$/],
+    ...['true', '1', '10.0.0.0/33', '::/129', '10.0.0.1/8/8', '10.0.0.1/', 'proxy', '10.0.0.1,'].map(
+      (proxies) => [{ TRUST_PROXY: proxies }, /^TRUST_PROXY must list the addresses/] as const,
+    ),
     [{ NODE_ENV: 'prod' }, /^NODE_ENV must/],
   ];
   for (const [environment, message] of wrong) {
     t.throws(() => readConfig({ ...secrets, ...environment }), { name: 'ConfigError', message }, message.source);
   }
-  t.throws(() => readConfig({ NODE_ENV: 'production' }), { message: /^JWT_SECRET must be set/ });
+  t.throws(() => readConfig({ ...secrets, NODE_ENV: 'production' }), {
+    name: 'ConfigError',
+    message: /^SMTP_URL must be set/,
+  });
+  const production = { NODE_ENV: 'production', SMTP_URL: 'smtp://mail.example' };
+  t.throws(() => readConfig(production), { message: /^JWT_SECRET must be set/ });
   t.throws(() => readConfig({ DATABASE_URL: 'postgres://h/d', JWT_SECRET: secrets.JWT_SECRET }), {
     message: /^MASTER_KEY must be set/,
   });

@@ -62,7 +62,12 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
     publicUrl,
   };
   const app = await testApp(t, {
-    routes: [accountRoutes(deps), sessionRoutes(deps), documentRoutes(deps), devMailboxRoutes({ mailbox })],
+    routes: [
+      accountRoutes(deps),
+      sessionRoutes(deps),
+      documentRoutes(deps),
+      devMailboxRoutes({ mailbox, isMailboxOpen: true }),
+    ],
     auth: { jwtSecret: secrets.keyFor('jwt').toString('base64url'), isSessionActive: sessions.isActive },
   });
   return {

@@ -30,7 +30,7 @@ export async function testPortal(t: Teardown): Promise<Portal> {
   });
   t.teardown(() => system.close());
   const app = await buildApp({
-    ...surfaceOf(system, config),
+    ...surfaceOf(system, config, '1.2.3'),
     webRoot: resolve('web/dist'),
     security: { publicUrl: url },
   });
