@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { BarChart, isNarrow, type Bar } from '../charts/bar-chart.js';
 import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
 import { MonthStrip } from '../charts/month-strip.js';
@@ -39,8 +39,29 @@ export function ProductionPanel({ overview, search, onSearch }: ProductionPanelP
       ...(nextDate >= overview.today ? {} : { date: nextDate }),
     });
   const props = { overview, date, show };
-  if (view === 'day') return <DayPanel {...props} />;
-  return view === 'total' ? <TotalPanel {...props} /> : <CalendarPanel {...props} view={view} />;
+  return (
+    <div ref={useFocusKept(view)}>
+      {view === 'day' ? (
+        <DayPanel {...props} />
+      ) : view === 'total' ? (
+        <TotalPanel {...props} />
+      ) : (
+        <CalendarPanel {...props} view={view} />
+      )}
+    </div>
+  );
+}
+
+/** Another view is another panel: a focus that was lost with the old one goes to the choice of the view. */
+function useFocusKept(view: View) {
+  const panel = useRef<HTMLDivElement>(null);
+  const before = useRef(view);
+  useEffect(() => {
+    if (before.current === view) return;
+    before.current = view;
+    if (document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [view]);
+  return panel;
 }
 
 function Controls({ view, date, overview, show }: ViewProps & { readonly view: View }) {

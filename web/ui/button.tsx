@@ -58,11 +58,13 @@ export function IconLink({ icon, label, ...link }: LinkProps & { readonly icon: 
   );
 }
 
-/** A square button with an icon only; `label` is its name and its tooltip. */
+/** A square button with an icon only; `label` is its name and its tooltip. Disabled, it keeps its focus. */
 export function IconButton({
   icon,
   label,
   quiet,
+  disabled,
+  onClick,
   ...rest
 }: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'aria-label'> & {
   readonly icon: IconName;
@@ -76,6 +78,8 @@ export function IconButton({
       className={quiet === true ? 'icon-button quiet' : 'icon-button'}
       aria-label={label}
       title={label}
+      aria-disabled={disabled === true ? true : undefined}
+      onClick={disabled === true ? undefined : onClick}
     >
       <Icon name={icon} />
     </button>

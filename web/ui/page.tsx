@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-let firstPage = true;
+/** The page that was shown last, and whether it was reached by a navigation inside the application. */
+let shown: { readonly path: string; readonly navigated: boolean } | undefined;
 
 /**
  * Every page: document title, one heading that takes the focus after a navigation, actions at its right.
@@ -38,8 +39,13 @@ export function Page({
 export function PageHeading({ title, documentTitle }: { readonly title: string; readonly documentTitle?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus({ preventScroll: true });
-    firstPage = false;
+    const path = location.pathname;
+    const isNew = shown?.path !== path;
+    if (isNew) shown = { path, navigated: shown !== undefined };
+    // A heading that replaces one of the same page only takes back a focus that was lost with it.
+    if (shown?.navigated === true && (isNew || document.activeElement === document.body)) {
+      heading.current?.focus({ preventScroll: true });
+    }
   }, []);
   useDocumentTitle(documentTitle ?? title);
   return (

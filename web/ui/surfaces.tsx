@@ -100,6 +100,9 @@ export function Dialog({
     const element = dialog.current;
     const before = document.activeElement;
     if (element !== null && !element.open) element.showModal();
+    // A form begins in its first field; on a touch screen that would bring up the keyboard over it.
+    if (matchMedia('(pointer: fine)').matches)
+      element?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();
