@@ -14,6 +14,15 @@ export type DataMessage = {
   readonly kind: 'data';
   readonly records: readonly DeviceRecord[];
   readonly dropped: readonly DroppedValue[];
+  /** The whole message, when some of its records could not be read. */
+  readonly rest?: RawMessage;
+};
+
+export type ErrorsMessage = {
+  readonly kind: 'errors';
+  readonly records: readonly DeviceErrorRecord[];
+  /** The whole message, when some of its errors could not be read. */
+  readonly rest?: RawMessage;
 };
 
 export type UnreadableReason =
@@ -28,13 +37,10 @@ export type UnreadableReason =
 
 export type ReadableMessage =
   | DataMessage
-  | { readonly kind: 'errors'; readonly records: readonly DeviceErrorRecord[] }
+  | ErrorsMessage
   | { readonly kind: 'controlRequest'; readonly serialNumber: SerialNumber | null; readonly mac: string | null };
 
-export type DecodedMessage =
-  | ReadableMessage
-  | { readonly kind: 'unknown'; readonly raw: RawMessage }
-  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason; readonly raw: RawMessage };
+export type DecodedMessage = ReadableMessage | { readonly kind: 'unknown' | 'unreadable'; readonly raw: RawMessage };
 
 /** More than any device could have buffered in one message of the accepted size. */
 export const maxRecords = 1_000;

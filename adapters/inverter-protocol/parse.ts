@@ -1,5 +1,5 @@
 import type { SerialNumber } from '../../domain/kernel/ids.js';
-import type { DeviceErrorRecord, DeviceRecord } from '../readings/port.js';
+import type { DeviceErrorRecord, DeviceRecord, RawMessage } from '../readings/port.js';
 import { readChannel, type ChannelsDraft } from './channel-codec.js';
 import { parseHex } from './hex.js';
 import { macOf, serialNumberOf } from './identity.js';
@@ -9,7 +9,6 @@ import {
   maxRecords,
   type DecodedMessage,
   type DroppedValue,
-  type ReadableMessage,
   type UnreadableReason,
 } from './message.js';
 import { field, parseXml, type XmlElement } from './xml.js';
@@ -17,15 +16,18 @@ import { field, parseXml, type XmlElement } from './xml.js';
 type Identity = { readonly serialNumber: SerialNumber | null; readonly mac: string | null };
 type Known = Identity & { readonly serialNumber: SerialNumber };
 
-/** Reads any message the long way; `body` is what is kept when it is unknown or cannot be read. */
+/** Reads any message the long way; `body` is what is kept when it is unknown or cannot be read completely. */
 export function parseMessage(xml: string, body: Uint8Array): DecodedMessage {
   const root = parseXml(xml);
   if (typeof root === 'string') return unreadable(root, { serialNumber: null, mac: null }, null, body);
   const identity = { serialNumber: serialNumberOf(field(root, 's')), mac: macOf(field(root, 'm')) };
-  const message = readRoot(root, identity);
-  if (message === null) return { kind: 'unknown', raw: { ...identity, root: root.name.slice(0, 60), body } };
-  if (typeof message === 'string') return unreadable(message, identity, root.name, body);
-  return message;
+  const raw = { ...identity, root: root.name.slice(0, 60), reason: 'unknown-message', body };
+  if (root.name === 'crq') return { kind: 'controlRequest', ...identity };
+  if (root.name !== 'rd' && root.name !== 're') return { kind: 'unknown', raw };
+  const { serialNumber, mac } = identity;
+  if (serialNumber === null) return unreadable('no-serial-number', identity, root.name, body);
+  const device = { serialNumber, mac };
+  return root.name === 'rd' ? readData(root, device, raw) : readErrors(root, device, raw);
 }
 
 export function unreadable(
@@ -34,28 +36,39 @@ export function unreadable(
   root: string | null,
   body: Uint8Array,
 ): DecodedMessage {
-  return { kind: 'unreadable', reason, raw: { ...identity, root, body } };
+  return { kind: 'unreadable', raw: { ...identity, root, reason, body } };
 }
 
-function readRoot(root: XmlElement, identity: Identity): ReadableMessage | UnreadableReason | null {
-  if (root.name === 'crq') return { kind: 'controlRequest', ...identity };
-  if (root.name !== 'rd' && root.name !== 're') return null;
-  const { serialNumber, mac } = identity;
-  if (serialNumber === null) return 'no-serial-number';
-  return root.name === 'rd' ? readData(root, { serialNumber, mac }) : readErrors(root, { serialNumber, mac });
-}
-
-function readData(root: XmlElement, device: Known): ReadableMessage | UnreadableReason {
+function readData(root: XmlElement, device: Known, raw: RawMessage): DecodedMessage {
   const dropped: DroppedValue[] = [];
-  const records: DeviceRecord[] = [];
+  const { records, problem } = readEach(root, 'd', (element) => readRecord(element, device, dropped));
+  if (problem === null) return { kind: 'data', records, dropped };
+  const rest = { ...raw, reason: problem };
+  return records.length === 0 ? { kind: 'unreadable', raw: rest } : { kind: 'data', records, dropped, rest };
+}
+
+function readErrors(root: XmlElement, device: Known, raw: RawMessage): DecodedMessage {
+  const { records, problem } = readEach(root, 'e', (element) => readError(element, device));
+  if (problem === null) return { kind: 'errors', records };
+  const rest = { ...raw, reason: problem };
+  return records.length === 0 ? { kind: 'unreadable', raw: rest } : { kind: 'errors', records, rest };
+}
+
+/** The elements that can be read, at most `maxRecords`, and the first reason why not all of them could. */
+function readEach<T extends object>(
+  root: XmlElement,
+  name: string,
+  read: (element: XmlElement) => T | UnreadableReason,
+): { readonly records: readonly T[]; readonly problem: UnreadableReason | null } {
+  const records: T[] = [];
+  let problem: UnreadableReason | null = null;
   for (const element of root.children) {
-    if (element.name !== 'd') continue;
-    const record = readRecord(element, device, dropped);
-    if (typeof record === 'string') return record;
-    records.push(record);
+    if (element.name !== name) continue;
+    const record = records.length < maxRecords ? read(element) : 'too-many-elements';
+    if (typeof record === 'string') problem ??= record;
+    else records.push(record);
   }
-  if (records.length > maxRecords) return 'too-many-elements';
-  return records.length === 0 ? 'no-records' : { kind: 'data', records, dropped };
+  return { records, problem: records.length === 0 ? (problem ?? 'no-records') : problem };
 }
 
 function readRecord(element: XmlElement, device: Known, dropped: DroppedValue[]): DeviceRecord | UnreadableReason {
@@ -73,18 +86,6 @@ function readRecord(element: XmlElement, device: Known, dropped: DroppedValue[])
   const interval = field(element, 'l');
   const intervalS = interval !== null && /^\d{1,9}(\.\d{1,6})?$/.test(interval) ? intervalOf(Number(interval)) : null;
   return { ...device, deviceClockS, intervalS, channels };
-}
-
-function readErrors(root: XmlElement, device: Known): ReadableMessage | UnreadableReason {
-  const records: DeviceErrorRecord[] = [];
-  for (const element of root.children) {
-    if (element.name !== 'e') continue;
-    const record = readError(element, device);
-    if (typeof record === 'string') return record;
-    records.push(record);
-  }
-  if (records.length > maxRecords) return 'too-many-elements';
-  return records.length === 0 ? 'no-records' : { kind: 'errors', records };
 }
 
 function readError(element: XmlElement, device: Known): DeviceErrorRecord | UnreadableReason {

@@ -117,8 +117,7 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
       const receivedS = receivedAt.epochMilliseconds / 1000;
       await Promise.all(records.map((record: DeviceErrorRecord) => take({ kind: 'error', record, receivedS })));
     },
-    keepRaw: (message, receivedAt) =>
-      raw.add({ ...message, reason: 'unknown-message', receivedS: receivedAt.epochMilliseconds / 1000 }),
+    keepRaw: (message, receivedAt) => raw.add({ ...message, receivedS: receivedAt.epochMilliseconds / 1000 }),
     invalidate: (serialNumber) => devices.invalidate(serialNumber),
     async storeFor(deviceId, place, entries) {
       await Promise.all(entries.map((entry) => store(deviceId, place, entry)));

@@ -1,19 +1,17 @@
 import type pg from 'pg';
 import type { ReadingsCounters } from './counters.js';
+import { maxMessageBytes, type RawMessage } from './port.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import { storableText } from './rows.js';
 
 const maxMessages = 20_000;
-const maxBodyBytes = 65_536;
+const maxStoredBytes = 512 * 1024 ** 2;
+/** Bodies may be long. */
+const maxBatch = 10;
 const insertsBetweenTrims = 1_000;
 
-export type RawEntry = {
+export type RawEntry = Omit<RawMessage, 'serialNumber'> & {
   readonly serialNumber: string | null;
-  readonly mac: string | null;
-  readonly root: string | null;
-  /** `unknown-message` or `implausible-clock`. */
-  readonly reason: string;
-  readonly body: Uint8Array;
   readonly receivedS: number;
 };
 
@@ -31,7 +29,7 @@ export function rawStore(pool: pg.Pool, counters: ReadingsCounters): GroupCommit
         entries.map(({ mac }) => printable(mac)),
         entries.map(({ root }) => printable(root)),
         entries.map(({ reason }) => reason),
-        entries.map(({ body }) => Buffer.from(body.subarray(0, maxBodyBytes)).toString('hex')),
+        entries.map(({ body }) => Buffer.from(body.subarray(0, maxMessageBytes)).toString('hex')),
         entries.map(({ receivedS }) => receivedS),
       ],
     );
@@ -41,15 +39,18 @@ export function rawStore(pool: pg.Pool, counters: ReadingsCounters): GroupCommit
       insertsSinceTrim = 0;
       counters.rawDropped += await trimRaw(pool);
     }
-  }, 200);
+  }, maxBatch);
 }
 
-/** Deletes all but the newest messages; answers how many went. */
+/** Deletes all but the newest messages within the bounds of number and size; answers how many went. */
 export async function trimRaw(pool: pg.Pool): Promise<number> {
   const { rowCount } = await pool.query(
-    `delete from public.raw_messages where id <=
-       (select id from public.raw_messages order by id desc offset $1 limit 1)`,
-    [maxMessages],
+    `delete from public.raw_messages where id <= (
+       select max(id) from (
+         select id, row_number() over newest_first as messages, sum(octet_length(body)) over newest_first as bytes
+         from public.raw_messages window newest_first as (order by id desc)
+       ) kept where messages > $1 or bytes > $2)`,
+    [maxMessages, maxStoredBytes],
   );
   return rowCount ?? 0;
 }

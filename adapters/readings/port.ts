@@ -29,11 +29,16 @@ export type DeviceErrorRecord = {
   readonly type: number | null;
 };
 
-/** A message that is kept as it came: unknown root, or a known one that could not be read. */
+/** The longest message that is taken, and kept when it cannot be read. */
+export const maxMessageBytes = 256 * 1024;
+
+/** A message that is kept as it came: unknown root, or a known one that could not be read completely. */
 export type RawMessage = {
   readonly serialNumber: SerialNumber | null;
   readonly mac: string | null;
   readonly root: string | null;
+  /** Why it is kept: `unknown-message`, or what could not be read. */
+  readonly reason: string;
   readonly body: Uint8Array;
 };
 

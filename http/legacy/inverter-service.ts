@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify';
 import { decodeMessage } from '../../adapters/inverter-protocol/decode.js';
 import type { DecodedMessage } from '../../adapters/inverter-protocol/message.js';
 import { clockReply, okReply, tooLargeReply } from '../../adapters/inverter-protocol/replies.js';
-import type { DeviceDirectory, ReadingsIntake } from '../../adapters/readings/port.js';
+import { maxMessageBytes, type DeviceDirectory, type ReadingsIntake } from '../../adapters/readings/port.js';
 import type { Clock } from '../../commands/ports.js';
 import { legalTimeZone } from '../../domain/kernel/time.js';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
@@ -26,7 +26,7 @@ export type InverterServiceDeps = {
 
 export const inverterServicePath = '/InverterService/InverterService.asmx/CollectInverterData';
 const lowerCasePath = inverterServicePath.toLowerCase();
-const defaultLimits: BodyLimits = { maxBytes: 256 * 1024, timeoutMs: 20_000 };
+const defaultLimits: BodyLimits = { maxBytes: maxMessageBytes, timeoutMs: 20_000 };
 
 /**
  * For Fastify's option `rewriteUrl`: devices call the service under any prefix (`/sinvertwebmonitor/…`) and in any
@@ -103,9 +103,11 @@ async function store(deps: InverterServiceDeps, message: DecodedMessage): Promis
   switch (message.kind) {
     case 'data':
       await deps.intake.record(message.records, now);
+      if (message.rest !== undefined) await deps.intake.keepRaw(message.rest, now);
       return okReply;
     case 'errors':
       await deps.intake.recordErrors(message.records, now);
+      if (message.rest !== undefined) await deps.intake.keepRaw(message.rest, now);
       return okReply;
     case 'controlRequest':
       return clockReply(now.toZonedDateTimeISO(await timeZoneOf(deps, message.serialNumber)).toPlainDateTime());

@@ -182,7 +182,7 @@ t.test('what is not known or not readable is kept as it came, and nothing is eve
   const unknown = bytes('xmlData=<cfg m="502DF400489C" s="A0264"><type>802R020</type></cfg>');
   t.same(decodeMessage(unknown), {
     kind: 'unknown',
-    raw: { serialNumber: 'A0264', mac: '502DF400489C', root: 'cfg', body: unknown },
+    raw: { serialNumber: 'A0264', mac: '502DF400489C', root: 'cfg', reason: 'unknown-message', body: unknown },
   });
   const bomb = '<!DOCTYPE rd [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + vectors.s1.slice(8);
   for (const [text, reason] of [
@@ -198,7 +198,6 @@ t.test('what is not known or not readable is kept as it came, and nothing is eve
     [`xmlData=${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`, 'not-well-formed'],
     [`xmlData=<rd><s>A</s>${'<x/>'.repeat(20_000)}</rd>`, 'too-many-elements'],
     [record('<p i="1">0</p>'.repeat(129)), 'too-many-elements'],
-    [`xmlData=<rd><m></m><s>A</s>${'<d t="1" l="1"></d>'.repeat(1001)}</rd>`, 'too-many-elements'],
     ['xmlData=<rd><m>502DF400489C</m><d t="1" l="1"></d></rd>', 'no-serial-number'],
     ['xmlData=<rd><s>&lol;</s><d t="1" l="1"></d></rd>', 'no-serial-number'],
     ['xmlData=<rd><s>A</s></rd>', 'no-records'],
@@ -210,8 +209,26 @@ t.test('what is not known or not readable is kept as it came, and nothing is eve
   ] as const) {
     const body = bytes(text);
     const message = decodeMessage(body);
-    t.match(message, { kind: 'unreadable', reason }, `${reason}: ${text.slice(0, 50)}`);
+    t.match(message, { kind: 'unreadable', raw: { reason } }, `${reason}: ${text.slice(0, 50)}`);
     if (message.kind === 'unreadable') t.equal(message.raw.body, body);
+  }
+});
+
+t.test('one bad record takes no good one along, and the message is kept with the reason', async (t) => {
+  const good = (n: number) => `<d t="${1308642600 + n * 600}" l="600"><p i="C">14</p></d>`;
+  const backlog = (...parts: readonly string[]) => `xmlData=<rd><m>502DF400489C</m><s>A0264</s>${parts.join('')}</rd>`;
+  const hundred = (bad: string) => backlog(...Array.from({ length: 99 }, (_, n) => (n === 50 ? bad : '') + good(n)));
+  for (const [text, records, reason] of [
+    [hundred('<d t="x" l="600"><p i="C">14</p></d>'), 99, 'bad-time'],
+    [hundred(`<d t="1" l="600">${'<p i="1">0</p>'.repeat(129)}</d>`), 99, 'too-many-elements'],
+    [backlog(...Array.from({ length: 1_001 }, (_, n) => good(n))), 1_000, 'too-many-elements'],
+    ['xmlData=<re><s>A0264</s><e><ts>1</ts><code>zz</code></e><e><ts>2</ts><code>4</code></e></re>', 1, 'bad-code'],
+  ] as const) {
+    const body = bytes(text);
+    const message = decodeMessage(body);
+    if (message.kind !== 'data' && message.kind !== 'errors') return t.fail(`${reason}: ${message.kind}`);
+    t.equal(message.records.length, records, reason);
+    t.match(message.rest, { serialNumber: 'A0264', reason, body });
   }
 });
 

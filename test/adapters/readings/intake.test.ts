@@ -228,11 +228,13 @@ t.test('errors of devices, once each', async (t) => {
 
 t.test('raw messages and failures', async (t) => {
   await intake.keepRaw(
-    { serialNumber: null, mac: null, root: 'x\u0000', body: Buffer.from([0, 255, 10]) },
+    { serialNumber: null, mac: null, root: 'x\u0000', reason: 'bad-time', body: Buffer.alloc(256 * 1024, 7) },
     instant('2026-07-21T10:05:00Z'),
   );
-  const { rows } = await pool.query(`select root, body from raw_messages where reason = 'unknown-message'`);
-  t.same(rows, [{ root: 'x', body: Buffer.from([0, 255, 10]) }]);
+  const { rows } = await pool.query(
+    `select root, octet_length(body) as bytes from raw_messages where reason = 'bad-time'`,
+  );
+  t.same(rows, [{ root: 'x', bytes: 256 * 1024 }]);
 
   await setAssignments(pool, []);
   intake.invalidate(serial('BERLIN'));

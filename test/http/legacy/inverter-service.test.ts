@@ -181,8 +181,17 @@ t.test('unknown and unreadable messages are kept raw and answered OK', async (t)
   t.same(told, ['unknown 0 0', ...Array(4).fill('unreadable 0 0')]);
 });
 
+t.test('a message with a bad record among good ones is taken and kept', async (t) => {
+  const { kept, told, port } = await door(t);
+  const body = vectors.s1.replace('</rd>', '<d t="x" l="600"></d></rd>');
+  t.equal(await send(t, port, head(body) + body), okAnswer);
+  t.equal(kept.records.length, 1);
+  t.match(kept.raw, [{ reason: 'bad-time', serialNumber: 'LBAN02261010322', body: Buffer.from(body) }]);
+  t.same(told, ['data 1 0']);
+});
+
 t.test('large, slow, short and cut-off bodies are bounded, and the door stays open', async (t) => {
-  const { kept, told, port } = await door(t, { limits: { timeoutMs: 300 } });
+  const { kept, told, port } = await door(t);
   const large = 'x'.repeat(10 * 1024 * 1024);
   const refusal = await send(t, port, head(large) + large, 200);
   t.match(refusal, /^HTTP\/1.1 413 /);
@@ -191,7 +200,8 @@ t.test('large, slow, short and cut-off bodies are bounded, and the door stays op
   const justFits = `<cfg>${'x'.repeat(256 * 1024 - 11)}</cfg>`;
   t.equal(await send(t, port, head(justFits) + justFits), okAnswer);
 
-  const slow = await open(t, port);
+  const impatient = await door(t, { limits: { timeoutMs: 300 } });
+  const slow = await open(t, impatient.port);
   slow.write(head(vectors.s1) + vectors.s1.slice(0, -1));
   await until(() => slow.destroyed);
   t.match(slow.received(), /^HTTP\/1.1 408 /, 'also for a Content-Length that is too large');
