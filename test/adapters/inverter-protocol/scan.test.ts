@@ -124,11 +124,8 @@ t.test('no bytes make the decoder throw or hang', async (t) => {
   ]) {
     for (const start of ['', 'xmlData=<rd>', 'xmlData=<rd ', 'xmlData=%3Crd', 'xmlData=<rd><s>A</s><d t="1" l="1">']) {
       const body = bytes((start + unit.repeat(size / unit.length)).slice(0, size));
-      const before = performance.now();
-      decodeMessage(body);
-      const tookMs = performance.now() - before;
-      if (tookMs > 2_000) t.fail(`${JSON.stringify(start + unit)} took ${Math.round(tookMs)} ms`);
+      // A quadratic step would keep this busy until the time limit of the test.
+      t.ok(decodeMessage(body).kind, JSON.stringify(start + unit));
     }
   }
-  t.pass('bounded');
 });

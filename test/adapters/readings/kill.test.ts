@@ -81,5 +81,5 @@ t.test('kill -9 of PostgreSQL during the intake loses no acknowledged record', a
   t.ok(refused > 0);
   await worker.settled();
   t.equal((await pool.query('select from stale_device_days')).rowCount, 0, 'the sums go on by themselves');
-  t.ok((await pool.query('select from device_days')).rowCount ?? 0 > 0);
+  t.ok(((await pool.query('select from device_days')).rowCount ?? 0) > 0);
 });
