@@ -12,18 +12,18 @@ const defaultGapMs = 1_000;
 const defaultSessionCheckMs = 5_000;
 /** A client that does not read is let go before its backlog fills the memory. */
 const maxBacklogBytes = 1_000_000;
+/** What one account may watch at once, per process: enough for every screen of a household or a control room. */
+const maxViewsPerAccount = 20;
 
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
  * each change, at most once a second; a comment line every 15 s. The stream ends within seconds
- * after the viewer has signed out, and when the account loses its access.
+ * after the viewer has signed out, when the account loses its access, and as the oldest of too many of one account.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    const open = new Set<() => void>();
-    app.addHook('preClose', async () => {
-      for (const end of open) end();
-    });
+    const views = openViews();
+    app.addHook('preClose', async () => views.endAll());
     app.get(
       '/api/v1/plants/:id/live',
       {
@@ -49,10 +49,33 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
           isSignedIn: () => deps.isSessionActive(sessionId),
         };
         const end = follow(reply.raw, plant, viewer, deps, request.log);
-        open.add(end);
-        reply.raw.once('close', () => open.delete(end));
+        reply.raw.once('close', views.add(accountId, end));
       },
     );
+  };
+}
+
+/** The views that are open now. A browser whose view was ended connects again, so a forgotten one is what gives way. */
+function openViews() {
+  const byAccount = new Map<string, Set<() => void>>();
+  return {
+    /** Answers what to call when the view is closed. */
+    add(accountId: string, end: () => void): () => void {
+      const views = byAccount.get(accountId) ?? new Set();
+      byAccount.set(accountId, views.add(end));
+      const [oldest] = views;
+      if (views.size > maxViewsPerAccount && oldest !== undefined) {
+        views.delete(oldest);
+        oldest();
+      }
+      return () => {
+        views.delete(end);
+        if (views.size === 0 && byAccount.get(accountId) === views) byAccount.delete(accountId);
+      };
+    },
+    endAll(): void {
+      for (const views of byAccount.values()) for (const end of views) end();
+    },
   };
 }
 

@@ -26,3 +26,31 @@ t.test('signing out ends the live views of the session, and of no other', async 
   t.ok(stayed);
   t.equal((await owner.call('GET', `/plants/${plantId}`)).status, 401);
 });
+
+t.test('of too many live views of one account, the oldest ends', async (t) => {
+  const portal = await testPortal(t);
+  const watch = async ({ accessToken }: { readonly accessToken: string }, plantId: string) => {
+    const { body } = await request(`${portal.url}/api/v1/plants/${plantId}/live`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    await once(body, 'readable');
+    const view = { body, ended: false };
+    body.once('end', () => (view.ended = true)).resume();
+    return view;
+  };
+  const [owner, neighbour] = [await newOwner(portal.url), await newOwner(portal.url)];
+  const [plantId, otherId] = [await newPlant(owner), await newPlant(neighbour)];
+  const other = await watch(neighbour, otherId);
+  const views = [];
+  for (let i = 0; i < 20; i++) views.push(await watch(owner, plantId));
+  const [oldest, ...rest] = views;
+  t.notOk(oldest?.ended);
+  const end = once(oldest?.body ?? other.body, 'end');
+  rest.push(await watch(owner, plantId));
+  await end;
+  t.notOk(
+    [other, ...rest].some((view) => view.ended),
+    'all others go on',
+  );
+  rest[0]?.body.destroy();
+});
