@@ -49,7 +49,7 @@ import { startSessionHousekeeping } from './sessions/housekeeping.js';
 import type { Sessions } from './sessions/port.js';
 import { postgresSessions } from './sessions/sessions.js';
 
-export type Log = {
+type Log = {
   info(message: string): void;
   warn(message: string): void;
   error(details: object, message: string): void;
@@ -82,7 +82,7 @@ export type System = {
   close(): Promise<void>;
 };
 
-export type OpenOptions = {
+type OpenOptions = {
   /** Work beside a SiteLink that runs on the same data folder, instead of refusing: for tools. */
   readonly joinRunning?: boolean;
 };

@@ -32,7 +32,7 @@ export type History = {
   readonly position: bigint | null;
 };
 
-export type LogAppendResult =
+type LogAppendResult =
   | { readonly ok: true; readonly revision: bigint; readonly position: bigint }
   | { readonly ok: false; readonly reason: 'wrong-revision' | 'stream-deleted' | 'idempotency-corrupted' };
 

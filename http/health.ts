@@ -4,7 +4,7 @@ import type { Followers, FollowerStatus } from '../projections/engine/followers.
 import type { Metrics } from './plugins/metrics.js';
 import type { ReadinessCheck } from './routes/process.js';
 
-export type HealthDeps = {
+type HealthDeps = {
   readonly database: Pick<Database, 'db'>;
   readonly readModels: Pick<Followers, 'status'>;
   readonly policies: Pick<Followers, 'status'>;

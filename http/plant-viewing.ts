@@ -15,7 +15,7 @@ import { instantText, inverterOverview, newest, plantState, sumOfKnown } from '.
 import type { LiveNumbers } from './routes/plants.js';
 
 /** Read models and readings put together: what pages show of a plant beyond its master data. */
-export type ViewingDeps = {
+type ViewingDeps = {
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
   readonly invertersOf: (plantIds: readonly string[]) => Promise<readonly PlantInverters[]>;
   readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
@@ -25,7 +25,7 @@ export type ViewingDeps = {
   readonly clock: Clock;
 };
 
-export type PlantInverters = {
+type PlantInverters = {
   readonly plantId: string;
   readonly timeZone: string;
   readonly inverters: readonly PlacedInverter[];

@@ -4,7 +4,7 @@ import type { Language, Problem } from './schemas/common.js';
 
 export type FieldProblem = { readonly pointer: string; readonly code: string; readonly message?: string };
 
-export type ProblemExtra = {
+type ProblemExtra = {
   /** Which fields are wrong; a message that is left out is looked up by its code. */
   readonly errors?: readonly FieldProblem[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export function rejectionProblem(rejection: { readonly code: string }, extra: Pr
   return new ProblemError(rejection.code, { ...extra, params: { ...params, ...extra.params } });
 }
 
-export type RenderedProblem = {
+type RenderedProblem = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Problem;

@@ -32,7 +32,7 @@ export type AccountView = {
   readonly revision: bigint;
 };
 
-export type AcceptedDocument = {
+type AcceptedDocument = {
   readonly kind: DocumentKind;
   readonly version: string;
   readonly acceptedAt: string;

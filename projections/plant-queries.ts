@@ -27,7 +27,7 @@ export async function findPlant(db: Kysely<any>, accountId: string, plantId: str
   return plant.status === 'active' ? { plant, revision, places } : null;
 }
 
-export type ListedPlant = PlantListing & { readonly id: string };
+type ListedPlant = PlantListing & { readonly id: string };
 export type PlantPage = { readonly items: readonly ListedPlant[]; readonly next: string | null };
 
 /** The plants of an account in the order in which they were added. `cursor` is the `next` of the page before. */

@@ -12,7 +12,7 @@ import {
 import type { LoggedEvent } from './engine/projection.js';
 
 /** A device in a place; `to` is null while it stands there. Instants are RFC 3339. */
-export type DeviceStay = { readonly serialNumber: string; readonly from: string; readonly to: string | null };
+type DeviceStay = { readonly serialNumber: string; readonly from: string; readonly to: string | null };
 
 export type PlaceHistory = { readonly addedAt: string; /** Newest first. */ readonly devices: readonly DeviceStay[] };
 

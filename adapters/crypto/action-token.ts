@@ -5,7 +5,7 @@ import type { ActionPurpose, ActionTokens } from './port.js';
 import type { ServerSecrets } from './secrets.js';
 
 /** How long a link may be followed (A3). */
-export const linkLifetime = Temporal.Duration.from({ hours: 72 });
+const linkLifetime = Temporal.Duration.from({ hours: 72 });
 
 /**
  * Tokens `accountId.issuedAt.nonce.mac`: HMAC-SHA256 over purpose, account, time (seconds since 1970) and nonce, so that

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
 import type { PasswordHasher } from '../../commands/ports.js';
 
-export type Argon2Parameters = {
+type Argon2Parameters = {
   readonly memoryCostKiB: number;
   readonly timeCost: number;
   readonly parallelism: number;
@@ -12,7 +12,7 @@ export type Argon2Parameters = {
 const argon2id = 2;
 
 /** The first choice of the OWASP Password Storage Cheat Sheet for machines with little memory to spare. */
-export const defaultArgon2Parameters: Argon2Parameters = { memoryCostKiB: 19_456, timeCost: 2, parallelism: 1 };
+const defaultArgon2Parameters: Argon2Parameters = { memoryCostKiB: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Argon2id. The same password typed with other keyboards (composed or not) is the same password. */
 export function argon2PasswordHasher(parameters: Argon2Parameters = defaultArgon2Parameters): PasswordHasher {

@@ -4,7 +4,7 @@ import type { Temporal } from '../../domain/kernel/time.js';
 /** What a link may be used for; a token of one purpose is worthless for every other. */
 export type ActionPurpose = 'validate-account';
 
-export type ActionTokenCheck =
+type ActionTokenCheck =
   { readonly ok: true; readonly accountId: AccountId } | { readonly ok: false; readonly reason: 'forged' | 'expired' };
 
 /** Tokens in the links of mails. Nothing is stored; single use follows from the account's own state. */

@@ -13,7 +13,7 @@ export type Database = { readonly db: Db; readonly pool: pg.Pool; close(): Promi
 /** For connections whose commits are acknowledged to somebody, whatever the default of the database is. */
 export const durableCommits = '-c synchronous_commit=on';
 
-export type DatabaseOptions = {
+type DatabaseOptions = {
   readonly maxConnections?: number;
   /** A statement without an answer fails after this time, also when the server hangs; default: waits for ever. */
   readonly answerWithinMs?: number;

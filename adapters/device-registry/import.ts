@@ -4,13 +4,11 @@ import { matchInverterType, type InverterType } from '../../domain/plant/inverte
 import type { Db } from '../database/database.js';
 import type { CsvRow } from './csv.js';
 
-export const deviceColumns = ['serialNumber', 'activationCode', 'type'] as const;
-
 /**
  * `typeUnknown` - stored, but the catalogue has no such type: it counts as unknown until it is corrected. The last
  * three were not stored.
  */
-export type DeviceVerdict =
+type DeviceVerdict =
   | 'imported'
   | 'updated'
   | 'unchanged'
@@ -42,7 +40,7 @@ type Device = {
 
 const rowsPerStatement = 5_000;
 
-/** Brings rows of `deviceColumns` into the registry and tells what became of each, in the order of the file. */
+/** Brings rows with the columns `serialNumber`, `activationCode` and `type` into the registry and tells what became of each, in the order of the file. */
 export async function importDevices(
   db: Db,
   rows: readonly CsvRow[],

@@ -16,7 +16,7 @@ const editions: Readonly<Record<DocumentKind, readonly [Edition, ...Edition[]]>>
   privacy: [{ version: '2026-11-23', texts: { de: privacyDe, en: privacyEn } }],
 };
 
-export const developmentOperatorName = 'SiteLink Betreiber (Entwicklung)';
+const developmentOperatorName = 'SiteLink Betreiber (Entwicklung)';
 
 /** The legal documents with the operator's name filled in. */
 export function legalDocuments(operatorName: string = developmentOperatorName): Documents {

@@ -11,7 +11,7 @@ export type LegalDocument = {
   readonly sections: readonly LegalSection[];
 };
 
-export type LegalSection = { readonly heading: string; readonly paragraphs: readonly string[] };
+type LegalSection = { readonly heading: string; readonly paragraphs: readonly string[] };
 
 /** A text with `{operator}` where the name of whoever runs the portal stands. */
 export type LegalText = { readonly title: string; readonly sections: readonly LegalSection[] };

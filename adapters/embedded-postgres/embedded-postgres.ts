@@ -9,7 +9,7 @@ import { giveTo, prepareFolders, type Folders } from './folders.js';
 import { holdFolder } from './lock.js';
 import { stopOrphan } from './orphan.js';
 
-export type EmbeddedPostgresOptions = {
+type EmbeddedPostgresOptions = {
   /** The cluster lives in its subfolder `postgres`. */
   readonly dataDir: string;
   readonly log: { info(message: string): void; warn(message: string): void };
@@ -19,7 +19,7 @@ export type EmbeddedPostgresOptions = {
   readonly joinRunning?: boolean;
 };
 
-export type EmbeddedPostgres = {
+type EmbeddedPostgres = {
   /** Database `sitelink` over the Unix socket (over loopback on Windows). */
   readonly url: string;
   /** Of the present server; changes when it crashed and was started again. 0 for a server that another process runs. */

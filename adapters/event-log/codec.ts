@@ -11,7 +11,7 @@ export type Codec = {
   decode(recorded: readonly RecordedEvent[]): Promise<readonly Decoded[]>;
 };
 
-export type Decoded =
+type Decoded =
   | { readonly kind: 'event'; readonly event: DomainEvent }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreadable'; readonly reason: string };

@@ -18,7 +18,7 @@ export type Sealed = z.infer<typeof Sealed>;
 export type PersonKey = { readonly id: string; readonly secret: Buffer };
 
 /** Where a field stands; bound to the cipher text, so that nobody can move a value to another event or field. */
-export type FieldPlace = { readonly eventId: string; readonly field: string };
+type FieldPlace = { readonly eventId: string; readonly field: string };
 
 export function isSealed(value: unknown): value is Sealed {
   return typeof value === 'object' && value !== null && (value as { enc?: unknown }).enc === 'v1';

@@ -119,7 +119,7 @@ function endOfHex(text: string, start: number, terminator: number): number {
 }
 
 /** Devices and test tools end a body with nothing, a line break or a NUL. */
-export function onlyPadding(text: string, start: number): boolean {
+function onlyPadding(text: string, start: number): boolean {
   for (let at = start; at < text.length; at++) if (!isPadding(text.charCodeAt(at))) return false;
   return true;
 }

@@ -9,7 +9,7 @@ export type XmlElement = {
   readonly text: string;
 };
 
-export type XmlProblem = 'document-type' | 'not-well-formed' | 'too-many-elements';
+type XmlProblem = 'document-type' | 'not-well-formed' | 'too-many-elements';
 
 const parser = new XMLParser({
   preserveOrder: true,

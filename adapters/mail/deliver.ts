@@ -12,7 +12,7 @@ import type { AccountMailFacts } from './templates/facts.js';
 import { renderLetter, type Letter } from './templates/letter.js';
 import { validateAccount } from './templates/validate-account.js';
 
-export type DeliverMailDeps = {
+type DeliverMailDeps = {
   readonly log: Pick<EventLog, 'load'>;
   readonly mailer: Mailer;
   readonly tokens: ActionTokens;

@@ -21,7 +21,7 @@ export type CachedDevice = {
   readonly expiresAtMs: number;
 };
 
-export type DeviceCache = {
+type DeviceCache = {
   /** The device when it is in memory, else a promise of it. */
   lookup(serialNumber: SerialNumber): CachedDevice | Promise<CachedDevice>;
   /**

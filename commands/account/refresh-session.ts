@@ -6,7 +6,7 @@ export type RefreshSessionDeps = { readonly sessions: Sessions; readonly clock: 
 
 export type RefreshRejection = { readonly code: 'session.refresh-refused' };
 
-export type Refreshed =
+type Refreshed =
   { readonly ok: true; readonly session: OpenSession } | { readonly ok: false; readonly rejection: RefreshRejection };
 
 /** Prolongs a session and changes its refresh token. Why one is refused is nobody's business. */

@@ -26,7 +26,7 @@ export type RegisterAccountDeps = {
   readonly clock: Clock;
 };
 
-export type RegistrationForm = Omit<RegisterAccount, 'type' | 'accountId' | 'at'> & { readonly password: string };
+type RegistrationForm = Omit<RegisterAccount, 'type' | 'accountId' | 'at'> & { readonly password: string };
 
 /** What is wrong with one field of the form. */
 export type RegistrationError = {

@@ -4,7 +4,7 @@ import { handle, type CommandContext } from '../handle.js';
 import type { Clock, Credentials, EventLog } from '../ports.js';
 import { withoutRevision } from './without-revision.js';
 
-export type ResendValidationDeps = {
+type ResendValidationDeps = {
   readonly log: EventLog;
   readonly credentials: Pick<Credentials, 'findByEmail'>;
   readonly clock: Clock;

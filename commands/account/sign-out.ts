@@ -7,7 +7,7 @@ export type SignOutDeps = { readonly sessions: Sessions; readonly clock: Clock }
 
 export type SignOutRejection = { readonly code: 'session.not-found' };
 
-export type SignedOut = { readonly ok: true } | { readonly ok: false; readonly rejection: SignOutRejection };
+type SignedOut = { readonly ok: true } | { readonly ok: false; readonly rejection: SignOutRejection };
 
 /** Ends one session of an account: its access tokens and its refresh token stop working. */
 export async function signOut(deps: SignOutDeps, accountId: AccountId, sessionId: string): Promise<SignedOut> {

@@ -16,7 +16,7 @@ export type ValidateEmailDeps = {
 export type ValidationRejection =
   AccountRejection | { readonly code: 'validation.link-invalid' | 'validation.link-expired' };
 
-export type Validated =
+type Validated =
   | { readonly ok: true; readonly session: OpenSession; readonly position: bigint | null }
   | { readonly ok: false; readonly rejection: ValidationRejection };
 

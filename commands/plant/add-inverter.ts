@@ -9,7 +9,7 @@ import { managedPlant } from './manage.js';
 import { givingBack } from './release.js';
 import { asked, type InverterDeps } from './ports.js';
 
-export type AddInverterWish = DeviceWish & {
+type AddInverterWish = DeviceWish & {
   readonly plantId: PlantId;
   readonly name: string;
   readonly subplantId: SubplantId | null;

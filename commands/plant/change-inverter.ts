@@ -6,7 +6,7 @@ import { chosenPower } from './examine-device.js';
 import { managedPlant } from './manage.js';
 import { asked, type InverterDeps } from './ports.js';
 
-export type ChangeInverterWish = {
+type ChangeInverterWish = {
   readonly plantId: PlantId;
   readonly inverterId: InverterId;
   readonly name?: string | undefined;

@@ -8,7 +8,7 @@ import type { ClaimedPlace } from '../ports.js';
 import { loadPlant } from './manage.js';
 import type { InverterDeps } from './ports.js';
 
-export type ClaimWish = ClaimedPlace & { readonly serialNumber: SerialNumber; readonly claim: Claim };
+type ClaimWish = ClaimedPlace & { readonly serialNumber: SerialNumber; readonly claim: Claim };
 
 /**
  * Claims a device for a place. Another plant's open claim whose time is over gives way: its plant is told first, so

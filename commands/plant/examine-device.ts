@@ -13,7 +13,7 @@ export type DeviceWish = {
   readonly typeId?: string | null | undefined;
 };
 
-export type Examined =
+type Examined =
   | { readonly ok: true; readonly claim: Claim; readonly rated: RatedPower }
   | { readonly ok: false; readonly rejection: PlantRejection };
 
@@ -43,7 +43,7 @@ export async function chosenPower(
   return type === null ? null : ratedPower(type);
 }
 
-export type CodeVerdict = 'right' | 'wrongCode' | 'codeMissing' | 'unknownDevice';
+type CodeVerdict = 'right' | 'wrongCode' | 'codeMissing' | 'unknownDevice';
 
 export function judgeCode(device: RegisteredDevice | null, typed: string | undefined): CodeVerdict {
   if (device === null) return 'unknownDevice';

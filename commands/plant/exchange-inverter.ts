@@ -8,7 +8,7 @@ import { managedPlant } from './manage.js';
 import { givingBack } from './release.js';
 import { asked, type InverterDeps } from './ports.js';
 
-export type ExchangeWish = DeviceWish & { readonly plantId: PlantId; readonly inverterId: InverterId };
+type ExchangeWish = DeviceWish & { readonly plantId: PlantId; readonly inverterId: InverterId };
 
 /** Puts another device into a place: the series of the place goes on, the old device is free for another plant. */
 export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, context: CommandContext) {

@@ -8,11 +8,11 @@ import { managedPlant } from './manage.js';
 import type { InverterDeps } from './ports.js';
 
 /** A device that sent within this time is reporting: long enough for a winter night. */
-export const reportingWindow = Temporal.Duration.from({ hours: 24 });
+const reportingWindow = Temporal.Duration.from({ hours: 24 });
 
 export type InverterVerdict = 'reporting' | 'awaitingData' | 'wrongCode' | 'unknownDevice' | 'codeMissing' | 'taken';
 
-export type JudgedInverter = {
+type JudgedInverter = {
   readonly verdict: InverterVerdict;
   /** Type by the operator's registry; told only with the right code. */
   readonly typeId: string | null;

@@ -12,7 +12,7 @@ export type AwaitedDevice = {
   readonly since: string;
 };
 
-export type ClaimedDevices = {
+type ClaimedDevices = {
   /**
    * Tells that a device sent data, after that data was committed. Cheap for the many devices without an open claim;
    * repeating it is harmless. Resolves to the position to wait for when this activated an inverter, else null.

@@ -28,7 +28,7 @@ export type RegisterAccount = {
   readonly at: Temporal.Instant;
 };
 
-export type AccountCommand =
+type AccountCommand =
   | RegisterAccount
   | { readonly type: 'ValidateEmail'; readonly at: Temporal.Instant }
   | { readonly type: 'RequestValidationMail'; readonly at: Temporal.Instant }
@@ -71,7 +71,7 @@ export type AccountState =
   | ({ readonly status: 'expired' } & Registration);
 
 /** Nobody can make the portal send mails to one address faster than this. */
-export const mailInterval = Temporal.Duration.from({ minutes: 1 });
+const mailInterval = Temporal.Duration.from({ minutes: 1 });
 
 /** How long a registration that nobody validates keeps its user name and its address from others. */
 export const validationPeriod = Temporal.Duration.from({ hours: 7 * 24 });

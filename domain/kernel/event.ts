@@ -24,7 +24,7 @@ export function personal<S extends z.ZodType>(schema: S) {
 }
 
 /** Turns the data of version n into that of version n + 1. Pure; never sees today's schema. */
-export type Upcaster = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+type Upcaster = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 export type EventDefinition<T extends string = string, S extends z.ZodObject = z.ZodObject> = {
   readonly type: T;

@@ -6,16 +6,16 @@ import type { LicenceEvent } from './events.js';
 export { licenceEvents } from './events.js';
 
 /** Length of the trial in whole calendar days, the first one included (FAQ 9). */
-export const trialDays = 40;
+const trialDays = 40;
 
 /** `at`: RFC 3339, when the first inverter of the plant was activated. */
-export type LicenceCommand = { readonly type: 'StartTrial'; readonly plantId: PlantId; readonly at: string };
+type LicenceCommand = { readonly type: 'StartTrial'; readonly plantId: PlantId; readonly at: string };
 
 /** A second trial is never granted; asking for it is no mistake, so nothing is refused. */
-export type LicenceRejection = never;
+type LicenceRejection = never;
 
 /** Calendar days in Europe/Berlin, both included. */
-export type LicencePeriod = { readonly firstDay: string; readonly lastDay: string };
+type LicencePeriod = { readonly firstDay: string; readonly lastDay: string };
 
 export type LicenceState = { readonly status: 'none' } | { readonly status: 'trial'; readonly trial: LicencePeriod };
 

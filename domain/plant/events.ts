@@ -3,18 +3,16 @@ import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import { Day, Instant, TimeZone } from '../kernel/time.js';
 
-export const PlantKind = z.enum(['pv', 'pvThermal']);
-export type PlantKind = z.infer<typeof PlantKind>;
+const PlantKind = z.enum(['pv', 'pvThermal']);
+type PlantKind = z.infer<typeof PlantKind>;
 
-export const PlantAddress = z
+const PlantAddress = z
   .object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() })
   .readonly();
-export type PlantAddress = z.infer<typeof PlantAddress>;
+type PlantAddress = z.infer<typeof PlantAddress>;
 
-export const PlantLocation = z
-  .object({ latitudeDeg: z.number(), longitudeDeg: z.number(), altitudeM: z.number() })
-  .readonly();
-export type PlantLocation = z.infer<typeof PlantLocation>;
+const PlantLocation = z.object({ latitudeDeg: z.number(), longitudeDeg: z.number(), altitudeM: z.number() }).readonly();
+type PlantLocation = z.infer<typeof PlantLocation>;
 
 /** Valid from this day on, until the next one. */
 export const FeedInTariff = z.object({ from: Day, centsPerKwh: z.number().min(0) }).readonly();

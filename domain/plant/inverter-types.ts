@@ -23,7 +23,7 @@ export const InverterType = z
 export type InverterType = z.infer<typeof InverterType>;
 
 /** What an inverter of unknown type counts until its type is known (FAQ 11). */
-export const assumedNominalPowerW = 20_000;
+const assumedNominalPowerW = 20_000;
 
 /** Nominal power as it is recorded for a place: the figure of that day, and whether it rests on an assumption only. */
 export type RatedPower = {

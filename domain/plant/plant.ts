@@ -258,7 +258,7 @@ export function deviceStandsIn(state: PlantState, inverterId: InverterId, serial
  * How long an open claim keeps others off while its device sends nothing. Devices send every ten minutes by day, and
  * fitters claim a device days before it is switched on; a number that somebody invented must not block its owner.
  */
-export const openClaimLifetime = Temporal.Duration.from({ hours: 14 * 24 });
+const openClaimLifetime = Temporal.Duration.from({ hours: 14 * 24 });
 
 /** Whether an open claim gives way to another one: after its lifetime, or at once to the right activation code. */
 export function claimYields(

@@ -23,7 +23,7 @@ export type PlacedInverter = RatedPower & {
   readonly activatedAt: string | null;
 };
 
-export type PlantPower = { readonly nominalPowerW: number; readonly assumedPowerW: number };
+type PlantPower = { readonly nominalPowerW: number; readonly assumedPowerW: number };
 
 export type ActivePlant = {
   readonly status: 'active';

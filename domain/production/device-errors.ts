@@ -1,4 +1,4 @@
-export type DeviceErrorText = {
+type DeviceErrorText = {
   /** Six upper-case hex digits. */
   readonly code: string;
   readonly text: { readonly de: string; readonly en: string };

@@ -1,7 +1,7 @@
 /** What a state means for somebody who looks at the page. */
-export type DeviceCondition = 'ok' | 'note' | 'fault' | 'noData';
+type DeviceCondition = 'ok' | 'note' | 'fault' | 'noData';
 
-export type DeviceState = {
+type DeviceState = {
   readonly id: number;
   readonly text: { readonly de: string; readonly en: string };
   readonly condition: DeviceCondition;
@@ -34,6 +34,3 @@ const statesById = new Map(deviceStates.map((state) => [state.id, state]));
 export function deviceState(id: number): DeviceState {
   return statesById.get(id) ?? { id, text: { de: `Zustand ${id}`, en: `State ${id}` }, condition: 'note' };
 }
-
-/** The number of the state `Run`. */
-export const runState = 4;

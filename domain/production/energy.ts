@@ -24,7 +24,8 @@ const hourS = 3_600;
  *
  * First choice is the sum of the increments of the day counter. It tolerates a counter that is set back late (the value
  * of yesterday stands until morning) or early (before midnight), that restarts at 0 by day (restart, exchanged board),
- * that falls back to an older value, and single wrong readings. Without a day counter the increments of the total
+ * that falls back to an older value, and single wrong readings. Where it rises, the total counter tells whether it was
+ * set back in between. Without a day counter the increments of the total
  * counter are taken, without that AC power is integrated over gaps of at most an hour.
  *
  * `before` is the last record before the samples, at most two days old, or null. `dayStartS` is the first instant of the
@@ -51,12 +52,14 @@ function inOrder(samples: readonly EnergySample[]): readonly EnergySample[] {
   return sorted.filter((sample, index) => sorted[index + 1]?.atS !== sample.atS);
 }
 
-type Point = { readonly atS: number; readonly wh: number };
+type Reading = { readonly atS: number; readonly wh: number };
+/** A reading of a counter, and the total counter beside it. */
+type Point = Reading & { readonly totalWh: number | null };
 
 function pointsOf(samples: readonly EnergySample[], counter: 'dayEnergyWh' | 'totalEnergyWh'): readonly Point[] {
   return samples.flatMap((sample) => {
     const wh = sample[counter];
-    return wh === null ? [] : [{ atS: sample.atS, wh }];
+    return wh === null ? [] : [{ atS: sample.atS, wh, totalWh: sample.totalEnergyWh }];
   });
 }
 
@@ -84,6 +87,10 @@ function firstEnergyWh(dayStartS: number, before: EnergySample | null, points: r
   const first = points[0] as Point;
   const previousWh = before?.dayEnergyWh ?? null;
   if (previousWh !== null && first.wh < previousWh) return first.wh;
+  if (before !== null && previousWh !== null) {
+    const judged = judgedByTotal({ atS: before.atS, wh: previousWh, totalWh: before.totalEnergyWh }, first);
+    if (judged !== null) return judged === 'anew' ? first.wh : first.wh - previousWh;
+  }
   if (before !== null && before.atS >= dayStartS && previousWh !== null) return first.wh - previousWh;
   if (previousWh !== null && first.wh === previousWh) return 0;
   const drop = points.findIndex((point, index) => index > 0 && point.wh < (points[index - 1] as Point).wh);
@@ -95,17 +102,30 @@ function firstEnergyWh(dayStartS: number, before: EnergySample | null, points: r
 }
 
 function dayCounterIncreaseWh(last: Point, next: Point, peakW: number): number {
-  if (next.wh >= last.wh) return plausibleIncreaseWh(last, next);
+  if (next.wh >= last.wh && judgedByTotal(last, next) !== 'anew') return plausibleIncreaseWh(last, next);
   // A restart counts from 0 again; a value too large for that is an older state of the counter, which goes on from there.
   return next.wh <= reachableWh(last, next, peakW) ? next.wh : 0;
 }
 
-function reachableWh(last: Point, next: Point, powerW: number): number {
+/**
+ * What the total counter says about a day counter that did not fall: that it began anew in between, that it went on, or
+ * null when both or neither would fit.
+ */
+function judgedByTotal(last: Point, next: Point): 'anew' | 'on' | null {
+  if (last.totalWh === null || next.totalWh === null) return null;
+  const gainedWh = next.totalWh - last.totalWh;
+  const anew = Math.abs(gainedWh - next.wh) <= counterSlackWh;
+  const on = Math.abs(gainedWh - (next.wh - last.wh)) <= counterSlackWh;
+  if (anew === on) return null;
+  return anew ? 'anew' : 'on';
+}
+
+function reachableWh(last: Reading, next: Reading, powerW: number): number {
   return (1.25 * powerW * (next.atS - last.atS)) / hourS + counterSlackWh;
 }
 
 /** The increase of a counter that should only grow: 0 when it fell or grew faster than any device delivers. */
-function plausibleIncreaseWh(last: Point, next: Point): number {
+function plausibleIncreaseWh(last: Reading, next: Reading): number {
   const increaseWh = next.wh - last.wh;
   return increaseWh < 0 || increaseWh > reachableWh(last, next, impossiblePowerW) ? 0 : increaseWh;
 }
@@ -203,7 +223,7 @@ export function joinStretches(earlier: CounterStretch | null, later: CounterStre
 }
 
 /** What one device contributed to a place during its assignment. */
-export type DeviceContribution = {
+type DeviceContribution = {
   readonly stretch: CounterStretch | null;
   /** Energy counted before the first reading of the total counter, on the first day. */
   readonly leadWh: number;

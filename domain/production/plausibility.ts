@@ -43,9 +43,9 @@ export function countImplausible(channels: Channels): number {
 }
 
 /** Earliest device time that can be a reading: no device of the family is older. */
-export const earliestClockS = Date.UTC(2000, 0, 1) / 1000;
+const earliestClockS = Date.UTC(2000, 0, 1) / 1000;
 /** How far ahead a device clock may be. */
-export const maxClockAheadS = 2 * 86_400;
+const maxClockAheadS = 2 * 86_400;
 
 /** True when the time of a record can be real. Both are epoch seconds; zones are covered by the two days. */
 export function isPlausibleClock(deviceClockS: number, receivedS: number): boolean {

@@ -17,8 +17,8 @@ export type AuthDeps = {
 };
 
 /** What an access token says: whose it is and which session it belongs to. */
-export const AccessToken = z.object({ sub: AccountId, sid: z.string().min(1).max(100) });
-export type AccessToken = z.infer<typeof AccessToken>;
+const AccessToken = z.object({ sub: AccountId, sid: z.string().min(1).max(100) });
+type AccessToken = z.infer<typeof AccessToken>;
 
 /**
  * Finds the caller of every request in this scope: `Authorization: Bearer`, else the session cookie. A bad, expired

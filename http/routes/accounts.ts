@@ -14,7 +14,7 @@ import { ProblemError, rejectionProblem } from '../problem.js';
 import { Me, RegisterAnswer, RegisterBody, ResendBody, Session, ValidationBody } from '../schemas/accounts.js';
 import { sessionAnswer, userAgentOf } from '../session-answer.js';
 
-export type AccountRoutesDeps = RegisterAccountDeps &
+type AccountRoutesDeps = RegisterAccountDeps &
   ValidateEmailDeps & {
     readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
     /** Bounded: an answer never hangs on a read model. */

@@ -6,7 +6,7 @@ import { accountProblems } from '../problems/account.js';
 import { LegalDocument, PasswordPolicy } from '../schemas/accounts.js';
 import { Language } from '../schemas/common.js';
 
-export type DocumentRoutesDeps = { readonly documents: Documents };
+type DocumentRoutesDeps = { readonly documents: Documents };
 
 const DocumentsQuery = z.strictObject({ language: Language.optional() });
 const DocumentsAnswer = z.object({ items: z.array(LegalDocument), next: z.null() }).meta({ id: 'LegalDocuments' });

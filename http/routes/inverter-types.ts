@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { InverterCatalogue } from '../../commands/ports.js';
 import { InverterTypeList } from '../schemas/plants.js';
 
-export type InverterTypeRoutesDeps = { readonly catalogue: InverterCatalogue };
+type InverterTypeRoutesDeps = { readonly catalogue: InverterCatalogue };
 
 /** B7: the supported inverter types, for everybody. */
 export function inverterTypeRoutes({ catalogue }: InverterTypeRoutesDeps): FastifyPluginAsyncZod {

@@ -85,7 +85,7 @@ export function subplantAnswer(plant: ActivePlant, id: SubplantId): z.infer<type
   return { id, name, azimuthDeg, tiltDeg, moduleAreaM2, generatorPowerW };
 }
 
-export type InverterSurroundings = {
+type InverterSurroundings = {
   readonly types: readonly InverterType[];
   readonly lastSeenAt: Temporal.Instant | null;
   readonly now: Temporal.Instant;

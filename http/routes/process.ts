@@ -9,7 +9,7 @@ export type ReadinessCheck = {
   readonly advisory?: boolean;
 };
 
-export type ProcessDeps = { readonly readiness: readonly ReadinessCheck[] };
+type ProcessDeps = { readonly readiness: readonly ReadinessCheck[] };
 
 const checkTimeoutMs = 2_000;
 

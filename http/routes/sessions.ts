@@ -8,7 +8,7 @@ import { rejectionProblem } from '../problem.js';
 import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
 import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
 
-export type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { readonly publicUrl: string };
+type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { readonly publicUrl: string };
 
 const signInLimit = { max: 60, timeWindow: 300_000 };
 const refreshLimit = { max: 120, timeWindow: 60_000 };

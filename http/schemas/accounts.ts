@@ -8,7 +8,7 @@ export const Company = z.strictObject({
   vatId: z.string().trim().max(20).optional(),
 });
 
-export const UserName = z
+const UserName = z
   .string()
   .trim()
   .min(3)

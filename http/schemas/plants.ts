@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Address, DayText, InstantText, Uuid, optionalText, pageOf, text } from './common.js';
 
 /** Azimuth in compass degrees, 180 = south; tilt 0 = flat, 90 = upright. */
-export const AzimuthDeg = z.number().min(0).lt(360);
-export const TiltDeg = z.number().min(0).max(90);
-export const GeneratorPowerW = z.int().min(1).max(1_000_000_000);
-export const ModuleAreaM2 = z.number().positive().max(10_000_000);
+const AzimuthDeg = z.number().min(0).lt(360);
+const TiltDeg = z.number().min(0).max(90);
+const GeneratorPowerW = z.int().min(1).max(1_000_000_000);
+const ModuleAreaM2 = z.number().positive().max(10_000_000);
 
-export const Location = z.strictObject({
+const Location = z.strictObject({
   latitudeDeg: z.number().min(-90).max(90),
   longitudeDeg: z.number().min(-180).max(180),
   altitudeM: z.number().min(-430).max(8850),
@@ -95,7 +95,6 @@ export const LicenceSummary = z
 export const Plant = z
   .object({
     id: z.string(),
-    /** Small number of the original portal's address line, stable for ever. */
     name: z.string(),
     description: z.string(),
     moduleName: z.string(),

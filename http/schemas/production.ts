@@ -53,7 +53,7 @@ export const Overview = z
   })
   .meta({ id: 'Overview' });
 
-export const seriesMetrics = [
+const seriesMetrics = [
   'acPowerW',
   'energyWh',
   'acVoltageV',
@@ -130,6 +130,3 @@ export const DeviceError = z
     deviceStateAfterText: z.string().nullable(),
   })
   .meta({ id: 'DeviceError' });
-
-/** Events of `GET …/live`: `event: overview`, data as here; a comment line every 15 s keeps the connection open. */
-export const LiveEvent = Overview;

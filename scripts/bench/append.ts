@@ -41,7 +41,7 @@ type Measurement = {
   readonly appends: number;
 };
 
-export type AppendBenchRow = { readonly store: string; readonly callers: number } & Omit<Measurement, 'appends'>;
+type AppendBenchRow = { readonly store: string; readonly callers: number } & Omit<Measurement, 'appends'>;
 
 const { values: options } = parseArgs({
   options: {

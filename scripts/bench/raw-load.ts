@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-export type LoadOptions = {
+type LoadOptions = {
   readonly url: URL;
   readonly connections: number;
   readonly messages: number;

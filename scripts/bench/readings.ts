@@ -29,7 +29,7 @@ const timeZone = 'Europe/Berlin';
 const yearStartS = Date.UTC(2025, 11, 31, 23) / 1000;
 const now = Temporal.Instant.fromEpochMilliseconds((yearStartS + recordsPerYear * 600 - 43_200) * 1000);
 
-export type ReadingsBenchRow = { readonly query: string; readonly p50Ms: number; readonly p99Ms: number };
+type ReadingsBenchRow = { readonly query: string; readonly p50Ms: number; readonly p99Ms: number };
 
 const { values: options } = parseArgs({
   options: {

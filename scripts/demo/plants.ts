@@ -5,7 +5,7 @@ import { activationCode, macAddress, type FleetDevice } from '../simulation/flee
 import type { Site } from '../simulation/weather.js';
 import type { DemoPlantBody, DemoSubplantBody } from './house.js';
 
-export type DemoInverter = { readonly name: string; readonly subplant: number | null; readonly device: FleetDevice };
+type DemoInverter = { readonly name: string; readonly subplant: number | null; readonly device: FleetDevice };
 
 export type DemoPlant = {
   readonly body: DemoPlantBody;

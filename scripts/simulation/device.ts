@@ -40,7 +40,7 @@ export type DeviceCounters = {
   readonly operatingHours: number;
 };
 
-export type Interval = {
+type Interval = {
   readonly counters: DeviceCounters;
   /** Null at night, and while the device is dead or silent. */
   readonly record: DeviceRecord | null;

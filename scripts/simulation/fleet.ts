@@ -10,7 +10,7 @@ export type FleetDevice = SimulatedDevice & {
   readonly activationCode: string;
 };
 
-export type FleetOptions = {
+type FleetOptions = {
   readonly devices: number;
   readonly serialPrefix: string;
   readonly firmware: Firmware | 'mixed';

@@ -59,5 +59,3 @@ export function deviceLink(device: SimulatedDevice, post: Post, counts: LinkCoun
     },
   };
 }
-
-export type DeviceLink = ReturnType<typeof deviceLink>;

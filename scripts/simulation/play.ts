@@ -30,7 +30,7 @@ function posting(to: string): { post: Post; close: () => Promise<void> } {
   return { post, close: () => pool.close() };
 }
 
-export type PlayOptions = {
+type PlayOptions = {
   /** Simulated time in epoch seconds; `toS` may be Infinity. */
   readonly fromS: number;
   readonly toS: number;

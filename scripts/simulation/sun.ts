@@ -1,4 +1,4 @@
-export type SunPosition = {
+type SunPosition = {
   readonly elevationDeg: number;
   /** Compass degrees, 180 = south. */
   readonly azimuthDeg: number;

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { inverterServicePath } from '../../http/legacy/inverter-service.js';
 
 /** What a device gets back: the status, and the body of the length that the head announces. */
-export type DeviceAnswer = { readonly status: number; readonly body: string };
+type DeviceAnswer = { readonly status: number; readonly body: string };
 
 /** The head of a message as a device writes it. */
 export function deviceHead(bodyBytes: number, path: string = inverterServicePath): string {

@@ -13,7 +13,7 @@ import { chooseServerUser } from '../../adapters/embedded-postgres/server-user.j
 type Teardown = { teardown(handler: () => Promise<void>): unknown };
 
 /** A PostgreSQL server of its own with fsync on, that may be killed and started again. */
-export type OwnPostgres = {
+type OwnPostgres = {
   readonly url: string;
   start(): Promise<void>;
   /** `kill -9` of the server and all its processes, as a power cut would. */

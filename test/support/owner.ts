@@ -62,7 +62,7 @@ export async function newOwner(url: string): Promise<Owner> {
   };
 }
 
-export async function tokenInMail(url: string, email: string): Promise<string> {
+async function tokenInMail(url: string, email: string): Promise<string> {
   for (;;) {
     const mails = (await callJson(`${url}/dev/mails?to=${encodeURIComponent(email)}`, 'GET')).body.items;
     const token = /validate\?token=(\S+)/.exec(mails?.[0]?.text ?? '')?.[1];

@@ -27,7 +27,7 @@ export function runProgram(
 }
 
 /** A server in a process of its own with embedded PostgreSQL on a new folder; it may be killed and started again. */
-export type ServerProcess = {
+type ServerProcess = {
   readonly url: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;

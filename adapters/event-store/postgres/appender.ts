@@ -17,7 +17,7 @@ type Queued = {
   readonly reject: (error: unknown) => void;
 };
 
-export type Appender = {
+type Appender = {
   append(streamId: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
   /** Refuses what comes now and resolves when everything queued is answered. */
   close(): Promise<void>;

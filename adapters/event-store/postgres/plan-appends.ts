@@ -19,7 +19,7 @@ export type PlannedRequest = {
 };
 
 /** A request to be written: its events stand from `firstRevision` and `firstPosition` on. */
-export type PlannedWrite = {
+type PlannedWrite = {
   readonly request: number;
   readonly firstRevision: bigint;
   readonly firstPosition: bigint;

@@ -1,13 +1,13 @@
 import { InvalidAppend, type ExpectedRevision, type NewEvent } from '../port.js';
 
 /** As EventStoreDB: one append carries at most 1 MiB. */
-export const maxAppendBytes = 1024 * 1024;
+const maxAppendBytes = 1024 * 1024;
 const maxDepth = 100;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What jsonb and text columns refuse: NUL and halves of surrogate pairs. */
 const unstorable = /\u0000|\p{Surrogate}/u;
 
-export type EncodedEvent = {
+type EncodedEvent = {
   readonly id: string;
   readonly type: string;
   readonly schemaVersion: number;

@@ -13,7 +13,7 @@ export type Letter = {
   readonly sender: string;
 };
 
-export type RenderedLetter = { readonly subject: string; readonly text: string; readonly html: string };
+type RenderedLetter = { readonly subject: string; readonly text: string; readonly html: string };
 
 export function renderLetter(letter: Letter): RenderedLetter {
   return { subject: oneLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };

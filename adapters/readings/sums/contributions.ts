@@ -30,7 +30,7 @@ export async function replaceDays(
 }
 
 /** A month of a device in a place; `month` is its first day, days since 1970-01-01. */
-export type MonthKey = {
+type MonthKey = {
   readonly plantId: string;
   readonly inverterId: string;
   readonly deviceId: number;

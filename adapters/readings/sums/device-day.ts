@@ -25,7 +25,7 @@ export type Contribution = {
 };
 
 /** One day of one device in one place: which records to load for it. */
-export type DayTask = Stretch & { readonly assignment: Assignment; readonly day: number; readonly dayStartS: number };
+type DayTask = Stretch & { readonly assignment: Assignment; readonly day: number; readonly dayStartS: number };
 
 /** The tasks of a day: one for each assignment of the device that touches it. */
 export function tasksOf({ deviceId, day }: DeviceDay, assignments: readonly Assignment[]): readonly DayTask[] {

@@ -7,7 +7,7 @@ import { contributionOf, latestOf, tasksOf, type Contribution, type DeviceDay, t
 /** Device-days loaded at once: small enough not to hold up the event loop of the process. */
 const chunkSize = 100;
 
-export type Recomputed = { readonly days: number; readonly plantIds: readonly string[] };
+type Recomputed = { readonly days: number; readonly plantIds: readonly string[] };
 
 /**
  * Takes notes of stale days and computes those days anew from their readings, then the months and totals they are part

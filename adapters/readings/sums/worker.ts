@@ -14,7 +14,7 @@ const followerPauseMs = 1_000;
 const reconcileEveryMs = 2_000;
 const maxNotes = 5_000;
 
-export type SumsWorker = {
+type SumsWorker = {
   /** True while this node computes the sums. */
   leads(): boolean;
   /** Resolves when all notes that were committed before the call have been worked off, by this node or the leader. */
@@ -22,7 +22,7 @@ export type SumsWorker = {
   stop(): Promise<void>;
 };
 
-export type SumsWorkerOptions = {
+type SumsWorkerOptions = {
   readonly pool: pg.Pool;
   readonly intake: PostgresIntake;
   readonly onError: (error: unknown) => void;
