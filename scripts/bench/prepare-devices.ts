@@ -8,8 +8,7 @@ export async function prepareDevices(prefix: string, count: number): Promise<voi
   const house = await openHouse();
   try {
     const userName = `bench-${prefix.toLowerCase()}-${count}`;
-    if (await house.accountExists(userName)) return;
-    const accountId = await house.createAccount({
+    const account = await house.account({
       userName,
       email: `${userName}@example.com`,
       password: 'Messlatte-10000',
@@ -18,6 +17,8 @@ export async function prepareDevices(prefix: string, count: number): Promise<voi
       address,
       language: 'en',
     });
+    if (account === null || !account.isNew) return;
+    const { accountId } = account;
     const serialNumbers = Array.from({ length: count }, (_, index) => prefix + String(index).padStart(6, '0'));
     await house.registerDevices(
       serialNumbers.map((serialNumber) => ({
@@ -27,10 +28,12 @@ export async function prepareDevices(prefix: string, count: number): Promise<voi
       })),
     );
     for (let first = 0; first < count; first += devicesPerPlant) {
-      const plantId = await house.addPlant(accountId, plantBody(`Bench ${first / devicesPerPlant + 1}`));
+      const name = `Bench ${first / devicesPerPlant + 1}`;
+      const plantId = await house.addPlant(accountId, plantBody(name), name);
       for (const serialNumber of serialNumbers.slice(first, first + devicesPerPlant)) {
         const code = activationCode(serialNumber);
-        await house.addInverter(accountId, plantId, { serialNumber, activationCode: code, name: serialNumber });
+        const inverter = { serialNumber, activationCode: code, name: serialNumber };
+        await house.addInverter(accountId, plantId, inverter, serialNumber);
       }
     }
   } finally {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db } from '../../adapters/database/database.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
+import { loadAccount } from '../../commands/account/load-account.js';
 import { registerAccount, type RegisterAccountDeps } from '../../commands/account/register-account.js';
 import { handle, type CommandContext } from '../../commands/handle.js';
 import { addInverter } from '../../commands/plant/add-inverter.js';
@@ -14,7 +16,7 @@ import { AccountId, PlantId, SerialNumber, streamOf, SubplantId } from '../../do
 import { detailsOf, subplantDetailsOf } from '../../http/routes/plant-answers.js';
 import { RegisterBody } from '../../http/schemas/accounts.js';
 import { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
-import type { DemoHouse } from './house.js';
+import type { DemoAccount, DemoHouse } from './house.js';
 
 export type CommandHouseDeps = RegisterAccountDeps &
   InverterDeps & {
@@ -34,23 +36,37 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
     }
     return outcome as T & { readonly ok: true };
   };
+  async function register(account: DemoAccount): Promise<void> {
+    const documents = deps.documents.currentDocuments(account.language);
+    const versionOf = (kind: string) => documents.find((document) => document.kind === kind)?.version ?? '';
+    const accepted = { terms: versionOf('terms'), privacy: versionOf('privacy') };
+    const { company: _none, ...form } = RegisterBody.parse({ ...account, accepted });
+    await done(await registerAccount(deps, { ...form, company: null }, asSystem()));
+  }
+
   return {
     intake: deps.intake,
     settle: deps.settle,
-    accountExists: async (userName) => (await deps.credentials.findByUserName(userName)) !== null,
+    newestRecordS: (serialNumbers) => newestRecordS(deps.db, serialNumbers),
 
-    async createAccount(account) {
-      const documents = deps.documents.currentDocuments(account.language);
-      const versionOf = (kind: string) => documents.find((document) => document.kind === kind)?.version ?? '';
-      const accepted = { terms: versionOf('terms'), privacy: versionOf('privacy') };
-      const { company: _none, ...form } = RegisterBody.parse({ ...account, accepted });
-      await done(await registerAccount(deps, { ...form, company: null }, asSystem()));
+    async account(account) {
+      const holder = await deps.credentials.findByUserName(account.userName);
+      const known = holder === null ? null : await loadAccount(deps.log, holder.accountId);
+      // A name without a history is a registration that was broken off: registering takes it over in a moment.
+      const isNew = holder === null || known?.status === 'unregistered';
+      if (isNew) await register(account);
+      else if ((await deps.credentials.findByEmail(account.email)) !== holder.accountId) return null;
       const found = await deps.credentials.findByUserName(account.userName);
       if (found === null) throw new Error(`${account.userName} was not registered`);
       const { accountId } = found;
       const validate = { type: 'ValidateEmail', at: deps.clock.now() } as const;
-      await done(await handle(deps.log, accountDecider, streamOf.account(accountId), validate, asSystem()));
-      return accountId;
+      const state = await loadAccount(deps.log, accountId);
+      if (state.status === 'registered') {
+        await done(await handle(deps.log, accountDecider, streamOf.account(accountId), validate, asSystem()));
+      }
+      const registered = await loadAccount(deps.log, accountId);
+      if (registered.status !== 'active') return null;
+      return { accountId, registeredAt: registered.registeredAt, isNew };
     },
 
     async registerDevices(devices) {
@@ -61,17 +77,17 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
       await importDevices(deps.db, rows, await deps.catalogue.list());
     },
 
-    async addPlant(accountId, body) {
+    async addPlant(accountId, body, key) {
       const wish = { ownerId: AccountId.parse(accountId), details: detailsOf(PlantBody.parse(body)) };
-      return (await done(await addPlant(deps, wish, asOwner(accountId)))).plantId;
+      return (await done(await addPlant(deps, wish, asOwner(accountId, key)))).plantId;
     },
 
-    async addSubplant(accountId, plantId, body) {
+    async addSubplant(accountId, plantId, body, key) {
       const wish = { plantId: PlantId.parse(plantId), details: subplantDetailsOf(SubplantBody.parse(body)) };
-      return (await done(await addSubplant(deps, wish, asOwner(accountId)))).subplantId;
+      return (await done(await addSubplant(deps, wish, asOwner(accountId, key)))).subplantId;
     },
 
-    async addInverter(accountId, plantId, body) {
+    async addInverter(accountId, plantId, body, key) {
       const { serialNumber, subplantId, ...rest } = InverterBody.parse(body);
       const wish = {
         ...rest,
@@ -79,7 +95,7 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
         serialNumber: SerialNumber.parse(serialNumber),
         subplantId: subplantId === undefined || subplantId === null ? null : SubplantId.parse(subplantId),
       };
-      return (await done(await addInverter(deps, wish, asOwner(accountId)))).inverterId;
+      return (await done(await addInverter(deps, wish, asOwner(accountId, key)))).inverterId;
     },
   };
 }
@@ -91,6 +107,16 @@ function asSystem(): CommandContext {
   return { actor: { kind: 'system', id: 'demo' }, correlationId: randomUUID() };
 }
 
-function asOwner(accountId: string): CommandContext {
-  return { actor: { kind: 'account', id: accountId }, correlationId: randomUUID() };
+function asOwner(accountId: string, idempotencyKey: string): CommandContext {
+  return { actor: { kind: 'account', id: accountId }, correlationId: randomUUID(), idempotencyKey };
+}
+
+async function newestRecordS(db: Db, serialNumbers: readonly string[]): Promise<number | null> {
+  const { rows } = await sql<{ newest: number | null }>`
+    select extract(epoch from max(newest.measured_at))::double precision as newest
+    from devices device, lateral (
+      select measured_at from readings where device_id = device.id order by measured_at desc limit 1
+    ) newest
+    where serial_number = any(${serialNumbers}::text[])`.execute(db);
+  return rows[0]?.newest ?? null;
 }

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { Temporal } from '../../domain/kernel/time.js';
 import { progressBar, progressLine } from '../simulation/progress.js';
 import type { DemoHouse } from './house.js';
 import { loadDemo } from './load.js';
@@ -13,7 +12,8 @@ const help = `Loads a demonstration account: three plants, eight inverters, 14 m
   --days <n>             length of the production (default 426)
   --help
 
-Nothing happens when the account is there already. Exit code 0: the demonstration is there; 2: wrong arguments.`;
+A run that was broken off goes on when it is started again with the same options. Nothing happens when the
+demonstration is there already. Exit code 0: the demonstration is there; 1: it is not; 2: wrong arguments.`;
 
 /** Runs the command line tool against a house that is opened only when there is something to do. */
 export async function demoCommand(openHouse: () => Promise<DemoHouse & { close(): Promise<void> }>): Promise<number> {
@@ -37,7 +37,6 @@ export async function demoCommand(openHouse: () => Promise<DemoHouse & { close()
       userName,
       password,
       days,
-      now: Temporal.Now.instant(),
       onProgress: (share, counts) => {
         interrupt.signal.throwIfAborted();
         progress.show(() => `${progressBar(share)}  ${counts.records} records, ${counts.errors} errors`);
@@ -47,6 +46,10 @@ export async function demoCommand(openHouse: () => Promise<DemoHouse & { close()
       process.stdout.write(`The demonstration is already there: user name ${userName}. Nothing was changed.\n`);
       return 0;
     }
+    if (result.kind === 'name-taken') {
+      process.stderr.write(`The user name ${userName} belongs to somebody else: choose another one with --user.\n`);
+      return 1;
+    }
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(0);
     progress.end(`${progressBar(1)}  ${result.counts.records} records, ${result.counts.errors} errors in ${seconds} s`);
     process.stdout.write(
@@ -54,6 +57,10 @@ export async function demoCommand(openHouse: () => Promise<DemoHouse & { close()
         `  User name  ${userName}\n  Password   ${password}\n`,
     );
     return 0;
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    process.stderr.write('\nInterrupted. The same command goes on where it stopped.\n');
+    return 130;
   } finally {
     await house.close();
   }

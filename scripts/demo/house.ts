@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
+import type { Temporal } from '../../domain/kernel/time.js';
 import type { RegisterBody } from '../../http/schemas/accounts.js';
 import type { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
 
@@ -8,19 +9,31 @@ export type DemoPlantBody = z.input<typeof PlantBody>;
 export type DemoSubplantBody = z.input<typeof SubplantBody>;
 export type DemoInverterBody = z.input<typeof InverterBody>;
 
+export type FoundAccount = {
+  readonly accountId: string;
+  readonly registeredAt: Temporal.Instant;
+  /** Registered by this very call. */
+  readonly isNew: boolean;
+};
+
 /** What the demonstration needs of the system. Each promise resolves when the next step can rely on it. */
 export type DemoHouse = {
-  accountExists(userName: string): Promise<boolean>;
-  /** Registers an account that accepted the current documents, with its e-mail address validated; its id. */
-  createAccount(account: DemoAccount): Promise<string>;
+  /**
+   * Registers an account that accepted the current documents, with its e-mail address validated, unless an earlier run
+   * did. Null when the user name belongs to somebody else.
+   */
+  account(account: DemoAccount): Promise<FoundAccount | null>;
+  /** When the newest stored record of these devices was measured, epoch seconds; null without any. */
+  newestRecordS(serialNumbers: readonly string[]): Promise<number | null>;
   /** Brings devices into the operator's registry; `typeId` is an id of the inverter catalogue. */
   registerDevices(
     devices: readonly { readonly serialNumber: string; readonly activationCode: string; readonly typeId: string }[],
   ): Promise<void>;
-  addPlant(accountId: string, plant: DemoPlantBody): Promise<string>;
-  addSubplant(accountId: string, plantId: string, subplant: DemoSubplantBody): Promise<string>;
+  /** Like the other two, repeats nothing that an earlier run did under the same key. */
+  addPlant(accountId: string, plant: DemoPlantBody, key: string): Promise<string>;
+  addSubplant(accountId: string, plantId: string, subplant: DemoSubplantBody, key: string): Promise<string>;
   /** Adds an inverter with its activation code; afterwards the intake knows in which plant the device stands. */
-  addInverter(accountId: string, plantId: string, inverter: DemoInverterBody): Promise<string>;
+  addInverter(accountId: string, plantId: string, inverter: DemoInverterBody, key: string): Promise<string>;
   readonly intake: ReadingsIntake;
   /** Resolves when sums and read models have caught up with everything that was loaded. */
   settle(): Promise<void>;

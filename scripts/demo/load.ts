@@ -1,4 +1,3 @@
-import type { Temporal } from '../../domain/kernel/time.js';
 import type { DemoAccount, DemoHouse } from './house.js';
 import { demoPlants, type DemoPlant } from './plants.js';
 import { loadProduction, type ProductionCounts } from './production.js';
@@ -6,7 +5,6 @@ import { loadProduction, type ProductionCounts } from './production.js';
 export type DemoOptions = {
   readonly userName: string;
   readonly password: string;
-  readonly now: Temporal.Instant;
   /** Length of the production that is loaded; 14 months when left out. */
   readonly days?: number;
   readonly onProgress?: (share: number, counts: ProductionCounts) => void;
@@ -14,37 +12,52 @@ export type DemoOptions = {
 
 export type DemoResult =
   | { readonly kind: 'loaded'; readonly plants: number; readonly inverters: number; readonly counts: ProductionCounts }
-  | { readonly kind: 'already-there' };
+  | { readonly kind: 'already-there' }
+  /** The user name belongs to an account that is no demonstration. */
+  | { readonly kind: 'name-taken' };
 
 const fourteenMonthsDays = 426;
 
-/** Founds the demonstration account with its plants and their production up to now. Does nothing when it exists. */
+/** The last records of a complete demonstration are younger than this, even when a device is down. */
+const completeWithinS = 86_400;
+
+/**
+ * Founds the demonstration account with its plants and their production up to now. A run that was broken off is taken up
+ * where it stood: its commands and records repeat nothing, and its time counts from its own beginning.
+ */
 export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<DemoResult> {
-  if (await house.accountExists(options.userName)) return { kind: 'already-there' };
-  const nowS = Math.floor(options.now.epochMilliseconds / 1000);
+  const account = await house.account(demoAccount(options));
+  if (account === null) return { kind: 'name-taken' };
+  const nowS = Math.floor(account.registeredAt.epochMilliseconds / 1000);
   const plants = demoPlants(options.userName, nowS);
   const devices = plants.flatMap((plant) => plant.inverters.map((inverter) => inverter.device));
-  const accountId = await house.createAccount(demoAccount(options));
-  await house.registerDevices(devices);
-  for (const plant of plants) await addPlant(house, accountId, plant);
   const toS = Math.floor(nowS / 600) * 600;
   const fromS = toS - (options.days ?? fourteenMonthsDays) * 86_400;
-  const counts = await loadProduction(devices, house.intake, fromS, toS, options.onProgress ?? (() => undefined));
+  const storedToS = await house.newestRecordS(devices.map(({ serialNumber }) => serialNumber));
+  if (storedToS !== null && storedToS >= toS - completeWithinS) return { kind: 'already-there' };
+
+  await house.registerDevices(devices);
+  for (const [index, plant] of plants.entries()) await addPlant(house, account.accountId, plant, `demo/${index}`);
+  const onProgress = options.onProgress ?? (() => undefined);
+  const counts = await loadProduction(devices, house.intake, { fromS, toS, storedToS }, onProgress);
   await house.settle();
   return { kind: 'loaded', plants: plants.length, inverters: devices.length, counts };
 }
 
-async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant): Promise<void> {
-  const plantId = await house.addPlant(accountId, plant.body);
+async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, key: string): Promise<void> {
+  const plantId = await house.addPlant(accountId, plant.body, key);
   const subplantIds: string[] = [];
-  for (const subplant of plant.subplants) subplantIds.push(await house.addSubplant(accountId, plantId, subplant));
+  for (const [index, subplant] of plant.subplants.entries()) {
+    subplantIds.push(await house.addSubplant(accountId, plantId, subplant, `${key}/subplant/${index}`));
+  }
   for (const { name, subplant, device } of plant.inverters) {
-    await house.addInverter(accountId, plantId, {
+    const inverter = {
       serialNumber: device.serialNumber,
       activationCode: device.activationCode,
       name,
       subplantId: subplant === null ? null : (subplantIds[subplant] ?? null),
-    });
+    };
+    await house.addInverter(accountId, plantId, inverter, `${key}/${device.serialNumber}`);
   }
 }
 

@@ -11,18 +11,21 @@ const chunkS = 4 * 86_400;
 /** Energy that a demonstration device has produced before its data begins, per W of nominal power. */
 const earlierWhPerW = 11_000;
 
+/** From when to when devices produce, and up to when an earlier run has stored it; epoch seconds. */
+export type ProductionPeriod = { readonly fromS: number; readonly toS: number; readonly storedToS: number | null };
+
 /**
- * Lets devices produce from `fromS` to `toS` (epoch seconds, on the ten minutes) and takes every record through the
+ * Lets devices produce over a period (on the ten minutes) and takes every record through the
  * wire: encoded as the device would, decoded as the portal does, stored by the intake. Throws when a record of ours
  * could not be read back: then the encoder is broken.
  */
 export async function loadProduction(
   devices: readonly SimulatedDevice[],
   intake: ReadingsIntake,
-  fromS: number,
-  toS: number,
+  period: ProductionPeriod,
   onProgress: (share: number, counts: ProductionCounts) => void,
 ): Promise<ProductionCounts> {
+  const { fromS, toS, storedToS } = period;
   const counters = new Map(
     devices.map((device) => [device.serialNumber, freshCounters(fromS, device.nominalPowerW * earlierWhPerW)]),
   );
@@ -35,7 +38,9 @@ export async function loadProduction(
     const errors = produced.flatMap((part) => part.errors);
     // The next days are produced while these are being stored.
     await storing;
-    storing = store(intake, records, errors, Temporal.Instant.fromEpochMilliseconds(endS * 1000));
+    // Four days are stored at a time, in their order: those before the newest record are complete.
+    const isStored = storedToS !== null && endS <= storedToS - chunkS;
+    if (!isStored) storing = store(intake, records, errors, Temporal.Instant.fromEpochMilliseconds(endS * 1000));
     counts = { records: counts.records + records.length, errors: counts.errors + errors.length };
     onProgress((endS - fromS) / (toS - fromS), counts);
   }

@@ -1,5 +1,6 @@
-import { ConfigError, readConfig } from '../../adapters/config.js';
+import { readConfig } from '../../adapters/config.js';
 import { openSystem } from '../../adapters/system.js';
+import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
 
 const quiet = {
@@ -15,15 +16,12 @@ export async function openHouse(): Promise<CatalogueHouse> {
   return { db: system.database.db, clock, log, catalogue, close: () => system.close() };
 }
 
-/** Sets the exit code; a wrong configuration is one sentence, anything else shows where it happened. */
+/** Sets the exit code, and says why when the tool failed. */
 export async function exitWith(tool: Promise<number>): Promise<void> {
   try {
     process.exitCode = await tool;
   } catch (error) {
-    const known = error instanceof ConfigError;
-    process.stderr.write(
-      `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error}\n`,
-    );
+    process.stderr.write(`${failureText(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,6 @@
 /** A line that is rewritten on a terminal, and written every ten seconds elsewhere. On stderr: stdout is for results. */
 export function progressLine(stream: NodeJS.WriteStream = process.stderr) {
-  let lastMs = 0;
+  let lastMs = -Infinity;
   const everyMs = stream.isTTY ? 100 : 10_000;
   return {
     show(text: () => string): void {

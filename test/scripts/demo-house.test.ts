@@ -52,7 +52,6 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
   const options = {
     userName: 'demo',
     password: 'Sonnenschein-7',
-    now: Temporal.Now.instant(),
     days: Number(process.env['DEMO_DAYS'] ?? 12),
   };
   const result = await loadDemo(house, options);

@@ -15,11 +15,17 @@ function rememberingHouse() {
   const records: DeviceRecord[] = [];
   const errors: DeviceErrorRecord[] = [];
   const house: DemoHouse = {
-    accountExists: async (userName) => kept.accounts.includes(userName),
-    createAccount: async (account) => {
+    account: async (account) => {
       const accepted = { terms: '1', privacy: '1' };
-      kept.accounts.push(RegisterBody.parse({ ...account, accepted }).userName);
-      return 'account';
+      const { userName } = RegisterBody.parse({ ...account, accepted });
+      if (userName === 'taken') return null;
+      const isNew = !kept.accounts.includes(userName);
+      if (isNew) kept.accounts.push(userName);
+      return { accountId: 'account', registeredAt: now, isNew };
+    },
+    newestRecordS: async () => {
+      const clocks = records.map((record) => record.deviceClockS - 3_600);
+      return clocks.length === 0 ? null : Math.max(...clocks);
     },
     registerDevices: async (devices) => void kept.registered.push(...devices.map((device) => device.serialNumber)),
     addPlant: async (_, plant) => (
@@ -46,7 +52,7 @@ function rememberingHouse() {
 t.test('the demonstration founds three plants and loads their production up to now, once', async (t) => {
   const { kept, records, errors, house } = rememberingHouse();
   const shares: number[] = [];
-  const options = { userName: 'demo', password: 'Sonnenschein-7', now, days: 110 };
+  const options = { userName: 'demo', password: 'Sonnenschein-7', days: 110 };
   const result = await loadDemo(house, { ...options, onProgress: (share) => shares.push(share) });
   t.match(result, {
     kind: 'loaded',
@@ -77,6 +83,25 @@ t.test('the demonstration founds three plants and loads their production up to n
 
   t.same(await loadDemo(house, options), { kind: 'already-there' });
   t.equal(kept.accounts.length, 1);
+  t.same(await loadDemo(house, { ...options, userName: 'taken' }), { kind: 'name-taken' });
+});
+
+t.test('a demonstration that was broken off goes on, and comes to the same records', async (t) => {
+  const options = { userName: 'demo', password: 'Sonnenschein-7', days: 30 };
+  const whole = rememberingHouse();
+  await loadDemo(whole.house, options);
+  const broken = rememberingHouse();
+  const stop = (share: number) => {
+    if (share > 0.5) throw new Error('Ctrl-C');
+  };
+  await t.rejects(loadDemo(broken.house, { ...options, onProgress: stop }), { message: 'Ctrl-C' });
+  const kept = broken.records.length;
+  t.ok(kept > 0 && kept < whole.records.length);
+  t.match(await loadDemo(broken.house, options), { kind: 'loaded' });
+  const distinct = (records: readonly DeviceRecord[]) =>
+    [...new Set(records.map((record) => JSON.stringify(record)))].sort();
+  t.same(distinct(broken.records), distinct(whole.records));
+  t.ok(broken.records.length < 1.3 * whole.records.length, 'what was there is not sent again');
 });
 
 t.test('its inverters are of types that the catalogue knows, with their nominal power', async (t) => {
