@@ -40,7 +40,10 @@ type Device = {
 
 const rowsPerStatement = 5_000;
 
-/** Brings rows with the columns `serialNumber`, `activationCode` and `type` into the registry and tells what became of each, in the order of the file. */
+/**
+ * Brings rows with the columns `serialNumber`, `activationCode` and `type` into the registry and tells what became of
+ * each, in the order of the file.
+ */
 export async function importDevices(
   db: Db,
   rows: readonly CsvRow[],
