@@ -84,7 +84,8 @@ function newFastify(options: AppOptions): FastifyInstance {
     requestTimeout: 60_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 65_000,
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 },
+    // Old devices and HTTP clients may send no Host; nothing here needs one.
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000, requireHostHeader: false },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, request, reply) => {

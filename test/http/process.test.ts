@@ -57,6 +57,17 @@ t.test('limits, documents and process routes', async (t) => {
   t.match(text, /sitelink_broken NaN/i);
 });
 
+t.test('only known proxies name the address that limits count', async (t) => {
+  const app = await testApp(t, { routes: [list], trustProxy: ['10.0.0.0/8'], maxRequestsPerMinute: 1 });
+  const statusOf = async (remoteAddress: string, forwardedFor: string) => {
+    const headers = { 'x-forwarded-for': forwardedFor };
+    return (await app.inject({ url: '/api/v1/list?limit=1', remoteAddress, headers })).statusCode;
+  };
+  t.strictSame([await statusOf('10.0.0.2', '192.0.2.1'), await statusOf('10.0.0.2', '192.0.2.2')], [200, 200]);
+  t.equal(await statusOf('10.0.0.3', '198.51.100.9, 192.0.2.2'), 429, 'what the client put in front does not count');
+  t.strictSame([await statusOf('192.0.2.9', '192.0.2.10'), await statusOf('192.0.2.9', '192.0.2.11')], [200, 429]);
+});
+
 t.test('what stopped is told, the node stays in service', async (t) => {
   const { db } = await testDatabase(t);
   const stopped = { name: 'plants', version: 1, position: 6n, lag: 3n, failure: { position: 7n, reason: 'no name' } };

@@ -11,6 +11,7 @@ import {
   rewriteInverterUrl,
   type InverterServiceDeps,
 } from '../../../http/legacy/inverter-service.js';
+import { testApp } from '../../support/app.js';
 import { vectors } from '../../adapters/inverter-protocol/vectors.js';
 
 const okAnswer = `HTTP/1.1 200 OK\r\nCache-Control: private, max-age=0\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: 83\r\n\r\n${okReply}`;
@@ -46,6 +47,19 @@ async function door(t: Test, deps: Partial<InverterServiceDeps> = {}) {
   t.teardown(() => app.close());
   const { port } = app.server.address() as AddressInfo;
   return { kept, told, port };
+}
+
+/** The door as part of the whole application. */
+async function doorOfTheApp(t: Test) {
+  const { kept, intake } = rememberingIntake();
+  const service = inverterService({
+    intake,
+    directory: { find: async () => null },
+    clock: { now: () => Temporal.Instant.from('2026-07-01T10:00:00Z') },
+  });
+  const app = await testApp(t, { doors: [service], rewriteUrl: rewriteInverterUrl });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return { kept, port: (app.server.address() as AddressInfo).port };
 }
 
 async function open(t: Test, port: number): Promise<Socket & { received: () => string }> {
@@ -125,6 +139,14 @@ t.test('any prefix, case, content type and encoding; nothing else is rewritten',
     t.equal(rewriteInverterUrl(url), url);
   }
   t.match(await send(t, port, head('', '/api/v1/x'), 20), /^HTTP\/1.1 404/);
+});
+
+t.test('a device need not name the host', async (t) => {
+  const { kept, port } = await doorOfTheApp(t);
+  const message = head(vectors.s1).replace(/Host: .*\r\n/, '') + vectors.s1;
+  t.equal(await send(t, port, message), okAnswer);
+  t.match(await send(t, port, message.replace('HTTP/1.1', 'HTTP/1.0')), okAnswer.slice(okAnswer.indexOf('\r\n')));
+  t.equal(kept.records.length, 2);
 });
 
 t.test('a control request gets the clock of its plant', async (t) => {
