@@ -11,7 +11,7 @@ export type Assignment = {
   readonly inverterId: string;
   readonly plantId: string;
   readonly timeZone: string;
-  /** From when the place counts the device, epoch seconds; see `selectAssignments` for -Infinity. */
+  /** From when the place counts the device, epoch seconds; -Infinity = from its first record on. */
   readonly fromS: number;
   /** Exclusive, epoch seconds; Infinity while it stands there. */
   readonly toS: number;
@@ -27,21 +27,10 @@ export async function assignmentsExist(client: Queryable): Promise<boolean> {
   return rows[0]?.there === true;
 }
 
-/**
- * A device counts for a place during its assignment. The first device of a place counts from its first record on when
- * it never stood anywhere else: what it sent before its activation belongs to the place, too.
- */
 const selectAssignments = `
   select device.serial_number as "serialNumber", device.id as "deviceId", inverter_id::text as "inverterId",
     plant_id::text as "plantId", time_zone as "timeZone",
-    case when exists (
-        select from devices.assignments other
-        where other.serial_number = assignment.serial_number and other.assigned_from < assignment.assigned_from
-      ) or exists (
-        select from devices.assignments other
-        where other.inverter_id = assignment.inverter_id and other.assigned_from < assignment.assigned_from
-      ) then extract(epoch from assigned_from)::double precision
-      else '-infinity' end as "fromS",
+    extract(epoch from assigned_from)::double precision as "fromS",
     coalesce(extract(epoch from assigned_to)::double precision, 'infinity') as "toS"
   from devices.assignments assignment join public.devices device using (serial_number)`;
 

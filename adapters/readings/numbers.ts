@@ -35,7 +35,8 @@ export async function inverterNumbers(
        today.energy_wh as "todayWh"
      from unnest($1::uuid[]) as place (inverter_id)
      left join lateral (${standing} order by assigned_from desc limit 1) device on true
-     left join public.device_latest latest on latest.device_id = device.id
+     left join public.device_latest latest
+       on latest.device_id = device.id and latest.measured_at >= device.assigned_from
      left join lateral (
        select sum(energy_wh) as energy_wh from public.device_days
        where inverter_id = place.inverter_id and day = $2::date

@@ -138,7 +138,7 @@ t.test('a device exchanged at noon, its successor known only later', async (t) =
 t.test('before its activation, and revenue by the tariff of each day', async (t) => {
   await play('EARLY', '2026-05-01T06:00:00Z', '2026-05-01T16:00:00Z');
   await play('EARLY', '2026-05-02T06:00:00Z', '2026-05-02T16:00:00Z');
-  await setAssignments(pool, [{ serialNumber: 'EARLY', inverterId: inverterId(3), from: '2026-05-20T00:00:00Z' }]);
+  await setAssignments(pool, [{ serialNumber: 'EARLY', inverterId: inverterId(3), from: '-infinity' }]);
   await worker.settled();
   t.equal(await energyOn(inverterId(3), '2026-05-01'), 5_900);
   const { energy, revenueCents } = await production.numbers([inverterId(3)], dayOf('2026-05-02'), [
@@ -177,6 +177,27 @@ t.test('a board swap brings only what came after the former board', async (t) =>
   t.equal(await energyOn(inverterId(4), '2026-07-12'), 3_000);
   const kept = await pool.query(`select messages from unclaimed_devices where serial_number = 'SWAP'`);
   t.same(kept.rows, [{ messages: 1 }]);
+});
+
+t.test('a place counts a device from the time on that the plants say, and shows nothing older', async (t) => {
+  await play('MOVES', '2026-08-01T06:00:00Z', '2026-08-01T16:00:00Z');
+  const first = { serialNumber: 'MOVES', inverterId: inverterId(5), from: '2026-08-01T12:00:00Z' };
+  await setAssignments(pool, [first]);
+  t.equal(await energyOn(inverterId(5), '2026-08-01'), 2_400, 'even when it is the first one of the place');
+  const current = async (inverter: string) => (await production.current([inverter], dayOf('2026-08-02')))[0];
+  t.match(await current(inverterId(5)), { acPowerW: 600, deviceState: 4 });
+
+  const left = '2026-08-01T20:00:00Z';
+  await setAssignments(pool, [
+    { ...first, to: left },
+    { serialNumber: 'MOVES', inverterId: inverterId(6), from: left },
+  ]);
+  await worker.settled();
+  t.match(await current(inverterId(6)), { lastValueAtS: null, acPowerW: null, deviceState: null });
+  intake.invalidate(serial('MOVES'));
+  await play('MOVES', '2026-08-02T06:00:00Z', '2026-08-02T06:20:00Z');
+  await worker.settled();
+  t.match(await current(inverterId(6)), { lastValueAtS: startS('2026-08-02T06:10:00Z'), acPowerW: 600 });
 });
 
 t.test('a second node takes the lead when the first one stops', async (t) => {
