@@ -102,6 +102,48 @@ t.test('conserved, in any order, repeated, with records missing', async () => {
   );
 });
 
+t.test('a counter set back unseen: the total counter tells', async (t) => {
+  const both = (hours: number, dayEnergyWh: number, totalEnergyWh: number) => at(hours, { dayEnergyWh, totalEnergyWh });
+  const yesterday = both(-4, 47_200, 9_000_000);
+  t.equal(energy([both(5.5, 47_200, 9_000_000), both(20, 81_300, 9_081_300)], yesterday), 81_300, 'late, in a gap');
+  t.equal(energy([both(12, 47_200, 9_047_200)], yesterday), 47_200, 'in the night, as much as yesterday by noon');
+  t.equal(energy([both(0.5, 47_600, 9_000_400)], yesterday), 400, 'not yet');
+
+  const steps = (wh: number) => Math.floor(wh / 100) * 100;
+  /**
+   * Two days of a device that sets its counter back in the night or at dawn, some records missing. When it stood at
+   * 400 Wh or less, the steps of the counters hide which of the two it was.
+   */
+  const twoDays = fc.record({
+    dawn: fc.boolean(),
+    hourlyWh: fc.tuple(fc.integer({ min: 0, max: 9_000 }), fc.integer({ min: 500, max: 9_000 })),
+    gap: fc.tuple(fc.integer({ min: 0, max: 71 }), fc.integer({ min: 0, max: 60 })),
+  });
+  fc.assert(
+    fc.property(twoDays, ({ dawn, hourlyWh, gap: [gapStart, gapLength] }) => {
+      let dayWh = 0;
+      let totalWh = 5_000_000;
+      const records: EnergySample[] = [];
+      for (const [day, hourly] of hourlyWh.entries()) {
+        for (let n = 0; n <= 36; n++) {
+          if (n === (dawn ? 2 : 0)) dayWh = 0;
+          const acPowerW = n >= 2 && n <= 30 ? hourly * (n % 3) : 0;
+          dayWh += acPowerW / 2;
+          totalWh += acPowerW / 2;
+          records.push(
+            at((day - 1) * 24 + 4 + n / 2, { dayEnergyWh: steps(dayWh), totalEnergyWh: steps(totalWh), acPowerW }),
+          );
+        }
+      }
+      const seen = records.filter((_, n) => n === 36 || n === 73 || n < gapStart || n >= gapStart + gapLength);
+      const today = seen.filter(({ atS }) => atS >= dayStartS);
+      const before = seen.filter(({ atS }) => atS < dayStartS).at(-1) ?? null;
+      return Math.abs((energy(today, before) ?? 0) - (records[73]?.dayEnergyWh ?? 0)) <= 400;
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 t.test('a life of counters: stretches join in any grouping', async (t) => {
   fc.assert(
     fc.property(growingDay, fc.nat(), fc.nat(), (samples, a, b) => {
