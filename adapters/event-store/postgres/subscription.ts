@@ -1,5 +1,6 @@
+import { pauseUntil } from '../../database/listen.js';
 import { StoreUnavailable, type Batch, type RecordedEvent, type SubscribeOptions } from '../port.js';
-import { pauseUntil, type WakeUp } from './wake-up.js';
+import type { WakeUp } from './wake-up.js';
 
 const pollMs = 500;
 /** Positions that one look covers, so that a filter that matches little neither stalls nor scans the whole log. */
