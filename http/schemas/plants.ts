@@ -59,13 +59,14 @@ export const PlantPatch = z
   .partial()
   .meta({ id: 'PlantPatch' });
 
+/** What is null or left out is taken from the plant. */
 export const SubplantBody = z
   .strictObject({
     name: text(80),
-    azimuthDeg: AzimuthDeg.optional(),
-    tiltDeg: TiltDeg.optional(),
-    moduleAreaM2: ModuleAreaM2.optional(),
-    generatorPowerW: GeneratorPowerW.optional(),
+    azimuthDeg: AzimuthDeg.nullable().optional(),
+    tiltDeg: TiltDeg.nullable().optional(),
+    moduleAreaM2: ModuleAreaM2.nullable().optional(),
+    generatorPowerW: GeneratorPowerW.nullable().optional(),
   })
   .meta({ id: 'SubplantBody' });
 

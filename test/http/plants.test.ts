@@ -249,6 +249,7 @@ t.test('subplants have an orientation of their own', async (t) => {
   t.match(added, { status: 201, body: { name: 'Ost', azimuthDeg: 90, tiltDeg: null } });
   const subplant = `${path}/subplants/${added.body.id}`;
   t.match(await owner('PATCH', subplant, { tiltDeg: 15 }), { status: 200, body: { azimuthDeg: 90, tiltDeg: 15 } });
+  t.match(await owner('PATCH', subplant, { tiltDeg: null }), { status: 200, body: { azimuthDeg: 90, tiltDeg: null } });
   t.match((await owner('GET', `${path}/subplants`)).body, { items: [{ id: added.body.id }], next: null });
   const body = { serialNumber: 'SUB1', name: 'WR', subplantId: added.body.id };
   const inverter = await owner('POST', `${path}/inverters`, body);

@@ -1421,17 +1421,17 @@ export interface components {
         };
         readonly SubplantBodyInput: {
             readonly name: string;
-            readonly azimuthDeg?: number;
-            readonly tiltDeg?: number;
-            readonly moduleAreaM2?: number;
-            readonly generatorPowerW?: number;
+            readonly azimuthDeg?: number | null;
+            readonly tiltDeg?: number | null;
+            readonly moduleAreaM2?: number | null;
+            readonly generatorPowerW?: number | null;
         };
         readonly SubplantPatchInput: {
             readonly name?: string;
-            readonly azimuthDeg?: number;
-            readonly tiltDeg?: number;
-            readonly moduleAreaM2?: number;
-            readonly generatorPowerW?: number;
+            readonly azimuthDeg?: number | null;
+            readonly tiltDeg?: number | null;
+            readonly moduleAreaM2?: number | null;
+            readonly generatorPowerW?: number | null;
         };
         readonly SubplantInput: {
             readonly id: string;
@@ -1846,17 +1846,17 @@ export interface components {
         };
         readonly SubplantBody: {
             readonly name: string;
-            readonly azimuthDeg?: number;
-            readonly tiltDeg?: number;
-            readonly moduleAreaM2?: number;
-            readonly generatorPowerW?: number;
+            readonly azimuthDeg?: number | null;
+            readonly tiltDeg?: number | null;
+            readonly moduleAreaM2?: number | null;
+            readonly generatorPowerW?: number | null;
         };
         readonly SubplantPatch: {
             readonly name?: string;
-            readonly azimuthDeg?: number;
-            readonly tiltDeg?: number;
-            readonly moduleAreaM2?: number;
-            readonly generatorPowerW?: number;
+            readonly azimuthDeg?: number | null;
+            readonly tiltDeg?: number | null;
+            readonly moduleAreaM2?: number | null;
+            readonly generatorPowerW?: number | null;
         };
         readonly Subplant: {
             readonly id: string;

@@ -115,13 +115,13 @@ function SubplantDialog({
     submit: async (values) => {
       const number = (name: SubplantField, groups = false) => parseDecimal(values[name], language, groups);
       const powerKw = number('/generatorPowerW', true);
-      const body = withoutUndefined({
+      const body: SubplantBody = {
         name: values['/name'].trim(),
-        azimuthDeg: number('/azimuthDeg'),
-        tiltDeg: number('/tiltDeg'),
-        moduleAreaM2: number('/moduleAreaM2', true),
-        generatorPowerW: powerKw === undefined ? undefined : Math.round(powerKw * 1000),
-      });
+        azimuthDeg: number('/azimuthDeg') ?? null,
+        tiltDeg: number('/tiltDeg') ?? null,
+        moduleAreaM2: number('/moduleAreaM2', true) ?? null,
+        generatorPowerW: powerKw === undefined ? null : Math.round(powerKw * 1000),
+      };
       if (subplant === undefined) await addSubplant(plantId, body);
       else await editSubplant(plantId, subplant.id, body);
       await client.invalidateQueries({ queryKey: ['plants', plantId] });
@@ -156,9 +156,6 @@ function SubplantDialog({
     </Dialog>
   );
 }
-
-const withoutUndefined = (body: { readonly [Name in keyof SubplantBody]: SubplantBody[Name] | undefined }) =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as SubplantBody;
 
 function RemoveDialog({
   plantId,
