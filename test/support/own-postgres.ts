@@ -1,6 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import pg from 'pg';
 import { findBinaries } from '../../adapters/embedded-postgres/binaries.js';
 import { cleanEnvironment } from '../../adapters/embedded-postgres/cluster.js';
 import { chooseServerUser } from '../../adapters/embedded-postgres/server-user.js';
+import { freePort } from './free-port.js';
 
 type Teardown = { teardown(handler: () => Promise<void>): unknown };
 
@@ -95,19 +95,6 @@ async function childrenOf(parent: number): Promise<readonly number[]> {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
   return processes.flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 /** Waits until the server answers a query; after a crash it recovers first. */

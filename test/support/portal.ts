@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { createServer, type AddressInfo } from 'node:net';
 import { readConfig } from '../../adapters/config.js';
 import { openSystem, type System } from '../../adapters/system.js';
 import { buildApp } from '../../http/app.js';
 import { surfaceOf } from '../../http/surface.js';
+import { freePort } from './free-port.js';
 import { testDatabase } from './database.js';
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
@@ -40,12 +40,4 @@ export async function testPortal(t: Teardown): Promise<Portal> {
   });
   await app.listen({ port, host: '127.0.0.1' });
   return { url, databaseUrl, system };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }
