@@ -1,4 +1,3 @@
-import type { AwaitedDevice } from '../commands/policies/activate-claimed-device.js';
 import { claimedDevices } from '../commands/policies/activate-claimed-device.js';
 import { accountMails } from '../commands/policies/account-mails.js';
 import { startTrialPolicy } from '../commands/policies/start-trial.js';
@@ -48,6 +47,7 @@ import { startSumsWorker } from './readings/sums/worker.js';
 import { startSessionHousekeeping } from './sessions/housekeeping.js';
 import type { Sessions } from './sessions/port.js';
 import { postgresSessions } from './sessions/sessions.js';
+import { undoAll, type Undo } from './undo.js';
 
 type Log = {
   info(message: string): void;
@@ -89,22 +89,18 @@ type OpenOptions = {
 
 /** Opens the stores, brings their schema up to date and starts what works in the background. Undone when it fails. */
 export async function openSystem(config: Config, log: Log, options: OpenOptions = {}): Promise<System> {
-  const opened: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
-  };
+  const opened: Undo = [];
+  const close = () => undoAll(opened);
   try {
     const url = await databaseUrl(config, log, options, opened);
     return { ...(await startOver(url, config, log, opened)), close };
   } catch (error) {
-    await close();
+    await close().catch((failure: unknown) => log.error({ err: failure }, 'what was open already did not close'));
     throw error;
   }
 }
 
-type Opened = (() => Promise<void>)[];
-
-async function databaseUrl(config: Config, log: Log, options: OpenOptions, opened: Opened): Promise<string> {
+async function databaseUrl(config: Config, log: Log, options: OpenOptions, opened: Undo): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
   const { dataDir } = config;
   const embedded = await startEmbeddedPostgres({ dataDir, log, ...options }).catch((error: unknown) => {
@@ -126,7 +122,7 @@ function wrongMasterKey({ databaseUrl, dataDir }: Config): string {
   return `MASTER_KEY is not the key that the personal data in this database is encrypted with: restore ${place}.`;
 }
 
-async function startOver(url: string, config: Config, log: Log, opened: Opened): Promise<Omit<System, 'close'>> {
+async function startOver(url: string, config: Config, log: Log, opened: Undo): Promise<Omit<System, 'close'>> {
   const clock: Clock = { now: () => Temporal.Now.instant() };
   const database = openDatabase(url, { maxConnections: 20 });
   opened.push(() => database.close());
@@ -207,33 +203,33 @@ async function startOver(url: string, config: Config, log: Log, opened: Opened):
   };
 }
 
-function openSmtp(config: Config, opened: Opened) {
+function openSmtp(config: Config, opened: Undo) {
   const mailer = smtpMailer({ url: config.smtpUrl ?? '', from: config.mailFrom });
   opened.push(async () => mailer.close());
   return mailer;
 }
 
 /** The readings room: intake, sums, and the activation of devices that are claimed by their first data. */
-function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventLog, log: Log, opened: Opened) {
+function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventLog, log: Log, opened: Undo) {
   // Connections of its own: a device gets its answer in time, also when the server hangs or the portal is busy.
   const intakeDatabase = openDatabase(url, { maxConnections: 8, answerWithinMs: 10_000 });
   opened.push(() => intakeDatabase.close());
   const directory = deviceDirectory(intakeDatabase.db);
   const intake = postgresIntake({ pool: intakeDatabase.pool, directory, flushSeenEveryMs: 2_000 });
   const onError = (error: unknown) => log.error({ err: error }, 'the readings room met an error, trying again');
-  const claimed = claimedDevices({ log: eventLog, openClaims: () => awaitedDevices(db) });
+  const claimed = claimedDevices({ log: eventLog, openClaims: () => openClaims(db) });
   intake.onUnclaimed((serialNumber) => {
     claimed.deviceReported(serialNumber, Temporal.Now.instant()).catch(onError);
   });
   const sums = startSumsWorker({ pool, intake, onError });
   const housekeeping = startReadingsHousekeeping({ pool, onError });
   const changes = postgresChanges(pool);
-  opened.push(async () => {
-    await housekeeping.stop();
-    await intake.close();
-    await sums.stop();
-    await changes.close();
-  });
+  opened.push(
+    () => changes.close(),
+    () => sums.stop(),
+    () => intake.close(),
+    () => housekeeping.stop(),
+  );
   return {
     directory,
     lastSeen: deviceSightings(pool),
@@ -242,8 +238,4 @@ function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventL
     changes,
     sumsSettled: () => sums.settled(),
   };
-}
-
-async function awaitedDevices(db: Database['db']): Promise<readonly AwaitedDevice[]> {
-  return openClaims(db);
 }

@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readConfig, type Config } from '../adapters/config.js';
 import { openSystem } from '../adapters/system.js';
+import { undoAll } from '../adapters/undo.js';
 import { buildApp } from './app.js';
 import { createLogger } from './log.js';
 import { surfaceOf } from './surface.js';
@@ -28,10 +29,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     security: { publicUrl: config.publicUrl },
   });
-  stop = async () => {
-    await app.close();
-    await system.close();
-  };
+  stop = () => undoAll([() => system.close(), () => app.close()]);
   await app.listen({ port: config.port, host: config.host });
   greet(app, config);
 }

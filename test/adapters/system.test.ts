@@ -1,6 +1,7 @@
 import t from 'tap';
 import { ConfigError, readConfig } from '../../adapters/config.js';
 import { openSystem } from '../../adapters/system.js';
+import { undoAll } from '../../adapters/undo.js';
 import { testDatabase } from '../support/database.js';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -58,4 +59,24 @@ t.test('a database that cannot be used is told in one sentence', async (t) => {
     `DATABASE_URL: the database nowhere at ${host} cannot be used: there is no database of this name.`,
   );
   t.match(await complaint(changed((other) => (other.hostname = 'nowhere.invalid'))), /host/);
+});
+
+t.test('closing goes on when a part does not close, and tells it', async (t) => {
+  const { url, pool } = await testDatabase(t);
+  const system = await openSystem(configOf(url), quiet);
+  const close = system.intake.close.bind(system.intake);
+  Object.assign(system.intake, { close: () => close().then(() => Promise.reject(new Error('the disk is full'))) });
+  await t.rejects(system.close(), { name: 'AggregateError', message: /the disk is full/ });
+  const { rows } = await pool.query(
+    `select from pg_stat_activity where datname = current_database() and query ilike 'listen %'`,
+  );
+  t.equal(rows.length, 0, 'what listens has stopped');
+
+  const undone: string[] = [];
+  const steps = ['first', 'second', 'third'].map((name) => async () => {
+    undone.push(name);
+    if (name !== 'second') throw new Error(name);
+  });
+  await t.rejects(undoAll(steps), { errors: [{ message: 'third' }, { message: 'first' }] });
+  t.strictSame(undone, ['third', 'second', 'first']);
 });
