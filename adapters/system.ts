@@ -1,8 +1,10 @@
 import { claimedDevices } from '../commands/policies/activate-claimed-device.js';
 import { accountMails } from '../commands/policies/account-mails.js';
+import { reportedTypes } from '../commands/policies/determine-reported-type.js';
 import { startTrialPolicy } from '../commands/policies/start-trial.js';
 import { standsByHistory } from '../commands/plant/manage.js';
 import type { Clock, Credentials, DeviceRegistry, InverterCatalogue, PasswordHasher } from '../commands/ports.js';
+import { InverterId, PlantId, type SerialNumber } from '../domain/kernel/ids.js';
 import { Temporal } from '../domain/kernel/time.js';
 import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
 import { accountsProjection } from '../projections/accounts.js';
@@ -87,6 +89,8 @@ type OpenOptions = {
   readonly joinRunning?: boolean;
 };
 
+const clock: Clock = { now: () => Temporal.Now.instant() };
+
 /** Opens the stores, brings their schema up to date and starts what works in the background. Undone when it fails. */
 export async function openSystem(config: Config, log: Log, options: OpenOptions = {}): Promise<System> {
   const opened: Undo = [];
@@ -123,7 +127,6 @@ function wrongMasterKey({ databaseUrl, dataDir }: Config): string {
 }
 
 async function startOver(url: string, config: Config, log: Log, opened: Undo): Promise<Omit<System, 'close'>> {
-  const clock: Clock = { now: () => Temporal.Now.instant() };
   const database = openDatabase(url, { maxConnections: 20 });
   opened.push(() => database.close());
   const { db, pool } = database;
@@ -209,7 +212,7 @@ function openSmtp(config: Config, opened: Undo) {
   return mailer;
 }
 
-/** The readings room: intake, sums, and the activation of devices that are claimed by their first data. */
+/** The readings room: intake, sums, and what devices tell of themselves: that they are there, and their type. */
 function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventLog, log: Log, opened: Undo) {
   // Connections of its own: a device gets its answer in time, also when the server hangs or the portal is busy.
   const intakeDatabase = openDatabase(url, { maxConnections: 8, answerWithinMs: 10_000 });
@@ -220,6 +223,10 @@ function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventL
   const claimed = claimedDevices({ log: eventLog, openClaims: () => openClaims(db) });
   intake.onUnclaimed((serialNumber) => {
     claimed.deviceReported(serialNumber, Temporal.Now.instant()).catch(onError);
+  });
+  const types = reportedTypes({ log: eventLog, clock, catalogue: inverterCatalogue(db), placeOf: placeIn(directory) });
+  intake.onUnknownMessage((serialNumber, body) => {
+    types.deviceDescribed(serialNumber, Buffer.from(body).toString('latin1')).catch(onError);
   });
   const sums = startSumsWorker({ pool, intake, onError });
   const housekeeping = startReadingsHousekeeping({ pool, onError });
@@ -237,5 +244,12 @@ function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventL
     production: postgresProduction(pool),
     changes,
     sumsSettled: () => sums.settled(),
+  };
+}
+
+function placeIn(directory: DeviceDirectory) {
+  return async (serialNumber: SerialNumber) => {
+    const place = await directory.find(serialNumber);
+    return place && { plantId: PlantId.parse(place.plantId), inverterId: InverterId.parse(place.inverterId) };
   };
 }

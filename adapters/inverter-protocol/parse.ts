@@ -1,5 +1,5 @@
 import type { SerialNumber } from '../../domain/kernel/ids.js';
-import type { DeviceErrorRecord, DeviceRecord, RawMessage } from '../readings/port.js';
+import { unknownMessage, type DeviceErrorRecord, type DeviceRecord, type RawMessage } from '../readings/port.js';
 import { readChannel, type ChannelsDraft } from './channel-codec.js';
 import { parseHex } from './hex.js';
 import { macOf, serialNumberOf } from './identity.js';
@@ -21,7 +21,7 @@ export function parseMessage(xml: string, body: Uint8Array): DecodedMessage {
   const root = parseXml(xml);
   if (typeof root === 'string') return unreadable(root, { serialNumber: null, mac: null }, null, body);
   const identity = { serialNumber: serialNumberOf(field(root, 's')), mac: macOf(field(root, 'm')) };
-  const raw = { ...identity, root: root.name.slice(0, 60), reason: 'unknown-message', body };
+  const raw = { ...identity, root: root.name.slice(0, 60), reason: unknownMessage, body };
   if (root.name === 'crq') return { kind: 'controlRequest', ...identity };
   if (root.name !== 'rd' && root.name !== 're') return { kind: 'unknown', raw };
   const { serialNumber, mac } = identity;

@@ -9,7 +9,14 @@ import { doubledHour } from './doubled-hour.js';
 import { groupCommit } from './group-commit.js';
 import { rawStore } from './kept-raw.js';
 import { monthPartitions } from './partitions.js';
-import type { DeviceDirectory, DeviceErrorRecord, DevicePlace, DeviceRecord, ReadingsIntake } from './port.js';
+import {
+  unknownMessage,
+  type DeviceDirectory,
+  type DeviceErrorRecord,
+  type DevicePlace,
+  type DeviceRecord,
+  type ReadingsIntake,
+} from './port.js';
 import { batchParameters, storableJson, storeBatch, type ReadingRow } from './rows.js';
 import { defaultBounds, unclaimedStore, type UnclaimedBounds, type UnclaimedEntry } from './unclaimed.js';
 
@@ -23,6 +30,8 @@ export type PostgresIntake = ReadingsIntake & {
   storeFor(deviceId: number, place: DevicePlace, entries: readonly UnclaimedEntry[]): Promise<void>;
   /** Called after the commit with devices that no plant has. */
   onUnclaimed(listener: (serialNumber: SerialNumber) => void): void;
+  /** Called after the commit with messages of devices whose root is unknown. */
+  onUnknownMessage(listener: (serialNumber: SerialNumber, body: Uint8Array) => void): void;
   /** Waits for what is under way and writes down when devices were last seen. */
   close(): Promise<void>;
 };
@@ -46,6 +55,7 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
   const raw = rawStore(pool, counters);
   const chooseInstant = doubledHour(pool);
   const unclaimedListeners: ((serialNumber: SerialNumber) => void)[] = [];
+  const unknownListeners: ((serialNumber: SerialNumber, body: Uint8Array) => void)[] = [];
   const seenTimer = setInterval(() => {
     // Only a note for people: the next round writes it again when the database was away.
     devices.flushSeen().catch(() => undefined);
@@ -117,12 +127,18 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
       const receivedS = receivedAt.epochMilliseconds / 1000;
       await Promise.all(records.map((record: DeviceErrorRecord) => take({ kind: 'error', record, receivedS })));
     },
-    keepRaw: (message, receivedAt) => raw.add({ ...message, receivedS: receivedAt.epochMilliseconds / 1000 }),
+    async keepRaw(message, receivedAt) {
+      await raw.add({ ...message, receivedS: receivedAt.epochMilliseconds / 1000 });
+      const { serialNumber, body } = message;
+      if (message.reason !== unknownMessage || serialNumber === null) return;
+      for (const listener of unknownListeners) listener(serialNumber, body);
+    },
     invalidate: (serialNumber) => devices.invalidate(serialNumber),
     async storeFor(deviceId, place, entries) {
       await Promise.all(entries.map((entry) => store(deviceId, place, entry)));
     },
     onUnclaimed: (listener) => void unclaimedListeners.push(listener),
+    onUnknownMessage: (listener) => void unknownListeners.push(listener),
     async close() {
       clearInterval(seenTimer);
       await Promise.all([readings.idle(), errors.idle(), unclaimed.idle(), raw.idle()]);

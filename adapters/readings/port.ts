@@ -32,12 +32,15 @@ export type DeviceErrorRecord = {
 /** The longest message that is taken, and kept when it cannot be read. */
 export const maxMessageBytes = 256 * 1024;
 
+/** The reason why a message with an unknown root is kept. */
+export const unknownMessage = 'unknown-message';
+
 /** A message that is kept as it came: unknown root, or a known one that could not be read completely. */
 export type RawMessage = {
   readonly serialNumber: SerialNumber | null;
   readonly mac: string | null;
   readonly root: string | null;
-  /** Why it is kept: `unknown-message`, or what could not be read. */
+  /** Why it is kept: `unknownMessage`, or what could not be read. */
   readonly reason: string;
   readonly body: Uint8Array;
 };

@@ -22,6 +22,9 @@ export const InverterType = z
   .readonly();
 export type InverterType = z.infer<typeof InverterType>;
 
+/** How far the description that a device gives of itself is read. */
+const maxDescriptionLength = 16_384;
+
 /** What an inverter of unknown type counts until its type is known (FAQ 11). */
 const assumedNominalPowerW = 20_000;
 
@@ -47,6 +50,24 @@ export function matchInverterType(types: readonly InverterType[], text: string):
   if (wanted === '') return null;
   const fitting = types.filter((type) => namesOf(type).some((name) => plain(name) === wanted));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/**
+ * The one type whose device string (`802R017`) or other compact alias stands as a word in a text of a device; null when
+ * none does, and when aliases of several types do. Aliases too short to be meant, as `017K`, do not count.
+ */
+export function typeNamedIn(types: readonly InverterType[], text: string): InverterType | null {
+  const words = text.slice(0, maxDescriptionLength).toLowerCase();
+  const named = types.filter((type) => type.aliases.some((alias) => isNamed(words, alias.toLowerCase())));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+function isNamed(words: string, alias: string): boolean {
+  if (plain(alias).length < 6 || !/\d/.test(alias)) return false;
+  for (let at = words.indexOf(alias); at >= 0; at = words.indexOf(alias, at + 1)) {
+    if (!/[a-z0-9]/.test(words.charAt(at - 1)) && !/[a-z0-9]/.test(words.charAt(at + alias.length))) return true;
+  }
+  return false;
 }
 
 function namesOf(type: InverterType): readonly string[] {

@@ -204,6 +204,8 @@ function determineType({ at, inverterId, rated, reason }: Of<'DetermineType'>, p
   const inverter = plant.inverters.get(inverterId);
   if (inverter === undefined) return reject({ code: 'inverter.not-found' });
   if (differing(inverter, rated) === null) return accept();
+  // What the owner or the registry says is worth more than what a device says of itself.
+  if (reason === 'reported' && inverter.typeId !== null) return accept();
   const { plantId } = plant;
   return recomputed(plant, at, [
     { type: 'InverterTypeDetermined', data: { plantId, inverterId, at, ...rated, reason } },

@@ -196,6 +196,10 @@ t.test('the nominal power follows the types of the inverters', async (t) => {
   known.when({ ...change, name: 'WR 1', subplantId: roof, rated: rated20k }).thenNothing(t);
   const edited = ratedPower({ id: 'refusol-020k', nominalPowerW: 20_500 });
   known.when({ ...change, rated: edited }).thenNothing(t);
+  const other = ratedPower({ id: 'refusol-017k', nominalPowerW: 16_500 });
+  known
+    .when({ type: 'DetermineType', at, actor: owner, inverterId: first, rated: other, reason: 'reported' })
+    .thenNothing(t);
   known
     .when({ ...change, name: 'Garage', subplantId: null })
     .then(t, [{ type: 'InverterChanged', data: { ...place, name: 'Garage', subplantId: null } }]);
