@@ -1,26 +1,24 @@
 import { plausibleValue } from '../../domain/production/plausibility.js';
-import type { Channels, MeasuredChannel } from '../../domain/production/channels.js';
+import { factsOf, measuredChannels, type Channels, type MeasuredChannel } from '../../domain/production/channels.js';
 
-/** Channel → column of `readings`; the order is that of the statement. */
-export const channelColumns: readonly (readonly [MeasuredChannel, string, string])[] = [
-  ['acPowerW', 'ac_power_w', 'real'],
-  ['acVoltageV', 'ac_voltage_v', 'real'],
-  ['acCurrentA', 'ac_current_a', 'real'],
-  ['acFrequencyHz', 'ac_frequency_hz', 'real'],
-  ['dcPowerW', 'dc_power_w', 'real'],
-  ['dcVoltageV', 'dc_voltage_v', 'real'],
-  ['dcCurrentA', 'dc_current_a', 'real'],
-  ['temperature1C', 'temperature_1_c', 'real'],
-  ['temperature2C', 'temperature_2_c', 'real'],
-  ['irradianceWPerM2', 'irradiance_w_per_m2', 'real'],
-  ['moduleTemperatureC', 'module_temperature_c', 'real'],
-  ['dayEnergyWh', 'day_energy_wh', 'integer'],
-  ['status', 'status', 'integer'],
-  ['totalEnergyWh', 'total_energy_wh', 'double precision'],
-  ['operatingHoursRaw', 'operating_hours_raw', 'double precision'],
-  ['dayIrradiationWhPerM2', 'day_irradiation_wh_per_m2', 'real'],
-  ['powerLimitPercent', 'power_limit_percent', 'real'],
-];
+/** What a `real` cannot hold exactly. */
+const exact: ReadonlySet<MeasuredChannel> = new Set(['totalEnergyWh', 'operatingHoursRaw']);
+
+/** Channel → column of `readings` and its type; the order is that of the statement. */
+export const channelColumns: readonly (readonly [MeasuredChannel, string, string])[] = measuredChannels.map(
+  (channel) => [channel, columnOf(channel), columnType(channel)],
+);
+
+/** `temperature1C` → `temperature_1_c`, `irradianceWPerM2` → `irradiance_w_per_m2`. */
+function columnOf(channel: MeasuredChannel): string {
+  const parts = channel.replace(/([a-z])([A-Z0-9])/g, '$1_$2').replace(/([A-Z0-9])([A-Z])/g, '$1_$2');
+  return parts.toLowerCase();
+}
+
+function columnType(channel: MeasuredChannel): string {
+  if (exact.has(channel)) return 'double precision';
+  return factsOf(channel).whole === true ? 'integer' : 'real';
+}
 
 /** One reading on its way into the table. Times in epoch seconds. */
 export type ReadingRow = {

@@ -1,51 +1,54 @@
-/**
- * The channels of a device record (wire.md 1.4, keys `1` to `12`), each in the unit of its name. A missing channel is
- * absent, never 0.
- */
-export type Channels = {
-  readonly acPowerW?: number;
-  readonly acVoltageV?: number;
-  readonly acCurrentA?: number;
-  readonly acFrequencyHz?: number;
-  readonly dcPowerW?: number;
-  readonly dcVoltageV?: number;
-  readonly dcCurrentA?: number;
+type ChannelFacts = {
+  /** What is physically possible, inclusive; a value outside is a broken reading. */
+  readonly limits: readonly [min: number, max: number];
+  /** Only whole numbers are kept. */
+  readonly whole?: true;
+  /** Offered as a series: its unit as the API writes it, and how several inverters become one value. */
+  readonly series?: { readonly unit: string; readonly over: 'sum' | 'mean' };
+};
+
+const maxPowerW = 10_000_000;
+const maxInteger = 2_147_483_647;
+const power = { limits: [-maxPowerW, maxPowerW], series: { unit: 'W', over: 'sum' } } as const;
+const voltage = { limits: [-100_000, 100_000], series: { unit: 'V', over: 'mean' } } as const;
+const current = { limits: [-100_000, 100_000], series: { unit: 'A', over: 'sum' } } as const;
+const temperature = { limits: [-273.15, 1_000], series: { unit: '°C', over: 'mean' } } as const;
+
+/** The channels of a device record (wire.md 1.4, keys `1` to `12`), each in the unit of its name. */
+export const channelFacts = {
+  acPowerW: power,
+  acVoltageV: voltage,
+  acCurrentA: current,
+  acFrequencyHz: { limits: [0, 1_000], series: { unit: 'Hz', over: 'mean' } },
+  dcPowerW: power,
+  dcVoltageV: voltage,
+  dcCurrentA: current,
   /** Heat sink, right. */
-  readonly temperature1C?: number;
+  temperature1C: temperature,
   /** Inside, top left. */
-  readonly temperature2C?: number;
-  readonly irradianceWPerM2?: number;
-  readonly moduleTemperatureC?: number;
+  temperature2C: temperature,
+  irradianceWPerM2: { limits: [-1_000, 5_000], series: { unit: 'W/m²', over: 'mean' } },
+  moduleTemperatureC: temperature,
   /** Counter of the day; 0.1 kWh steps. */
-  readonly dayEnergyWh?: number;
-  readonly status?: number;
+  dayEnergyWh: { limits: [0, 24 * maxPowerW], whole: true },
+  status: { limits: [-32_768, maxInteger], whole: true },
   /** Counter of the device's life; 0.1 kWh steps. */
-  readonly totalEnergyWh?: number;
-  readonly operatingHoursRaw?: number;
-  readonly dayIrradiationWhPerM2?: number;
-  readonly powerLimitPercent?: number;
+  totalEnergyWh: { limits: [0, 1e12] },
+  operatingHoursRaw: { limits: [0, 4_294_967_295] },
+  dayIrradiationWhPerM2: { limits: [0, 100_000] },
+  powerLimitPercent: { limits: [-1_000, 1_000], series: { unit: '%', over: 'mean' } },
+} as const satisfies Readonly<Record<string, ChannelFacts>>;
+
+export type MeasuredChannel = keyof typeof channelFacts;
+
+export const measuredChannels = Object.keys(channelFacts) as readonly MeasuredChannel[];
+
+export function factsOf(channel: MeasuredChannel): ChannelFacts {
+  return channelFacts[channel];
+}
+
+/** What a record measured. A missing channel is absent, never 0. */
+export type Channels = { readonly [Channel in MeasuredChannel]?: number } & {
   /** Keys of later firmware, as sent: key → hex text. */
   readonly unknown?: Readonly<Record<string, string>>;
 };
-
-export const measuredChannels = [
-  'acPowerW',
-  'acVoltageV',
-  'acCurrentA',
-  'acFrequencyHz',
-  'dcPowerW',
-  'dcVoltageV',
-  'dcCurrentA',
-  'temperature1C',
-  'temperature2C',
-  'irradianceWPerM2',
-  'moduleTemperatureC',
-  'dayEnergyWh',
-  'status',
-  'totalEnergyWh',
-  'operatingHoursRaw',
-  'dayIrradiationWhPerM2',
-  'powerLimitPercent',
-] as const satisfies readonly (keyof Channels)[];
-
-export type MeasuredChannel = (typeof measuredChannels)[number];

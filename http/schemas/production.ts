@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seriesMetrics } from '../../domain/production/units.js';
 import { DayText, InstantText } from './common.js';
 import { LicenceSummary } from './plants.js';
 
@@ -53,21 +54,6 @@ export const Overview = z
   })
   .meta({ id: 'Overview' });
 
-const seriesMetrics = [
-  'acPowerW',
-  'energyWh',
-  'acVoltageV',
-  'acCurrentA',
-  'acFrequencyHz',
-  'dcPowerW',
-  'dcVoltageV',
-  'dcCurrentA',
-  'temperature1C',
-  'temperature2C',
-  'irradianceWPerM2',
-  'moduleTemperatureC',
-  'powerLimitPercent',
-] as const;
 export const SeriesMetric = z.enum(seriesMetrics);
 
 export const SeriesQuery = z.object({
