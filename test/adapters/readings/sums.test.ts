@@ -205,8 +205,8 @@ t.test('a second node takes the lead when the first one stops', async (t) => {
   t.ok(worker.leads());
   t.notOk(second.leads());
   await worker.stop();
-  await second.settled();
-  t.ok(second.leads());
+  // A round that began before may still answer as a follower.
+  while (!second.leads()) await second.settled();
   await second.stop();
   t.same(errors, [], 'no worker met an error');
 });
