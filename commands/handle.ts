@@ -80,7 +80,7 @@ export async function handle<C extends { readonly type: string }, S, E extends D
     const result = await log.append(
       streamId,
       decision.events.map((event, ordinal) => ({ id: idOf(ordinal), event })),
-      history.revision,
+      history,
       {
         actor: context.actor,
         correlationId: context.correlationId,

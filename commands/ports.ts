@@ -1,4 +1,3 @@
-import type { ExpectedRevision } from '../adapters/event-store/port.js';
 import type { DomainEvent, EventMetadata } from '../domain/kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
@@ -15,19 +14,22 @@ export type EventLog = {
    * history.
    */
   load(streamId: string): Promise<History>;
+  /** Continues the history that was read: refused when the stream stands elsewhere by now. */
   append(
     streamId: string,
     events: readonly { readonly id: string; readonly event: DomainEvent }[],
-    expected: ExpectedRevision,
+    after: StreamHead,
     metadata: EventMetadata,
   ): Promise<LogAppendResult>;
 };
 
-export type History = {
+/** Where a stream stands: what is appended next is chained to the hash of its last event. */
+export type StreamHead = { readonly revision: bigint | 'no_stream'; readonly hash: string | null };
+
+export type History = StreamHead & {
   readonly events: readonly DomainEvent[];
   /** Id of each event, in the same order. */
   readonly ids: readonly string[];
-  readonly revision: bigint | 'no_stream';
   /** Position of the last event, null without events. */
   readonly position: bigint | null;
 };

@@ -8,6 +8,7 @@ import {
 } from '../../projections/engine/port.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { EventStore, RecordedEvent } from '../event-store/port.js';
+import { chained } from './chain.js';
 import { openCodec, type Codec } from './codec.js';
 import type { PersonKeys } from './person-keys.js';
 
@@ -30,11 +31,15 @@ export function openEventLog(options: {
   const codec = openCodec(options.catalogue, options.personKeys);
   return {
     load: (streamId) => load(store, codec, streamId),
-    async append(streamId, events, expected, metadata) {
+    async append(streamId, events, after, metadata) {
       const encoded = await Promise.all(
-        events.map(async ({ id, event }) => ({ id, type: event.type, metadata, ...(await codec.encode(id, event)) })),
+        events.map(async ({ id: givenId, event }) => {
+          // As the store writes it: seal and hash are bound to the id.
+          const id = givenId.toLowerCase();
+          return { id, type: event.type, metadata, ...(await codec.encode(id, event)) };
+        }),
       );
-      return store.append(streamId, encoded, expected);
+      return store.append(streamId, chained(streamId, encoded, after), after.revision);
     },
     async decodeForProjection(recorded) {
       const { events, failure } = await decode(codec, recorded);
@@ -50,7 +55,7 @@ async function load(store: EventStore, codec: Codec, streamId: string): Promise<
   const recorded = await store.readStream(streamId);
   const last = recorded?.at(-1);
   if (recorded === null || last === undefined) {
-    return { events: [], ids: [], revision: 'no_stream', position: null };
+    return { events: [], ids: [], revision: 'no_stream', hash: null, position: null };
   }
   const events = (await codec.decode(recorded)).map((decoded, index) => {
     if (decoded.kind === 'event') return decoded.event;
@@ -58,7 +63,8 @@ async function load(store: EventStore, codec: Codec, streamId: string): Promise<
     const reason = decoded.kind === 'unknown' ? 'unknown type' : decoded.reason;
     throw new UnreadableHistory(`${streamId}, revision ${revision}, ${type}: ${reason}`);
   });
-  return { events, ids: recorded.map(({ id }) => id), revision: last.revision, position: last.position };
+  const { revision, position, metadata } = last;
+  return { events, ids: recorded.map(({ id }) => id), revision, hash: metadata.hash ?? null, position };
 }
 
 async function* follow(

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 const algorithm = 'aes-256-gcm';
@@ -24,9 +24,15 @@ export function isSealed(value: unknown): value is Sealed {
   return typeof value === 'object' && value !== null && (value as { enc?: unknown }).enc === 'v1';
 }
 
-/** AES-256-GCM over the JSON text of the value, with a fresh IV. */
+/**
+ * AES-256-GCM over the JSON text of the value. The IV is derived from key, place and value: another value never meets
+ * the same IV, and an append that is repeated seals, and hashes, to the same.
+ */
 export function seal(key: PersonKey, place: FieldPlace, value: unknown): Sealed {
-  const { iv, data, tag } = encrypt(key.secret, aad(place), Buffer.from(JSON.stringify(value)));
+  const plain = Buffer.from(JSON.stringify(value));
+  const ivKey = createHmac('sha256', key.secret).update('iv').digest();
+  const iv = createHmac('sha256', ivKey).update(aad(place)).update('\0').update(plain).digest().subarray(0, ivBytes);
+  const { data, tag } = encrypt(key.secret, iv, aad(place), plain);
   return {
     enc: 'v1',
     key: key.id,
@@ -45,7 +51,8 @@ export function unseal(secret: Buffer, place: FieldPlace, sealed: Sealed): unkno
 
 /** A person's key as it is stored: IV, tag and cipher text, bound to the id of the key. */
 export function wrapKey(masterKey: Buffer, key: PersonKey): Buffer {
-  const { iv, data, tag } = encrypt(masterKey, Buffer.from(key.id), key.secret);
+  const iv = randomBytes(ivBytes);
+  const { data, tag } = encrypt(masterKey, iv, Buffer.from(key.id), key.secret);
   return Buffer.concat([iv, tag, data]);
 }
 
@@ -58,11 +65,10 @@ export function unwrapKey(masterKey: Buffer, id: string, wrapped: Buffer): Perso
 
 type Encrypted = { readonly iv: Buffer; readonly data: Buffer; readonly tag: Buffer };
 
-function encrypt(key: Buffer, associated: Buffer, plain: Buffer): Encrypted {
-  const iv = randomBytes(ivBytes);
+function encrypt(key: Buffer, iv: Buffer, associated: Buffer, plain: Buffer): Omit<Encrypted, 'iv'> {
   const cipher = createCipheriv(algorithm, key, iv).setAAD(associated);
   const data = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return { iv, data, tag: cipher.getAuthTag() };
+  return { data, tag: cipher.getAuthTag() };
 }
 
 function decrypt(key: Buffer, associated: Buffer, { iv, data, tag }: Encrypted): Buffer {

@@ -48,8 +48,11 @@ export type NewEvent = {
   readonly type: string;
   readonly schemaVersion: number;
   readonly data: JsonObject;
-  readonly metadata: EventMetadata;
+  readonly metadata: StoredMetadata;
 };
+
+/** Who and why, and the link in the hash chain of the stream (`adapters/event-log/chain.ts`). */
+export type StoredMetadata = EventMetadata & { readonly hash?: string };
 
 export type RecordedEvent = NewEvent & {
   readonly streamId: string;

@@ -3,6 +3,7 @@ import { openEventLog, type OpenEventLog } from '../../adapters/event-log/event-
 import { openPersonKeys, type PersonKeys } from '../../adapters/event-log/person-keys.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
 import type { EventStore } from '../../adapters/event-store/port.js';
+import type { StreamHead } from '../../commands/ports.js';
 import type { Database } from '../../adapters/database/database.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { testDatabase } from './database.js';
@@ -13,6 +14,14 @@ export type TestLog = Database & {
   readonly personKeys: PersonKeys;
   readonly log: OpenEventLog;
 };
+
+/** Where a stream stands in the store, whether its events can be read or not. */
+export async function streamHead(store: EventStore, streamId: string): Promise<StreamHead> {
+  const [last] = (await store.readStream(streamId, { direction: 'backwards', maxCount: 1 })) ?? [];
+  return last === undefined
+    ? { revision: 'no_stream', hash: null }
+    : { revision: last.revision, hash: last.metadata.hash ?? null };
+}
 
 /** A database of its own with an open event log over this catalogue; all closed when the test ends. */
 export async function testLog(

@@ -31,7 +31,8 @@ t.test('policies and outbox', async (t) => {
   const actor: EventMetadata['actor'] = { kind: 'system', id: 'test' };
   const ask = async (stream: string, question: string) => {
     const id = randomUUID();
-    const result = await log.append(stream, [{ id, event: { type: 'Asked', data: { question } } }], 'any', {
+    const asked = { id, event: { type: 'Asked', data: { question } } };
+    const result = await log.append(stream, [asked], await log.load(stream), {
       actor,
       correlationId: `about ${question}`,
     });
