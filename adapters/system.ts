@@ -29,9 +29,11 @@ import { legalDocuments } from './documents/documents.js';
 import type { Documents } from './documents/port.js';
 import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import { catalogue as eventCatalogue } from './event-log/catalogue.js';
+import { openDailyRoots, startDailyRoots, type DailyRoots } from './event-log/daily-roots.js';
 import { openEventLog, type OpenEventLog } from './event-log/event-log.js';
 import { isMasterKey } from './event-log/master-key.js';
 import { openPersonKeys } from './event-log/person-keys.js';
+import type { EventStore } from './event-store/port.js';
 import { openPostgresEventStore } from './event-store/postgres/store.js';
 import { mailDelivery } from './mail/deliver.js';
 import { localMailbox } from './mail/mailbox.js';
@@ -61,7 +63,9 @@ type Log = {
 export type System = {
   readonly clock: Clock;
   readonly database: Database;
+  readonly store: EventStore;
   readonly log: OpenEventLog;
+  readonly dailyRoots: DailyRoots;
   readonly readModels: Followers;
   readonly policies: Followers;
   readonly outbox: Outbox;
@@ -160,6 +164,14 @@ async function startOver(url: string, config: Config, log: Log, opened: Undo): P
   await policies.start();
   opened.push(() => policies.stop());
 
+  const dailyRoots = openDailyRoots({ pool, store, clock });
+  const proof = startDailyRoots({
+    roots: dailyRoots,
+    onRoot: (root) => log.info(`root of the log after ${root.day}: ${root.root} over ${root.events} events`),
+    onError: (error) => log.error({ err: error }, 'no root was made over the log: run verify-log'),
+  });
+  opened.push(() => proof.stop());
+
   // Not from the JWT secret: changing that one must sign people out, not lose their addresses.
   const secrets = secretsFrom(config.masterKey);
   const tokens = actionTokensWith(secrets);
@@ -190,7 +202,9 @@ async function startOver(url: string, config: Config, log: Log, opened: Undo): P
   return {
     clock,
     database,
+    store,
     log: eventLog,
+    dailyRoots,
     readModels,
     policies,
     outbox,

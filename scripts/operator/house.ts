@@ -2,6 +2,7 @@ import { readConfig } from '../../adapters/config.js';
 import { openSystem } from '../../adapters/system.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
+import type { LogHouse } from './verify-log.js';
 
 const quiet = {
   info: () => undefined,
@@ -10,10 +11,10 @@ const quiet = {
 };
 
 /** The stores as the environment configures them, for a tool of the operator. */
-export async function openHouse(): Promise<CatalogueHouse> {
+export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
   const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
-  const { clock, log, catalogue } = system;
-  return { db: system.database.db, clock, log, catalogue, close: () => system.close() };
+  const { clock, store, log, dailyRoots, catalogue } = system;
+  return { db: system.database.db, clock, store, log, dailyRoots, catalogue, close: () => system.close() };
 }
 
 /** Sets the exit code, and says why when the tool failed. */

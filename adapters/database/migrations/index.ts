@@ -4,6 +4,7 @@ import { readings } from './0002-readings.js';
 import { accounts } from './0003-accounts.js';
 import { deviceRegistry } from './0004-device-registry.js';
 import { masterKey } from './0005-master-key.js';
+import { logProof } from './0006-log-proof.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-accounts': accounts,
   '0004-device-registry': deviceRegistry,
   '0005-master-key': masterKey,
+  '0006-log-proof': logProof,
 };

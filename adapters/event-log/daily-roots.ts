@@ -1,0 +1,140 @@
+import { schedule } from 'node-cron';
+import type pg from 'pg';
+import type { Clock } from '../../commands/ports.js';
+import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
+import type { EventStore } from '../event-store/port.js';
+import type { RootedHead } from './log-root.js';
+import { readLog } from './read-log.js';
+import { endIsMissing, openVerification, type BrokenLink, type DailyRoot } from './verification.js';
+
+export type DailyRoots = {
+  /**
+   * Makes the root of the day that has ended, unless it is there. Null when there is nothing to do: it is there, another
+   * node was faster, the log is empty, or `signal` aborted. Throws `BrokenLog` instead of vouching for a changed log.
+   */
+  make(signal?: AbortSignal): Promise<DailyRoot | null>;
+  /** From the oldest on. */
+  list(): Promise<readonly DailyRoot[]>;
+  /** Where each stream stood in the last root. */
+  heads(): Promise<ReadonlyMap<string, RootedHead>>;
+};
+
+/** The log is not what it was: somebody changed it behind the store's back. */
+export class BrokenLog extends Error {
+  override readonly name = 'BrokenLog';
+  constructor(readonly link: BrokenLink) {
+    super(`${link.streamId ?? 'the log'}, revision ${link.revision ?? '-'}: ${link.what}`);
+  }
+}
+
+/** Roots in tables beside the read models, over the log of any store. */
+export function openDailyRoots(options: {
+  readonly pool: pg.Pool;
+  readonly store: Pick<EventStore, 'head' | 'readAll'>;
+  readonly clock: Clock;
+}): DailyRoots {
+  const { pool, store, clock } = options;
+  const list = () => readRoots(pool);
+  const heads = () => readHeads(pool);
+
+  return {
+    list,
+    heads,
+    async make(signal) {
+      const day = dayIn(legalTimeZone, clock.now()).subtract({ days: 1 }).toString();
+      const last = (await list()).at(-1);
+      if (last !== undefined && last.day >= day) return null;
+      const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: await heads() } });
+      let position = last?.position ?? 0n;
+      if ((await store.head()) < position) throw new BrokenLog(endIsMissing(`position ${position}`));
+      for await (const page of readLog(store, { after: position, ...(signal === undefined ? {} : { signal }) })) {
+        for (const event of page) verification.add(event);
+        position = page.at(-1)?.position ?? position;
+      }
+      if (signal?.aborted === true) return null;
+      const [broken] = verification.finish().broken;
+      if (broken !== undefined) throw new BrokenLog(broken);
+      const root = { day, ...verification.root() };
+      if (root.events === 0) return null;
+      return (await record(pool, { ...root, position }, last, verification.changedHeads())) ? root : null;
+    },
+  };
+}
+
+/** Soon after each midnight in Europe/Berlin, and at once when a midnight was missed. Harmless on several nodes. */
+export function startDailyRoots(options: {
+  readonly roots: DailyRoots;
+  readonly onRoot: (root: DailyRoot) => void;
+  readonly onError: (error: unknown) => void;
+}): { stop(): Promise<void> } {
+  const { roots, onRoot, onError } = options;
+  const stopping = new AbortController();
+  const make = async () => {
+    try {
+      const root = await roots.make(stopping.signal);
+      if (root !== null) onRoot(root);
+    } catch (error) {
+      onError(error);
+    }
+  };
+  let running = make();
+  const task = schedule('5 0 * * *', () => void (running = running.then(make)), { timezone: legalTimeZone });
+  return {
+    async stop() {
+      stopping.abort();
+      await task.destroy();
+      await running;
+    },
+  };
+}
+
+type StoredRoot = DailyRoot & { readonly position: bigint };
+
+async function readRoots(pool: pg.Pool): Promise<readonly StoredRoot[]> {
+  const { rows } = await pool.query<Omit<StoredRoot, 'events' | 'streams'> & Record<'events' | 'streams', bigint>>(
+    'select day::text, events, streams, sequence, root, position from log.daily_roots order by day',
+  );
+  return rows.map((row) => ({ ...row, events: Number(row.events), streams: Number(row.streams) }));
+}
+
+async function readHeads(pool: pg.Pool): Promise<ReadonlyMap<string, RootedHead>> {
+  const { rows } = await pool.query<RootedHead & { readonly stream_id: string }>(
+    'select stream_id, revision, hash from log.stream_heads',
+  );
+  return new Map(rows.map(({ stream_id: streamId, revision, hash }) => [streamId, { revision, hash }]));
+}
+
+/** False when another node recorded a root since `last` was read: heads and roots belong together. */
+async function record(
+  pool: pg.Pool,
+  root: StoredRoot,
+  last: DailyRoot | undefined,
+  changed: ReadonlyMap<string, RootedHead>,
+): Promise<boolean> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('daily root', 0))`);
+    const { rows } = await client.query<{ day: string | null }>('select max(day)::text as day from log.daily_roots');
+    const isFirst = (rows[0]?.day ?? null) === (last?.day ?? null);
+    if (isFirst) {
+      await client.query(
+        `insert into log.daily_roots (day, events, streams, sequence, root, position) values ($1, $2, $3, $4, $5, $6)`,
+        [root.day, root.events, root.streams, root.sequence, root.root, root.position],
+      );
+      const heads = [...changed];
+      await client.query(
+        `insert into log.stream_heads (stream_id, revision, hash)
+          select * from unnest($1::text[], $2::bigint[], $3::text[])
+          on conflict (stream_id) do update set revision = excluded.revision, hash = excluded.hash`,
+        [heads.map(([id]) => id), heads.map(([, { revision }]) => revision), heads.map(([, { hash }]) => hash)],
+      );
+    }
+    await client.query(isFirst ? 'commit' : 'rollback');
+    failed = false;
+    return isFirst;
+  } finally {
+    client.release(failed);
+  }
+}
