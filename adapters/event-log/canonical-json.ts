@@ -1,3 +1,5 @@
+/** Needs no escape: most of what stands in a log. */
+const plain = /^[ !#-[\]-~]*$/;
 /** Halves of surrogate pairs have no UTF-8 form. */
 const malformed = /\p{Surrogate}/u;
 
@@ -9,11 +11,13 @@ const malformed = /\p{Surrogate}/u;
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'string':
+      if (plain.test(value)) return `"${value}"`;
       if (malformed.test(value)) throw new TypeError('half a surrogate pair has no canonical form');
       return JSON.stringify(value);
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError(`${value} has no canonical form`);
-      return JSON.stringify(value);
+      // Minus zero becomes 0.
+      return String(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
