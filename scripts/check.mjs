@@ -13,6 +13,7 @@ const steps = [
   ['types (web)', [bin('typescript', 'bin/tsc'), '-p', 'web/tsconfig.json', '--noEmit']],
   ['build', ['scripts/build.mjs']],
   ['API types up to date', ['scripts/run.mjs', 'scripts/generate-api', '--check']],
+  ['event catalogue up to date', ['scripts/run.mjs', 'scripts/generate-events', '--check']],
   [
     'layers and cycles',
     [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...rooms],

@@ -46,11 +46,12 @@ const ofPlant = { plantId: PlantId, at: Instant };
 const ofSubplant = { ...ofPlant, subplantId: SubplantId };
 const ofInverter = { ...ofPlant, inverterId: InverterId };
 
+/** An account registered a plant; it is the owner from then on. */
 export const PlantAdded = defineEvent('PlantAdded', z.object({ ...ofPlant, ownerId: AccountId, ...details }), {
   subjectField: 'ownerId',
 });
 
-/** Carries only what changed. */
+/** What describes the plant was changed. Carries only what changed. */
 export const PlantChanged = defineEvent(
   'PlantChanged',
   z.object({
@@ -74,6 +75,7 @@ export const PlantChanged = defineEvent(
   { subjectField: 'ownerId' },
 );
 
+/** The plant is gone from the portal; its inverters were removed before. */
 export const PlantRemoved = defineEvent('PlantRemoved', z.object(ofPlant));
 
 /** Null = as the plant. */
@@ -84,12 +86,13 @@ const orientation = {
   generatorPowerW: z.int().nullable(),
 };
 
+/** A part of the plant with an orientation of its own. */
 export const SubplantAdded = defineEvent(
   'SubplantAdded',
   z.object({ ...ofSubplant, name: z.string(), ...orientation }),
 );
 
-/** Carries only what changed. */
+/** What describes the subplant was changed. Carries only what changed. */
 export const SubplantChanged = defineEvent(
   'SubplantChanged',
   z.object({
@@ -102,6 +105,7 @@ export const SubplantChanged = defineEvent(
   }),
 );
 
+/** The subplant is gone; its inverters belong to the plant itself. */
 export const SubplantRemoved = defineEvent('SubplantRemoved', z.object(ofSubplant));
 
 /** The type and its nominal power as they were known that day; an unknown type is an assumed power. */
@@ -132,7 +136,7 @@ export const InverterClaimLapsed = defineEvent(
   z.object({ ...ofInverter, serialNumber: SerialNumber }),
 );
 
-/** Carries only what changed. */
+/** The place was renamed or moved to another subplant. Carries only what changed. */
 export const InverterChanged = defineEvent(
   'InverterChanged',
   z.object({ ...ofInverter, name: z.string().optional(), subplantId: SubplantId.nullable().optional() }),
@@ -156,6 +160,7 @@ export const InverterExchanged = defineEvent(
   }),
 );
 
+/** The place is given up; its device is free for another plant. */
 export const InverterRemoved = defineEvent('InverterRemoved', z.object({ ...ofInverter, serialNumber: SerialNumber }));
 
 /** The sum over the inverters was recomputed. */

@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import t from 'tap';
+import { catalogue } from '../../../adapters/event-log/catalogue.js';
+import { chained } from '../../../adapters/event-log/chain.js';
+import { seal } from '../../../adapters/event-log/personal-data.js';
+import { readLog } from '../../../adapters/event-log/read-log.js';
+import { openVerification } from '../../../adapters/event-log/verification.js';
+import type { JsonObject, NewEvent } from '../../../adapters/event-store/port.js';
+import { accountDecider } from '../../../domain/account/account.js';
+import { accountEvents, type AccountEvent } from '../../../domain/account/events.js';
+import { fold } from '../../../domain/kernel/decider.js';
+import type { DomainEvent, EventDefinition, EventMetadata } from '../../../domain/kernel/event.js';
+import { licenceEvents, type LicenceEvent } from '../../../domain/licence/events.js';
+import { licenceDecider } from '../../../domain/licence/licence.js';
+import { plantEvents, type PlantEvent } from '../../../domain/plant/events.js';
+import { plantDecider } from '../../../domain/plant/plant.js';
+import { accountsProjection } from '../../../projections/accounts.js';
+import { devicesProjection } from '../../../projections/devices.js';
+import { openProjections } from '../../../projections/engine/engine.js';
+import { licencesProjection } from '../../../projections/licences.js';
+import { plantsProjection } from '../../../projections/plants.js';
+import { eventFixture, fixtureFolder, fixtureName, type EventFixture } from '../../support/event-fixtures.js';
+import { newStream } from '../../support/event-store.contract.js';
+import { testLog, type TestLog } from '../../support/log.js';
+
+const metadata: EventMetadata = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' };
+
+t.test('every version of every event is kept, and none was ever edited', async (t) => {
+  const wanted = catalogue.flatMap(({ type, version }) =>
+    Array.from({ length: version }, (_, index) => fixtureName(type, index + 1)),
+  );
+  const present = (await readdir(fixtureFolder)).filter((name) => name !== 'hashes.json');
+  t.strictSame(present.sort(), wanted.sort(), 'each has its file');
+  const kept = JSON.parse(await readFile(new URL('hashes.json', fixtureFolder), 'utf8'));
+  for (const name of present) {
+    const bytes = await readFile(new URL(name, fixtureFolder));
+    t.equal(kept[name], createHash('sha256').update(bytes).digest('hex'), `${name} in hashes.json: add, never change`);
+  }
+  t.strictSame(Object.keys(kept).sort(), present, 'no file went away');
+  for (const { type, version } of catalogue) {
+    const { type: keptType, schemaVersion } = await eventFixture(type, version);
+    t.strictSame([keptType, schemaVersion], [type, version]);
+  }
+});
+
+/** As the log would have stored it. */
+async function stored(
+  { personKeys }: TestLog,
+  { personalFields, subjectField }: EventDefinition,
+  { type, schemaVersion, data }: EventFixture,
+): Promise<NewEvent> {
+  const id = randomUUID();
+  const plain: NewEvent = { id, type, schemaVersion, metadata, data };
+  if (subjectField === null) return plain;
+  const key = await personKeys.keyOf(String(data[subjectField]));
+  if (key === null) throw new Error('no key');
+  const sealed = personalFields
+    .filter((field) => data[field] !== undefined)
+    .map((field) => [field, seal(key, { eventId: id, field }, data[field])]);
+  return { ...plain, data: { ...data, ...Object.fromEntries(sealed) } as JsonObject };
+}
+
+async function firstVersions(definitions: readonly EventDefinition[]) {
+  const fixtures = await Promise.all(
+    definitions.map(async (definition) => ({
+      definition,
+      fixture: await eventFixture(definition.type, 1),
+    })),
+  );
+  // The story that the fixtures of an aggregate tell, in the order of its instants.
+  const instantOf = ({ data }: EventFixture) => String(data['at'] ?? '');
+  return fixtures.sort((a, b) => instantOf(a.fixture).localeCompare(instantOf(b.fixture)));
+}
+
+const aggregates = [
+  {
+    stream: 'account-0d3f4a5e-1111-4222-8333-944445555666',
+    definitions: accountEvents,
+    stateOf: (events: unknown) => fold(accountDecider, events as AccountEvent[]),
+    state: { status: 'expired' },
+  },
+  {
+    stream: 'plant-5b1c7a10-0000-4000-8000-00000000000a',
+    definitions: plantEvents,
+    stateOf: (events: unknown) => fold(plantDecider, events as PlantEvent[]),
+    state: { status: 'removed' },
+  },
+  {
+    stream: 'licence-5b1c7a10-0000-4000-8000-00000000000a',
+    definitions: licenceEvents,
+    stateOf: (events: unknown) => fold(licenceDecider, events as LicenceEvent[]),
+    state: { status: 'trial', trial: { firstDay: '2026-11-23', lastDay: '2027-01-01' } },
+  },
+];
+
+t.test('a log of first versions works with the code of today', async (t) => {
+  const world = await testLog(t, catalogue);
+  const { store, log, db, pool } = world;
+  const told = aggregates.flatMap(({ definitions }) => definitions.map(({ type }) => type));
+  t.strictSame(told.sort(), catalogue.map(({ type }) => type).sort(), 'every event belongs to one of these aggregates');
+  for (const { stream, definitions, stateOf, state } of aggregates) {
+    const fixtures = await firstVersions(definitions);
+    const written = await Promise.all(fixtures.map(({ definition, fixture }) => stored(world, definition, fixture)));
+    await store.append(stream, chained(stream, written, { revision: 'no_stream', hash: null }), 'no_stream');
+    const { events } = await log.load(stream);
+    for (const [index, { definition, fixture }] of fixtures.entries()) {
+      const today = definition.upcasters.reduce<DomainEvent['data']>((data, upcast) => upcast(data), fixture.data);
+      t.strictSame(events[index], { type: definition.type, data: today }, `${definition.type} of version 1`);
+    }
+    t.match(stateOf(events), state, `${stream} is folded`);
+  }
+
+  const troubles: unknown[] = [];
+  const projections = openProjections({
+    db,
+    pool,
+    log,
+    projections: [accountsProjection, plantsProjection, devicesProjection, licencesProjection],
+    onTrouble: (name, error) => troubles.push([name, error]),
+  });
+  await projections.start();
+  t.teardown(() => projections.stop());
+  t.ok(await projections.waitFor(await log.head(), { timeoutMs: 20_000 }), 'every projection takes them');
+  t.strictSame(troubles, []);
+  const { rows } = await pool.query('select view from accounts.accounts');
+  t.match(rows, [{ view: { userName: 'Sonnenwirt', address: { town: 'Metzingen' } } }]);
+
+  const verification = openVerification();
+  for await (const page of readLog(store)) for (const event of page) verification.add(event);
+  t.match(verification.finish(), { events: catalogue.length, brokenCount: 0 });
+
+  for (const definition of catalogue) {
+    for (let version = 2; version <= definition.version; version++) {
+      const later = await stored(world, definition, await eventFixture(definition.type, version));
+      const stream = newStream();
+      await store.append(stream, [later], 'no_stream');
+      t.match(await log.load(stream), { revision: 0n }, `${definition.type} of version ${version} is read`);
+    }
+  }
+});
