@@ -27,7 +27,7 @@ type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 
 /** Everything that accounts need, over a real database; `travel` moves the clock of the commands. */
 export async function testAccounts(t: Teardown, options: { readonly publicUrl?: string } = {}) {
-  const { db, pool, log } = await testLog(t, accountEvents);
+  const { db, pool, store, personKeys, log } = await testLog(t, accountEvents);
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
@@ -75,6 +75,9 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
     app,
     db,
     pool,
+    store,
+    personKeys,
+    readModels: projections,
     mailbox,
     travel: (duration: Temporal.DurationLike) => void (ahead = ahead.add(duration)),
     /** The token that a mail to this account would carry now. */
