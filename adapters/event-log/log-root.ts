@@ -6,7 +6,7 @@ const hashBytes = 32;
 /** Where a stream stands in a root; null for an event without a hash. */
 export type RootedHead = { readonly revision: bigint; readonly hash: string | null };
 
-export type LogRoot = {
+type LogRoot = {
   set(streamId: string, head: RootedHead): void;
   /** Root over all heads and the given sequence, in hex. Costs only what changed since the last call. */
   over(sequence: string): string;

@@ -44,7 +44,7 @@ export type Verification = {
   finish(): Verified;
 };
 
-export type VerificationOptions = {
+type VerificationOptions = {
   /** Go on from a root: the heads of all streams then. */
   readonly from?: { readonly root: DailyRoot; readonly heads: ReadonlyMap<string, RootedHead> };
   /** Roots that were made earlier, to be met on the way. */
