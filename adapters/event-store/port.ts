@@ -11,7 +11,7 @@ import type { EventMetadata } from '../../domain/kernel/event.js';
 export type EventStore = {
   /**
    * Appends all events or none. An exact revision or `no_stream` is strongly idempotent: when the same event ids
-   * already stand at exactly that place, the old result is returned with `idempotent: true`.
+   * already stand at exactly that place, the old result is returned, with `idempotent: true` if this process knows.
    * Throws `StoreUnavailable` when the outcome is unknown; repeat with the same ids.
    */
   append(streamId: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;

@@ -216,11 +216,16 @@ async function deleting(t: Test, store: EventStore): Promise<void> {
   t.strictSame(ids(await store.readStream(stream)), ids(revived), 'what was deleted stays hidden');
   t.strictSame(ids(await store.readStream(stream, { direction: 'backwards' })), ids(revived.toReversed()));
 
+  const before = await store.head();
   await store.tombstoneStream(stream, 'any');
   t.equal(await store.readStream(stream), null);
   for (const expected of ['any', 'no_stream', 4n] as const) {
     t.strictSame(await store.append(stream, newEvents(1), expected), { ok: false, reason: 'stream-deleted' });
   }
+  const after = await readOn(store, before, 50, [stream]);
+  t.strictSame(after, [], 'what the store notes about a deletion is no event of ours');
+  const still = await readOn(store, 0n, 500, [stream]);
+  t.equal(still.length, 5, 'the log as a whole keeps what was deleted');
 }
 
 async function readingAll(t: Test, store: EventStore): Promise<void> {
@@ -291,6 +296,32 @@ async function following(t: Test, { store, openAnother }: StoreHarness): Promise
     t.ok(last.at(-1)?.caughtUp, 'and the end of the log');
   });
 
+  await t.test('tells progress while it goes on', async (t) => {
+    const category = newCategory();
+    const live = until(store, { after: await store.head(), prefixes: [`${category}-`] }, ({ position }) => {
+      if (wanted === null) next();
+      return wanted !== null && position >= wanted;
+    });
+    let wanted: bigint | null = null;
+    const next = () => {
+      wanted = -1n;
+      store.append(newStream(), newEvents(3), 'no_stream').then(
+        (result) => (wanted = appended(result).position),
+        () => undefined,
+      );
+    };
+    const batches = await live;
+    t.strictSame(
+      batches.flatMap(({ events }) => events),
+      [],
+      'of events that the filter leaves out a follower hears at once, as progress',
+    );
+    const [mine] = newEvents(1) as [NewEvent];
+    await store.append(newStream(category), [mine], 'no_stream');
+    const rest = await collect(store, { after: batches.at(-1)?.position ?? 0n, prefixes: [`${category}-`] }, 1);
+    t.strictSame(ids(rest), [mine.id], 'and from there it continues');
+  });
+
   await t.test('leaves the pace to its reader', async (t) => {
     const category = newCategory();
     const start = await store.head();
@@ -309,6 +340,24 @@ async function following(t: Test, { store, openAnother }: StoreHarness): Promise
       if (batch.events.length > 0 && ++batches === 5) break;
     }
     t.equal(batches, 5, 'a slow reader gets all');
+
+    const late = newEvents(200);
+    const writing = (async () => {
+      for (const event of late) await store.append(newStream(category), [event], 'no_stream');
+    })();
+    const slow: RecordedEvent[] = [];
+    for await (const { events } of store.subscribe({
+      after: (await store.readAll({ after: start, maxCount: 50, prefixes: [`${category}-`] })).at(-1)?.position ?? 0n,
+      prefixes: [`${category}-`],
+      batchSize: 7,
+      signal: stop.signal,
+    })) {
+      slow.push(...events);
+      await pause(2);
+      if (slow.length >= late.length) break;
+    }
+    await writing;
+    t.strictSame(ids(slow), ids(late), 'also when others write faster than it reads');
 
     const failing = async () => {
       for await (const batch of store.subscribe({ after: start, signal: stop.signal })) {

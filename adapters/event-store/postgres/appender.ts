@@ -5,7 +5,7 @@ import { StoreUnavailable, type AppendResult, type ExpectedRevision, type NewEve
 import { portError } from './failures.js';
 import { planAppends, type AppendPlan, type KnownPlace, type StreamState } from './plan-appends.js';
 import { appendOne, lockHead, readKnownIds, readStreams, writeBatch } from './statements.js';
-import { encodeAppend, type EncodedAppend } from './validate.js';
+import { encodeAppend, type EncodedAppend } from '../validate.js';
 
 const maxBatchRequests = 512;
 const maxBatchBytes = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { InvalidAppend, type ExpectedRevision, type NewEvent } from '../port.js';
+import { InvalidAppend, type ExpectedRevision, type NewEvent } from './port.js';
 
 /** As EventStoreDB: one append carries at most 1 MiB. */
 const maxAppendBytes = 1024 * 1024;
