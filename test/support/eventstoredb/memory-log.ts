@@ -45,7 +45,7 @@ export function openMemoryLog(): MemoryLog {
   const states = new Map<string, StreamState>();
   const streams = new Map<string, StoredEvent[]>();
   let end = 1_024n;
-  let listeners: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
 
   function write(streamId: string, events: readonly ProposedEvent[]): StoredEvent | undefined {
     const stored = streams.get(streamId) ?? [];

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import type * as Grpc from '@grpc/grpc-js';
 import type { Metadata, ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
+import type * as AnyModule from 'google-protobuf/google/protobuf/any_pb.js';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
@@ -14,10 +16,8 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
  * dependency path: messages of another copy of google-protobuf would not be recognised.
  */
 const ofClient = createRequire(createRequire(import.meta.url).resolve('@eventstore/db-client'));
-export const grpc = ofClient('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
-const { Any } = ofClient(
-  'google-protobuf/google/protobuf/any_pb',
-) as typeof import('google-protobuf/google/protobuf/any_pb.js');
+export const grpc = ofClient('@grpc/grpc-js') as typeof Grpc;
+const { Any } = ofClient('google-protobuf/google/protobuf/any_pb') as typeof AnyModule;
 
 export { features, featuresService, gossip, gossipService, shared, streams, streamsService };
 export type { Metadata, sendUnaryData, ServerDuplexStream, ServerUnaryCall, ServerWritableStream };

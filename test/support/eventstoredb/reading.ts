@@ -85,10 +85,13 @@ async function subscribe(log: MemoryLog, faults: Faults, call: Call, options: Re
     }
     next++;
     if (matches(event)) await send(eventResponse(event));
-    if (checkpointEvery > 0 && ++scanned >= checkpointEvery) {
-      scanned = 0;
-      await send(checkpoint(next === log.all.length ? log.end() : event.position));
-    }
+    scanned++;
+    const atEnd = next === log.all.length;
+    if (checkpointEvery === 0 || scanned < checkpointEvery || (!atEnd && scanned % checkpointEvery > 0)) continue;
+    await send(checkpoint(atEnd ? log.end() : event.position));
+    if (!atEnd) continue;
+    scanned = 0;
+    faults.checkpointsAhead++;
   }
 }
 
