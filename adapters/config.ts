@@ -17,7 +17,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Absolute. */
   readonly dataDir: string;
-  readonly eventStore: 'postgres';
+  /** `postgres` = in the database; else the address of EventStoreDB. */
+  readonly eventStore: string;
   /** Null = the local mailbox at `/dev/mailbox`. */
   readonly smtpUrl: string | null;
   /** Everybody who reaches the portal may read the local mailbox, not only this machine. */
@@ -63,11 +64,10 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   EVENT_STORE: z
     .string()
-    .refine((text) => !text.startsWith('esdb'), {
-      error: 'names EventStoreDB, which is not available yet: use postgres',
+    .regex(/^(postgres|esdb(\+discover)?:\/\/[^/?].*)$/, {
+      error: 'must be postgres, or an address that starts with esdb:// or esdb+discover://',
     })
-    .refine((text) => text.startsWith('esdb') || text === 'postgres', { error: 'must be postgres' })
-    .transform(() => 'postgres' as const)
+    .refine((text) => !/[?&]throwOnAppendFailure=/i.test(text), { error: 'must not set throwOnAppendFailure' })
     .default('postgres'),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
   DEV_MAILBOX: z.enum(['local', 'open'], { error: 'must be local or open' }).default('local'),

@@ -139,7 +139,7 @@ async function startOver(url: string, config: Config, log: Log, opened: Undo): P
   if (!(await isMasterKey(pool, config.masterKey))) throw new ConfigError(wrongMasterKey(config));
   await seedInverterTypes(db, supportedInverterTypes);
 
-  const store = openPostgresEventStore({ pool, connectionString: url });
+  const store = await openEventStore(config, pool, url);
   opened.push(() => store.close());
   const personKeys = openPersonKeys({ pool, masterKey: config.masterKey });
   const eventLog = openEventLog({ store, catalogue: eventCatalogue, personKeys });
@@ -218,6 +218,13 @@ async function startOver(url: string, config: Config, log: Log, opened: Undo): P
     catalogue: inverterCatalogue(db),
     ...startReadings(url, database, eventLog, log, opened),
   };
+}
+
+/** The client of EventStoreDB is only loaded where it is used. */
+async function openEventStore({ eventStore }: Config, pool: Database['pool'], url: string): Promise<EventStore> {
+  if (eventStore === 'postgres') return openPostgresEventStore({ pool, connectionString: url });
+  const { openEventStoreDbStore } = await import('./event-store/eventstoredb/store.js');
+  return openEventStoreDbStore({ address: eventStore });
 }
 
 function openSmtp(config: Config, opened: Undo) {

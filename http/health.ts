@@ -8,6 +8,8 @@ type HealthDeps = {
   readonly database: Pick<Database, 'db'>;
   readonly readModels: Pick<Followers, 'status'>;
   readonly policies: Pick<Followers, 'status'>;
+  /** How far positions of the log are apart, roughly. */
+  readonly log: { readonly stride: bigint };
 };
 
 /** A read model that is this far behind shows old pages; after a rebuild or a long outage that is so for a while. */
@@ -17,7 +19,7 @@ const maxLagEvents = 10_000n;
  * What `/readyz` asks. Only the database decides: a projection that stopped or is behind is so for all nodes alike,
  * and devices, sign-in and the other pages still work, so it is told and nothing is taken out of service.
  */
-export function readinessOf({ database, readModels, policies }: HealthDeps): readonly ReadinessCheck[] {
+export function readinessOf({ database, readModels, policies, log }: HealthDeps): readonly ReadinessCheck[] {
   return [
     {
       name: 'database',
@@ -26,27 +28,28 @@ export function readinessOf({ database, readModels, policies }: HealthDeps): rea
         return 'reachable, migrations done';
       },
     },
-    { name: 'readModels', advisory: true, check: async () => upToDate(await readModels.status()) },
-    { name: 'policies', advisory: true, check: async () => upToDate(await policies.status()) },
+    { name: 'readModels', advisory: true, check: async () => upToDate(await readModels.status(), log.stride) },
+    { name: 'policies', advisory: true, check: async () => upToDate(await policies.status(), log.stride) },
   ];
 }
 
-function upToDate(statuses: readonly FollowerStatus[]): string {
+function upToDate(statuses: readonly FollowerStatus[], stride: bigint): string {
   const troubles = statuses.flatMap(({ name, lag, failure }) => {
     if (failure !== null) return [`${name} stopped at position ${failure.position}: ${failure.reason}`];
-    return lag > maxLagEvents ? [`${name} is ${lag} events behind`] : [];
+    const events = lag / stride;
+    return events > maxLagEvents ? [`${name} is ${events} events behind`] : [];
   });
   if (troubles.length > 0) throw new Error(troubles.join('; '));
   return `${statuses.length} up to date`;
 }
 
 /** The same for whoever watches; called once. */
-export function observeFollowers(metrics: Metrics, { readModels, policies }: HealthDeps): void {
+export function observeFollowers(metrics: Metrics, { readModels, policies, log }: HealthDeps): void {
   const statuses = async () => (await Promise.all([readModels.status(), policies.status()])).flat();
   metrics.gauge('sitelink_followers_stopped', 'Projections and policies that an event stopped', async () => {
     return (await statuses()).filter(({ failure }) => failure !== null).length;
   });
   metrics.gauge('sitelink_followers_lag', 'Largest number of events that one is behind', async () => {
-    return Math.max(0, ...(await statuses()).map(({ lag }) => Number(lag)));
+    return Math.max(0, ...(await statuses()).map(({ lag }) => Number(lag / log.stride)));
   });
 }

@@ -19,6 +19,8 @@ export type OpenEventLog = EventLog &
      * type that cannot be read.
      */
     decodeForProjection(recorded: readonly RecordedEvent[]): Promise<readonly LoggedEvent[]>;
+    /** As `EventStore.stride`. */
+    readonly stride: bigint;
   };
 
 /** The event store seen through the event catalogue. Closing the store is the caller's business. */
@@ -48,6 +50,7 @@ export function openEventLog(options: {
     },
     follow: (followOptions) => follow(store, codec, followOptions),
     head: () => store.head(),
+    stride: store.stride,
   };
 }
 

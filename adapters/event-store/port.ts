@@ -34,6 +34,8 @@ export type EventStore = {
   deleteStream(streamId: string, expected: ExpectedRevision): Promise<void>;
   /** For ever: reads answer null and every append is refused with `stream-deleted`. */
   tombstoneStream(streamId: string, expected: ExpectedRevision): Promise<void>;
+  /** How far positions are apart, roughly: 1n when each is an event. Only for saying how many events a lag means. */
+  readonly stride: bigint;
   close(): Promise<void>;
 };
 

@@ -11,7 +11,7 @@ type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 export type Portal = { readonly url: string; readonly databaseUrl: string; readonly system: System };
 
 /** The whole portal over a database of its own, listening on a free port, with the built web application. */
-export async function testPortal(t: Teardown): Promise<Portal> {
+export async function testPortal(t: Teardown, environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
   const { url: databaseUrl } = await testDatabase(t);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -21,6 +21,7 @@ export async function testPortal(t: Teardown): Promise<Portal> {
     DATABASE_URL: databaseUrl,
     JWT_SECRET: 'a secret that only tests use, 32+ characters',
     MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...environment,
   });
   const troubles: string[] = [];
   const system = await openSystem(config, {

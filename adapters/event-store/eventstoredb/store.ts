@@ -20,6 +20,8 @@ import { followLog } from './subscription.js';
 import { openTail } from './tail.js';
 import { openWriter } from './writer.js';
 
+/** On disk, with its frame: what an event of ours takes on the average. */
+const bytesOfAnEvent = 768n;
 /** Attempts to append wherever a stream stands, while others append to it. */
 const maxRaces = 100;
 
@@ -180,6 +182,7 @@ export function openEventStoreDbStore(options: EventStoreDbOptions): EventStore 
     head: () => reader.head(),
     deleteStream: (streamId, expected) => remove('deleteStream', streamId, expected),
     tombstoneStream: (streamId, expected) => remove('tombstoneStream', streamId, expected),
+    stride: bytesOfAnEvent,
     async close() {
       closing.abort();
       await Promise.all([tail.close(), writer.close()]);

@@ -68,6 +68,7 @@ export function openPostgresEventStore(options: {
         `insert into log.streams (stream_id, revision, tombstoned) values ($1, -1, true)
           on conflict (stream_id) do update set tombstoned = true`,
       ),
+    stride: 1n,
     async close() {
       closing.abort();
       await appender.close();
