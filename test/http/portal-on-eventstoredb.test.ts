@@ -1,5 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import t from 'tap';
+import type { Db } from '../../adapters/database/database.js';
+import { catalogue } from '../../adapters/event-log/catalogue.js';
+import { openEventLog } from '../../adapters/event-log/event-log.js';
+import { openPersonKeys } from '../../adapters/event-log/person-keys.js';
+import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
+import { accountsProjection } from '../../projections/accounts.js';
+import { devicesProjection } from '../../projections/devices.js';
+import { openProjections } from '../../projections/engine/engine.js';
+import { licencesProjection } from '../../projections/licences.js';
+import { plantsProjection } from '../../projections/plants.js';
+import { copyLogCommand } from '../../scripts/operator/copy-log.js';
+import { testDatabase } from '../support/database.js';
 import { openMemoryLog } from '../support/eventstoredb/memory-log.js';
 import { startDouble } from '../support/eventstoredb/server.js';
 import { callJson, newOwner, newPlant } from '../support/owner.js';
@@ -39,4 +52,41 @@ t.test('the whole portal on EventStoreDB', async (t) => {
   t.ok(await system.readModels.waitFor(end, { timeoutMs: 5_000 }), 'read models pass over what is not for them');
   t.equal(await system.readModels.lag(), 0n);
   t.equal((await callJson(`${url}/readyz`, 'GET')).status, 200);
+
+  const copy = await testDatabase(t);
+  const output = { out: () => undefined, err: (text: string) => t.comment(text) };
+  t.equal(await copyLogCommand(['--from', server.address, '--to', copy.url], output), 0);
+  const { pool } = system.database;
+  const store = openPostgresEventStore({ pool: copy.pool, connectionString: copy.url });
+  t.teardown(() => store.close());
+  const personKeys = openPersonKeys({ pool, masterKey: Buffer.alloc(32, 7) });
+  const copied = openEventLog({ store, catalogue, personKeys });
+  const projections = [accountsProjection, plantsProjection, devicesProjection, licencesProjection];
+  const rebuilt = openProjections({ db: copy.db, pool: copy.pool, log: copied, projections });
+  await rebuilt.start();
+  t.teardown(() => rebuilt.stop());
+  t.ok(await rebuilt.waitFor(await copied.head(), { timeoutMs: 20_000 }));
+  for (const { name } of projections) {
+    t.strictSame(await tablesOf(copy.db, name), await tablesOf(system.database.db, name), `${name}, out of the copy`);
+  }
 });
+
+async function tablesOf(db: Db, schema: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = ${schema} order by tablename`.execute(db);
+  const contents: Record<string, readonly unknown[]> = {};
+  for (const { name } of tables) {
+    const { rows } = await sql<object>`select * from ${sql.id(schema, name)} as t order by t::text`.execute(db);
+    contents[name] = rows.map(withoutPositions);
+  }
+  return contents;
+}
+
+/** They are those of the log. */
+function withoutPositions(row: object): unknown {
+  const text = JSON.stringify(row, (key, value: unknown) => {
+    if (key === 'position') return undefined;
+    return typeof value === 'bigint' ? String(value) : value;
+  });
+  return JSON.parse(text);
+}

@@ -76,6 +76,7 @@ t.test('what stopped is told, the node stays in service', async (t) => {
     database: { db },
     readModels: { status: async () => [stopped, behind] },
     policies: { status: async () => [] },
+    log: { stride: 1n },
   };
   const metrics = createMetrics();
   observeFollowers(metrics, deps);

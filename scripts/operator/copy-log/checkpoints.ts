@@ -1,0 +1,60 @@
+import type pg from 'pg';
+import type { RecordedEvent } from '../../../adapters/event-store/port.js';
+
+type Moving = {
+  readonly name: string;
+  readonly from: bigint;
+  /** The last event that was handled. */
+  last: RecordedEvent | null;
+  to: bigint;
+};
+
+/**
+ * Leads policies from a log to its copy: each stands behind the same event afterwards, so that nothing happens twice.
+ * Read models lose their checkpoints, because their rows name positions: the next start builds them anew.
+ */
+export type CheckpointMove = {
+  onSource(event: RecordedEvent): void;
+  onTarget(event: RecordedEvent): void;
+  /** All or none; throws when one of them moved meanwhile, because the portal runs. Resolves to how many there are. */
+  finish(): Promise<number>;
+};
+
+export async function openCheckpointMove(pool: pg.Pool): Promise<CheckpointMove> {
+  const { rows } = await pool.query<{ name: string; position: bigint }>(
+    `select name, position from log.checkpoints where name like 'policy/%'`,
+  );
+  const moves: Moving[] = rows.map(({ name, position }) => ({ name, from: BigInt(position), last: null, to: 0n }));
+  return {
+    onSource(event) {
+      for (const move of moves) if (event.position <= move.from) move.last = event;
+    },
+    onTarget(event) {
+      for (const move of moves) {
+        if (move.last?.streamId === event.streamId && move.last.revision === event.revision) move.to = event.position;
+      }
+    },
+    async finish() {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        for (const { name, from, to } of moves) {
+          const { rowCount } = await client.query(
+            `update log.checkpoints set position = $3, failed_position = null, failed_reason = null
+              where name = $1 and position = $2`,
+            [name, from, to],
+          );
+          if (rowCount !== 1) throw new Error(`${name} moved meanwhile: stop the portal first`);
+        }
+        await client.query(`delete from log.checkpoints where name not like 'policy/%'`);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
+      } finally {
+        client.release();
+      }
+      return moves.length;
+    },
+  };
+}
