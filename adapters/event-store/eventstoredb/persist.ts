@@ -1,4 +1,4 @@
-import { pauseUntil } from '../pause.js';
+import { pauseUntil } from '../../database/listen.js';
 import { StoreUnavailable } from '../port.js';
 import { isAway, portError } from './failures.js';
 

@@ -1,4 +1,4 @@
-import { pauseUntil } from '../pause.js';
+import { pauseUntil } from '../../database/listen.js';
 import { StoreUnavailable, type Batch, type RecordedEvent, type SubscribeOptions } from '../port.js';
 import { openBell } from './bell.js';
 import { isAway, portError } from './failures.js';

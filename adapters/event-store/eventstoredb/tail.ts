@@ -1,4 +1,4 @@
-import { pauseUntil } from '../pause.js';
+import { pauseUntil } from '../../database/listen.js';
 import { StoreUnavailable } from '../port.js';
 import { openBell } from './bell.js';
 import type { Line } from './connection.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '../../../adapters/event-store/port.js';
-import type { Place, Run } from './place.js';
+import type { Place, Run } from './port.js';
 
 /** Number of events and SHA-256 over them, in their order. Position and time are the store's and do not count. */
 export type Sum = { readonly events: number; readonly hash: string };

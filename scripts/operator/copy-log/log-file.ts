@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { RecordedEvent } from '../../../adapters/event-store/port.js';
 import { UsageError } from '../output.js';
-import type { Place } from './place.js';
+import type { Place } from './port.js';
 
 const linesAtOnce = 1_000;
 

@@ -1,22 +1,10 @@
 import { openDatabase } from '../../../adapters/database/database.js';
 import { migrate } from '../../../adapters/database/migrate.js';
 import { openEventStoreDbStore } from '../../../adapters/event-store/eventstoredb/store.js';
-import type { EventStore, RecordedEvent } from '../../../adapters/event-store/port.js';
+import type { EventStore } from '../../../adapters/event-store/port.js';
 import { openPostgresEventStore } from '../../../adapters/event-store/postgres/store.js';
 import { openLogFile } from './log-file.js';
-
-/** Consecutive events of one stream. */
-export type Run = { readonly streamId: string; readonly events: readonly RecordedEvent[] };
-
-/** Where a log lies, to be read from its first event and to be continued at its end. */
-export type Place = {
-  read(): AsyncIterable<readonly RecordedEvent[]>;
-  /** In this order; a run that stands there already is left as it is. */
-  write(runs: readonly Run[]): Promise<void>;
-  /** Position of the last event, to tell progress by; 0n when nobody knows. */
-  head(): Promise<bigint>;
-  close(): Promise<void>;
-};
+import type { Place, Run } from './port.js';
 
 const pageSize = 1_000;
 

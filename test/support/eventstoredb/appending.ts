@@ -11,7 +11,7 @@ import {
   type BatchAppendResp,
   type ServerDuplexStream,
 } from './protocol.js';
-import type { Faults } from './server.js';
+import type { Faults } from './faults.js';
 
 type Call = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Faults } from './server.js';
+import type { Faults } from './faults.js';
 import type { MemoryLog, StoredEvent } from './memory-log.js';
 import { exists } from '../../../adapters/event-store/postgres/plan-appends.js';
 import {

@@ -1,5 +1,6 @@
 import type { MemoryLog } from './memory-log.js';
 import { batchAppend } from './appending.js';
+import { noFaults, type Faults } from './faults.js';
 import {
   exception,
   features,
@@ -21,21 +22,6 @@ import {
   type ServerWritableStream,
 } from './protocol.js';
 import { read } from './reading.js';
-
-/** What goes wrong, on demand. */
-export type Faults = {
-  /** Before each event and each answer to an append. */
-  slowMs: number;
-  /** Subscriptions that begin now are confirmed and then say nothing, for ever. */
-  silentSubscriptions: boolean;
-  accessDenied: boolean;
-  /** Checkpoints that were sent for a place where nothing stood yet. */
-  checkpointsAhead: number;
-  /** Calls that require the leader are refused, with the address of the leader. */
-  leader: { readonly host: string; readonly port: number } | null;
-  /** For the appends that come next: `hang` = neither written nor answered, `drop` = written, then the call breaks. */
-  readonly appends: ('hang' | 'drop' | null)[];
-};
 
 export type EventStoreDbDouble = {
   /** `esdb://127.0.0.1:…?tls=false`, or `unix:…`. */
@@ -162,10 +148,6 @@ export async function startDouble(
 }
 
 type RemovalRequest = InstanceType<typeof streams.DeleteReq>;
-
-function noFaults(): Faults {
-  return { slowMs: 0, silentSubscriptions: false, accessDenied: false, checkpointsAhead: 0, leader: null, appends: [] };
-}
 
 function supportedMethods() {
   const method = new features.SupportedMethod()
