@@ -12,6 +12,7 @@ import { assertNever } from '../domain/kernel/decider.js';
 import { isErased, type Personal } from '../domain/kernel/event.js';
 import type { AccountId } from '../domain/kernel/ids.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
+import { isOneOf, upsertRows } from './engine/rows.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
@@ -122,7 +123,7 @@ function clear<T>(value: Personal<T>, blank: T): T {
 
 async function load(tx: Transaction<any>, accountIds: readonly AccountId[]): Promise<Map<AccountId, Row>> {
   if (accountIds.length === 0) return new Map();
-  const rows = await tx.selectFrom('accounts').selectAll().where('account_id', 'in', accountIds).execute();
+  const rows = await tx.selectFrom('accounts').selectAll().where(isOneOf('account_id', accountIds)).execute();
   return new Map(
     rows.map((row) => [
       row['account_id'],
@@ -132,23 +133,15 @@ async function load(tx: Transaction<any>, accountIds: readonly AccountId[]): Pro
 }
 
 async function store(tx: Transaction<any>, rows: ReadonlyMap<AccountId, Row>): Promise<void> {
-  if (rows.size === 0) return;
-  await tx
-    .insertInto('accounts')
-    .values(
-      [...rows].map(([accountId, { view, revision, isValidated }]) => ({
-        account_id: accountId,
-        revision,
-        is_validated: isValidated,
-        view: JSON.stringify(view),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('account_id').doUpdateSet((eb) => ({
-        revision: eb.ref('excluded.revision'),
-        is_validated: eb.ref('excluded.is_validated'),
-        view: eb.ref('excluded.view'),
-      })),
-    )
-    .execute();
+  await upsertRows(
+    tx,
+    'accounts',
+    [...rows].map(([accountId, { view, revision, isValidated }]) => ({
+      account_id: accountId,
+      revision,
+      is_validated: isValidated,
+      view,
+    })),
+    { key: 'account_id' },
+  );
 }

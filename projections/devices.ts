@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
+import { isOneOf, upsertRows } from './engine/rows.js';
 import { evolveStays, type DeviceBook, type OpenClaim, type Stay } from './device-stays.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
@@ -25,7 +26,7 @@ export const devicesProjection: Projection = {
       .addColumn('assigned_from', 'timestamptz', (column) => column.notNull())
       .addColumn('assigned_to', 'timestamptz')
       .execute();
-    for (const column of ['serial_number', 'inverter_id', 'plant_id']) {
+    for (const column of ['serial_number', 'plant_id']) {
       await db.schema.createIndex(`assignments_by_${column}`).on('assignments').column(column).execute();
     }
     await db.schema
@@ -43,6 +44,8 @@ export const devicesProjection: Projection = {
       .addColumn('time_zone', 'text', (column) => column.notNull())
       .execute();
   },
+  createIndexes: (db) =>
+    db.schema.createIndex('assignments_by_inverter_id').ifNotExists().on('assignments').column('inverter_id').execute(),
   apply: async (tx, events) => {
     const ours = events as readonly LoggedEvent<PlantEvent>[];
     if (ours.length === 0) return;
@@ -59,15 +62,10 @@ async function loadBook(tx: Transaction<any>, events: readonly LoggedEvent<Plant
   const stays = await tx
     .selectFrom('assignments')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb('plant_id', 'in', plantIds),
-        ...(serialNumbers.length === 0 ? [] : [eb('serial_number', 'in', serialNumbers)]),
-      ]),
-    )
+    .where((eb) => eb.or([isOneOf('plant_id', plantIds), sql<boolean>`serial_number = any(${serialNumbers}::text[])`]))
     .execute();
-  const claims = await tx.selectFrom('open_claims').selectAll().where('plant_id', 'in', plantIds).execute();
-  const zones = await tx.selectFrom('plant_zones').selectAll().where('plant_id', 'in', plantIds).execute();
+  const claims = await tx.selectFrom('open_claims').selectAll().where(isOneOf('plant_id', plantIds)).execute();
+  const zones = await tx.selectFrom('plant_zones').selectAll().where(isOneOf('plant_id', plantIds)).execute();
   return {
     stays: new Map(stays.map((row) => [row['position'] as bigint, stayOf(row)])),
     claims: new Map(claims.map((row) => [row['inverter_id'] as string, claimOf(row)])),
@@ -76,19 +74,12 @@ async function loadBook(tx: Transaction<any>, events: readonly LoggedEvent<Plant
 }
 
 async function storeBook(tx: Transaction<any>, before: DeviceBook, after: DeviceBook): Promise<void> {
-  const stays = changedEntries(before.stays, after.stays);
-  if (stays.length > 0) {
-    await tx
-      .insertInto('assignments')
-      .values(stays.map(([position, stay]) => ({ position, ...stayRow(stay) })))
-      .onConflict((conflict) =>
-        conflict.column('position').doUpdateSet((eb) => ({
-          time_zone: eb.ref('excluded.time_zone'),
-          assigned_to: eb.ref('excluded.assigned_to'),
-        })),
-      )
-      .execute();
-  }
+  await upsertRows(
+    tx,
+    'assignments',
+    changedEntries(before.stays, after.stays).map(([position, stay]) => ({ position, ...stayRow(stay) })),
+    { key: 'position', update: ['time_zone', 'assigned_to'] },
+  );
   await replace(tx, 'open_claims', 'inverter_id', before.claims, after.claims, (claim) => ({
     plant_id: claim.plantId,
     serial_number: claim.serialNumber,
@@ -106,15 +97,10 @@ async function replace<V>(
   after: ReadonlyMap<string, V>,
   rowOf: (value: V) => object,
 ): Promise<void> {
-  const changed = changedEntries(before, after);
-  const outdated = [...before.keys()].filter((id) => after.get(id) !== before.get(id));
-  if (outdated.length > 0) await tx.deleteFrom(table).where(key, 'in', outdated).execute();
-  if (changed.length > 0) {
-    await tx
-      .insertInto(table)
-      .values(changed.map(([id, value]) => ({ [key]: id, ...rowOf(value) })))
-      .execute();
-  }
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  if (gone.length > 0) await tx.deleteFrom(table).where(isOneOf(key, gone)).execute();
+  const changed = changedEntries(before, after).map(([id, value]) => ({ [key]: id, ...rowOf(value) }));
+  await upsertRows(tx, table, changed, { key });
 }
 
 function changedEntries<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): readonly (readonly [K, V])[] {

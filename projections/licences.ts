@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LicenceEvent } from '../domain/licence/events.js';
 import { licenceDecider, type LicenceState } from '../domain/licence/licence.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
+import { isOneOf, upsertRows } from './engine/rows.js';
 
 /** The licence of each plant, as far as pages show it. Days are text: a calendar day has no zone to be converted to. */
 export const licencesProjection: Projection = {
@@ -19,17 +20,14 @@ export const licencesProjection: Projection = {
     const ours = events as readonly LoggedEvent<LicenceEvent>[];
     const plantIds = [...new Set(ours.map((event) => event.data.plantId))];
     if (plantIds.length === 0) return;
-    const rows = await tx.selectFrom('licences').selectAll().where('plant_id', 'in', plantIds).execute();
+    const rows = await tx.selectFrom('licences').selectAll().where(isOneOf('plant_id', plantIds)).execute();
     const states = new Map<string, LicenceState>(rows.map((row) => [row['plant_id'], row['state']]));
     for (const event of ours) {
       const before = states.get(event.data.plantId) ?? licenceDecider.initialState;
       states.set(event.data.plantId, licenceDecider.evolve(before, event));
     }
-    await tx
-      .insertInto('licences')
-      .values([...states].map(([plantId, state]) => ({ plant_id: plantId, state: JSON.stringify(state) })))
-      .onConflict((conflict) => conflict.column('plant_id').doUpdateSet((eb) => ({ state: eb.ref('excluded.state') })))
-      .execute();
+    const changed = [...states].map(([plantId, state]) => ({ plant_id: plantId, state }));
+    await upsertRows(tx, 'licences', changed, { key: 'plant_id' });
   },
 };
 

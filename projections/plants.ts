@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
+import { isOneOf, upsertRows } from './engine/rows.js';
 import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantView } from './plant-view.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
@@ -20,8 +21,9 @@ export const plantsProjection: Projection = {
       .addColumn('listing', 'jsonb', (column) => column.notNull())
       .addColumn('view', 'jsonb', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('plants_by_owner').on('plants').columns(['owner_id', 'position']).execute();
   },
+  createIndexes: (db) =>
+    db.schema.createIndex('plants_by_owner').ifNotExists().on('plants').columns(['owner_id', 'position']).execute(),
   apply: async (tx, events) => {
     const ours = events as readonly LoggedEvent<PlantEvent>[];
     const plantIds = [...new Set(ours.map((event) => event.data.plantId))];
@@ -36,33 +38,25 @@ export const plantsProjection: Projection = {
 
 async function loadViews(tx: Transaction<any>, plantIds: readonly string[]): Promise<Map<string, PlantView>> {
   if (plantIds.length === 0) return new Map();
-  const rows = await tx.selectFrom('plants').select(['plant_id', 'view']).where('plant_id', 'in', plantIds).execute();
+  const rows = await tx.selectFrom('plants').select(['plant_id', 'view']).execute();
   return new Map(rows.map((row) => [row['plant_id'], restoreView(row['view'])]));
 }
 
 async function store(tx: Transaction<any>, views: ReadonlyMap<string, PlantView>): Promise<void> {
   const standing = [...views].filter(([, view]) => view.plant.status === 'active');
   const gone = [...views].filter(([, view]) => view.plant.status !== 'active').map(([plantId]) => plantId);
-  if (gone.length > 0) await tx.deleteFrom('plants').where('plant_id', 'in', gone).execute();
-  if (standing.length === 0) return;
-  await tx
-    .insertInto('plants')
-    .values(
-      standing.map(([plantId, view]) => ({
-        plant_id: plantId,
-        owner_id: view.plant.status === 'active' ? view.plant.ownerId : null,
-        position: view.position,
-        revision: view.revision,
-        listing: JSON.stringify(listingOf(view)),
-        view: JSON.stringify(storedView(view)),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('plant_id').doUpdateSet((eb) => ({
-        revision: eb.ref('excluded.revision'),
-        listing: eb.ref('excluded.listing'),
-        view: eb.ref('excluded.view'),
-      })),
-    )
-    .execute();
+  if (gone.length > 0) await tx.deleteFrom('plants').where(isOneOf('plant_id', gone)).execute();
+  await upsertRows(
+    tx,
+    'plants',
+    standing.map(([plantId, view]) => ({
+      plant_id: plantId,
+      owner_id: view.plant.status === 'active' ? view.plant.ownerId : null,
+      position: view.position,
+      revision: view.revision,
+      listing: listingOf(view),
+      view: storedView(view),
+    })),
+    { key: 'plant_id', update: ['revision', 'listing', 'view'] },
+  );
 }

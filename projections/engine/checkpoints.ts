@@ -86,3 +86,21 @@ export async function ensureCheckpoint(
     insert into log.checkpoints (name, version, position) values (${follower.name}, ${follower.version}, 0)
     on conflict (name) do nothing`.execute(db);
 }
+
+/** Reads a checkpoint and holds it until the transaction ends: its follower stands still meanwhile. */
+export async function lockCheckpoint(tx: AnyTransaction, name: string): Promise<Checkpoint | null> {
+  await sql`select from log.checkpoints where name = ${name} for update`.execute(tx);
+  const [checkpoint] = await readCheckpoints(tx, [name]);
+  return checkpoint ?? null;
+}
+
+/** Gives a checkpoint to tables that take another place. */
+export async function renameCheckpoint(tx: AnyTransaction, from: string, to: string): Promise<void> {
+  await sql`update log.checkpoints set name = ${to}, updated_at = now() where name = ${from}`.execute(tx);
+}
+
+/** False when there was none. */
+export async function dropCheckpoint(db: AnyDb, name: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from log.checkpoints where name = ${name}`.execute(db);
+  return numAffectedRows === 1n;
+}

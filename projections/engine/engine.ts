@@ -1,66 +1,66 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
-import { readCheckpoints, resetCheckpoint } from './checkpoints.js';
-import { useSchema, type Follower } from './follower.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readCheckpoints } from './checkpoints.js';
 import { openFollowers, type Followers, type FollowersOptions } from './followers.js';
 import type { Projection } from './projection.js';
+import { RebuildRunning } from './rebuild-lock.js';
+import { rebuildProjection, type RebuildContext, type RebuildReport } from './rebuild.js';
+import { requireSchemaName } from './slots.js';
+import { asFollower, prepare } from './tables.js';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
-
-const batchSize = 1_000;
-
-/** Keeps read models up to date: creates or rebuilds what has another version, then follows the log. */
-export function openProjections(
-  options: FollowersOptions & { readonly projections: readonly Projection[] },
-): Followers {
-  const { db, projections } = options;
-  for (const { name } of projections) requireSchemaName(name);
-  return openFollowers(options, projections.map(asFollower), async () => {
-    for (const projection of projections) await prepare(db, projection);
-  });
-}
+export type ProjectionsOptions = FollowersOptions & {
+  readonly projections: readonly Projection[];
+  /** Told when tables of an older version were replaced. */
+  readonly onRebuilt?: (report: RebuildReport) => void;
+};
 
 /**
- * Makes the tables of this version, empty and at the beginning of the log, unless they are there. A newer version that
- * another process installed is left alone.
+ * Keeps read models up to date: creates what is missing, follows the log, and rebuilds in the background what has an
+ * older version; until that is swapped in, the old tables go on serving and `status` tells the versions apart.
  */
-export async function prepare(db: Kysely<any>, projection: Projection): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`prepare/${projection.name}`}, 0))`.execute(tx);
-    const [checkpoint] = await readCheckpoints(tx, [projection.name]);
-    if (checkpoint !== undefined && checkpoint.version >= projection.version) return;
-    await recreate(tx, projection);
-  });
-}
-
-/** Drops the tables and makes them anew; what follows is the whole log once more. */
-export async function recreate(tx: Transaction<any>, projection: Projection): Promise<void> {
-  // The checkpoint first: a runner of the old version waits here, or is waited for, and then finds it moved.
-  await resetCheckpoint(tx, projection);
-  await sql`drop schema if exists ${sql.id(projection.name)} cascade`.execute(tx);
-  await sql`create schema ${sql.id(projection.name)}`.execute(tx);
-  await useSchema(tx, projection.name);
-  await projection.create(tx);
-}
-
-/** A projection as the loop sees it. */
-export function asFollower(projection: Projection): Follower {
-  const { name, version, prefixes } = projection;
+export function openProjections(options: ProjectionsOptions): Followers {
+  const { db, projections } = options;
+  for (const { name } of projections) requireSchemaName(name);
+  const stopping = new AbortController();
+  const followers = openFollowers(
+    options,
+    projections.map((projection) => asFollower(projection)),
+    async () => {
+      for (const projection of projections) await prepare(db, projection);
+    },
+  );
+  let upgrading: Promise<unknown> = Promise.resolve();
   return {
-    name,
-    version,
-    prefixes,
-    batchSize,
-    async apply(tx, events) {
-      // A lost tail is harmless: the checkpoint is lost with it, and the log is not.
-      await sql`set local synchronous_commit = off`.execute(tx);
-      await useSchema(tx, name);
-      await projection.apply(tx, events);
+    ...followers,
+    async start() {
+      await followers.start();
+      const context = { ...options, signal: stopping.signal };
+      upgrading = Promise.all(projections.map((projection) => upgrade(context, projection)));
+    },
+    async stop() {
+      stopping.abort();
+      await upgrading;
+      await followers.stop();
     },
   };
 }
 
-function requireSchemaName(name: string): void {
-  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name) || name === 'log' || name === 'public' || name.startsWith('pg_')) {
-    throw new TypeError(`not a name for a projection: ${name}`);
+/** Tries until the tables have at least this version, here or in another process. */
+async function upgrade(context: RebuildContext & ProjectionsOptions, projection: Projection): Promise<void> {
+  const { db, signal, retryMs = 1_000, onTrouble, onRebuilt } = context;
+  for (let failures = 0; !signal.aborted;) {
+    try {
+      const [live] = await readCheckpoints(db, [projection.name]);
+      if (live === undefined || live.version >= projection.version) return;
+      const report = await rebuildProjection(context, projection);
+      onRebuilt?.(report);
+    } catch (error) {
+      if (signal.aborted) return;
+      // Somebody else does it.
+      if (!(error instanceof RebuildRunning)) {
+        onTrouble?.(`rebuilding ${projection.name}`, error);
+        failures = Math.min(6, failures + 1);
+      }
+      await pause(retryMs * 2 ** failures, undefined, { signal }).catch(() => undefined);
+    }
   }
 }

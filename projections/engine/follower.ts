@@ -57,7 +57,7 @@ export async function runFollower(context: FollowerContext, follower: Follower):
   };
   while (!signal.aborted) {
     try {
-      if (await context.leadership.acquire(follower.name)) await followOnce(context, follower, onApplied);
+      if (await context.leadership.acquire(turnOf(follower))) await followOnce(context, follower, onApplied);
       await rest(retryMs, signal);
     } catch (error) {
       if (error instanceof CheckpointMoved) continue;
@@ -66,6 +66,11 @@ export async function runFollower(context: FollowerContext, follower: Follower):
       await rest(retryMs * Math.min(60, 2 ** failures++), signal);
     }
   }
+}
+
+/** Versions take turns among themselves: a node with an old one must not keep the new one from running elsewhere. */
+function turnOf({ name, version }: Follower): string {
+  return `${name}@${version}`;
 }
 
 async function followOnce(context: FollowerContext, follower: Follower, onApplied: () => void): Promise<void> {
@@ -77,7 +82,7 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
   onProgress(follower.name, position);
   const { prefixes, batchSize } = follower;
   for await (const batch of log.follow({ after: position, prefixes, batchSize, signal })) {
-    if (signal.aborted || !leadership.holds(follower.name)) return;
+    if (signal.aborted || !leadership.holds(turnOf(follower))) return;
     if (batch.position === position) continue;
     await applyBatch(db, follower, position, batch);
     position = batch.position;
@@ -87,31 +92,26 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
 }
 
 /**
- * The whole batch at once; when that fails, one event after another, so that all before the culprit are applied.
+ * The whole batch at once; when that fails, its halves, and theirs, so that all before the culprit are applied.
  * Throws `CheckpointMoved` when the follower does not stand at `from`, and `PoisonEvent`.
  */
 export async function applyBatch(
   db: Kysely<any>,
   follower: Follower,
   from: bigint,
-  batch: FollowedBatch,
+  { events, position }: Pick<FollowedBatch, 'events' | 'position'>,
 ): Promise<void> {
   try {
-    return await applyInTransaction(db, follower, from, batch.position, batch.events);
+    return await applyInTransaction(db, follower, from, position, events);
   } catch (error) {
-    if (error instanceof CheckpointMoved || isDatabaseAway(error)) throw error;
+    const [first] = events;
+    if (error instanceof CheckpointMoved || isDatabaseAway(error) || first === undefined) throw error;
+    if (events.length === 1) throw new PoisonEvent(first.position, first.type, reasonOf(error), { cause: error });
   }
-  let position = from;
-  for (const event of batch.events) {
-    try {
-      await applyInTransaction(db, follower, position, event.position, [event]);
-    } catch (error) {
-      if (error instanceof CheckpointMoved || isDatabaseAway(error)) throw error;
-      throw new PoisonEvent(event.position, event.type, reasonOf(error), { cause: error });
-    }
-    position = event.position;
-  }
-  if (position < batch.position) await applyInTransaction(db, follower, position, batch.position, []);
+  const half = events.slice(0, Math.ceil(events.length / 2));
+  const middle = half.at(-1)?.position ?? from;
+  await applyBatch(db, follower, from, { events: half, position: middle });
+  await applyBatch(db, follower, middle, { events: events.slice(half.length), position });
 }
 
 async function applyInTransaction(

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { readCheckpoints } from './checkpoints.js';
+import { readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { runFollower, type Follower } from './follower.js';
 import { openLeadership } from './leadership.js';
 import type { FollowedLog } from './port.js';
@@ -10,7 +10,10 @@ import { openProgress } from './progress.js';
 
 export type FollowerStatus = {
   readonly name: string;
+  /** Of the tables that are live. */
   readonly version: number;
+  /** That this release builds; while it is the larger one, the release cannot be sure of its tables. */
+  readonly wantedVersion: number;
   /** Everything up to here has been applied. */
   readonly position: bigint;
   /** Positions between the head of the log and the checkpoint. */
@@ -25,8 +28,8 @@ export type Followers = {
   /** Finishes the batches under way. */
   stop(): Promise<void>;
   /**
-   * True when all (or the named ones) have passed the position, false when time ran out (default 2 s). A failed one is
-   * not waited for. Works for those that another process runs, too.
+   * True when all (or the named ones) have passed the position, false when time ran out (default 2 s). One that failed
+   * or has tables of an older version is not waited for. Works for those that another process runs, too.
    */
   waitFor(
     position: bigint,
@@ -59,7 +62,11 @@ export function openFollowers(
   const names = followers.map(({ name }) => name);
   if (new Set(names).size < names.length) throw new TypeError('two followers of the log have one name');
   const leadership = openLeadership(pool);
-  const progress = openProgress((wanted) => readCheckpoints(db, wanted));
+  const versions = new Map(followers.map(({ name, version }) => [name, version]));
+  // Tables of an older version move only while an older release runs somewhere.
+  const standsStill = ({ name, version, failure }: Checkpoint) =>
+    failure !== null || version < (versions.get(name) ?? 0);
+  const progress = openProgress((wanted) => readCheckpoints(db, wanted), standsStill);
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
@@ -70,7 +77,8 @@ export function openFollowers(
       const found = checkpoints.find((checkpoint) => checkpoint.name === name);
       const position = found?.position ?? 0n;
       const lag = head > position ? head - position : 0n;
-      return { name, version: found?.version ?? version, position, lag, failure: found?.failure ?? null };
+      const failure = found?.failure ?? null;
+      return { name, version: found?.version ?? version, wantedVersion: version, position, lag, failure };
     });
   }
 

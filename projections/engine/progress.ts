@@ -6,14 +6,17 @@ const pollMs = 20;
 /** How far the followers have come, here and in other processes. */
 export type Progress = {
   advance(name: string, position: bigint): void;
-  /** True when all of these have passed the position, false when time ran out. One that failed is not waited for. */
+  /** True when all of these have passed the position or are not to be waited for, false when time ran out. */
   waitFor(position: bigint, names: readonly string[], timeoutMs: number): Promise<boolean>;
 };
 
 /**
  * Knows at once what runs in this process; for the rest, it looks at the checkpoints while somebody waits.
  */
-export function openProgress(read: (names: readonly string[]) => Promise<readonly Checkpoint[]>): Progress {
+export function openProgress(
+  read: (names: readonly string[]) => Promise<readonly Checkpoint[]>,
+  standsStill: (checkpoint: Checkpoint) => boolean,
+): Progress {
   const positions = new Map<string, bigint>();
   const listeners = new Set<() => void>();
 
@@ -25,7 +28,7 @@ export function openProgress(read: (names: readonly string[]) => Promise<readonl
     const checkpoints = await read(names);
     return names.every((name) => {
       const checkpoint = checkpoints.find((candidate) => candidate.name === name);
-      return checkpoint !== undefined && (checkpoint.position >= position || checkpoint.failure !== null);
+      return checkpoint !== undefined && (checkpoint.position >= position || standsStill(checkpoint));
     });
   }
 

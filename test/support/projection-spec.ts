@@ -3,9 +3,9 @@ import type { Test } from 'tap';
 import { v5 as uuidV5 } from 'uuid';
 import type { Db } from '../../adapters/database/database.js';
 import type { DomainEvent, EventMetadata } from '../../domain/kernel/event.js';
-import { asFollower, recreate } from '../../projections/engine/engine.js';
 import { applyBatch, CheckpointMoved } from '../../projections/engine/follower.js';
 import type { LoggedEvent, Projection } from '../../projections/engine/projection.js';
+import { asFollower, recreate } from '../../projections/engine/tables.js';
 
 export type SpecEvent<E extends DomainEvent = DomainEvent> = {
   readonly streamId: string;

@@ -118,7 +118,8 @@ t.test('projections', async (t) => {
     t.equal(await total(db, 'versioned', stream), 5);
     const second = open([sums('versioned', { version: 2 })]);
     await second.start();
-    t.match(await first.status(), [{ version: 2 }], 'the running old version is fenced off');
+    await until(async () => (await second.status())[0]?.version === 2);
+    t.match(await first.status(), [{ version: 2, wantedVersion: 1 }], 'the running old version is fenced off');
     await first.stop();
     t.ok(await second.waitFor(await add(log, stream, { by: 1 }), { timeoutMs: 10_000 }));
     t.equal(await total(db, 'versioned', stream), 12);

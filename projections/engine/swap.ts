@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { dropCheckpoint, lockCheckpoint, renameCheckpoint } from './checkpoints.js';
+import { checkpointOf, leavingSchema, schemaOf, type Slot } from './slots.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
+
+/** Longest time that readers wait behind a swap that itself waits for a long reader; below `deadlock_timeout`. */
+const lockTimeoutMs = 200;
+const attempts = 150;
+
+/** The tables could not be exchanged, because somebody keeps reading them. */
+export class SwapRefused extends Error {
+  override readonly name = 'SwapRefused';
+}
+
+/**
+ * Makes the tables of a slot the live ones, and the live ones the previous ones, in one short transaction. `drain` is
+ * called while the live tables stand still and must bring the slot at least to their position.
+ *
+ * A statement that reads several tables sees all of one version: it holds its locks until it ends, and one that waits
+ * for a lock looks the names up again. Throws `SwapRefused` after half a minute of readers that do not end.
+ */
+export async function swapIn(
+  db: Kysely<any>,
+  name: string,
+  slot: 'next' | 'previous',
+  drain: (livePosition: bigint) => Promise<void>,
+): Promise<{ readonly durationMs: number }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        const live = await lockCheckpoint(tx, name);
+        if (live === null) throw new SwapRefused(`${name} has no tables`);
+        await drain(live.position);
+        const startedAt = performance.now();
+        await sql`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`.execute(tx);
+        await lockCheckpoint(tx, checkpointOf(name, slot));
+        await lockTables(tx, [schemaOf(name, 'live'), schemaOf(name, slot)]);
+        await exchange(tx, name, slot);
+        return { durationMs: performance.now() - startedAt };
+      });
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error;
+      if (attempt === attempts) throw new SwapRefused(`${name} is being read without end`, { cause: error });
+      await pause(lockTimeoutMs * (0.5 + Math.random() / 2));
+    }
+  }
+}
+
+async function lockTables(tx: Transaction<any>, schemas: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ schema: string; name: string }>`
+    select schemaname as schema, tablename as name from pg_tables where schemaname = any(${[...schemas]}::text[])
+    order by 1, 2`.execute(tx);
+  if (rows.length === 0) return;
+  const tables = sql.join(rows.map(({ schema, name }) => sql.id(schema, name)));
+  await sql`lock table ${tables} in access exclusive mode`.execute(tx);
+}
+
+async function exchange(tx: Transaction<any>, name: string, slot: Slot): Promise<void> {
+  const live = schemaOf(name, 'live');
+  const leaving = leavingSchema(name);
+  await renameSchema(tx, live, leaving);
+  await renameSchema(tx, schemaOf(name, slot), live);
+  await renameCheckpoint(tx, name, leaving);
+  await renameCheckpoint(tx, checkpointOf(name, slot), name);
+  await dropTables(tx, name, 'previous');
+  await renameSchema(tx, leaving, schemaOf(name, 'previous'));
+  await renameCheckpoint(tx, leaving, checkpointOf(name, 'previous'));
+}
+
+async function renameSchema(tx: Transaction<any>, from: string, to: string): Promise<void> {
+  await sql`alter schema ${sql.id(from)} rename to ${sql.id(to)}`.execute(tx);
+}
+
+/** Drops the tables of a slot with their checkpoint; false when there were none. Never the live ones. */
+export async function dropTables(tx: Kysely<any>, name: string, slot: Exclude<Slot, 'live'>): Promise<boolean> {
+  await sql`drop schema if exists ${sql.id(schemaOf(name, slot))} cascade`.execute(tx);
+  return dropCheckpoint(tx, checkpointOf(name, slot));
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03';
+}
