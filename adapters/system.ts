@@ -11,6 +11,7 @@ import { accountsProjection } from '../projections/accounts.js';
 import { devicesProjection, openClaims } from '../projections/devices.js';
 import type { Followers } from '../projections/engine/followers.js';
 import { openProjections } from '../projections/engine/engine.js';
+import type { Projection } from '../projections/engine/projection.js';
 import { licencesProjection } from '../projections/licences.js';
 import { plantsProjection } from '../projections/plants.js';
 import { ConfigError, type Config } from './config.js';
@@ -108,6 +109,34 @@ export async function openSystem(config: Config, log: Log, options: OpenOptions 
   }
 }
 
+/** The read models of this release. */
+export const projections: readonly Projection[] = [
+  accountsProjection,
+  plantsProjection,
+  devicesProjection,
+  licencesProjection,
+];
+
+/** What tools need that work on the log and the read models. */
+export type Stores = {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly log: OpenEventLog;
+  close(): Promise<void>;
+};
+
+/** Opens the stores alone, beside a SiteLink that may be running on them. */
+export async function openStoresOnly(config: Config, log: Log): Promise<Stores> {
+  const opened: Undo = [];
+  try {
+    const url = await databaseUrl(config, log, { joinRunning: true }, opened);
+    return { ...(await openStores(url, config, opened)), close: () => undoAll(opened) };
+  } catch (error) {
+    await undoAll(opened);
+    throw error;
+  }
+}
+
 async function databaseUrl(config: Config, log: Log, options: OpenOptions, opened: Undo): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
   const { dataDir } = config;
@@ -130,27 +159,36 @@ function wrongMasterKey({ databaseUrl, dataDir }: Config): string {
   return `MASTER_KEY is not the key that the personal data in this database is encrypted with: restore ${place}.`;
 }
 
-async function startOver(url: string, config: Config, log: Log, opened: Undo): Promise<Omit<System, 'close'>> {
+/** The log and the tables, migrated; nothing works in the background yet. */
+async function openStores(url: string, config: Config, opened: Undo): Promise<Omit<Stores, 'close'>> {
   const database = openDatabase(url, { maxConnections: 20 });
   opened.push(() => database.close());
   const { db, pool } = database;
   await mustAnswer(pool, url);
   await migrate(db);
   if (!(await isMasterKey(pool, config.masterKey))) throw new ConfigError(wrongMasterKey(config));
-  await seedInverterTypes(db, supportedInverterTypes);
-
   const store = await openEventStore(config, pool, url);
   opened.push(() => store.close());
   const personKeys = openPersonKeys({ pool, masterKey: config.masterKey });
-  const eventLog = openEventLog({ store, catalogue: eventCatalogue, personKeys });
+  return { database, store, log: openEventLog({ store, catalogue: eventCatalogue, personKeys }) };
+}
+
+async function startOver(url: string, config: Config, log: Log, opened: Undo): Promise<Omit<System, 'close'>> {
+  const { database, store, log: eventLog } = await openStores(url, config, opened);
+  const { db, pool } = database;
+  await seedInverterTypes(db, supportedInverterTypes);
   const onTrouble = (name: string, error: unknown) => log.error({ err: error }, `${name} does not go on, trying again`);
 
   const readModels = openProjections({
     db,
     pool,
     log: eventLog,
-    projections: [accountsProjection, plantsProjection, devicesProjection, licencesProjection],
+    projections,
     onTrouble,
+    onRebuilt: ({ name, replacedVersion, version, events, seconds }) =>
+      log.info(
+        `${name}: version ${version} has replaced version ${replacedVersion}, ${events} events in ${Math.round(seconds)} s`,
+      ),
   });
   await readModels.start();
   opened.push(() => readModels.stop());

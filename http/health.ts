@@ -16,7 +16,8 @@ type HealthDeps = {
 const maxLagEvents = 10_000n;
 
 /**
- * What `/readyz` asks. Only the database decides: a projection that stopped or is behind is so for all nodes alike,
+ * What `/readyz` asks. The database decides, and whether the tables are those that this release was written for: until
+ * they are rebuilt, nodes of the release before do better. A projection that stopped or is behind is so for all nodes alike,
  * and devices, sign-in and the other pages still work, so it is told and nothing is taken out of service.
  */
 export function readinessOf({ database, readModels, policies, log }: HealthDeps): readonly ReadinessCheck[] {
@@ -28,9 +29,18 @@ export function readinessOf({ database, readModels, policies, log }: HealthDeps)
         return 'reachable, migrations done';
       },
     },
+    { name: 'versions', check: async () => versionsReady(await readModels.status()) },
     { name: 'readModels', advisory: true, check: async () => upToDate(await readModels.status(), log.stride) },
     { name: 'policies', advisory: true, check: async () => upToDate(await policies.status(), log.stride) },
   ];
+}
+
+function versionsReady(statuses: readonly FollowerStatus[]): string {
+  const old = statuses.filter(({ version, wantedVersion }) => version < wantedVersion);
+  if (old.length === 0) return 'as this release needs them';
+  throw new Error(
+    old.map((one) => `${one.name} has version ${one.version} until ${one.wantedVersion} is built`).join('; '),
+  );
 }
 
 function upToDate(statuses: readonly FollowerStatus[], stride: bigint): string {
@@ -45,11 +55,32 @@ function upToDate(statuses: readonly FollowerStatus[], stride: bigint): string {
 
 /** The same for whoever watches; called once. */
 export function observeFollowers(metrics: Metrics, { readModels, policies, log }: HealthDeps): void {
-  const statuses = async () => (await Promise.all([readModels.status(), policies.status()])).flat();
+  const statuses = shared(async () => (await Promise.all([readModels.status(), policies.status()])).flat());
   metrics.gauge('sitelink_followers_stopped', 'Projections and policies that an event stopped', async () => {
     return (await statuses()).filter(({ failure }) => failure !== null).length;
   });
   metrics.gauge('sitelink_followers_lag', 'Largest number of events that one is behind', async () => {
     return Math.max(0, ...(await statuses()).map(({ lag }) => Number(lag / log.stride)));
   });
+  const gauges = (name: string, help: string, valueOf: (status: FollowerStatus) => number) =>
+    metrics.gauges(`sitelink_projection_${name}`, help, 'projection', async () => {
+      return new Map((await statuses()).map((status) => [status.name, valueOf(status)]));
+    });
+  gauges('position', 'Position in the log up to which a projection or policy has come', ({ position }) =>
+    Number(position),
+  );
+  gauges('lag', 'Events between it and the end of the log', ({ lag }) => Number(lag / log.stride));
+  gauges('failed', '1 when an event stopped it', ({ failure }) => Number(failure !== null));
+  gauges('outdated', '1 while its tables are of an older version than this release builds', (status) =>
+    Number(status.version < status.wantedVersion),
+  );
+}
+
+/** One question for all who ask at the same time. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | null = null;
+  return () => {
+    asking ??= ask().finally(() => (asking = null));
+    return asking;
+  };
 }

@@ -7,6 +7,8 @@ export type Metrics = {
   counter(name: string, help: string, labelNames?: readonly string[]): Counter;
   /** A value that is asked for when somebody looks. A failing `read` shows as NaN. */
   gauge(name: string, help: string, read: () => number | Promise<number>): Gauge;
+  /** One value for each value of a label. A failing `read` shows none. */
+  gauges(name: string, help: string, label: string, read: () => Promise<ReadonlyMap<string, number>>): Gauge;
 };
 
 /** The metrics of one process, in the format of Prometheus. Names start with `sitelink_`. */
@@ -31,6 +33,18 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
               .then(read)
               .catch(() => Number.NaN),
           );
+        },
+      });
+    },
+    gauges(name, help, label, read) {
+      return new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [registry],
+        async collect() {
+          this.reset();
+          for (const [key, value] of await read().catch(() => new Map<string, number>())) this.labels(key).set(value);
         },
       });
     },

@@ -1,7 +1,8 @@
 import { readConfig } from '../../adapters/config.js';
-import { openSystem } from '../../adapters/system.js';
+import { openStoresOnly, openSystem, projections } from '../../adapters/system.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
+import type { ReadModelHouse } from './rebuild-projection.js';
 import type { LogHouse } from './verify-log.js';
 
 const quiet = {
@@ -15,6 +16,12 @@ export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
   const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
   const { clock, store, log, dailyRoots, catalogue } = system;
   return { db: system.database.db, clock, store, log, dailyRoots, catalogue, close: () => system.close() };
+}
+
+/** The log and the read models, for a tool that works on them while nothing else happens in its process. */
+export async function openReadModels(): Promise<ReadModelHouse> {
+  const { database, log, close } = await openStoresOnly(readConfig(process.env), quiet);
+  return { ...database, log, projections, close };
 }
 
 /** Sets the exit code, and says why when the tool failed. */

@@ -8,6 +8,7 @@ import t from 'tap';
 import { z } from 'zod';
 import { observeFollowers, readinessOf } from '../../http/health.js';
 import { createMetrics } from '../../http/plugins/metrics.js';
+import type { FollowerStatus } from '../../projections/engine/followers.js';
 import { testApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 
@@ -70,11 +71,13 @@ t.test('only known proxies name the address that limits count', async (t) => {
 
 t.test('what stopped is told, the node stays in service', async (t) => {
   const { db } = await testDatabase(t);
-  const stopped = { name: 'plants', version: 1, position: 6n, lag: 3n, failure: { position: 7n, reason: 'no name' } };
-  const behind = { name: 'accounts', version: 1, position: 0n, lag: 20_000n, failure: null };
+  const failure = { position: 7n, reason: 'no name' };
+  const stopped = { name: 'plants', version: 1, wantedVersion: 1, position: 6n, lag: 3n, failure };
+  const behind = { name: 'accounts', version: 1, wantedVersion: 1, position: 0n, lag: 20_000n, failure: null };
+  let statuses: readonly FollowerStatus[] = [stopped, behind];
   const deps = {
     database: { db },
-    readModels: { status: async () => [stopped, behind] },
+    readModels: { status: async () => statuses },
     policies: { status: async () => [] },
     log: { stride: 1n },
   };
@@ -87,6 +90,7 @@ t.test('what stopped is told, the node stays in service', async (t) => {
     ready: true,
     checks: [
       { name: 'database', ok: true },
+      { name: 'versions', ok: true },
       { ok: false, detail: 'plants stopped at position 7: no name; accounts is 20000 events behind' },
       { name: 'policies', ok: true },
     ],
@@ -94,6 +98,18 @@ t.test('what stopped is told, the node stays in service', async (t) => {
   const text = (await app.inject({ url: '/metrics' })).body;
   t.match(text, /^sitelink_followers_stopped 1$/m);
   t.match(text, /^sitelink_followers_lag 20000$/m);
+  t.match(text, /^sitelink_projection_position\{projection="plants"\} 6$/m);
+  t.match(text, /^sitelink_projection_lag\{projection="accounts"\} 20000$/m);
+  t.match(text, /^sitelink_projection_failed\{projection="plants"\} 1$/m);
+  t.match(text, /^sitelink_projection_failed\{projection="accounts"\} 0$/m);
+
+  statuses = [{ ...behind, lag: 0n, wantedVersion: 2 }];
+  const waiting = await app.inject({ url: '/readyz' });
+  t.equal(waiting.statusCode, 503, 'until its tables are there, nodes of the release before do better');
+  t.match(waiting.json(), { checks: [{}, { ok: false, detail: 'accounts has version 1 until 2 is built' }, {}, {}] });
+  const later = (await app.inject({ url: '/metrics' })).body;
+  t.match(later, /^sitelink_projection_outdated\{projection="accounts"\} 1$/m);
+  t.notMatch(later, /projection="plants"/, 'what is gone is not shown');
 });
 
 t.test('the web application', async (t) => {
