@@ -31,77 +31,103 @@ export type DeviceBook = {
   readonly zones: ReadonlyMap<string, string>;
 };
 
-export function evolveStays(book: DeviceBook, event: LoggedEvent<PlantEvent>): DeviceBook {
+/**
+ * What the events make of a book. Works on one copy with indexes, because a rebuild folds many thousand plants at once;
+ * what did not change is the same object as before.
+ */
+export function foldStays(before: DeviceBook, events: readonly LoggedEvent<PlantEvent>[]): DeviceBook {
+  const book = openBook(before);
+  for (const event of events) evolveStays(book, event);
+  return book;
+}
+
+type OpenBook = {
+  readonly stays: Map<bigint, Stay>;
+  readonly claims: Map<string, OpenClaim>;
+  readonly zones: Map<string, string>;
+  readonly serialNumbers: Set<string>;
+  readonly ofInverter: Map<string, bigint[]>;
+  readonly ofPlant: Map<string, bigint[]>;
+};
+
+function openBook({ stays, claims, zones }: DeviceBook): OpenBook {
+  const book: OpenBook = {
+    ...{ stays: new Map(), claims: new Map(claims), zones: new Map(zones) },
+    ...{ serialNumbers: new Set(), ofInverter: new Map(), ofPlant: new Map() },
+  };
+  for (const [position, stay] of stays) enter(book, position, stay);
+  return book;
+}
+
+function enter(book: OpenBook, position: bigint, stay: Stay): void {
+  book.stays.set(position, stay);
+  book.serialNumbers.add(stay.serialNumber);
+  book.ofInverter.set(stay.inverterId, [...(book.ofInverter.get(stay.inverterId) ?? []), position]);
+  book.ofPlant.set(stay.plantId, [...(book.ofPlant.get(stay.plantId) ?? []), position]);
+}
+
+function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
   switch (event.type) {
     case 'PlantAdded':
-      return { ...book, zones: put(book.zones, event.data.plantId, event.data.timeZone) };
+      book.zones.set(event.data.plantId, event.data.timeZone);
+      return;
     case 'PlantChanged':
-      return event.data.timeZone === undefined ? book : moved(book, event.data.plantId, event.data.timeZone);
+      if (event.data.timeZone !== undefined) move(book, event.data.plantId, event.data.timeZone);
+      return;
     case 'PlantRemoved':
-      return { ...book, zones: without(book.zones, event.data.plantId) };
+      book.zones.delete(event.data.plantId);
+      return;
     case 'InverterAdded': {
       const { plantId, inverterId, serialNumber, at } = event.data;
-      return claimed(book, { plantId, inverterId, serialNumber, since: at, exchanged: false });
+      book.claims.set(inverterId, { plantId, inverterId, serialNumber, since: at, exchanged: false });
+      return;
     }
     case 'InverterExchanged': {
       const { plantId, inverterId, newSerialNumber, at } = event.data;
-      const left = departed(book, inverterId, at);
-      return claimed(left, { plantId, inverterId, serialNumber: newSerialNumber, since: at, exchanged: true });
+      depart(book, inverterId, at);
+      book.claims.set(inverterId, { plantId, inverterId, serialNumber: newSerialNumber, since: at, exchanged: true });
+      return;
     }
     case 'InverterRemoved':
-      return departed(book, event.data.inverterId, event.data.at);
+      depart(book, event.data.inverterId, event.data.at);
+      return;
     case 'InverterClaimLapsed':
-      return { ...book, claims: without(book.claims, event.data.inverterId) };
+      book.claims.delete(event.data.inverterId);
+      return;
     case 'InverterActivated':
-      return arrived(book, event.data.inverterId, event.position);
+      arrive(book, event.data.inverterId, event.position);
+      return;
     default:
-      return book;
   }
-}
-
-function claimed(book: DeviceBook, claim: OpenClaim): DeviceBook {
-  return { ...book, claims: put(book.claims, claim.inverterId, claim) };
 }
 
 /**
  * The stay begins with the claim. A device that was never anywhere else brings its whole past into a new place: what
  * it sent before anybody had claimed it.
  */
-function arrived(book: DeviceBook, inverterId: string, position: bigint): DeviceBook {
+function arrive(book: OpenBook, inverterId: string, position: bigint): void {
   const claim = book.claims.get(inverterId);
   const timeZone = claim === undefined ? undefined : book.zones.get(claim.plantId);
-  if (claim === undefined || timeZone === undefined) return book;
+  if (claim === undefined || timeZone === undefined) return;
   const { plantId, serialNumber, since, exchanged } = claim;
-  const stoodElsewhere = [...book.stays.values()].some((stay) => stay.serialNumber === serialNumber);
-  const from = exchanged || stoodElsewhere ? since : '-infinity';
-  return {
-    ...book,
-    claims: without(book.claims, inverterId),
-    stays: put(book.stays, position, { serialNumber, inverterId, plantId, timeZone, from, to: null }),
-  };
+  const from = exchanged || book.serialNumbers.has(serialNumber) ? since : '-infinity';
+  book.claims.delete(inverterId);
+  enter(book, position, { serialNumber, inverterId, plantId, timeZone, from, to: null });
 }
 
-function departed(book: DeviceBook, inverterId: string, at: string): DeviceBook {
-  const stays = changed(book.stays, (stay) => stay.inverterId === inverterId && stay.to === null, { to: at });
-  return { ...book, stays, claims: without(book.claims, inverterId) };
+function depart(book: OpenBook, inverterId: string, at: string): void {
+  book.claims.delete(inverterId);
+  change(book, book.ofInverter.get(inverterId), (stay) => (stay.to === null ? { ...stay, to: at } : stay));
 }
 
-function moved(book: DeviceBook, plantId: string, timeZone: string): DeviceBook {
-  const stays = changed(book.stays, (stay) => stay.plantId === plantId, { timeZone });
-  return { ...book, stays, zones: put(book.zones, plantId, timeZone) };
+function move(book: OpenBook, plantId: string, timeZone: string): void {
+  book.zones.set(plantId, timeZone);
+  change(book, book.ofPlant.get(plantId), (stay) => ({ ...stay, timeZone }));
 }
 
-function changed<K>(stays: ReadonlyMap<K, Stay>, which: (stay: Stay) => boolean, change: Partial<Stay>) {
-  return new Map([...stays].map(([key, stay]) => [key, which(stay) ? { ...stay, ...change } : stay]));
-}
-
-function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map(map).set(key, value);
-}
-
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  if (!map.has(key)) return map;
-  const rest = new Map(map);
-  rest.delete(key);
-  return rest;
+function change(book: OpenBook, positions: readonly bigint[] = [], how: (stay: Stay) => Stay): void {
+  for (const position of positions) {
+    const stay = book.stays.get(position);
+    if (stay !== undefined) book.stays.set(position, how(stay));
+  }
 }

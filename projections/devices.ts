@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-import { evolveStays, type DeviceBook, type OpenClaim, type Stay } from './device-stays.js';
+import { foldStays, type DeviceBook, type OpenClaim, type Stay } from './device-stays.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
@@ -50,7 +50,7 @@ export const devicesProjection: Projection = {
     const ours = events as readonly LoggedEvent<PlantEvent>[];
     if (ours.length === 0) return;
     const before = await loadBook(tx, ours);
-    await storeBook(tx, before, ours.reduce(evolveStays, before));
+    await storeBook(tx, before, foldStays(before, ours));
   },
 };
 

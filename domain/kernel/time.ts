@@ -15,10 +15,15 @@ export const Day = z.iso.date();
 /** A zone of the IANA database, `Europe/Berlin`. */
 export const TimeZone = z.string().max(64).refine(isTimeZone, { error: 'unknown time zone' });
 
+/** Asking takes long and logs repeat few zones; bounded by the number of zones (and spellings of their case) there are. */
+const knownZones = new Set<string>();
+
 export function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (knownZones.size < 1_000) knownZones.add(name);
     return true;
   } catch {
     return false;
