@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenEventLog } from '../../adapters/event-log/event-log.js';
+import { AccountId, InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
+import { TimeZone } from '../../domain/kernel/time.js';
+import type { PlantEvent } from '../../domain/plant/events.js';
+
+const eventsPerPlant = 20;
+const plantsPerOwner = 4;
+const eventsPerAppend = 4;
+const callers = 64;
+const at = '2026-07-21T10:00:00Z';
+
+/** The life of a plant as the portal writes it: added, three inverters with their powers, and changes over years. */
+export function plantLife(ownerId: AccountId): readonly PlantEvent[] {
+  const plantId = PlantId.parse(randomUUID());
+  const ofPlant = { plantId, at };
+  const added: PlantEvent = { type: 'PlantAdded', data: { ...ofPlant, ownerId, ...details } };
+  const inverters = [1, 2, 3].flatMap((number): readonly PlantEvent[] => {
+    const inverterId = InverterId.parse(randomUUID());
+    const ofInverter = { ...ofPlant, inverterId };
+    const serialNumber = SerialNumber.parse(`${plantId.slice(0, 8)}${number}`.toUpperCase());
+    return [
+      {
+        type: 'InverterAdded',
+        data: { ...ofInverter, serialNumber, name: `WR ${number}`, subplantId: null, claim: 'code', ...rated },
+      },
+      { type: 'InverterActivated', data: { ...ofInverter, serialNumber, proof: 'code' } },
+      {
+        type: 'NominalPowerChanged',
+        data: { ...ofPlant, nominalPowerW: number * rated.nominalPowerW, assumedPowerW: 0 },
+      },
+      { type: 'InverterChanged', data: { ...ofInverter, name: `Wechselrichter ${number}` } },
+    ];
+  });
+  const changes = Array.from({ length: eventsPerPlant - 1 - inverters.length }, (_, n): PlantEvent => {
+    const data = n % 2 === 0 ? { tiltDeg: 30 + n } : { generatorPowerW: 60_000 + n };
+    return { type: 'PlantChanged', data: { ...ofPlant, ownerId, ...data } };
+  });
+  return [added, ...inverters, ...changes];
+}
+
+/** Fills the log with the lives of so many plants, a few events of each in turn, as years bring them. */
+export async function writePlantLog(log: OpenEventLog, events: number): Promise<readonly PlantId[]> {
+  const plants = Math.ceil(events / eventsPerPlant);
+  const lives: (readonly PlantEvent[])[] = [];
+  for (let ownerId = AccountId.parse(randomUUID()); lives.length < plants; lives.push(plantLife(ownerId))) {
+    if (lives.length % plantsPerOwner === 0) ownerId = AccountId.parse(randomUUID());
+  }
+  for (let from = 0; from < eventsPerPlant; from += eventsPerAppend) {
+    const waiting = [...lives];
+    const caller = async () => {
+      for (let life = waiting.pop(); life !== undefined; life = waiting.pop()) {
+        await appendPlantEvents(log, life.slice(from, from + eventsPerAppend));
+      }
+    };
+    await Promise.all(Array.from({ length: callers }, caller));
+  }
+  return lives.flatMap(([first]) => (first === undefined ? [] : [first.data.plantId]));
+}
+
+/** Answers the position of the last one. */
+export async function appendPlantEvents(log: OpenEventLog, events: readonly PlantEvent[]): Promise<bigint> {
+  const streamId = `plant-${events[0]?.data.plantId}`;
+  const named = events.map((event) => ({ id: randomUUID(), event }));
+  const result = await log.append(streamId, named, 'any', {
+    actor: { kind: 'system', id: 'bench' },
+    correlationId: 'bench',
+  });
+  if (!result.ok) throw new Error(result.reason);
+  return result.position;
+}
+
+const rated = { typeId: 'refusol-020k', nominalPowerW: 19_200, powerAssumed: false };
+
+const details = {
+  name: 'Scheune Süd',
+  description: 'Dach über dem alten Stall',
+  address: { street: 'Ackerweg 12', postcode: '72555', town: 'Metzingen', country: 'DE' },
+  location: { latitudeDeg: 48.53, longitudeDeg: 9.28, altitudeM: 354 },
+  timeZone: TimeZone.parse('Europe/Berlin'),
+  moduleName: 'SW 250 poly',
+  kind: 'pv',
+  powerTemperatureCoefficientPercentPerK: -0.41,
+  azimuthDeg: 180,
+  tiltDeg: 30,
+  moduleAreaM2: 420,
+  generatorPowerW: 60_000,
+  feedInTariffs: [],
+  public: false,
+} as const;
