@@ -62,7 +62,7 @@ export async function writePlantLog(log: OpenEventLog, events: number): Promise<
 export async function appendPlantEvents(log: OpenEventLog, events: readonly PlantEvent[]): Promise<bigint> {
   const streamId = `plant-${events[0]?.data.plantId}`;
   const named = events.map((event) => ({ id: randomUUID(), event }));
-  const result = await log.append(streamId, named, 'any', {
+  const result = await log.append(streamId, named, await log.load(streamId), {
     actor: { kind: 'system', id: 'bench' },
     correlationId: 'bench',
   });

@@ -13,7 +13,7 @@ const metadata: EventMetadata = { actor: { kind: 'system', id: 'test' }, correla
 /** Appends counts to a stream and answers the position of the last one. */
 export async function count(log: OpenEventLog, stream: string, ...data: Record<string, unknown>[]): Promise<bigint> {
   const events = data.map((one) => ({ id: randomUUID(), event: { type: 'Counted', data: one } }));
-  const result = await log.append(stream, events, 'any', metadata);
+  const result = await log.append(stream, events, await log.load(stream), metadata);
   if (!result.ok) throw new Error(result.reason);
   return result.position;
 }
