@@ -51,7 +51,7 @@ t.test('a database that cannot be used is told in one sentence', async (t) => {
   const { host, pathname } = new URL(url);
   const name = pathname.slice(1);
   t.equal(
-    await complaint(changed((other) => (other.port = '1'))),
+    await complaint(changed((other) => (other.host = '127.0.0.1:1'))),
     `DATABASE_URL: the database ${name} at 127.0.0.1:1 cannot be used: nothing listens there.`,
   );
   t.equal(
