@@ -60,9 +60,17 @@ export type Credentials = {
   release(accountId: AccountId): Promise<void>;
   /** Gives up everything that is kept for an account whose registration has expired, confirmed or not. */
   forget(accountId: AccountId): Promise<void>;
-  findByUserName(userName: string): Promise<{ accountId: AccountId; passwordHash: string; isDecoy: boolean } | null>;
+  findByUserName(userName: string): Promise<KnownCredentials | null>;
+  /** By e-mail address or user name, as people type it when they sign in. */
+  findForSignIn(name: string): Promise<KnownCredentials | null>;
   /** Whoever holds the address, confirmed or not. */
   findByEmail(email: string): Promise<AccountId | null>;
+};
+
+export type KnownCredentials = {
+  readonly accountId: AccountId;
+  readonly passwordHash: string;
+  readonly isDecoy: boolean;
 };
 
 export type CredentialsReservation = {

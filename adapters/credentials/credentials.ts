@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Credentials, CredentialsReservation, ReservationResult } from '../../commands/ports.js';
+import type { KnownCredentials, Credentials, CredentialsReservation, ReservationResult } from '../../commands/ports.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -45,18 +45,10 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     async forget(accountId) {
       await db.deleteFrom('credentials').where('account_id', '=', accountId).execute();
     },
-    async findByUserName(userName) {
-      const row = await db
-        .selectFrom('credentials')
-        .select(['account_id', 'password_hash', 'email_key'])
-        .where('user_name_key', '=', userNameKey(userName))
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      return {
-        accountId: AccountId.parse(row.account_id),
-        passwordHash: row.password_hash as string,
-        isDecoy: row.email_key === null,
-      };
+    findByUserName: (userName) => find('user_name_key', userNameKey(userName)),
+    async findForSignIn(name) {
+      const byEmail = name.includes('@') ? await find('email_key', emailKey(name)) : null;
+      return byEmail ?? find('user_name_key', userNameKey(name));
     },
     async findByEmail(email) {
       const row = await db
@@ -67,6 +59,20 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
       return row === undefined ? null : AccountId.parse(row.account_id);
     },
   };
+
+  async function find(column: 'user_name_key' | 'email_key', key: string): Promise<KnownCredentials | null> {
+    const row = await db
+      .selectFrom('credentials')
+      .select(['account_id', 'password_hash', 'email_key'])
+      .where(column, '=', key)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    return {
+      accountId: AccountId.parse(row.account_id),
+      passwordHash: row.password_hash as string,
+      isDecoy: row.email_key === null,
+    };
+  }
 
   async function release(accountId: AccountId): Promise<void> {
     await db.deleteFrom('credentials').where('account_id', '=', accountId).where('confirmed_at', 'is', null).execute();

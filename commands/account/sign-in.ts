@@ -5,7 +5,7 @@ import { loadAccount } from './load-account.js';
 
 export type SignInDeps = {
   readonly log: Pick<EventLog, 'load'>;
-  readonly credentials: Pick<Credentials, 'findByUserName'>;
+  readonly credentials: Pick<Credentials, 'findForSignIn'>;
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ export async function signIn(
   deps: SignInDeps,
   request: { readonly userName: string; readonly password: string; readonly userAgent: string | null },
 ): Promise<SignedIn> {
-  const known = await deps.credentials.findByUserName(request.userName);
+  const known = await deps.credentials.findForSignIn(request.userName);
   const isRight = await deps.hasher.verify(known?.passwordHash ?? null, request.password);
   if (known === null || !isRight) return reject({ code: 'session.wrong-credentials' });
   if (known.isDecoy) return reject({ code: 'account.not-validated' });

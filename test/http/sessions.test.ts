@@ -25,6 +25,14 @@ t.test('sessions', async (t) => {
     }
   });
 
+  t.test('the e-mail address serves as a name, too', async (t) => {
+    const { email, password } = person;
+    const byEmail = await call('POST', '/api/v1/sessions', { userName: email.toUpperCase(), password });
+    t.equal(byEmail.statusCode, 200);
+    const wrong = await call('POST', '/api/v1/sessions', { userName: email, password: 'Sonne-2027' });
+    t.match([wrong.statusCode, wrong.json()], [401, { code: 'session.wrong-credentials' }]);
+  });
+
   t.test('a refresh token works once, from the body or from the cookie', async (t) => {
     const first = await signIn();
     const second = await call('POST', '/api/v1/sessions/refresh', { refreshToken: first.refreshToken });
