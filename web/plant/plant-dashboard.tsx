@@ -63,7 +63,8 @@ function Dashboard({ overview, connection, search, onSearch }: DashboardProps) {
         <FirstSteps overview={overview} />
       </>
     );
-  if (overview.lastValueAt === null)
+  // After an exchange the new device has sent nothing yet, but the place has a history to show.
+  if (overview.lastValueAt === null && overview.energy.totalWh === null)
     return (
       <>
         {head}
