@@ -47,7 +47,7 @@ t.test('tools say in one sentence why they cannot work', async (t) => {
     MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
   const away = new URL(url);
-  away.port = '1';
+  away.host = '127.0.0.1:1';
   for (const [program, args] of [
     ['scripts/demo', []],
     ['scripts/inverter-types', ['list']],
