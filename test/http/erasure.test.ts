@@ -16,7 +16,7 @@ import type { Projection } from '../../projections/engine/projection.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
-import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 import { testApp } from '../support/app.js';
 
 const ofThePerson = /Anna|Wirt|Hauptstr|user-|example\.org|Ackerweg|Scheune|Hof|48\.5369/;
@@ -100,7 +100,10 @@ t.test('who is erased is gone from log, read models and pages, and the log stays
   const raised = [accountsProjection, plantsProjection].map((one) => ({ ...one, version: one.version + 1 }));
   const rebuilt = projections(...raised);
   await rebuilt.start();
-  t.ok(await rebuilt.waitFor(await log.head(), { timeoutMs: 20_000 }));
+  await eventually(async () => {
+    const versions = await rebuilt.status();
+    return versions.every(({ version, wantedVersion }) => version === wantedVersion) ? true : null;
+  });
   for (const page of [await me(), await plant()]) {
     t.equal(page.statusCode, 200);
     t.notMatch(page.body, ofThePerson, 'nothing of the person is on a page');
