@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { localeOf, type Language } from '../format/numbers.js';
@@ -21,6 +22,7 @@ export function currentLanguage(): Language {
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
   const [language, setLanguage] = useState(currentLanguage);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -33,9 +35,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
         // At once, because requests name the language of the document.
         document.documentElement.lang = next;
         setLanguage(next);
+        // Answers hold texts, too.
+        void client.invalidateQueries();
       },
     }),
-    [language],
+    [client, language],
   );
   return (
     <LanguageContext value={choice}>
