@@ -110,7 +110,7 @@ export const plantProblems = {
   },
   'inverter.taken': {
     status: 409,
-    title: { de: 'Dieses Gerät gehört zu einer anderen Anlage', en: 'This device is part of another plant' },
+    title: { de: 'Dieses Gerät steht schon in einer Anlage', en: 'This device already stands in a plant' },
     detail: {
       de: 'Dort muss es zuerst gelöscht oder getauscht werden. Bei Fragen hilft der Service.',
       en: 'It has to be deleted or exchanged there first. The service helps with questions.',

@@ -25,7 +25,7 @@ export const inverterDe = {
   'plant.verdict.unknownDevice.text': 'Es wird durch seine ersten Daten zugeordnet.',
   'plant.verdict.codeMissing': 'Aktivierungscode fehlt.',
   'plant.verdict.codeMissing.text': 'Dieses Gerät ist bekannt; bitte geben Sie seinen Code ein.',
-  'plant.verdict.taken': 'Gehört schon zu einer anderen Anlage.',
+  'plant.verdict.taken': 'Steht schon in einer Anlage.',
   'plant.verdict.taken.text': 'Dort muss es zuerst gelöscht oder getauscht werden.',
   'plant.inverters.lead': 'Hinzufügen kostet nichts.',
   'plant.inverters.add': 'Wechselrichter hinzufügen',

@@ -24,7 +24,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.verdict.unknownDevice.text': 'It is claimed by its first data.',
   'plant.verdict.codeMissing': 'Activation code missing.',
   'plant.verdict.codeMissing.text': 'This device is known; please enter its code.',
-  'plant.verdict.taken': 'Belongs to another plant already.',
+  'plant.verdict.taken': 'Already stands in a plant.',
   'plant.verdict.taken.text': 'It has to be deleted or exchanged there first.',
   'plant.inverters.lead': 'Adding one costs nothing.',
   'plant.inverters.add': 'Add inverter',
