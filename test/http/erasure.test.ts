@@ -19,7 +19,7 @@ import { plantsProjection } from '../../projections/plants.js';
 import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 import { testApp } from '../support/app.js';
 
-const ofThePerson = /Anna|Wirt|Hauptstr|user-|example\.org|Ackerweg|Scheune|Hof|48\.5369/;
+const ofThePerson = /Anna|Wirt|Hauptstr|user-|example\.org|Ackerweg|Scheune|Hinter dem|48\.5369/;
 
 t.test('who is erased is gone from log, read models and pages, and the log stays whole', async (t) => {
   const accounts = await testAccounts(t);

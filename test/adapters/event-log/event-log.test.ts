@@ -76,7 +76,7 @@ t.test('event log', async (t) => {
     for (const person of [ada, ada, bob]) await add(stream, registered(person));
     const stored = (await store.readStream(stream)) ?? [];
     const text = JSON.stringify(stored.map(({ data }) => data));
-    t.notMatch(text, /Ada|Metzingen/, 'nothing of a person stands in the log');
+    t.notMatch(text, /"Ada"|Metzingen/, 'nothing of a person stands in the log');
     t.match(stored[0]?.data['name'], { enc: 'v1', key: String, iv: String, data: String, tag: String });
     t.match(text, ada, 'the account id stays');
     t.equal((await pool.query('select from person_keys where account_id = $1', [ada])).rowCount, 1, 'one key a person');
