@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import type pg from 'pg';
 import type { Clock } from '../../commands/ports.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
+import { inTransaction, lockUntilEnd } from '../database/transaction.js';
 import type { EventStore } from '../event-store/port.js';
 import type { RootedHead } from './log-root.js';
 import { readLog } from './read-log.js';
@@ -111,30 +112,21 @@ async function record(
   last: DailyRoot | undefined,
   changed: ReadonlyMap<string, RootedHead>,
 ): Promise<boolean> {
-  const client = await pool.connect();
-  let failed = true;
-  try {
-    await client.query('begin');
-    await client.query(`select pg_advisory_xact_lock(hashtextextended('daily root', 0))`);
+  return inTransaction(pool, async (client) => {
+    await lockUntilEnd(client, 'daily root');
     const { rows } = await client.query<{ day: string | null }>('select max(day)::text as day from log.daily_roots');
-    const isFirst = (rows[0]?.day ?? null) === (last?.day ?? null);
-    if (isFirst) {
-      await client.query(
-        `insert into log.daily_roots (day, events, streams, sequence, root, position) values ($1, $2, $3, $4, $5, $6)`,
-        [root.day, root.events, root.streams, root.sequence, root.root, root.position],
-      );
-      const heads = [...changed];
-      await client.query(
-        `insert into log.stream_heads (stream_id, revision, hash)
-          select * from unnest($1::text[], $2::bigint[], $3::text[])
-          on conflict (stream_id) do update set revision = excluded.revision, hash = excluded.hash`,
-        [heads.map(([id]) => id), heads.map(([, { revision }]) => revision), heads.map(([, { hash }]) => hash)],
-      );
-    }
-    await client.query(isFirst ? 'commit' : 'rollback');
-    failed = false;
-    return isFirst;
-  } finally {
-    client.release(failed);
-  }
+    if ((rows[0]?.day ?? null) !== (last?.day ?? null)) return false;
+    await client.query(
+      `insert into log.daily_roots (day, events, streams, sequence, root, position) values ($1, $2, $3, $4, $5, $6)`,
+      [root.day, root.events, root.streams, root.sequence, root.root, root.position],
+    );
+    const heads = [...changed];
+    await client.query(
+      `insert into log.stream_heads (stream_id, revision, hash)
+        select * from unnest($1::text[], $2::bigint[], $3::text[])
+        on conflict (stream_id) do update set revision = excluded.revision, hash = excluded.hash`,
+      [heads.map(([id]) => id), heads.map(([, { revision }]) => revision), heads.map(([, { hash }]) => hash)],
+    );
+    return true;
+  });
 }

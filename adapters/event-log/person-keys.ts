@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { inTransaction, lockUntilEnd } from '../database/transaction.js';
 import { StoreUnavailable } from '../event-store/port.js';
 import { unwrapKey, wrapKey, type PersonKey } from './personal-data.js';
 
@@ -58,7 +59,7 @@ export function openPersonKeys(options: { readonly pool: pg.Pool; readonly maste
     },
 
     async destroyKey(accountId) {
-      const keyId = await inTransaction(pool, accountId, async (client) => {
+      const keyId = await withKeyLock(pool, accountId, async (client) => {
         await client.query('insert into destroyed_person_keys (account_id) values ($1) on conflict do nothing', [
           accountId,
         ]);
@@ -80,7 +81,7 @@ async function findOrMake(pool: pg.Pool, masterKey: Buffer, accountId: string): 
   const select = 'select key_id, wrapped_key from person_keys where account_id = $1';
   const { rows } = await query(() => pool.query<KeyRow>(select, [accountId]));
   if (rows[0] !== undefined) return rows[0];
-  return inTransaction(pool, accountId, async (client) => {
+  return withKeyLock(pool, accountId, async (client) => {
     const key: PersonKey = { id: randomUUID(), secret: randomBytes(32) };
     await client.query(
       `insert into person_keys (key_id, account_id, wrapped_key)
@@ -94,25 +95,17 @@ async function findOrMake(pool: pg.Pool, masterKey: Buffer, accountId: string): 
 }
 
 /** Making and destroying a person's key exclude each other, so that no key appears after its end. */
-async function inTransaction<T>(
+async function withKeyLock<T>(
   pool: pg.Pool,
   accountId: string,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  return query(async () => {
-    const client = await pool.connect();
-    let failed = true;
-    try {
-      await client.query('begin');
-      await client.query(`select pg_advisory_xact_lock(hashtextextended('person-key/' || $1::text, 0))`, [accountId]);
-      const result = await work(client);
-      await client.query('commit');
-      failed = false;
-      return result;
-    } finally {
-      client.release(failed);
-    }
-  });
+  return query(() =>
+    inTransaction(pool, async (client) => {
+      await lockUntilEnd(client, `person-key/${accountId}`);
+      return work(client);
+    }),
+  );
 }
 
 /** Without the keys the log is as unavailable as without its events. */

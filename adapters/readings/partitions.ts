@@ -1,10 +1,8 @@
 import type pg from 'pg';
-import { inTransaction } from './transaction.js';
+import { inTransaction, lockUntilEnd } from '../database/transaction.js';
 
 /** Makes sure that the month of an instant has its partition. Remembers what exists; asks the server once per month. */
 export type Partitions = { ensure(instantS: number): Promise<void> | null };
-
-const lockKey = 7_302_001;
 
 export function monthPartitions(pool: pg.Pool): Partitions {
   const known = new Set<number>();
@@ -41,7 +39,7 @@ async function createPartition(pool: pg.Pool, month: number): Promise<void> {
   const to = new Date(Date.UTC(Math.floor((month + 1) / 12), (month + 1) % 12, 1)).toISOString();
   const table = `readings_${from.slice(0, 7).replace('-', '_')}`;
   await inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    await lockUntilEnd(client, 'readings/partitions');
     const { rows } = await client.query('select to_regclass($1) is not null as there', [`public.${table}`]);
     if (rows[0]?.there !== true) {
       await client.query(`create table public.${table} (like public.readings including defaults)`);

@@ -5,7 +5,7 @@ import type { ReadingsCounters } from './counters.js';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import type { DeviceErrorRecord, DeviceRecord } from './port.js';
 import { storableJson } from './rows.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../database/transaction.js';
 
 /** 90 days of ten-minute records; a device that was heard for an hour has more than a few. */
 export const defaultBounds = { maxMessagesPerDevice: 13_000, maxDevices: 5_000, fewMessages: 6 };

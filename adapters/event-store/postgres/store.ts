@@ -10,6 +10,7 @@ import {
   type RecordedEvent,
 } from '../port.js';
 import { durableCommits } from '../../database/database.js';
+import { inTransaction } from '../../database/transaction.js';
 import { openAppender } from './appender.js';
 import { portError } from './failures.js';
 import { exists, type StreamState } from './plan-appends.js';
@@ -153,23 +154,16 @@ async function remove(
   expected: ExpectedRevision,
   statement: string,
 ): Promise<void> {
-  const client = await writers.connect().catch((error: unknown) => {
-    throw portError(error);
-  });
-  let failed = true;
   try {
-    await client.query('begin isolation level read committed');
-    await client.query(statements.lockHead);
-    const { rows } = await client.query<StreamRow>({ ...statements.readStreamState, values: [streamId] });
-    const stream = rows[0] === undefined ? null : streamState(rows[0]);
-    requireExpected(stream, expected);
-    await client.query(statement, [streamId]);
-    const committed = await client.query('commit');
-    failed = committed.command !== 'COMMIT';
+    await inTransaction(writers, async (client) => {
+      await client.query(statements.lockHead);
+      const { rows } = await client.query<StreamRow>({ ...statements.readStreamState, values: [streamId] });
+      const stream = rows[0] === undefined ? null : streamState(rows[0]);
+      requireExpected(stream, expected);
+      await client.query(statement, [streamId]);
+    });
   } catch (error) {
     throw portError(error);
-  } finally {
-    client.release(failed);
   }
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { SerialNumber } from '../../../domain/kernel/ids.js';
 import type { PostgresIntake } from '../intake.js';
 import type { DeviceErrorRecord, DevicePlace, DeviceRecord } from '../port.js';
-import { inTransaction } from '../transaction.js';
+import { inTransaction } from '../../database/transaction.js';
 import { forgetMessages, type UnclaimedEntry } from '../unclaimed.js';
 
 const attachBatch = 1_000;

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { withLock } from '../../database/locks.js';
+import { inTransactionOf } from '../../database/transaction.js';
 import { assignmentsExist } from '../assignments.js';
 import { publishChanges } from '../changes.js';
 import type { PostgresIntake } from '../intake.js';
@@ -7,7 +9,7 @@ import { zoneChanges, type ZoneChanges } from './zone-changes.js';
 import { attachable, attachUnclaimed, noteChangedAssignments } from './reconcile.js';
 
 /** Holder of this lock computes the sums; every node runs a worker, one of them leads. */
-const leaderLock = 7_302_002;
+const leaderLock = 'sums';
 const idlePauseMs = 300;
 const maxPauseMs = 2_000;
 const followerPauseMs = 1_000;
@@ -87,7 +89,7 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await asLeader(pool, async (client) => {
+        await withLock(pool, leaderLock, async ({ client }) => {
           leading = true;
           await lead(client);
         });
@@ -118,32 +120,6 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
   };
 }
 
-/** Runs `work` on a connection that holds the leader's lock; returns at once when another node leads. */
-async function asLeader(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  let lost: Error | undefined;
-  const onLost = (error: Error) => {
-    lost = error;
-  };
-  client.on('error', onLost);
-  try {
-    const { rows } = await client.query<{ leader: boolean }>('select pg_try_advisory_lock($1) as leader', [leaderLock]);
-    if (rows[0]?.leader !== true) return;
-    try {
-      await work(client);
-    } finally {
-      if (lost === undefined) await client.query('select pg_advisory_unlock($1)', [leaderLock]);
-    }
-  } catch (error) {
-    lost ??= error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.removeListener('error', onLost);
-    // A connection in doubt is closed, which also gives up the lock.
-    client.release(lost);
-  }
-}
-
 async function reconcile(
   client: pg.PoolClient,
   pool: pg.Pool,
@@ -164,16 +140,4 @@ async function sumOnce(client: pg.PoolClient): Promise<number> {
     await publishChanges(client, plantIds);
     return days;
   });
-}
-
-async function inTransactionOf<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
-  try {
-    const result = await work();
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
 }

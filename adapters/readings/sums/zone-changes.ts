@@ -4,7 +4,7 @@ import { assignmentsOfDevices } from '../assignments.js';
 import { claimedTtlMs } from '../device-cache.js';
 import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
-import { inTransaction } from '../transaction.js';
+import { inTransaction } from '../../database/transaction.js';
 import { retime, type ZoneChange } from './retime.js';
 
 /** By then every node has forgotten the old zone, and stored what it had timed with it. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from '../../../adapters/database/transaction.js';
 import type { RecordedEvent } from '../../../adapters/event-store/port.js';
 
 type Moving = {
@@ -35,9 +36,7 @@ export async function openCheckpointMove(pool: pg.Pool): Promise<CheckpointMove>
       }
     },
     async finish() {
-      const client = await pool.connect();
-      try {
-        await client.query('begin');
+      await inTransaction(pool, async (client) => {
         for (const { name, from, to } of moves) {
           const { rowCount } = await client.query(
             `update log.checkpoints set position = $3, failed_position = null, failed_reason = null
@@ -47,13 +46,7 @@ export async function openCheckpointMove(pool: pg.Pool): Promise<CheckpointMove>
           if (rowCount !== 1) throw new Error(`${name} moved meanwhile: stop the portal first`);
         }
         await client.query(`delete from log.checkpoints where name not like 'policy/%'`);
-        await client.query('commit');
-      } catch (error) {
-        await client.query('rollback');
-        throw error;
-      } finally {
-        client.release();
-      }
+      });
       return moves.length;
     },
   };
