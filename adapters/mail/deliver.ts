@@ -5,7 +5,7 @@ import { fold } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
 import { streamOf } from '../../domain/kernel/ids.js';
 import type { ActionTokens } from '../crypto/port.js';
-import type { OutboxHandler } from '../outbox/outbox.js';
+import type { OutboxHandler } from '../outbox/port.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
 import { alreadyRegistered } from './templates/already-registered.js';
 import type { AccountMailFacts } from './templates/facts.js';

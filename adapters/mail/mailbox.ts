@@ -1,12 +1,13 @@
 import type { Clock } from '../../commands/ports.js';
 import type { Db } from '../database/database.js';
-import type { Mailbox, ReceivedMail } from './port.js';
+import type { Attachment, Mailbox, ReceivedMail } from './port.js';
 
 /** Keeps mails in table `dev_mails` instead of sending them: where no SMTP server is configured. */
 export function localMailbox(db: Db, clock: Clock): Mailbox {
   return {
-    async send({ key, to, subject, text, html }) {
-      const mail = { message_key: key, recipient: to, subject, text_body: text, html_body: html };
+    async send({ key, to, subject, text, html, attachments = [] }) {
+      const bodies = { text_body: text, html_body: html, attachments: JSON.stringify(attachments) };
+      const mail = { message_key: key, recipient: to, subject, ...bodies };
       await db
         .insertInto('dev_mails')
         .values({ ...mail, sent_at: clock.now().toString() })
@@ -27,14 +28,15 @@ export function localMailbox(db: Db, clock: Clock): Mailbox {
   };
 }
 
-const columns = ['id', 'recipient', 'subject', 'text_body', 'html_body', 'sent_at'] as const;
+const columns = ['id', 'recipient', 'subject', 'text_body', 'html_body', 'attachments', 'sent_at'] as const;
 
 type MailRow = {
   readonly id: bigint;
   readonly recipient: string;
   readonly subject: string;
   readonly text_body: string;
-  readonly html_body: string;
+  readonly html_body: string | null;
+  readonly attachments: readonly Attachment[];
   readonly sent_at: Date;
 };
 
@@ -45,6 +47,7 @@ function mailOf(row: MailRow): ReceivedMail {
     subject: row.subject,
     text: row.text_body,
     html: row.html_body,
+    attachments: row.attachments,
     sentAt: row.sent_at.toISOString(),
   };
 }

@@ -1,17 +1,29 @@
 import { z } from 'zod';
 import { AccountId } from '../../domain/kernel/ids.js';
 
+export type Attachment = {
+  /** File name, ASCII. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly text: string;
+};
+
 export type Mail = {
   /** The same key is the same mail: a mailbox shows it once, however often it is sent. */
   readonly key: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
+  /** Null for a mail of text alone. */
+  readonly html: string | null;
+  readonly attachments?: readonly Attachment[];
 };
 
 export type Mailer = {
-  /** Throws when the mail was not taken; it is then sent again with the same key. */
+  /**
+   * Throws when the mail was not taken: it may be sent again with the same key, unless it is a `PermanentFailure` of
+   * the outbox.
+   */
   send(mail: Mail): Promise<void>;
 };
 
@@ -21,7 +33,8 @@ export type ReceivedMail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
+  readonly html: string | null;
+  readonly attachments: readonly Attachment[];
   readonly sentAt: string;
 };
 

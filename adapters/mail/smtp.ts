@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { PermanentFailure } from '../outbox/port.js';
 import type { Mailer } from './port.js';
 
 export type SmtpMailer = Mailer & { close(): void };
@@ -26,30 +27,40 @@ export function smtpMailer(options: { readonly url: string; readonly from: strin
     { from: options.from },
   );
   return {
-    async send({ key, to, subject, text, html }) {
+    async send({ key, to, subject, text, html, attachments = [] }) {
       const mail = {
         // The address as an object: a name or a list hidden in it stays what it is, one address.
         to: { name: '', address: to },
         subject,
         text,
-        html,
+        ...(html !== null && { html }),
+        attachments: attachments.map(({ name, contentType, text: content }) => ({
+          filename: name,
+          contentType,
+          content,
+        })),
         messageId: `<${key}@sitelink>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       };
       await transport.sendMail(mail).catch((error: unknown) => {
-        throw new MailNotSent(reasonOf(error));
+        throw failureOf(error as SmtpFailure);
       });
     },
     close: () => transport.close(),
   };
 }
 
-function reasonOf(error: unknown): string {
-  const { code, responseCode, command } = error as {
-    readonly code?: string;
-    readonly responseCode?: number;
-    readonly command?: string;
-  };
+type SmtpFailure = { readonly code?: string; readonly responseCode?: number; readonly command?: string };
+
+/**
+ * 5xx is for good (RFC 5321, 4.2.1) when it answers to the recipient or the content. Before that it is about us, as when
+ * the password is wrong or the server refuses everybody: the operator mends that, and no mail should be lost by it.
+ */
+function failureOf(error: SmtpFailure): Error {
+  const { code, responseCode, command } = error;
+  const isAboutThisMail = command === 'RCPT TO' || command === 'DATA';
+  const isForGood = isAboutThisMail && responseCode !== undefined && responseCode >= 500;
   const parts = [code, responseCode, command === undefined ? undefined : `after ${command}`];
-  return parts.filter((part) => part !== undefined).join(' ') || 'unknown reason';
+  const reason = parts.filter((part) => part !== undefined).join(' ') || 'unknown reason';
+  return isForGood ? new PermanentFailure(reason) : new MailNotSent(reason);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import type { OutboxMessage } from '../../commands/policies/engine.js';
+import { givenUp } from './messages.js';
+import { PermanentFailure, type OutboxHandler, type OutboxKind } from './port.js';
 
 const pollMs = 250;
 /** Within this time a delivery succeeds or fails; after it, another worker takes the message. */
@@ -12,17 +13,6 @@ const maxAttempts = 20;
 const keptDays = 30;
 const cleanUpMs = 3_600_000;
 
-export type Delivery = {
-  /** The same for every attempt: the key by which a receiver knows a message that it has seen. */
-  readonly id: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** 1 for the first. */
-  readonly attempt: number;
-};
-
-/** Delivers a message, or throws: then it is tried again later. */
-export type OutboxHandler = (delivery: Delivery) => Promise<void>;
-
 export type Outbox = {
   start(): void;
   /** Finishes the delivery under way. */
@@ -32,29 +22,28 @@ export type Outbox = {
 };
 
 /**
- * Delivers what policies left in the outbox: at least once, with growing pauses after failures, by as many processes
- * as there are. A delivered message loses its payload at once and its row after 30 days.
+ * Delivers what was left in the outbox: at least once, with growing pauses after failures, by as many processes as there
+ * are; what is refused for good is given up at once. Each kind has its own turn. A delivered message loses its payload
+ * at once and its row after 30 days.
  */
 export function openOutbox(options: {
   readonly pool: pg.Pool;
-  readonly handlers: Readonly<Record<OutboxMessage['kind'], OutboxHandler>>;
+  /** Messages of kinds without a handler wait. */
+  readonly handlers: Readonly<Partial<Record<OutboxKind, OutboxHandler>>>;
   readonly onTrouble?: (messageId: string | null, error: unknown) => void;
   /** Seconds to wait after a failed attempt; by default 5 s, doubled up to an hour. */
   readonly retrySeconds?: (attempt: number) => number;
 }): Outbox {
   const { pool, handlers, onTrouble = () => undefined, retrySeconds = backOff } = options;
   const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
+  let cleanedUp = -Infinity;
 
-  async function run(): Promise<void> {
-    let cleanedUp = -Infinity;
+  async function run(kind: string, handler: OutboxHandler): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        if (performance.now() - cleanedUp > cleanUpMs) {
-          await pool.query(`delete from outbox where sent_at < now() - make_interval(days => $1)`, [keptDays]);
-          cleanedUp = performance.now();
-        }
-        if (await deliverNext()) continue;
+        await cleanUp();
+        if (await deliverNext(kind, handler)) continue;
       } catch (error) {
         onTrouble(null, error);
       }
@@ -62,14 +51,21 @@ export function openOutbox(options: {
     }
   }
 
-  async function deliverNext(): Promise<boolean> {
-    const message = await takeNext(pool);
+  async function cleanUp(): Promise<void> {
+    if (performance.now() - cleanedUp < cleanUpMs) return;
+    await pool.query(`delete from outbox where sent_at < now() - make_interval(days => $1)`, [keptDays]);
+    cleanedUp = performance.now();
+  }
+
+  async function deliverNext(kind: string, handler: OutboxHandler): Promise<boolean> {
+    const message = await takeNext(pool, kind);
     if (message === null) return false;
     try {
-      await handlers[message.kind]({ id: message.id, payload: message.payload, attempt: message.attempts });
+      await handler({ id: message.id, payload: message.payload, attempt: message.attempts });
     } catch (error) {
       onTrouble(message.id, error);
-      await putBack(pool, message, error, retrySeconds(message.attempts));
+      const isForGood = error instanceof PermanentFailure || message.attempts >= maxAttempts;
+      await putBack(pool, message, error, isForGood ? null : retrySeconds(message.attempts));
       return true;
     }
     await pool.query(`update outbox set sent_at = now(), payload = '{}', last_error = null where id = $1`, [
@@ -80,7 +76,7 @@ export function openOutbox(options: {
 
   return {
     start() {
-      running = run();
+      running = Promise.all(Object.entries(handlers).map(([kind, handler]) => run(kind, handler)));
     },
     async stop() {
       stopping.abort();
@@ -88,8 +84,7 @@ export function openOutbox(options: {
     },
     async status() {
       const { rows } = await pool.query<{ waiting: bigint; given_up: bigint }>(
-        `select count(*) as waiting, count(*) filter (where next_attempt_at = 'infinity') as given_up
-          from outbox where sent_at is null`,
+        `select count(*) as waiting, count(*) filter (where ${givenUp}) as given_up from outbox where sent_at is null`,
       );
       return { waiting: Number(rows[0]?.waiting ?? 0), givenUp: Number(rows[0]?.given_up ?? 0) };
     },
@@ -98,32 +93,37 @@ export function openOutbox(options: {
 
 type Taken = {
   readonly id: string;
-  readonly kind: OutboxMessage['kind'];
   readonly payload: Readonly<Record<string, unknown>>;
   readonly attempts: number;
 };
 
 /** Takes a due message for the time of the lease; other workers pass over it. */
-async function takeNext(pool: pg.Pool): Promise<Taken | null> {
+async function takeNext(pool: pg.Pool, kind: string): Promise<Taken | null> {
   const { rows } = await pool.query<Taken>(
-    `update outbox set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $1)
+    `update outbox set attempts = attempts + 1, last_attempt_at = now(),
+        next_attempt_at = now() + make_interval(secs => $1)
       where id = (
-        select id from outbox where sent_at is null and next_attempt_at <= now()
+        select id from outbox where sent_at is null and next_attempt_at <= now() and kind = $2
         order by next_attempt_at limit 1 for update skip locked
       )
-      returning id, kind, payload, attempts`,
-    [leaseSeconds],
+      returning id, payload, attempts`,
+    [leaseSeconds, kind],
   );
   return rows[0] ?? null;
 }
 
-async function putBack(pool: pg.Pool, message: Taken, error: unknown, seconds: number): Promise<void> {
+/** For another attempt after so many seconds, null for none. */
+async function putBack(pool: pg.Pool, message: Taken, error: unknown, seconds: number | null): Promise<void> {
   await pool.query(
-    `update outbox set last_error = $2,
-        next_attempt_at = case when $3::int >= $4::int then 'infinity' else now() + make_interval(secs => $5) end
+    `update outbox set last_error = $2, next_attempt_at = coalesce(now() + make_interval(secs => $3), 'infinity')
       where id = $1`,
-    [message.id, String(error).slice(0, 2_000), message.attempts, maxAttempts, seconds],
+    [message.id, withoutAddresses(String(error)).slice(0, 2_000), seconds],
   );
+}
+
+/** Handlers tell none; what comes from elsewhere might. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/[^\s<>"'()]+@[^\s<>"'()]+/g, '…');
 }
 
 function backOff(attempt: number): number {

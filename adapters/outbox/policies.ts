@@ -33,6 +33,7 @@ function asFollower(policy: Policy): Follower {
           id: messageId(policy, event, ordinal),
           kind,
           payload: JSON.stringify(payload),
+          event_id: event.id,
         }));
         await insertMessages(tx, rows);
       }
@@ -42,7 +43,7 @@ function asFollower(policy: Policy): Follower {
 
 async function insertMessages(
   tx: Transaction<any>, // eslint-disable-line @typescript-eslint/no-explicit-any
-  rows: readonly { readonly id: string; readonly kind: string; readonly payload: string }[],
+  rows: readonly { readonly id: string; readonly kind: string; readonly payload: string; readonly event_id: string }[],
 ): Promise<void> {
   await tx
     .insertInto('outbox')

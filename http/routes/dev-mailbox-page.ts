@@ -30,7 +30,9 @@ summary{cursor:pointer;padding:16px 20px;display:grid;gap:2px;list-style:none}
 summary::-webkit-details-marker{display:none}
 summary:focus-visible{outline:2px solid #1f6f9f;outline-offset:-3px;border-radius:14px}
 summary span{font-size:13.5px;color:var(--ink-2);font-variant-numeric:tabular-nums}
-iframe{display:block;width:100%;height:620px;border:0;border-top:1px solid var(--line);background:#f7f6f2}`;
+iframe{display:block;width:100%;height:620px;border:0;border-top:1px solid var(--line);background:#f7f6f2}
+details a{display:block;padding:12px 20px;color:inherit;border-top:1px solid var(--line)}
+details a::before{content:'📎';margin-right:8px}`;
 
 /** The mailbox as a page without scripts; the newest mail is open. Each mail stands in a frame of its own. */
 export function mailboxPage(mails: readonly ReceivedMail[], language: Language): string {
@@ -61,7 +63,21 @@ function mailItem(mail: ReceivedMail, isOpen: boolean, language: Language): stri
   return `<details${isOpen ? ' open' : ''}>
 <summary><strong>${escaped(mail.subject)}</strong><span>${texts[language].to} ${escaped(mail.to)} · ${escaped(when)}</span></summary>
 <iframe src="/dev/mails/${mail.id}" title="${escaped(mail.subject)}" sandbox="${sandbox}" loading="lazy"></iframe>
+${mail.attachments.map(({ name }, index) => `<a href="/dev/mails/${mail.id}/attachments/${index + 1}">${escaped(name)}</a>`).join('\n')}
 </details>`;
+}
+
+/** A mail of text alone, for the frame. */
+export function textPage(text: string): string {
+  return `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<style>pre{margin:24px;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;color:#1c1e1b}</style>
+</head>
+<body><pre>${escaped(text)}</pre></body>
+</html>
+`;
 }
 
 function escaped(text: string): string {

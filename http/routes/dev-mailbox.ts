@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Mailbox } from '../../adapters/mail/port.js';
 import { isFromThisMachine } from '../local-caller.js';
 import { ProblemError } from '../problem.js';
-import { mailboxPage } from './dev-mailbox-page.js';
+import { mailboxPage, textPage } from './dev-mailbox-page.js';
 
 export type DevMailboxDeps = {
   readonly mailbox: Mailbox;
@@ -11,6 +11,7 @@ export type DevMailboxDeps = {
   readonly isMailboxOpen: boolean;
 };
 
+const MailNumber = z.string().regex(/^\d{1,18}$/);
 const MailsQuery = z.object({ to: z.string().max(254).optional() });
 
 /** Pages of text and style only: no scripts, nothing from elsewhere. */
@@ -34,14 +35,29 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
     app.route({
       method: 'GET',
       url: '/dev/mails/:id',
-      schema: { hide: true, params: z.object({ id: z.string().regex(/^\d{1,18}$/) }) },
+      schema: { hide: true, params: z.object({ id: MailNumber }) },
       async handler(request, reply) {
         const mail = await mailbox.find(request.params.id);
         if (mail === null) throw new ProblemError('request.not-found');
         return reply
           .type('text/html; charset=utf-8')
           .header('content-security-policy', stylesOnly)
-          .send(inFrame(mail.html));
+          .send(inFrame(mail.html ?? textPage(mail.text)));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/dev/mails/:id/attachments/:number',
+      schema: { hide: true, params: z.object({ id: MailNumber, number: z.coerce.number().int().min(1).max(99) }) },
+      async handler(request, reply) {
+        const mail = await mailbox.find(request.params.id);
+        const attachment = mail?.attachments[request.params.number - 1];
+        if (attachment === undefined) throw new ProblemError('request.not-found');
+        return reply
+          .type(attachment.contentType)
+          .header('content-disposition', `attachment; filename="${attachment.name}"`)
+          .send(attachment.text);
       },
     });
 

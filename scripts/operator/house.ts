@@ -2,6 +2,7 @@ import { readConfig } from '../../adapters/config.js';
 import { openStoresOnly, openSystem, projections } from '../../adapters/system.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
+import type { OutboxHouse } from './outbox.js';
 import type { ReadModelHouse } from './rebuild-projection.js';
 import type { LogHouse } from './verify-log.js';
 
@@ -22,6 +23,12 @@ export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
 export async function openReadModels(): Promise<ReadModelHouse> {
   const { database, log, close } = await openStoresOnly(readConfig(process.env), quiet);
   return { ...database, log, projections, close };
+}
+
+/** What waits to be delivered, beside a SiteLink that delivers it. */
+export async function openOutboxHouse(): Promise<OutboxHouse> {
+  const { database, close } = await openStoresOnly(readConfig(process.env), quiet);
+  return { pool: database.pool, close };
 }
 
 /** Sets the exit code, and says why when the tool failed. */

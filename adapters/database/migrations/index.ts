@@ -5,6 +5,7 @@ import { accounts } from './0003-accounts.js';
 import { deviceRegistry } from './0004-device-registry.js';
 import { masterKey } from './0005-master-key.js';
 import { logProof } from './0006-log-proof.js';
+import { outbox } from './0007-outbox.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-device-registry': deviceRegistry,
   '0005-master-key': masterKey,
   '0006-log-proof': logProof,
+  '0007-outbox': outbox,
 };
