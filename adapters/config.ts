@@ -24,6 +24,7 @@ export type Config = {
   /** Everybody who reaches the portal may read the local mailbox, not only this machine. */
   readonly isMailboxOpen: boolean;
   readonly mailFrom: string;
+  readonly audit: AuditConfig;
   readonly jwtSecret: string;
   /** 32 bytes that encrypt the keys of personal data. */
   readonly masterKey: Buffer;
@@ -31,6 +32,13 @@ export type Config = {
   readonly operatorName: string;
   /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
+};
+
+/** Who is told of the roots of the log, and of faults in it. */
+export type AuditConfig = {
+  readonly mailTo: readonly string[];
+  /** Null = nobody. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
 };
 
 /** A value of the environment that does not fit: one sentence for the person who set it. */
@@ -75,6 +83,15 @@ const Environment = z.object({
     .string()
     .regex(/@/, { error: 'must contain an e-mail address, for example SiteLink <portal@example.org>' })
     .default('SiteLink <portal@localhost>'),
+  AUDIT_MAIL_TO: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((addresses) => addresses.every((one) => z.email().safeParse(one).success), {
+      error: 'must list e-mail addresses, for example audit@example.org,office@example.org',
+    })
+    .default([]),
+  AUDIT_WEBHOOK_URL: address('https:', 'http:').optional(),
+  AUDIT_WEBHOOK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   MASTER_KEY: z
     .string()
@@ -126,12 +143,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: env.SMTP_URL ?? null,
     isMailboxOpen: env.DEV_MAILBOX === 'open',
     mailFrom: env.MAIL_FROM,
+    audit: { mailTo: [...new Set(env.AUDIT_MAIL_TO)], webhook: webhookOf(env) },
     jwtSecret: env.JWT_SECRET ?? keptSecret('JWT_SECRET', dataDir, mustBeGiven),
     masterKey: Buffer.from(env.MASTER_KEY ?? keptSecret('MASTER_KEY', dataDir, mustBeGiven), 'base64'),
     logLevel: env.LOG_LEVEL,
     operatorName: env.OPERATOR_NAME,
     trustProxy: env.TRUST_PROXY,
   };
+}
+
+function webhookOf(env: z.infer<typeof Environment>): AuditConfig['webhook'] {
+  const { AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_SECRET: secret } = env;
+  if (url === undefined) return null;
+  if (secret === undefined) throw new ConfigError('AUDIT_WEBHOOK_SECRET must be set, too: the receiver checks it.');
+  return { url, secret };
 }
 
 function isNetwork(text: string): boolean {

@@ -14,6 +14,8 @@ import { openProjections } from '../projections/engine/engine.js';
 import type { Projection } from '../projections/engine/projection.js';
 import { licencesProjection } from '../projections/licences.js';
 import { plantsProjection } from '../projections/plants.js';
+import { auditMailDelivery, auditWebhookDelivery } from './audit/deliver.js';
+import { auditMessages } from './audit/notices.js';
 import { ConfigError, type Config } from './config.js';
 import { postgresCredentials } from './credentials/credentials.js';
 import { actionTokensWith } from './crypto/action-token.js';
@@ -40,6 +42,7 @@ import { mailDelivery } from './mail/deliver.js';
 import { localMailbox } from './mail/mailbox.js';
 import type { Mailbox } from './mail/port.js';
 import { smtpMailer } from './mail/smtp.js';
+import { putDown } from './outbox/messages.js';
 import { openOutbox, type Outbox } from './outbox/outbox.js';
 import { openPolicies } from './outbox/policies.js';
 import { postgresChanges } from './readings/changes.js';
@@ -202,7 +205,13 @@ async function startOver(url: string, config: Config, log: Log, opened: Undo): P
   await policies.start();
   opened.push(() => policies.stop());
 
-  const dailyRoots = openDailyRoots({ pool, store, clock });
+  const messagesAbout = auditMessages(config.audit, clock);
+  const dailyRoots = openDailyRoots({
+    pool,
+    store,
+    clock,
+    tell: (tx, notice) => putDown(tx, messagesAbout(notice)),
+  });
   const proof = startDailyRoots({
     roots: dailyRoots,
     onRoot: (root) => log.info(`root of the log after ${root.day}: ${root.root} over ${root.events} events`),
@@ -214,19 +223,18 @@ async function startOver(url: string, config: Config, log: Log, opened: Undo): P
   const secrets = secretsFrom(config.masterKey);
   const tokens = actionTokensWith(secrets);
   const mailbox = config.smtpUrl === null ? localMailbox(db, clock) : null;
+  const mailer = mailbox ?? openSmtp(config, opened);
+  const { publicUrl, operatorName, audit } = config;
   const outbox = openOutbox({
     pool,
     handlers: {
-      mail: mailDelivery({
-        log: eventLog,
-        mailer: mailbox ?? openSmtp(config, opened),
-        tokens,
-        clock,
-        publicUrl: config.publicUrl,
-        operatorName: config.operatorName,
+      mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
+      'audit-mail': auditMailDelivery({ mailer, publicUrl, operatorName }),
+      ...(audit.webhook !== null && {
+        'audit-webhook': auditWebhookDelivery({ target: audit.webhook, publicUrl, clock }),
       }),
     },
-    onTrouble: (id, error) => log.error({ err: error, messageId: id }, 'a message was not delivered, trying again'),
+    onTrouble: (id, error) => log.error({ err: error, messageId: id }, 'a message was not delivered'),
   });
   outbox.start();
   opened.push(() => outbox.stop());

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../adapters/database/database.js';
+import type { DailyRoots } from '../adapters/event-log/daily-roots.js';
+import type { LogFault } from '../adapters/event-log/log-faults.js';
+import type { Outbox } from '../adapters/outbox/outbox.js';
 import type { Followers, FollowerStatus } from '../projections/engine/followers.js';
 import type { Metrics } from './plugins/metrics.js';
 import type { ReadinessCheck } from './routes/process.js';
@@ -10,7 +13,10 @@ type HealthDeps = {
   readonly policies: Pick<Followers, 'status'>;
   /** How far positions of the log are apart, roughly. */
   readonly log: { readonly stride: bigint };
+  readonly dailyRoots: Pick<DailyRoots, 'faults'>;
 };
+
+type TroubleDeps = Pick<HealthDeps, 'dailyRoots'> & { readonly outbox: Pick<Outbox, 'status'> };
 
 /** A read model that is this far behind shows old pages; after a rebuild or a long outage that is so for a while. */
 const maxLagEvents = 10_000n;
@@ -20,7 +26,13 @@ const maxLagEvents = 10_000n;
  * they are rebuilt, nodes of the release before do better. A projection that stopped or is behind is so for all nodes alike,
  * and devices, sign-in and the other pages still work, so it is told and nothing is taken out of service.
  */
-export function readinessOf({ database, readModels, policies, log }: HealthDeps): readonly ReadinessCheck[] {
+export function readinessOf({
+  database,
+  readModels,
+  policies,
+  log,
+  dailyRoots,
+}: HealthDeps): readonly ReadinessCheck[] {
   return [
     {
       name: 'database',
@@ -32,7 +44,15 @@ export function readinessOf({ database, readModels, policies, log }: HealthDeps)
     { name: 'versions', check: async () => versionsReady(await readModels.status()) },
     { name: 'readModels', advisory: true, check: async () => upToDate(await readModels.status(), log.stride) },
     { name: 'policies', advisory: true, check: async () => upToDate(await policies.status(), log.stride) },
+    { name: 'log', advisory: true, check: async () => whole(await dailyRoots.faults()) },
   ];
+}
+
+function whole(faults: readonly LogFault[]): string {
+  const [first] = faults;
+  if (first === undefined) return 'whole when it was checked last';
+  const place = first.streamId === null ? 'somewhere' : `in ${first.streamId}, revision ${first.revision}`;
+  throw new Error(`broken ${place} (${first.fault}), found ${first.foundAt}: run verify-log`);
 }
 
 function versionsReady(statuses: readonly FollowerStatus[]): string {
@@ -54,7 +74,10 @@ function upToDate(statuses: readonly FollowerStatus[], stride: bigint): string {
 }
 
 /** The same for whoever watches; called once. */
-export function observeFollowers(metrics: Metrics, { readModels, policies, log }: HealthDeps): void {
+export function observeFollowers(
+  metrics: Metrics,
+  { readModels, policies, log }: Pick<HealthDeps, 'readModels' | 'policies' | 'log'>,
+): void {
   const statuses = shared(async () => (await Promise.all([readModels.status(), policies.status()])).flat());
   metrics.gauge('sitelink_followers_stopped', 'Projections and policies that an event stopped', async () => {
     return (await statuses()).filter(({ failure }) => failure !== null).length;
@@ -74,6 +97,20 @@ export function observeFollowers(metrics: Metrics, { readModels, policies, log }
   gauges('outdated', '1 while its tables are of an older version than this release builds', (status) =>
     Number(status.version < status.wantedVersion),
   );
+}
+
+/** Messages that nobody got, and faults in the log; called once. */
+export function observeTroubles(metrics: Metrics, { dailyRoots, outbox }: TroubleDeps): void {
+  metrics.gauge('sitelink_log_broken_links', 'Faults that the nightly check found in the log', async () => {
+    return (await dailyRoots.faults()).length;
+  });
+  const status = shared(() => outbox.status());
+  metrics.gauge('sitelink_outbox_waiting', 'Messages that wait to be delivered, given up or not', async () => {
+    return (await status()).waiting;
+  });
+  metrics.gauge('sitelink_outbox_given_up', 'Messages that nobody tries to deliver any more', async () => {
+    return (await status()).givenUp;
+  });
 }
 
 /** One question for all who ask at the same time. */

@@ -4,7 +4,7 @@ import { findAccount } from '../projections/accounts.js';
 import { licencesOf } from '../projections/licences.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import type { AppOptions } from './app.js';
-import { observeFollowers, readinessOf } from './health.js';
+import { observeFollowers, observeTroubles, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
@@ -32,6 +32,7 @@ export function surfaceOf(
   const { mailbox, sessions } = system;
   const metrics = createMetrics({ processMetrics: true });
   observeFollowers(metrics, system);
+  observeTroubles(metrics, system);
   const publicUrl = config.publicUrl;
   const { db } = system.database;
   const waitFor = (position: bigint) => system.readModels.waitFor(position);

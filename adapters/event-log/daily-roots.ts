@@ -4,6 +4,7 @@ import type { Clock } from '../../commands/ports.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import { inTransaction, lockUntilEnd } from '../database/transaction.js';
 import type { EventStore } from '../event-store/port.js';
+import { clearFaults, readFaults, recordFault, type LogFault } from './log-faults.js';
 import type { RootedHead } from './log-root.js';
 import { readLog } from './read-log.js';
 import { endIsMissing, openVerification, type BrokenLink, type DailyRoot } from './verification.js';
@@ -18,6 +19,8 @@ export type DailyRoots = {
   list(): Promise<readonly DailyRoot[]>;
   /** Where each stream stood in the last root. */
   heads(): Promise<ReadonlyMap<string, RootedHead>>;
+  /** Faults that `make` found and that stand until it finds the log whole again. */
+  faults(): Promise<readonly LogFault[]>;
 };
 
 /** The log is not what it was: somebody changed it behind the store's back. */
@@ -28,36 +31,68 @@ export class BrokenLog extends Error {
   }
 }
 
-/** Roots in tables beside the read models, over the log of any store. */
-export function openDailyRoots(options: {
+/** Something that somebody should be told: once for each root and each fault, whichever node found it. */
+export type LogNotice =
+  { readonly kind: 'root'; readonly root: DailyRoot } | { readonly kind: 'broken'; readonly fault: LogFault };
+
+type RootsOptions = {
   readonly pool: pg.Pool;
   readonly store: Pick<EventStore, 'head' | 'readAll'>;
   readonly clock: Clock;
-}): DailyRoots {
-  const { pool, store, clock } = options;
+  /** Leaves what is to be told in the transaction that records it. */
+  readonly tell?: (tx: pg.ClientBase, notice: LogNotice) => Promise<void>;
+};
+
+/** Roots in tables beside the read models, over the log of any store. */
+export function openDailyRoots(options: RootsOptions): DailyRoots {
+  const { pool, store, clock, tell = async () => undefined } = options;
   const list = () => readRoots(pool);
   const heads = () => readHeads(pool);
+
+  async function make(signal?: AbortSignal): Promise<DailyRoot | null> {
+    const day = dayIn(legalTimeZone, clock.now()).subtract({ days: 1 }).toString();
+    const last = (await list()).at(-1);
+    if (last !== undefined && last.day >= day) return null;
+    const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: await heads() } });
+    let position = last?.position ?? 0n;
+    if ((await store.head()) < position) throw new BrokenLog(endIsMissing(`position ${position}`));
+    for await (const page of readLog(store, { after: position, ...(signal === undefined ? {} : { signal }) })) {
+      for (const event of page) verification.add(event);
+      position = page.at(-1)?.position ?? position;
+    }
+    if (signal?.aborted === true) return null;
+    const [broken] = verification.finish().broken;
+    if (broken !== undefined) throw new BrokenLog(broken);
+    const root = { day, ...verification.root() };
+    if (root.events === 0) return null;
+    const isRecorded = await inTransaction(pool, async (client) => {
+      if (!(await record(client, { ...root, position }, last, verification.changedHeads()))) return false;
+      await clearFaults(client);
+      await tell(client, { kind: 'root', root });
+      return true;
+    });
+    return isRecorded ? root : null;
+  }
+
+  /** Told once, however often and by how many nodes it is found. */
+  async function alarm(link: BrokenLink): Promise<void> {
+    await inTransaction(pool, async (client) => {
+      const fault = await recordFault(client, link, new Date(clock.now().epochMilliseconds));
+      if (fault !== null) await tell(client, { kind: 'broken', fault });
+    });
+  }
 
   return {
     list,
     heads,
+    faults: () => readFaults(pool),
     async make(signal) {
-      const day = dayIn(legalTimeZone, clock.now()).subtract({ days: 1 }).toString();
-      const last = (await list()).at(-1);
-      if (last !== undefined && last.day >= day) return null;
-      const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: await heads() } });
-      let position = last?.position ?? 0n;
-      if ((await store.head()) < position) throw new BrokenLog(endIsMissing(`position ${position}`));
-      for await (const page of readLog(store, { after: position, ...(signal === undefined ? {} : { signal }) })) {
-        for (const event of page) verification.add(event);
-        position = page.at(-1)?.position ?? position;
+      try {
+        return await make(signal);
+      } catch (error) {
+        if (error instanceof BrokenLog) await alarm(error.link);
+        throw error;
       }
-      if (signal?.aborted === true) return null;
-      const [broken] = verification.finish().broken;
-      if (broken !== undefined) throw new BrokenLog(broken);
-      const root = { day, ...verification.root() };
-      if (root.events === 0) return null;
-      return (await record(pool, { ...root, position }, last, verification.changedHeads())) ? root : null;
     },
   };
 }
@@ -107,26 +142,24 @@ async function readHeads(pool: pg.Pool): Promise<ReadonlyMap<string, RootedHead>
 
 /** False when another node recorded a root since `last` was read: heads and roots belong together. */
 async function record(
-  pool: pg.Pool,
+  client: pg.ClientBase,
   root: StoredRoot,
   last: DailyRoot | undefined,
   changed: ReadonlyMap<string, RootedHead>,
 ): Promise<boolean> {
-  return inTransaction(pool, async (client) => {
-    await lockUntilEnd(client, 'daily root');
-    const { rows } = await client.query<{ day: string | null }>('select max(day)::text as day from log.daily_roots');
-    if ((rows[0]?.day ?? null) !== (last?.day ?? null)) return false;
-    await client.query(
-      `insert into log.daily_roots (day, events, streams, sequence, root, position) values ($1, $2, $3, $4, $5, $6)`,
-      [root.day, root.events, root.streams, root.sequence, root.root, root.position],
-    );
-    const heads = [...changed];
-    await client.query(
-      `insert into log.stream_heads (stream_id, revision, hash)
-        select * from unnest($1::text[], $2::bigint[], $3::text[])
-        on conflict (stream_id) do update set revision = excluded.revision, hash = excluded.hash`,
-      [heads.map(([id]) => id), heads.map(([, { revision }]) => revision), heads.map(([, { hash }]) => hash)],
-    );
-    return true;
-  });
+  await lockUntilEnd(client, 'daily root');
+  const { rows } = await client.query<{ day: string | null }>('select max(day)::text as day from log.daily_roots');
+  if ((rows[0]?.day ?? null) !== (last?.day ?? null)) return false;
+  await client.query(
+    `insert into log.daily_roots (day, events, streams, sequence, root, position) values ($1, $2, $3, $4, $5, $6)`,
+    [root.day, root.events, root.streams, root.sequence, root.root, root.position],
+  );
+  const heads = [...changed];
+  await client.query(
+    `insert into log.stream_heads (stream_id, revision, hash)
+      select * from unnest($1::text[], $2::bigint[], $3::text[])
+      on conflict (stream_id) do update set revision = excluded.revision, hash = excluded.hash`,
+    [heads.map(([id]) => id), heads.map(([, { revision }]) => revision), heads.map(([, { hash }]) => hash)],
+  );
+  return true;
 }

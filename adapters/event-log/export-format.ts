@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventMetadata } from '../../domain/kernel/event.js';
 import type { JsonObject, RecordedEvent } from '../event-store/port.js';
+import type { DailyRoot } from './verification.js';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const Count = z.string().regex(/^\d{1,19}$/);
@@ -36,6 +37,11 @@ export function exportLine(event: RecordedEvent): string {
     metadata,
   };
   return JSON.stringify(line);
+}
+
+/** A root as auditors keep it and `verify-log --against` takes it; without the line feed. */
+export function rootLine({ day, events, streams, sequence, root }: DailyRoot): string {
+  return JSON.stringify({ day, events, streams, sequence, root } satisfies DailyRoot);
 }
 
 /** Null when the line is no exported event. */

@@ -1,17 +1,21 @@
+import { z } from 'zod';
 import type { RecordedEvent } from '../event-store/port.js';
 import { eventHash } from './chain.js';
 import { emptySequence, nextSequence, openLogRoot, type RootedHead } from './log-root.js';
 
 /** What everybody may know of the log at the end of a day: any later change of what was there gives another root. */
-export type DailyRoot = {
-  /** Calendar day in Europe/Berlin after whose end the root was made. */
-  readonly day: string;
-  /** The root stands for so many events from the beginning of the log: the same in every copy of it. */
-  readonly events: number;
-  readonly streams: number;
-  readonly sequence: string;
-  readonly root: string;
-};
+export const DailyRoot = z
+  .object({
+    /** Calendar day in Europe/Berlin after whose end the root was made. */
+    day: z.iso.date(),
+    /** The root stands for so many events from the beginning of the log: the same in every copy of it. */
+    events: z.int().min(0),
+    streams: z.int().min(0),
+    sequence: z.hash('sha256'),
+    root: z.hash('sha256'),
+  })
+  .readonly();
+export type DailyRoot = z.infer<typeof DailyRoot>;
 
 export type BrokenLink = {
   /** Null when the fault cannot be laid to one stream. */

@@ -4,15 +4,14 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import type { DailyRoots } from '../../adapters/event-log/daily-roots.js';
-import { exportLine, parseExportLine } from '../../adapters/event-log/export-format.js';
+import { exportLine, parseExportLine, rootLine } from '../../adapters/event-log/export-format.js';
 import { readLog } from '../../adapters/event-log/read-log.js';
 import {
+  DailyRoot,
   endIsMissing,
   openVerification,
   type BrokenLink,
-  type DailyRoot,
   type Verification,
   type Verified,
 } from '../../adapters/event-log/verification.js';
@@ -145,20 +144,12 @@ async function verifyFile(file: string, verification: Verification, output: Outp
   }
 }
 
-const Root = z.object({
-  day: z.iso.date(),
-  events: z.int().min(0),
-  streams: z.int().min(0),
-  sequence: z.hash('sha256'),
-  root: z.hash('sha256'),
-});
-
 async function readRoots(file: string): Promise<readonly DailyRoot[]> {
   await requireFile(file);
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, index) => {
     try {
-      return Root.parse(JSON.parse(line));
+      return DailyRoot.parse(JSON.parse(line));
     } catch {
       throw new UsageError(`${file}, line ${index + 1}: not a root as --roots --json prints it.`);
     }
@@ -171,12 +162,8 @@ async function requireFile(file: string): Promise<void> {
 }
 
 function printRoots(roots: readonly DailyRoot[], asJson: boolean, output: Output): number {
-  for (const { day, events, streams, sequence, root } of roots) {
-    output.out(
-      asJson
-        ? JSON.stringify({ day, events, streams, sequence, root } satisfies DailyRoot)
-        : `${day}  ${root}  ${events} events in ${streams} streams`,
-    );
+  for (const one of roots) {
+    output.out(asJson ? rootLine(one) : `${one.day}  ${one.root}  ${one.events} events in ${one.streams} streams`);
   }
   if (roots.length === 0) output.err('There is no root yet: the first one is made after midnight.');
   return 0;

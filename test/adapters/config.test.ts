@@ -36,6 +36,13 @@ t.test('everything set: production', async (t) => {
     SMTP_URL: 'smtps://u:p@mail.example',
     PUBLIC_URL: 'https://portal.example/',
     TRUST_PROXY: '10.0.0.2, fd00::/8',
+    AUDIT_MAIL_TO: 'audit@example.org, office@example.org,audit@example.org',
+    AUDIT_WEBHOOK_URL: 'https://audit.example/roots',
+    AUDIT_WEBHOOK_SECRET: 'x'.repeat(32),
+  });
+  t.strictSame(config.audit, {
+    mailTo: ['audit@example.org', 'office@example.org'],
+    webhook: { url: 'https://audit.example/roots', secret: 'x'.repeat(32) },
   });
   t.match(config, { development: false, publicUrl: 'https://portal.example', trustProxy: ['10.0.0.2', 'fd00::/8'] });
 });
@@ -52,6 +59,10 @@ t.test('a wrong value names its variable in one sentence', async (t) => {
     [{ EVENT_STORE: 'esdb://a:2113?throwOnAppendFailure=false' }, /^EVENT_STORE must not set/],
     [{ SMTP_URL: 'mail' }, /^SMTP_URL must/],
     [{ MAIL_FROM: 'nobody' }, /^MAIL_FROM must/],
+    [{ AUDIT_MAIL_TO: 'a@example.org,nobody' }, /^AUDIT_MAIL_TO must list e-mail addresses/],
+    [{ AUDIT_WEBHOOK_URL: 'ftp://a' }, /^AUDIT_WEBHOOK_URL must be an address/],
+    [{ AUDIT_WEBHOOK_URL: 'https://a' }, /^AUDIT_WEBHOOK_SECRET must be set, too/],
+    [{ AUDIT_WEBHOOK_SECRET: 'short' }, /^AUDIT_WEBHOOK_SECRET must have at least 32/],
     [{ JWT_SECRET: 'short' }, /^JWT_SECRET must have at least 32/],
     [{ MASTER_KEY: 'AAAA' }, /^MASTER_KEY must be 32 random bytes/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must/],

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import t from 'tap';
+import type { LogFault } from '../../adapters/event-log/log-faults.js';
 import { z } from 'zod';
-import { observeFollowers, readinessOf } from '../../http/health.js';
+import { observeFollowers, observeTroubles, readinessOf } from '../../http/health.js';
 import { createMetrics } from '../../http/plugins/metrics.js';
 import type { FollowerStatus } from '../../projections/engine/followers.js';
 import { testApp } from '../support/app.js';
@@ -75,14 +76,26 @@ t.test('what stopped is told, the node stays in service', async (t) => {
   const stopped = { name: 'plants', version: 1, wantedVersion: 1, position: 6n, lag: 3n, failure };
   const behind = { name: 'accounts', version: 1, wantedVersion: 1, position: 0n, lag: 20_000n, failure: null };
   let statuses: readonly FollowerStatus[] = [stopped, behind];
+  const fault = {
+    id: '',
+    streamId: 'plant-1',
+    revision: '4',
+    fault: 'changed',
+    what: '',
+    foundAt: '2026-11-26T23:05:00Z',
+  };
+  let faults: readonly LogFault[] = [fault];
   const deps = {
     database: { db },
     readModels: { status: async () => statuses },
     policies: { status: async () => [] },
     log: { stride: 1n },
+    dailyRoots: { faults: async () => faults },
+    outbox: { status: async () => ({ waiting: 3, givenUp: 1 }) },
   };
   const metrics = createMetrics();
   observeFollowers(metrics, deps);
+  observeTroubles(metrics, deps);
   const app = await testApp(t, { metrics, readiness: readinessOf(deps) });
   const answer = await app.inject({ url: '/readyz' });
   t.equal(answer.statusCode, 200);
@@ -93,20 +106,27 @@ t.test('what stopped is told, the node stays in service', async (t) => {
       { name: 'versions', ok: true },
       { ok: false, detail: 'plants stopped at position 7: no name; accounts is 20000 events behind' },
       { name: 'policies', ok: true },
+      { name: 'log', ok: false, detail: /^broken in plant-1, revision 4 \(changed\), found 2026-11-26/ },
     ],
   });
   const text = (await app.inject({ url: '/metrics' })).body;
   t.match(text, /^sitelink_followers_stopped 1$/m);
   t.match(text, /^sitelink_followers_lag 20000$/m);
+  t.match(text, /^sitelink_log_broken_links 1$/m);
+  t.match(text, /^sitelink_outbox_waiting 3$/m);
+  t.match(text, /^sitelink_outbox_given_up 1$/m);
   t.match(text, /^sitelink_projection_position\{projection="plants"\} 6$/m);
   t.match(text, /^sitelink_projection_lag\{projection="accounts"\} 20000$/m);
   t.match(text, /^sitelink_projection_failed\{projection="plants"\} 1$/m);
   t.match(text, /^sitelink_projection_failed\{projection="accounts"\} 0$/m);
 
   statuses = [{ ...behind, lag: 0n, wantedVersion: 2 }];
+  faults = [];
   const waiting = await app.inject({ url: '/readyz' });
   t.equal(waiting.statusCode, 503, 'until its tables are there, nodes of the release before do better');
-  t.match(waiting.json(), { checks: [{}, { ok: false, detail: 'accounts has version 1 until 2 is built' }, {}, {}] });
+  t.match(waiting.json(), {
+    checks: [{}, { ok: false, detail: 'accounts has version 1 until 2 is built' }, {}, {}, { ok: true }],
+  });
   const later = (await app.inject({ url: '/metrics' })).body;
   t.match(later, /^sitelink_projection_outdated\{projection="accounts"\} 1$/m);
   t.notMatch(later, /projection="plants"/, 'what is gone is not shown');

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto';
+import { request } from 'undici';
+import type { Clock } from '../../commands/ports.js';
+import { PermanentFailure } from '../outbox/port.js';
+
+/** CloudEvents 1.0, the JSON format: https://github.com/cloudevents/spec */
+export type CloudEvent = {
+  /** The same for every attempt: by source and id a receiver knows what it has seen. */
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  /** When it happened, RFC 3339. */
+  readonly time: string;
+  readonly data: object;
+};
+
+export type WebhookTarget = { readonly url: string; readonly secret: string };
+
+/** An event that was not taken; it may be sent again. */
+export class WebhookNotSent extends Error {
+  override readonly name = 'WebhookNotSent';
+}
+
+const patienceMs = 10_000;
+/** Answers of 4xx that ask for patience; every other one says that this request is wrong. */
+const passingStatuses = [408, 425, 429];
+
+/**
+ * Posts an event, signed as Standard Webhooks has it: `webhook-signature` is `v1,` and the base64 of the HMAC-SHA256,
+ * with the UTF-8 bytes of the secret, over `<webhook-id>.<webhook-timestamp>.<body>`. 2xx is success. Throws
+ * `PermanentFailure` for 4xx and for redirects, which are not followed: they would take the event to where the operator
+ * did not want it; everything else is a `WebhookNotSent`. Neither tells the address.
+ */
+export async function postWebhook(
+  target: WebhookTarget,
+  event: CloudEvent,
+  clock: Clock,
+  answerWithinMs = patienceMs,
+): Promise<void> {
+  const body = JSON.stringify({ specversion: '1.0', datacontenttype: 'application/json', ...event });
+  const timestamp = String(Math.floor(clock.now().epochMilliseconds / 1_000));
+  const headers = {
+    'content-type': 'application/cloudevents+json; charset=utf-8',
+    'webhook-id': event.id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': webhookSignature(target.secret, { id: event.id, timestamp, body }),
+  };
+  const status = await statusOf(target.url, { headers, body, answerWithinMs });
+  if (status >= 200 && status < 300) return;
+  if (status >= 500 || passingStatuses.includes(status)) throw new WebhookNotSent(`answered with ${status}`);
+  throw new PermanentFailure(`answered with ${status}`);
+}
+
+function webhookSignature(
+  secret: string,
+  { id, timestamp, body }: { readonly id: string; readonly timestamp: string; readonly body: string },
+): string {
+  return `v1,${createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+}
+
+type Post = { readonly headers: Record<string, string>; readonly body: string; readonly answerWithinMs: number };
+
+async function statusOf(url: string, { headers, body, answerWithinMs }: Post): Promise<number> {
+  const signal = AbortSignal.timeout(answerWithinMs);
+  try {
+    const answer = await request(url, { method: 'POST', headers, body, signal });
+    await answer.body.dump();
+    return answer.statusCode;
+  } catch (error) {
+    if (signal.aborted) throw new WebhookNotSent(`no answer within ${answerWithinMs / 1_000} s`);
+    const { code } = error as { readonly code?: string };
+    throw new WebhookNotSent(code ?? 'no connection');
+  }
+}
