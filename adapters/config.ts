@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { NightWindow } from '../domain/account/check-schedule.js';
+import { parseVatId } from '../domain/account/vat-id.js';
 
 /** What the environment says, checked once at start. */
 export type Config = {
@@ -32,6 +34,21 @@ export type Config = {
   readonly operatorName: string;
   /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
+  readonly vat: VatConfig;
+};
+
+/** Who is asked about VAT ids. */
+export type VatConfig = {
+  /** Null = ids that this authority knows stay pending, unless they are simulated. */
+  readonly viesUrl: string | null;
+  readonly viesProtocol: 'rest' | 'soap';
+  readonly bzstUrl: string | null;
+  /** German VAT id of the operator, in whose name the authorities are asked. */
+  readonly ownVatId: string;
+  /** When the tax office is not asked. */
+  readonly night: NightWindow | null;
+  /** True in a development installation that names no authority: a simulator plays them, and every page says so. */
+  readonly isSimulated: boolean;
 };
 
 /** Who is told of the roots of the log, and of faults in it. */
@@ -50,6 +67,9 @@ const address = (...schemes: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
     error: `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   });
+
+const sampleVatId = 'DE147167387';
+const nightPattern = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
 
 const wholeNumber = 'must be a whole number from 0 to 65535';
 
@@ -103,6 +123,19 @@ const Environment = z.object({
     })
     .default('info'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
+  VIES_URL: address('http:', 'https:').optional(),
+  VIES_PROTOCOL: z.enum(['rest', 'soap'], { error: 'must be rest or soap' }).default('rest'),
+  BZST_URL: address('http:', 'https:').optional(),
+  OWN_VAT_ID: z
+    .string()
+    .refine((text) => parseVatId(text)?.state === 'DE', { error: 'must be a German VAT id, for example DE123456789' })
+    .optional(),
+  BZST_NIGHT: z
+    .string()
+    .refine((text) => text === 'none' || nightPattern.test(text), {
+      error: 'must be none, or times of day such as 23:00-05:00',
+    })
+    .optional(),
   TRUST_PROXY: z
     .string()
     .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
@@ -149,6 +182,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     operatorName: env.OPERATOR_NAME,
     trustProxy: env.TRUST_PROXY,
+    vat: vatConfig(env),
   };
 }
 
@@ -157,6 +191,28 @@ function webhookOf(env: z.infer<typeof Environment>): AuditConfig['webhook'] {
   if (url === undefined) return null;
   if (secret === undefined) throw new ConfigError('AUDIT_WEBHOOK_SECRET must be set, too: the receiver checks it.');
   return { url, secret };
+}
+
+function vatConfig(env: z.infer<typeof Environment>): VatConfig {
+  const isDevelopment = env.NODE_ENV !== 'production' && (env.DATABASE_URL === undefined || env.SMTP_URL === undefined);
+  const isNobodyNamed = env.VIES_URL === undefined && env.BZST_URL === undefined;
+  if (!isNobodyNamed && env.OWN_VAT_ID === undefined) {
+    throw new ConfigError('OWN_VAT_ID must be set when VIES_URL or BZST_URL is, for example DE123456789.');
+  }
+  const isSimulated = isDevelopment && isNobodyNamed;
+  return {
+    viesUrl: env.VIES_URL?.replace(/\/+$/, '') ?? null,
+    viesProtocol: env.VIES_PROTOCOL,
+    bzstUrl: env.BZST_URL?.replace(/\/+$/, '') ?? null,
+    ownVatId: parseVatId(env.OWN_VAT_ID ?? sampleVatId)?.text ?? sampleVatId,
+    night: nightOf(env.BZST_NIGHT ?? (isSimulated ? 'none' : '23:00-05:00')),
+    isSimulated,
+  };
+}
+
+function nightOf(text: string): NightWindow | null {
+  const [from, to] = text.split('-');
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 function isNetwork(text: string): boolean {

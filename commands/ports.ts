@@ -1,3 +1,4 @@
+import type { VatCheckQuestion, VatCheckResult } from '../domain/account/vat-check.js';
 import type { DomainEvent, EventMetadata } from '../domain/kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
@@ -97,6 +98,15 @@ export type PasswordHasher = {
   hash(password: string): Promise<string>;
   /** Takes as long for a missing hash (null) as for a wrong one. */
   verify(passwordHash: string | null, password: string): Promise<boolean>;
+};
+
+/** The authorities that know VAT ids. */
+export type VatIdValidator = {
+  /**
+   * Asks the authority that answers for this id. Whatever the network or the authority does, it resolves: with a verdict,
+   * or with the reason why there is none.
+   */
+  check(question: VatCheckQuestion): Promise<VatCheckResult>;
 };
 
 /** Devices that the operator knows, and which place of which plant each device is claimed for. */

@@ -19,6 +19,7 @@ t.test('nothing set: embedded defaults, secrets made once and kept', async (t) =
     smtpUrl: null,
     isMailboxOpen: false,
     trustProxy: [],
+    vat: { isSimulated: true, viesUrl: null, bzstUrl: null, night: null },
   });
   t.equal(config.masterKey.length, 32);
   t.same(readConfig({ DATA_DIR: dataDir }), config);
@@ -39,12 +40,35 @@ t.test('everything set: production', async (t) => {
     AUDIT_MAIL_TO: 'audit@example.org, office@example.org,audit@example.org',
     AUDIT_WEBHOOK_URL: 'https://audit.example/roots',
     AUDIT_WEBHOOK_SECRET: 'x'.repeat(32),
+    VIES_URL: 'https://vies.example/rest-api/',
+    OWN_VAT_ID: 'de 147167387',
   });
   t.strictSame(config.audit, {
     mailTo: ['audit@example.org', 'office@example.org'],
     webhook: { url: 'https://audit.example/roots', secret: 'x'.repeat(32) },
   });
+  t.strictSame(config.vat, {
+    viesUrl: 'https://vies.example/rest-api',
+    viesProtocol: 'rest',
+    bzstUrl: null,
+    ownVatId: 'DE147167387',
+    night: { from: '23:00', to: '05:00' },
+    isSimulated: false,
+  });
   t.match(config, { development: false, publicUrl: 'https://portal.example', trustProxy: ['10.0.0.2', 'fd00::/8'] });
+});
+
+t.test('VAT ids are simulated only where nothing is meant to be real', async (t) => {
+  const smtp = { SMTP_URL: 'smtp://mail.example' };
+  const database = { DATABASE_URL: 'postgres://u@h/db' };
+  const isSimulated = (environment: Record<string, string>) =>
+    readConfig({ ...secrets, ...environment }).vat.isSimulated;
+  t.ok(isSimulated(database));
+  t.ok(isSimulated(smtp));
+  t.notOk(isSimulated({ ...smtp, ...database }));
+  t.notOk(isSimulated({ ...smtp, NODE_ENV: 'production' }), 'production, with the embedded database');
+  t.notOk(isSimulated({ BZST_URL: 'http://127.0.0.1:1/app', OWN_VAT_ID: 'DE147167387' }));
+  t.strictSame(readConfig({ ...secrets, BZST_NIGHT: '22:30-04:15' }).vat.night, { from: '22:30', to: '04:15' });
 });
 
 t.test('a wrong value names its variable in one sentence', async (t) => {
@@ -71,6 +95,11 @@ t.test('a wrong value names its variable in one sentence', async (t) => {
       (proxies) => [{ TRUST_PROXY: proxies }, /^TRUST_PROXY must list the addresses/] as const,
     ),
     [{ NODE_ENV: 'prod' }, /^NODE_ENV must/],
+    [{ VIES_URL: 'vies' }, /^VIES_URL must be an address/],
+    [{ VIES_PROTOCOL: 'corba' }, /^VIES_PROTOCOL must be rest or soap\.$/],
+    [{ BZST_URL: 'https://bzst.example/app' }, /^OWN_VAT_ID must be set when VIES_URL or BZST_URL is/],
+    [{ OWN_VAT_ID: 'ATU12345678' }, /^OWN_VAT_ID must be a German VAT id/],
+    [{ BZST_NIGHT: '23:00-25:00' }, /^BZST_NIGHT must be none, or times of day/],
   ];
   for (const [environment, message] of wrong) {
     t.throws(() => readConfig({ ...secrets, ...environment }), { name: 'ConfigError', message }, message.source);
