@@ -62,10 +62,16 @@ export type Credentials = {
   /** Gives up everything that is kept for an account whose registration has expired, confirmed or not. */
   forget(accountId: AccountId): Promise<void>;
   findByUserName(userName: string): Promise<KnownCredentials | null>;
+  findById(accountId: AccountId): Promise<KnownCredentials | null>;
   /** By e-mail address or user name, as people type it when they sign in. */
   findForSignIn(name: string): Promise<KnownCredentials | null>;
   /** Whoever holds the address, confirmed or not. */
   findByEmail(email: string): Promise<AccountId | null>;
+  /** Replaces the hash that was read before; false when it is another one by now. */
+  changePassword(
+    accountId: AccountId,
+    change: { readonly from: string; readonly to: string; readonly at: Temporal.Instant },
+  ): Promise<boolean>;
 };
 
 export type KnownCredentials = {

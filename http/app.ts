@@ -5,6 +5,7 @@ import { serializerCompiler, type FastifyPluginAsyncZod, type ZodTypeProvider } 
 import type { z } from 'zod';
 import { answerBrokenRequest } from './plugins/broken-request.js';
 import { rememberMethods } from './plugins/allowed-methods.js';
+import { registerAccess, type AccessDeps } from './plugins/access.js';
 import { registerAuth, type AuthDeps } from './plugins/auth.js';
 import { endStreamsOnClose } from './plugins/closing.js';
 import { registerJsonBody } from './plugins/json-body.js';
@@ -20,11 +21,12 @@ import { RequestInvalid } from './problems/fields.js';
 import { processRoutes, type ReadinessCheck } from './routes/process.js';
 
 export type AppOptions = {
-  /** Routes for people and programs: with sign-in, cookies, rate limit, security headers and OpenAPI. */
+  /** Routes for people and programs: with sign-in, access rules, cookies, rate limit, security headers and OpenAPI. */
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** Doors for devices: bare and fast, none of the above; they bring their own body parsers. */
   readonly doors?: readonly FastifyPluginAsync[];
   readonly auth: AuthDeps;
+  readonly access: AccessDeps;
   readonly readiness?: readonly ReadinessCheck[];
   readonly metrics?: Metrics;
   /** Silent when left out. */
@@ -65,7 +67,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       await registerRateLimit(api, options.maxRequestsPerMinute ?? 1200);
       await registerAuth(api, options.auth);
       await registerOpenApi(api, options.version ?? '0');
-      for (const routes of options.routes) await api.withTypeProvider<ZodTypeProvider>().register(routes);
+      await api.register(async (guarded) => {
+        registerAccess(guarded, options.access);
+        for (const routes of options.routes) await guarded.withTypeProvider<ZodTypeProvider>().register(routes);
+      });
     });
   });
   return app;

@@ -1,9 +1,11 @@
 import type { Config } from '../adapters/config.js';
 import type { System } from '../adapters/system.js';
-import { findAccount } from '../projections/accounts.js';
+import { rightsOf } from '../commands/account/rights.js';
+import { findAccount, listOperators, userNamesOf } from '../projections/accounts.js';
 import { licencesOf } from '../projections/licences.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import type { AppOptions } from './app.js';
+import type { Caller } from './caller.js';
 import { observeFollowers, observeTroubles, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
@@ -15,6 +17,7 @@ import { documentRoutes } from './routes/documents.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
+import { officeRoutes } from './routes/office.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
 import { productionRoutes } from './routes/production.js';
@@ -28,7 +31,7 @@ export function surfaceOf(
   system: System,
   config: Config,
   version: string,
-): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'readiness' | 'metrics' | 'rewriteUrl' | 'version'> {
+): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'access' | 'readiness' | 'metrics' | 'rewriteUrl' | 'version'> {
   const { mailbox, sessions } = system;
   const metrics = createMetrics({ processMetrics: true });
   observeFollowers(metrics, system);
@@ -51,11 +54,15 @@ export function surfaceOf(
     plantAccess: plantAccessWith(reading),
     liveNumbers: liveNumbersWith(reading),
     isSessionActive: (id: string) => sessions.isActive(id),
+    rightsOf: (caller: Caller) => rightsOf(system, caller),
+    listOperators: () => listOperators(db),
+    userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
   return {
     version,
     metrics,
     auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: deps.isSessionActive },
+    access: { rightsOf: deps.rightsOf },
     readiness: readinessOf(system),
     routes: [
       portalRoutes(config, version),
@@ -67,6 +74,7 @@ export function surfaceOf(
       inverterRoutes(deps),
       productionRoutes(deps),
       liveRoutes(deps),
+      officeRoutes(deps),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
     doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],

@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { OperatorRole } from '../domain/account/access.js';
 import type {
   AccountEvent,
   AccountKind,
@@ -9,7 +10,7 @@ import type {
   PostalAddress,
 } from '../domain/account/events.js';
 import { assertNever } from '../domain/kernel/decider.js';
-import { isErased, type Personal } from '../domain/kernel/event.js';
+import { isErased, type Actor, type Personal } from '../domain/kernel/event.js';
 import type { AccountId } from '../domain/kernel/ids.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
@@ -21,9 +22,10 @@ export type AccountView = {
   readonly id: string;
   readonly userName: string;
   readonly email: string;
-  readonly kind: AccountKind;
+  /** `operator`: made by the operator for somebody who works there. */
+  readonly kind: AccountKind | 'operator';
   readonly person: PersonName;
-  /** null for a consumer. */
+  /** null for a consumer and for an account that the operator made; that has no name and address either. */
   readonly company: Company | null;
   readonly address: PostalAddress;
   readonly language: AccountLanguage;
@@ -39,13 +41,30 @@ type AcceptedDocument = {
   readonly acceptedAt: string;
 };
 
-type StoredView = Omit<AccountView, 'revision'>;
+/** An account that holds roles of the operator, the oldest role first. */
+export type OperatorView = {
+  readonly accountId: string;
+  readonly userName: string;
+  readonly email: string;
+  /** False until its owner has chosen a password. */
+  readonly isActive: boolean;
+  readonly roles: readonly GrantedRole[];
+};
+
+export type GrantedRole = {
+  readonly role: OperatorRole;
+  readonly grantedAt: string;
+  /** Who gave it: another account, or a tool of the command line. */
+  readonly grantedBy: Actor;
+};
+
+type StoredView = Omit<AccountView, 'revision'> & { readonly roles: readonly GrantedRole[] };
 type Row = { readonly view: StoredView; readonly revision: bigint; readonly isValidated: boolean };
 
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 1,
+  version: 2,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -56,6 +75,14 @@ export const accountsProjection: Projection = {
       .addColumn('view', 'jsonb', (column) => column.notNull())
       .execute();
   },
+  createIndexes: (db) =>
+    db.schema
+      .createIndex('accounts_with_roles')
+      .ifNotExists()
+      .on('accounts')
+      .column('account_id')
+      .where(hasRoles)
+      .execute(),
   apply: async (tx, events) => {
     const ours = events as readonly LoggedEvent<AccountEvent>[];
     const rows = await load(tx, [...new Set(ours.map((event) => event.data.accountId))]);
@@ -66,6 +93,9 @@ export const accountsProjection: Projection = {
     await store(tx, rows);
   },
 };
+
+/** Rows of version 1 have no roles. */
+const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles', '[]')) > 0`;
 
 /** The account with this id; null when there is none, or the read model does not know it yet. */
 export async function findAccount(db: Kysely<any>, accountId: AccountId): Promise<AccountView | null> {
@@ -78,38 +108,110 @@ export async function findAccount(db: Kysely<any>, accountId: AccountId): Promis
   return row === undefined ? null : { ...(row['view'] as StoredView), revision: row['revision'] };
 }
 
+/** Everybody who holds a role of the operator, by user name. */
+export async function listOperators(db: Kysely<any>): Promise<readonly OperatorView[]> {
+  const rows = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['is_validated', 'view'])
+    .where(hasRoles)
+    .orderBy(sql`lower(view ->> 'userName')`)
+    .orderBy('account_id')
+    .execute();
+  return rows.map((row) => {
+    const { id, userName, email, roles } = row['view'] as StoredView;
+    return { accountId: id, userName, email, isActive: row['is_validated'], roles };
+  });
+}
+
+/** The user names of accounts, by id; the unknown and the erased are left out. */
+export async function userNamesOf(
+  db: Kysely<any>,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['account_id', sql<string>`view ->> 'userName'`.as('user_name')])
+    .where(isOneOf('account_id', accountIds))
+    .execute();
+  return new Map(rows.flatMap((row) => (row.user_name === '' ? [] : [[row['account_id'] as string, row.user_name]])));
+}
+
 function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
   if (event.type === 'AccountRegistered') {
     return { view: registered(event.data), revision: event.revision, isValidated: false };
+  }
+  if (event.type === 'OperatorAccountCreated') {
+    return { view: operatorAccount(event.data), revision: event.revision, isValidated: false };
   }
   if (row === null) return null;
   switch (event.type) {
     case 'DocumentAccepted':
       return { ...row, view: accepted(row.view, event.data) };
     case 'EmailValidated':
+    case 'OperatorAccountActivated':
       return { ...row, isValidated: true };
+    case 'OperatorRoleGranted':
+      return { ...row, view: withRole(row.view, event) };
+    case 'OperatorRoleRevoked':
+      return { ...row, view: { ...row.view, roles: otherRoles(row.view, event.data.role) } };
+    case 'RegistrationExpired':
+      return { ...row, view: { ...row.view, roles: [] } };
     case 'ValidationMailRequested':
     case 'RegistrationRepeated':
-    case 'RegistrationExpired':
+    case 'OperatorInvited':
       return row;
     default:
       return assertNever(event);
   }
 }
 
-function registered(data: Extract<AccountEvent, { type: 'AccountRegistered' }>['data']): StoredView {
+type DataOf<T extends AccountEvent['type']> = Extract<AccountEvent, { type: T }>['data'];
+
+const noPerson: PersonName = { firstName: '', lastName: '' };
+const noAddress: PostalAddress = { street: '', postcode: '', town: '', country: '' };
+
+function registered(data: DataOf<'AccountRegistered'>): StoredView {
   return {
     id: data.accountId,
     userName: clear(data.userName, ''),
     email: clear(data.email, ''),
     kind: data.kind,
-    person: clear(data.person, { firstName: '', lastName: '' }),
+    person: clear(data.person, noPerson),
     company: clear(data.company, null),
-    address: clear(data.address, { street: '', postcode: '', town: '', country: '' }),
+    address: clear(data.address, noAddress),
     language: data.language,
     registeredAt: data.registeredAt,
     acceptedDocuments: [],
+    roles: [],
   };
+}
+
+function operatorAccount(data: DataOf<'OperatorAccountCreated'>): StoredView {
+  return {
+    id: data.accountId,
+    userName: clear(data.userName, ''),
+    email: clear(data.email, ''),
+    kind: 'operator',
+    person: noPerson,
+    company: null,
+    address: noAddress,
+    language: data.language,
+    registeredAt: data.createdAt,
+    acceptedDocuments: [],
+    roles: [],
+  };
+}
+
+function withRole(view: StoredView, { data, metadata }: LoggedEvent<AccountEvent & { type: 'OperatorRoleGranted' }>) {
+  const { role, grantedAt } = data;
+  return { ...view, roles: [...otherRoles(view, role), { role, grantedAt, grantedBy: metadata.actor }] };
+}
+
+function otherRoles(view: StoredView, role: OperatorRole): readonly GrantedRole[] {
+  return view.roles.filter((granted) => granted.role !== role);
 }
 
 function accepted(view: StoredView, { kind, version, acceptedAt }: AcceptedDocument): StoredView {

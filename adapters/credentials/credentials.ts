@@ -45,6 +45,7 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     async forget(accountId) {
       await db.deleteFrom('credentials').where('account_id', '=', accountId).execute();
     },
+    findById: (accountId) => find('account_id', accountId),
     findByUserName: (userName) => find('user_name_key', userNameKey(userName)),
     async findForSignIn(name) {
       const byEmail = name.includes('@') ? await find('email_key', emailKey(name)) : null;
@@ -58,9 +59,21 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
         .executeTakeFirst();
       return row === undefined ? null : AccountId.parse(row.account_id);
     },
+    async changePassword(accountId, { from, to, at }) {
+      const result = await db
+        .updateTable('credentials')
+        .set({ password_hash: to, changed_at: at.toString() })
+        .where('account_id', '=', accountId)
+        .where('password_hash', '=', from)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
   };
 
-  async function find(column: 'user_name_key' | 'email_key', key: string): Promise<KnownCredentials | null> {
+  async function find(
+    column: 'account_id' | 'user_name_key' | 'email_key',
+    key: string,
+  ): Promise<KnownCredentials | null> {
     const row = await db
       .selectFrom('credentials')
       .select(['account_id', 'password_hash', 'email_key'])

@@ -4,9 +4,10 @@ import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
 import { streamOf } from '../../domain/kernel/ids.js';
-import type { ActionTokens } from '../crypto/port.js';
+import type { ActionPurpose, ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
+import { activateOperator } from './templates/activate-operator.js';
 import { alreadyRegistered } from './templates/already-registered.js';
 import type { AccountMailFacts } from './templates/facts.js';
 import { renderLetter, type Letter } from './templates/letter.js';
@@ -25,6 +26,7 @@ type DeliverMailDeps = {
 const templates: Readonly<Record<MailTemplate, (facts: AccountMailFacts) => Letter>> = {
   'validate-account': validateAccount,
   'already-registered': alreadyRegistered,
+  'activate-operator': activateOperator,
 };
 
 /**
@@ -39,17 +41,21 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
     const account = fold(accountDecider, history.events as readonly AccountEvent[]);
     if (account.status === 'unregistered')
       throw new Error(`a mail waits for account ${accountId}, which has no history`);
-    const { email, userName, person, language } = account;
+    const { email, userName, person, language, kind } = account;
     if (isErased(email) || isErased(userName) || isErased(person)) return;
     if (account.status === 'expired') return;
     const isValidated = account.status === 'active';
-    if (template === 'validate-account' && isValidated) return;
-    const token = deps.tokens.issue('validate-account', accountId, deps.clock.now());
+    if (template !== 'already-registered' && isValidated) return;
+    // Whose account waits for a first password has nothing to confirm, and got a mail of another kind.
+    if (template === 'already-registered' && kind === 'operator' && !isValidated) return;
+    const link = (purpose: ActionPurpose, page: string) =>
+      `${deps.publicUrl}/${page}?token=${encodeURIComponent(deps.tokens.issue(purpose, accountId, deps.clock.now()))}`;
     const letter = templates[template]({
       language,
-      firstName: person.firstName,
+      firstName: person?.firstName ?? userName,
       userName,
-      validationUrl: `${deps.publicUrl}/validate?token=${encodeURIComponent(token)}`,
+      validationUrl: link('validate-account', 'validate'),
+      activationUrl: link('activate-operator', 'activate'),
       signInUrl: `${deps.publicUrl}/sign-in`,
       isValidated,
       sender: deps.operatorName,

@@ -44,7 +44,7 @@ export type Mailbox = Mailer & {
   find(id: string): Promise<ReceivedMail | null>;
 };
 
-export const MailTemplate = z.enum(['validate-account', 'already-registered']);
+export const MailTemplate = z.enum(['validate-account', 'already-registered', 'activate-operator']);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
 /** What waits in the outbox: whom to write what. Neither addresses nor secrets; those are looked up when it is sent. */

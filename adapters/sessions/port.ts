@@ -10,10 +10,18 @@ export type OpenSession = {
   readonly expiresAt: Temporal.Instant;
 };
 
+/** How somebody came in. */
+export type SessionEntry = {
+  /** The name of the browser or program, null when it told none. */
+  readonly userAgent: string | null;
+  /** Whether a second factor was shown. */
+  readonly secondFactor: boolean;
+};
+
 export type RefreshRefusal = 'unknown' | 'expired' | 'reused';
 
 export type Sessions = {
-  open(accountId: AccountId, userAgent: string | null, at: Temporal.Instant): Promise<OpenSession>;
+  open(accountId: AccountId, entry: SessionEntry, at: Temporal.Instant): Promise<OpenSession>;
   /** Changes the refresh token for a new one. A token that was changed before is refused; see the adapter. */
   refresh(
     refreshToken: string,
@@ -29,4 +37,6 @@ export type Sessions = {
   removeOld(at: Temporal.Instant): Promise<number>;
   /** Whether access tokens of this session count. Answers from a short cache: an end is seen at once on this node. */
   isActive(sessionId: string): Promise<boolean>;
+  /** Whether the session goes on and was opened with a second factor; never from a cache. */
+  hasSecondFactor(sessionId: string): Promise<boolean>;
 };

@@ -28,19 +28,10 @@ type Row = {
 
 /** Table `sessions`. Refresh tokens are `sessionId.secret`; only the SHA-256 of the secret is stored. */
 export function postgresSessions(db: Db): Sessions {
-  const cache = activityCache(async (sessionId) => {
-    const row = await db
-      .selectFrom('sessions')
-      .select('id')
-      .where('id', '=', sessionId)
-      .where('revoked_at', 'is', null)
-      .where('expires_at', '>', new Date())
-      .executeTakeFirst();
-    return row !== undefined;
-  });
+  const cache = activityCache(async (sessionId) => (await standing(sessionId)) !== null);
 
   return {
-    async open(accountId, userAgent, at) {
+    async open(accountId, { userAgent, secondFactor }, at) {
       const session = newToken(randomUUID(), accountId, at);
       await db
         .insertInto('sessions')
@@ -52,6 +43,7 @@ export function postgresSessions(db: Db): Sessions {
           last_used_at: at.toString(),
           expires_at: session.expiresAt.toString(),
           user_agent: userAgent?.slice(0, 300) ?? null,
+          second_factor: secondFactor,
         })
         .execute();
       return session;
@@ -92,7 +84,21 @@ export function postgresSessions(db: Db): Sessions {
     },
 
     isActive: (sessionId) => cache.isActive(sessionId),
+
+    hasSecondFactor: async (sessionId) => (await standing(sessionId))?.second_factor === true,
   };
+
+  /** A session that has not ended; null otherwise. */
+  async function standing(sessionId: string): Promise<{ readonly second_factor: boolean } | null> {
+    const row = await db
+      .selectFrom('sessions')
+      .select('second_factor')
+      .where('id', '=', sessionId)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', new Date())
+      .executeTakeFirst();
+    return row ?? null;
+  }
 
   async function find(sessionId: string): Promise<Row | null> {
     const row = await db.selectFrom('sessions').selectAll().where('id', '=', sessionId).executeTakeFirst();

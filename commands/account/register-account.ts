@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { Documents } from '../../adapters/documents/port.js';
-import {
-  accountDecider,
-  validationPeriod,
-  type AccountRejection,
-  type RegisterAccount,
-} from '../../domain/account/account.js';
+import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
 import { DocumentKind } from '../../domain/account/events.js';
 import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
-import { Temporal } from '../../domain/kernel/time.js';
+import type { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
-import { loadAccount } from './load-account.js';
+import { reserve } from './reserve.js';
 import { withoutRevision } from './without-revision.js';
-import type { Clock, Credentials, CredentialsReservation, EventLog, PasswordHasher } from '../ports.js';
+import type { Clock, Credentials, EventLog, PasswordHasher } from '../ports.js';
 
 export type RegisterAccountDeps = {
   readonly log: EventLog;
@@ -52,9 +47,6 @@ export type Registered =
       readonly position: bigint | null;
     }
   | { readonly ok: false; readonly rejection: RegistrationRejection };
-
-/** A reservation that did not become an account within this time was left behind by a crash. */
-const abandonedAfter = Temporal.Duration.from({ minutes: 2 });
 
 /** Namespace of account ids that are derived from an idempotency key. */
 const accountNamespace = '1d0f3c0a-5f55-4d4e-9e0b-5d1b7a6c2f10';
@@ -92,46 +84,6 @@ export async function registerAccount(
   }
   await deps.credentials.confirm(accountId, at);
   return { ok: true, position: handled.position };
-}
-
-/**
- * Takes the place of a reservation that a crash left behind, the log says whether its account came to be; of an account
- * that was never validated in time; and of a decoy, which ends when such an account would.
- */
-async function reserve(
-  deps: RegisterAccountDeps,
-  reservation: CredentialsReservation,
-  context: CommandContext,
-): ReturnType<Credentials['reserve']> {
-  const result = await deps.credentials.reserve(reservation);
-  if (result.ok) return result;
-  if (await hasExpired(deps, result.by, reservation.at, context)) {
-    await deps.credentials.forget(result.by);
-    return reserve(deps, reservation, context);
-  }
-  if (result.unconfirmedSince === null) return result;
-  const endsAt = result.unconfirmedSince.add(result.isDecoy ? validationPeriod : abandonedAfter);
-  if (Temporal.Instant.compare(reservation.at, endsAt) < 0) return result;
-  const holder = await deps.log.load(streamOf.account(result.by));
-  if (holder.revision !== 'no_stream') {
-    await deps.credentials.confirm(result.by, reservation.at);
-    return result;
-  }
-  await deps.credentials.release(result.by);
-  return reserve(deps, reservation, context);
-}
-
-/** The account says so itself first: from then on its link is worthless, whatever happens to this process. */
-async function hasExpired(
-  deps: RegisterAccountDeps,
-  accountId: AccountId,
-  at: Temporal.Instant,
-  { correlationId }: CommandContext,
-): Promise<boolean> {
-  const command = { type: 'ExpireRegistration', at } as const;
-  const context = { actor: { kind: 'system', id: 'registration' }, correlationId } as const;
-  await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
-  return (await loadAccount(deps.log, accountId)).status === 'expired';
 }
 
 async function noteRepeatedRegistration(

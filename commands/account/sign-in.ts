@@ -30,5 +30,6 @@ export async function signIn(
   if (account.status === 'unregistered' || account.status === 'expired')
     return reject({ code: 'session.wrong-credentials' });
   if (account.status === 'registered') return reject({ code: 'account.not-validated' });
-  return { ok: true, session: await deps.sessions.open(known.accountId, request.userAgent, deps.clock.now()) };
+  const entry = { userAgent: request.userAgent, secondFactor: false };
+  return { ok: true, session: await deps.sessions.open(known.accountId, entry, deps.clock.now()) };
 }

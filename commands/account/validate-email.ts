@@ -37,5 +37,6 @@ export async function validateEmail(
   const command = { type: 'ValidateEmail', at } as const;
   const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
   if (!handled.ok) return handled;
-  return { ok: true, session: await deps.sessions.open(accountId, request.userAgent, at), position: handled.position };
+  const session = await deps.sessions.open(accountId, { userAgent: request.userAgent, secondFactor: false }, at);
+  return { ok: true, session, position: handled.position };
 }

@@ -6,6 +6,7 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate>>> =
   AccountRegistered: 'validate-account',
   ValidationMailRequested: 'validate-account',
   RegistrationRepeated: 'already-registered',
+  OperatorInvited: 'activate-operator',
 };
 
 /** Writes to the owner of an account. What exactly, and to which address, is looked up when the mail is sent. */

@@ -1,74 +1,12 @@
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
-import type { Personal } from '../kernel/event.js';
-import type { AccountId } from '../kernel/ids.js';
 import { Temporal } from '../kernel/time.js';
-import type {
-  AccountEvent,
-  AccountKind,
-  AccountLanguage,
-  Company,
-  DocumentKind,
-  PersonName,
-  PostalAddress,
-} from './events.js';
+import type { AccountCommand, AccountRejection, RegisterAccount } from './commands.js';
+import type { AccountEvent } from './events.js';
+import { decideOperator } from './operator.js';
+import { evolve, type AccountState, type Registration } from './state.js';
 
-export type RegisterAccount = {
-  readonly type: 'RegisterAccount';
-  readonly accountId: AccountId;
-  readonly userName: string;
-  readonly email: string;
-  readonly kind: AccountKind;
-  readonly person: PersonName;
-  /** Given exactly for a business. */
-  readonly company: Company | null;
-  readonly address: PostalAddress;
-  readonly language: AccountLanguage;
-  /** Versions of the documents whose texts were shown and accepted. */
-  readonly accepted: Readonly<Record<DocumentKind, string>>;
-  readonly at: Temporal.Instant;
-};
-
-type AccountCommand =
-  | RegisterAccount
-  | { readonly type: 'ValidateEmail'; readonly at: Temporal.Instant }
-  | { readonly type: 'RequestValidationMail'; readonly at: Temporal.Instant }
-  | { readonly type: 'NoteRepeatedRegistration'; readonly at: Temporal.Instant }
-  /** Somebody else wants the user name or the address: a registration that was never validated may be over. */
-  | { readonly type: 'ExpireRegistration'; readonly at: Temporal.Instant };
-
-export type AccountRejection = {
-  readonly code:
-    | 'account.already-registered'
-    | 'account.not-registered'
-    | 'account.company-required'
-    | 'account.company-not-allowed'
-    | 'validation.used'
-    | 'validation.registration-expired';
-};
-
-type Registration = {
-  readonly accountId: AccountId;
-  readonly userName: Personal<string>;
-  readonly email: Personal<string>;
-  readonly person: Personal<PersonName>;
-  readonly kind: AccountKind;
-  readonly language: AccountLanguage;
-  /** Version that was accepted last, by kind of document. */
-  readonly acceptedVersions: Readonly<Partial<Record<DocumentKind, string>>>;
-  readonly registeredAt: Temporal.Instant;
-  /** When the last mail was caused whose rate somebody without an account could drive. */
-  readonly lastMailCausedAt: Temporal.Instant;
-};
-
-/**
- * `registered` waits for the link of the mail to be followed; `active` may sign in; `expired` waited in vain and has
- * given its user name and its address up.
- */
-export type AccountState =
-  | { readonly status: 'unregistered' }
-  | ({ readonly status: 'registered' } & Registration)
-  | ({ readonly status: 'active' } & Registration)
-  | ({ readonly status: 'expired' } & Registration);
+export type { AccountRejection, RegisterAccount } from './commands.js';
+export type { AccountState } from './state.js';
 
 /** Nobody can make the portal send mails to one address faster than this. */
 const mailInterval = Temporal.Duration.from({ minutes: 1 });
@@ -94,6 +32,12 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
       return noteRepeatedRegistration(command.at, state);
     case 'ExpireRegistration':
       return expireRegistration(command.at, state);
+    case 'CreateOperatorAccount':
+    case 'InviteOperator':
+    case 'ActivateOperatorAccount':
+    case 'GrantOperatorRole':
+    case 'RevokeOperatorRole':
+      return decideOperator(command, state);
     default:
       return assertNever(command);
   }
@@ -117,6 +61,8 @@ function validateEmail(at: Temporal.Instant, state: AccountState): Decision<Acco
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   if (state.status === 'active') return reject({ code: 'validation.used' });
   if (state.status === 'expired') return reject({ code: 'validation.registration-expired' });
+  // Made by the operator: it becomes active with the password that its owner chooses.
+  if (state.kind === 'operator') return reject({ code: 'account.not-validated' });
   return accept<AccountEvent>({
     type: 'EmailValidated',
     data: { accountId: state.accountId, validatedAt: at.toString() },
@@ -124,7 +70,8 @@ function validateEmail(at: Temporal.Instant, state: AccountState): Decision<Acco
 }
 
 function requestValidationMail(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
-  if (state.status !== 'registered' || isTooSoon(at, state)) return accept<AccountEvent>();
+  if (state.status !== 'registered' || state.kind === 'operator') return accept<AccountEvent>();
+  if (isTooSoon(at, state)) return accept<AccountEvent>();
   return accept<AccountEvent>({
     type: 'ValidationMailRequested',
     data: { accountId: state.accountId, requestedAt: at.toString() },
@@ -151,28 +98,4 @@ function expireRegistration(at: Temporal.Instant, state: AccountState): Decision
 
 function isTooSoon(at: Temporal.Instant, state: Registration): boolean {
   return Temporal.Instant.compare(at, state.lastMailCausedAt.add(mailInterval)) < 0;
-}
-
-function evolve(state: AccountState, event: AccountEvent): AccountState {
-  if (event.type === 'AccountRegistered') {
-    const { accountId, userName, email, person, kind, language } = event.data;
-    const registeredAt = Temporal.Instant.from(event.data.registeredAt);
-    const registration = { accountId, userName, email, person, kind, language, registeredAt };
-    return { status: 'registered', ...registration, lastMailCausedAt: registeredAt, acceptedVersions: {} };
-  }
-  if (state.status === 'unregistered') return state;
-  switch (event.type) {
-    case 'DocumentAccepted':
-      return { ...state, acceptedVersions: { ...state.acceptedVersions, [event.data.kind]: event.data.version } };
-    case 'EmailValidated':
-      return { ...state, status: 'active' };
-    case 'RegistrationExpired':
-      return { ...state, status: 'expired' };
-    case 'ValidationMailRequested':
-      return { ...state, lastMailCausedAt: Temporal.Instant.from(event.data.requestedAt) };
-    case 'RegistrationRepeated':
-      return { ...state, lastMailCausedAt: Temporal.Instant.from(event.data.repeatedAt) };
-    default:
-      return assertNever(event);
-  }
 }

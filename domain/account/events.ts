@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId } from '../kernel/ids.js';
 import { Instant } from '../kernel/time.js';
+import { OperatorRole } from './access.js';
 
 export const AccountKind = z.enum(['consumer', 'business']);
 export type AccountKind = z.infer<typeof AccountKind>;
@@ -77,13 +78,52 @@ export const RegistrationExpired = defineEvent(
   z.object({ accountId: AccountId, expiredAt: Instant }),
 );
 
+/** The operator made an account for somebody who works there. It can be used once its owner has chosen a password. */
+export const OperatorAccountCreated = defineEvent(
+  'OperatorAccountCreated',
+  z.object({
+    accountId: AccountId,
+    userName: personal(z.string()),
+    email: personal(z.string()),
+    language: AccountLanguage,
+    createdAt: Instant,
+  }),
+  subject,
+);
+
+/** A mail with a link was asked for, by which the owner of an operator's account chooses the first password. */
+export const OperatorInvited = defineEvent('OperatorInvited', z.object({ accountId: AccountId, invitedAt: Instant }));
+
+/** The one-time link was followed and a password chosen. */
+export const OperatorAccountActivated = defineEvent(
+  'OperatorAccountActivated',
+  z.object({ accountId: AccountId, activatedAt: Instant }),
+);
+
+/** The operator gave a role to the account; the actor is who did it. */
+export const OperatorRoleGranted = defineEvent(
+  'OperatorRoleGranted',
+  z.object({ accountId: AccountId, role: OperatorRole, grantedAt: Instant }),
+);
+
+/** The operator took a role back; the actor is who did it. */
+export const OperatorRoleRevoked = defineEvent(
+  'OperatorRoleRevoked',
+  z.object({ accountId: AccountId, role: OperatorRole, revokedAt: Instant }),
+);
+
 export const accountEvents = [
+  OperatorAccountCreated,
+  OperatorInvited,
   AccountRegistered,
   DocumentAccepted,
   EmailValidated,
   ValidationMailRequested,
   RegistrationRepeated,
   RegistrationExpired,
+  OperatorAccountActivated,
+  OperatorRoleGranted,
+  OperatorRoleRevoked,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

@@ -22,7 +22,7 @@ type AccessToken = z.infer<typeof AccessToken>;
 
 /**
  * Finds the caller of every request in this scope: `Authorization: Bearer`, else the session cookie. A bad, expired
- * or ended credential means nobody; a route that needs somebody answers 401 by `requireCaller`.
+ * or ended credential means nobody; whether a route needs somebody is decided by `registerAccess`.
  */
 export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promise<void> {
   await app.register(jwt, {

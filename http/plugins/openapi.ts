@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { isForOwners, rolesFor, type Access, type Action } from '../../domain/account/access.js';
+import { accessCookie } from './auth.js';
 
 /** Collects the schemas of all routes that are registered after it; serves the document and a page to read it. */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
@@ -16,12 +18,15 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
           'Commands accept `If-Match` and `Idempotency-Key`.',
       },
       components: {
-        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          cookie: { type: 'apiKey', in: 'cookie', name: accessCookie },
+        },
       },
     },
-    transform: ({ schema, url, ...rest }) => {
-      const hidden = url.startsWith('/api/v1/') ? schema : { ...schema, hide: true };
-      return jsonSchemaTransform({ schema: hidden, url, ...rest });
+    transform: ({ schema, url, route, ...rest }) => {
+      const shown = url.startsWith('/api/v1/') ? withAccess(schema, route.config?.access) : { ...schema, hide: true };
+      return jsonSchemaTransform({ schema: shown, url, route, ...rest });
     },
     transformObject: jsonSchemaTransformObject,
   });
@@ -32,4 +37,20 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     staticCSP:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   });
+}
+
+/** Says of a route who may call it: for programs as `security` and `x-access`, for people as the last sentence. */
+function withAccess(
+  schema: FastifySchema | undefined,
+  access: Access = 'public',
+): FastifySchema & { readonly 'x-access'?: Action } {
+  if (access === 'public') return { ...schema, security: [] };
+  const said = [schema?.description, sentenceOf(access)].filter((text) => text !== undefined);
+  const shown = { ...schema, security: [{ bearer: [] }, { cookie: [] }], description: said.join(' ') };
+  return access === 'account' || isForOwners(access) ? shown : { ...shown, 'x-access': access };
+}
+
+function sentenceOf(access: Exclude<Access, 'public'>): string {
+  if (access === 'account' || isForOwners(access)) return 'Needs a session.';
+  return `Needs a session that was signed in with a second factor, and one of the roles ${rolesFor(access).join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import type { AccountRejection } from '../../domain/account/account.js';
 import { passwordPolicy } from '../../domain/account/password-policy.js';
 import type { RefreshRejection } from '../../commands/account/refresh-session.js';
+import type { ActivationRejection } from '../../commands/account/activate-operator.js';
 import type { RegistrationError, RegistrationRejection } from '../../commands/account/register-account.js';
 import type { SignInRejection } from '../../commands/account/sign-in.js';
 import type { SignOutRejection } from '../../commands/account/sign-out.js';
@@ -12,6 +13,7 @@ type AccountProblemCode =
   | RegistrationRejection['code']
   | RegistrationError['code']
   | ValidationRejection['code']
+  | ActivationRejection['code']
   | SignInRejection['code']
   | RefreshRejection['code']
   | SignOutRejection['code'];
@@ -70,6 +72,10 @@ export const accountProblems = {
   'documents.version-unknown': {
     status: 422,
     title: { de: 'Diese Fassung gibt es nicht.', en: 'There is no such version.' },
+  },
+  'password.not-allowed': {
+    status: 422,
+    title: { de: 'Das Passwort erfüllt noch nicht alle Regeln', en: 'The password does not meet all rules yet' },
   },
   'password.too-short': {
     status: 422,

@@ -101,6 +101,22 @@ export const httpProblems = {
     },
     headers: { 'www-authenticate': 'Bearer' },
   },
+  'access.denied': {
+    status: 403,
+    title: { de: 'Dafür fehlt Ihrem Konto die Berechtigung', en: 'Your account may not do this' },
+    detail: {
+      de: 'Die Rollen eines Kontos vergibt der Betreiber.',
+      en: 'The operator gives roles to accounts.',
+    },
+  },
+  'totp.set-up-required': {
+    status: 403,
+    title: { de: 'Dafür braucht es die Zwei-Faktor-Anmeldung', en: 'This needs two-factor sign-in' },
+    detail: {
+      de: 'Bitte auf der Kontoseite einrichten. Die Rollen Ihres Kontos wirken nur in Sitzungen mit zweitem Faktor.',
+      en: 'Please set it up on the account page. The roles of your account work only in sessions with a second factor.',
+    },
+  },
   'revision.stale': {
     status: 412,
     title: { de: 'Die Daten wurden inzwischen geändert', en: 'The data has changed in the meantime' },

@@ -5,21 +5,37 @@ import {
   type RegisterAccountDeps,
   type RegistrationRejection,
 } from '../../commands/account/register-account.js';
+import {
+  activateOperator,
+  type ActivateOperatorDeps,
+  type ActivationRejection,
+} from '../../commands/account/activate-operator.js';
 import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
+import { actionsOf, type Rights } from '../../domain/account/access.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { AccountView } from '../../projections/accounts.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireCaller, type Caller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { Me, RegisterAnswer, RegisterBody, ResendBody, Session, ValidationBody } from '../schemas/accounts.js';
+import {
+  ActivationBody,
+  Me,
+  RegisterAnswer,
+  RegisterBody,
+  ResendBody,
+  Session,
+  ValidationBody,
+} from '../schemas/accounts.js';
 import { sessionAnswer, userAgentOf } from '../session-answer.js';
 
 type AccountRoutesDeps = RegisterAccountDeps &
-  ValidateEmailDeps & {
+  ValidateEmailDeps &
+  ActivateOperatorDeps & {
     readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
     /** Bounded: an answer never hangs on a read model. */
     readonly waitFor: (position: bigint) => Promise<unknown>;
     readonly publicUrl: string;
+    readonly rightsOf: (caller: Caller) => Promise<Rights>;
   };
 
 /** Each of these sends mails or costs a password hash: per address, not more than a household needs. */
@@ -33,7 +49,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
     app.route({
       method: 'POST',
       url: '/api/v1/accounts',
-      config: { rateLimit: registrationLimit },
+      config: { access: 'public', rateLimit: registrationLimit },
       schema: {
         tags: ['Accounts'],
         summary: 'Register; a mail with a link follows',
@@ -55,7 +71,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
     app.route({
       method: 'POST',
       url: '/api/v1/accounts/validations',
-      config: { rateLimit: validationLimit },
+      config: { access: 'public', rateLimit: validationLimit },
       schema: {
         tags: ['Accounts'],
         summary: 'Follow the link of the mail: validates the address and signs in',
@@ -73,8 +89,27 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'POST',
+      url: '/api/v1/accounts/activations',
+      config: { access: 'public', rateLimit: validationLimit },
+      schema: {
+        tags: ['Accounts'],
+        summary: 'Follow the one-time link of an operator’s account: sets the first password and signs in',
+        body: ActivationBody,
+        response: { 200: Session },
+      },
+      async handler(request, reply) {
+        const wish = { ...request.body, userAgent: userAgentOf(request) };
+        const result = await activateOperator(deps, wish, commandContext(request));
+        if (!result.ok) throw activationProblem(result.rejection);
+        if (result.position !== null) await deps.waitFor(result.position);
+        return reply.send(sessionAnswer(reply, result.session, { publicUrl: deps.publicUrl, now: deps.clock.now() }));
+      },
+    });
+
+    app.route({
+      method: 'POST',
       url: '/api/v1/accounts/validations/resend',
-      config: { rateLimit: resendLimit },
+      config: { access: 'public', rateLimit: resendLimit },
       schema: { tags: ['Accounts'], summary: 'Send the validation mail again', body: ResendBody },
       async handler(request, reply) {
         await resendValidation(deps, request.body.email, commandContext(request));
@@ -85,16 +120,23 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
     app.route({
       method: 'GET',
       url: '/api/v1/me',
+      config: { access: 'account' },
       schema: { tags: ['Accounts'], summary: 'The account of the caller', response: { 200: Me } },
       async handler(request, reply) {
         const caller = requireCaller(request);
-        const account = await deps.findAccount(caller.accountId);
+        const [account, rights] = await Promise.all([deps.findAccount(caller.accountId), deps.rightsOf(caller)]);
         if (account === null) throw new ProblemError('session.required');
         void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
-        return reply.send(meOf(account, caller.sessionId));
+        return reply.send(meOf(account, rights, caller.sessionId));
       },
     });
   };
+}
+
+function activationProblem(rejection: ActivationRejection): ProblemError {
+  if (rejection.code !== 'password.not-allowed') return rejectionProblem(rejection);
+  const errors = rejection.violations.map((code) => ({ pointer: '/password', code }));
+  return new ProblemError(rejection.code, { errors });
 }
 
 function registrationProblem(rejection: RegistrationRejection): ProblemError {
@@ -104,13 +146,15 @@ function registrationProblem(rejection: RegistrationRejection): ProblemError {
   return rejectionProblem(rejection);
 }
 
-function meOf(account: AccountView, sessionId: string): z.infer<typeof Me> {
+function meOf(account: AccountView, rights: Rights, sessionId: string): z.infer<typeof Me> {
   const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
   return {
     ...{ id, userName, email, kind, person, address, language, registeredAt },
     acceptedDocuments: [...account.acceptedDocuments],
     ...(company === null ? {} : { company: companyOf(company) }),
     sessionId,
+    roles: [...rights.roles],
+    actions: [...actionsOf(rights)],
   };
 }
 

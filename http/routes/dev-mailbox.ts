@@ -27,6 +27,7 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
     app.route({
       method: 'GET',
       url: '/dev/mails',
+      config: { access: 'public' },
       schema: { hide: true, querystring: MailsQuery },
       handler: async (request, reply) =>
         reply.header('cache-control', 'no-store').send({ items: await mailbox.list(request.query), next: null }),
@@ -35,6 +36,7 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
     app.route({
       method: 'GET',
       url: '/dev/mails/:id',
+      config: { access: 'public' },
       schema: { hide: true, params: z.object({ id: MailNumber }) },
       async handler(request, reply) {
         const mail = await mailbox.find(request.params.id);
@@ -49,6 +51,7 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
     app.route({
       method: 'GET',
       url: '/dev/mails/:id/attachments/:number',
+      config: { access: 'public' },
       schema: { hide: true, params: z.object({ id: MailNumber, number: z.coerce.number().int().min(1).max(99) }) },
       async handler(request, reply) {
         const mail = await mailbox.find(request.params.id);
@@ -64,6 +67,7 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
     app.route({
       method: 'GET',
       url: '/dev/mailbox',
+      config: { access: 'public' },
       schema: { hide: true, querystring: MailsQuery },
       async handler(request, reply) {
         const mails = await mailbox.list(request.query);

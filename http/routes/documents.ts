@@ -17,6 +17,7 @@ export function documentRoutes(deps: DocumentRoutesDeps): FastifyPluginAsyncZod 
     app.route({
       method: 'GET',
       url: '/api/v1/documents',
+      config: { access: 'public' },
       schema: {
         tags: ['Documents'],
         summary: 'Terms of use and privacy policy in force',
@@ -36,6 +37,7 @@ export function documentRoutes(deps: DocumentRoutesDeps): FastifyPluginAsyncZod 
     app.route({
       method: 'GET',
       url: '/api/v1/public/password-policy',
+      config: { access: 'public' },
       schema: { tags: ['Documents'], summary: 'The rules for passwords', response: { 200: PasswordPolicy } },
       async handler(request, reply) {
         const rules = passwordRules.map((code) => ({ code, text: accountProblems[code].title[request.language] }));

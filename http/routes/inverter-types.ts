@@ -9,7 +9,10 @@ export function inverterTypeRoutes({ catalogue }: InverterTypeRoutesDeps): Fasti
   return async (app) => {
     app.get(
       '/api/v1/inverter-types',
-      { schema: { tags: ['Inverters'], summary: 'Supported inverter types', response: { 200: InverterTypeList } } },
+      {
+        config: { access: 'public' },
+        schema: { tags: ['Inverters'], summary: 'Supported inverter types', response: { 200: InverterTypeList } },
+      },
       async (_request, reply) => {
         void reply.header('cache-control', 'public, max-age=300');
         const types = await catalogue.list();

@@ -76,11 +76,12 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
   }
 
   return async (app) => {
-    app.addHook('onRequest', async (request) => void requireCaller(request));
-
     app.get(
       '/api/v1/plants/:id/inverters',
-      { schema: { tags, summary: 'Inverters of a plant', params: PlantParams, response: { 200: InverterList } } },
+      {
+        config: { access: 'plants:view' },
+        schema: { tags, summary: 'Inverters of a plant', params: PlantParams, response: { 200: InverterList } },
+      },
       async (request, reply) => {
         const { accountId } = requireCaller(request);
         const record = await deps.findPlant(accountId, request.params.id);
@@ -93,7 +94,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
     app.post(
       '/api/v1/plants/:id/inverters/verdict',
       {
-        config: guessing,
+        config: { access: 'plants:change', ...guessing },
         schema: {
           tags,
           summary: 'What would become of a device if it were added now',
@@ -115,7 +116,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
     app.post(
       '/api/v1/plants/:id/inverters',
       {
-        config: guessing,
+        config: { access: 'plants:change', ...guessing },
         schema: {
           tags,
           summary: 'Add an inverter',
@@ -144,7 +145,10 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
 
     app.get(
       '/api/v1/plants/:id/inverters/:inverterId',
-      { schema: { tags, summary: 'An inverter', params: InverterParams, response: { 200: Inverter } } },
+      {
+        config: { access: 'plants:view' },
+        schema: { tags, summary: 'An inverter', params: InverterParams, response: { 200: Inverter } },
+      },
       async (request, reply) => {
         const { accountId } = requireCaller(request);
         const record = await deps.findPlant(accountId, request.params.id);
@@ -157,6 +161,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
     app.patch(
       '/api/v1/plants/:id/inverters/:inverterId',
       {
+        config: { access: 'plants:change' },
         schema: {
           tags,
           summary: 'Change name, subplant or type of an inverter',
@@ -178,7 +183,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
     app.post(
       '/api/v1/plants/:id/inverters/:inverterId/exchange',
       {
-        config: guessing,
+        config: { access: 'plants:change', ...guessing },
         schema: {
           tags,
           summary: 'Put another device into the place of an inverter',
@@ -200,6 +205,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
     app.delete(
       '/api/v1/plants/:id/inverters/:inverterId',
       {
+        config: { access: 'plants:change' },
         schema: { tags, summary: 'Remove an inverter', params: InverterParams, response: { 204: z.undefined() } },
       },
       async (request, reply) => {

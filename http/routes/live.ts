@@ -27,6 +27,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/live',
       {
+        config: { access: 'plants:view' },
         schema: {
           tags: ['production'],
           description: 'Server-sent events: `overview`, data as of GET …/overview.',

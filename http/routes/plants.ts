@@ -68,11 +68,12 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
   }
 
   return async (app) => {
-    app.addHook('onRequest', async (request) => void requireCaller(request));
-
     app.get(
       '/api/v1/plants',
-      { schema: { tags, summary: 'The plants of the caller', querystring: PageQuery, response: { 200: PlantList } } },
+      {
+        config: { access: 'plants:view' },
+        schema: { tags, summary: 'The plants of the caller', querystring: PageQuery, response: { 200: PlantList } },
+      },
       async (request) => {
         const { limit, cursor } = request.query;
         const { accountId } = requireCaller(request);
@@ -98,7 +99,10 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
 
     app.post(
       '/api/v1/plants',
-      { schema: { tags, summary: 'Add a plant', body: PlantBody, response: { 201: Plant } } },
+      {
+        config: { access: 'plants:add' },
+        schema: { tags, summary: 'Add a plant', body: PlantBody, response: { 201: Plant } },
+      },
       async (request, reply) => {
         const wish = { ownerId: requireCaller(request).accountId, details: detailsOf(request.body) };
         const { plantId, ...handled } = await addPlant(deps, wish, commandContext(request));
@@ -110,7 +114,10 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
 
     app.get(
       '/api/v1/plants/:id',
-      { schema: { tags, summary: 'A plant', params: PlantParams, response: { 200: Plant } } },
+      {
+        config: { access: 'plants:view' },
+        schema: { tags, summary: 'A plant', params: PlantParams, response: { 200: Plant } },
+      },
       async (request, reply) => {
         const record = await deps.findPlant(requireCaller(request).accountId, request.params.id);
         if (record === null) throw new ProblemError('plant.not-found');
@@ -121,6 +128,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.patch(
       '/api/v1/plants/:id',
       {
+        config: { access: 'plants:change' },
         schema: {
           tags,
           summary: 'Change parts of a plant',
@@ -139,6 +147,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.delete(
       '/api/v1/plants/:id',
       {
+        config: { access: 'plants:remove' },
         schema: {
           tags,
           summary: 'Remove a plant with its inverters',
@@ -156,6 +165,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/subplants',
       {
+        config: { access: 'plants:view' },
         schema: {
           tags,
           summary: 'Subplants of a plant',
@@ -175,6 +185,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/plants/:id/subplants',
       {
+        config: { access: 'plants:change' },
         schema: {
           tags,
           summary: 'Add a subplant',
@@ -195,6 +206,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.patch(
       '/api/v1/plants/:id/subplants/:subplantId',
       {
+        config: { access: 'plants:change' },
         schema: {
           tags,
           summary: 'Change parts of a subplant',
@@ -215,6 +227,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.delete(
       '/api/v1/plants/:id/subplants/:subplantId',
       {
+        config: { access: 'plants:change' },
         schema: {
           tags,
           summary: 'Remove a subplant; its inverters stay',

@@ -34,6 +34,7 @@ export function portalRoutes(deps: PortalDeps, version: string): FastifyPluginAs
     app.route({
       method: 'GET',
       url: '/api/v1/public/portal',
+      config: { access: 'public' },
       schema: { tags: ['Public'], summary: 'About this portal', response: { 200: Portal } },
       handler: async (request) => ({
         development: deps.development,

@@ -22,7 +22,10 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/plants/:id/overview',
-      { schema: { tags: ['production'], params: PlantParams, response: { 200: Overview, ...problems } } },
+      {
+        config: { access: 'plants:view' },
+        schema: { tags: ['production'], params: PlantParams, response: { 200: Overview, ...problems } },
+      },
       async (request, reply) => {
         const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
         const overview = await overviewOf(plant, deps);
@@ -32,6 +35,7 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/series',
       {
+        config: { access: 'plants:view' },
         schema: {
           tags: ['production'],
           params: PlantParams,
@@ -48,6 +52,7 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/device-errors',
       {
+        config: { access: 'plants:view' },
         schema: {
           tags: ['production'],
           params: PlantParams,

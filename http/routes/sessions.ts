@@ -6,6 +6,7 @@ import { signOut, type SignOutDeps } from '../../commands/account/sign-out.js';
 import { requireCaller, type Caller } from '../caller.js';
 import { rejectionProblem } from '../problem.js';
 import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
+import { Uuid } from '../schemas/common.js';
 import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
 
 type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { readonly publicUrl: string };
@@ -13,8 +14,7 @@ type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { reado
 const signInLimit = { max: 60, timeWindow: 300_000 };
 const refreshLimit = { max: 120, timeWindow: 60_000 };
 
-/** `current` is the caller's own session. */
-const SessionParams = z.object({ id: z.union([z.literal('current'), z.uuid()]) });
+const SessionParams = z.object({ id: Uuid });
 
 /** Signing in, staying signed in, signing out. */
 export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
@@ -23,7 +23,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
     app.route({
       method: 'POST',
       url: '/api/v1/sessions',
-      config: { rateLimit: signInLimit },
+      config: { access: 'public', rateLimit: signInLimit },
       schema: { tags: ['Sessions'], summary: 'Sign in', body: SignInBody, response: { 200: Session } },
       async handler(request, reply) {
         const { userName, password } = request.body;
@@ -36,7 +36,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
     app.route({
       method: 'POST',
       url: '/api/v1/sessions/refresh',
-      config: { rateLimit: refreshLimit },
+      config: { access: 'public', rateLimit: refreshLimit },
       schema: {
         tags: ['Sessions'],
         summary: 'Prolong a session; the refresh token (from the body, else the cookie) works once',
@@ -54,16 +54,24 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'DELETE',
-      url: '/api/v1/sessions/:id',
-      schema: { tags: ['Sessions'], summary: 'Sign out', params: SessionParams },
+      url: '/api/v1/sessions/current',
+      config: { access: 'public' },
+      schema: { tags: ['Sessions'], summary: 'Sign out here; nobody is signed out already' },
       async handler(request, reply) {
-        const { id } = request.params;
-        if (id === 'current') {
-          await endOwnSession(request.caller, request.cookies[refreshCookie]);
-          clearSessionCookies(reply);
-          return reply.code(204).send();
-        }
+        await endOwnSession(request.caller, request.cookies[refreshCookie]);
+        clearSessionCookies(reply);
+        return reply.code(204).send();
+      },
+    });
+
+    app.route({
+      method: 'DELETE',
+      url: '/api/v1/sessions/:id',
+      config: { access: 'account' },
+      schema: { tags: ['Sessions'], summary: 'End a session of one’s own', params: SessionParams },
+      async handler(request, reply) {
         const caller = requireCaller(request);
+        const { id } = request.params;
         const result = await signOut(deps, caller.accountId, id);
         if (!result.ok) throw rejectionProblem(result.rejection);
         if (id === caller.sessionId) clearSessionCookies(reply);

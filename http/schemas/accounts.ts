@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actions, OperatorRole } from '../../domain/account/access.js';
 import { Address, Country, InstantText, Language, text } from './common.js';
 
 export const Person = z.strictObject({ firstName: text(80), lastName: text(80) });
@@ -8,12 +9,14 @@ export const Company = z.strictObject({
   vatId: z.string().trim().max(20).optional(),
 });
 
-const UserName = z
+export const UserName = z
   .string()
   .trim()
   .min(3)
   .max(64)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u);
+
+export const Email = z.email().max(254);
 
 /** The rules of the password (A4) are checked by the domain, so that every violated rule is named. */
 export const Password = z.string().min(1).max(200);
@@ -22,7 +25,7 @@ export const Password = z.string().min(1).max(200);
 export const RegisterBody = z
   .strictObject({
     userName: UserName,
-    email: z.email().max(254),
+    email: Email,
     password: Password,
     kind: z.enum(['consumer', 'business']),
     person: Person,
@@ -37,7 +40,9 @@ export const RegisterBody = z
 export const RegisterAnswer = z.object({ userName: z.string(), email: z.string() }).meta({ id: 'RegisterAnswer' });
 
 export const ValidationBody = z.strictObject({ token: z.string().min(1).max(500) });
-export const ResendBody = z.strictObject({ email: z.email().max(254) });
+/** The rules of the password are checked by the domain. */
+export const ActivationBody = z.strictObject({ token: z.string().min(1).max(500), password: Password });
+export const ResendBody = z.strictObject({ email: Email });
 
 export const SignInBody = z
   .strictObject({ userName: text(254), password: Password, totp: z.string().max(12).optional() })
@@ -60,7 +65,8 @@ export const Me = z
     id: z.string(),
     userName: z.string(),
     email: z.string(),
-    kind: z.enum(['consumer', 'business']),
+    /** `operator`: made for somebody who works for the operator; without a person’s name and address. */
+    kind: z.enum(['consumer', 'business', 'operator']),
     person: z.object({ firstName: z.string(), lastName: z.string() }),
     company: z.object({ name: z.string(), legalForm: z.string(), vatId: z.string().optional() }).optional(),
     address: z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() }),
@@ -68,6 +74,10 @@ export const Me = z
     registeredAt: InstantText,
     acceptedDocuments: z.array(z.object({ kind: z.string(), version: z.string(), acceptedAt: InstantText })),
     sessionId: z.string(),
+    /** What the operator made of this account. */
+    roles: z.array(OperatorRole),
+    /** What this session may do beyond one’s own things; empty without a second factor. */
+    actions: z.array(z.enum(actions)),
   })
   .meta({ id: 'Me' });
 

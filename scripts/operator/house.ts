@@ -1,5 +1,6 @@
 import { readConfig } from '../../adapters/config.js';
 import { openStoresOnly, openSystem, projections } from '../../adapters/system.js';
+import type { OperatorHouse } from './create-operator.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
 import type { OutboxHouse } from './outbox.js';
@@ -17,6 +18,13 @@ export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
   const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
   const { clock, store, log, dailyRoots, catalogue } = system;
   return { db: system.database.db, clock, store, log, dailyRoots, catalogue, close: () => system.close() };
+}
+
+/** The accounts, for the tool that gives roles to them. */
+export async function openOperatorHouse(): Promise<OperatorHouse> {
+  const config = readConfig(process.env);
+  const system = await openSystem(config, quiet, { joinRunning: true });
+  return { ...system, publicUrl: config.publicUrl };
 }
 
 /** The log and the read models, for a tool that works on them while nothing else happens in its process. */

@@ -11,6 +11,7 @@ const facts = {
   firstName: '<script>Anna</script>',
   userName: 'anna"&',
   validationUrl: 'https://portal.example/validate?token=abc',
+  activationUrl: 'https://portal.example/activate?token=abc',
   signInUrl: 'https://portal.example/sign-in',
   isValidated: false,
   sender: 'Solarbetrieb & Söhne',

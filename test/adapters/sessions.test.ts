@@ -13,7 +13,7 @@ t.test('sessions', async (t) => {
   const now = Temporal.Now.instant();
 
   t.test('a refresh token works once', async (t) => {
-    const opened = await sessions.open(account, 'Test', now);
+    const opened = await sessions.open(account, { userAgent: 'Test', secondFactor: false }, now);
     const first = await sessions.refresh(opened.refreshToken, now);
     t.ok(first.ok);
     if (!first.ok) return;
@@ -30,13 +30,13 @@ t.test('sessions', async (t) => {
   });
 
   t.test('of many that refresh at once, one wins', async (t) => {
-    const opened = await sessions.open(account, null, now);
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
     const results = await Promise.all(Array.from({ length: 6 }, () => sessions.refresh(opened.refreshToken, now)));
     t.equal(results.filter((result) => result.ok).length, 1);
   });
 
   t.test('forged, foreign and late tokens are refused', async (t) => {
-    const opened = await sessions.open(account, null, now);
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
     const forged = `${opened.sessionId}.${'A'.repeat(43)}`;
     for (const token of [forged, '', 'x'.repeat(500), `${randomUUID()}.${'A'.repeat(43)}`, "'; drop table sessions"]) {
       t.strictSame(await sessions.refresh(token, now), { ok: false, reason: 'unknown' });
@@ -47,14 +47,14 @@ t.test('sessions', async (t) => {
   });
 
   t.test('a session ends at once, and only by its owner', async (t) => {
-    const opened = await sessions.open(account, 'y'.repeat(1000), now);
+    const opened = await sessions.open(account, { userAgent: 'y'.repeat(1000), secondFactor: false }, now);
     t.ok(await sessions.isActive(opened.sessionId));
     t.notOk(await sessions.revoke(opened.sessionId, AccountId.parse(randomUUID()), now));
     t.ok(await sessions.isActive(opened.sessionId));
     t.ok(await sessions.revoke(opened.sessionId, account, now));
     t.notOk(await sessions.isActive(opened.sessionId));
 
-    const other = await sessions.open(account, null, now);
+    const other = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
     await sessions.revokeByToken(`${other.sessionId}.${'B'.repeat(43)}`, now);
     t.ok(await sessions.isActive(other.sessionId));
     await sessions.revokeByToken(other.refreshToken, now);
@@ -62,7 +62,7 @@ t.test('sessions', async (t) => {
   });
 
   t.test('old sessions are forgotten', async (t) => {
-    const opened = await sessions.open(account, null, now);
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
     await sessions.removeOld(now.add({ hours: 59 * 24 }));
     t.ok(await sessions.revoke(opened.sessionId, account, now.add({ hours: 1 })), 'kept for a while');
     t.ok((await sessions.removeOld(now.add({ hours: 31 * 24 }))) > 0);
@@ -70,7 +70,7 @@ t.test('sessions', async (t) => {
   });
 
   t.test('no token is stored', async (t) => {
-    const opened = await sessions.open(account, null, now);
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
     const row = await db.selectFrom('sessions').selectAll().where('id', '=', opened.sessionId).executeTakeFirst();
     t.notMatch(JSON.stringify(row), opened.refreshToken.slice(37));
   });

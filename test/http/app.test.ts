@@ -27,13 +27,29 @@ const Body = z.strictObject({
 });
 
 const routes: FastifyPluginAsyncZod = async (app) => {
-  app.post('/api/v1/things', { schema: { body: Body, response: { 200: Body } } }, async (request) => request.body);
-  app.post('/api/v1/optional', { schema: { body: Body.optional() } }, async (request) => ({
-    sent: request.body ?? null,
-  }));
-  app.get('/api/v1/things/:id', { schema: { params: z.object({ id: z.uuid() }) } }, async () => ({}));
-  app.get('/api/v1/list', { schema: { querystring: z.object({ limit: z.coerce.number().max(5) }) } }, async () => []);
-  app.get('/api/v1/fail/:how', async (request) => {
+  app.post(
+    '/api/v1/things',
+    { config: { access: 'public' }, schema: { body: Body, response: { 200: Body } } },
+    async (request) => request.body,
+  );
+  app.post(
+    '/api/v1/optional',
+    { config: { access: 'public' }, schema: { body: Body.optional() } },
+    async (request) => ({
+      sent: request.body ?? null,
+    }),
+  );
+  app.get(
+    '/api/v1/things/:id',
+    { config: { access: 'public' }, schema: { params: z.object({ id: z.uuid() }) } },
+    async () => ({}),
+  );
+  app.get(
+    '/api/v1/list',
+    { config: { access: 'public' }, schema: { querystring: z.object({ limit: z.coerce.number().max(5) }) } },
+    async () => [],
+  );
+  app.get('/api/v1/fail/:how', { config: { access: 'public' } }, async (request) => {
     const how = (request.params as { how: string }).how;
     throw failures[how]?.();
   });

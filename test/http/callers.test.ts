@@ -6,8 +6,8 @@ import { Problem } from '../../http/schemas/common.js';
 import { testApp } from '../support/app.js';
 
 const routes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/api/v1/caller', async (request) => requireCaller(request));
-  app.put('/api/v1/context', async (request) => {
+  app.get('/api/v1/caller', { config: { access: 'account' } }, async (request) => requireCaller(request));
+  app.put('/api/v1/context', { config: { access: 'public' } }, async (request) => {
     const { expectedRevision, ...context } = commandContext(request);
     return { ...context, expectedRevision: String(expectedRevision) };
   });
@@ -26,7 +26,9 @@ t.test('callers', async (t) => {
     routes: [
       routes,
       async (api) =>
-        void api.post('/api/v1/sign', async () => ({ token: api.jwt.sign({ sub: accountId, sid: 's1' }) })),
+        void api.post('/api/v1/sign', { config: { access: 'public' } }, async () => ({
+          token: api.jwt.sign({ sub: accountId, sid: 's1' }),
+        })),
     ],
     auth: { jwtSecret, isSessionActive: async (sid) => !ended.has(sid), publicUrl: 'https://portal.example' },
   });

@@ -33,7 +33,9 @@ t.test('who is erased is gone from log, read models and pages, and the log stays
   const readModels = projections(plantsProjection, licencesProjection);
   await readModels.start();
   const signIn: FastifyPluginAsyncZod = async (api) =>
-    void api.post('/api/v1/test-sign-in', async () => ({ token: api.jwt.sign({ sub: accountId, sid: uuidV7() }) }));
+    void api.post('/api/v1/test-sign-in', { config: { access: 'public' } }, async () => ({
+      token: api.jwt.sign({ sub: accountId, sid: uuidV7() }),
+    }));
   const plants = await testApp(t, {
     routes: [
       signIn,

@@ -14,7 +14,11 @@ import { testApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 
 const list: FastifyPluginAsyncZod = async (app) => {
-  app.get('/api/v1/list', { schema: { querystring: z.object({ limit: z.coerce.number().max(5) }) } }, async () => []);
+  app.get(
+    '/api/v1/list',
+    { config: { access: 'public' }, schema: { querystring: z.object({ limit: z.coerce.number().max(5) }) } },
+    async () => [],
+  );
 };
 
 t.test('limits, documents and process routes', async (t) => {
@@ -161,7 +165,7 @@ t.test('over a real socket', async (t) => {
   const app = await testApp(t, {
     routes: [
       async (api) =>
-        void api.get('/api/v1/live', (_request, reply) => {
+        void api.get('/api/v1/live', { config: { access: 'public' } }, (_request, reply) => {
           reply.hijack();
           reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
           reply.raw.write(': here\n\n');

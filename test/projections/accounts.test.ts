@@ -2,7 +2,7 @@ import t from 'tap';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { Erased } from '../../domain/kernel/event.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
-import { accountsProjection, findAccount } from '../../projections/accounts.js';
+import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
 import { testDatabase } from '../support/database.js';
 import { projectionSpec } from '../support/projection-spec.js';
 
@@ -76,4 +76,52 @@ t.test('accounts as their owners see them', async (t) => {
   });
   t.match(await findAccount(db, anna), { id: anna, email: 'anna@example.org', revision: 4n });
   t.equal(await findAccount(db, AccountId.parse('2d3f4a5e-1111-4222-8333-944445555666')), null);
+});
+
+t.test('who holds a role of the operator', async (t) => {
+  const { db } = await testDatabase(t);
+  const paul = AccountId.parse('3d3f4a5e-1111-4222-8333-944445555666');
+  const byPaul = { actor: { kind: 'account', id: paul }, correlationId: 'c' } as const;
+  const granted = (accountId: AccountId, role: 'admin' | 'auditor' | 'support'): AccountEvent => ({
+    type: 'OperatorRoleGranted',
+    data: { accountId, role, grantedAt: at },
+  });
+  const events: readonly AccountEvent[] = [
+    {
+      type: 'OperatorAccountCreated',
+      data: { accountId: paul, userName: 'Paul', email: 'paul@example.org', language: 'de', createdAt: at },
+    },
+    { type: 'OperatorInvited', data: { accountId: paul, invitedAt: at } },
+    granted(paul, 'admin'),
+    registered(anna),
+    granted(anna, 'support'),
+    granted(anna, 'auditor'),
+    { type: 'OperatorRoleRevoked', data: { accountId: anna, role: 'support', revokedAt: at } },
+    { type: 'OperatorAccountActivated', data: { accountId: paul, activatedAt: at } },
+    erased,
+    granted(gone, 'support'),
+    { type: 'RegistrationExpired', data: { accountId: gone, expiredAt: at } },
+  ];
+  const spec = projectionSpec(
+    db,
+    accountsProjection,
+    events.map((event) => ({
+      streamId: streamOf.account(event.data.accountId),
+      event,
+      ...(event.data.accountId === anna ? { metadata: byPaul } : {}),
+    })),
+  );
+  await spec.then(t, { accounts: [{ account_id: anna }, { account_id: gone }, { account_id: paul }] });
+  t.strictSame(await listOperators(db), [
+    {
+      ...{ accountId: anna, userName: 'anna', email: 'anna@example.org', isActive: false },
+      roles: [{ role: 'auditor', grantedAt: at, grantedBy: { kind: 'account', id: paul } }],
+    },
+    {
+      ...{ accountId: paul, userName: 'Paul', email: 'paul@example.org', isActive: true },
+      roles: [{ role: 'admin', grantedAt: at, grantedBy: { kind: 'system', id: 'test' } }],
+    },
+  ]);
+  t.strictSame(await userNamesOf(db, [paul, gone]), new Map([[paul, 'Paul']]), 'the erased has no name');
+  t.match(await findAccount(db, paul), { kind: 'operator', person: { firstName: '' }, company: null });
 });

@@ -11,14 +11,16 @@ import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { openPolicies } from '../../adapters/outbox/policies.js';
 import { postgresSessions } from '../../adapters/sessions/sessions.js';
+import { rightsOf } from '../../commands/account/rights.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
 import { accountEvents } from '../../domain/account/events.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { accountRoutes } from '../../http/routes/accounts.js';
 import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { documentRoutes } from '../../http/routes/documents.js';
+import { officeRoutes } from '../../http/routes/office.js';
 import { sessionRoutes } from '../../http/routes/sessions.js';
-import { accountsProjection, findAccount } from '../../projections/accounts.js';
+import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import { testApp } from './app.js';
 import { testLog } from './log.js';
@@ -60,15 +62,20 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     waitFor: projections.waitFor,
     publicUrl,
+    rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions }, caller),
+    listOperators: () => listOperators(db),
+    userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
   const app = await testApp(t, {
     routes: [
       accountRoutes(deps),
       sessionRoutes(deps),
       documentRoutes(deps),
+      officeRoutes(deps),
       devMailboxRoutes({ mailbox, isMailboxOpen: true }),
     ],
     auth: { jwtSecret: secrets.keyFor('jwt').toString('base64url'), isSessionActive: sessions.isActive },
+    access: { rightsOf: deps.rightsOf },
   });
   return {
     ...deps,

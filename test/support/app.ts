@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { withoutRights } from '../../domain/account/access.js';
 import { buildApp, type AppOptions } from '../../http/app.js';
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
@@ -8,6 +9,7 @@ export async function testApp(t: Teardown, options: Partial<AppOptions> = {}): P
   const app = await buildApp({
     routes: [],
     auth: { jwtSecret: 'a secret that only tests use, 32+ characters', isSessionActive: async () => true },
+    access: { rightsOf: async () => withoutRights },
     ...options,
   });
   t.teardown(() => app.close());

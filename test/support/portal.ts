@@ -33,6 +33,7 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
   const app = await buildApp({
     ...surfaceOf(system, config, '1.2.3'),
     webRoot: resolve('web/dist'),
+    trustProxy: config.trustProxy,
     security: { publicUrl: url },
   });
   t.teardown(async () => {

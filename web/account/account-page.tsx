@@ -1,9 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
-import { useMe, useSession } from '../api/accounts.js';
-import type { Me } from '../api/types.js';
+import { nameOf, useMe, useSession } from '../api/accounts.js';
+import type { Language, Me } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { countryName } from '../forms/countries.js';
+import type { MessageId } from '../i18n/de.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { useTheme } from '../shell/theme.js';
@@ -37,7 +38,7 @@ export function AccountPage() {
         {signOut.isError && <LoadFailure error={signOut.error} />}
         <OwnData me={me} />
         <Display />
-        <AcceptedDocuments me={me} />
+        {me.acceptedDocuments.length > 0 && <AcceptedDocuments me={me} />}
       </div>
     </Page>
   );
@@ -46,15 +47,14 @@ export function AccountPage() {
 function OwnData({ me }: { readonly me: Me }) {
   const text = useText();
   const format = useFormat();
-  const { street, postcode, town, country } = me.address;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [text('account.company'), me.company && `${me.company.name}, ${me.company.legalForm}`],
     [text('account.vatId'), me.company?.vatId],
-    [text('account.name'), `${me.person.firstName} ${me.person.lastName}`],
-    [text('account.address'), `${street}, ${postcode} ${town}, ${countryName(country, format.language)}`],
+    [text('account.name'), me.kind === 'operator' ? undefined : nameOf(me)],
+    [text('account.address'), me.kind === 'operator' ? undefined : addressOf(me, format.language)],
     [text('account.email'), me.email],
     [text('account.userName'), me.userName],
-    [text('account.kind'), text(me.kind === 'business' ? 'register.business' : 'register.consumer')],
+    [text('account.kind'), text(kinds[me.kind])],
     [text('account.since'), format.day(me.registeredAt)],
   ];
   return (
@@ -74,6 +74,16 @@ function OwnData({ me }: { readonly me: Me }) {
       </dl>
     </Card>
   );
+}
+
+const kinds = {
+  business: 'register.business',
+  consumer: 'register.consumer',
+  operator: 'account.operator',
+} as const satisfies Record<Me['kind'], MessageId>;
+
+function addressOf({ address: { street, postcode, town, country } }: Me, language: Language): string {
+  return `${street}, ${postcode} ${town}, ${countryName(country, language)}`;
 }
 
 function Display() {

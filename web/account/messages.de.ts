@@ -55,6 +55,10 @@ export const accountDe = {
   'validate.newLink': 'Neuen Link anfordern',
   'validate.usedText':
     'Ist Ihr Konto schon bestätigt, melden Sie sich einfach an. Sonst senden wir Ihnen einen neuen Link.',
+  'activate.title': 'Passwort wählen',
+  'activate.lead': 'Ihr Konto ist angelegt. Mit einem Passwort ist es bereit.',
+  'activate.submit': 'Passwort speichern und anmelden',
+  'activate.done': 'Ihr Passwort ist gespeichert. Sie sind angemeldet.',
   'signIn.title': 'Anmelden',
   'signIn.userName': 'Benutzername oder E-Mail-Adresse',
   'signIn.password': 'Passwort',
@@ -74,6 +78,7 @@ export const accountDe = {
   'account.company': 'Unternehmen',
   'account.vatId': 'USt-IdNr.',
   'account.address': 'Anschrift',
+  'account.operator': 'Konto des Betreibers',
   'account.since': 'Registriert am',
   'account.display': 'Darstellung',
   'account.language': 'Sprache',

@@ -30,6 +30,9 @@ export const meQuery = queryOptions({
 
 export const useMe = () => useQuery(meQuery);
 
+/** How a person is called: by first and last name, else by the user name. */
+export const nameOf = ({ person, userName }: Me): string => `${person.firstName} ${person.lastName}`.trim() || userName;
+
 export const documentsQuery = (language: Language) =>
   queryOptions({
     queryKey: ['documents', language],
@@ -73,6 +76,10 @@ export function useSession() {
     },
     validate: async (token: string) => {
       await request('POST', '/accounts/validations', { body: { token } });
+      await entered();
+    },
+    activate: async (token: string, password: string) => {
+      await request('POST', '/accounts/activations', { body: { token, password } });
       await entered();
     },
     /** `leave` goes to a public page before the page at hand loses its reader. */

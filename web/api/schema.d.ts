@@ -192,6 +192,49 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/accounts/activations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Follow the one-time link of an operator’s account: sets the first password and signs in */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly token: string;
+                        readonly password: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/accounts/validations/resend": {
         readonly parameters: {
             readonly query?: never;
@@ -240,7 +283,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The account of the caller */
+        /**
+         * The account of the caller
+         * @description Needs a session.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -351,6 +397,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/sessions/current": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Sign out here; nobody is signed out already */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sessions/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -361,13 +441,16 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Sign out */
+        /**
+         * End a session of one’s own
+         * @description Needs a session.
+         */
         readonly delete: {
             readonly parameters: {
                 readonly query?: never;
                 readonly header?: never;
                 readonly path: {
-                    readonly id: "current" | string;
+                    readonly id: string;
                 };
                 readonly cookie?: never;
             };
@@ -433,7 +516,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The plants of the caller */
+        /**
+         * The plants of the caller
+         * @description Needs a session.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -461,7 +547,10 @@ export interface paths {
             };
         };
         readonly put?: never;
-        /** Add a plant */
+        /**
+         * Add a plant
+         * @description Needs a session.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -499,7 +588,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** A plant */
+        /**
+         * A plant
+         * @description Needs a session.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -524,7 +616,10 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
-        /** Remove a plant with its inverters */
+        /**
+         * Remove a plant with its inverters
+         * @description Needs a session.
+         */
         readonly delete: {
             readonly parameters: {
                 readonly query?: never;
@@ -547,7 +642,10 @@ export interface paths {
         };
         readonly options?: never;
         readonly head?: never;
-        /** Change parts of a plant */
+        /**
+         * Change parts of a plant
+         * @description Needs a session.
+         */
         readonly patch: {
             readonly parameters: {
                 readonly query?: never;
@@ -583,7 +681,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Subplants of a plant */
+        /**
+         * Subplants of a plant
+         * @description Needs a session.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -610,7 +711,10 @@ export interface paths {
             };
         };
         readonly put?: never;
-        /** Add a subplant */
+        /**
+         * Add a subplant
+         * @description Needs a session.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -653,7 +757,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Remove a subplant; its inverters stay */
+        /**
+         * Remove a subplant; its inverters stay
+         * @description Needs a session.
+         */
         readonly delete: {
             readonly parameters: {
                 readonly query?: never;
@@ -677,7 +784,10 @@ export interface paths {
         };
         readonly options?: never;
         readonly head?: never;
-        /** Change parts of a subplant */
+        /**
+         * Change parts of a subplant
+         * @description Needs a session.
+         */
         readonly patch: {
             readonly parameters: {
                 readonly query?: never;
@@ -714,7 +824,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Inverters of a plant */
+        /**
+         * Inverters of a plant
+         * @description Needs a session.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -741,7 +854,10 @@ export interface paths {
             };
         };
         readonly put?: never;
-        /** Add an inverter */
+        /**
+         * Add an inverter
+         * @description Needs a session.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -783,7 +899,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** What would become of a device if it were added now */
+        /**
+         * What would become of a device if it were added now
+         * @description Needs a session.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -823,7 +942,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** An inverter */
+        /**
+         * An inverter
+         * @description Needs a session.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -849,7 +971,10 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
-        /** Remove an inverter */
+        /**
+         * Remove an inverter
+         * @description Needs a session.
+         */
         readonly delete: {
             readonly parameters: {
                 readonly query?: never;
@@ -873,7 +998,10 @@ export interface paths {
         };
         readonly options?: never;
         readonly head?: never;
-        /** Change name, subplant or type of an inverter */
+        /**
+         * Change name, subplant or type of an inverter
+         * @description Needs a session.
+         */
         readonly patch: {
             readonly parameters: {
                 readonly query?: never;
@@ -912,7 +1040,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Put another device into the place of an inverter */
+        /**
+         * Put another device into the place of an inverter
+         * @description Needs a session.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -953,6 +1084,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** @description Needs a session. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -1017,6 +1149,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** @description Needs a session. */
         readonly get: {
             readonly parameters: {
                 readonly query: {
@@ -1096,6 +1229,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** @description Needs a session. */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -1178,7 +1312,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Server-sent events: `overview`, data as of GET …/overview. */
+        /** @description Server-sent events: `overview`, data as of GET …/overview. Needs a session. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -1215,6 +1349,45 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/operators": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who holds which role, since when and by whom
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OperatorList"];
                     };
                 };
             };
@@ -1295,7 +1468,7 @@ export interface components {
             readonly userName: string;
             readonly email: string;
             /** @enum {string} */
-            readonly kind: "consumer" | "business";
+            readonly kind: "consumer" | "business" | "operator";
             readonly person: {
                 readonly firstName: string;
                 readonly lastName: string;
@@ -1322,6 +1495,8 @@ export interface components {
                 readonly acceptedAt: string;
             }[];
             readonly sessionId: string;
+            readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate")[];
         };
         readonly LegalDocumentInput: {
             /** @enum {string} */
@@ -1565,6 +1740,23 @@ export interface components {
                 readonly to: string | null;
             }[];
         };
+        readonly OperatorInput: {
+            readonly accountId: string;
+            readonly userName: string;
+            readonly email: string;
+            readonly active: boolean;
+            readonly roles: readonly {
+                /** @enum {string} */
+                readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
+                /** Format: date-time */
+                readonly grantedAt: string;
+                readonly grantedBy: string | null;
+            }[];
+        };
+        readonly OperatorListInput: {
+            readonly items: readonly components["schemas"]["OperatorInput"][];
+            readonly next: null;
+        };
         readonly PortalInput: {
             readonly development: boolean;
             readonly operatorName: string;
@@ -1720,7 +1912,7 @@ export interface components {
             readonly userName: string;
             readonly email: string;
             /** @enum {string} */
-            readonly kind: "consumer" | "business";
+            readonly kind: "consumer" | "business" | "operator";
             readonly person: {
                 readonly firstName: string;
                 readonly lastName: string;
@@ -1747,6 +1939,8 @@ export interface components {
                 readonly acceptedAt: string;
             }[];
             readonly sessionId: string;
+            readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate")[];
         };
         readonly LegalDocument: {
             /** @enum {string} */
@@ -1989,6 +2183,23 @@ export interface components {
                 readonly from: string;
                 readonly to: string | null;
             }[];
+        };
+        readonly Operator: {
+            readonly accountId: string;
+            readonly userName: string;
+            readonly email: string;
+            readonly active: boolean;
+            readonly roles: readonly {
+                /** @enum {string} */
+                readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
+                /** Format: date-time */
+                readonly grantedAt: string;
+                readonly grantedBy: string | null;
+            }[];
+        };
+        readonly OperatorList: {
+            readonly items: readonly components["schemas"]["Operator"][];
+            readonly next: null;
         };
         readonly Portal: {
             readonly development: boolean;

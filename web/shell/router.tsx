@@ -20,6 +20,10 @@ const ownPath = (path: string | undefined) => (path !== undefined && /^\/(?![/\\
 
 export type SignInSearch = { readonly to?: string };
 
+/** Tokens may look like numbers to the router; they stay as they came. */
+const tokenSearch = (search: Record<string, unknown>): { readonly token?: string } =>
+  search['token'] === undefined ? {} : { token: String(search['token']) };
+
 const landing = createRoute({ getParentRoute: () => root, path: '/', component: LandingPage });
 
 const signIn = createRoute({
@@ -42,9 +46,14 @@ const validate = createRoute({
   getParentRoute: () => root,
   path: '/validate',
   component: lazyRouteComponent(() => import('../account/validate-page.js'), 'ValidatePage'),
-  // Tokens may look like numbers to the router; they stay as they came.
-  validateSearch: (search: Record<string, unknown>): { readonly token?: string } =>
-    search['token'] === undefined ? {} : { token: String(search['token']) },
+  validateSearch: tokenSearch,
+});
+
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/activate',
+  component: lazyRouteComponent(() => import('../account/activate-page.js'), 'ActivatePage'),
+  validateSearch: tokenSearch,
 });
 
 const legal = createRoute({
@@ -117,6 +126,7 @@ const routeTree = root.addChildren([
   signIn,
   register,
   validate,
+  activate,
   legal,
   passwordPolicy,
   inverterTypes,

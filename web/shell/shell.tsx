@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { portalQuery, useMe } from '../api/accounts.js';
+import { nameOf, portalQuery, useMe } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/de.js';
@@ -75,7 +75,7 @@ function OwnFrame({ me }: { readonly me: Me }) {
             <PlaceLink key={place.to} place={place} />
           ))}
           <div className="spacer" />
-          <PlaceLink place={accountPlace} label={`${me.person.firstName} ${me.person.lastName}`} />
+          <PlaceLink place={accountPlace} label={nameOf(me)} />
           <Switches />
         </nav>
         <Main>

@@ -6,6 +6,7 @@ import { deviceRegistry } from './0004-device-registry.js';
 import { masterKey } from './0005-master-key.js';
 import { logProof } from './0006-log-proof.js';
 import { outbox } from './0007-outbox.js';
+import { secondFactor } from './0008-second-factor.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-master-key': masterKey,
   '0006-log-proof': logProof,
   '0007-outbox': outbox,
+  '0008-second-factor': secondFactor,
 };

@@ -3,9 +3,12 @@ import type { AccountLanguage } from '../../../domain/account/events.js';
 /** What the mails about an account may say. */
 export type AccountMailFacts = {
   readonly language: AccountLanguage;
+  /** How the person is addressed: the first name, or the user name where no other is known. */
   readonly firstName: string;
   readonly userName: string;
   readonly validationUrl: string;
+  /** Where the owner of an account that the operator made chooses the first password. */
+  readonly activationUrl: string;
   readonly signInUrl: string;
   readonly isValidated: boolean;
   /** Name of whoever runs the portal. */

@@ -1,10 +1,10 @@
 import t from 'tap';
-import { accountEvents } from '../../../domain/account/events.js';
+import { AccountRegistered } from '../../../domain/account/events.js';
 import { Erased } from '../../../domain/kernel/event.js';
 import { eventFixture } from '../../support/event-fixtures.js';
 
 t.test('what is personal can be erased, the rest cannot', async (t) => {
-  const definition = accountEvents[0];
+  const definition = AccountRegistered;
   t.strictSame(definition.personalFields, ['userName', 'email', 'person', 'company', 'address']);
   const { data } = await eventFixture(definition.type, 1);
   for (const field of Object.keys(data)) {

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** What the operator of the portal makes of an account (A11, A13). Any number of them go together. */
+export const OperatorRole = z.enum(['partner', 'support', 'advocate', 'catalogue-manager', 'auditor', 'admin']);
+export type OperatorRole = z.infer<typeof OperatorRole>;
+
+/**
+ * `owner` is every account, for what is its own. `viewer` and `manager` are roles for one plant, given by its owner
+ * (A12).
+ */
+export type Role = 'owner' | 'viewer' | 'manager' | OperatorRole;
+
+/** Who may do what: the one table. What an owner may do, every account may do with its own things. */
+const rolesByAction = {
+  'plants:add': ['owner'],
+  'plants:view': ['owner', 'viewer', 'manager'],
+  'plants:change': ['owner', 'manager'],
+  'plants:remove': ['owner'],
+  'office:enter': ['support', 'advocate', 'catalogue-manager', 'auditor', 'admin'],
+  'operators:read': ['support', 'auditor', 'admin'],
+  'projections:read': ['support', 'auditor', 'admin'],
+  'projections:operate': ['admin'],
+  'outbox:read': ['support', 'auditor', 'admin'],
+  'outbox:operate': ['support', 'admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Action = keyof typeof rolesByAction;
+
+export const actions = Object.keys(rolesByAction) as readonly Action[];
+
+/** What a route asks of its caller: nothing, to be signed in, or a role that may do the action. */
+export type Access = 'public' | 'account' | Action;
+
+/** What an account brings beyond being signed in. */
+export type Rights = {
+  readonly roles: readonly OperatorRole[];
+  /** `proven`: the session was signed in with a second factor. Without that, roles have no effect. */
+  readonly secondFactor: 'missing' | 'proven';
+};
+
+export type AccessRefusal = 'access.denied' | 'totp.set-up-required';
+
+export const withoutRights: Rights = { roles: [], secondFactor: 'missing' };
+
+/** The roles that may do an action. */
+export function rolesFor(action: Action): readonly Role[] {
+  return rolesByAction[action];
+}
+
+/** Whether every account may do it, with its own things. */
+export function isForOwners(action: Action): boolean {
+  return rolesFor(action).includes('owner');
+}
+
+/** Why these rights do not allow the action; null when they do. */
+export function refusalOf(action: Action, { roles, secondFactor }: Rights): AccessRefusal | null {
+  if (isForOwners(action)) return null;
+  if (!roles.some((role) => rolesFor(action).includes(role))) return 'access.denied';
+  return secondFactor === 'proven' ? null : 'totp.set-up-required';
+}
+
+/** What these rights allow beyond what every account may do. */
+export function actionsOf(rights: Rights): readonly Action[] {
+  return actions.filter((action) => !isForOwners(action) && refusalOf(action, rights) === null);
+}

@@ -1,0 +1,57 @@
+import type { AccountId } from '../kernel/ids.js';
+import type { Temporal } from '../kernel/time.js';
+import type { OperatorRole } from './access.js';
+import type { AccountKind, AccountLanguage, Company, DocumentKind, PersonName, PostalAddress } from './events.js';
+
+export type RegisterAccount = {
+  readonly type: 'RegisterAccount';
+  readonly accountId: AccountId;
+  readonly userName: string;
+  readonly email: string;
+  readonly kind: AccountKind;
+  readonly person: PersonName;
+  /** Given exactly for a business. */
+  readonly company: Company | null;
+  readonly address: PostalAddress;
+  readonly language: AccountLanguage;
+  /** Versions of the documents whose texts were shown and accepted. */
+  readonly accepted: Readonly<Record<DocumentKind, string>>;
+  readonly at: Temporal.Instant;
+};
+
+type RegistrationCommand =
+  | RegisterAccount
+  | { readonly type: 'ValidateEmail'; readonly at: Temporal.Instant }
+  | { readonly type: 'RequestValidationMail'; readonly at: Temporal.Instant }
+  | { readonly type: 'NoteRepeatedRegistration'; readonly at: Temporal.Instant }
+  /** Somebody else wants the user name or the address: a registration that was never validated may be over. */
+  | { readonly type: 'ExpireRegistration'; readonly at: Temporal.Instant };
+
+export type CreateOperatorAccount = {
+  readonly type: 'CreateOperatorAccount';
+  readonly accountId: AccountId;
+  readonly userName: string;
+  readonly email: string;
+  readonly language: AccountLanguage;
+  readonly at: Temporal.Instant;
+};
+
+export type OperatorCommand =
+  | CreateOperatorAccount
+  | { readonly type: 'InviteOperator'; readonly at: Temporal.Instant }
+  | { readonly type: 'ActivateOperatorAccount'; readonly at: Temporal.Instant }
+  | { readonly type: 'GrantOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant }
+  | { readonly type: 'RevokeOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant };
+
+export type AccountCommand = RegistrationCommand | OperatorCommand;
+
+export type AccountRejection = {
+  readonly code:
+    | 'account.already-registered'
+    | 'account.not-registered'
+    | 'account.company-required'
+    | 'account.company-not-allowed'
+    | 'account.not-validated'
+    | 'validation.used'
+    | 'validation.registration-expired';
+};

@@ -1,0 +1,81 @@
+import { assertNever } from '../kernel/decider.js';
+import type { Personal } from '../kernel/event.js';
+import type { AccountId } from '../kernel/ids.js';
+import { Temporal } from '../kernel/time.js';
+import type { OperatorRole } from './access.js';
+import type { AccountEvent, AccountKind, AccountLanguage, DocumentKind, PersonName } from './events.js';
+
+export type Registration = {
+  readonly accountId: AccountId;
+  readonly userName: Personal<string>;
+  readonly email: Personal<string>;
+  /** null for an account that the operator made. */
+  readonly person: Personal<PersonName> | null;
+  /** `operator`: made by the operator for somebody who works there. */
+  readonly kind: AccountKind | 'operator';
+  readonly language: AccountLanguage;
+  /** Version that was accepted last, by kind of document. */
+  readonly acceptedVersions: Readonly<Partial<Record<DocumentKind, string>>>;
+  readonly registeredAt: Temporal.Instant;
+  /** When the last mail was caused whose rate somebody without an account could drive. */
+  readonly lastMailCausedAt: Temporal.Instant;
+  readonly roles: readonly OperatorRole[];
+};
+
+/**
+ * `registered` waits for the link of the mail to be followed; `active` may sign in; `expired` waited in vain and has
+ * given its user name and its address up.
+ */
+export type AccountState =
+  | { readonly status: 'unregistered' }
+  | ({ readonly status: 'registered' } & Registration)
+  | ({ readonly status: 'active' } & Registration)
+  | ({ readonly status: 'expired' } & Registration);
+
+export function evolve(state: AccountState, event: AccountEvent): AccountState {
+  if (event.type === 'AccountRegistered') {
+    const { accountId, userName, email, person, kind, language, registeredAt } = event.data;
+    return registered({ accountId, userName, email, person, kind, language }, registeredAt);
+  }
+  if (event.type === 'OperatorAccountCreated') {
+    const { accountId, userName, email, language, createdAt } = event.data;
+    return registered({ accountId, userName, email, person: null, kind: 'operator', language }, createdAt);
+  }
+  if (state.status === 'unregistered') return state;
+  switch (event.type) {
+    case 'DocumentAccepted':
+      return { ...state, acceptedVersions: { ...state.acceptedVersions, [event.data.kind]: event.data.version } };
+    case 'EmailValidated':
+    case 'OperatorAccountActivated':
+      return { ...state, status: 'active' };
+    case 'RegistrationExpired':
+      return { ...state, status: 'expired' };
+    case 'ValidationMailRequested':
+      return { ...state, lastMailCausedAt: Temporal.Instant.from(event.data.requestedAt) };
+    case 'RegistrationRepeated':
+      return { ...state, lastMailCausedAt: Temporal.Instant.from(event.data.repeatedAt) };
+    case 'OperatorInvited':
+      return state;
+    case 'OperatorRoleGranted':
+      return { ...state, roles: [...state.roles, event.data.role] };
+    case 'OperatorRoleRevoked':
+      return { ...state, roles: state.roles.filter((role) => role !== event.data.role) };
+    default:
+      return assertNever(event);
+  }
+}
+
+function registered(
+  who: Pick<Registration, 'accountId' | 'userName' | 'email' | 'person' | 'kind' | 'language'>,
+  at: string,
+): AccountState {
+  const registeredAt = Temporal.Instant.from(at);
+  return {
+    status: 'registered',
+    ...who,
+    registeredAt,
+    lastMailCausedAt: registeredAt,
+    acceptedVersions: {},
+    roles: [],
+  };
+}

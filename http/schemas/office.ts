@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { OperatorRole } from '../../domain/account/access.js';
+import { InstantText } from './common.js';
+
+export const Operator = z
+  .object({
+    accountId: z.string(),
+    userName: z.string(),
+    email: z.string(),
+    /** False until the owner has chosen a password. */
+    active: z.boolean(),
+    roles: z.array(
+      z.object({
+        role: OperatorRole,
+        grantedAt: InstantText,
+        /** User name of the account that gave the role; null when it was a tool of the command line. */
+        grantedBy: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Operator' });
+
+export const OperatorList = z.object({ items: z.array(Operator), next: z.null() }).meta({ id: 'OperatorList' });

@@ -1,0 +1,51 @@
+import t from 'tap';
+import { actions, actionsOf, OperatorRole, refusalOf, rolesFor } from '../../../domain/account/access.js';
+
+const office = 'support, advocate, catalogue-manager, auditor, admin';
+
+t.test('who may do what', async (t) => {
+  t.strictSame(Object.fromEntries(actions.map((action) => [action, rolesFor(action).join(', ')])), {
+    'plants:add': 'owner',
+    'plants:view': 'owner, viewer, manager',
+    'plants:change': 'owner, manager',
+    'plants:remove': 'owner',
+    'office:enter': office,
+    'operators:read': 'support, auditor, admin',
+    'projections:read': 'support, auditor, admin',
+    'projections:operate': 'admin',
+    'outbox:read': 'support, auditor, admin',
+    'outbox:operate': 'support, admin',
+  });
+});
+
+t.test('roles work only with a second factor', async (t) => {
+  const admin = { roles: ['admin'], secondFactor: 'proven' } as const;
+  t.equal(refusalOf('projections:operate', admin), null);
+  t.equal(refusalOf('projections:operate', { ...admin, secondFactor: 'missing' }), 'totp.set-up-required');
+  t.equal(refusalOf('projections:operate', { ...admin, roles: ['auditor'] }), 'access.denied');
+  t.equal(refusalOf('projections:operate', { ...admin, roles: ['auditor', 'admin'] }), null, 'one role is enough');
+  t.equal(refusalOf('plants:view', { roles: [], secondFactor: 'missing' }), null, 'with one’s own plants');
+  t.strictSame(actionsOf({ ...admin, secondFactor: 'missing' }), []);
+  t.strictSame(actionsOf({ ...admin, roles: ['partner'] }), [], 'a partner does not work in the office');
+});
+
+t.test('an auditor reads and changes nothing', async (t) => {
+  const allowed = actionsOf({ roles: ['auditor'], secondFactor: 'proven' });
+  t.ok(allowed.length > 0);
+  t.strictSame(
+    allowed.filter((action) => !/:(read|enter)$/.test(action)),
+    [],
+  );
+});
+
+t.test('an admin may do whatever somebody in the office may', async (t) => {
+  const admin = actionsOf({ roles: ['admin'], secondFactor: 'proven' });
+  for (const role of OperatorRole.options) {
+    const others = actionsOf({ roles: [role], secondFactor: 'proven' });
+    t.strictSame(
+      others.filter((action) => !admin.includes(action)),
+      [],
+      role,
+    );
+  }
+});

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { RouteOptions } from 'fastify';
+import t from 'tap';
+import { request } from 'undici';
+import { createOperator } from '../../commands/account/create-operator.js';
+import { isForOwners, OperatorRole, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
+import { testApp } from '../support/app.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newOwner } from '../support/owner.js';
+import { testPortal, type Portal } from '../support/portal.js';
+import { routesDuring } from '../support/routes.js';
+
+const refusals = new Set(['session.required', 'access.denied', 'totp.set-up-required']);
+
+/** Open to everybody and everything: probes, the doors of devices, the API document, and the files of the pages. */
+const unguarded = [
+  /^\/(healthz|readyz|metrics)$/,
+  /^\/InverterService\/InverterService\.asmx\/CollectInverterData$/,
+  /^\/api\/v1\/openapi\.json$/,
+  /^\/api\/docs(\/|$)/,
+];
+
+type Principal = { readonly name: string; readonly rights: Rights; readonly accountId: AccountId };
+
+let hosts = 0;
+/** Every call comes from another address, so that limits do not mix. */
+const nextAddress = () => `10.7.${hosts >> 8}.${hosts++ & 255}`;
+
+t.test('every route, tried with every role and without sign-in', async (t) => {
+  const { built: portal, routes } = await routesDuring(() => testPortal(t, { TRUST_PROXY: '127.0.0.1' }));
+  const principals = await everybody(portal);
+
+  for (const { url, method } of routes.filter(({ config }) => config?.access === undefined)) {
+    const isRead = [method].flat().every((one) => one === 'GET' || one === 'HEAD');
+    const isFile = isRead && existsSync(`web/dist${url}`);
+    t.ok(isFile || unguarded.some((pattern) => pattern.test(url)), `${String(method)} ${url} may be open`);
+  }
+  const guarded = routes.filter(({ config }) => config?.access !== undefined);
+  const accessOf = (url: string, method: string) =>
+    guarded.find((route) => route.url === url && route.method === method)?.config?.access;
+  for (const { url, config } of guarded.filter(({ method }) => method === 'HEAD')) {
+    t.equal(config?.access, accessOf(url, 'GET'), `HEAD ${url} is as open as GET`);
+  }
+  for (const route of guarded.filter(({ method }) => method !== 'HEAD')) {
+    const access = route.config?.access ?? 'public';
+    const name = `${String(route.method)} ${route.url} (${access})`;
+    t.equal(await tried(portal, route, null), access === 'public' ? null : 'session.required', `${name}: nobody`);
+    for (const principal of principals) {
+      t.equal(await tried(portal, route, principal), expected(access, principal.rights), `${name}: ${principal.name}`);
+    }
+  }
+
+  await t.test('a session that has ended is nobody', async (t) => {
+    const [someone] = principals;
+    if (someone === undefined) throw new Error('there is nobody');
+    const { sessionId, headers } = await sessionOf(portal, someone.accountId, { secondFactor: true });
+    await portal.system.sessions.revoke(sessionId, someone.accountId, portal.system.clock.now());
+    t.match(await callJson(`${portal.url}/api/v1/office/operators`, 'GET', undefined, headers), {
+      status: 401,
+      body: { code: 'session.required' },
+    });
+  });
+
+  await t.test('a role that is taken back has no effect on the next request of a running session', async (t) => {
+    const accountId = await newOperator(portal, ['auditor', 'advocate']);
+    const { headers } = await sessionOf(portal, accountId, { secondFactor: true });
+    const operators = () => callJson(`${portal.url}/api/v1/office/operators`, 'GET', undefined, headers);
+    const list = await operators();
+    t.equal(list.status, 200);
+    const self = list.body.items.find((one: { accountId: string }) => one.accountId === accountId);
+    t.match(self, { active: true, roles: [{ role: 'auditor', grantedBy: null }, { role: 'advocate' }] });
+    const me = await callJson(`${portal.url}/api/v1/me`, 'GET', undefined, headers);
+    t.match(me.body, { kind: 'operator', roles: ['auditor', 'advocate'], person: { firstName: '' } });
+    t.ok(me.body.actions.includes('operators:read'));
+
+    const { userName, email } = self;
+    const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+    const wish = { userName, email, language: 'de', grant: [], revoke: ['auditor'] } as const;
+    t.match(await createOperator(portal.system, wish, context), { ok: true, roles: ['advocate'] });
+    t.match(await operators(), { status: 403, body: { code: 'access.denied' } });
+  });
+
+  await t.test('the API document says who may call what', async (t) => {
+    const { paths } = (await callJson(`${portal.url}/api/v1/openapi.json`, 'GET')).body;
+    t.strictSame(paths['/api/v1/sessions'].post.security, []);
+    t.strictSame(paths['/api/v1/plants'].get.security, [{ bearer: [] }, { cookie: [] }]);
+    const { get } = paths['/api/v1/office/operators'];
+    t.equal(get['x-access'], 'operators:read');
+    t.match(get.description, /support, auditor, admin/);
+  });
+});
+
+t.test('a route that does not say who may call it ends the start', async (t) => {
+  const forgetful = testApp(t, { routes: [async (app) => void app.get('/api/v1/forgotten', async () => 'open')] });
+  await t.rejects(forgetful, { message: /GET \/api\/v1\/forgotten does not say who may call it/ });
+});
+
+async function everybody(portal: Portal): Promise<readonly Principal[]> {
+  const owner = await newOwner(portal.url);
+  const known = await portal.system.credentials.findByUserName(owner.userName);
+  if (known === null) throw new Error('the owner was not registered');
+  const missing = { roles: [], secondFactor: 'missing' } as const;
+  const principals: Principal[] = [{ name: 'owner', rights: missing, accountId: known.accountId }];
+  for (const role of OperatorRole.options) {
+    const accountId = await newOperator(portal, [role]);
+    principals.push({ name: role, rights: { roles: [role], secondFactor: 'proven' }, accountId });
+    principals.push({ name: `${role}, no second factor`, rights: { ...missing, roles: [role] }, accountId });
+  }
+  return principals;
+}
+
+function expected(access: Access, rights: Rights): string | null {
+  return access === 'public' || access === 'account' || isForOwners(access) ? null : refusalOf(access, rights);
+}
+
+/** The code with which the call was turned away at the door; null when it came further, whatever it met there. */
+async function tried(portal: Portal, route: RouteOptions, principal: Principal | null): Promise<string | null> {
+  const from = nextAddress();
+  const session =
+    principal === null
+      ? null
+      : await sessionOf(
+          portal,
+          principal.accountId,
+          { secondFactor: principal.rights.secondFactor === 'proven' },
+          nextAddress(),
+        );
+  const answer = await request(`${portal.url}${route.url.replaceAll(/:\w+/g, randomUUID())}`, {
+    method: route.method as 'GET',
+    headers: { 'x-forwarded-for': from, ...session?.headers },
+  });
+  if (!String(answer.headers['content-type']).includes('problem+json')) {
+    // A live view has no end.
+    answer.body.on('error', () => undefined).destroy();
+    return null;
+  }
+  const { code } = (await answer.body.json()) as { readonly code: string };
+  return refusals.has(code) ? code : null;
+}
