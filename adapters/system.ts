@@ -285,8 +285,8 @@ function startReadings(url: string, { db, pool }: Database, eventLog: OpenEventL
   const intakeDatabase = openDatabase(url, { maxConnections: 8, answerWithinMs: 10_000 });
   opened.push(() => intakeDatabase.close());
   const directory = deviceDirectory(intakeDatabase.db);
-  const intake = postgresIntake({ pool: intakeDatabase.pool, directory, flushSeenEveryMs: 2_000 });
   const onError = (error: unknown) => log.error({ err: error }, 'the readings room met an error, trying again');
+  const intake = postgresIntake({ pool: intakeDatabase.pool, directory, flushSeenEveryMs: 2_000, onError });
   const claimed = claimedDevices({ log: eventLog, openClaims: () => openClaims(db) });
   intake.onUnclaimed((serialNumber) => {
     claimed.deviceReported(serialNumber, Temporal.Now.instant()).catch(onError);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { buildApp } from '../http/app.js';
 import { surfaceOf } from '../http/surface.js';
+import { absent } from '../adapters/absent.js';
 import { readConfig } from '../adapters/config.js';
 import type { System } from '../adapters/system.js';
 
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   const document = (await app.inject({ url: '/api/v1/openapi.json' })).json<OpenAPI3>();
   await app.close();
   const text = `/* Made by \`npm run generate:api\` from the routes; not edited by hand. */\n${astToString(await openapiTypescript(document, { immutable: true }))}`;
-  const present = await readFile(file, 'utf8').catch(() => '');
+  const present = await readFile(file, 'utf8').catch(absent);
   if (present === text) return 0;
   if (args.includes('--check')) {
     console.error(`${file} does not fit the routes: run \`npm run generate:api\` and commit it.`);

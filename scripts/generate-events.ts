@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { absent } from '../adapters/absent.js';
 import { catalogue } from '../adapters/event-log/catalogue.js';
 import { catalogueText, docstringsIn, type Documented } from './event-catalogue.js';
 
@@ -11,8 +12,8 @@ async function documentedEvents(): Promise<ReadonlyMap<string, Documented>> {
   const rooms = (await readdir('domain', { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const found = await Promise.all(
     rooms.map(async ({ name: room }) => {
-      const source = await readFile(join('domain', room, 'events.ts'), 'utf8').catch(() => '');
-      return docstringsIn(room, source);
+      const source = await readFile(join('domain', room, 'events.ts'), 'utf8').catch(absent);
+      return docstringsIn(room, source ?? '');
     }),
   );
   return new Map(found.flat());
@@ -24,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const text = catalogueText(catalogue, await documentedEvents());
-  const present = await readFile(file, 'utf8').catch(() => '');
+  const present = await readFile(file, 'utf8').catch(absent);
   if (present === text) return 0;
   if (args.includes('--check')) {
     console.error(`${file} does not fit the events: run \`npm run generate:events\` and commit it.`);

@@ -25,7 +25,7 @@ function isRunning() {
   if (pid === undefined) return true;
   try {
     return process.kill(Number(pid), 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }

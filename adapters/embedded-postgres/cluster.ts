@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { absent } from '../absent.js';
 import type { Binaries } from './binaries.js';
 import { giveTo, type Folders } from './folders.js';
 import type { ServerUser } from './server-user.js';
@@ -35,7 +36,7 @@ function absentOrClosed(cluster: string) {
         `The database folder ${cluster} belongs to another user: start SiteLink as that user, or set DATA_DIR to another folder.`,
       );
     }
-    return null;
+    return absent(error);
   };
 }
 

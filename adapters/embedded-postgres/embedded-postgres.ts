@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { absent } from '../absent.js';
 import { findBinaries, type Binaries } from './binaries.js';
 import { cleanEnvironment, ensureCluster, lastLines, readPassword, superuser } from './cluster.js';
 import { giveTo, prepareFolders, type Folders } from './folders.js';
@@ -71,7 +72,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function joinRunning(folders: Folders): Promise<EmbeddedPostgres> {
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
-    const password = await readPassword(folders.cluster).catch(() => null);
+    const password = await readPassword(folders.cluster).catch(absent);
     const url = password === null ? null : urlOf(folders, password, database);
     if (url !== null && (await answers(url))) return { url, pid: 0, stop: async () => undefined };
     if (Date.now() > deadline)
@@ -238,7 +239,7 @@ async function answers(url: string): Promise<boolean> {
     }
     return false; // not yet, or not any more: the caller looks at the process
   } finally {
-    await client.end().catch(() => undefined);
+    await client.end();
   }
 }
 

@@ -3,6 +3,7 @@ import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { absent } from '../absent.js';
 
 const stopTimeoutMs = 30_000;
 
@@ -12,7 +13,7 @@ const stopTimeoutMs = 30_000;
  */
 export async function stopOrphan(cluster: string, log: (message: string) => void): Promise<void> {
   const lockFile = join(cluster, 'postmaster.pid');
-  const pid = Number((await readFile(lockFile, 'utf8').catch(() => '')).split('\n', 1)[0]);
+  const pid = Number((await readFile(lockFile, 'utf8').catch(absent))?.split('\n', 1)[0]);
   if (!Number.isInteger(pid) || pid <= 1) return;
   if (!isAlive(pid)) return; // PostgreSQL itself recognises a stale file of a dead process
   if (!(await servesCluster(pid, cluster))) {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { absent } from '../absent.js';
 
 /** The operating system's user that the server runs as; PostgreSQL refuses to run as root. */
 export type ServerUser = { readonly uid: number; readonly gid: number };
@@ -11,7 +12,7 @@ export type ServerUser = { readonly uid: number; readonly gid: number };
  */
 export async function chooseServerUser(clusterDir: string): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null;
-  const owner = await stat(clusterDir).catch(() => null);
+  const owner = await stat(clusterDir).catch(absent);
   if (owner !== null && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const user = (await userNamed('postgres')) ?? (await userNamed('nobody'));
   if (user === null) {
@@ -23,8 +24,8 @@ export async function chooseServerUser(clusterDir: string): Promise<ServerUser |
 }
 
 async function userNamed(name: string): Promise<ServerUser | null> {
-  const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n');
-  const fields = lines.map((line) => line.split(':')).find((parts) => parts[0] === name);
+  const lines = (await readFile('/etc/passwd', 'utf8').catch(absent))?.split('\n');
+  const fields = lines?.map((line) => line.split(':')).find((parts) => parts[0] === name);
   const [uid, gid] = [Number(fields?.[2]), Number(fields?.[3])];
   return Number.isInteger(uid) && Number.isInteger(gid) && uid !== 0 ? { uid, gid } : null;
 }
@@ -38,7 +39,7 @@ export async function isReachable(folder: string, user: ServerUser | null): Prom
 }
 
 async function letsThrough(path: string, user: ServerUser | null): Promise<boolean> {
-  const info = await stat(path).catch(() => null);
+  const info = await stat(path).catch(absent);
   if (info === null) return true; // does not exist yet
   if (user === null) {
     return access(path, constants.X_OK).then(

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { rest } from '../rest.js';
 import { givenUp } from './messages.js';
 import { PermanentFailure, type OutboxHandler, type OutboxKind } from './port.js';
 
@@ -47,7 +47,7 @@ export function openOutbox(options: {
       } catch (error) {
         onTrouble(null, error);
       }
-      await pause(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await rest(pollMs, stopping.signal);
     }
   }
 

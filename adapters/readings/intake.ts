@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { dayNumber, instantsOf, likelyInstantS } from '../../domain/production/device-clock.js';
 import { countImplausible, isPlausibleClock } from '../../domain/production/plausibility.js';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
+import { isDatabaseAway } from '../database/port.js';
 import { readingsCounters, type ReadingsCounters } from './counters.js';
 import { deviceCache, type CachedDevice } from './device-cache.js';
 import { errorStore } from './device-errors.js';
@@ -41,11 +42,13 @@ export type IntakeOptions = {
   readonly directory: DeviceDirectory;
   readonly unclaimedBounds?: UnclaimedBounds;
   readonly flushSeenEveryMs?: number;
+  /** Told about failures of what nobody waits for. */
+  readonly onError?: (error: unknown) => void;
 };
 
 /** Where the messages of devices go: readings and errors of devices with a place, everything else kept apart. */
 export function postgresIntake(options: IntakeOptions): PostgresIntake {
-  const { pool, directory } = options;
+  const { pool, directory, onError = () => undefined } = options;
   const counters = readingsCounters();
   const devices = deviceCache(pool, directory);
   const partitions = monthPartitions(pool);
@@ -57,8 +60,10 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
   const unclaimedListeners: ((serialNumber: SerialNumber) => void)[] = [];
   const unknownListeners: ((serialNumber: SerialNumber, body: Uint8Array) => void)[] = [];
   const seenTimer = setInterval(() => {
-    // Only a note for people: the next round writes it again when the database was away.
-    devices.flushSeen().catch(() => undefined);
+    devices.flushSeen().catch((error: unknown) => {
+      // Only a note for people: the next round writes it again when the database was away.
+      if (!isDatabaseAway(error)) onError(error);
+    });
   }, options.flushSeenEveryMs ?? 10_000).unref();
 
   function take(entry: UnclaimedEntry): Promise<void> {

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { rest } from '../../adapters/rest.js';
 import { readCheckpoints } from './checkpoints.js';
 import { openFollowers, type Followers, type FollowersOptions } from './followers.js';
 import type { Projection } from './projection.js';
@@ -60,7 +60,7 @@ async function upgrade(context: RebuildContext & ProjectionsOptions, projection:
         onTrouble?.(`rebuilding ${projection.name}`, error);
         failures = Math.min(6, failures + 1);
       }
-      await pause(retryMs * 2 ** failures, undefined, { signal }).catch(() => undefined);
+      await rest(retryMs * 2 ** failures, signal);
     }
   }
 }

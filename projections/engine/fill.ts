@@ -59,17 +59,21 @@ function upToPosition(batch: FollowedBatch, upTo: bigint): FollowedBatch {
 /** Reads the next batch while the present one is applied. */
 async function* oneAhead<T>(source: AsyncIterable<T>, reading: AbortController): AsyncGenerator<T, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
-  let ahead = iterator.next();
-  // Its failure is met where it is awaited; until then it must not count as unhandled.
-  ahead.catch(() => undefined);
+  const fetch = () => {
+    const next = iterator.next();
+    // Its failure is met where it is awaited; until then it must not count as unhandled.
+    next.catch(() => undefined);
+    return next;
+  };
+  let ahead = fetch();
   try {
     for (let result = await ahead; result.done !== true; result = await ahead) {
-      ahead = iterator.next();
-      ahead.catch(() => undefined);
+      ahead = fetch();
       yield result.value;
     }
   } finally {
     reading.abort();
-    await ahead.catch(() => undefined);
+    // Nobody wants it any more, but it must have ended.
+    await Promise.allSettled([ahead]);
   }
 }

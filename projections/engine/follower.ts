@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { isDatabaseAway } from '../../adapters/database/port.js';
+import { rest } from '../../adapters/rest.js';
 import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
 import type { Leadership } from './leadership.js';
 import { UndecodableEvent, type FollowedBatch, type FollowedLog } from './port.js';
@@ -58,12 +58,12 @@ export async function runFollower(context: FollowerContext, follower: Follower):
   while (!signal.aborted) {
     try {
       if (await context.leadership.acquire(turnOf(follower))) await followOnce(context, follower, onApplied);
-      await rest(retryMs, signal);
+      await rest(jittered(retryMs), signal);
     } catch (error) {
       if (error instanceof CheckpointMoved) continue;
       context.onTrouble(follower.name, error);
       await remember(context, follower, error);
-      await rest(retryMs * Math.min(60, 2 ** failures++), signal);
+      await rest(jittered(retryMs * Math.min(60, 2 ** failures++)), signal);
     }
   }
 }
@@ -133,12 +133,13 @@ export async function useSchema(tx: Transaction<any>, schema: string): Promise<v
   await sql`select set_config('search_path', ${`"${schema}", public`}, true)`.execute(tx);
 }
 
-async function remember({ db }: FollowerContext, follower: Follower, error: unknown): Promise<void> {
+async function remember({ db, onTrouble }: FollowerContext, follower: Follower, error: unknown): Promise<void> {
   if (!(error instanceof PoisonEvent || error instanceof UndecodableEvent)) return;
   try {
     await markFailed(db, follower, error.position, `${error.type}: ${error.reason}`);
-  } catch {
-    // The database is away as well: the next attempt meets the event again and keeps it then.
+  } catch (unkept) {
+    // The next attempt meets the event again and keeps it then.
+    onTrouble(follower.name, unkept);
   }
 }
 
@@ -146,10 +147,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await pause(ms * (0.75 + Math.random() / 2), undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+/** Between three quarters and five quarters of the time, so that processes do not knock in step. */
+function jittered(ms: number): number {
+  return ms * (0.75 + Math.random() / 2);
 }

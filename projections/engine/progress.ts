@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { rest } from '../../adapters/rest.js';
 import type { Checkpoint } from './checkpoints.js';
 
 const pollMs = 20;
@@ -49,7 +49,7 @@ export function openProgress(
           if (behind(position, names).length < waiting.length) advanced.abort();
         };
         listeners.add(tell);
-        await pause(Math.min(pollMs, left), undefined, { signal: advanced.signal }).catch(() => undefined);
+        await rest(Math.min(pollMs, left), advanced.signal);
         listeners.delete(tell);
         if (!advanced.signal.aborted && (await look(position, waiting))) return true;
       }

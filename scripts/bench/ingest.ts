@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { request } from 'undici';
+import { absent } from '../../adapters/absent.js';
 import { inverterServicePath } from '../../http/legacy/inverter-service.js';
 import { prepareDevices } from './prepare-devices.js';
 import { rawLoad, type LoadResult } from './raw-load.js';
@@ -153,14 +154,10 @@ async function stop(child: ChildProcess): Promise<void> {
 /** Resident memory of a process in MB, now and at its highest; null where there is no /proc. */
 async function memoryOf(pid: number | undefined): Promise<{ rssMb: number; peakRssMb: number } | null> {
   if (pid === undefined) return null;
-  try {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
-    return { rssMb: megabytes('VmRSS'), peakRssMb: megabytes('VmHWM') };
-  } catch {
-    // Not Linux, or the process is gone: there is nothing to tell.
-    return null;
-  }
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(absent);
+  if (status === null) return null;
+  const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
+  return { rssMb: megabytes('VmRSS'), peakRssMb: megabytes('VmHWM') };
 }
 
 async function run(options: Options) {

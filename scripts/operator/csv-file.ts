@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parseCsv, type CsvRow } from '../../adapters/device-registry/csv.js';
+import { requireFile } from './input-file.js';
 import { UsageError } from './output.js';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -31,13 +32,13 @@ export async function readCsvFile(
 }
 
 async function textOf(file: string): Promise<string> {
-  const info = await stat(file).catch(() => null);
-  if (info === null || !info.isFile()) throw new UsageError(`${file}: there is no such file.`);
-  if (info.size > maxBytes) throw new UsageError(`${file}: larger than ${maxBytes / 1024 / 1024} MB. Please split it.`);
+  const { size } = await requireFile(file);
+  if (size > maxBytes) throw new UsageError(`${file}: larger than ${maxBytes / 1024 / 1024} MB. Please split it.`);
   const bytes = await readFile(file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    // Not UTF-8, then; every byte is a letter of this one.
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
@@ -16,6 +16,7 @@ import {
   type Verified,
 } from '../../adapters/event-log/verification.js';
 import type { EventStore } from '../../adapters/event-store/port.js';
+import { requireFile } from './input-file.js';
 import { runTool, UsageError, type Output } from './output.js';
 
 export type LogHouse = {
@@ -154,11 +155,6 @@ async function readRoots(file: string): Promise<readonly DailyRoot[]> {
       throw new UsageError(`${file}, line ${index + 1}: not a root as --roots --json prints it.`);
     }
   });
-}
-
-async function requireFile(file: string): Promise<void> {
-  const info = await stat(file).catch(() => null);
-  if (info === null || !info.isFile()) throw new UsageError(`${file}: there is no such file.`);
 }
 
 function printRoots(roots: readonly DailyRoot[], asJson: boolean, output: Output): number {

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { rest } from '../../adapters/rest.js';
 import { inverterServicePath } from '../../http/legacy/inverter-service.js';
 import { freshCounters, runDevice } from './device.js';
 import type { FleetDevice } from './fleet.js';
@@ -71,7 +71,7 @@ export async function playFleet(fleet: readonly FleetDevice[], options: PlayOpti
         nowS = roundS + entry.phaseS;
         if (nowS >= toS || stop.aborted) break;
         const waitMs = ((nowS - fromS) * 1000) / speed - (performance.now() - startedMs);
-        if (waitMs > 5) await pause(waitMs, undefined, { signal: stop }).catch(() => undefined);
+        if (waitMs > 5) await rest(waitMs, stop);
         const interval = runDevice(entry.device, entry.counters, nowS);
         entry.counters = interval.counters;
         if (interval.record !== null || interval.errors.length > 0 || entry.link.unsent > 0) {

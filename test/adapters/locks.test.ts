@@ -36,7 +36,8 @@ t.test('the work hears of a lost connection', async (t) => {
     }),
     { message: 'stopped' },
   );
-  t.same(await withLock(pool, 'a', () => Promise.resolve(1)), { result: 1 }, 'and somebody else may do it');
+  // The server tells the connection first and gives its locks back a moment later.
+  while ((await withLock(pool, 'a', () => Promise.resolve())) === null);
 });
 
 t.test('only a connection without locks goes back into the pool', async (t) => {

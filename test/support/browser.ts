@@ -71,7 +71,10 @@ async function unpack(folder: string): Promise<void> {
   }
   await writeFile(join(draft, 'fonts.conf'), fontList(folder));
   // Another test file may have been quicker; its copy is as good as ours.
-  await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+  await rename(draft, folder).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rm(draft, { recursive: true });
+  });
 }
 
 /** The package's own list names folders of the cloud; without any font a page shows no letter at all. */

@@ -109,7 +109,7 @@ async function accepting(url: string): Promise<void> {
       await client.end();
       return;
     } catch (error) {
-      await client.end().catch(() => undefined);
+      await client.end();
       if (Date.now() > deadline) throw error;
       await pause(50);
     }

@@ -1,4 +1,4 @@
-import { pauseUntil } from '../../database/listen.js';
+import { rest } from '../../rest.js';
 import { StoreUnavailable } from '../port.js';
 import { isAway, portError } from './failures.js';
 
@@ -19,7 +19,7 @@ export async function persist<T>({ patienceMs, signal }: Patience, work: () => P
     } catch (error) {
       const pauseMs = backOff(failures);
       if (!isAway(error) || signal.aborted || performance.now() + pauseMs > deadline) throw portError(error);
-      await pauseUntil(pauseMs, signal);
+      await rest(pauseMs, signal);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { pauseUntil } from '../../database/listen.js';
+import { rest } from '../../rest.js';
 import { StoreUnavailable, type Batch, type RecordedEvent, type SubscribeOptions } from '../port.js';
 import { openBell } from './bell.js';
 import { isAway, portError } from './failures.js';
@@ -27,7 +27,7 @@ export async function* followLog(
       }
     } catch (error) {
       if (!isAway(error)) throw portError(error);
-      await pauseUntil(backOff(failures), signal);
+      await rest(backOff(failures), signal);
     }
   }
 }

@@ -1,8 +1,9 @@
-import { pauseUntil } from '../../database/listen.js';
+import { rest } from '../../rest.js';
 import { StoreUnavailable } from '../port.js';
 import { openBell } from './bell.js';
 import type { Line } from './connection.js';
 import { isSystemEvent } from './events.js';
+import { isAway } from './failures.js';
 import { openFeed, type FeedItem } from './feed.js';
 import { backOff } from './persist.js';
 
@@ -13,7 +14,7 @@ import { backOff } from './persist.js';
 export type Tail = {
   /** Resolves when the tail knows where it begins. */
   start(): Promise<void>;
-  /** Everything up to here has been seen, since the start. */
+  /** Everything up to here has been seen, since the start. Throws what keeps the tail from going on, unless it passes. */
   reached(): bigint;
   watch(prefixes: readonly string[] | null, ring: () => void): Watch;
   close(): Promise<void>;
@@ -40,15 +41,22 @@ export function openTail(source: TailSource): Tail {
   const closing = new AbortController();
   const watches = new Set<(items: readonly FeedItem[]) => void>();
   let reached = 0n;
+  let failure: unknown = null;
   let starting: Promise<void> | null = null;
   let running: Promise<void> = Promise.resolve();
 
   async function run(): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; failures++) {
       const before = reached;
-      await followEnd().catch(() => undefined);
+      try {
+        await followEnd();
+      } catch (error) {
+        // One that waiting does not help is told by those who watch.
+        failure = isAway(error) ? null : error;
+        see([]);
+      }
       if (reached > before) failures = 0;
-      await pauseUntil(backOff(failures), closing.signal);
+      await rest(backOff(failures), closing.signal);
     }
   }
 
@@ -61,8 +69,10 @@ export function openTail(source: TailSource): Tail {
     try {
       while (!closing.signal.aborted) {
         const items = feed.take(takeAtOnce);
-        if (items.length > 0) see(items);
-        else if (!(await bell.wait(source.silenceMs)) && (await source.head()) > reached) {
+        if (items.length > 0) {
+          failure = null;
+          see(items);
+        } else if (!(await bell.wait(source.silenceMs)) && (await source.head()) > reached) {
           source.giveUp(line);
           throw new StoreUnavailable('the subscription went silent');
         }
@@ -91,7 +101,10 @@ export function openTail(source: TailSource): Tail {
         throw error;
       }
     },
-    reached: () => reached,
+    reached() {
+      if (failure !== null) throw failure;
+      return reached;
+    },
     watch(prefixes, ring) {
       let latest = 0n;
       const tell = (items: readonly FeedItem[]) => {

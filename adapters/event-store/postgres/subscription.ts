@@ -1,4 +1,4 @@
-import { pauseUntil } from '../../database/listen.js';
+import { rest } from '../../rest.js';
 import { StoreUnavailable, type Batch, type RecordedEvent, type SubscribeOptions } from '../port.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -34,7 +34,7 @@ export async function* followLog(log: LogReader, options: SubscribeOptions): Asy
       failures = 0;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      await pauseUntil(Math.min(5_000, 50 * 2 ** failures++) * (0.5 + Math.random() / 2), signal);
+      await rest(Math.min(5_000, 50 * 2 ** failures++) * (0.5 + Math.random() / 2), signal);
       continue;
     }
     if (batch.position > position || !toldCaughtUp) {
