@@ -121,7 +121,7 @@ export const projections: readonly Projection[] = [
 ];
 
 /** What tools need that work on the log and the read models. */
-export type Stores = {
+type Stores = {
   readonly database: Database;
   readonly store: EventStore;
   readonly log: OpenEventLog;

@@ -9,7 +9,7 @@ export type Listener = {
   close(): Promise<void>;
 };
 
-export type ListenOptions = {
+type ListenOptions = {
   readonly connection: pg.ClientConfig;
   readonly channel: string;
   readonly onNotice: (payload: string) => void;

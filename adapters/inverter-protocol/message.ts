@@ -18,7 +18,7 @@ export type DataMessage = {
   readonly rest?: RawMessage;
 };
 
-export type ErrorsMessage = {
+type ErrorsMessage = {
   readonly kind: 'errors';
   readonly records: readonly DeviceErrorRecord[];
   /** The whole message, when some of its errors could not be read. */
@@ -35,7 +35,7 @@ export type UnreadableReason =
   | 'bad-time'
   | 'bad-code';
 
-export type ReadableMessage =
+type ReadableMessage =
   | DataMessage
   | ErrorsMessage
   | { readonly kind: 'controlRequest'; readonly serialNumber: SerialNumber | null; readonly mac: string | null };

@@ -44,7 +44,7 @@ export function parseXml(xml: string): XmlElement | XmlProblem {
   return roots.length === 1 && roots[0] !== undefined ? roots[0] : 'not-well-formed';
 }
 
-export function child(element: XmlElement, name: string): XmlElement | undefined {
+function child(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((candidate) => candidate.name === name);
 }
 

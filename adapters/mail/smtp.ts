@@ -2,10 +2,10 @@ import { createTransport } from 'nodemailer';
 import { PermanentFailure } from '../outbox/port.js';
 import type { Mailer } from './port.js';
 
-export type SmtpMailer = Mailer & { close(): void };
+type SmtpMailer = Mailer & { close(): void };
 
 /** A mail that was not taken. Servers quote the recipient in their answers, so of these only the codes are kept. */
-export class MailNotSent extends Error {
+class MailNotSent extends Error {
   override readonly name = 'MailNotSent';
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import type { DeviceErrorRecord } from './port.js';
 
-export type ErrorRow = {
+type ErrorRow = {
   readonly deviceId: number;
   readonly measuredS: number;
   readonly receivedS: number;

@@ -37,7 +37,7 @@ export type PostgresIntake = ReadingsIntake & {
   close(): Promise<void>;
 };
 
-export type IntakeOptions = {
+type IntakeOptions = {
   readonly pool: pg.Pool;
   readonly directory: DeviceDirectory;
   readonly unclaimedBounds?: UnclaimedBounds;

@@ -10,7 +10,7 @@ const maxStoredBytes = 512 * 1024 ** 2;
 const maxBatch = 10;
 const insertsBetweenTrims = 1_000;
 
-export type RawEntry = Omit<RawMessage, 'serialNumber'> & {
+type RawEntry = Omit<RawMessage, 'serialNumber'> & {
   readonly serialNumber: string | null;
   readonly receivedS: number;
 };

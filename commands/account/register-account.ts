@@ -40,7 +40,7 @@ export type RegistrationRejection =
   | { readonly code: 'account.user-name-taken' }
   | { readonly code: 'account.registration-invalid'; readonly errors: readonly RegistrationError[] };
 
-export type Registered =
+type Registered =
   | {
       readonly ok: true;
       /** Position to wait for before reading; null when nothing happened. */

@@ -13,7 +13,7 @@ export type SignInDeps = {
 
 export type SignInRejection = { readonly code: 'session.wrong-credentials' | 'account.not-validated' };
 
-export type SignedIn =
+type SignedIn =
   { readonly ok: true; readonly session: OpenSession } | { readonly ok: false; readonly rejection: SignInRejection };
 
 /** Opens a session. An unknown user name and a wrong password get the same answer after the same effort. */

@@ -10,7 +10,7 @@ import type { InverterDeps } from './ports.js';
 /** A device that sent within this time is reporting: long enough for a winter night. */
 const reportingWindow = Temporal.Duration.from({ hours: 24 });
 
-export type InverterVerdict = 'reporting' | 'awaitingData' | 'wrongCode' | 'unknownDevice' | 'codeMissing' | 'taken';
+type InverterVerdict = 'reporting' | 'awaitingData' | 'wrongCode' | 'unknownDevice' | 'codeMissing' | 'taken';
 
 type JudgedInverter = {
   readonly verdict: InverterVerdict;

@@ -4,7 +4,7 @@ import { Temporal } from '../../domain/kernel/time.js';
 import { activateByData } from '../plant/activate-by-data.js';
 import type { EventLog } from '../ports.js';
 
-export type AwaitedDevice = {
+type AwaitedDevice = {
   readonly plantId: PlantId;
   readonly inverterId: InverterId;
   readonly serialNumber: SerialNumber;

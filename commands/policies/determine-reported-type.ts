@@ -5,7 +5,7 @@ import { determineType } from '../plant/determine-type.js';
 import type { PlantDeps } from '../plant/ports.js';
 import type { InverterCatalogue } from '../ports.js';
 
-export type ReportedTypesDeps = PlantDeps & {
+type ReportedTypesDeps = PlantDeps & {
   readonly catalogue: Pick<InverterCatalogue, 'list'>;
   /** Where a proven device stands now, or null. */
   readonly placeOf: (
@@ -13,7 +13,7 @@ export type ReportedTypesDeps = PlantDeps & {
   ) => Promise<{ readonly plantId: PlantId; readonly inverterId: InverterId } | null>;
 };
 
-export type ReportedTypes = {
+type ReportedTypes = {
   /**
    * Tells the text of a message that is not understood. Resolves to the position to wait for when it named the type of
    * the device, else null; repeating it is harmless.

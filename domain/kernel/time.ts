@@ -34,8 +34,3 @@ export function isTimeZone(name: string): boolean {
 export function dayIn(timeZone: string, instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(timeZone).toPlainDate();
 }
-
-/** First instant of a calendar day in a zone; days with 23 and 25 hours and zones without midnight are right. */
-export function startOfDay(timeZone: string, day: Temporal.PlainDate): Temporal.Instant {
-  return day.toZonedDateTime(timeZone).startOfDay().toInstant();
-}

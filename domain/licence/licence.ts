@@ -37,7 +37,7 @@ export function trialFrom(at: string): LicencePeriod {
   return { firstDay: firstDay.toString(), lastDay: firstDay.add({ days: trialDays - 1 }).toString() };
 }
 
-export type LicenceSummary = {
+type LicenceSummary = {
   readonly state: 'none' | 'trial' | 'expired';
   readonly firstDay: string | null;
   readonly lastDay: string | null;

@@ -5,7 +5,7 @@ import { isFromThisMachine } from '../local-caller.js';
 import { ProblemError } from '../problem.js';
 import { mailboxPage, textPage } from './dev-mailbox-page.js';
 
-export type DevMailboxDeps = {
+type DevMailboxDeps = {
   readonly mailbox: Mailbox;
   /** Show it to everybody, not only to this machine: whoever reads it can take every account over. */
   readonly isMailboxOpen: boolean;

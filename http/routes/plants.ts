@@ -259,7 +259,7 @@ export function tag(reply: FastifyReply, revision: string): FastifyReply {
 type HandledPlant = Handled<PlantState, unknown, { readonly code: string }>;
 
 /** Throws the rejection as a problem; otherwise waits until the read models show what happened. */
-export async function shown(
+async function shown(
   { waitFor }: Pick<PlantRoutesDeps, 'waitFor'>,
   handled: HandledPlant,
 ): Promise<Extract<HandledPlant, { readonly ok: true }>> {

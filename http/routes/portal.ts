@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isFromThisMachine } from '../local-caller.js';
 
-export type PortalDeps = {
+type PortalDeps = {
   readonly development: boolean;
   readonly operatorName: string;
   readonly publicUrl: string;

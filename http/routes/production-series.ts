@@ -69,7 +69,7 @@ function metricsOf(list: string): readonly SeriesMetric[] {
 }
 
 /** Epoch seconds of the ends of a range: instants, or days of the plant that mean their first instant. */
-export function rangeOf(timeZone: string, from: string, to: string): { readonly fromS: number; readonly toS: number } {
+function rangeOf(timeZone: string, from: string, to: string): { readonly fromS: number; readonly toS: number } {
   return { fromS: instantS(timeZone, from), toS: instantS(timeZone, to) };
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { actions, OperatorRole } from '../../domain/account/access.js';
 import { Address, Country, InstantText, Language, text } from './common.js';
 
-export const Person = z.strictObject({ firstName: text(80), lastName: text(80) });
-export const Company = z.strictObject({
+const Person = z.strictObject({ firstName: text(80), lastName: text(80) });
+const Company = z.strictObject({
   name: text(160),
   legalForm: text(40),
   vatId: z.string().trim().max(20).optional(),
@@ -19,7 +19,7 @@ export const UserName = z
 export const Email = z.email().max(254);
 
 /** The rules of the password (A4) are checked by the domain, so that every violated rule is named. */
-export const Password = z.string().min(1).max(200);
+const Password = z.string().min(1).max(200);
 
 /** `company` is required exactly when `kind` is `business`. */
 export const RegisterBody = z

@@ -14,7 +14,7 @@ const Location = z.strictObject({
   timeZone: text(64),
 });
 
-export const FeedInTariff = z.strictObject({
+const FeedInTariff = z.strictObject({
   from: DayText,
   /** Euro cents per kWh, up to four decimals. */
   centsPerKwh: z.number().min(0).max(1000),
@@ -150,14 +150,7 @@ export const PlantList = pageOf(PlantListItem);
  * `wrongCode` · `unknownDevice` - the operator's registry does not know the serial number: it can be claimed by its
  * first data · `codeMissing` - the registry knows it, so a code is needed · `taken` - active in another plant.
  */
-export const InverterVerdict = z.enum([
-  'reporting',
-  'awaitingData',
-  'wrongCode',
-  'unknownDevice',
-  'codeMissing',
-  'taken',
-]);
+const InverterVerdict = z.enum(['reporting', 'awaitingData', 'wrongCode', 'unknownDevice', 'codeMissing', 'taken']);
 
 export const VerdictBody = z
   .strictObject({ serialNumber: text(40), activationCode: optionalText(40).optional() })
@@ -189,7 +182,7 @@ export const ExchangeBody = z
   })
   .meta({ id: 'ExchangeBody' });
 
-export const InverterType = z
+const InverterType = z
   .object({
     id: z.string(),
     maker: z.string(),

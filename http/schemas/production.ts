@@ -54,7 +54,7 @@ export const Overview = z
   })
   .meta({ id: 'Overview' });
 
-export const SeriesMetric = z.enum(seriesMetrics);
+const SeriesMetric = z.enum(seriesMetrics);
 
 export const SeriesQuery = z.object({
   /** Comma-separated metric names. */

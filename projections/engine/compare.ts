@@ -5,13 +5,13 @@ import { sql, type Kysely } from 'kysely';
 const examplesPerTable = 10;
 
 /** A row that is not the same in both; named by its key only, because the rest may be personal. */
-export type RowDifference = {
+type RowDifference = {
   /** `missing`: only the rebuilt table has it; `surplus`: only the live one. */
   readonly kind: 'missing' | 'surplus' | 'different';
   readonly key: Readonly<Record<string, unknown>>;
 };
 
-export type TableComparison = {
+type TableComparison = {
   readonly table: string;
   /** null when the table is not there. */
   readonly liveRows: bigint | null;

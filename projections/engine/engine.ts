@@ -7,7 +7,7 @@ import { rebuildProjection, type RebuildContext, type RebuildReport } from './re
 import { requireSchemaName } from './slots.js';
 import { asFollower, prepare } from './tables.js';
 
-export type ProjectionsOptions = FollowersOptions & {
+type ProjectionsOptions = FollowersOptions & {
   readonly projections: readonly Projection[];
   /** Told when tables of an older version were replaced. */
   readonly onRebuilt?: (report: RebuildReport) => void;

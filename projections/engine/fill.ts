@@ -4,7 +4,7 @@ import type { FollowedBatch, FollowedLog } from './port.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
 
-export type Filling = {
+type Filling = {
   readonly db: Kysely<any>;
   readonly log: FollowedLog;
   readonly signal: AbortSignal;

@@ -18,7 +18,7 @@ export type Follower = {
   readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
 };
 
-export type FollowerContext = {
+type FollowerContext = {
   readonly db: Kysely<any>;
   readonly log: FollowedLog;
   readonly leadership: Leadership;

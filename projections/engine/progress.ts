@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoints.js';
 const pollMs = 20;
 
 /** How far the followers have come, here and in other processes. */
-export type Progress = {
+type Progress = {
   advance(name: string, position: bigint): void;
   /** True when all of these have passed the position or are not to be waited for, false when time ran out. */
   waitFor(position: bigint, names: readonly string[], timeoutMs: number): Promise<boolean>;

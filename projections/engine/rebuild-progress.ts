@@ -17,7 +17,7 @@ export type RebuildProgress = {
   readonly secondsLeft: number | null;
 };
 
-export type Meter = {
+type Meter = {
   advance(batch: { readonly events: number; readonly position: bigint }, target: bigint): void;
   enter(phase: RebuildPhase): void;
   total(): { readonly events: number; readonly seconds: number; readonly eventsPerSecond: number };

@@ -18,7 +18,7 @@ import { RegisterBody } from '../../http/schemas/accounts.js';
 import { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
 import type { DemoAccount, DemoHouse } from './house.js';
 
-export type CommandHouseDeps = RegisterAccountDeps &
+type CommandHouseDeps = RegisterAccountDeps &
   InverterDeps & {
     readonly db: Db;
     readonly intake: ReadingsIntake;

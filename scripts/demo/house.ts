@@ -7,9 +7,9 @@ import type { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/p
 export type DemoAccount = Omit<z.input<typeof RegisterBody>, 'accepted'>;
 export type DemoPlantBody = z.input<typeof PlantBody>;
 export type DemoSubplantBody = z.input<typeof SubplantBody>;
-export type DemoInverterBody = z.input<typeof InverterBody>;
+type DemoInverterBody = z.input<typeof InverterBody>;
 
-export type FoundAccount = {
+type FoundAccount = {
   readonly accountId: string;
   readonly registeredAt: Temporal.Instant;
   /** Registered by this very call. */

@@ -2,7 +2,7 @@ import type { DemoAccount, DemoHouse } from './house.js';
 import { demoPlants, type DemoPlant } from './plants.js';
 import { loadProduction, type ProductionCounts } from './production.js';
 
-export type DemoOptions = {
+type DemoOptions = {
   readonly userName: string;
   readonly password: string;
   /** Length of the production that is loaded; 14 months when left out. */
@@ -10,7 +10,7 @@ export type DemoOptions = {
   readonly onProgress?: (share: number, counts: ProductionCounts) => void;
 };
 
-export type DemoResult =
+type DemoResult =
   | { readonly kind: 'loaded'; readonly plants: number; readonly inverters: number; readonly counts: ProductionCounts }
   | { readonly kind: 'already-there' }
   /** The user name belongs to an account that is no demonstration. */

@@ -12,7 +12,7 @@ const chunkS = 4 * 86_400;
 const earlierWhPerW = 11_000;
 
 /** From when to when devices produce, and up to when an earlier run has stored it; epoch seconds. */
-export type ProductionPeriod = { readonly fromS: number; readonly toS: number; readonly storedToS: number | null };
+type ProductionPeriod = { readonly fromS: number; readonly toS: number; readonly storedToS: number | null };
 
 /**
  * Lets devices produce over a period (on the ten minutes) and takes every record through the

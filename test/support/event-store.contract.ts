@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '../../adapters/event-store/port.js';
 
-export type StoreHarness = {
+type StoreHarness = {
   readonly store: EventStore;
   /** A second store over the same log, as another process would open it. */
   readonly openAnother: () => Promise<EventStore>;

@@ -7,7 +7,7 @@ type Assertions = {
 };
 
 /** What a command led to, ready to be compared. */
-export type Outcome<E, R> = {
+type Outcome<E, R> = {
   /** Exactly these events, in this order. */
   then(t: Assertions, events: readonly E[]): void;
   /** Rejected; the rejection holds at least these members. */

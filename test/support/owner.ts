@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
 
-export type Answer = {
+type Answer = {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what a test looks at
   readonly body: any;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 };
-export type Owner = {
+type Owner = {
   readonly userName: string;
   readonly accessToken: string;
   readonly sessionId: string;
@@ -16,7 +16,7 @@ export type Owner = {
   call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: object): Promise<Answer>;
 };
 
-export const password = 'Sonne#2026';
+const password = 'Sonne#2026';
 
 /** One request with JSON, as a program would send it. */
 export async function callJson(

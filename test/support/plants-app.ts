@@ -30,12 +30,7 @@ export const signIn: FastifyPluginAsyncZod = async (api) =>
   }));
 
 export type Answer = { readonly status: number; readonly body: any; readonly etag: string }; // eslint-disable-line @typescript-eslint/no-explicit-any
-export type Client = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Record<string, string>,
-) => Promise<Answer>;
+type Client = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
 /** A new account that is signed in. */
 export async function clientOf(target: FastifyInstance): Promise<Client> {

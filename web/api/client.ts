@@ -1,7 +1,7 @@
 import { ApiProblem, Unreachable } from './problem.js';
 import type { Problem } from './types.js';
 
-export type RequestOptions = {
+type RequestOptions = {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Revision the change rests on; the server refuses with 412 when somebody else was faster. */
@@ -77,7 +77,7 @@ function queryText(query: RequestOptions['query']): string {
 let renewing: Promise<boolean> | undefined;
 
 /** Asks for new cookies; callers that come at the same time share one request, browser tabs take turns. */
-export function renewSession(): Promise<boolean> {
+function renewSession(): Promise<boolean> {
   renewing ??= takingTurns(async () => (await send('POST', '/sessions/refresh', { body: {} })).ok).finally(() => {
     renewing = undefined;
   });

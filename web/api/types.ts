@@ -35,7 +35,6 @@ export type Verdict = VerdictAnswer['verdict'];
 /** Null = nothing measured. */
 export type Overview = Schemas['Overview'];
 export type OverviewInverter = Overview['inverters'][number];
-export type InverterCondition = OverviewInverter['condition'];
 export type Series = Schemas['Series'];
 export type SeriesMetric = Series['series'][number]['metric'];
 export type DeviceError = Schemas['DeviceError'];

@@ -20,7 +20,7 @@ export type Bar = {
   readonly time: 'past' | 'current' | 'future';
 };
 
-export type BarChartProps = {
+type BarChartProps = {
   readonly label: string;
   readonly bars: readonly Bar[];
   /** `Wh`. */

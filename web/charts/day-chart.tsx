@@ -14,7 +14,7 @@ import { useFigures } from './use-figures.js';
 import { useWidth } from './use-width.js';
 import { useZoom } from './use-zoom.js';
 
-export type DayChartProps = {
+type DayChartProps = {
   readonly label: string;
   /** What is drawn of the day, from sunrise to sunset or all of it. */
   readonly span: Span;

@@ -2,7 +2,7 @@ import { runs, type Points } from './gaps.js';
 import type { Linear } from './scale.js';
 import type { Span } from './time.js';
 
-export type Shape = { readonly line: string; readonly area: string };
+type Shape = { readonly line: string; readonly area: string };
 
 /**
  * Line and area of each unbroken run. A value is the mean of its interval and stands in its middle; the ends of a run

@@ -1,7 +1,7 @@
 import { useFigures } from './use-figures.js';
 import { ranked } from './summary.js';
 
-export type InverterBar = {
+type InverterBar = {
   readonly id: string;
   readonly name: string;
   readonly model: string;

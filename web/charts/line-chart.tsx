@@ -20,7 +20,7 @@ export type Line = {
   readonly look: LineLook;
 };
 
-export type LineChartProps = {
+type LineChartProps = {
   readonly label: string;
   readonly span: Span;
   readonly timeZone: string;

@@ -3,7 +3,7 @@ import { axisUnit, rangeTicks, tickDigits } from './scale.js';
 import { hourStep, hourTicks, type Span } from './time.js';
 import type { Figures } from './use-figures.js';
 
-export type Marker = 'none' | 'circle' | 'square' | 'triangle';
+type Marker = 'none' | 'circle' | 'square' | 'triangle';
 export type LineLook = { readonly colour: string; readonly dash: readonly number[]; readonly marker: Marker };
 
 const colours = ['--sun', '--sky', '--ink-2'] as const;

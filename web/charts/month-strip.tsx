@@ -2,7 +2,7 @@ import { useFigures } from './use-figures.js';
 import { useText } from '../i18n/use-text.js';
 import type { Bar } from './bar-chart.js';
 
-export type MonthStripProps = {
+type MonthStripProps = {
   readonly label: string;
   readonly bars: readonly Bar[];
   readonly selected: string;

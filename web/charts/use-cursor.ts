@@ -1,6 +1,6 @@
 import { useCallback, useState, type KeyboardEvent } from 'react';
 
-export type Cursor = {
+type Cursor = {
   readonly index: number | null;
   readonly set: (index: number | null) => void;
   /** Arrow keys, page keys, Home, End and Escape; returns true when the key was used. */

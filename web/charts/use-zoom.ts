@@ -4,7 +4,7 @@ import type { Span } from './time.js';
 
 const hour = 3_600_000;
 
-export type Zoom = {
+type Zoom = {
   readonly view: Span;
   readonly active: boolean;
   /** What the pointer is drawing over right now. */

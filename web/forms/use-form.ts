@@ -15,7 +15,7 @@ export type FieldProps = {
   readonly onBlur: () => void;
 };
 
-export type FormSummary = {
+type FormSummary = {
   readonly items: readonly { readonly id: string | undefined; readonly message: string }[];
   readonly title: string | undefined;
   readonly count: number;

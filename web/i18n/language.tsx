@@ -15,7 +15,7 @@ export const useLanguage = () => useContext(LanguageContext);
 const storageKey = 'sitelink.language';
 
 /** The chosen language, else the first of the browser that we speak. */
-export function currentLanguage(): Language {
+function currentLanguage(): Language {
   const chosen = localStorage.getItem(storageKey);
   if (chosen === 'de' || chosen === 'en') return chosen;
   return navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';

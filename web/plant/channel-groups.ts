@@ -16,7 +16,7 @@ export const channelGroups = [
 }[];
 
 export type ChannelGroup = (typeof channelGroups)[number];
-export type ChannelMetric = ChannelGroup['metrics'][number];
+type ChannelMetric = ChannelGroup['metrics'][number];
 
 export const channelMetrics: readonly ChannelMetric[] = channelGroups.flatMap(
   (group): readonly ChannelMetric[] => group.metrics,

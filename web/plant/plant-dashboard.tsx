@@ -20,7 +20,7 @@ import { useLive, type Connection } from './use-live.js';
 import { useNow } from './use-now.js';
 import type { PlantSearch } from './view.js';
 
-export type PlantDashboardProps = {
+type PlantDashboardProps = {
   readonly plantId: string;
   readonly search: PlantSearch;
   /** Puts view and date into the address line, so that the back button returns. */

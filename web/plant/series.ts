@@ -27,7 +27,7 @@ export function energyByDay(series: Series | undefined, timeZone: string): Reado
   return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), energy?.values[i] ?? null]));
 }
 
-export type BarWords = {
+type BarWords = {
   readonly tick: (day: string) => string;
   readonly name: (day: string) => string;
 };

@@ -17,7 +17,7 @@ const looks = {
 const typingPauseMs = 600;
 
 /** No answer yet, or none because there were too many tries or no connection. */
-export type LiveVerdict = { readonly answer: VerdictAnswer | null; readonly failed: boolean };
+type LiveVerdict = { readonly answer: VerdictAnswer | null; readonly failed: boolean };
 
 /** The server's verdict on a serial number and code, once typing pauses. */
 export function useLiveVerdict(plantId: string, serialNumber: string, activationCode: string): LiveVerdict {
@@ -28,7 +28,7 @@ export function useLiveVerdict(plantId: string, serialNumber: string, activation
 }
 
 /** Serial number and code as the API takes them; null without a serial number. */
-export function claimOf(serialNumber: string, activationCode: string): DeviceClaim | null {
+function claimOf(serialNumber: string, activationCode: string): DeviceClaim | null {
   const serial = serialNumber.trim();
   const code = activationCode.trim();
   if (serial === '') return null;

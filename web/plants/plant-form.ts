@@ -23,7 +23,7 @@ type FixedField =
   | '/azimuthDeg'
   | '/tiltDeg'
   | '/public';
-export type TariffField = `/feedInTariffs/${number}/${'from' | 'centsPerKwh'}`;
+type TariffField = `/feedInTariffs/${number}/${'from' | 'centsPerKwh'}`;
 export type PlantField = FixedField | TariffField;
 /** As typed. The generator power is entered in kW. */
 export type PlantValues = FormValues<PlantField>;

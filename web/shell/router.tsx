@@ -18,7 +18,7 @@ const textIn = (search: Readonly<Record<string, unknown>>, name: string): string
 /** Only a way within the portal; never to another host. */
 const ownPath = (path: string | undefined) => (path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined);
 
-export type SignInSearch = { readonly to?: string };
+type SignInSearch = { readonly to?: string };
 
 /** Tokens may look like numbers to the router; they stay as they came. */
 const tokenSearch = (search: Record<string, unknown>): { readonly token?: string } =>

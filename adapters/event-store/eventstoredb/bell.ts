@@ -1,5 +1,5 @@
 /** Wakes one waiting loop. A ring while nobody waits is kept for the next wait. */
-export type Bell = {
+type Bell = {
   readonly ring: () => void;
   /** True when it rang, false when `ms` went by. */
   wait(ms: number): Promise<boolean>;

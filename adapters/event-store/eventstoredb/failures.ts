@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../port.js';
 
 /** A matter of configuration: waiting does not help. */
-export class AccessRefused extends Error {
+class AccessRefused extends Error {
   override readonly name = 'AccessRefused';
   constructor(cause: unknown) {
     super('EventStoreDB refuses access: the user must be allowed to write streams and to read $all', { cause });

@@ -28,7 +28,7 @@ export type Feed = {
 };
 
 /** `null` = everything, system events included. */
-export type FeedFilter = { readonly prefixes: readonly string[] } | 'no-system-events' | null;
+type FeedFilter = { readonly prefixes: readonly string[] } | 'no-system-events' | null;
 
 const bufferedItems = 512;
 /** In groups of 32 scanned events. */

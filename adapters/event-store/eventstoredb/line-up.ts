@@ -1,5 +1,5 @@
 /** Lets at most `places` pieces of work run at once; the others wait in line. */
-export type LineUp = <T>(work: () => Promise<T>) => Promise<T>;
+type LineUp = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function openLineUp(places: number): LineUp {
   const waiting: (() => void)[] = [];

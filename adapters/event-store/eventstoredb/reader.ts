@@ -15,7 +15,7 @@ import { failureType } from './failures.js';
 import { persist, type Patience } from './persist.js';
 import { isMatch } from './tail.js';
 
-export type Reader = {
+type Reader = {
   /** Null when there is no such stream, or it was deleted. Throws `TombstonedStream`. */
   stream(streamId: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[] | null>;
   all(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;

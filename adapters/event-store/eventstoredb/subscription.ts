@@ -6,7 +6,7 @@ import { openFeed, type Feed } from './feed.js';
 import { backOff } from './persist.js';
 import { isMatch, type Tail, type TailSource, type Watch } from './tail.js';
 
-export type FollowSource = TailSource & { readonly tail: Tail };
+type FollowSource = TailSource & { readonly tail: Tail };
 
 /**
  * Follows the log for ever: subscribes again, after growing jittered pauses, from the last position that was yielded

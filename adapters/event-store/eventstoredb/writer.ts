@@ -11,12 +11,12 @@ import { persist, within, type Patience } from './persist.js';
  */
 const underWay = 15;
 
-export type Written =
+type Written =
   | { readonly kind: 'written'; readonly revision: bigint; readonly position: bigint | null }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'stream-deleted' };
 
-export type Writer = {
+type Writer = {
   /**
    * Appends at an exact place. While the outcome is unknown it is repeated with the same ids at the same place, which
    * the server recognises. Throws `StoreUnavailable` when the outcome stays unknown, and `InvalidAppend`.

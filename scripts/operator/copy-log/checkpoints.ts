@@ -14,7 +14,7 @@ type Moving = {
  * Leads policies from a log to its copy: each stands behind the same event afterwards, so that nothing happens twice.
  * Read models lose their checkpoints, because their rows name positions: the next start builds them anew.
  */
-export type CheckpointMove = {
+type CheckpointMove = {
   onSource(event: RecordedEvent): void;
   onTarget(event: RecordedEvent): void;
   /** All or none; throws when one of them moved meanwhile, because the portal runs. Resolves to how many there are. */

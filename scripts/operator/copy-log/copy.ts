@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../../adapters/event-store/port.js';
 import type { Place, Run } from './port.js';
 
 /** Number of events and SHA-256 over them, in their order. Position and time are the store's and do not count. */
-export type Sum = { readonly events: number; readonly hash: string };
+type Sum = { readonly events: number; readonly hash: string };
 
 export type Copied = {
   readonly source: Sum;
@@ -17,7 +17,7 @@ export class OtherLog extends Error {
   override readonly name = 'OtherLog';
 }
 
-export type CopyWatcher = {
+type CopyWatcher = {
   onProgress?(events: number, position: bigint): void;
   onSource?(event: RecordedEvent): void;
   onTarget?(event: RecordedEvent): void;

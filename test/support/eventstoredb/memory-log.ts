@@ -34,7 +34,7 @@ export type MemoryLog = {
   grown(): Promise<void>;
 };
 
-export type RemoveResult = 'removed' | 'stream-deleted' | { readonly actual: bigint | 'no_stream' };
+type RemoveResult = 'removed' | 'stream-deleted' | { readonly actual: bigint | 'no_stream' };
 
 const systemStream = '$stats-127.0.0.1:2113';
 const unwritten: StreamState = { revision: -1n, visibleFrom: 0n, tombstoned: false };

@@ -23,7 +23,7 @@ import {
 } from './protocol.js';
 import { read } from './reading.js';
 
-export type EventStoreDbDouble = {
+type EventStoreDbDouble = {
   /** `esdb://127.0.0.1:…?tls=false`, or `unix:…`. */
   readonly address: string;
   readonly port: number;
