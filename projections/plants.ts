@@ -38,7 +38,11 @@ export const plantsProjection: Projection = {
 
 async function loadViews(tx: Transaction<any>, plantIds: readonly string[]): Promise<Map<string, PlantView>> {
   if (plantIds.length === 0) return new Map();
-  const rows = await tx.selectFrom('plants').select(['plant_id', 'view']).execute();
+  const rows = await tx
+    .selectFrom('plants')
+    .select(['plant_id', 'view'])
+    .where(isOneOf('plant_id', plantIds))
+    .execute();
   return new Map(rows.map((row) => [row['plant_id'], restoreView(row['view'])]));
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import t from 'tap';
 import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../../domain/kernel/ids.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
@@ -5,6 +7,8 @@ import type { PlantEvent } from '../../domain/plant/events.js';
 import { ratedPower } from '../../domain/plant/inverter-types.js';
 import { currentPlace, devicesProjection, openClaims } from '../../projections/devices.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
+import { applyBatch } from '../../projections/engine/follower.js';
+import { asFollower } from '../../projections/engine/tables.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { testDatabase } from '../support/database.js';
@@ -140,6 +144,26 @@ t.test('plants: lists page in the order of adding', async (t) => {
   const rest = await listPlants(db, ownerId, { limit: 3, cursor: BigInt(page.next ?? 0) });
   t.match(rest, { items: [{ name: 'Anlage 3' }, { name: 'Anlage 4' }], next: null });
   t.match(await listPlants(db, stranger, { limit: 3, cursor: null }), { items: [], next: null });
+});
+
+t.test('plants: a batch writes the plants that its events are about, no others', async (t) => {
+  await projectionSpec(db, plantsProjection, [planted(plantId, 'Dach'), planted(other, 'Halle')]).then(t, {
+    plants: [{ plant_id: plantId }, { plant_id: other }],
+  });
+  const versions = async () => {
+    const { rows } = await sql<{ plant_id: string; version: string }>`
+      select plant_id, xmin::text as version from plants.plants`.execute(db);
+    return new Map(rows.map((row) => [row.plant_id, row.version]));
+  };
+  const before = await versions();
+  const { event, streamId } = gone(plantId, day(2));
+  const place = { id: randomUUID(), revision: 1n, position: 3n, recordedAt: day(2) };
+  const metadata = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+  const events = [{ ...event, ...place, streamId, metadata }];
+  await applyBatch(db, asFollower(plantsProjection), 2n, { events, position: 3n });
+  const after = await versions();
+  t.notOk(after.has(plantId));
+  t.equal(after.get(other), before.get(other), 'the row of the other plant was not written');
 });
 
 t.test('devices: one row for each stay of a proven device', async (t) => {
