@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenEventLog } from '../../adapters/event-log/event-log.js';
-import { AccountId, InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
+import { InverterId, PlantId, SerialNumber, type AccountId } from '../../domain/kernel/ids.js';
 import { TimeZone } from '../../domain/kernel/time.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 
-const eventsPerPlant = 20;
-const plantsPerOwner = 4;
-const eventsPerAppend = 4;
-const callers = 64;
+export const eventsPerPlant = 20;
 const at = '2026-07-21T10:00:00Z';
 
 /** The life of a plant as the portal writes it: added, three inverters with their powers, and changes over years. */
@@ -37,25 +34,6 @@ export function plantLife(ownerId: AccountId): readonly PlantEvent[] {
     return { type: 'PlantChanged', data: { ...ofPlant, ownerId, ...data } };
   });
   return [added, ...inverters, ...changes];
-}
-
-/** Fills the log with the lives of so many plants, a few events of each in turn, as years bring them. */
-export async function writePlantLog(log: OpenEventLog, events: number): Promise<readonly PlantId[]> {
-  const plants = Math.ceil(events / eventsPerPlant);
-  const lives: (readonly PlantEvent[])[] = [];
-  for (let ownerId = AccountId.parse(randomUUID()); lives.length < plants; lives.push(plantLife(ownerId))) {
-    if (lives.length % plantsPerOwner === 0) ownerId = AccountId.parse(randomUUID());
-  }
-  for (let from = 0; from < eventsPerPlant; from += eventsPerAppend) {
-    const waiting = [...lives];
-    const caller = async () => {
-      for (let life = waiting.pop(); life !== undefined; life = waiting.pop()) {
-        await appendPlantEvents(log, life.slice(from, from + eventsPerAppend));
-      }
-    };
-    await Promise.all(Array.from({ length: callers }, caller));
-  }
-  return lives.flatMap(([first]) => (first === undefined ? [] : [first.data.plantId]));
 }
 
 /** Answers the position of the last one. */

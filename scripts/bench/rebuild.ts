@@ -15,14 +15,15 @@ import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openEventLog, type OpenEventLog } from '../../adapters/event-log/event-log.js';
 import { openPersonKeys } from '../../adapters/event-log/person-keys.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
-import { AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import { AccountId } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import { rebuildProjection } from '../../projections/engine/rebuild.js';
 import { emptyView, evolveView, restoreView, storedView } from '../../projections/plant-view.js';
 import { plantsProjection } from '../../projections/plants.js';
-import { appendPlantEvents, plantLife, writePlantLog } from './plant-log.js';
+import { fillPlantLog, type FilledPlant } from './fill-log.js';
+import { appendPlantEvents, plantLife } from './plant-log.js';
 
 const help = `Rebuilding the plants' read models from their log, beside Emmett's rebuild of the same fold, and the time from a
 commit to the row that people see. On one server of its own with fsync on.
@@ -33,6 +34,8 @@ commit to the row that people see. On one server of its own with fsync on.
   --seconds N          for so long (default 10; 0 leaves it out)
   --json               print JSON
 `;
+
+const masterKey = randomBytes(32);
 
 const { values: options } = parseArgs({
   options: {
@@ -60,7 +63,7 @@ async function run(): Promise<void> {
     const database = openDatabase(server.url, { maxConnections: 20 });
     await migrate(database.db);
     const store = openPostgresEventStore({ pool: database.pool, connectionString: server.url });
-    const personKeys = openPersonKeys({ pool: database.pool, masterKey: randomBytes(32) });
+    const personKeys = openPersonKeys({ pool: database.pool, masterKey });
     const log = openEventLog({ store, catalogue, personKeys });
     const results: Result[] = [];
     const tell = (result: Result) => {
@@ -82,13 +85,13 @@ async function run(): Promise<void> {
 async function measureOurs(database: Database, log: OpenEventLog, tell: (result: Result) => void): Promise<void> {
   const { db, pool } = database;
   const projections = [plantsProjection, devicesProjection];
+  const before = performance.now();
+  const plants = await fillPlantLog(pool, { events: Number(options.events), plantsPerOwner: 4, masterKey });
+  tell({ what: 'written', events: Number(options.events), seconds: secondsSince(before) });
   // The live tables exist and are followed, as they are while people use them.
   const following = openProjections({ db, pool, log, projections });
   await following.start();
   try {
-    const before = performance.now();
-    const plants = await writePlantLog(log, Number(options.events));
-    tell({ what: 'written', events: Number(options.events), seconds: secondsSince(before) });
     await following.waitFor(await log.head(), { timeoutMs: 600_000 });
     for (const projection of projections) {
       const context = { db, pool, log, signal: new AbortController().signal };
@@ -112,17 +115,17 @@ async function measureVisible(
   { db }: Database,
   log: OpenEventLog,
   following: ReturnType<typeof openProjections>,
-  plants: readonly PlantId[],
+  plants: readonly FilledPlant[],
 ): Promise<Result> {
   const perSecond = Number(options.commands);
   const total = perSecond * Number(options.seconds);
-  const ownerId = AccountId.parse('0198a000-0000-7000-8000-000000000001');
   const at = '2026-07-22T10:00:00Z';
   const latencies: number[] = [];
   let late = 0;
   const command = async (n: number): Promise<void> => {
-    const plantId = plants[Math.floor(Math.random() * plants.length)];
-    if (plantId === undefined) throw new Error('no plants');
+    const plant = plants[Math.floor(Math.random() * plants.length)];
+    if (plant === undefined) throw new Error('no plants');
+    const { plantId, ownerId } = plant;
     const position = await appendPlantEvents(log, [
       { type: 'PlantChanged', data: { plantId, ownerId, at, tiltDeg: n % 90 } },
     ]);
