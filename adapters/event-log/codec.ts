@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Erased, isErased, type DomainEvent, type EventDefinition } from '../../domain/kernel/event.js';
 import { InvalidAppend, type JsonObject, type RecordedEvent } from '../event-store/port.js';
 import type { PersonKeys } from './person-keys.js';
-import { isSealed, seal, Sealed, unseal, type PersonKey } from './personal-data.js';
+import { isSealed, seal, unseal, type PersonKey } from './personal-data.js';
 
 export type Codec = {
   /** What is stored of an event. Throws `InvalidAppend` when it is not in the catalogue or does not fit it. */
@@ -37,14 +37,21 @@ export function openCodec(catalogue: readonly EventDefinition[], personKeys: Per
     },
 
     async decode(recorded) {
-      const keys = await personKeys.find(recorded.flatMap(({ data }) => keyIdsOf(data)));
+      const keys = await personKeys.find(keyIdsOf(recorded));
       return recorded.map((event) => decodeOne(definitions.get(event.type), keys, event));
     },
   };
 }
 
-function keyIdsOf(data: JsonObject): readonly string[] {
-  return Object.values(data).flatMap((value) => (isSealed(value) ? [value.key] : []));
+function keyIdsOf(recorded: readonly RecordedEvent[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { data } of recorded) {
+    for (const field in data) {
+      const value = data[field];
+      if (isSealed(value)) ids.add(value.key);
+    }
+  }
+  return ids;
 }
 
 function decodeOne(
@@ -75,13 +82,16 @@ function openFields(
   keys: ReadonlyMap<string, PersonKey>,
   { id, data }: RecordedEvent,
 ): Readonly<Record<string, unknown>> {
-  const opened: Record<string, unknown> = { ...data };
-  for (const [field, value] of Object.entries(data)) {
+  // Most events have none and need no copy.
+  let opened: Record<string, unknown> | null = null;
+  for (const field in data) {
+    const value = data[field];
     if (!isSealed(value)) continue;
     const key = keys.get(value.key);
-    opened[field] = key === undefined ? Erased : unseal(key.secret, { eventId: id, field }, Sealed.parse(value));
+    opened ??= { ...data };
+    opened[field] = key === undefined ? Erased : unseal(key.secret, { eventId: id, field }, value);
   }
-  return opened;
+  return opened ?? data;
 }
 
 /** Paths and codes, never the values: they may be personal. */

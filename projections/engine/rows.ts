@@ -24,7 +24,7 @@ export async function upsertRows(
   const changes = sql.join(update.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
   await sql`
     insert into ${sql.table(table)} (${names})
-    select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, asPostgres)}::json)
+    select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows.map(asPostgres))}::json)
     on conflict (${sql.ref(key)}) do update set ${changes}`.execute(tx);
 }
 
@@ -33,8 +33,19 @@ export function isOneOf(column: string, ids: readonly string[]) {
   return sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
 }
 
-function asPostgres(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return value.toString();
-  if (value === Infinity || value === -Infinity) return value > 0 ? 'infinity' : '-infinity';
-  return value;
+/** Columns only: what stands deeper is JSON already. A replacer would be asked for each value of each document. */
+function asPostgres(row: Row): Row {
+  const changed = Object.entries(row).filter(([, value]) => typeof value === 'bigint' || isInfinite(value));
+  return changed.length === 0
+    ? row
+    : { ...row, ...Object.fromEntries(changed.map(([name, value]) => [name, textOf(value)])) };
+}
+
+function isInfinite(value: unknown): value is number {
+  return value === Infinity || value === -Infinity;
+}
+
+/** As PostgreSQL reads it: `Infinity` and `-Infinity` are instants, too. */
+function textOf(value: unknown): string {
+  return String(value);
 }
