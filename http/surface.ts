@@ -1,9 +1,12 @@
 import type { Config } from '../adapters/config.js';
 import type { System } from '../adapters/system.js';
 import { rightsOf } from '../commands/account/rights.js';
-import { findAccount, listOperators, userNamesOf } from '../projections/accounts.js';
+import { accountsProjection, findAccount, listOperators, userNamesOf } from '../projections/accounts.js';
+import { devicesProjection } from '../projections/devices.js';
+import type { Projection } from '../projections/engine/projection.js';
 import { licencesOf } from '../projections/licences.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
+import { plantsProjection } from '../projections/plants.js';
 import type { AppOptions } from './app.js';
 import type { Caller } from './caller.js';
 import { observeFollowers, observeTroubles, readinessOf } from './health.js';
@@ -38,10 +41,13 @@ export function surfaceOf(
   observeTroubles(metrics, system);
   const publicUrl = config.publicUrl;
   const { db } = system.database;
-  const waitFor = (position: bigint) => system.readModels.waitFor(position);
+  /** An answer waits for the read models that its page is made of, and for no others. */
+  const showing = (...pages: readonly Projection[]) => {
+    const names = pages.map(({ name }) => name);
+    return { waitFor: (position: bigint) => system.readModels.waitFor(position, { names }) };
+  };
   const reading = {
     ...system,
-    waitFor,
     publicUrl,
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     findPlant: (accountId: string, plantId: string) => findPlant(db, accountId, plantId),
@@ -67,11 +73,11 @@ export function surfaceOf(
     routes: [
       portalRoutes(config, version),
       documentRoutes(deps),
-      accountRoutes(deps),
+      accountRoutes({ ...deps, ...showing(accountsProjection) }),
       sessionRoutes(deps),
       inverterTypeRoutes(deps),
-      plantRoutes(deps),
-      inverterRoutes(deps),
+      plantRoutes({ ...deps, ...showing(plantsProjection) }),
+      inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
       productionRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),

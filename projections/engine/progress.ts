@@ -1,4 +1,4 @@
-import { rest } from '../../adapters/rest.js';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Checkpoint } from './checkpoints.js';
 
 const pollMs = 20;
@@ -10,49 +10,80 @@ type Progress = {
   waitFor(position: bigint, names: readonly string[], timeoutMs: number): Promise<boolean>;
 };
 
+type Waiter = {
+  readonly position: bigint;
+  readonly names: readonly string[];
+  readonly deadline: number;
+  readonly resolve: (passed: boolean) => void;
+  readonly reject: (error: unknown) => void;
+};
+
 /**
- * Knows at once what runs in this process; for the rest, it looks at the checkpoints while somebody waits.
+ * Knows at once what runs in this process; for the rest, one look at the checkpoints every 20 ms, while anybody waits,
+ * serves all who wait.
  */
 export function openProgress(
   read: (names: readonly string[]) => Promise<readonly Checkpoint[]>,
   standsStill: (checkpoint: Checkpoint) => boolean,
 ): Progress {
   const positions = new Map<string, bigint>();
-  const listeners = new Set<() => void>();
+  const waiting = new Set<Waiter>();
+  let isLooking = false;
 
-  function behind(position: bigint, names: readonly string[]): readonly string[] {
-    return names.filter((name) => (positions.get(name) ?? -1n) < position);
+  const hasPassed = (name: string, position: bigint) => (positions.get(name) ?? -1n) >= position;
+
+  function settle(waiters: Iterable<Waiter>, isDone: (waiter: Waiter, name: string) => boolean): void {
+    for (const waiter of [...waiters]) {
+      if (waiter.names.every((name) => isDone(waiter, name))) finish(waiter, true);
+    }
   }
 
-  async function look(position: bigint, names: readonly string[]): Promise<boolean> {
-    const checkpoints = await read(names);
-    return names.every((name) => {
-      const checkpoint = checkpoints.find((candidate) => candidate.name === name);
-      return checkpoint !== undefined && (checkpoint.position >= position || standsStill(checkpoint));
-    });
+  function finish(waiter: Waiter, passed: boolean): void {
+    waiting.delete(waiter);
+    waiter.resolve(passed);
+  }
+
+  async function lookWhileAnybodyWaits(): Promise<void> {
+    isLooking = true;
+    while (waiting.size > 0) {
+      await pause(pollMs);
+      // Whoever comes during the look is not served by it: it may be older than what they wait for.
+      await look([...waiting]);
+      const now = performance.now();
+      for (const waiter of [...waiting]) if (waiter.deadline <= now) finish(waiter, false);
+    }
+    isLooking = false;
+  }
+
+  async function look(waiters: readonly Waiter[]): Promise<void> {
+    if (waiters.length === 0) return;
+    try {
+      const found = await read([...new Set(waiters.flatMap(({ names }) => names))]);
+      const checkpoints = new Map(found.map((checkpoint) => [checkpoint.name, checkpoint]));
+      settle(waiters, ({ position }, name) => {
+        const checkpoint = checkpoints.get(name);
+        if (hasPassed(name, position)) return true;
+        return checkpoint !== undefined && (checkpoint.position >= position || standsStill(checkpoint));
+      });
+    } catch (error) {
+      for (const waiter of waiters) {
+        waiting.delete(waiter);
+        waiter.reject(error);
+      }
+    }
   }
 
   return {
     advance(name, position) {
       positions.set(name, position);
-      for (const tell of [...listeners]) tell();
+      settle(waiting, (waiter, wanted) => hasPassed(wanted, waiter.position));
     },
     async waitFor(position, names, timeoutMs) {
-      const deadline = performance.now() + timeoutMs;
-      for (;;) {
-        const waiting = behind(position, names);
-        if (waiting.length === 0) return true;
-        const left = deadline - performance.now();
-        if (left <= 0) return false;
-        const advanced = new AbortController();
-        const tell = () => {
-          if (behind(position, names).length < waiting.length) advanced.abort();
-        };
-        listeners.add(tell);
-        await rest(Math.min(pollMs, left), advanced.signal);
-        listeners.delete(tell);
-        if (!advanced.signal.aborted && (await look(position, waiting))) return true;
-      }
+      if (names.every((name) => hasPassed(name, position))) return true;
+      return new Promise((resolve, reject) => {
+        waiting.add({ position, names, deadline: performance.now() + timeoutMs, resolve, reject });
+        if (!isLooking) void lookWhileAnybodyWaits();
+      });
     },
   };
 }
