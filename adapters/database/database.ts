@@ -10,6 +10,9 @@ export type Db = Kysely<any>;
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> };
 
+/** Compiling a query costs more than any of ours takes, and the planner would do it for plants with many devices. */
+const withoutJit = '-c jit=off';
+
 /** For connections whose commits are acknowledged to somebody, whatever the default of the database is. */
 export const durableCommits = '-c synchronous_commit=on';
 
@@ -27,7 +30,7 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     // A vanished server must not stop the process: the pool drops the connection, the next query opens a new one.
     connectionTimeoutMillis: 5_000,
     idle_in_transaction_session_timeout: 60_000,
-    options: durableCommits,
+    options: `${durableCommits} ${withoutJit}`,
     keepAlive: true,
     ...(options.answerWithinMs !== undefined && {
       statement_timeout: options.answerWithinMs,
