@@ -9,14 +9,17 @@ import { migrate } from '../../adapters/database/migrate.js';
 import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
 
-const help = `Appends per second: our event store beside Emmett, on one server of its own with fsync on.
+const help = `Appends and stream reads per second: our event store beside Emmett, on one server of its own with fsync on.
 
   --seconds N   length of one measurement (default 3)
   --rounds N    measurements of each, in turns; the median counts (default 3)
   --json        print JSON instead of a table
 `;
 
-const callerCounts = [1, 16, 64];
+const callerCounts = [1, 16, 64, 256];
+const readers = 16;
+const streamsToRead = 200;
+const eventsPerStream = 50;
 const plant = {
   name: 'Scheune Süd',
   street: 'Ackerweg 12',
@@ -29,8 +32,12 @@ type Contender = {
   readonly name: string;
   /** One event on a new stream, refused when the stream exists. */
   readonly append: () => Promise<void>;
+  /** Writes so many new events to a new stream and answers its name. */
+  readonly writeStream: (events: number) => Promise<string>;
+  /** Reads a stream from its beginning and answers how many events it holds. */
+  readonly readStream: (streamId: string) => Promise<number>;
   /** Throws when the log does not hold exactly so many events. */
-  readonly verify: (appends: number) => Promise<void>;
+  readonly verify: (events: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -41,7 +48,11 @@ type Measurement = {
   readonly appends: number;
 };
 
-type AppendBenchRow = { readonly store: string; readonly callers: number } & Omit<Measurement, 'appends'>;
+type AppendBenchRow = {
+  readonly what: string;
+  readonly store: string;
+  readonly callers: number;
+} & Omit<Measurement, 'appends'>;
 
 const { values: options } = parseArgs({
   options: {
@@ -72,29 +83,59 @@ async function run(seconds: number, rounds: number): Promise<void> {
   }
 }
 
-/** Contenders take turns within a round, so that a busy moment of the machine hits all of them. */
 async function compare(url: string, durationMs: number, rounds: number): Promise<readonly AppendBenchRow[]> {
   const contenders = await Promise.all([openOurs(url), openEmmett(url)]);
-  const appends = new Map(contenders.map(({ name }) => [name, 0]));
+  const written = new Map(contenders.map(({ name }) => [name, 0]));
+  const wrote = (name: string, events: number) => written.set(name, (written.get(name) ?? 0) + events);
   const rows: AppendBenchRow[] = [];
   try {
     for (const callers of callerCounts) {
-      const found = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
-      for (let round = 0; round <= rounds; round++) {
-        for (const { name, append } of contenders) {
-          // Round 0 warms up.
-          const measured = await measure(append, callers, round === 0 ? Math.min(1_000, durationMs) : durationMs);
-          appends.set(name, (appends.get(name) ?? 0) + measured.appends);
-          if (round > 0) found.get(name)?.push(measured);
-        }
-      }
-      for (const [store, all] of found) rows.push({ store, callers, ...medians(all) });
+      const found = await inTurns(contenders, rounds, durationMs, async ({ name, append }, ms) => {
+        const measured = await measure(append, callers, ms);
+        wrote(name, measured.appends);
+        return measured;
+      });
+      for (const [store, all] of found) rows.push({ what: 'append', store, callers, ...medians(all) });
     }
-    for (const { name, verify } of contenders) await verify(appends.get(name) ?? 0);
+    const streams = new Map<string, readonly string[]>();
+    for (const { name, writeStream } of contenders) {
+      const names: string[] = [];
+      while (names.length < streamsToRead) names.push(await writeStream(eventsPerStream));
+      wrote(name, streamsToRead * eventsPerStream);
+      streams.set(name, names);
+    }
+    const found = await inTurns(contenders, rounds, durationMs, ({ name, readStream }, ms) => {
+      const names = streams.get(name) ?? [];
+      const read = async () => {
+        const events = await readStream(names[Math.floor(Math.random() * names.length)] ?? '');
+        if (events !== eventsPerStream) throw new Error(`${name} read ${events} of ${eventsPerStream} events`);
+      };
+      return measure(read, readers, ms);
+    });
+    const what = `read ${eventsPerStream} events`;
+    for (const [store, all] of found) rows.push({ what, store, callers: readers, ...medians(all) });
+    for (const { name, verify } of contenders) await verify(written.get(name) ?? 0);
     return rows;
   } finally {
     for (const { close } of contenders) await close();
   }
+}
+
+/** Contenders take turns within a round, so that a busy moment of the machine hits all of them. Round 0 warms up. */
+async function inTurns(
+  contenders: readonly Contender[],
+  rounds: number,
+  durationMs: number,
+  measureOne: (contender: Contender, durationMs: number) => Promise<Measurement>,
+): Promise<ReadonlyMap<string, readonly Measurement[]>> {
+  const found = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const contender of contenders) {
+      const measured = await measureOne(contender, round === 0 ? Math.min(1_000, durationMs) : durationMs);
+      if (round > 0) found.get(contender.name)?.push(measured);
+    }
+  }
+  return found;
 }
 
 async function measure(append: () => Promise<void>, callers: number, durationMs: number): Promise<Measurement> {
@@ -141,15 +182,26 @@ async function openOurs(url: string): Promise<Contender> {
       const result = await store.append(`plant-${randomUUID()}`, [event], 'no_stream');
       if (!result.ok) throw new Error(result.reason);
     },
-    async verify(appends) {
+    async writeStream(events) {
+      const streamId = `plant-${randomUUID()}`;
+      const wanted = Array.from({ length: events }, () => {
+        const id = randomUUID();
+        return { id, type: 'PlantAdded', schemaVersion: 1, data: plant, metadata };
+      });
+      const result = await store.append(streamId, wanted, 'no_stream');
+      if (!result.ok) throw new Error(result.reason);
+      return streamId;
+    },
+    readStream: async (streamId) => (await store.readStream(streamId))?.length ?? 0,
+    async verify(events) {
       const { rows } = await pool.query<Record<string, bigint>>(
         `select count(*) as count, max(global_position) as last, (select position from log.log_head) as head
           from log.events`,
       );
-      const wanted = BigInt(appends);
+      const wanted = BigInt(events);
       const [found] = rows;
       if (found?.['count'] !== wanted || found['last'] !== wanted || found['head'] !== wanted) {
-        throw new Error(`the log is not dense: ${appends} appends, ${Object.values(found ?? {}).join(', ')}`);
+        throw new Error(`the log is not dense: ${events} events, ${Object.values(found ?? {}).join(', ')}`);
       }
     },
     async close() {
@@ -170,9 +222,16 @@ async function openEmmett(url: string): Promise<Contender> {
         expectedStreamVersion: 'STREAM_DOES_NOT_EXIST',
       });
     },
-    async verify(appends) {
+    async writeStream(events) {
+      const streamId = `plant-${randomUUID()}`;
+      const wanted = Array.from({ length: events }, () => ({ type: 'PlantAdded', data: plant }));
+      await store.appendToStream(streamId, wanted, { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+      return streamId;
+    },
+    readStream: async (streamId) => (await store.readStream(streamId)).events.length,
+    async verify(events) {
       const { rows } = await pool.query<{ count: bigint }>('select count(*) as count from emt_messages');
-      if (rows[0]?.count !== BigInt(appends)) throw new Error(`Emmett holds ${rows[0]?.count} of ${appends} events`);
+      if (rows[0]?.count !== BigInt(events)) throw new Error(`Emmett holds ${rows[0]?.count} of ${events} events`);
     },
     async close() {
       await store.close();
@@ -201,9 +260,11 @@ function table(machine: Readonly<Record<string, string>>, rows: readonly AppendB
   return [
     head.join(', '),
     '',
-    line(['store', 'callers', 'appends/s', 'p50 ms', 'p99 ms']),
-    line(['---', '--:', '--:', '--:', '--:']),
-    ...rows.map(({ store, callers, perSecond, p50Ms, p99Ms }) => line([store, callers, perSecond, p50Ms, p99Ms])),
+    line(['', 'store', 'callers', 'per second', 'p50 ms', 'p99 ms']),
+    line(['---', '---', '--:', '--:', '--:', '--:']),
+    ...rows.map(({ what, store, callers, perSecond, p50Ms, p99Ms }) =>
+      line([what, store, callers, perSecond, p50Ms, p99Ms]),
+    ),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { masterKey } from './0005-master-key.js';
 import { logProof } from './0006-log-proof.js';
 import { outbox } from './0007-outbox.js';
 import { secondFactor } from './0008-second-factor.js';
+import { appendBatch } from './0009-append-batch.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-log-proof': logProof,
   '0007-outbox': outbox,
   '0008-second-factor': secondFactor,
+  '0009-append-batch': appendBatch,
 };

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
+import { plainArray, textArray } from '../../database/array-literal.js';
 import { isDatabaseAway } from '../../database/port.js';
 import { StoreUnavailable, type AppendResult, type ExpectedRevision, type NewEvent } from '../port.js';
 import { portError } from './failures.js';
-import { planAppends, type AppendPlan, type KnownPlace, type StreamState } from './plan-appends.js';
-import { appendOne, lockHead, readKnownIds, readStreams, writeBatch } from './statements.js';
+import { planAppends, planAsAssumed, type AppendPlan, type KnownPlace, type StreamState } from './plan-appends.js';
+import * as statements from './statements.js';
 import { encodeAppend, type EncodedAppend } from '../validate.js';
 
 const maxBatchRequests = 512;
@@ -118,8 +119,38 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
-/** Two round trips: lock and read in the first, each statement with its own snapshot; write and commit in the second. */
+/** Nearly always every request finds what it expects, and one round trip does it; else what stands there is read. */
 async function appendBatch(
+  client: pg.PoolClient,
+  requests: readonly EncodedAppend[],
+): Promise<readonly AppendResult[]> {
+  return (await appendAsAssumed(client, requests)) ?? appendAsPlanned(client, requests);
+}
+
+async function appendAsAssumed(
+  client: pg.PoolClient,
+  requests: readonly EncodedAppend[],
+): Promise<readonly AppendResult[] | null> {
+  const assumption = planAsAssumed(requests);
+  if (assumption === null) return null;
+  const { plan, assumed } = assumption;
+  const { rows } = await client.query<{ head: string | null }>({
+    ...statements.appendBatch,
+    values: [
+      ...eventColumns(plan, requests),
+      textArray([...assumed.keys()]),
+      plainArray([...assumed.values()]),
+      plainArray([...assumed.keys()].map((streamId) => plan.revisions.get(streamId) ?? null)),
+      plan.head,
+    ],
+  });
+  const head = rows[0]?.head ?? null;
+  if (head === null) return null;
+  return plan.results.map((result) => (result.ok ? { ...result, position: result.position + BigInt(head) } : result));
+}
+
+/** Two round trips: lock and read in the first, each statement with its own snapshot; write and commit in the second. */
+async function appendAsPlanned(
   client: pg.PoolClient,
   requests: readonly EncodedAppend[],
 ): Promise<readonly AppendResult[]> {
@@ -127,9 +158,9 @@ async function appendBatch(
   const ids = requests.flatMap(({ events }) => events.map(({ id }) => id));
   const [, head, streams, known] = await Promise.all([
     client.query('begin isolation level read committed'),
-    client.query<{ position: string }>(lockHead),
-    client.query<StreamRow>({ ...readStreams, values: [streamIds] }),
-    client.query<KnownRow>({ ...readKnownIds, values: [ids] }),
+    client.query<{ position: string }>(statements.lockHead),
+    client.query<StreamRow>({ ...statements.readStreams, values: [streamIds] }),
+    client.query<KnownRow>({ ...statements.readKnownIds, values: [ids] }),
   ]);
   const headRow = head.rows[0];
   if (headRow === undefined) throw new TypeError('the log has no head row: run the migrations');
@@ -139,7 +170,10 @@ async function appendBatch(
     return plan.results;
   }
   const [, committed] = await Promise.all([
-    client.query({ ...writeBatch, values: writeValues(plan, requests) }),
+    client.query({
+      ...statements.writeBatch,
+      values: [...eventColumns(plan, requests), [...plan.revisions.keys()], [...plan.revisions.values()], plan.head],
+    }),
     client.query('commit'),
   ]);
   // After an error the server answers `commit` with a rollback, and calls it a success.
@@ -168,38 +202,31 @@ function knownPlaces(rows: readonly KnownRow[]): ReadonlyMap<string, KnownPlace>
   );
 }
 
-/** Columns for `unnest`: positions, streams, revisions, ids, types, versions, data, metadata; then streams and head. */
-function writeValues(plan: AppendPlan, requests: readonly EncodedAppend[]): unknown[] {
-  const columns: [bigint[], string[], bigint[], string[], string[], number[], string[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
+/** Columns for `unnest`: positions, streams, revisions, ids, types, versions, data, metadata. */
+function eventColumns(plan: AppendPlan, requests: readonly EncodedAppend[]): readonly string[] {
+  const rows = plan.writes.flatMap(({ request, firstPosition, firstRevision }) => {
+    const { streamId = '', events = [] } = requests[request] ?? {};
+    return events.map((event, ordinal) => {
+      const place = BigInt(ordinal);
+      return { streamId, event, position: firstPosition + place, revision: firstRevision + place };
+    });
+  });
+  return [
+    plainArray(rows.map(({ position }) => position)),
+    textArray(rows.map(({ streamId }) => streamId)),
+    plainArray(rows.map(({ revision }) => revision)),
+    plainArray(rows.map(({ event }) => event.id)),
+    textArray(rows.map(({ event }) => event.type)),
+    plainArray(rows.map(({ event }) => event.schemaVersion)),
+    textArray(rows.map(({ event }) => event.data)),
+    textArray(rows.map(({ event }) => event.metadata)),
   ];
-  for (const { request, firstPosition, firstRevision } of plan.writes) {
-    const planned = requests[request];
-    for (const [ordinal, event] of (planned?.events ?? []).entries()) {
-      columns[0].push(firstPosition + BigInt(ordinal));
-      columns[1].push(planned?.streamId ?? '');
-      columns[2].push(firstRevision + BigInt(ordinal));
-      columns[3].push(event.id);
-      columns[4].push(event.type);
-      columns[5].push(event.schemaVersion);
-      columns[6].push(event.data);
-      columns[7].push(event.metadata);
-    }
-  }
-  return [...columns, [...plan.revisions.keys()], [...plan.revisions.values()], plan.head];
 }
 
 async function appendAlone(client: pg.PoolClient, request: EncodedAppend): Promise<AppendResult> {
   const { streamId, expected, events } = request;
   const answer = await client.query<{ outcome: string; revision: string | null; position: string | null }>({
-    ...appendOne,
+    ...statements.appendOne,
     values: [
       streamId,
       typeof expected === 'bigint' ? 'exact' : expected,

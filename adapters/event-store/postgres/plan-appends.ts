@@ -76,6 +76,28 @@ export function planAppends(
   return { results, writes, revisions, head };
 }
 
+/** Streams of a batch, each as the first request that names it assumes: null = never written. */
+export type AssumedStreams = ReadonlyMap<string, bigint | null>;
+
+/**
+ * What becomes of requests that all find what they expect: the plan, with positions relative to the head, and what it
+ * takes for granted of each stream; null when one of them says too little about its stream or cannot be appended then.
+ */
+export function planAsAssumed(
+  requests: readonly PlannedRequest[],
+): { readonly plan: AppendPlan; readonly assumed: AssumedStreams } | null {
+  const assumed = new Map<string, bigint | null>();
+  const streams = new Map<string, StreamState>();
+  for (const { streamId, expected } of requests) {
+    if (expected === 'any' || expected === 'stream_exists') return null;
+    if (assumed.has(streamId)) continue;
+    assumed.set(streamId, expected === 'no_stream' ? null : expected);
+    if (expected !== 'no_stream') streams.set(streamId, { ...emptyStream, revision: expected });
+  }
+  const plan = planAppends(0n, streams, new Map(), requests);
+  return plan.writes.length === requests.length ? { plan, assumed } : null;
+}
+
 function answerWithoutWriting(
   stream: StreamState,
   request: PlannedRequest,

@@ -35,6 +35,13 @@ export const writeBatch = {
     select pg_notify('log_head', $11::text)`,
 };
 
+/** As `writeBatch`, where all streams stand as assumed; positions and head are relative. */
+export const appendBatch = {
+  name: 'log_append_batch',
+  text: `select log.append_batch($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::int[], $7::text[],
+    $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12) as head`,
+};
+
 export const appendOne = {
   name: 'log_append_one',
   text: `select outcome, revision, position
@@ -43,8 +50,12 @@ export const appendOne = {
 
 export const readHead = { name: 'log_read_head', text: 'select position from log.log_head' };
 
+/** Largest bigint. */
+export const maxRevision = 9_223_372_036_854_775_807n;
+
+/** Times as the text that the port promises: making it from a `Date` costs more than all other columns together. */
 const columns = `global_position, stream_id, stream_revision, event_id, event_type, schema_version, data, metadata,
-  recorded_at`;
+  to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at`;
 
 /** A stretch of the log for a follower: `$1` exclusive, `$2` inclusive, at most `$3` events of the streams in `$4`. */
 export const readStretch = {
@@ -67,14 +78,18 @@ export const readStreamState = {
   text: 'select revision, visible_from, tombstoned from log.streams where stream_id = $1',
 };
 
+/** Where a stream begins for readers; above every revision when it is missing or tombstoned. */
+const visibleFrom = `coalesce((select visible_from from log.streams where stream_id = $1 and not tombstoned),
+  ${maxRevision})`;
+
 export const readStreamForwards = {
   name: 'log_read_stream_forwards',
-  text: `select ${columns} from log.events where stream_id = $1 and stream_revision >= $2
+  text: `select ${columns} from log.events where stream_id = $1 and stream_revision >= greatest($2, ${visibleFrom})
     order by stream_revision limit $3`,
 };
 
 export const readStreamBackwards = {
   name: 'log_read_stream_backwards',
-  text: `select ${columns} from log.events where stream_id = $1 and stream_revision between $2 and $3
-    order by stream_revision desc limit $4`,
+  text: `select ${columns} from log.events where stream_id = $1 and stream_revision between ${visibleFrom} and $2
+    order by stream_revision desc limit $3`,
 };

@@ -114,7 +114,7 @@ type EventRow = {
   schema_version: number;
   data: JsonObject;
   metadata: EventMetadata;
-  recorded_at: Date;
+  recorded_at: string;
 };
 
 async function readHead(query: Query): Promise<bigint> {
@@ -127,21 +127,13 @@ async function readStream(
   streamId: string,
   { from, direction = 'forwards', maxCount = maxRead }: ReadStreamOptions,
 ): Promise<readonly RecordedEvent[] | null> {
-  const [row] = await query<StreamRow>(statements.readStreamState, [streamId]);
-  if (row === undefined) return null;
-  const stream = streamState(row);
-  if (!exists(stream)) return null;
-  const { visibleFrom } = stream;
   const rows =
     direction === 'forwards'
-      ? await query<EventRow>(statements.readStreamForwards, [streamId, largest(from ?? 0n, visibleFrom), maxCount])
-      : await query<EventRow>(statements.readStreamBackwards, [
-          streamId,
-          visibleFrom,
-          from ?? stream.revision,
-          maxCount,
-        ]);
-  return rows.map(recordedEvent);
+      ? await query<EventRow>(statements.readStreamForwards, [streamId, from ?? 0n, maxCount])
+      : await query<EventRow>(statements.readStreamBackwards, [streamId, from ?? statements.maxRevision, maxCount]);
+  if (rows.length > 0) return rows.map(recordedEvent);
+  const [row] = await query<StreamRow>(statements.readStreamState, [streamId]);
+  return row !== undefined && exists(streamState(row)) ? [] : null;
 }
 
 async function readAll(query: Query, { after, maxCount, prefixes }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
@@ -188,10 +180,6 @@ function recordedEvent(row: EventRow): RecordedEvent {
     streamId: row.stream_id,
     revision: BigInt(row.stream_revision),
     position: BigInt(row.global_position),
-    recordedAt: row.recorded_at.toISOString(),
+    recordedAt: row.recorded_at,
   };
-}
-
-function largest(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

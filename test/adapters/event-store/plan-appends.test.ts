@@ -4,6 +4,7 @@ import t from 'tap';
 import type { AppendResult, ExpectedRevision } from '../../../adapters/event-store/port.js';
 import {
   planAppends,
+  planAsAssumed,
   type KnownPlace,
   type PlannedRequest,
   type StreamState,
@@ -128,6 +129,43 @@ t.test('a plan is what the requests come to one after another', async (t) => {
     { numRuns: 500 },
   );
   t.pass('500 random histories');
+});
+
+t.test('where everything stands as assumed, the assumed plan is the plan', async (t) => {
+  let compared = 0;
+  fc.assert(
+    fc.property(fc.array(round, { minLength: 1, maxLength: 5 }), (rounds) => {
+      const model = new Model();
+      for (const { requests, after, streamId } of rounds) {
+        const head = BigInt(model.log.length);
+        const states = model.streamStates();
+        const assumption = planAsAssumed(requests);
+        const holds =
+          assumption !== null &&
+          [...assumption.assumed].every(([stream, revision]) => {
+            const state = states.get(stream);
+            return state === undefined ? revision === null : !state.tombstoned && state.revision === revision;
+          }) &&
+          !requests.some(({ events }) => events.some(({ id }) => model.knownPlaces().has(id)));
+        if (assumption !== null && holds) {
+          compared++;
+          const { plan } = assumption;
+          const wanted = planAppends(head, states, model.knownPlaces(), requests);
+          const shifted = plan.results.map((result) =>
+            result.ok ? { ...result, position: result.position + head } : result,
+          );
+          deepStrictEqual(shifted, wanted.results);
+          deepStrictEqual(plan.revisions, wanted.revisions);
+          equal(plan.head + head, wanted.head);
+        }
+        for (const request of requests) model.append(request);
+        if (after === 'delete') model.delete(streamId);
+        if (after === 'tombstone') model.tombstones.add(streamId);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+  t.ok(compared > 20, `${compared} batches stood as assumed`);
 });
 
 t.test('a batch decides by what its earlier requests wrote', async (t) => {

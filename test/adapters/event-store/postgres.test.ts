@@ -148,7 +148,7 @@ t.test('what followers ask for is found by index', async (t) => {
     [statements.readStretch, [40_000, 45_000, 500, ['plant-', 'licence-']]],
     [statements.readAfter, [40_000, 500, null]],
     [statements.readStreamForwards, ['plant-77', 0, 1_000_000]],
-    [statements.readStreamBackwards, ['plant-77', 0, 10, 1]],
+    [statements.readStreamBackwards, ['plant-77', 10, 1]],
     [statements.readKnownIds, [[newEvent().id, newEvent().id]]],
   ] as const;
   for (const [statement, values] of plans) {
