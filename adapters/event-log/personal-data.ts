@@ -4,7 +4,7 @@ const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 
 /** A personal field as it is stored; `key` names the key, a UUID; the rest is base64. Nothing is trusted: the tag proves it. */
-export type Sealed = {
+type Sealed = {
   readonly enc: 'v1';
   readonly key: string;
   readonly iv: string;

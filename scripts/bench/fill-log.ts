@@ -18,7 +18,7 @@ const metadata = { actor: { kind: 'system', id: 'bench' }, correlationId: 'bench
 
 export type FilledPlant = { readonly plantId: PlantId; readonly ownerId: AccountId };
 
-export type FillOptions = {
+type FillOptions = {
   /** Rounded up to whole lives of 20 events. */
   readonly events: number;
   readonly plantsPerOwner: number;

@@ -77,7 +77,7 @@ export function planAppends(
 }
 
 /** Streams of a batch, each as the first request that names it assumes: null = never written. */
-export type AssumedStreams = ReadonlyMap<string, bigint | null>;
+type AssumedStreams = ReadonlyMap<string, bigint | null>;
 
 /**
  * What becomes of requests that all find what they expect: the plan, with positions relative to the head, and what it
