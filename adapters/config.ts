@@ -10,6 +10,8 @@ import { parseVatId } from '../domain/account/vat-id.js';
 export type Config = {
   /** True when an embedded default is in use (database or mailbox): marked in the log and on every page. */
   readonly development: boolean;
+  /** `web` serves people and devices, `worker` does what happens in the background, `all` does both. */
+  readonly role: 'web' | 'worker' | 'all';
   readonly port: number;
   /** Only this machine, unless NODE_ENV=production or HOST says otherwise. */
   readonly host: string;
@@ -77,6 +79,7 @@ const Environment = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .optional(),
+  ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, { error: wholeNumber })
@@ -163,10 +166,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (env.NODE_ENV === 'production' && env.SMTP_URL === undefined) {
     throw new ConfigError('SMTP_URL must be set when NODE_ENV=production, for example smtp://user:password@host:587.');
   }
+  if (env.ROLE !== 'all' && env.DATABASE_URL === undefined) {
+    throw new ConfigError(`DATABASE_URL must be set when ROLE=${env.ROLE}: other processes work on the same database.`);
+  }
   const dataDir = resolve(env.DATA_DIR);
   const mustBeGiven = env.NODE_ENV === 'production' || env.DATABASE_URL !== undefined;
   return {
     development: env.DATABASE_URL === undefined || env.SMTP_URL === undefined,
+    role: env.ROLE,
     port: env.PORT,
     host: env.HOST ?? (env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),

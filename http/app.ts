@@ -20,44 +20,43 @@ import { ProblemError } from './problem.js';
 import { RequestInvalid } from './problems/fields.js';
 import { processRoutes, type ReadinessCheck } from './routes/process.js';
 
-export type AppOptions = {
+/** What every process has, whatever it serves. */
+export type ProcessOptions = {
+  readonly readiness?: readonly ReadinessCheck[];
+  readonly metrics?: Metrics;
+  /** Silent when left out. */
+  readonly logger?: FastifyBaseLogger;
+  /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed; none when left out. */
+  readonly trustProxy?: readonly string[];
+  /** Maps the address of a request before it is routed, for devices that post to any path. */
+  readonly rewriteUrl?: (url: string) => string;
+};
+
+export type AppOptions = ProcessOptions & {
   /** Routes for people and programs: with sign-in, access rules, cookies, rate limit, security headers and OpenAPI. */
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** Doors for devices: bare and fast, none of the above; they bring their own body parsers. */
   readonly doors?: readonly FastifyPluginAsync[];
   readonly auth: AuthDeps;
   readonly access: AccessDeps;
-  readonly readiness?: readonly ReadinessCheck[];
-  readonly metrics?: Metrics;
-  /** Silent when left out. */
-  readonly logger?: FastifyBaseLogger;
   readonly security?: SecurityOptions;
   /** Folder of the built web application, null for none. */
   readonly webRoot?: string | null;
   /** Requests per minute and address on `routes`; 1200 when left out. */
   readonly maxRequestsPerMinute?: number;
-  /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed; none when left out. */
-  readonly trustProxy?: readonly string[];
   readonly version?: string;
-  /** Maps the address of a request before it is routed, for devices that post to any path. */
-  readonly rewriteUrl?: (url: string) => string;
 };
 
 const jsonBodyLimitBytes = 256 * 1024;
 
+/** What a process that serves nobody still answers: `/healthz`, `/readyz` and `/metrics`. Listens nowhere. */
+export async function buildWorkerApp(options: ProcessOptions): Promise<FastifyInstance> {
+  return (await openProcess(options)).app;
+}
+
 /** The whole HTTP surface over the given routes; opens nothing and listens nowhere. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = newFastify(options);
-  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => validatorOf(schema, httpPart ?? 'body'));
-  app.setSerializerCompiler(serializerCompiler);
-  registerRequestContext(app);
-  registerProblems(app);
-  registerJsonBody(app);
-  registerRequestLog(app);
-  endStreamsOnClose(app);
-  const allowedMethods = rememberMethods(app);
-  registerMetrics(app, options.metrics ?? createMetrics());
-  await app.register(processRoutes({ readiness: options.readiness ?? [] }));
+  const { app, allowedMethods } = await openProcess(options);
   for (const door of options.doors ?? []) await app.register(door);
   await app.register(async (site) => {
     await registerSecurityHeaders(site, options.security ?? {});
@@ -76,7 +75,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function newFastify(options: AppOptions): FastifyInstance {
+async function openProcess(options: ProcessOptions) {
+  const app = newFastify(options);
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => validatorOf(schema, httpPart ?? 'body'));
+  app.setSerializerCompiler(serializerCompiler);
+  registerRequestContext(app);
+  registerProblems(app);
+  registerJsonBody(app);
+  registerRequestLog(app);
+  endStreamsOnClose(app);
+  const allowedMethods = rememberMethods(app);
+  registerMetrics(app, options.metrics ?? createMetrics());
+  await app.register(processRoutes({ readiness: options.readiness ?? [] }));
+  return { app, allowedMethods };
+}
+
+function newFastify(options: ProcessOptions): FastifyInstance {
   const { rewriteUrl } = options;
   const app = Fastify({
     loggerInstance: options.logger ?? createLogger({ level: 'silent' }),

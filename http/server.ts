@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { readConfig, type Config } from '../adapters/config.js';
 import { openSystem } from '../adapters/system.js';
 import { undoAll } from '../adapters/undo.js';
-import { buildApp } from './app.js';
+import { buildApp, buildWorkerApp } from './app.js';
 import { createLogger } from './log.js';
-import { surfaceOf } from './surface.js';
+import { surfaceOf, workerSurfaceOf } from './surface.js';
 
 const stopTimeoutMs = 10_000;
 
@@ -22,13 +22,16 @@ async function main(): Promise<void> {
 
   const system = await openSystem(config, logger);
   stop = () => system.close();
-  const app = await buildApp({
-    ...surfaceOf(system, config, versionOf(root)),
-    logger,
-    webRoot: join(root, 'web', 'dist'),
-    trustProxy: config.trustProxy,
-    security: { publicUrl: config.publicUrl },
-  });
+  const app =
+    config.role === 'worker'
+      ? await buildWorkerApp({ ...workerSurfaceOf(system), logger })
+      : await buildApp({
+          ...surfaceOf(system, config, versionOf(root)),
+          logger,
+          webRoot: join(root, 'web', 'dist'),
+          trustProxy: config.trustProxy,
+          security: { publicUrl: config.publicUrl },
+        });
   stop = () => undoAll([() => system.close(), () => app.close()]);
   await app.listen({ port: config.port, host: config.host });
   greet(app, config);
@@ -57,6 +60,10 @@ function listenForSignals(logger: FastifyBaseLogger, stop: () => Promise<void>):
 }
 
 function greet(app: FastifyInstance, config: Config): void {
+  if (config.role === 'worker') {
+    process.stdout.write(`\n  SiteLink works in the background (health on ${app.listeningOrigin})\n\n`);
+    return;
+  }
   const lines = [
     `SiteLink runs at ${config.publicUrl} (listening on ${app.listeningOrigin})`,
     config.smtpUrl === null ? `Mails go to ${config.publicUrl}/dev/mailbox` : 'Mails go out by SMTP',

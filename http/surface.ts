@@ -7,7 +7,7 @@ import type { Projection } from '../projections/engine/projection.js';
 import { licencesOf } from '../projections/licences.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
-import type { AppOptions } from './app.js';
+import type { AppOptions, ProcessOptions } from './app.js';
 import type { Caller } from './caller.js';
 import { observeFollowers, observeTroubles, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
@@ -25,6 +25,14 @@ import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
 import { productionRoutes } from './routes/production.js';
 import { sessionRoutes } from './routes/sessions.js';
+
+/** What a worker tells of itself. */
+export function workerSurfaceOf(system: System): Pick<ProcessOptions, 'readiness' | 'metrics'> {
+  const metrics = createMetrics({ processMetrics: true });
+  observeFollowers(metrics, system);
+  observeTroubles(metrics, system);
+  return { metrics, readiness: readinessOf(system) };
+}
 
 /**
  * Which routes the application has and what each is given. Calls nothing of the system while it builds the list, so

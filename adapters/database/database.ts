@@ -20,6 +20,8 @@ type DatabaseOptions = {
   readonly maxConnections?: number;
   /** A statement without an answer fails after this time, also when the server hangs; default: waits for ever. */
   readonly answerWithinMs?: number;
+  /** The server ends a session that leaves a transaction open without a word for so long, and undoes it; default 60 s. */
+  readonly idleInTransactionMs?: number;
 };
 
 /** Opens a pool over one PostgreSQL database. `bigint` columns arrive as `bigint`. */
@@ -29,7 +31,7 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     max: options.maxConnections ?? 10,
     // A vanished server must not stop the process: the pool drops the connection, the next query opens a new one.
     connectionTimeoutMillis: 5_000,
-    idle_in_transaction_session_timeout: 60_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 60_000,
     options: `${durableCommits} ${withoutJit}`,
     keepAlive: true,
     ...(options.answerWithinMs !== undefined && {

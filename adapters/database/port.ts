@@ -1,4 +1,31 @@
+import type pg from 'pg';
 import { StoreUnavailable } from '../event-store/port.js';
+
+/**
+ * Who of several processes does a piece of work: one at a time, and another one within seconds when it is killed, frozen
+ * or cut off. Saves double work; it keeps nothing right by itself, because a holder may fall asleep after it asked. What
+ * must not be done by two is confirmed in the transaction that does it, or fenced by a checkpoint.
+ */
+export type Leases = {
+  /** Takes the lease of this name, unless another process holds it; true when it is ours. Renewed until `close`. */
+  acquire(name: string): Promise<boolean>;
+  holds(name: string): boolean;
+  /**
+   * The last statement of a transaction: no other process takes the lease before it ends. Throws `LeaseLost` when one
+   * has: roll back.
+   */
+  confirm(client: Pick<pg.ClientBase, 'query'>, name: string): Promise<void>;
+  /** Gives all back. */
+  close(): Promise<void>;
+};
+
+/** Another process does this work by now. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+  constructor(lease: string) {
+    super(`another process has taken over ${lease}`);
+  }
+}
 
 /**
  * SQLSTATE classes and codes after which the same statement may succeed later: connection lost, no resources,

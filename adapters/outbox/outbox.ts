@@ -4,8 +4,9 @@ import { givenUp } from './messages.js';
 import { PermanentFailure, type OutboxHandler, type OutboxKind } from './port.js';
 
 const pollMs = 250;
-/** Within this time a delivery succeeds or fails; after it, another worker takes the message. */
-const leaseSeconds = 120;
+/** Another worker takes a message when the one that delivers it has not been heard of for so long. */
+const leaseSeconds = 8;
+const renewEveryMs = 2_000;
 const firstRetrySeconds = 5;
 const lastRetrySeconds = 3_600;
 /** The last attempt comes about 12 hours after the first. */
@@ -61,16 +62,19 @@ export function openOutbox(options: {
     const message = await takeNext(pool, kind);
     if (message === null) return false;
     try {
-      await handler({ id: message.id, payload: message.payload, attempt: message.attempts });
+      await whileHeld(pool, message, () =>
+        handler({ id: message.id, payload: message.payload, attempt: message.attempts }),
+      );
     } catch (error) {
       onTrouble(message.id, error);
       const isForGood = error instanceof PermanentFailure || message.attempts >= maxAttempts;
       await putBack(pool, message, error, isForGood ? null : retrySeconds(message.attempts));
       return true;
     }
-    await pool.query(`update outbox set sent_at = now(), payload = '{}', last_error = null where id = $1`, [
-      message.id,
-    ]);
+    await pool.query(
+      `update outbox set sent_at = now(), payload = '{}', last_error = null where id = $1 and sent_at is null`,
+      [message.id],
+    );
     return true;
   }
 
@@ -112,12 +116,35 @@ async function takeNext(pool: pg.Pool, kind: string): Promise<Taken | null> {
   return rows[0] ?? null;
 }
 
-/** For another attempt after so many seconds, null for none. */
+/** Keeps other workers off the message for as long as its delivery takes and this process lives. */
+async function whileHeld(pool: pg.Pool, message: Taken, deliver: () => Promise<void>): Promise<void> {
+  let renewal: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    // When the database is away the lease runs out, and the message may go out twice.
+    renewal = renew(pool, message).catch(() => undefined);
+  }, renewEveryMs);
+  try {
+    await deliver();
+  } finally {
+    clearInterval(timer);
+    await renewal;
+  }
+}
+
+async function renew(pool: pg.Pool, { id, attempts }: Taken): Promise<void> {
+  await pool.query(
+    `update outbox set next_attempt_at = now() + make_interval(secs => $3)
+      where id = $1 and attempts = $2 and sent_at is null and next_attempt_at > now()`,
+    [id, attempts, leaseSeconds],
+  );
+}
+
+/** For another attempt after so many seconds, null for none. Not when another worker has it by now. */
 async function putBack(pool: pg.Pool, message: Taken, error: unknown, seconds: number | null): Promise<void> {
   await pool.query(
     `update outbox set last_error = $2, next_attempt_at = coalesce(now() + make_interval(secs => $3), 'infinity')
-      where id = $1`,
-    [message.id, withoutAddresses(String(error)).slice(0, 2_000), seconds],
+      where id = $1 and attempts = $4 and sent_at is null`,
+    [message.id, withoutAddresses(String(error)).slice(0, 2_000), seconds, message.attempts],
   );
 }
 

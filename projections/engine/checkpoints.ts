@@ -35,9 +35,12 @@ export async function readCheckpoints(db: AnyDb, names: readonly string[]): Prom
   }));
 }
 
+/** A process that is frozen in the middle of a batch is undone by the server, so that another one can go on. */
+const silenceInBatch = '5s';
+
 /**
  * Moves a checkpoint from where this follower believes it to be; false when it stands elsewhere, because another one
- * runs or a newer version took over: roll back. Holds the row until the transaction ends.
+ * runs or a newer version took over: roll back. Holds the row until the transaction ends, which may pause for 5 s at most.
  */
 export async function moveCheckpoint(
   tx: AnyTransaction,
@@ -48,7 +51,8 @@ export async function moveCheckpoint(
   const { numAffectedRows } = await sql`
     update log.checkpoints
     set position = ${to}, failed_position = null, failed_reason = null, updated_at = now()
-    where name = ${follower.name} and version = ${follower.version} and position = ${from}`.execute(tx);
+    where name = ${follower.name} and version = ${follower.version} and position = ${from}
+    returning set_config('idle_in_transaction_session_timeout', ${silenceInBatch}, true)`.execute(tx);
   return numAffectedRows === 1n;
 }
 

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { rest } from '../../adapters/rest.js';
 import { readCheckpoints } from './checkpoints.js';
 import { openFollowers, type Followers, type FollowersOptions } from './followers.js';
@@ -8,6 +9,8 @@ import { requireSchemaName } from './slots.js';
 import { asFollower, prepare } from './tables.js';
 
 type ProjectionsOptions = FollowersOptions & {
+  /** For rebuilds, which need a connection of their own beside those that they work on. */
+  readonly pool: pg.Pool;
   readonly projections: readonly Projection[];
   /** Told when tables of an older version were replaced. */
   readonly onRebuilt?: (report: RebuildReport) => void;

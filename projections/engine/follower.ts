@@ -1,8 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { isDatabaseAway } from '../../adapters/database/port.js';
+import { isDatabaseAway, type Leases } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
 import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
-import type { Leadership } from './leadership.js';
 import { UndecodableEvent, type FollowedBatch, type FollowedLog } from './port.js';
 import type { LoggedEvent } from './projection.js';
 
@@ -21,7 +20,7 @@ export type Follower = {
 type FollowerContext = {
   readonly db: Kysely<any>;
   readonly log: FollowedLog;
-  readonly leadership: Leadership;
+  readonly leases: Leases;
   readonly onProgress: (name: string, position: bigint) => void;
   /** Told about everything that keeps a follower from going on; it goes on trying. */
   readonly onTrouble: (name: string, error: unknown) => void;
@@ -57,7 +56,7 @@ export async function runFollower(context: FollowerContext, follower: Follower):
   };
   while (!signal.aborted) {
     try {
-      if (await context.leadership.acquire(turnOf(follower))) await followOnce(context, follower, onApplied);
+      if (await context.leases.acquire(leaseOf(follower))) await followOnce(context, follower, onApplied);
       await rest(jittered(retryMs), signal);
     } catch (error) {
       if (error instanceof CheckpointMoved) continue;
@@ -69,12 +68,12 @@ export async function runFollower(context: FollowerContext, follower: Follower):
 }
 
 /** Versions take turns among themselves: a node with an old one must not keep the new one from running elsewhere. */
-function turnOf({ name, version }: Follower): string {
-  return `${name}@${version}`;
+function leaseOf({ name, version }: Follower): string {
+  return `follower/${name}@${version}`;
 }
 
 async function followOnce(context: FollowerContext, follower: Follower, onApplied: () => void): Promise<void> {
-  const { db, log, leadership, onProgress, signal } = context;
+  const { db, log, leases, onProgress, signal } = context;
   const [checkpoint] = await readCheckpoints(db, [follower.name]);
   // Another version owns the tables now; whoever runs it follows.
   if (checkpoint === undefined || checkpoint.version !== follower.version) return;
@@ -82,7 +81,7 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
   onProgress(follower.name, position);
   const { prefixes, batchSize } = follower;
   for await (const batch of log.follow({ after: position, prefixes, batchSize, signal })) {
-    if (signal.aborted || !leadership.holds(turnOf(follower))) return;
+    if (signal.aborted || !leases.holds(leaseOf(follower))) return;
     if (batch.position === position) continue;
     await applyBatch(db, follower, position, batch);
     position = batch.position;

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
-import type pg from 'pg';
+import type { Leases } from '../../adapters/database/port.js';
 import { readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { runFollower, type Follower } from './follower.js';
-import { openLeadership } from './leadership.js';
 import type { FollowedLog } from './port.js';
 import { openProgress } from './progress.js';
 
@@ -23,6 +22,8 @@ export type FollowerStatus = {
 };
 
 export type Followers = {
+  /** Prepares what is new. Enough where another process follows the log. */
+  prepare(): Promise<void>;
   /** Prepares what is new, then follows the log in the background. */
   start(): Promise<void>;
   /** Finishes the batches under way. */
@@ -43,9 +44,9 @@ export type Followers = {
 
 export type FollowersOptions = {
   readonly db: Kysely<any>;
-  /** One of its connections is kept for the locks. */
-  readonly pool: pg.Pool;
   readonly log: FollowedLog;
+  /** Among the processes that run the same followers, the holder of a lease runs the one that it is for. */
+  readonly leases: Leases;
   /** Told about everything that keeps a follower from going on; it goes on trying. */
   readonly onTrouble?: (name: string, error: unknown) => void;
   /** First pause after a failure, default 1 s. */
@@ -58,10 +59,9 @@ export function openFollowers(
   followers: readonly Follower[],
   prepare: () => Promise<void>,
 ): Followers {
-  const { db, pool, log, onTrouble = () => undefined, retryMs = 1_000 } = options;
+  const { db, log, leases, onTrouble = () => undefined, retryMs = 1_000 } = options;
   const names = followers.map(({ name }) => name);
   if (new Set(names).size < names.length) throw new TypeError('two followers of the log have one name');
-  const leadership = openLeadership(pool);
   const versions = new Map(followers.map(({ name, version }) => [name, version]));
   // Tables of an older version move only while an older release runs somewhere.
   const standsStill = ({ name, version, failure }: Checkpoint) =>
@@ -83,16 +83,16 @@ export function openFollowers(
   }
 
   return {
+    prepare,
     async start() {
       await prepare();
       const { signal } = stopping;
-      const context = { db, log, leadership, onProgress: progress.advance, onTrouble, signal, retryMs };
+      const context = { db, log, leases, onProgress: progress.advance, onTrouble, signal, retryMs };
       running = Promise.all(followers.map((follower) => runFollower(context, follower)));
     },
     async stop() {
       stopping.abort();
       await running;
-      await leadership.close();
     },
     waitFor: (position, { timeoutMs = 2_000, names: wanted = names } = {}) =>
       progress.waitFor(position, wanted, timeoutMs),

@@ -9,6 +9,7 @@ import {
   rebuildPostgreSQLProjections,
 } from '@event-driven-io/emmett-postgresql';
 import { openDatabase, type Database } from '../../adapters/database/database.js';
+import { openLeases } from '../../adapters/database/leases.js';
 import { migrate } from '../../adapters/database/migrate.js';
 import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
@@ -92,7 +93,8 @@ async function measureOurs(database: Database, log: OpenEventLog, tell: (result:
   const plants = await fillPlantLog(pool, { events: Number(options.events), plantsPerOwner: 4, masterKey });
   tell({ what: 'written', events: Number(options.events), seconds: secondsSince(before) });
   // The live tables exist and are followed, as they are while people use them.
-  const following = openProjections({ db, pool, log, projections });
+  const leases = openLeases(pool);
+  const following = openProjections({ db, pool, leases, log, projections });
   await following.start();
   try {
     await following.waitFor(await log.head(), { timeoutMs: 600_000 });
@@ -110,6 +112,7 @@ async function measureOurs(database: Database, log: OpenEventLog, tell: (result:
     if (Number(options.seconds) > 0) tell(await measureVisible(database, log, following, plants));
   } finally {
     await following.stop();
+    await leases.close();
   }
 }
 

@@ -1,5 +1,7 @@
-import { readConfig } from '../../adapters/config.js';
-import { openStoresOnly, openSystem, projections } from '../../adapters/system.js';
+import { readConfig, type Config } from '../../adapters/config.js';
+import { openSystem } from '../../adapters/system.js';
+import { projections } from '../../adapters/system/followers.js';
+import { openStoresOnly } from '../../adapters/system/stores.js';
 import type { OperatorHouse } from './create-operator.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
@@ -13,9 +15,10 @@ const quiet = {
   error: (_details: object, message: string) => void process.stderr.write(`${message}\n`),
 };
 
-/** The stores as the environment configures them, for a tool of the operator. */
+/** The stores as the environment configures them, for a tool of the operator: it takes no work from the portal. */
 export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
-  const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
+  const config: Config = { ...readConfig(process.env), role: 'web' };
+  const system = await openSystem(config, quiet, { joinRunning: true });
   const { clock, store, log, dailyRoots, catalogue } = system;
   return { db: system.database.db, clock, store, log, dailyRoots, catalogue, close: () => system.close() };
 }

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { inTransaction, inTransactionOf, lockUntilEnd } from '../../adapters/database/transaction.js';
+import { inTransaction, lockUntilEnd } from '../../adapters/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const { pool } = await testDatabase(t);
@@ -35,17 +35,6 @@ t.test('a commit that was none is a failure', async (t) => {
   });
   await t.rejects(hushed, { message: 'the transaction ended in ROLLBACK' });
   t.same(await notes(), []);
-});
-
-t.test('a connection of the caller goes on after an error', async (t) => {
-  const client = await pool.connect();
-  t.teardown(() => client.release());
-  await t.rejects(
-    inTransactionOf(client, () => client.query('select 1 / 0')),
-    { code: '22012' },
-  );
-  await inTransactionOf(client, () => client.query(write('a')));
-  t.same(await notes(), ['a']);
 });
 
 t.test('a lock until the end keeps the next one waiting', async (t) => {

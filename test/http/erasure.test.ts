@@ -23,10 +23,10 @@ const ofThePerson = /Anna|Wirt|Hauptstr|user-|example\.org|Ackerweg|Scheune|Hint
 
 t.test('who is erased is gone from log, read models and pages, and the log stays whole', async (t) => {
   const accounts = await testAccounts(t);
-  const { db, pool, store, personKeys, clock } = accounts;
+  const { db, pool, leases, store, personKeys, clock } = accounts;
   const log = openEventLog({ store, catalogue, personKeys });
   const projections = (...all: readonly Projection[]) => {
-    const opened = openProjections({ db, pool, log, projections: all });
+    const opened = openProjections({ db, pool, leases, log, projections: all });
     t.teardown(() => opened.stop());
     return opened;
   };

@@ -62,7 +62,7 @@ t.test('the whole portal on EventStoreDB', async (t) => {
   const personKeys = openPersonKeys({ pool, masterKey: Buffer.alloc(32, 7) });
   const copied = openEventLog({ store, catalogue, personKeys });
   const projections = [accountsProjection, plantsProjection, devicesProjection, licencesProjection];
-  const rebuilt = openProjections({ db: copy.db, pool: copy.pool, log: copied, projections });
+  const rebuilt = openProjections({ ...copy, log: copied, projections });
   await rebuilt.start();
   t.teardown(() => rebuilt.stop());
   t.ok(await rebuilt.waitFor(await copied.head(), { timeoutMs: 20_000 }));

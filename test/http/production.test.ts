@@ -26,14 +26,14 @@ import {
   serial,
 } from '../support/readings.js';
 
-const { pool } = await testDatabase(t);
+const { pool, leases } = await testDatabase(t);
 await createAssignments(pool, [
   { serialNumber: 'A', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z' },
   { serialNumber: 'B', inverterId: inverterId(2), from: '2026-01-01T00:00:00Z' },
 ]);
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
 const changes = postgresChanges(pool);
-const worker = startSumsWorker({ pool, intake, onError: (error) => t.error(error) });
+const worker = startSumsWorker({ pool, leases, intake, onError: (error) => t.error(error) });
 const accountId = AccountId.parse('00000000-0000-4000-8000-000000000001');
 const subplantId = '00000000-0000-4000-8000-00000000000c';
 

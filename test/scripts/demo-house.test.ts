@@ -20,17 +20,18 @@ import { loadDemo } from '../../scripts/demo/load.js';
 import { testLog } from '../support/log.js';
 
 t.test('the demonstration is loaded through the commands, the wire and the database', async (t) => {
-  const { db, pool, log } = await testLog(t, catalogue);
+  const { db, pool, leases, log } = await testLog(t, catalogue);
   const projections = openProjections({
     db,
     pool,
+    leases,
     log,
     projections: [accountsProjection, plantsProjection, devicesProjection],
   });
   await projections.start();
   t.teardown(() => projections.stop());
   const intake = postgresIntake({ pool, directory: deviceDirectory(db) });
-  const sums = startSumsWorker({ pool, intake, onError: (error) => t.fail(String(error)) });
+  const sums = startSumsWorker({ pool, leases, intake, onError: (error) => t.fail(String(error)) });
   t.teardown(async () => {
     await intake.close();
     await sums.stop();

@@ -18,7 +18,7 @@ import { importDevicesCommand } from '../../scripts/operator/import-devices.js';
 import { inverterTypesCommand } from '../../scripts/operator/inverter-types.js';
 import { testLog } from '../support/log.js';
 
-const { db, pool, log } = await testLog(t, plantEvents);
+const { db, pool, leases, log } = await testLog(t, plantEvents);
 await seedInverterTypes(db, supportedInverterTypes);
 const registry = deviceRegistry(db, standsByHistory(log));
 const clock = { now: () => Temporal.Now.instant() };
@@ -75,7 +75,7 @@ t.test('import-devices tells what became of each row', async (t) => {
 });
 
 t.test('inverter-types edits the catalogue; standing inverters keep their power until it is applied', async (t) => {
-  const projections = openProjections({ db, pool, log, projections: [plantsProjection] });
+  const projections = openProjections({ db, pool, leases, log, projections: [plantsProjection] });
   await projections.start();
   t.teardown(() => projections.stop());
   const ownerId = AccountId.parse('0198a000-0000-7000-8000-000000000002');

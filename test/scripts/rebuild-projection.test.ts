@@ -6,10 +6,10 @@ import type { Terminal } from '../../scripts/operator/rebuild-texts.js';
 import { count, Counted, counting } from '../support/counting.js';
 import { testLog } from '../support/log.js';
 
-const { db, pool, log } = await testLog(t, [Counted]);
+const { db, pool, leases, log } = await testLog(t, [Counted]);
 let broken = true;
 const known: readonly Projection[] = [counting('first'), counting('second', { refuse: () => broken })];
-const projections = openProjections({ db, pool, log, projections: known, retryMs: 20 });
+const projections = openProjections({ db, pool, leases, log, projections: known, retryMs: 20 });
 await projections.start();
 t.teardown(() => projections.stop());
 await projections.waitFor(await count(log, 'counter-a', { by: 1 }, { by: 2 }), { timeoutMs: 10_000 });

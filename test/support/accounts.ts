@@ -29,7 +29,7 @@ type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 
 /** Everything that accounts need, over a real database; `travel` moves the clock of the commands. */
 export async function testAccounts(t: Teardown, options: { readonly publicUrl?: string } = {}) {
-  const { db, pool, store, personKeys, log } = await testLog(t, accountEvents);
+  const { db, pool, leases, store, personKeys, log } = await testLog(t, accountEvents);
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
@@ -37,10 +37,10 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
   const sessions = postgresSessions(db);
   const tokens = actionTokensWith(secrets);
   const mailbox = localMailbox(db, clock);
-  const projections = openProjections({ db, pool, log, projections: [accountsProjection] });
+  const projections = openProjections({ db, pool, leases, log, projections: [accountsProjection] });
   await projections.start();
   t.teardown(() => projections.stop());
-  const policies = openPolicies({ db, pool, log, policies: [accountMails] });
+  const policies = openPolicies({ db, leases, log, policies: [accountMails] });
   await policies.start();
   t.teardown(() => policies.stop());
   const outbox = openOutbox({
@@ -82,6 +82,7 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
     app,
     db,
     pool,
+    leases,
     store,
     personKeys,
     readModels: projections,

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openDatabase, type Database } from '../../adapters/database/database.js';
+import { openLeases } from '../../adapters/database/leases.js';
 import { migrate } from '../../adapters/database/migrate.js';
+import type { Leases } from '../../adapters/database/port.js';
 import { testServerUrl } from './postgres-server.js';
 
 type Teardown = { teardown(handler: () => Promise<void>): unknown };
 
-/** A migrated database of its own for one test file, dropped when the test ends. */
-export async function testDatabase(t: Teardown): Promise<Database & { readonly url: string }> {
+/** A migrated database of its own for one test file, dropped when the test ends. `leases` are those of this process. */
+export async function testDatabase(t: Teardown): Promise<Database & { readonly url: string; readonly leases: Leases }> {
   const serverUrl = await testServerUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(serverUrl, `create database ${name} template template0 encoding 'UTF8' locale 'C'`);
@@ -15,11 +17,13 @@ export async function testDatabase(t: Teardown): Promise<Database & { readonly u
   url.pathname = `/${name}`;
   const database = openDatabase(url.href);
   await migrate(database.db);
+  const leases = openLeases(database.pool);
   t.teardown(async () => {
+    await leases.close();
     await database.close();
     await asAdmin(serverUrl, `drop database if exists ${name} with (force)`);
   });
-  return { ...database, url: url.href };
+  return { ...database, url: url.href, leases };
 }
 
 async function asAdmin(serverUrl: string, statement: string): Promise<void> {

@@ -5,11 +5,13 @@ import { openPostgresEventStore } from '../../adapters/event-store/postgres/stor
 import type { EventStore } from '../../adapters/event-store/port.js';
 import type { StreamHead } from '../../commands/ports.js';
 import type { Database } from '../../adapters/database/database.js';
+import type { Leases } from '../../adapters/database/port.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { testDatabase } from './database.js';
 
 export type TestLog = Database & {
   readonly url: string;
+  readonly leases: Leases;
   readonly store: EventStore;
   readonly personKeys: PersonKeys;
   readonly log: OpenEventLog;

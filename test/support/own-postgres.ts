@@ -44,7 +44,20 @@ export async function ownPostgres(t: Teardown): Promise<OwnPostgres> {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   /** Processes of a killed server may hold its memory for a moment: then the new one gives up and is started again. */
   async function start(): Promise<void> {
-    const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=on'];
+    const options = [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      folder,
+      '-c',
+      'fsync=on',
+      '-c',
+      'max_connections=300',
+    ];
     for (let attempt = 1; ; attempt++) {
       const started = spawn(binaries.postgres, options, {
         ...user,

@@ -12,6 +12,8 @@ type Owner = {
   readonly userName: string;
   readonly accessToken: string;
   readonly sessionId: string;
+  /** The same person at another node. */
+  at(url: string): Owner;
   /** Calls `/api/v1` as this owner. */
   call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: object): Promise<Answer>;
 };
@@ -35,36 +37,41 @@ export async function callJson(
 }
 
 /** Registers somebody over HTTP and follows the link in the mail of the development mailbox. */
-export async function newOwner(url: string): Promise<Owner> {
+export async function newOwner(url: string, headers: object = {}): Promise<Owner> {
   const userName = `user-${randomUUID().slice(0, 8)}`;
   const email = `${userName}@example.org`;
-  const documents = (await callJson(`${url}/api/v1/documents?language=de`, 'GET')).body.items as readonly {
+  const documents = (await callJson(`${url}/api/v1/documents?language=de`, 'GET', undefined, headers)).body
+    .items as readonly {
     readonly kind: string;
     readonly version: string;
   }[];
   const accepted = Object.fromEntries(documents.map(({ kind, version }) => [kind, version]));
-  const registered = await callJson(`${url}/api/v1/accounts`, 'POST', {
+  const form = {
     ...{ userName, email, password, kind: 'consumer', language: 'de', accepted },
     person: { firstName: 'Anna', lastName: 'Wirt' },
     address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
-  });
+  };
+  const registered = await callJson(`${url}/api/v1/accounts`, 'POST', form, headers);
   if (registered.status !== 202) throw new Error(`not registered: ${JSON.stringify(registered.body)}`);
-  const token = await tokenInMail(url, email);
-  const session = await callJson(`${url}/api/v1/accounts/validations`, 'POST', { token });
+  const token = await tokenInMail(url, email, headers);
+  const session = await callJson(`${url}/api/v1/accounts/validations`, 'POST', { token }, headers);
   if (session.status !== 200) throw new Error(`not validated: ${JSON.stringify(session.body)}`);
   const { accessToken, sessionId } = session.body;
-  return {
+  const at = (place: string): Owner => ({
     userName,
     accessToken,
     sessionId,
-    call: (method, path, body, headers = {}) =>
-      callJson(`${url}/api/v1${path}`, method, body, { authorization: `Bearer ${accessToken}`, ...headers }),
-  };
+    at,
+    call: (method, path, body, more = {}) =>
+      callJson(`${place}/api/v1${path}`, method, body, { authorization: `Bearer ${accessToken}`, ...headers, ...more }),
+  });
+  return at(url);
 }
 
-async function tokenInMail(url: string, email: string): Promise<string> {
+async function tokenInMail(url: string, email: string, headers: object): Promise<string> {
   for (;;) {
-    const mails = (await callJson(`${url}/dev/mails?to=${encodeURIComponent(email)}`, 'GET')).body.items;
+    const mails = (await callJson(`${url}/dev/mails?to=${encodeURIComponent(email)}`, 'GET', undefined, headers)).body
+      .items;
     const token = /validate\?token=(\S+)/.exec(mails?.[0]?.text ?? '')?.[1];
     if (token !== undefined) return decodeURIComponent(token);
     await pause(20);

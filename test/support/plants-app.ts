@@ -74,7 +74,7 @@ export const device = (line: number, serialNumber: string, type: string) => ({
 
 /** Plants, inverters and the catalogue over a database of their own, with everybody who follows the log. */
 export async function plantsApp(t: Test) {
-  const { db, pool, log } = await testLog(t, [...plantEvents, ...licenceEvents]);
+  const { db, pool, leases, log } = await testLog(t, [...plantEvents, ...licenceEvents]);
   await seedInverterTypes(db, supportedInverterTypes);
   await importDevices(
     db,
@@ -86,13 +86,14 @@ export async function plantsApp(t: Test) {
   const readModels = openProjections({
     db,
     pool,
+    leases,
     log,
     projections: [plantsProjection, devicesProjection, licencesProjection],
     onTrouble,
   });
   await readModels.start();
   t.teardown(() => readModels.stop());
-  const policies = openPolicies({ db, pool, log, policies: [startTrialPolicy({ log })], onTrouble });
+  const policies = openPolicies({ db, leases, log, policies: [startTrialPolicy({ log })], onTrouble });
   await policies.start();
   t.teardown(() => policies.stop());
 

@@ -8,6 +8,7 @@ import { logProof } from './0006-log-proof.js';
 import { outbox } from './0007-outbox.js';
 import { secondFactor } from './0008-second-factor.js';
 import { appendBatch } from './0009-append-batch.js';
+import { leases } from './0010-leases.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-outbox': outbox,
   '0008-second-factor': secondFactor,
   '0009-append-batch': appendBatch,
+  '0010-leases': leases,
 };

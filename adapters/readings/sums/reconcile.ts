@@ -53,7 +53,7 @@ export async function noteChangedAssignments(client: pg.ClientBase): Promise<rea
 
 /** Devices that have messages kept apart although a plant has them now. */
 export async function attachable(
-  client: pg.ClientBase,
+  client: Pick<pg.ClientBase, 'query'>,
 ): Promise<readonly { readonly serialNumber: SerialNumber; readonly place: DevicePlace }[]> {
   const { rows } = await client.query<{ serialNumber: SerialNumber; place: DevicePlace }>(
     `select distinct on (serial_number) serial_number as "serialNumber", json_build_object('plantId', plant_id,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { withLock } from '../../database/locks.js';
-import { inTransactionOf } from '../../database/transaction.js';
+import { LeaseLost, type Leases } from '../../database/port.js';
+import { inTransaction, type InTransaction } from '../../database/transaction.js';
 import { assignmentsExist } from '../assignments.js';
 import { publishChanges } from '../changes.js';
 import type { PostgresIntake } from '../intake.js';
@@ -8,8 +8,8 @@ import { recomputeStale } from './recompute.js';
 import { zoneChanges, type ZoneChanges } from './zone-changes.js';
 import { attachable, attachUnclaimed, noteChangedAssignments } from './reconcile.js';
 
-/** Holder of this lock computes the sums; every node runs a worker, one of them leads. */
-const leaderLock = 'sums';
+/** Its holder computes the sums; every worker waits for its turn. */
+const lease = 'sums';
 const idlePauseMs = 300;
 const maxPauseMs = 2_000;
 const followerPauseMs = 1_000;
@@ -26,6 +26,7 @@ type SumsWorker = {
 
 type SumsWorkerOptions = {
   readonly pool: pg.Pool;
+  readonly leases: Leases;
   readonly intake: PostgresIntake;
   readonly onError: (error: unknown) => void;
 };
@@ -34,25 +35,32 @@ type SumsWorkerOptions = {
  * Keeps day sums, months and totals up to date and attaches messages of devices that were activated. After work it rests
  * longer than it worked, so that a flood of readings is summed in few large steps and the intake keeps the processor.
  */
-export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): SumsWorker {
+export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOptions): SumsWorker {
   const stopping = new AbortController();
-  const zones = zoneChanges(pool, intake);
+  /** Nothing is committed by a worker that was asleep while another one took over. */
+  const asLeader: InTransaction = (work) =>
+    inTransaction(pool, async (client) => {
+      const result = await work(client);
+      await leases.confirm(client, lease);
+      return result;
+    });
+  const zones = zoneChanges(pool, asLeader, intake);
   let leading = false;
   let wake: () => void = () => undefined;
   let waiting: (() => void)[] = [];
 
-  async function lead(client: pg.PoolClient): Promise<void> {
+  async function lead(): Promise<void> {
     let reconciledAt = 0;
-    while (!stopping.signal.aborted) {
+    while (!stopping.signal.aborted && leases.holds(lease)) {
       const startedAt = Date.now();
       const callers = [...waiting];
       let worked = 0;
-      if (await assignmentsExist(client)) {
+      if (await assignmentsExist(pool)) {
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
-          await reconcile(client, pool, intake, zones);
+          await reconcile(pool, asLeader, intake, zones);
           reconciledAt = startedAt;
         }
-        do worked = await sumOnce(client);
+        do worked = await sumOnce(asLeader);
         while (worked > 0 && callers.length > 0);
       }
       answer(callers);
@@ -89,13 +97,11 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await withLock(pool, leaderLock, async ({ client }) => {
-          leading = true;
-          await lead(client);
-        });
-        if (!stopping.signal.aborted) await answerFollowers();
+        leading = await leases.acquire(lease);
+        if (leading) await lead();
+        else await answerFollowers();
       } catch (error) {
-        if (!stopping.signal.aborted) onError(error);
+        if (!stopping.signal.aborted && !(error instanceof LeaseLost)) onError(error);
       } finally {
         leading = false;
       }
@@ -121,21 +127,21 @@ export function startSumsWorker({ pool, intake, onError }: SumsWorkerOptions): S
 }
 
 async function reconcile(
-  client: pg.PoolClient,
   pool: pg.Pool,
+  asLeader: InTransaction,
   intake: PostgresIntake,
   zones: ZoneChanges,
 ): Promise<void> {
   await zones.apply();
-  const changed = await inTransactionOf(client, () => noteChangedAssignments(client));
+  const changed = await asLeader(noteChangedAssignments);
   for (const serialNumber of changed) intake.invalidate(serialNumber);
-  for (const { serialNumber, place } of await attachable(client)) {
+  for (const { serialNumber, place } of await attachable(pool)) {
     await attachUnclaimed(pool, intake, serialNumber, place);
   }
 }
 
-async function sumOnce(client: pg.PoolClient): Promise<number> {
-  return inTransactionOf(client, async () => {
+async function sumOnce(asLeader: InTransaction): Promise<number> {
+  return asLeader(async (client) => {
     const { days, plantIds } = await recomputeStale(client, maxNotes);
     await publishChanges(client, plantIds);
     return days;

@@ -4,7 +4,7 @@ import { assignmentsOfDevices } from '../assignments.js';
 import { claimedTtlMs } from '../device-cache.js';
 import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
-import { inTransaction } from '../../database/transaction.js';
+import type { InTransaction } from '../../database/transaction.js';
 import { retime, type ZoneChange } from './retime.js';
 
 /** By then every node has forgotten the old zone, and stored what it had timed with it. */
@@ -20,14 +20,18 @@ export type ZoneChanges = {
  * their wall clock. Each stay is corrected in one transaction, together with the notes of the days to sum anew. Other
  * nodes go on with the old zone for a moment, so it is done once more when they have noticed.
  */
-export function zoneChanges(pool: pg.Pool, intake: Pick<PostgresIntake, 'invalidate'>): ZoneChanges {
+export function zoneChanges(
+  pool: pg.Pool,
+  inTransaction: InTransaction,
+  intake: Pick<PostgresIntake, 'invalidate'>,
+): ZoneChanges {
   const partitions = monthPartitions(pool);
   let rechecks: { readonly change: ZoneChange; readonly dueMs: number }[] = [];
 
   async function correct(change: ZoneChange): Promise<void> {
     const { assignment, oldTimeZone } = change;
     intake.invalidate(assignment.serialNumber as SerialNumber);
-    await inTransaction(pool, async (client) => {
+    await inTransaction(async (client) => {
       await noteDays(client, assignment.deviceId, [oldTimeZone, assignment.timeZone]);
       if ((await retime(client, partitions, change)) > 0) {
         await noteDays(client, assignment.deviceId, [assignment.timeZone]);

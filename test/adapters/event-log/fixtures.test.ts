@@ -96,7 +96,7 @@ const aggregates = [
 
 t.test('a log of first versions works with the code of today', async (t) => {
   const world = await testLog(t, catalogue);
-  const { store, log, db, pool } = world;
+  const { store, log, db, pool, leases } = world;
   const told = aggregates.flatMap(({ definitions }) => definitions.map(({ type }) => type));
   t.strictSame(told.sort(), catalogue.map(({ type }) => type).sort(), 'every event belongs to one of these aggregates');
   for (const { stream, definitions, stateOf, state } of aggregates) {
@@ -115,6 +115,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
   const projections = openProjections({
     db,
     pool,
+    leases,
     log,
     projections: [accountsProjection, plantsProjection, devicesProjection, licencesProjection],
     onTrouble: (name, error) => troubles.push([name, error]),

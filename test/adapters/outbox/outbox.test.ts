@@ -28,7 +28,7 @@ async function until(condition: () => Promise<boolean> | boolean): Promise<void>
 }
 
 t.test('policies and outbox', async (t) => {
-  const { db, pool, log } = await testLog(t, [Asked, Answered]);
+  const { db, pool, leases, log } = await testLog(t, [Asked, Answered]);
   const actor: EventMetadata['actor'] = { kind: 'system', id: 'test' };
   const ask = async (stream: string, question: string) => {
     const id = randomUUID();
@@ -59,7 +59,7 @@ t.test('policies and outbox', async (t) => {
         ];
       },
     };
-    const policies = openPolicies({ db, pool, log, policies: [policy], retryMs: 10 });
+    const policies = openPolicies({ db, leases, log, policies: [policy], retryMs: 10 });
     t.teardown(() => policies.stop());
     await policies.start();
     const asked = await ask(newStream('questions'), 'why');
@@ -78,7 +78,7 @@ t.test('policies and outbox', async (t) => {
     await policies.stop();
     // As after a restore: the whole log once more.
     await pool.query(`update log.checkpoints set position = 0 where name = 'policy/answer'`);
-    const again = openPolicies({ db, pool, log, policies: [policy], retryMs: 10 });
+    const again = openPolicies({ db, leases, log, policies: [policy], retryMs: 10 });
     t.teardown(() => again.stop());
     await again.start();
     t.ok(await again.waitFor(await log.head(), { timeoutMs: 10_000 }));

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { openDatabase } from '../../../adapters/database/database.js';
+import { openLeases } from '../../../adapters/database/leases.js';
 import { migrate } from '../../../adapters/database/migrate.js';
 import { postgresIntake } from '../../../adapters/readings/intake.js';
 import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
@@ -20,9 +21,11 @@ t.test('kill -9 of PostgreSQL during the intake loses no acknowledged record', a
   );
   const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
   const errors: unknown[] = [];
-  const worker = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+  const leases = openLeases(pool);
+  const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
   t.teardown(async () => {
     await worker.stop();
+    await leases.close();
     await intake.close();
     await database.close();
   });

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { openLeases } from '../../../adapters/database/leases.js';
 import { postgresChanges } from '../../../adapters/readings/changes.js';
 import { postgresIntake } from '../../../adapters/readings/intake.js';
 import { postgresProduction } from '../../../adapters/readings/queries.js';
@@ -18,7 +19,7 @@ import {
   type AssignmentRow,
 } from '../../support/readings.js';
 
-const { pool } = await testDatabase(t);
+const { pool, leases } = await testDatabase(t);
 const zone = 'Europe/Berlin';
 const assignments: AssignmentRow[] = [
   { serialNumber: 'SPRING', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z' },
@@ -28,7 +29,7 @@ await createAssignments(pool, assignments);
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
 const changes = postgresChanges(pool);
 const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
 const production = postgresProduction(pool);
 t.teardown(async () => {
   await worker.stop();
@@ -201,12 +202,15 @@ t.test('a place counts a device from the time on that the plants say, and shows 
 });
 
 t.test('a second node takes the lead when the first one stops', async (t) => {
-  const second = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+  const other = openLeases(pool);
+  const second = startSumsWorker({ pool, leases: other, intake, onError: (error) => errors.push(error) });
   t.ok(worker.leads());
   t.notOk(second.leads());
   await worker.stop();
+  await leases.close();
   // A round that began before may still answer as a follower.
   while (!second.leads()) await second.settled();
   await second.stop();
+  await other.close();
   t.same(errors, [], 'no worker met an error');
 });

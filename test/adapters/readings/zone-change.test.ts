@@ -2,6 +2,7 @@ import t from 'tap';
 import { postgresIntake } from '../../../adapters/readings/intake.js';
 import { postgresProduction } from '../../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
+import { inTransaction } from '../../../adapters/database/transaction.js';
 import { zoneChanges } from '../../../adapters/readings/sums/zone-changes.js';
 import { offsetS, wallClockS } from '../../../domain/production/device-clock.js';
 import { testDatabase } from '../../support/database.js';
@@ -17,7 +18,7 @@ import {
   type AssignmentRow,
 } from '../../support/readings.js';
 
-const { pool } = await testDatabase(t);
+const { pool, leases } = await testDatabase(t);
 const canary = 'Atlantic/Canary';
 const stay = (serialNumber: string, n: number, timeZone: string): AssignmentRow => ({
   serialNumber,
@@ -29,7 +30,7 @@ const inZone = (timeZone: string) => [stay('ISLAND', 1, timeZone), stay('HOME', 
 await createAssignments(pool, inZone('Europe/Berlin'));
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
 const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
 const production = postgresProduction(pool);
 t.teardown(async () => {
   await worker.stop();
@@ -107,7 +108,7 @@ t.test('a corrected time zone corrects what was stored', async (t) => {
 t.test('what another node stored with the old zone meanwhile is found by a second look', async (t) => {
   const before = await readingsOf('ISLAND');
   await setAssignments(pool, inZone('Europe/London'));
-  const changes = zoneChanges(pool, intake);
+  const changes = zoneChanges(pool, (work) => inTransaction(pool, work), intake);
   await changes.apply(0);
   const wall = '2026-10-20T12:00';
   await pool.query(

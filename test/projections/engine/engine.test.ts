@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import t from 'tap';
 import { z } from 'zod';
 import { openDatabase } from '../../../adapters/database/database.js';
+import { openLeases } from '../../../adapters/database/leases.js';
 import { StoreUnavailable } from '../../../adapters/event-store/port.js';
 import { defineEvent, type EventMetadata } from '../../../domain/kernel/event.js';
 import { openProjections } from '../../../projections/engine/engine.js';
@@ -65,9 +66,9 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 
 t.test('projections', async (t) => {
   const world = await testLog(t, [Counted]);
-  const { db, pool, log } = world;
+  const { db, pool, leases, log } = world;
   const open = (projections: readonly Projection[]): Followers => {
-    const opened = openProjections({ db, pool, log, projections, retryMs: 20 });
+    const opened = openProjections({ db, pool, leases, log, projections, retryMs: 20 });
     t.teardown(() => opened.stop());
     return opened;
   };
@@ -184,14 +185,16 @@ t.test('projections', async (t) => {
     await projections.stop();
   });
 
-  await t.test('several processes, connections that break: each event once', async (t) => {
+  await t.test('several processes, leases and connections that are lost: each event once', async (t) => {
     const stream = newStream('counter');
     const processes = await Promise.all(
       Array.from({ length: 3 }, async () => {
         const database = openDatabase(world.url);
-        const opened = openProjections({ ...database, log, projections: [sums('shared')], retryMs: 5 });
+        const own = openLeases(database.pool);
+        const opened = openProjections({ ...database, leases: own, log, projections: [sums('shared')], retryMs: 5 });
         t.teardown(async () => {
           await opened.stop();
+          await own.close();
           await database.close();
         });
         await opened.start();
@@ -205,9 +208,10 @@ t.test('projections', async (t) => {
       wanted += round;
       if (round % 15 === 0) {
         await pool.query(
-          `select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
-            where locktype = 'advisory' and datname = current_database()`,
+          `select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,
         );
+        await pool.query(`update log.leases set expires_at = '-infinity' where name = 'follower/shared@1'`);
       }
     }
     for (const process of processes) t.ok(await process.waitFor(position, { timeoutMs: 20_000 }));

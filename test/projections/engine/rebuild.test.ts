@@ -27,12 +27,12 @@ import { newStream } from '../../support/event-store.contract.js';
 import { testLog } from '../../support/log.js';
 
 const world = await testLog(t, [Counted]);
-const { db, pool, log } = world;
+const { db, pool, leases, log } = world;
 const context: RebuildContext = { db, pool, log, signal: new AbortController().signal };
 
 /** Runs projections until the test ends, and waits until they have everything. */
 async function following(t: Test, ...projections: readonly Projection[]) {
-  const opened = openProjections({ db, pool, log, projections, retryMs: 20 });
+  const opened = openProjections({ db, pool, leases, log, projections, retryMs: 20 });
   t.teardown(() => opened.stop());
   await opened.start();
   await opened.waitFor(await log.head(), { timeoutMs: 10_000 });
@@ -99,7 +99,7 @@ t.test('a new version is built beside the old one and swapped in under readers a
 
   const reports: unknown[] = [];
   const next = openProjections({
-    ...{ db, pool, log, projections: [counting('busy', { version: 2 })], retryMs: 20 },
+    ...{ db, pool, leases, log, projections: [counting('busy', { version: 2 })], retryMs: 20 },
     onRebuilt: (report) => reports.push(report),
   });
   t.teardown(() => next.stop());
@@ -176,7 +176,7 @@ t.test('going back and forward loses nothing, and nothing happens again', async 
   const projection = counting('twice');
   let reactions = 0;
   const policies = openPolicies({
-    ...{ db, pool, log, retryMs: 20 },
+    ...{ db, leases, log, retryMs: 20 },
     policies: [
       {
         name: 'mails-about-counts',
@@ -277,7 +277,7 @@ t.test('what is not possible is refused', async (t) => {
   );
   t.ok((await running) instanceof RebuildRunning, 'two at a time');
   for (const name of ['plants_next', 'log', 'pg_x', 'Plants']) {
-    t.throws(() => openProjections({ db, pool, log, projections: [counting(name)] }), TypeError, name);
+    t.throws(() => openProjections({ db, pool, leases, log, projections: [counting(name)] }), TypeError, name);
   }
   await projections.stop();
 });

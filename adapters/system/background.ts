@@ -1,0 +1,52 @@
+import type { Clock } from '../../commands/ports.js';
+import type { Followers } from '../../projections/engine/followers.js';
+import type { Leases } from '../database/port.js';
+import { startDailyRoots, type DailyRoots } from '../event-log/daily-roots.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { startReadingsHousekeeping } from '../readings/housekeeping.js';
+import type { PostgresIntake } from '../readings/intake.js';
+import { startSumsWorker } from '../readings/sums/worker.js';
+import { startSessionHousekeeping } from '../sessions/housekeeping.js';
+import type { Sessions } from '../sessions/port.js';
+import type { Undo } from '../undo.js';
+import type { SystemLog } from './log.js';
+import type { Stores } from './stores.js';
+
+type Workers = Stores & {
+  readonly clock: Clock;
+  readonly dailyRoots: DailyRoots;
+  readonly readModels: Followers;
+  readonly policies: Followers;
+  readonly outbox: Outbox;
+  readonly intake: PostgresIntake;
+  readonly sessions: Sessions;
+  readonly onError: (error: unknown) => void;
+};
+
+/** Starts what works without being asked: read models, policies, the outbox, the sums and the jobs of the night. */
+export async function startBackground(workers: Workers, leases: Leases, log: SystemLog, opened: Undo) {
+  const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, onError } = workers;
+  await readModels.start();
+  opened.push(() => readModels.stop());
+  await policies.start();
+  opened.push(() => policies.stop());
+  outbox.start();
+  opened.push(() => outbox.stop());
+  const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
+  opened.push(() => sums.stop());
+  const proof = startDailyRoots({
+    roots: dailyRoots,
+    onRoot: (root) => log.info(`root of the log after ${root.day}: ${root.root} over ${root.events} events`),
+    onError: (error) => log.error({ err: error }, 'no root was made over the log: run verify-log'),
+  });
+  opened.push(() => proof.stop());
+  const forgetting = startSessionHousekeeping({
+    sessions,
+    clock,
+    onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again tomorrow'),
+  });
+  opened.push(() => forgetting.stop());
+  const housekeeping = startReadingsHousekeeping({ pool: database.pool, onError });
+  opened.push(() => housekeeping.stop());
+  return { sums };
+}

@@ -1,0 +1,51 @@
+import { accountMails } from '../../commands/policies/account-mails.js';
+import { startTrialPolicy } from '../../commands/policies/start-trial.js';
+import { accountsProjection } from '../../projections/accounts.js';
+import { devicesProjection } from '../../projections/devices.js';
+import { openProjections } from '../../projections/engine/engine.js';
+import type { Followers } from '../../projections/engine/followers.js';
+import type { Projection } from '../../projections/engine/projection.js';
+import { licencesProjection } from '../../projections/licences.js';
+import { plantsProjection } from '../../projections/plants.js';
+import type { Leases } from '../database/port.js';
+import { openPolicies } from '../outbox/policies.js';
+import type { SystemLog } from './log.js';
+import type { Stores } from './stores.js';
+
+/** The read models of this release. */
+export const projections: readonly Projection[] = [
+  accountsProjection,
+  plantsProjection,
+  devicesProjection,
+  licencesProjection,
+];
+
+/** What follows the log: read models and policies, none of them started. */
+export function openFollowersOf(
+  stores: Stores,
+  leases: Leases,
+  log: SystemLog,
+): { readonly readModels: Followers; readonly policies: Followers } {
+  const { database, log: eventLog } = stores;
+  const onTrouble = (name: string, error: unknown) => log.error({ err: error }, `${name} does not go on, trying again`);
+  return {
+    readModels: openProjections({
+      ...database,
+      log: eventLog,
+      leases,
+      projections,
+      onTrouble,
+      onRebuilt: ({ name, replacedVersion, version, events, seconds }) =>
+        log.info(
+          `${name}: version ${version} has replaced version ${replacedVersion}, ${events} events in ${Math.round(seconds)} s`,
+        ),
+    }),
+    policies: openPolicies({
+      db: database.db,
+      log: eventLog,
+      leases,
+      policies: [accountMails, startTrialPolicy({ log: eventLog })],
+      onTrouble,
+    }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../commands/ports.js';
+import { auditMailDelivery, auditWebhookDelivery } from '../audit/deliver.js';
+import type { Config } from '../config.js';
+import type { ActionTokens } from '../crypto/port.js';
+import { mailDelivery } from '../mail/deliver.js';
+import { localMailbox } from '../mail/mailbox.js';
+import type { Mailbox } from '../mail/port.js';
+import { smtpMailer } from '../mail/smtp.js';
+import { openOutbox, type Outbox } from '../outbox/outbox.js';
+import type { Undo } from '../undo.js';
+import type { SystemLog } from './log.js';
+import type { Stores } from './stores.js';
+
+/** What goes out of the house, and where mails go when there is no SMTP server; not started. */
+export function openMessages(
+  { database, log: eventLog }: Stores,
+  { config, clock, tokens }: { readonly config: Config; readonly clock: Clock; readonly tokens: ActionTokens },
+  log: SystemLog,
+  opened: Undo,
+): { readonly mailbox: Mailbox | null; readonly outbox: Outbox } {
+  const mailbox = config.smtpUrl === null ? localMailbox(database.db, clock) : null;
+  const mailer = mailbox ?? openSmtp(config, opened);
+  const { publicUrl, operatorName, audit } = config;
+  const outbox = openOutbox({
+    pool: database.pool,
+    handlers: {
+      mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
+      'audit-mail': auditMailDelivery({ mailer, publicUrl, operatorName }),
+      ...(audit.webhook !== null && {
+        'audit-webhook': auditWebhookDelivery({ target: audit.webhook, publicUrl, clock }),
+      }),
+    },
+    onTrouble: (id, error) => log.error({ err: error, messageId: id }, 'a message was not delivered'),
+  });
+  return { mailbox, outbox };
+}
+
+function openSmtp(config: Config, opened: Undo) {
+  const mailer = smtpMailer({ url: config.smtpUrl ?? '', from: config.mailFrom });
+  opened.push(async () => mailer.close());
+  return mailer;
+}

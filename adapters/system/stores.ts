@@ -1,0 +1,86 @@
+import { ConfigError, type Config } from '../config.js';
+import { openDatabase, type Database } from '../database/database.js';
+import { migrate } from '../database/migrate.js';
+import { whyUnreachable } from '../database/reachable.js';
+import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import { catalogue } from '../event-log/catalogue.js';
+import { openEventLog, type OpenEventLog } from '../event-log/event-log.js';
+import { isMasterKey } from '../event-log/master-key.js';
+import { openPersonKeys } from '../event-log/person-keys.js';
+import type { EventStore } from '../event-store/port.js';
+import { openPostgresEventStore } from '../event-store/postgres/store.js';
+import { undoAll, type Undo } from '../undo.js';
+import type { SystemLog } from './log.js';
+
+/** The log and the tables. */
+export type Stores = {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly log: OpenEventLog;
+};
+
+export type OpenOptions = {
+  /** Work beside a SiteLink that runs on the same data folder, instead of refusing: for tools. */
+  readonly joinRunning?: boolean;
+};
+
+/** Opens the stores alone, beside a SiteLink that may be running on them: for tools. */
+export async function openStoresOnly(config: Config, log: SystemLog): Promise<Stores & { close(): Promise<void> }> {
+  const opened: Undo = [];
+  try {
+    const url = await databaseUrl(config, log, { joinRunning: true }, opened);
+    return { ...(await openStores(url, config, opened)), close: () => undoAll(opened) };
+  } catch (error) {
+    await undoAll(opened);
+    throw error;
+  }
+}
+
+/** Where the database is; the embedded one runs from here on. */
+export async function databaseUrl(config: Config, log: SystemLog, options: OpenOptions, opened: Undo): Promise<string> {
+  if (config.databaseUrl !== null) return config.databaseUrl;
+  const { dataDir } = config;
+  const embedded = await startEmbeddedPostgres({ dataDir, log, ...options }).catch((error: unknown) => {
+    throw new ConfigError(error instanceof Error ? error.message : String(error), { cause: error });
+  });
+  opened.push(() => embedded.stop());
+  return embedded.url;
+}
+
+/** Brings the schema up to date and opens the log; nothing works in the background yet. */
+export async function openStores(
+  url: string,
+  config: Config,
+  opened: Undo,
+  options: { readonly idleInTransactionMs?: number } = {},
+): Promise<Stores> {
+  const database = openDatabase(url, { maxConnections: 20, ...options });
+  opened.push(() => database.close());
+  const { db, pool } = database;
+  await mustAnswer(pool, url);
+  await migrate(db);
+  if (!(await isMasterKey(pool, config.masterKey))) throw new ConfigError(wrongMasterKey(config));
+  const store = await openEventStore(config, pool, url);
+  opened.push(() => store.close());
+  const personKeys = openPersonKeys({ pool, masterKey: config.masterKey });
+  return { database, store, log: openEventLog({ store, catalogue, personKeys }) };
+}
+
+async function mustAnswer(pool: Database['pool'], url: string): Promise<void> {
+  const reason = await whyUnreachable(pool);
+  if (reason === null) return;
+  const { host, pathname } = new URL(url);
+  throw new ConfigError(`DATABASE_URL: the database ${pathname.slice(1)} at ${host} cannot be used: ${reason}.`);
+}
+
+function wrongMasterKey({ databaseUrl, dataDir }: Config): string {
+  const place = databaseUrl === null ? `the file master-key in ${dataDir}, or set MASTER_KEY again` : 'the old one';
+  return `MASTER_KEY is not the key that the personal data in this database is encrypted with: restore ${place}.`;
+}
+
+/** The client of EventStoreDB is only loaded where it is used. */
+async function openEventStore({ eventStore }: Config, pool: Database['pool'], url: string): Promise<EventStore> {
+  if (eventStore === 'postgres') return openPostgresEventStore({ pool, connectionString: url });
+  const { openEventStoreDbStore } = await import('../event-store/eventstoredb/store.js');
+  return openEventStoreDbStore({ address: eventStore });
+}
