@@ -1,9 +1,9 @@
-import { schedule } from 'node-cron';
 import type pg from 'pg';
 import type { Clock } from '../../commands/ports.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import { inTransaction, lockUntilEnd } from '../database/transaction.js';
 import type { EventStore } from '../event-store/port.js';
+import type { NightlyJob } from '../jobs/nightly.js';
 import { clearFaults, readFaults, recordFault, type LogFault } from './log-faults.js';
 import type { RootedHead } from './log-root.js';
 import { readLog } from './read-log.js';
@@ -97,29 +97,20 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
   };
 }
 
-/** Soon after each midnight in Europe/Berlin, and at once when a midnight was missed. Harmless on several nodes. */
-export function startDailyRoots(options: {
+/** Soon after each midnight in Europe/Berlin. */
+export function dailyRootJob(options: {
   readonly roots: DailyRoots;
   readonly onRoot: (root: DailyRoot) => void;
   readonly onError: (error: unknown) => void;
-}): { stop(): Promise<void> } {
+}): NightlyJob {
   const { roots, onRoot, onError } = options;
-  const stopping = new AbortController();
-  const make = async () => {
-    try {
-      const root = await roots.make(stopping.signal);
-      if (root !== null) onRoot(root);
-    } catch (error) {
-      onError(error);
-    }
-  };
-  let running = make();
-  const task = schedule('5 0 * * *', () => void (running = running.then(make)), { timezone: legalTimeZone });
   return {
-    async stop() {
-      stopping.abort();
-      await task.destroy();
-      await running;
+    name: 'daily-root',
+    notBefore: '00:05',
+    onError,
+    async run(signal) {
+      const root = await roots.make(signal);
+      if (root !== null) onRoot(root);
     },
   };
 }

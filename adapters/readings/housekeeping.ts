@@ -1,31 +1,18 @@
-import { schedule } from 'node-cron';
 import type pg from 'pg';
+import type { NightlyJob } from '../jobs/nightly.js';
 import { trimRaw } from './kept-raw.js';
 import { monthPartitions } from './partitions.js';
 import { purgeUnclaimed } from './unclaimed.js';
 
 const monthS = 31 * 86_400;
 
-/** Nightly work: what is older than 90 days goes, and the partitions of this and the next month are there in time. */
-export function startReadingsHousekeeping(options: {
+/** What is older than 90 days goes, and the partitions of this and the next month are there in time. */
+export function readingsHousekeepingJob(options: {
   readonly pool: pg.Pool;
   readonly onError: (error: unknown) => void;
-}): { stop(): Promise<void> } {
+}): NightlyJob {
   const { pool, onError } = options;
-  let running: Promise<void> = keepHouse(pool).catch(onError);
-  const task = schedule(
-    '17 3 * * *',
-    () => {
-      running = keepHouse(pool).catch(onError);
-    },
-    { timezone: 'Europe/Berlin' },
-  );
-  return {
-    async stop() {
-      await task.destroy();
-      await running;
-    },
-  };
+  return { name: 'readings-housekeeping', notBefore: '03:17', onError, run: () => keepHouse(pool) };
 }
 
 export async function keepHouse(pool: pg.Pool): Promise<void> {

@@ -1,12 +1,13 @@
 import type { Clock } from '../../commands/ports.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import type { Leases } from '../database/port.js';
-import { startDailyRoots, type DailyRoots } from '../event-log/daily-roots.js';
+import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
+import { startNightlyJobs } from '../jobs/nightly.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { startReadingsHousekeeping } from '../readings/housekeeping.js';
+import { readingsHousekeepingJob } from '../readings/housekeeping.js';
 import type { PostgresIntake } from '../readings/intake.js';
 import { startSumsWorker } from '../readings/sums/worker.js';
-import { startSessionHousekeeping } from '../sessions/housekeeping.js';
+import { sessionHousekeepingJob } from '../sessions/housekeeping.js';
 import type { Sessions } from '../sessions/port.js';
 import type { Undo } from '../undo.js';
 import type { SystemLog } from './log.js';
@@ -34,19 +35,25 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
   opened.push(() => outbox.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
-  const proof = startDailyRoots({
-    roots: dailyRoots,
-    onRoot: (root) => log.info(`root of the log after ${root.day}: ${root.root} over ${root.events} events`),
-    onError: (error) => log.error({ err: error }, 'no root was made over the log: run verify-log'),
-  });
-  opened.push(() => proof.stop());
-  const forgetting = startSessionHousekeeping({
-    sessions,
+  const jobs = startNightlyJobs({
+    pool: database.pool,
+    leases,
     clock,
-    onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again tomorrow'),
+    onError: (error) => log.error({ err: error }, 'the nightly jobs do not go on, trying again'),
+    jobs: [
+      dailyRootJob({
+        roots: dailyRoots,
+        onRoot: (root) => log.info(`root of the log after ${root.day}: ${root.root} over ${root.events} events`),
+        onError: (error) => log.error({ err: error }, 'no root was made over the log: run verify-log'),
+      }),
+      readingsHousekeepingJob({ pool: database.pool, onError }),
+      sessionHousekeepingJob({
+        sessions,
+        clock,
+        onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
+      }),
+    ],
   });
-  opened.push(() => forgetting.stop());
-  const housekeeping = startReadingsHousekeeping({ pool: database.pool, onError });
-  opened.push(() => housekeeping.stop());
+  opened.push(() => jobs.stop());
   return { sums };
 }

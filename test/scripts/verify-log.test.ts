@@ -6,7 +6,7 @@ import t from 'tap';
 import { z } from 'zod';
 import { chainFormerEvents } from '../../adapters/database/migrations/0006-log-proof.js';
 import { eventHash } from '../../adapters/event-log/chain.js';
-import { BrokenLog, openDailyRoots, startDailyRoots } from '../../adapters/event-log/daily-roots.js';
+import { BrokenLog, dailyRootJob, openDailyRoots } from '../../adapters/event-log/daily-roots.js';
 import { parseExportLine } from '../../adapters/event-log/export-format.js';
 import type { DailyRoot } from '../../adapters/event-log/verification.js';
 import { defineEvent, personal, type EventMetadata } from '../../domain/kernel/event.js';
@@ -68,8 +68,8 @@ t.test('roots are made once a day', async (t) => {
   await note('plant-b', 2);
   today = '2026-07-22';
   const missed = await new Promise<DailyRoot>((onRoot, onError) => {
-    const job = startDailyRoots({ roots: dailyRoots, onRoot, onError });
-    t.teardown(() => job.stop());
+    const job = dailyRootJob({ roots: dailyRoots, onRoot, onError });
+    job.run(new AbortController().signal).catch(job.onError);
   });
   t.equal(missed.day, '2026-07-21', 'a midnight that was missed is made up for');
   const again = openDailyRoots({ pool, store, clock: { now: () => Temporal.Instant.from('2026-07-22T21:59:59Z') } });
@@ -200,8 +200,8 @@ t.test('what is changed behind the back of the store is found', async (t) => {
   today = '2026-07-23';
   await t.rejects(dailyRoots.make(), { name: BrokenLog.name, link: { streamId: 'plant-c', revision: 1n } });
   const failure = await new Promise((onError, onRoot) => {
-    const job = startDailyRoots({ roots: dailyRoots, onRoot, onError });
-    t.teardown(() => job.stop());
+    const job = dailyRootJob({ roots: dailyRoots, onRoot, onError });
+    job.run(new AbortController().signal).catch(job.onError);
   });
   t.match(failure, { name: BrokenLog.name }, 'no root vouches for it');
   await restore();

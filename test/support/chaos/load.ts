@@ -51,29 +51,45 @@ export async function person(load: Load, number: number): Promise<void> {
 
 /** An inverter of firmware that repeats each message until it is acknowledged. */
 export async function device(load: Load, serialNumber: string, messages: number): Promise<void> {
-  const { random, promised } = load;
-  const startS = Math.floor(Date.UTC(2026, 5, 1, 4) / 1_000);
   for (let n = 0; n < messages; n++) {
-    const deviceClockS = startS + n * 600;
-    const body = encodeRecord(
-      {
-        ...{ serialNumber: SerialNumber.parse(serialNumber), mac: null, deviceClockS, intervalS: 600 },
-        channels: { acPowerW: 600 + n, dayEnergyWh: 100 * (n + 1), totalEnergyWh: 50_000 + 100 * (n + 1) },
-      },
-      n % 2 === 0 ? 'element' : 'attribute',
-    );
-    await insist(load, async (web) => {
-      const socket = await DeviceSocket.open(web.port);
-      try {
-        const answer = await socket.send(body);
-        if (answer?.status !== 200) throw new Error('not acknowledged');
-      } finally {
-        socket.close();
-      }
-    });
-    promised.readings.add(`${serialNumber}/${deviceClockS}`);
-    await pause(20 + random() * 60);
+    await report(load, serialNumber, n);
+    await pause(20 + load.random() * 60);
   }
+}
+
+/** Goes on as inverters do: what came before its claim was seen leaves the proof to the next message. */
+export async function reportUntil(
+  load: Load,
+  serialNumber: string,
+  isKnown: (serialNumber: string) => Promise<boolean>,
+): Promise<void> {
+  for (let n = 100; !(await isKnown(serialNumber)); n++) {
+    await report(load, serialNumber, n);
+    await pause(500);
+  }
+}
+
+const firstClockS = Date.UTC(2026, 5, 1, 4) / 1_000;
+
+async function report(load: Load, serialNumber: string, n: number): Promise<void> {
+  const deviceClockS = firstClockS + n * 600;
+  const body = encodeRecord(
+    {
+      ...{ serialNumber: SerialNumber.parse(serialNumber), mac: null, deviceClockS, intervalS: 600 },
+      channels: { acPowerW: 600 + n, dayEnergyWh: 100 * (n + 1), totalEnergyWh: 50_000 + 100 * (n + 1) },
+    },
+    n % 2 === 0 ? 'element' : 'attribute',
+  );
+  await insist(load, async (web) => {
+    const socket = await DeviceSocket.open(web.port);
+    try {
+      const answer = await socket.send(body);
+      if (answer?.status !== 200) throw new Error('not acknowledged');
+    } finally {
+      socket.close();
+    }
+  });
+  load.promised.readings.add(`${serialNumber}/${deviceClockS}`);
 }
 
 /** One wish with one key, sent until some web node answers it: with success, or the test is wrong. */
