@@ -29,6 +29,15 @@ t.test('nothing set: embedded defaults, secrets made once and kept', async (t) =
   t.throws(() => readConfig({ DATA_DIR: join(dataDir, 'master-key') }), { message: /^DATA_DIR / });
 });
 
+t.test('roles', (t) => {
+  const nodes = { ...secrets, DATABASE_URL: 'postgres://u@h/db' };
+  t.equal(readConfig(nodes).role, 'all');
+  t.equal(readConfig({ ...nodes, ROLE: 'worker' }).role, 'worker');
+  t.throws(() => readConfig({ ...nodes, ROLE: 'boss' }), { message: 'ROLE must be web, worker or all.' });
+  t.throws(() => readConfig({ ...secrets, ROLE: 'web' }), { message: /^DATABASE_URL must be set when ROLE=web/ });
+  t.end();
+});
+
 t.test('everything set: production', async (t) => {
   const config = readConfig({
     ...secrets,

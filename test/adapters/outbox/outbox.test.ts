@@ -123,6 +123,34 @@ t.test('policies and outbox', async (t) => {
     );
   });
 
+  await t.test('a delivery that takes long keeps its message to itself', async (t) => {
+    const id = randomUUID();
+    const attempts: number[] = [];
+    const heldUntil = async () =>
+      (await pool.query<{ at: Date }>('select next_attempt_at as at from outbox where id = $1', [id])).rows[0]?.at ?? 0;
+    const workers = [1, 2].map(() =>
+      openOutbox({
+        pool,
+        handlers: {
+          async mail({ attempt }) {
+            attempts.push(attempt);
+            const first = await heldUntil();
+            await until(async () => (await heldUntil()) > first);
+          },
+        },
+      }),
+    );
+    await pool.query(`insert into outbox (id, kind, payload) values ($1, 'mail', '{}')`, [id]);
+    for (const worker of workers) {
+      t.teardown(() => worker.stop());
+      worker.start();
+    }
+    const [worker] = workers;
+    await until(async () => (await worker?.status())?.waiting === 0);
+    t.strictSame(attempts, [1]);
+    await Promise.all(workers.map((one) => one.stop()));
+  });
+
   await t.test('who never succeeds is left alone', async (t) => {
     const worker = openOutbox({
       pool,
