@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
 
-type Answer = {
+export type Answer = {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what a test looks at
   readonly body: any;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 };
-type Owner = {
+export type Owner = {
   readonly userName: string;
   readonly accessToken: string;
   readonly sessionId: string;
