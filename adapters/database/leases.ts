@@ -3,9 +3,9 @@ import type pg from 'pg';
 import { rest } from '../rest.js';
 import { LeaseLost, type Leases } from './port.js';
 
-/** A holder that is not heard of for this long is taken over. Renewed four times as often. */
-const lengthMs = 6_000;
-const renewEveryMs = 1_500;
+/** A holder that is not heard of for this long is taken over. Renewed five times as often. */
+const lengthMs = 5_000;
+const renewEveryMs = 1_000;
 
 /** Reads first: who only asks while another one holds the lease writes nothing. */
 const take = `
