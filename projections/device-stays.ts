@@ -8,6 +8,8 @@ export type Stay = {
   readonly inverterId: string;
   readonly plantId: string;
   readonly timeZone: string;
+  /** Of the device, as it is known by now: what it produced here is measured against this, whatever stands here later. */
+  readonly nominalPowerW: number;
   readonly from: unknown;
   readonly to: unknown;
 };
@@ -16,6 +18,7 @@ export type OpenClaim = {
   readonly plantId: PlantId;
   readonly inverterId: InverterId;
   readonly serialNumber: SerialNumber;
+  readonly nominalPowerW: number;
   /** RFC 3339; only data that arrives later proves the claim. */
   readonly since: string;
   /** The device came by exchange: the time before belongs to another device. */
@@ -78,16 +81,19 @@ function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
       book.zones.delete(event.data.plantId);
       return;
     case 'InverterAdded': {
-      const { plantId, inverterId, serialNumber, at } = event.data;
-      book.claims.set(inverterId, { plantId, inverterId, serialNumber, since: at, exchanged: false });
+      const { plantId, inverterId, serialNumber, nominalPowerW, at } = event.data;
+      book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchanged: false });
       return;
     }
     case 'InverterExchanged': {
-      const { plantId, inverterId, newSerialNumber, at } = event.data;
+      const { plantId, inverterId, newSerialNumber: serialNumber, nominalPowerW, at } = event.data;
       depart(book, inverterId, at);
-      book.claims.set(inverterId, { plantId, inverterId, serialNumber: newSerialNumber, since: at, exchanged: true });
+      book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchanged: true });
       return;
     }
+    case 'InverterTypeDetermined':
+      rate(book, event.data.inverterId, event.data.nominalPowerW);
+      return;
     case 'InverterRemoved':
       depart(book, event.data.inverterId, event.data.at);
       return;
@@ -109,15 +115,22 @@ function arrive(book: OpenBook, inverterId: string, position: bigint): void {
   const claim = book.claims.get(inverterId);
   const timeZone = claim === undefined ? undefined : book.zones.get(claim.plantId);
   if (claim === undefined || timeZone === undefined) return;
-  const { plantId, serialNumber, since, exchanged } = claim;
+  const { plantId, serialNumber, nominalPowerW, since, exchanged } = claim;
   const from = exchanged || book.serialNumbers.has(serialNumber) ? since : '-infinity';
   book.claims.delete(inverterId);
-  enter(book, position, { serialNumber, inverterId, plantId, timeZone, from, to: null });
+  enter(book, position, { serialNumber, inverterId, plantId, timeZone, nominalPowerW, from, to: null });
 }
 
 function depart(book: OpenBook, inverterId: string, at: string): void {
   book.claims.delete(inverterId);
   change(book, book.ofInverter.get(inverterId), (stay) => (stay.to === null ? { ...stay, to: at } : stay));
+}
+
+/** Tells the power of the device that stands in the place, or is awaited there; those that left keep theirs. */
+function rate(book: OpenBook, inverterId: string, nominalPowerW: number): void {
+  const claim = book.claims.get(inverterId);
+  if (claim !== undefined) book.claims.set(inverterId, { ...claim, nominalPowerW });
+  change(book, book.ofInverter.get(inverterId), (stay) => (stay.to === null ? { ...stay, nominalPowerW } : stay));
 }
 
 function move(book: OpenBook, plantId: string, timeZone: string): void {

@@ -12,7 +12,7 @@ import { foldStays, type DeviceBook, type OpenClaim, type Stay } from './device-
  */
 export const devicesProjection: Projection = {
   name: 'devices',
-  version: 1,
+  version: 2,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
@@ -23,6 +23,7 @@ export const devicesProjection: Projection = {
       .addColumn('inverter_id', 'uuid', (column) => column.notNull())
       .addColumn('plant_id', 'uuid', (column) => column.notNull())
       .addColumn('time_zone', 'text', (column) => column.notNull())
+      .addColumn('nominal_power_w', 'integer', (column) => column.notNull())
       .addColumn('assigned_from', 'timestamptz', (column) => column.notNull())
       .addColumn('assigned_to', 'timestamptz')
       .execute();
@@ -34,6 +35,7 @@ export const devicesProjection: Projection = {
       .addColumn('inverter_id', 'uuid', (column) => column.primaryKey())
       .addColumn('plant_id', 'uuid', (column) => column.notNull())
       .addColumn('serial_number', 'text', (column) => column.notNull())
+      .addColumn('nominal_power_w', 'integer', (column) => column.notNull())
       .addColumn('since', 'text', (column) => column.notNull())
       .addColumn('exchanged', 'boolean', (column) => column.notNull())
       .execute();
@@ -78,11 +80,12 @@ async function storeBook(tx: Transaction<any>, before: DeviceBook, after: Device
     tx,
     'assignments',
     changedEntries(before.stays, after.stays).map(([position, stay]) => ({ position, ...stayRow(stay) })),
-    { key: 'position', update: ['time_zone', 'assigned_to'] },
+    { key: 'position', update: ['time_zone', 'nominal_power_w', 'assigned_to'] },
   );
   await replace(tx, 'open_claims', 'inverter_id', before.claims, after.claims, (claim) => ({
     plant_id: claim.plantId,
     serial_number: claim.serialNumber,
+    nominal_power_w: claim.nominalPowerW,
     since: claim.since,
     exchanged: claim.exchanged,
   }));
@@ -113,6 +116,7 @@ function stayRow(stay: Stay): object {
     inverter_id: stay.inverterId,
     plant_id: stay.plantId,
     time_zone: stay.timeZone,
+    nominal_power_w: stay.nominalPowerW,
     assigned_from: stay.from,
     assigned_to: stay.to,
   };
@@ -126,6 +130,7 @@ function stayOf(row: Row): Stay {
     inverterId: row['inverter_id'],
     plantId: row['plant_id'],
     timeZone: row['time_zone'],
+    nominalPowerW: row['nominal_power_w'],
     from: row['assigned_from'],
     to: row['assigned_to'],
   };
@@ -136,6 +141,7 @@ function claimOf(row: Row): OpenClaim {
     plantId: row['plant_id'],
     inverterId: row['inverter_id'],
     serialNumber: row['serial_number'],
+    nominalPowerW: row['nominal_power_w'],
     since: row['since'],
     exchanged: row['exchanged'],
   };

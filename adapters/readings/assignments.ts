@@ -2,8 +2,8 @@ import type pg from 'pg';
 
 /**
  * What this room reads of the plants: which device stands in which place since when. Columns of the projection table
- * `devices.assignments`: serial_number text, inverter_id uuid, plant_id uuid, time_zone text, assigned_from timestamptz,
- * assigned_to timestamptz (null = still there).
+ * `devices.assignments`: serial_number text, inverter_id uuid, plant_id uuid, time_zone text, nominal_power_w integer,
+ * assigned_from timestamptz, assigned_to timestamptz (null = still there).
  */
 export type Assignment = {
   readonly serialNumber: string;

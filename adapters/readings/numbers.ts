@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { dayText } from '../../domain/production/device-clock.js';
 import { assignmentsExist } from './assignments.js';
-import type { EnergyNumbers, InverterNumbers, ProductionNumbers, RevenueNumbers } from './port.js';
+import { ofItsTime } from './samples.js';
+import type { EnergyNumbers, InverterNumbers, ProductionNumbers, RevenueNumbers, SpecificYields } from './port.js';
 
 type Tariff = { readonly from: string; readonly centsPerKwh: number };
 
@@ -12,11 +13,12 @@ export async function productionNumbers(
   today: number,
   tariffs: readonly Tariff[],
 ): Promise<ProductionNumbers> {
-  const [inverters, sums] = await Promise.all([
+  const [inverters, specificYields, sums] = await Promise.all([
     inverterNumbers(pool, inverterIds, today),
+    yieldsOfPlaces(pool, inverterIds, today),
     energyAndRevenue(pool, inverterIds, today, tariffs),
   ]);
-  return { inverters, ...sums };
+  return { inverters, specificYields, ...sums };
 }
 
 export async function inverterNumbers(
@@ -32,15 +34,48 @@ export async function inverterNumbers(
   const { rows } = await pool.query<InverterNumbers>(
     `select place.inverter_id::text as "inverterId", extract(epoch from latest.measured_at)::double precision as
        "lastValueAtS", latest.interval_s as "intervalS", latest.ac_power_w as "acPowerW", latest.status as "deviceState",
-       today.energy_wh as "todayWh"
+       ahead.is_ahead as "isClockAhead", today.energy_wh as "todayWh"
      from unnest($1::uuid[]) as place (inverter_id)
      left join lateral (${standing} order by assigned_from desc limit 1) device on true
      left join public.device_latest latest
        on latest.device_id = device.id and latest.measured_at >= device.assigned_from
+     cross join lateral (
+       select exists (
+         select from public.readings where device_id = device.id and not (${ofItsTime})
+           and measured_at > coalesce(latest.measured_at, device.assigned_from)
+           and received_at > coalesce(latest.measured_at, device.assigned_from)
+       ) as is_ahead
+     ) ahead
      left join lateral (
        select sum(energy_wh) as energy_wh from public.device_days
        where inverter_id = place.inverter_id and day = $2::date
      ) today on true`,
+    [inverterIds, dayText(today)],
+  );
+  return rows;
+}
+
+async function yieldsOfPlaces(
+  pool: pg.Pool,
+  inverterIds: readonly string[],
+  today: number,
+): Promise<readonly SpecificYields[]> {
+  if (!(await assignmentsExist(pool))) return [];
+  const { rows } = await pool.query<SpecificYields>(
+    `with rated as (
+       select distinct on (inverter_id, device.id) inverter_id, device.id as device_id, nominal_power_w
+       from devices.assignments join public.devices device using (serial_number)
+       where inverter_id = any($1::uuid[])
+       order by inverter_id, device.id, assigned_from desc
+     ), hours as (
+       select inverter_id, day, energy_wh / nominal_power_w as kwh_per_kw
+       from rated join public.device_days using (inverter_id, device_id)
+       where day > $2::date - 30 and day <= $2::date
+     )
+     select inverter_id::text as "inverterId", sum(kwh_per_kw) filter (where day = $2::date) as "todayKwhPerKw",
+       sum(kwh_per_kw) filter (where day > $2::date - 7) as "sevenDaysKwhPerKw",
+       sum(kwh_per_kw) as "thirtyDaysKwhPerKw"
+     from hours group by inverter_id`,
     [inverterIds, dayText(today)],
   );
   return rows;

@@ -84,6 +84,8 @@ export type InverterNumbers = {
   readonly intervalS: number | null;
   readonly acPowerW: number | null;
   readonly deviceState: number | null;
+  /** What came last bears a time that had not come yet when it arrived. */
+  readonly isClockAhead: boolean;
   readonly todayWh: number | null;
 };
 
@@ -104,14 +106,25 @@ export type RevenueNumbers = {
   readonly total: number | null;
 };
 
+/**
+ * Hours at nominal power (kWh/kW) of a place: what each of its devices produced there, divided by the power of that
+ * device as it is known by now, added up. So the day of an exchange compares with that of a neighbour that was left
+ * alone: every kilowatt that stood in the place counts for the time in which it stood there. Null = nothing measured.
+ */
+export type SpecificYields = {
+  readonly inverterId: string;
+  readonly todayKwhPerKw: number | null;
+  /** With today, over the days that have data. */
+  readonly sevenDaysKwhPerKw: number | null;
+  readonly thirtyDaysKwhPerKw: number | null;
+};
+
 export type ProductionNumbers = {
   readonly inverters: readonly InverterNumbers[];
+  readonly specificYields: readonly SpecificYields[];
   readonly energy: EnergyNumbers;
   readonly revenueCents: RevenueNumbers;
 };
-
-/** Energy and installed power of each place on one day; a specific yield compares inverters of different size. */
-export type DayEnergyOfInverter = { readonly inverterId: string; readonly energyWh: number };
 
 export type StoredDeviceError = {
   readonly id: string;
@@ -149,8 +162,6 @@ export type ProductionQueries = {
   ): Promise<ReadonlyMap<string, Values>>;
   /** Energy per inverter over intervals of whole days, from the day sums. `bounds` are plant-local days. */
   dailyEnergy(inverterIds: readonly string[], bounds: readonly number[]): Promise<ReadonlyMap<string, Values>>;
-  /** Energies of one day, for comparing inverters. */
-  energyOfDay(inverterIds: readonly string[], day: number): Promise<readonly DayEnergyOfInverter[]>;
   deviceErrors(
     inverterIds: readonly string[],
     range: { readonly fromS: number | null; readonly toS: number | null },

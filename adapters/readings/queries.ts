@@ -1,13 +1,13 @@
 import type pg from 'pg';
-import { dayNumber, dayText } from '../../domain/production/device-clock.js';
+import { dayNumber } from '../../domain/production/device-clock.js';
 import { energyOfDay } from '../../domain/production/energy.js';
 import { energyPerInterval, type Values } from '../../domain/production/series.js';
 import type { ChannelMetric } from '../../domain/production/units.js';
 import { assignmentsExist, assignmentsOfInverters, type Assignment } from './assignments.js';
 import { inverterNumbers, productionNumbers } from './numbers.js';
-import type { DayEnergyOfInverter, DeviceErrorCursor, ProductionQueries, StoredDeviceError } from './port.js';
+import type { DeviceErrorCursor, ProductionQueries, StoredDeviceError } from './port.js';
 import { channelColumns } from './rows.js';
-import { loadSamples } from './samples.js';
+import { loadSamples, ofItsTime } from './samples.js';
 import { tasksOf } from './sums/device-day.js';
 
 const columnOf = new Map<string, string>(channelColumns.map(([channel, column]) => [channel, column]));
@@ -20,7 +20,6 @@ export function postgresProduction(pool: pg.Pool): ProductionQueries {
     channelMeans: (inverterIds, metrics, bounds) => channelMeans(pool, inverterIds, metrics, bounds),
     intradayEnergy: (inverterIds, timeZone, bounds) => intradayEnergy(pool, inverterIds, timeZone, bounds),
     dailyEnergy: (inverterIds, bounds) => dailyEnergy(pool, inverterIds, bounds),
-    energyOfDay: (inverterIds, day) => energyOfPlaces(pool, inverterIds, day),
     deviceErrors: (inverterIds, range, page) => deviceErrors(pool, inverterIds, range, page),
   };
 }
@@ -50,7 +49,7 @@ async function channelMeans(
       cross join lateral (
         select *, extract(epoch from measured_at)::double precision as at_s from public.readings
         where device_id = stood.device_id
-          and measured_at >= to_timestamp(stood.from_s) and measured_at < to_timestamp(stood.to_s)
+          and measured_at >= to_timestamp(stood.from_s) and measured_at < to_timestamp(stood.to_s) and ${ofItsTime}
         -- Keeps the planner from turning the look-ups by index into one join over whole months.
         offset 0
       ) reading
@@ -139,19 +138,6 @@ async function dailyEnergy(
     result.set(inverterId, values);
   }
   return result;
-}
-
-async function energyOfPlaces(
-  pool: pg.Pool,
-  inverterIds: readonly string[],
-  day: number,
-): Promise<readonly DayEnergyOfInverter[]> {
-  const { rows } = await pool.query<DayEnergyOfInverter>(
-    `select inverter_id::text as "inverterId", sum(energy_wh) as "energyWh" from public.device_days
-     where inverter_id = any($1::uuid[]) and day = $2::date and energy_wh is not null group by 1`,
-    [inverterIds, dayText(day)],
-  );
-  return rows;
 }
 
 async function deviceErrors(

@@ -1,19 +1,32 @@
 import type pg from 'pg';
 import type { EnergySample } from '../../domain/production/energy.js';
 import { instantsOf } from '../../domain/production/device-clock.js';
+import { maxLeadS } from '../../domain/production/plausibility.js';
 
 type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** A stretch of one device's records, in epoch seconds, `toS` exclusive. */
 export type Stretch = { readonly deviceId: number; readonly fromS: number; readonly toS: number };
 
-export type Sample = EnergySample & { readonly intervalS: number | null; readonly status: number | null };
+export type Sample = EnergySample & {
+  /** `atS`, or the arrival when that came earlier: the clock of the device runs a little ahead. */
+  readonly presentS: number;
+  readonly intervalS: number | null;
+  readonly status: number | null;
+};
+
+/**
+ * Leaves out records that arrived long before their own time: the clock of the device is wrong, or the time zone of its
+ * plant. They stay stored, because a corrected zone may give them a time that has come.
+ */
+export const ofItsTime = `measured_at <= received_at + interval '${maxLeadS} seconds'`;
 
 /** Records of a stretch by time, and the last record of the two days before it. */
 export type Samples = { readonly before: EnergySample | null; readonly samples: readonly Sample[] };
 
 type Columns = {
   readonly at: number[] | null;
+  readonly present: number[] | null;
   readonly day: (number | null)[] | null;
   readonly total: (number | null)[] | null;
   readonly power: (number | null)[] | null;
@@ -32,13 +45,16 @@ export async function loadSamples(client: Queryable, stretches: readonly Stretch
       from unnest($1::integer[], $2::double precision[], $3::double precision[]) with ordinality
         as stretch (device_id, from_s, to_s, n)
       cross join lateral (
-        select json_agg(extract(epoch from measured_at)::double precision) as at, json_agg(day_energy_wh) as day,
+        select json_agg(extract(epoch from measured_at)::double precision) as at,
+          json_agg(extract(epoch from least(measured_at, received_at))::double precision) as present,
+          json_agg(day_energy_wh) as day,
           json_agg(total_energy_wh) as total, json_agg(ac_power_w) as power, json_agg(interval_s) as interval,
           json_agg(status) as status
         from (
           select * from public.readings
           where device_id = stretch.device_id
             and measured_at >= to_timestamp(stretch.from_s) and measured_at < to_timestamp(stretch.to_s)
+            and ${ofItsTime}
           order by measured_at, device_clock_s
         ) ordered
       ) inside
@@ -48,6 +64,7 @@ export async function loadSamples(client: Queryable, stretches: readonly Stretch
         from public.readings
         where device_id = stretch.device_id and measured_at < to_timestamp(stretch.from_s)
           and measured_at >= to_timestamp(stretch.from_s) - interval '2 days'
+          and ${ofItsTime}
         order by measured_at desc, device_clock_s desc limit 1
       ) earlier on true
       order by stretch.n`,
@@ -60,9 +77,10 @@ export async function loadSamples(client: Queryable, stretches: readonly Stretch
   return rows.map((columns) => ({ before: beforeOf(columns), samples: samplesOf(columns) }));
 }
 
-function samplesOf({ at, day, total, power, interval, status }: Columns): readonly Sample[] {
+function samplesOf({ at, present, day, total, power, interval, status }: Columns): readonly Sample[] {
   return (at ?? []).map((atS, index) => ({
     atS,
+    presentS: present?.[index] ?? atS,
     dayEnergyWh: day?.[index] ?? null,
     totalEnergyWh: total?.[index] ?? null,
     acPowerW: power?.[index] ?? null,

@@ -22,6 +22,12 @@ const earliestClockS = Date.UTC(2000, 0, 1) / 1000;
 /** How far ahead a device clock may be. */
 const maxClockAheadS = 2 * 86_400;
 
+/**
+ * How far ahead of their arrival records may be stamped and still be taken at their word, in seconds: an hour for a
+ * clock that was not set back in autumn, and some minutes of drift.
+ */
+export const maxLeadS = 75 * 60;
+
 /** True when the time of a record can be real. Both are epoch seconds; zones are covered by the two days. */
 export function isPlausibleClock(deviceClockS: number, receivedS: number): boolean {
   return (

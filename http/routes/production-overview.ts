@@ -7,7 +7,10 @@ import type { InverterCondition, Overview } from '../schemas/production.js';
 import type { InverterForViewing, PlantForViewing, ProductionDeps } from './production-deps.js';
 
 type Overview = z.infer<typeof Overview>;
-type InverterOverview = Overview['inverters'][number];
+type InverterOverview = Omit<
+  Overview['inverters'][number],
+  'specificYieldTodayKwhPerKw' | 'specificYield7DaysKwhPerKw' | 'specificYield30DaysKwhPerKw'
+>;
 type Condition = z.infer<typeof InverterCondition>;
 
 /** A device that was silent that long has no current power; three of its intervals when those are longer. */
@@ -23,7 +26,16 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
   const ids = plant.inverters.map(({ id }) => id);
   const numbers = await deps.production.numbers(ids, today, plant.feedInTariffs);
   const byId = new Map(numbers.inverters.map((one) => [one.inverterId, one]));
-  const inverters = plant.inverters.map((inverter) => inverterOverview(inverter, byId.get(inverter.id), nowS));
+  const yields = new Map(numbers.specificYields.map((one) => [one.inverterId, one]));
+  const inverters = plant.inverters.map((inverter) => {
+    const specific = yields.get(inverter.id);
+    return {
+      ...inverterOverview(inverter, byId.get(inverter.id), nowS),
+      specificYieldTodayKwhPerKw: specific?.todayKwhPerKw ?? null,
+      specificYield7DaysKwhPerKw: specific?.sevenDaysKwhPerKw ?? null,
+      specificYield30DaysKwhPerKw: specific?.thirtyDaysKwhPerKw ?? null,
+    };
+  });
   return {
     plantId: plant.plantId,
     name: plant.name,
@@ -52,26 +64,32 @@ export function inverterOverview(
   const lastS = numbers?.lastValueAtS ?? null;
   const silentS = lastS === null ? Infinity : nowS - lastS;
   const isCurrent = silentS <= Math.max(currentForS, 3 * (numbers?.intervalS ?? 0));
-  const todayWh = numbers?.todayWh ?? null;
   return {
     id: inverter.id,
     name: inverter.name,
     serialNumber: inverter.serialNumber,
     model: inverter.model,
     subplantId: inverter.subplantId,
-    condition: conditionOf(inverter, numbers?.deviceState ?? null, silentS),
+    condition: conditionOf(inverter, numbers, silentS),
     deviceState: numbers?.deviceState ?? null,
+    isClockAhead: numbers?.isClockAhead ?? false,
     nominalPowerW: inverter.nominalPowerW,
     acPowerW: isCurrent ? (numbers?.acPowerW ?? null) : null,
-    todayWh,
-    specificYieldTodayKwhPerKw:
-      todayWh === null || inverter.nominalPowerW === 0 ? null : todayWh / inverter.nominalPowerW,
+    todayWh: numbers?.todayWh ?? null,
     lastValueAt: instantText(lastS),
   };
 }
 
-function conditionOf(inverter: InverterForViewing, state: number | null, silentS: number): Condition {
-  if (silentS > knownForS) return inverter.state === 'claimOpen' ? 'claimOpen' : 'noData';
+function conditionOf(
+  inverter: InverterForViewing,
+  numbers: InverterNumbers | undefined,
+  silentS: number,
+): Condition {
+  if (silentS > knownForS) {
+    if (inverter.state === 'claimOpen') return 'claimOpen';
+    return numbers?.isClockAhead === true ? 'note' : 'noData';
+  }
+  const state = numbers?.deviceState ?? null;
   return state === null ? 'ok' : deviceState(state).condition;
 }
 

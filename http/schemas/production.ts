@@ -5,6 +5,12 @@ import { LicenceSummary } from './plants.js';
 
 const Wh = z.number().nullable();
 
+const SpecificYield = z.number().nullable().meta({
+  description:
+    'kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an ' +
+    'exchange for another size does not falsify the comparison with other places.',
+});
+
 /** State of the wire protocol (wire.md 3.3) put into the four words of the page. */
 export const InverterCondition = z.enum(['ok', 'note', 'fault', 'noData', 'claimOpen']);
 
@@ -18,19 +24,34 @@ export const Overview = z
     /** Today in the plant's zone. */
     today: DayText,
     asOf: InstantText,
+    /** When the newest value was measured; never later than its arrival. */
     lastValueAt: InstantText.nullable(),
     nominalPowerW: z.int(),
     nominalPowerAssumed: z.boolean(),
     generatorPowerW: z.int(),
     licence: LicenceSummary,
     acPowerW: z.number().nullable(),
-    energy: z.object({ todayWh: Wh, monthWh: Wh, yearWh: Wh, totalWh: Wh, sameMonthLastYearWh: Wh, yesterdayWh: Wh }),
+    energy: z.object({
+      todayWh: Wh,
+      monthWh: Wh,
+      yearWh: Wh,
+      totalWh: Wh.meta({
+        description:
+          'By the counters of the devices: the first device of each place brings its whole life along, also what it ' +
+          'produced before the portal heard of it; after an exchange the next one adds what it produced in the place.',
+      }),
+      sameMonthLastYearWh: Wh,
+      yesterdayWh: Wh,
+    }),
     /** By the tariff valid on each day; null without a tariff. Euro cents, may have fractions until rounded for display. */
     revenueCents: z.object({
       today: z.number().nullable(),
       month: z.number().nullable(),
       year: z.number().nullable(),
-      total: z.number().nullable(),
+      total: z.number().nullable().meta({
+        description:
+          'Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back.',
+      }),
     }),
     co2: z.object({ totalKg: z.number().nullable(), gramsPerKwh: z.number(), source: z.string(), year: z.int() }),
     inverters: z.array(
@@ -43,11 +64,18 @@ export const Overview = z
         condition: InverterCondition,
         /** Number of wire.md 3.3, e.g. 4 = Run. */
         deviceState: z.int().nullable(),
+        isClockAhead: z.boolean().meta({
+          description:
+            'What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, ' +
+            'is wrong. Such values are stored, but neither shown nor counted.',
+        }),
         nominalPowerW: z.int(),
         acPowerW: z.number().nullable(),
         todayWh: Wh,
-        /** todayWh per installed kW of nominal power, kWh/kW. */
-        specificYieldTodayKwhPerKw: z.number().nullable(),
+        specificYieldTodayKwhPerKw: SpecificYield,
+        /** With today, over the days that have data. */
+        specificYield7DaysKwhPerKw: SpecificYield,
+        specificYield30DaysKwhPerKw: SpecificYield,
         lastValueAt: InstantText.nullable(),
       }),
     ),

@@ -28,7 +28,7 @@ import {
 
 const { pool, leases } = await testDatabase(t);
 await createAssignments(pool, [
-  { serialNumber: 'A', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z' },
+  { serialNumber: 'A', inverterId: inverterId(1), nominalPowerW: 10_000, from: '2026-01-01T00:00:00Z' },
   { serialNumber: 'B', inverterId: inverterId(2), from: '2026-01-01T00:00:00Z' },
 ]);
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });

@@ -76,6 +76,11 @@ const exchanged = (at: string) =>
   });
 const removed = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string) =>
   on({ type: 'InverterRemoved', data: { plantId: id, inverterId, at, serialNumber } });
+const determined = (id: PlantId, inverterId: InverterId, at: string, typeId: string, nominalPowerW: number) =>
+  on({
+    type: 'InverterTypeDetermined',
+    data: { plantId: id, inverterId, at, ...ratedPower({ id: typeId, nominalPowerW }), reason: 'reported' },
+  });
 const gone = (id: PlantId, at: string) => on({ type: 'PlantRemoved', data: { plantId: id, at } });
 
 t.test('plants: the view of the owner follows every event', async (t) => {
@@ -169,11 +174,19 @@ t.test('plants: a batch writes the plants that its events are about, no others',
 t.test('devices: one row for each stay of a proven device', async (t) => {
   const x1 = SerialNumber.parse('X1');
   const iso = (n: number) => new Date(day(n));
-  const row = (serialNumber: string, inverterId: string, id: string, from: Date | number, to: Date | null) => ({
+  const row = (
+    serialNumber: string,
+    inverterId: string,
+    id: string,
+    nominalPowerW: number,
+    from: Date | number,
+    to: Date | null,
+  ) => ({
     serial_number: serialNumber,
     inverter_id: inverterId,
     plant_id: id,
     time_zone: 'Europe/Vienna',
+    nominal_power_w: nominalPowerW,
     assigned_from: from,
     assigned_to: to,
   });
@@ -182,7 +195,9 @@ t.test('devices: one row for each stay of a proven device', async (t) => {
     planted(other, 'Halle'),
     added(plantId, first, serialA, day(2), 'data'),
     activated(plantId, first, serialA, day(3)),
+    determined(plantId, first, day(3), 'refusol-010k', 10_000),
     exchanged(day(4)),
+    determined(plantId, first, day(4), 'refusol-023k', 23_000),
     added(other, second, serialA, day(5), 'data'),
     activated(plantId, first, serialB, day(6)),
     activated(other, second, serialA, day(7)),
@@ -195,11 +210,11 @@ t.test('devices: one row for each stay of a proven device', async (t) => {
     added(plantId, second, x1, day(10), 'data'),
   ]).then(t, {
     assignments: [
-      row(serialA, first, plantId, -Infinity, iso(4)),
-      row(serialB, first, plantId, iso(4), null),
-      row(serialA, second, other, iso(5), iso(9)),
+      row(serialA, second, other, 20_000, iso(5), iso(9)),
+      row(serialA, first, plantId, 10_000, -Infinity, iso(4)),
+      row(serialB, first, plantId, 23_000, iso(4), null),
     ],
-    open_claims: [{ serial_number: 'X1', inverter_id: second, since: day(10), exchanged: false }],
+    open_claims: [{ serial_number: 'X1', inverter_id: second, nominal_power_w: 20_000, since: day(10), exchanged: false }],
     plant_zones: [{ plant_id: plantId, time_zone: 'Europe/Vienna' }],
   });
   t.match(await currentPlace(db, serialB), { plantId, inverterId: first, timeZone: 'Europe/Vienna' });

@@ -24,6 +24,7 @@ export type AssignmentRow = {
   readonly serialNumber: string;
   readonly inverterId: string;
   readonly timeZone?: string;
+  readonly nominalPowerW?: number;
   readonly from: string;
   readonly to?: string;
 };
@@ -33,7 +34,8 @@ export async function createAssignments(pool: pg.Pool, rows: readonly Assignment
   await pool.query('create schema if not exists devices');
   await pool.query(
     `create table if not exists devices.assignments (serial_number text not null, inverter_id uuid not null,
-       plant_id uuid not null, time_zone text not null, assigned_from timestamptz not null, assigned_to timestamptz)`,
+       plant_id uuid not null, time_zone text not null, nominal_power_w integer not null,
+       assigned_from timestamptz not null, assigned_to timestamptz)`,
   );
   await setAssignments(pool, rows);
 }
@@ -41,11 +43,12 @@ export async function createAssignments(pool: pg.Pool, rows: readonly Assignment
 export async function setAssignments(pool: pg.Pool, rows: readonly AssignmentRow[]): Promise<void> {
   await pool.query('delete from devices.assignments');
   for (const row of rows) {
-    await pool.query('insert into devices.assignments values ($1, $2, $3, $4, $5, $6)', [
+    await pool.query('insert into devices.assignments values ($1, $2, $3, $4, $5, $6, $7)', [
       row.serialNumber,
       row.inverterId,
       plantId,
       row.timeZone ?? 'Europe/Berlin',
+      row.nominalPowerW ?? 10_000,
       row.from,
       row.to ?? null,
     ]);

@@ -1783,6 +1783,7 @@ export interface components {
                 readonly todayWh: number | null;
                 readonly monthWh: number | null;
                 readonly yearWh: number | null;
+                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
                 readonly totalWh: number | null;
                 readonly sameMonthLastYearWh: number | null;
                 readonly yesterdayWh: number | null;
@@ -1791,6 +1792,7 @@ export interface components {
                 readonly today: number | null;
                 readonly month: number | null;
                 readonly year: number | null;
+                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
                 readonly total: number | null;
             };
             readonly co2: {
@@ -1808,10 +1810,17 @@ export interface components {
                 /** @enum {string} */
                 readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
                 readonly deviceState: number | null;
+                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
+                readonly isClockAhead: boolean;
                 readonly nominalPowerW: number;
                 readonly acPowerW: number | null;
                 readonly todayWh: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
                 readonly specificYieldTodayKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield7DaysKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield30DaysKwhPerKw: number | null;
                 readonly lastValueAt: string | null;
             }[];
         };
@@ -2227,6 +2236,7 @@ export interface components {
                 readonly todayWh: number | null;
                 readonly monthWh: number | null;
                 readonly yearWh: number | null;
+                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
                 readonly totalWh: number | null;
                 readonly sameMonthLastYearWh: number | null;
                 readonly yesterdayWh: number | null;
@@ -2235,6 +2245,7 @@ export interface components {
                 readonly today: number | null;
                 readonly month: number | null;
                 readonly year: number | null;
+                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
                 readonly total: number | null;
             };
             readonly co2: {
@@ -2252,10 +2263,17 @@ export interface components {
                 /** @enum {string} */
                 readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
                 readonly deviceState: number | null;
+                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
+                readonly isClockAhead: boolean;
                 readonly nominalPowerW: number;
                 readonly acPowerW: number | null;
                 readonly todayWh: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
                 readonly specificYieldTodayKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield7DaysKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield30DaysKwhPerKw: number | null;
                 readonly lastValueAt: string | null;
             }[];
         };

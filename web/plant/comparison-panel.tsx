@@ -2,27 +2,31 @@ import { useState } from 'react';
 import type { Overview, OverviewInverter } from '../api/types.js';
 import { ChartFrame } from '../charts/chart-frame.js';
 import { InverterBars } from '../charts/inverter-bars.js';
-import { ranked, sumOf } from '../charts/summary.js';
-import { addDays } from '../charts/time.js';
+import { ranked } from '../charts/summary.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
-import { useSeries } from './queries.js';
 
 const spans = ['1', '7', '30'] as const;
 type Days = (typeof spans)[number];
+
+/** Each device by its own power, so that an exchange within the time does no harm. */
+const yieldOver = {
+  '1': 'specificYieldTodayKwhPerKw',
+  '7': 'specificYield7DaysKwhPerKw',
+  '30': 'specificYield30DaysKwhPerKw',
+} as const satisfies Record<Days, keyof OverviewInverter>;
 
 /** Specific yield of each inverter, best = 100 %. */
 export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const format = useFormat();
   const [days, setDays] = useState<Days>('1');
-  const { yieldOf, isStale } = useYields(overview, days);
   const inverters = overview.inverters.map((inverter) => ({
     id: inverter.id,
     name: inverter.name,
     model: inverter.model ?? text('plant.unknownType'),
-    yieldKwhPerKw: yieldOf(inverter),
+    yieldKwhPerKw: inverter[yieldOver[days]],
   }));
   const order = ranked(inverters, (inverter) => inverter.yieldKwhPerKw);
   const measured = order.filter(({ share }) => share !== null);
@@ -41,7 +45,6 @@ export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
     <ChartFrame
       title={text('plant.comparison.title')}
       summary={`${text('plant.comparison.what')} ${measured.length === 0 ? text('plant.comparison.nothing') : range}`}
-      stale={isStale}
       controls={
         <Segmented
           label={text('plant.comparison.time')}
@@ -71,25 +74,4 @@ export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
       <InverterBars inverters={inverters} noData={text('charts.noData')} />
     </ChartFrame>
   );
-}
-
-/** Today's figures come with the overview; longer times are summed from the days. */
-function useYields(overview: Overview, days: Days) {
-  const { plantId, today } = overview;
-  const isToday = days === '1';
-  const wanted = {
-    metrics: ['energyWh'],
-    from: addDays(today, 1 - Number(days)),
-    to: addDays(today, 1),
-    resolution: 'P1D',
-    by: 'inverter',
-  } as const;
-  const series = useSeries(plantId, isToday ? null : wanted);
-  const yieldOf = (inverter: OverviewInverter) => {
-    if (isToday) return inverter.specificYieldTodayKwhPerKw;
-    const found = series.data?.series.find(({ metric, of }) => metric === 'energyWh' && of === inverter.id);
-    const energyWh = sumOf(found?.values ?? []);
-    return energyWh === null || inverter.nominalPowerW === 0 ? null : energyWh / inverter.nominalPowerW;
-  };
-  return { yieldOf, isStale: !isToday && (series.isPlaceholderData || series.isPending) };
 }

@@ -41,6 +41,8 @@ export const plantDe = {
   'plant.tile.lastYear': 'Vorjahr {energy}',
   'plant.tile.total': 'Gesamt',
   'plant.tile.co2': '{mass} CO₂ vermieden',
+  'plant.tile.totalCounter': 'laut Zähler der Geräte, auch aus der Zeit vor dem Portal',
+  'plant.tile.totalRevenue': '{money} für die hier empfangenen Tage',
   'plant.tile.co2Source': 'Gerechnet mit {grams} g CO₂ je kWh. Quelle: {source}',
   'plant.view': 'Zeitraum',
   'plant.view.day': 'Tag',
@@ -142,6 +144,9 @@ export const plantDe = {
   'plant.old.title': 'Letzter Wert {age}.',
   'plant.old.text':
     'Normalerweise kommt alle zehn Minuten einer. Prüfen Sie Netzwerk und Router der Anlage; die Geräte senden nach, was sie gespeichert haben.',
+  'plant.clock.title': '{names}: Die Uhr geht vor.',
+  'plant.clock.text':
+    'Die neuesten Werte tragen eine Zeit, die noch nicht gekommen ist. Sie werden gespeichert, aber weder angezeigt noch gezählt. Prüfen Sie Datum und Uhrzeit am Gerät und die Zeitzone der Anlage.',
   'plant.assumed':
     'Bei mindestens einem Wechselrichter ist der Typ nicht bekannt. Er zählt mit 20 kW zur Nennleistung, bis er seine Konfiguration sendet.',
   'plant.assumed.choose': 'Typ wählen',

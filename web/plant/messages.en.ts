@@ -42,6 +42,8 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.tile.lastYear': 'year before {energy}',
   'plant.tile.total': 'Total',
   'plant.tile.co2': '{mass} CO₂ avoided',
+  'plant.tile.totalCounter': 'by the counters of the devices, also from before the portal',
+  'plant.tile.totalRevenue': '{money} for the days received here',
   'plant.tile.co2Source': 'Computed with {grams} g CO₂ per kWh. Source: {source}',
   'plant.view': 'Period',
   'plant.view.day': 'Day',
@@ -142,6 +144,9 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.old.title': 'Last value {age}.',
   'plant.old.text':
     'Usually one comes every ten minutes. Check the network and router of the plant; the devices send later what they have stored.',
+  'plant.clock.title': '{names}: the clock is ahead.',
+  'plant.clock.text':
+    'The newest values bear a time that has not come yet. They are stored, but neither shown nor counted. Check date and time on the device, and the time zone of the plant.',
   'plant.assumed':
     'The type of at least one inverter is not known. It counts 20 kW towards the nominal power until it sends its configuration.',
   'plant.assumed.choose': 'Choose the type',

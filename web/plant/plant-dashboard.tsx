@@ -64,7 +64,8 @@ function Dashboard({ overview, connection, search, onSearch }: DashboardProps) {
       </>
     );
   // After an exchange the new device has sent nothing yet, but the place has a history to show.
-  if (overview.lastValueAt === null && overview.energy.totalWh === null)
+  const isAwaited = overview.lastValueAt === null && overview.energy.totalWh === null;
+  if (isAwaited && !overview.inverters.some(({ isClockAhead }) => isClockAhead))
     return (
       <>
         {head}
@@ -96,7 +97,7 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
   );
 }
 
-/** Data older than usual, and a nominal power that rests on an assumption. */
+/** Data older than usual, clocks that run ahead, and a nominal power that rests on an assumption. */
 function Notes({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const format = useFormat();
@@ -104,13 +105,21 @@ function Notes({ overview }: { readonly overview: Overview }) {
   const { plantId, state, lastValueAt, nominalPowerAssumed } = overview;
   const link = { to: '/plants/$plantId/inverters', params: { plantId } } as const;
   const isOld = state === 'noData' && lastValueAt !== null;
-  if (!isOld && !nominalPowerAssumed) return null;
+  const ahead = overview.inverters.filter(({ isClockAhead }) => isClockAhead).map(({ name }) => name);
+  if (!isOld && ahead.length === 0 && !nominalPowerAssumed) return null;
   return (
     <div className="plant-notes">
       {isOld && (
         <Notice tone="warn" live>
           <p>
             <b>{text('plant.old.title', { age: format.age(lastValueAt, now) })}</b> {text('plant.old.text')}
+          </p>
+        </Notice>
+      )}
+      {ahead.length > 0 && (
+        <Notice tone="warn" live>
+          <p>
+            <b>{text('plant.clock.title', { names: ahead.join(', ') })}</b> {text('plant.clock.text')}
           </p>
         </Notice>
       )}

@@ -59,12 +59,17 @@ export function Tiles({ overview, today }: TilesProps) {
         <span>{money(revenueCents.month)}</span>
       </Tile>
       <Tile title={text('plant.tile.total')} quantity={format.energy(energy.totalWh)}>
+        {energy.totalWh !== null && <span>{text('plant.tile.totalCounter')}</span>}
         {co2.totalKg !== null && (
           <span title={text('plant.tile.co2Source', { grams: format.number(co2.gramsPerKwh), source: co2.source })}>
             {text('plant.tile.co2', { mass: format.inWords(format.mass(co2.totalKg)) })}
           </span>
         )}
-        <span>{money(revenueCents.total)}</span>
+        {revenueCents.total !== null && (
+          <span>
+            {text('plant.tile.totalRevenue', { money: format.inWords(format.money(revenueCents.total)) })}
+          </span>
+        )}
       </Tile>
     </section>
   );

@@ -9,6 +9,7 @@ import { outbox } from './0007-outbox.js';
 import { secondFactor } from './0008-second-factor.js';
 import { appendBatch } from './0009-append-batch.js';
 import { leases } from './0010-leases.js';
+import { presentValues } from './0011-present-values.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-second-factor': secondFactor,
   '0009-append-batch': appendBatch,
   '0010-leases': leases,
+  '0011-present-values': presentValues,
 };

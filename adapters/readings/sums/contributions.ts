@@ -118,7 +118,7 @@ export async function keepLatest(client: pg.ClientBase, latest: readonly Latest[
      where kept.measured_at <= excluded.measured_at`,
     [
       latest.map(({ deviceId }) => deviceId),
-      latest.map(({ sample }) => sample.atS),
+      latest.map(({ sample }) => sample.presentS),
       latest.map(({ sample }) => sample.intervalS),
       latest.map(({ sample }) => sample.acPowerW),
       latest.map(({ sample }) => sample.status),

@@ -59,13 +59,29 @@ export function contributionOf(task: DayTask, { before, samples }: Samples): Con
 
 export type Latest = { readonly deviceId: number; readonly sample: Sample };
 
-/** The newest record of each device among some samples. */
+/** The record of each task that speaks best of the present. */
 export function latestOf(tasks: readonly DayTask[], loaded: readonly Samples[]): readonly Latest[] {
-  const latest = new Map<number, Latest>();
-  tasks.forEach(({ deviceId }, index) => {
-    const sample = loaded[index]?.samples.at(-1);
-    if (sample === undefined || sample.atS <= (latest.get(deviceId)?.sample.atS ?? -Infinity)) return;
-    latest.set(deviceId, { deviceId, sample });
+  return tasks.flatMap(({ deviceId }, index) => {
+    const sample = newestOf(loaded[index]?.samples ?? []);
+    return sample === null ? [] : [{ deviceId, sample }];
   });
-  return [...latest.values()];
+}
+
+function newestOf(samples: readonly Sample[]): Sample | null {
+  let newest: Sample | null = null;
+  for (const sample of samples) if (newest === null || isNewer(sample, newest)) newest = sample;
+  return newest;
+}
+
+export function newestOnly(latest: readonly Latest[]): readonly Latest[] {
+  const newest = new Map<number, Latest>();
+  for (const one of latest) {
+    const known = newest.get(one.deviceId)?.sample;
+    if (known === undefined || isNewer(one.sample, known)) newest.set(one.deviceId, one);
+  }
+  return [...newest.values()];
+}
+
+function isNewer(sample: Sample, known: Sample): boolean {
+  return sample.presentS > known.presentS || (sample.presentS === known.presentS && sample.atS > known.atS);
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { assignmentsOfDevices, type Assignment } from '../assignments.js';
 import { loadSamples } from '../samples.js';
 import { joinContributions, keepLatest, replaceDays, replaceMonths, replaceTotals } from './contributions.js';
-import { contributionOf, latestOf, tasksOf, type Contribution, type DeviceDay, type Latest } from './device-day.js';
+import { contributionOf, latestOf, newestOnly, tasksOf, type Contribution, type DeviceDay, type Latest } from './device-day.js';
 
 /** Device-days loaded at once: small enough not to hold up the event loop of the process. */
 const chunkSize = 100;
@@ -69,12 +69,4 @@ function byDevice(assignments: readonly Assignment[]): ReadonlyMap<number, reado
     else stays.push(assignment);
   }
   return grouped;
-}
-
-function newestOnly(latest: readonly Latest[]): readonly Latest[] {
-  const newest = new Map<number, Latest>();
-  for (const one of latest) {
-    if (one.sample.atS > (newest.get(one.deviceId)?.sample.atS ?? -Infinity)) newest.set(one.deviceId, one);
-  }
-  return [...newest.values()];
 }

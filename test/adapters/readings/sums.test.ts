@@ -136,6 +136,69 @@ t.test('a device exchanged at noon, its successor known only later', async (t) =
   t.equal(await energyOn(inverterId(2), '2026-06-10'), 8_500, 'what the old device does elsewhere does not count');
 });
 
+t.test('each device is compared by its own nominal power', async (t) => {
+  const stays = (powerW: number): AssignmentRow[] => [
+    { ...(assignments[1] as AssignmentRow), nominalPowerW: 10_000, to: '2026-06-10T10:00:00Z' },
+    { serialNumber: 'NEW', inverterId: inverterId(2), nominalPowerW: powerW, from: '2026-06-10T10:00:00Z' },
+  ];
+  const yieldsOn = async (day: string, powerW: number) => {
+    await setAssignments(pool, stays(powerW));
+    await worker.settled();
+    return (await production.numbers([inverterId(2)], dayOf(day), [])).specificYields;
+  };
+  t.same(await yieldsOn('2026-06-10', 20_000), [
+    { inverterId: inverterId(2), todayKwhPerKw: 0.6, sevenDaysKwhPerKw: 0.6, thirtyDaysKwhPerKw: 0.6 },
+  ]);
+  t.match(
+    await yieldsOn('2026-06-10', 25_000),
+    [{ todayKwhPerKw: 0.55 }],
+    'a type that became known later counts from the first day on',
+  );
+  t.match(await yieldsOn('2026-06-16', 25_000), [{ todayKwhPerKw: null, sevenDaysKwhPerKw: 0.55 }]);
+  t.match(await yieldsOn('2026-06-17', 25_000), [{ sevenDaysKwhPerKw: null, thirtyDaysKwhPerKw: 0.55 }]);
+  t.same(await yieldsOn('2026-07-10', 25_000), []);
+});
+
+t.test('a clock that runs ahead', async (t) => {
+  const clock = { serialNumber: 'CLOCK', inverterId: inverterId(7), timeZone: 'UTC', from: '2026-01-01T00:00:00Z' };
+  await setAssignments(pool, [clock]);
+  const send = (wall: string, received: string, acPowerW: number, dayEnergyWh: number) =>
+    intake.record([record('CLOCK', wall, { acPowerW, dayEnergyWh, status: 4 })], instant(received));
+  const current = async () => {
+    await worker.settled();
+    return (await production.current([inverterId(7)], dayOf('2026-09-01')))[0];
+  };
+  await send('2026-09-01T10:00', '2026-09-01T10:00:05Z', 1_000, 5_000);
+  await send('2026-09-02T12:00', '2026-09-01T10:10:00Z', 9_000, 20_000);
+  t.match(await current(), { lastValueAtS: startS('2026-09-01T10:00Z'), acPowerW: 1_000, isClockAhead: true });
+  const means = await production.channelMeans(
+    [inverterId(7)],
+    ['acPowerW'],
+    [startS('2026-09-02T00:00Z'), startS('2026-09-03T00:00Z')],
+  );
+  t.equal(means.size, 0, 'and the day to come has no curve');
+  t.equal(await energyOn(inverterId(7), '2026-09-02'), null, 'nor energy before its sun has risen');
+
+  await send('2026-09-01T10:20', '2026-09-01T10:20:05Z', 2_000, 5_300);
+  t.match(await current(), { lastValueAtS: startS('2026-09-01T10:20Z'), acPowerW: 2_000, isClockAhead: false });
+  await send('2026-09-01T11:30', '2026-09-01T10:30:00Z', 3_000, 5_600);
+  t.match(
+    await current(),
+    { lastValueAtS: startS('2026-09-01T10:30Z'), acPowerW: 3_000, isClockAhead: false },
+    'a clock that still keeps summer time: the value is as old as its arrival',
+  );
+  await send('2026-09-01T10:40', '2026-09-01T10:40:05Z', 4_000, 5_900);
+  t.match(await current(), { acPowerW: 4_000 }, 'a clock that was set right is believed at once');
+
+  await send('2026-09-02T08:00', '2026-09-02T08:00:05Z', 5_000, 1_000);
+  await send('2026-09-02T13:00', '2026-09-02T13:00:05Z', 5_000, 21_000);
+  t.equal(await energyOn(inverterId(7), '2026-09-02'), 21_000);
+  await setAssignments(pool, [{ ...clock, timeZone: 'America/New_York' }]);
+  await worker.settled();
+  await setAssignments(pool, [clock]);
+  t.equal(await energyOn(inverterId(7), '2026-09-02'), 21_000, 'a wrong zone is put right without a loss');
+});
+
 t.test('before its activation, and revenue by the tariff of each day', async (t) => {
   await play('EARLY', '2026-05-01T06:00:00Z', '2026-05-01T16:00:00Z');
   await play('EARLY', '2026-05-02T06:00:00Z', '2026-05-02T16:00:00Z');
