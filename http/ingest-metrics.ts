@@ -27,6 +27,7 @@ export function ingestObserver(metrics: Metrics, intake: Pick<PostgresIntake, 'c
 const intakeHelp: Readonly<Record<keyof PostgresIntake['counters'], string>> = {
   recordsStored: 'Records stored since the start',
   duplicatesIgnored: 'Records that were there already',
+  repeatedStamps: 'Records kept aside because another one of the device bears their time',
   batchesCommitted: 'Commits of records',
   batchesFailed: 'Commits of records that failed; the devices were told to send again',
   implausibleClocks: 'Records kept aside because of an impossible time',

@@ -2,6 +2,8 @@
 export type ReadingsCounters = {
   recordsStored: number;
   duplicatesIgnored: number;
+  /** Records kept aside because another one has their stamp and instant. */
+  repeatedStamps: number;
   batchesCommitted: number;
   batchesFailed: number;
   implausibleClocks: number;
@@ -19,6 +21,7 @@ export function readingsCounters(): ReadingsCounters {
   return {
     recordsStored: 0,
     duplicatesIgnored: 0,
+    repeatedStamps: 0,
     batchesCommitted: 0,
     batchesFailed: 0,
     implausibleClocks: 0,

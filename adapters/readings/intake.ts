@@ -18,6 +18,7 @@ import {
   type DeviceRecord,
   type ReadingsIntake,
 } from './port.js';
+import { keepRepeatedStamps } from './repeated-stamps.js';
 import { batchParameters, storableJson, storeBatch, type ReadingRow } from './rows.js';
 import { defaultBounds, unclaimedStore, type UnclaimedBounds, type UnclaimedEntry } from './unclaimed.js';
 
@@ -184,7 +185,10 @@ async function commitReadings(pool: pg.Pool, counters: ReadingsCounters, rows: r
     const stored = result.rows[0]?.stored ?? 0;
     counters.batchesCommitted++;
     counters.recordsStored += stored;
-    counters.duplicatesIgnored += rows.length - stored;
+    if (stored === rows.length) return;
+    const kept = await keepRepeatedStamps(pool, rows);
+    counters.repeatedStamps += kept;
+    counters.duplicatesIgnored += rows.length - stored - kept;
   } catch (error) {
     counters.batchesFailed++;
     throw error;

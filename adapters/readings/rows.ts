@@ -65,6 +65,25 @@ export const storeBatch = `
   )
   select count(*)::integer as stored from stored`;
 
+const contents = [...channelColumns.map(([, column]) => column), 'unknown_channels'];
+
+/**
+ * Which rows of a batch (counted from 1) are not what is stored under their device, instant and stamp. Parameters are
+ * those of `storeBatch` without the stale days.
+ */
+export const otherUnderSameStamp = `
+  select n::integer
+  from unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) with ordinality
+    as incoming (${names.join(', ')}, n)
+  cross join lateral (
+    select ${contents.join(', ')} from public.readings
+    where device_id = incoming.device_id and measured_at = to_timestamp(incoming.measured_s)
+      and device_clock_s = incoming.device_clock_s
+    offset 0
+  ) stored
+  where (${contents.map((name) => `stored.${name}`).join(', ')})
+    is distinct from (${contents.map((name) => (name === 'unknown_channels' ? 'incoming.unknown_channels::jsonb' : `incoming.${name}`)).join(', ')})`;
+
 /** Columns of a batch as PostgreSQL array literals, built here because that is much cheaper than the driver's way. */
 export function batchParameters(rows: readonly ReadingRow[]): string[] {
   const columns: string[] = [

@@ -10,6 +10,7 @@ import { secondFactor } from './0008-second-factor.js';
 import { appendBatch } from './0009-append-batch.js';
 import { leases } from './0010-leases.js';
 import { presentValues } from './0011-present-values.js';
+import { repeatedStamps } from './0012-repeated-stamps.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-append-batch': appendBatch,
   '0010-leases': leases,
   '0011-present-values': presentValues,
+  '0012-repeated-stamps': repeatedStamps,
 };

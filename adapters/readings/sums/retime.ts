@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { movesInRounds, retimed, type Move, type TimedRecord } from '../../../domain/production/zone-change.js';
 import type { Assignment } from '../assignments.js';
 import type { Partitions } from '../partitions.js';
+import { placeRepeatedStamps } from '../repeated-stamps.js';
 
 /** A stay of a device whose plant was given another time zone. */
 export type ZoneChange = { readonly assignment: Assignment; readonly oldTimeZone: string };
@@ -22,6 +23,7 @@ export async function retime(client: pg.ClientBase, partitions: Partitions, chan
   for (let fromS = span.fromS - maxOffsetS; fromS <= span.toS + maxOffsetS; fromS += windowS) {
     moved += await retimeWindow(client, partitions, change, fromS);
   }
+  moved += await placeRepeatedStamps(client, partitions, change.assignment);
   // The newest record was kept with its old instant; it is found again with the sums.
   if (moved > 0) {
     await client.query('delete from public.device_latest where device_id = $1', [change.assignment.deviceId]);

@@ -175,6 +175,29 @@ t.test('the doubled hour of autumn and the skipped one of spring', async (t) => 
   t.same((await times())[0], ['03-29T01:30', 500], 'a clock that was not set yet');
 });
 
+t.test('another record under a stamp that is taken is kept', async (t) => {
+  const before = { ...intake.counters };
+  const send = (...channels: Parameters<typeof record>[2][]) =>
+    intake.record(
+      channels.map((one) => record('BERLIN', '2026-04-01T12:00', one)),
+      instant('2026-04-01T10:01:00Z'),
+    );
+  const first = { acPowerW: 1_000.3, totalEnergyWh: 5, unknown: { '1F': 'a' } };
+  await send(first);
+  await send(first, { ...first, acPowerW: 900 }, first, { ...first, unknown: { '1F': 'b' } });
+  await send({ ...first, acPowerW: 900 });
+  t.equal((await stored('BERLIN')).filter(({ at }) => at === '2026-04-01T10:00').length, 1);
+  const { rows } = await pool.query(
+    `select content->'channels'->'acPowerW' as power, content->'intervalS' as interval from repeated_stamps order by 1`,
+  );
+  t.same(rows, [
+    { power: 900, interval: 600 },
+    { power: 1_000.3, interval: 600 },
+  ]);
+  t.equal(intake.counters.repeatedStamps - before.repeatedStamps, 2);
+  t.equal(intake.counters.duplicatesIgnored - before.duplicatesIgnored, 3);
+});
+
 t.test('unknown devices: kept apart and bounded', async (t) => {
   const received = instant('2026-07-21T10:11:00Z');
   for (let i = 0; i < 9; i++) {

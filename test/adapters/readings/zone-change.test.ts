@@ -84,7 +84,7 @@ t.test('a corrected time zone corrects what was stored', async (t) => {
   await setAssignments(pool, inZone(canary));
   await worker.settled();
   const after = await readingsOf('ISLAND');
-  t.equal(after.length, before.length, 'nothing is lost');
+  t.equal(after.length, 144 + 150, 'nothing is lost: the second pass of the doubled hour was kept');
   t.same(
     after.filter(({ device_clock_s, at_s }) => device_clock_s - offsetS(canary, at_s) !== at_s),
     [],
@@ -94,8 +94,14 @@ t.test('a corrected time zone corrects what was stored', async (t) => {
   const gaps = instants.slice(1).map((at, index) => at - (instants[index] ?? 0));
   t.same(
     gaps.filter((gap) => gap !== 600),
-    [4_200],
+    [],
   );
+  const inTime = [...after].sort((a, b) => a.at_s - b.at_s).map(({ day_energy_wh }) => day_energy_wh);
+  t.same(inTime.slice(144), Array.from({ length: 150 }, (_, n) => n * 100), 'and everything stands where it was measured');
+  const kept = await pool.query(
+    `select serial_number from repeated_stamps join devices on devices.id = device_id group by 1`,
+  );
+  t.same(kept.rows, [{ serial_number: 'HOME' }]);
   t.match(await errorsAt(), [{ at_s: Date.parse('2026-10-24T11:00Z') / 1000 }]);
   t.same(await energyOn('2026-10-24'), [14_300]);
   t.same(await energyOn('2026-10-25'), [14_900]);
