@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { instantsOf, likelyInstantS } from '../../domain/production/device-clock.js';
+import type { DevicePlace } from './port.js';
 
 /**
  * What this room reads of the plants: which device stands in which place since when. Columns of the projection table
@@ -48,4 +50,38 @@ export async function assignmentsOfInverters(client: Queryable, inverterIds: rea
     [inverterIds],
   );
   return rows;
+}
+
+/** A place that a device has left, and when it stood there; epoch seconds, `toS` exclusive. */
+export type FormerStay = DevicePlace & Pick<Assignment, 'fromS' | 'toS'>;
+
+/** Where a device stood before, whether these places and plants still exist or not; the newest stay first. */
+export async function formerStays(client: Queryable, serialNumber: string): Promise<readonly FormerStay[]> {
+  const { rows } = await client.query<FormerStay>(
+    `select plant_id::text as "plantId", inverter_id::text as "inverterId", time_zone as "timeZone",
+       extract(epoch from assigned_from)::double precision as "fromS",
+       extract(epoch from assigned_to)::double precision as "toS"
+     from devices.assignments where serial_number = $1 and assigned_to is not null order by assigned_from desc`,
+    [serialNumber],
+  );
+  return rows;
+}
+
+/** How far the arrival of a live record is from what its stamp means, in seconds: ten minutes and some drift. */
+const liveWithinS = 900;
+
+/**
+ * The place that a record belongs to: one that the device stood in at the time of its stamp, however late it arrives,
+ * else where it stands now. A record that fits the clock of the present place is live, whatever its stamp would have
+ * meant in the zone of a former one.
+ */
+export function placeOfRecord(
+  { record, receivedS }: { readonly record: { readonly deviceClockS: number }; readonly receivedS: number },
+  former: readonly FormerStay[],
+  present: DevicePlace | null,
+): DevicePlace | null {
+  const instantIn = ({ timeZone }: DevicePlace) => likelyInstantS(instantsOf(timeZone, record.deviceClockS), receivedS);
+  if (present !== null && Math.abs(receivedS - instantIn(present)) <= liveWithinS) return present;
+  const stood = former.find((stay) => instantIn(stay) >= stay.fromS && instantIn(stay) < stay.toS);
+  return stood ?? present;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { assignmentsExist, formerStays, type FormerStay } from './assignments.js';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { DeviceDirectory, DevicePlace } from './port.js';
 
@@ -12,9 +13,11 @@ const silenceBeforeSwapS = 36 * 3_600;
 /** A device as the intake needs it. `place` null: no plant has it. */
 export type CachedDevice = {
   readonly serialNumber: SerialNumber;
-  /** 0 while the device has no place. */
+  /** 0 while no place ever had it. */
   readonly id: number;
   readonly place: DevicePlace | null;
+  /** Where it stood before: its late records belong there. */
+  readonly former: readonly FormerStay[];
   mac: string | null;
   /** Epoch seconds of its last message, 0 when unknown. */
   lastSeenS: number;
@@ -29,6 +32,8 @@ type DeviceCache = {
    * until then a second device with the same serial number is a stranger.
    */
   admits(device: CachedDevice, mac: string | null, receivedS: number): boolean | Promise<boolean>;
+  /** As `admits` of a device that stands nowhere: its late records come from the board that stood there. */
+  admitsLate(device: CachedDevice, mac: string | null, receivedS: number): boolean;
   invalidate(serialNumber: SerialNumber): void;
   /** Writes down when devices were last seen; called now and then, not for each message. */
   flushSeen(): Promise<void>;
@@ -38,12 +43,15 @@ export function deviceCache(pool: pg.Pool, directory: DeviceDirectory): DeviceCa
   const cache = new Map<SerialNumber, CachedDevice>();
   const resolving = new Map<SerialNumber, Promise<CachedDevice>>();
   let seen = new Set<CachedDevice>();
+  let hasAssignments = false;
 
   async function resolve(serialNumber: SerialNumber): Promise<CachedDevice> {
+    hasAssignments ||= await assignmentsExist(pool);
+    const former = hasAssignments ? await formerStays(pool, serialNumber) : [];
     const place = await directory.find(serialNumber);
-    const now = Date.now();
-    if (place === null) {
-      return { serialNumber, id: 0, place, mac: null, lastSeenS: 0, expiresAtMs: now + unclaimedTtlMs };
+    const expiresAtMs = Date.now() + (place === null ? unclaimedTtlMs : claimedTtlMs);
+    if (place === null && former.length === 0) {
+      return { serialNumber, id: 0, place, former, mac: null, lastSeenS: 0, expiresAtMs };
     }
     const known = cache.get(serialNumber);
     const row = known !== undefined && known.id !== 0 ? known : await registered(pool, serialNumber);
@@ -51,9 +59,10 @@ export function deviceCache(pool: pg.Pool, directory: DeviceDirectory): DeviceCa
       serialNumber,
       id: row.id,
       place,
+      former,
       mac: row.mac,
       lastSeenS: row.lastSeenS,
-      expiresAtMs: now + claimedTtlMs,
+      expiresAtMs,
     };
   }
 
@@ -105,6 +114,9 @@ export function deviceCache(pool: pg.Pool, directory: DeviceDirectory): DeviceCa
     admits(device, mac, receivedS) {
       if (mac === null || mac === device.mac) return markSeen(device, receivedS);
       return adopt(device, mac, receivedS);
+    },
+    admitsLate(device, mac, receivedS) {
+      return (mac === null || device.mac === null || mac === device.mac) && markSeen(device, receivedS);
     },
     invalidate: (serialNumber) => void cache.delete(serialNumber),
     async flushSeen() {

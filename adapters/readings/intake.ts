@@ -3,6 +3,7 @@ import { dayNumber, instantsOf, likelyInstantS } from '../../domain/production/d
 import { countImplausible, isPlausibleClock } from '../../domain/production/plausibility.js';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import { isDatabaseAway } from '../database/port.js';
+import { placeOfRecord } from './assignments.js';
 import { readingsCounters, type ReadingsCounters } from './counters.js';
 import { deviceCache, type CachedDevice } from './device-cache.js';
 import { errorStore } from './device-errors.js';
@@ -74,8 +75,10 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
   }
 
   function admit(device: CachedDevice, entry: UnclaimedEntry): Promise<void> {
-    const { place } = device;
+    const { former, place: present } = device;
+    const place = former.length === 0 ? present : placeOfRecord(entry, former, present);
     if (place === null) return keepUnclaimed(entry);
+    if (present === null) return storeLate(device, place, entry);
     const admitted = devices.admits(device, entry.record.mac, entry.receivedS);
     if (admitted === true) return store(device.id, place, entry);
     return Promise.resolve(admitted).then((own) => {
@@ -83,6 +86,16 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
       counters.foreignMacs++;
       return keepUnclaimed(entry);
     });
+  }
+
+  /** Of a device that stands nowhere now, from the time when it stood somewhere. */
+  async function storeLate(device: CachedDevice, place: DevicePlace, entry: UnclaimedEntry): Promise<void> {
+    if (!devices.admitsLate(device, entry.record.mac, entry.receivedS)) {
+      counters.foreignMacs++;
+      return keepUnclaimed(entry);
+    }
+    await store(device.id, place, entry);
+    tellUnclaimed(entry);
   }
 
   function store(deviceId: number, place: DevicePlace, entry: UnclaimedEntry): Promise<void> {
@@ -106,7 +119,11 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
 
   async function keepUnclaimed(entry: UnclaimedEntry): Promise<void> {
     await unclaimed.add(entry);
-    for (const listener of unclaimedListeners) listener(entry.record.serialNumber);
+    tellUnclaimed(entry);
+  }
+
+  function tellUnclaimed({ record }: UnclaimedEntry): void {
+    for (const listener of unclaimedListeners) listener(record.serialNumber);
   }
 
   function keepImplausible({ record, receivedS }: UnclaimedEntry): Promise<void> {

@@ -24,6 +24,7 @@ import {
   plantId,
   record,
   serial,
+  setAssignments,
 } from '../support/readings.js';
 
 const { pool, leases } = await testDatabase(t);
@@ -304,4 +305,40 @@ t.test('live', async (t) => {
   await server.close();
   await other.ended;
   t.pass('ends with the server');
+});
+
+t.test('an exchange for another size, a clock that runs ahead, a late record of the former device', async (t) => {
+  await setAssignments(pool, [
+    { serialNumber: 'A', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z', to: '2026-07-21T10:15:00Z' },
+    { serialNumber: 'A2', inverterId: inverterId(1), nominalPowerW: 20_000, from: '2026-07-21T10:15:00Z' },
+  ]);
+  for (const serialNumber of ['A', 'A2']) intake.invalidate(serial(serialNumber));
+  const send = (serialNumber: string, wall: string, received: string, acPowerW: number, dayEnergyWh: number) =>
+    intake.record([record(serialNumber, wall, { acPowerW, dayEnergyWh, status: 4 })], instant(received));
+  const first = async () => {
+    await worker.settled();
+    return (await get(`${base}/overview`)).json().inverters[0];
+  };
+  await send('A2', '2026-07-21T13:00', '2026-07-21T11:00:05Z', 1_500, 2_000);
+  now = instant('2026-07-21T11:15:00Z');
+  const value = { lastValueAt: '2026-07-21T11:00:00Z', acPowerW: 1_500 };
+  const yields = (kwhPerKw: number) => ({
+    specificYieldTodayKwhPerKw: kwhPerKw,
+    specificYield7DaysKwhPerKw: kwhPerKw,
+    specificYield30DaysKwhPerKw: kwhPerKw,
+  });
+  t.match(await first(), { ...value, todayWh: 7_000, isClockAhead: false, ...yields(0.6) });
+
+  await send('A2', '2026-07-22T12:00', '2026-07-21T11:10:00Z', 9_000, 30_000);
+  t.match(await first(), { ...value, todayWh: 7_000, isClockAhead: true, ...yields(0.6) });
+  now = instant('2026-07-22T10:05:00Z');
+  t.match(
+    await first(),
+    { lastValueAt: value.lastValueAt, acPowerW: null, todayWh: null },
+    'nor is it the present value when its time has come',
+  );
+  now = instant('2026-07-21T11:15:00Z');
+
+  await send('A', '2026-07-21T12:12', '2026-07-21T11:12:00Z', 2_000, 6_000);
+  t.match(await first(), { ...value, todayWh: 8_000, ...yields(0.7) });
 });

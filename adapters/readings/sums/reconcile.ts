@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { SerialNumber } from '../../../domain/kernel/ids.js';
+import { assignmentsExist, formerStays, placeOfRecord } from '../assignments.js';
 import type { PostgresIntake } from '../intake.js';
 import type { DeviceErrorRecord, DevicePlace, DeviceRecord } from '../port.js';
 import { inTransaction } from '../../database/transaction.js';
@@ -51,60 +52,82 @@ export async function noteChangedAssignments(client: pg.ClientBase): Promise<rea
   return serialNumbers;
 }
 
-/** Devices that have messages kept apart although a plant has them now. */
+/**
+ * Devices with messages kept apart that belong to a place: any while the device stands somewhere (`place`), else those of
+ * the time when it did, which came before anybody knew of that.
+ */
 export async function attachable(
   client: Pick<pg.ClientBase, 'query'>,
-): Promise<readonly { readonly serialNumber: SerialNumber; readonly place: DevicePlace }[]> {
-  const { rows } = await client.query<{ serialNumber: SerialNumber; place: DevicePlace }>(
-    `select distinct on (serial_number) serial_number as "serialNumber", json_build_object('plantId', plant_id,
-       'inverterId', inverter_id, 'timeZone', time_zone) as place
+): Promise<readonly { readonly serialNumber: SerialNumber; readonly place: DevicePlace | null }[]> {
+  const { rows } = await client.query<{ serialNumber: SerialNumber; place: DevicePlace | null }>(
+    `select distinct on (serial_number) serial_number as "serialNumber", case when assigned_to is null then
+       json_build_object('plantId', plant_id, 'inverterId', inverter_id, 'timeZone', time_zone) end as place
      from devices.assignments
      join public.unclaimed_devices kept using (serial_number)
      left join public.devices device using (serial_number)
-     where assigned_to is null and (kept.mac = '' or device.mac is null or device.mac = kept.mac)
+     cross join lateral (select ${clockOf('assigned_from', '-1e15')} as from_clock_s,
+       ${clockOf('assigned_to', '1e15')} as to_clock_s) stay
+     where (kept.mac = '' or device.mac is null or device.mac = kept.mac)
        and exists (
          select from public.unclaimed_messages message
          where message.serial_number = kept.serial_number and message.mac = kept.mac
+           and message.kind in ('record', 'error')
+           and (assigned_to is null or device_clock_s >= stay.from_clock_s and device_clock_s < stay.to_clock_s)
            and (kept.mac = '' or device.mac_after_clock_s is null or device_clock_s > device.mac_after_clock_s))
-     order by serial_number, assigned_from desc`,
+     order by serial_number, assigned_to is not null, assigned_from desc`,
   );
   return rows;
 }
 
+/** What the clock of a device shows at an instant: wall clock as if it were UTC, `never` for none and for -infinity. */
+function clockOf(instant: string, never: string): string {
+  return `case when isfinite(${instant}) then extract(epoch from ${instant} at time zone time_zone)::bigint
+    else ${never}::double precision::bigint end`;
+}
+
 /**
- * Moves the kept messages of a device into the readings, with the zone of its place. When several devices sent under its
- * serial number, the one that the device is known by, else the one heard of last, is taken; after a swap of its board only
- * what is newer than the last record of the former one. Answers how many moved. May be repeated at any point: a message is removed only after it was stored.
+ * Moves the kept messages of a device into the readings, each with the zone of the place that it belongs to. When several
+ * devices sent under its serial number, the one that the device is known by, else the one heard of last, is taken; after a
+ * swap of its board only what is newer than the last record of the former one. What belongs to no place stays while the
+ * device stands nowhere. Answers how many moved. May be repeated at any point: a message is removed only after it was
+ * stored.
  */
 export async function attachUnclaimed(
   pool: pg.Pool,
   intake: PostgresIntake,
   serialNumber: SerialNumber,
-  place: DevicePlace,
+  place: DevicePlace | null,
 ): Promise<number> {
   intake.invalidate(serialNumber);
+  const former = (await assignmentsExist(pool)) ? await formerStays(pool, serialNumber) : [];
   const { deviceId, macs, macAfterClockS } = await knownDevice(pool, serialNumber);
   let moved = 0;
+  let afterId = '0';
   for (;;) {
     const { rows } = await pool.query<KeptRow>(
       `select id::text, mac, kind, device_clock_s::double precision as "deviceClockS", content,
          extract(epoch from received_at)::double precision as "receivedS"
        from public.unclaimed_messages
-       where serial_number = $1 and mac = any($2::text[])
+       where serial_number = $1 and mac = any($2::text[]) and id > $5
          and (mac = '' or $3::bigint is null or device_clock_s > $3::bigint)
        order by id limit $4`,
-      [serialNumber, macs, macAfterClockS, attachBatch],
+      [serialNumber, macs, macAfterClockS, attachBatch, afterId],
     );
-    if (rows.length === 0) break;
-    await intake.storeFor(
-      deviceId,
-      place,
-      rows.map((row) => entryOf(serialNumber, row)),
-    );
-    await inTransaction(pool, (client) => forgetMessages(client, serialNumber, rows));
-    moved += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) return moved;
+    afterId = last.id;
+    const placed = rows.flatMap((row) => {
+      const entry = entryOf(serialNumber, row);
+      const belongs = placeOfRecord(entry, former, place);
+      return belongs === null ? [] : [{ row, entry, place: belongs }];
+    });
+    await Promise.all(placed.map((one) => intake.storeFor(deviceId, one.place, [one.entry])));
+    if (placed.length > 0) {
+      const done = placed.map(({ row }) => row);
+      await inTransaction(pool, (client) => forgetMessages(client, serialNumber, done));
+    }
+    moved += placed.length;
   }
-  return moved;
 }
 
 /** Registers the device, with the MAC heard of last when it has none yet. */

@@ -5,7 +5,20 @@ import type { Partitions } from '../partitions.js';
 import { placeRepeatedStamps } from '../repeated-stamps.js';
 
 /** A stay of a device whose plant was given another time zone. */
-export type ZoneChange = { readonly assignment: Assignment; readonly oldTimeZone: string };
+export type ZoneChange = {
+  readonly assignment: Assignment;
+  readonly oldTimeZone: string;
+  /** When the device had left where it stood before, -Infinity when it stood nowhere; epoch seconds. */
+  readonly sinceS: number;
+};
+
+/**
+ * Timed by a wrong zone, records of a stay may lie outside of it: before its beginning, or after its end when they
+ * arrived before that.
+ */
+function spread({ assignment, sinceS }: ZoneChange): { readonly fromS: number; readonly toS: number } {
+  return { fromS: Math.max(sinceS, assignment.fromS - maxOffsetS), toS: assignment.toS + maxOffsetS };
+}
 
 /** Stamps that are moved at once. */
 const windowS = 60 * 86_400;
@@ -49,13 +62,12 @@ async function spanOf(
 async function retimeWindow(
   client: pg.ClientBase,
   partitions: Partitions,
-  { assignment, oldTimeZone }: ZoneChange,
+  change: ZoneChange,
   fromS: number,
 ): Promise<number> {
-  const around = [
-    Math.max(fromS - maxOffsetS, assignment.fromS),
-    Math.min(fromS + windowS + maxOffsetS, assignment.toS),
-  ];
+  const { assignment, oldTimeZone } = change;
+  const widest = spread(change);
+  const around = [Math.max(fromS - maxOffsetS, widest.fromS), Math.min(fromS + windowS + maxOffsetS, widest.toS)];
   const { rows } = await client.query<TimedRecord>(
     `select device_clock_s::double precision as "deviceClockS",
        extract(epoch from measured_at)::double precision as "measuredS",
@@ -63,8 +75,9 @@ async function retimeWindow(
      from public.readings
      where device_id = $1 and measured_at >= to_timestamp($2) and measured_at < to_timestamp($3)
        and device_clock_s >= $4::bigint and device_clock_s < $4::bigint + $5::bigint
+       and least(measured_at, received_at) < to_timestamp($6)
      order by device_clock_s, measured_at`,
-    [assignment.deviceId, ...around, Math.floor(fromS), windowS],
+    [assignment.deviceId, ...around, Math.floor(fromS), windowS, assignment.toS],
   );
   const rounds: StampedMove[][] = [];
   for (const records of byStamp(rows)) {
@@ -116,7 +129,9 @@ const contentOf = (table: string) =>
 type ErrorRow = TimedRecord & { readonly id: string; readonly content: string };
 
 /** Errors are few; those that are the same but for their instants must not come to stand on each other. */
-async function retimeErrors(client: pg.ClientBase, { assignment, oldTimeZone }: ZoneChange): Promise<number> {
+async function retimeErrors(client: pg.ClientBase, change: ZoneChange): Promise<number> {
+  const { assignment, oldTimeZone } = change;
+  const { fromS, toS } = spread(change);
   const { rows } = await client.query<ErrorRow>(
     `select id::text, device_clock_s::double precision as "deviceClockS",
        extract(epoch from measured_at)::double precision as "measuredS",
@@ -124,8 +139,9 @@ async function retimeErrors(client: pg.ClientBase, { assignment, oldTimeZone }: 
        ${contentOf('error')} as content
      from public.device_errors error
      where device_id = $1 and measured_at >= to_timestamp($2) and measured_at < to_timestamp($3)
+       and least(measured_at, received_at) < to_timestamp($4)
      order by measured_at, id`,
-    [assignment.deviceId, assignment.fromS, assignment.toS],
+    [assignment.deviceId, fromS, toS, assignment.toS],
   );
   const rounds: { readonly id: string; readonly toS: number }[][] = [];
   for (const errors of groupsBy(rows, ({ content }) => content)) {

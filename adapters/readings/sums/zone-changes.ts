@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { SerialNumber } from '../../../domain/kernel/ids.js';
-import { assignmentsOfDevices } from '../assignments.js';
+import { assignmentsOfDevices, type Assignment } from '../assignments.js';
 import { claimedTtlMs } from '../device-cache.js';
 import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
@@ -72,8 +72,13 @@ async function changedZones(pool: pg.Pool): Promise<readonly ZoneChange[]> {
   return rows.flatMap(({ deviceId, inverterId, timeZone, oldTimeZone }) =>
     assignments
       .filter((stay) => stay.deviceId === deviceId && stay.inverterId === inverterId && stay.timeZone === timeZone)
-      .map((assignment) => ({ assignment, oldTimeZone })),
+      .map((assignment) => ({ assignment, oldTimeZone, sinceS: leftBefore(assignment, assignments) })),
   );
+}
+
+function leftBefore({ deviceId, fromS }: Assignment, assignments: readonly Assignment[]): number {
+  const earlier = assignments.filter((stay) => stay.deviceId === deviceId && stay.toS <= fromS);
+  return Math.max(-Infinity, ...earlier.map(({ toS }) => toS));
 }
 
 async function noteDays(client: pg.ClientBase, deviceId: number, timeZones: readonly string[]): Promise<void> {

@@ -19,6 +19,7 @@ function gatedPool() {
   let opened = Promise.resolve();
   let arrived = () => {};
   const gated = Object.create(pool) as pg.Pool;
+  gated.query = pool.query.bind(pool);
   gated.connect = (async () => {
     const client = await pool.connect();
     const slow = Object.create(client) as pg.PoolClient;
