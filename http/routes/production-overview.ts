@@ -80,11 +80,7 @@ export function inverterOverview(
   };
 }
 
-function conditionOf(
-  inverter: InverterForViewing,
-  numbers: InverterNumbers | undefined,
-  silentS: number,
-): Condition {
+function conditionOf(inverter: InverterForViewing, numbers: InverterNumbers | undefined, silentS: number): Condition {
   if (silentS > knownForS) {
     if (inverter.state === 'claimOpen') return 'claimOpen';
     return numbers?.isClockAhead === true ? 'note' : 'noData';

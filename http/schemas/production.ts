@@ -5,11 +5,14 @@ import { LicenceSummary } from './plants.js';
 
 const Wh = z.number().nullable();
 
-const SpecificYield = z.number().nullable().meta({
-  description:
-    'kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an ' +
-    'exchange for another size does not falsify the comparison with other places.',
-});
+const SpecificYield = z
+  .number()
+  .nullable()
+  .meta({
+    description:
+      'kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an ' +
+      'exchange for another size does not falsify the comparison with other places.',
+  });
 
 /** State of the wire protocol (wire.md 3.3) put into the four words of the page. */
 export const InverterCondition = z.enum(['ok', 'note', 'fault', 'noData', 'claimOpen']);

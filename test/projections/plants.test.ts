@@ -214,7 +214,9 @@ t.test('devices: one row for each stay of a proven device', async (t) => {
       row(serialA, first, plantId, 10_000, -Infinity, iso(4)),
       row(serialB, first, plantId, 23_000, iso(4), null),
     ],
-    open_claims: [{ serial_number: 'X1', inverter_id: second, nominal_power_w: 20_000, since: day(10), exchanged: false }],
+    open_claims: [
+      { serial_number: 'X1', inverter_id: second, nominal_power_w: 20_000, since: day(10), exchanged: false },
+    ],
     plant_zones: [{ plant_id: plantId, time_zone: 'Europe/Vienna' }],
   });
   t.match(await currentPlace(db, serialB), { plantId, inverterId: first, timeZone: 'Europe/Vienna' });

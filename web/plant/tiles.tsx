@@ -66,9 +66,7 @@ export function Tiles({ overview, today }: TilesProps) {
           </span>
         )}
         {revenueCents.total !== null && (
-          <span>
-            {text('plant.tile.totalRevenue', { money: format.inWords(format.money(revenueCents.total)) })}
-          </span>
+          <span>{text('plant.tile.totalRevenue', { money: format.inWords(format.money(revenueCents.total)) })}</span>
         )}
       </Tile>
     </section>

@@ -2,7 +2,15 @@ import type pg from 'pg';
 import { assignmentsOfDevices, type Assignment } from '../assignments.js';
 import { loadSamples } from '../samples.js';
 import { joinContributions, keepLatest, replaceDays, replaceMonths, replaceTotals } from './contributions.js';
-import { contributionOf, latestOf, newestOnly, tasksOf, type Contribution, type DeviceDay, type Latest } from './device-day.js';
+import {
+  contributionOf,
+  latestOf,
+  newestOnly,
+  tasksOf,
+  type Contribution,
+  type DeviceDay,
+  type Latest,
+} from './device-day.js';
 
 /** Device-days loaded at once: small enough not to hold up the event loop of the process. */
 const chunkSize = 100;

@@ -97,7 +97,11 @@ t.test('a corrected time zone corrects what was stored', async (t) => {
     [],
   );
   const inTime = [...after].sort((a, b) => a.at_s - b.at_s).map(({ day_energy_wh }) => day_energy_wh);
-  t.same(inTime.slice(144), Array.from({ length: 150 }, (_, n) => n * 100), 'and everything stands where it was measured');
+  t.same(
+    inTime.slice(144),
+    Array.from({ length: 150 }, (_, n) => n * 100),
+    'and everything stands where it was measured',
+  );
   const kept = await pool.query(
     `select serial_number from repeated_stamps join devices on devices.id = device_id group by 1`,
   );
