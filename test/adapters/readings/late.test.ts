@@ -15,11 +15,11 @@ import {
   type AssignmentRow,
 } from '../../support/readings.js';
 
-const { pool } = await testDatabase(t);
+const { pool, leases } = await testDatabase(t);
 await createAssignments(pool);
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
 const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
 const production = postgresProduction(pool);
 const heard: string[] = [];
 intake.onUnclaimed((serialNumber) => heard.push(serialNumber));

@@ -20,7 +20,7 @@ import {
  * restarts once with its counters, and is removed for good. Whatever the order of arrival, the sums are the same.
  */
 
-const { pool } = await testDatabase(t);
+const { pool, leases } = await testDatabase(t);
 const zone = 'Europe/Berlin';
 const exchangedS = Date.parse('2026-10-25T09:35Z') / 1000;
 const arrivalS = Date.parse('2026-10-29T00:00Z') / 1000;
@@ -63,7 +63,7 @@ function messagesOf(increments: readonly number[], restartAt: number): readonly 
 
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
 const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, intake, onError: (error) => errors.push(error) });
+const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
 t.teardown(async () => {
   await worker.stop();
   await intake.close();
