@@ -1,3 +1,4 @@
+import './bars.css';
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { ValueAxis, type Box } from './axes.js';

@@ -1,3 +1,4 @@
+import './bars.css';
 import { useFigures } from './use-figures.js';
 import { ranked } from './summary.js';
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import './line-chart.css';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { indexAt } from './day-geometry.js';

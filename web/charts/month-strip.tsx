@@ -1,3 +1,4 @@
+import './bars.css';
 import { useFigures } from './use-figures.js';
 import { useText } from '../i18n/use-text.js';
 import type { Bar } from './bar-chart.js';

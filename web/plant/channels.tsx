@@ -1,3 +1,4 @@
+import './channels.css';
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';

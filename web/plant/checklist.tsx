@@ -1,3 +1,4 @@
+import './onboarding.css';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';

@@ -1,3 +1,4 @@
+import './device-errors.css';
 import { useState } from 'react';
 import type { DeviceError } from '../api/types.js';
 import { addDays } from '../charts/time.js';

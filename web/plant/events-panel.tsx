@@ -1,3 +1,4 @@
+import './events.css';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { dayOf } from '../charts/time.js';

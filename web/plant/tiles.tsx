@@ -1,3 +1,4 @@
+import './tiles.css';
 import type { ReactNode } from 'react';
 import type { Overview } from '../api/types.js';
 import { PowerArc } from '../charts/power-arc.js';

@@ -1,3 +1,4 @@
+import './verdict.css';
 import { useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { Icon, type IconName } from '../ui/icon.js';
