@@ -7,7 +7,7 @@ t.test('a real browser opens pages one after the other', async (t) => {
   const app = await testApp(t, {
     routes: [
       async (routes) =>
-        void routes.get('/hello', async (_request, reply) =>
+        void routes.get('/hello', { config: { access: 'public' } }, async (_request, reply) =>
           reply
             .type('text/html; charset=utf-8')
             .send('<title>Hello</title><p id="p">ü</p><script>document.title = "inline"</script>'),
