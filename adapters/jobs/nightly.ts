@@ -5,6 +5,8 @@ import { legalTimeZone, Temporal } from '../../domain/kernel/time.js';
 import type { Leases } from '../database/port.js';
 
 const lease = 'nightly jobs';
+/** Often enough for another process to take over within 10 s. */
+const everyThreeSeconds = '*/3 * * * * *';
 const retryAfterMs = 3_600_000;
 
 /** Work that is to be done once for each calendar day in Europe/Berlin. May be repeated: who dies in it has not done it. */
@@ -18,8 +20,8 @@ export type NightlyJob = {
 };
 
 /**
- * Does each job once a day in the whole cluster, by the process that holds the lease. Every minute and at the start it is
- * asked what is due, so that a job that was missed, because nobody ran or its process died, is caught up; for the days
+ * Does each job once a day in the whole cluster, by the process that holds the lease. Every few seconds and at the start
+ * it is asked what is due, so that a job that was missed, because nobody ran or its process died, is caught up; for the days
  * that were missed altogether once. A job that fails is tried again after an hour.
  */
 export function startNightlyJobs(options: {
@@ -27,7 +29,7 @@ export function startNightlyJobs(options: {
   readonly leases: Leases;
   readonly clock: Clock;
   readonly jobs: readonly NightlyJob[];
-  /** The database was away, or the like: tried again a minute later. */
+  /** The database was away, or the like: tried again soon. */
   readonly onError: (error: unknown) => void;
 }): { stop(): Promise<void> } {
   const { pool, leases, clock, jobs, onError } = options;
@@ -59,7 +61,7 @@ export function startNightlyJobs(options: {
       .finally(() => (running = null));
   };
   look();
-  const task = schedule('* * * * *', look);
+  const task = schedule(everyThreeSeconds, look);
   return {
     async stop() {
       stopping.abort();
