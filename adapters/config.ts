@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
+import { readServicePartners, type ServicePartner } from './service-partners.js';
 
 /** What the environment says, checked once at start. */
 export type Config = {
@@ -37,6 +38,8 @@ export type Config = {
   /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
   readonly vat: VatConfig;
+  /** Who helps consumers of other countries. */
+  readonly servicePartners: readonly ServicePartner[];
 };
 
 /** Who is asked about VAT ids. */
@@ -126,6 +129,7 @@ const Environment = z.object({
     })
     .default('info'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
+  SERVICE_PARTNERS: z.string().optional(),
   VIES_URL: address('http:', 'https:').optional(),
   VIES_PROTOCOL: z.enum(['rest', 'soap'], { error: 'must be rest or soap' }).default('rest'),
   BZST_URL: address('http:', 'https:').optional(),
@@ -190,6 +194,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     operatorName: env.OPERATOR_NAME,
     trustProxy: env.TRUST_PROXY,
     vat: vatConfig(env),
+    servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
   };
 }
 
@@ -212,9 +217,21 @@ function vatConfig(env: z.infer<typeof Environment>): VatConfig {
     viesProtocol: env.VIES_PROTOCOL,
     bzstUrl: env.BZST_URL?.replace(/\/+$/, '') ?? null,
     ownVatId: parseVatId(env.OWN_VAT_ID ?? sampleVatId)?.text ?? sampleVatId,
-    night: nightOf(env.BZST_NIGHT ?? (isSimulated ? 'none' : '23:00-05:00')),
+    // Whoever is not there does not sleep: that nobody was configured is what has to be said.
+    night:
+      isSimulated || env.BZST_URL !== undefined
+        ? nightOf(env.BZST_NIGHT ?? (isSimulated ? 'none' : '23:00-05:00'))
+        : null,
     isSimulated,
   };
+}
+
+function partnersIn(file: string): readonly ServicePartner[] {
+  try {
+    return readServicePartners(file);
+  } catch (error) {
+    throw new ConfigError(`SERVICE_PARTNERS must name a JSON file with service partners: ${(error as Error).message}.`);
+  }
 }
 
 function nightOf(text: string): NightWindow | null {

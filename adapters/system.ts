@@ -118,6 +118,6 @@ async function openParts(url: string, config: Config, log: SystemLog, opened: Un
     await Promise.all([parts.readModels.prepare(), parts.policies.prepare()]);
     return { ...parts, sumsSettled: () => sumsSettled(pool) };
   }
-  const { sums } = await startBackground(parts, leases, log, opened);
+  const { sums } = await startBackground({ ...parts, vat: config.vat }, leases, log, opened);
   return { ...parts, sumsSettled: () => sums.settled() };
 }

@@ -73,6 +73,11 @@ function greet(app: FastifyInstance, config: Config): void {
   if (config.databaseUrl === null)
     lines.push(`DEVELOPMENT: embedded PostgreSQL in ${config.dataDir}; set DATABASE_URL for production`);
   if (config.smtpUrl === null) lines.push('DEVELOPMENT: mails are not sent; set SMTP_URL for production');
+  const { isSimulated, viesUrl, bzstUrl } = config.vat;
+  if (isSimulated)
+    lines.push('DEVELOPMENT: VAT ids are checked by a simulator; set VIES_URL and BZST_URL for production');
+  else if (viesUrl === null) lines.push('VAT ids of Germany stay pending: VIES_URL is not set');
+  if (!isSimulated && bzstUrl === null) lines.push('VAT ids of other states stay pending: BZST_URL is not set');
   process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
 }
 

@@ -1,9 +1,12 @@
 import type { Config } from '../adapters/config.js';
 import type { System } from '../adapters/system.js';
 import { rightsOf } from '../commands/account/rights.js';
+import { serviceRefusal } from '../domain/account/services.js';
+import type { AccountId } from '../domain/kernel/ids.js';
 import { accountsProjection, findAccount, listOperators, userNamesOf } from '../projections/accounts.js';
 import { devicesProjection } from '../projections/devices.js';
 import type { Projection } from '../projections/engine/projection.js';
+import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { licencesOf } from '../projections/licences.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
@@ -17,9 +20,11 @@ import { createMetrics } from './plugins/metrics.js';
 import { accountRoutes } from './routes/accounts.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { documentRoutes } from './routes/documents.js';
+import { identityRoutes } from './routes/identity.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
+import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeRoutes } from './routes/office.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
@@ -69,6 +74,13 @@ export function surfaceOf(
     liveNumbers: liveNumbersWith(reading),
     isSessionActive: (id: string) => sessions.isActive(id),
     rightsOf: (caller: Caller) => rightsOf(system, caller),
+    serviceRefusalOf: async ({ accountId }: Caller) => {
+      const found = await findIdentity(db, accountId);
+      return found === null ? null : serviceRefusal(found.identity);
+    },
+    findIdentity: (accountId: AccountId) => findIdentity(db, accountId),
+    unconfirmedBusinesses: () => unconfirmedBusinesses(db),
+    servicePartners: config.servicePartners,
     listOperators: () => listOperators(db),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
@@ -76,12 +88,13 @@ export function surfaceOf(
     version,
     metrics,
     auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: deps.isSessionActive },
-    access: { rightsOf: deps.rightsOf },
+    access: { rightsOf: deps.rightsOf, serviceRefusalOf: deps.serviceRefusalOf },
     readiness: readinessOf(system),
     routes: [
       portalRoutes(config, version),
       documentRoutes(deps),
-      accountRoutes({ ...deps, ...showing(accountsProjection) }),
+      accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
+      identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       sessionRoutes(deps),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection) }),
@@ -89,6 +102,7 @@ export function surfaceOf(
       productionRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),
+      officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
     doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],

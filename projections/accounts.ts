@@ -159,6 +159,15 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
       return { ...row, view: { ...row.view, roles: otherRoles(row.view, event.data.role) } };
     case 'RegistrationExpired':
       return { ...row, view: { ...row.view, roles: [] } };
+    case 'AccountDetailsCorrected': {
+      const company = clear(event.data.company, null);
+      return { ...row, view: { ...row.view, company, address: clear(event.data.address, noAddress) } };
+    }
+    case 'LatinSpellingGiven':
+    case 'VatIdCheckRequested':
+    case 'VatIdCheckDeferred':
+    case 'VatIdChecked':
+    case 'BusinessConfirmed':
     case 'ValidationMailRequested':
     case 'RegistrationRepeated':
     case 'OperatorInvited':

@@ -44,9 +44,20 @@ export type Mailbox = Mailer & {
   find(id: string): Promise<ReceivedMail | null>;
 };
 
-export const MailTemplate = z.enum(['validate-account', 'already-registered', 'activate-operator']);
+export const MailTemplate = z.enum([
+  'validate-account',
+  'already-registered',
+  'activate-operator',
+  'vat-checked',
+  'business-confirmed',
+]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
 /** What waits in the outbox: whom to write what. Neither addresses nor secrets; those are looked up when it is sent. */
-export const MailPayload = z.object({ template: MailTemplate, accountId: AccountId });
+export const MailPayload = z.object({
+  template: MailTemplate,
+  accountId: AccountId,
+  /** For a mail about one check of a VAT id. */
+  checkId: z.uuid().optional(),
+});
 export type MailPayload = z.infer<typeof MailPayload>;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../commands/ports.js';
+import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import type { Leases } from '../database/port.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
@@ -10,6 +11,8 @@ import { startSumsWorker } from '../readings/sums/worker.js';
 import { sessionHousekeepingJob } from '../sessions/housekeeping.js';
 import type { Sessions } from '../sessions/port.js';
 import type { Undo } from '../undo.js';
+import { startVatChecks } from '../vat/checks.js';
+import { openVatIdValidator } from '../vat/open.js';
 import type { SystemLog } from './log.js';
 import type { Stores } from './stores.js';
 
@@ -21,18 +24,28 @@ type Workers = Stores & {
   readonly outbox: Outbox;
   readonly intake: PostgresIntake;
   readonly sessions: Sessions;
+  readonly vat: VatConfig;
   readonly onError: (error: unknown) => void;
 };
 
-/** Starts what works without being asked: read models, policies, the outbox, the sums and the jobs of the night. */
+/** Starts what works without being asked: read models, policies, the outbox, the checks of VAT ids, the sums and the jobs of the night. */
 export async function startBackground(workers: Workers, leases: Leases, log: SystemLog, opened: Undo) {
-  const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, onError } = workers;
+  const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, vat, onError } = workers;
   await readModels.start();
   opened.push(() => readModels.stop());
   await policies.start();
   opened.push(() => policies.stop());
   outbox.start();
   opened.push(() => outbox.stop());
+  const validator = await openVatIdValidator(vat);
+  opened.push(() => validator.close());
+  const vatChecks = startVatChecks({
+    ...{ db: database.db, log: workers.log, leases, clock, validator, night: vat.night },
+    onRefused: (status) =>
+      log.error({ status }, 'an authority refuses questions about VAT ids: check OWN_VAT_ID and the addresses'),
+    onTrouble: (error) => log.error({ err: error }, 'a VAT id was not checked, trying again'),
+  });
+  opened.push(() => vatChecks.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
   const jobs = startNightlyJobs({

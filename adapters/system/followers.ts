@@ -1,10 +1,12 @@
 import { accountMails } from '../../commands/policies/account-mails.js';
+import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
 import { accountsProjection } from '../../projections/accounts.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import type { Projection } from '../../projections/engine/projection.js';
+import { identitiesProjection } from '../../projections/identities.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { plantsProjection } from '../../projections/plants.js';
 import type { Leases } from '../database/port.js';
@@ -15,6 +17,7 @@ import type { Stores } from './stores.js';
 /** The read models of this release. */
 export const projections: readonly Projection[] = [
   accountsProjection,
+  identitiesProjection,
   plantsProjection,
   devicesProjection,
   licencesProjection,
@@ -44,7 +47,7 @@ export function openFollowersOf(
       db: database.db,
       log: eventLog,
       leases,
-      policies: [accountMails, startTrialPolicy({ log: eventLog })],
+      policies: [accountMails, startTrialPolicy({ log: eventLog }), requestVatCheckPolicy({ log: eventLog })],
       onTrouble,
     }),
   };

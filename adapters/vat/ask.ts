@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 
-export type Question = {
+type Question = {
   readonly method: 'POST';
   /** Below the base address, `/v1/abfrage`; empty for the address itself. */
   readonly path: string;
@@ -25,7 +25,7 @@ export type Service = {
   close(): Promise<void>;
 };
 
-export type ServiceLimits = {
+type ServiceLimits = {
   /** For the connection, and again for the whole answer. */
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;

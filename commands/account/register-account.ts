@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { Documents } from '../../adapters/documents/port.js';
 import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
+import { isMalformed } from '../../domain/account/decide-identity.js';
 import { DocumentKind } from '../../domain/account/events.js';
+import { isLatin } from '../../domain/account/latin-spelling.js';
 import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
+import { checkedFields } from '../../domain/account/vat-check.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
@@ -31,6 +34,8 @@ export type RegistrationError = {
     | PasswordViolation
     | 'account.company-required'
     | 'account.company-not-allowed'
+    | 'details.vat-id-malformed'
+    | 'details.spelling-not-latin'
     | 'documents.version-outdated'
     | 'documents.version-unknown';
 };
@@ -61,7 +66,12 @@ export async function registerAccount(
   callerContext: CommandContext,
 ): Promise<Registered> {
   const context = withoutRevision(callerContext);
-  const errors = [...companyErrors(form), ...passwordErrors(form), ...documentErrors(form, deps.documents)];
+  const errors = [
+    ...companyErrors(form),
+    ...checkErrors(form),
+    ...passwordErrors(form),
+    ...documentErrors(form, deps.documents),
+  ];
   if (errors.length > 0) return reject({ code: 'account.registration-invalid', errors });
 
   const at = deps.clock.now();
@@ -108,6 +118,18 @@ function companyErrors({ kind, company }: RegistrationForm): readonly Registrati
   if (kind === 'business' && company === null) return [{ pointer: '/company', code: 'account.company-required' }];
   if (kind === 'consumer' && company !== null) return [{ pointer: '/company', code: 'account.company-not-allowed' }];
   return [];
+}
+
+/** What could never be checked; a missing VAT id can still be given. */
+function checkErrors({ company, address, spelling = {} }: RegistrationForm): readonly RegistrationError[] {
+  const vatId = company?.vatId ?? null;
+  const wrong = checkedFields.filter((field) => !isLatin(spelling[field] ?? ''));
+  return [
+    ...(vatId !== null && isMalformed(vatId, address)
+      ? [{ pointer: '/company/vatId', code: 'details.vat-id-malformed' } as const]
+      : []),
+    ...wrong.map((field) => ({ pointer: `/spelling/${field}`, code: 'details.spelling-not-latin' }) as const),
+  ];
 }
 
 function passwordErrors({ password }: RegistrationForm): readonly RegistrationError[] {

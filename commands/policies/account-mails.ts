@@ -7,6 +7,8 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate>>> =
   ValidationMailRequested: 'validate-account',
   RegistrationRepeated: 'already-registered',
   OperatorInvited: 'activate-operator',
+  VatIdChecked: 'vat-checked',
+  BusinessConfirmed: 'business-confirmed',
 };
 
 /** Writes to the owner of an account. What exactly, and to which address, is looked up when the mail is sent. */
@@ -18,7 +20,8 @@ export const accountMails: Policy = {
     const { type, data } = event as unknown as AccountEvent;
     const template = templates[type];
     if (template === undefined) return [];
-    const payload: MailPayload = { template, accountId: data.accountId };
+    const about = type === 'VatIdChecked' ? { checkId: data.checkId } : {};
+    const payload: MailPayload = { template, accountId: data.accountId, ...about };
     return [{ kind: 'mail', payload } satisfies OutboxMessage];
   },
 };

@@ -22,6 +22,7 @@ const rolesByAction = {
   'projections:operate': ['admin'],
   'outbox:read': ['support', 'auditor', 'admin'],
   'outbox:operate': ['support', 'admin'],
+  'accounts:confirm-business': ['support', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof rolesByAction;
@@ -45,6 +46,13 @@ export const withoutRights: Rights = { roles: [], secondFactor: 'missing' };
 /** The roles that may do an action. */
 export function rolesFor(action: Action): readonly Role[] {
   return rolesByAction[action];
+}
+
+/** What is part of monitoring: open only to those whom monitoring is offered to (A7, A10). */
+const partsOfMonitoring: readonly Action[] = ['plants:add', 'plants:view', 'plants:change'];
+
+export function isMonitoring(action: Action): boolean {
+  return partsOfMonitoring.includes(action);
 }
 
 /** Whether every account may do it, with its own things. */

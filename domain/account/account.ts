@@ -2,6 +2,8 @@ import { accept, assertNever, reject, type Decider, type Decision } from '../ker
 import { Temporal } from '../kernel/time.js';
 import type { AccountCommand, AccountRejection, RegisterAccount } from './commands.js';
 import type { AccountEvent } from './events.js';
+import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
+import { noSpelling, originalsOf } from './identity.js';
 import { decideOperator } from './operator.js';
 import { evolve, type AccountState, type Registration } from './state.js';
 
@@ -38,6 +40,12 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'GrantOperatorRole':
     case 'RevokeOperatorRole':
       return decideOperator(command, state);
+    case 'CorrectDetails':
+    case 'RequestVatCheck':
+    case 'DeferVatCheck':
+    case 'RecordVatVerdict':
+    case 'ConfirmBusiness':
+      return decideForIdentity(command, state);
     default:
       return assertNever(command);
   }
@@ -47,14 +55,25 @@ function register(command: RegisterAccount, state: AccountState): Decision<Accou
   if (state.status !== 'unregistered') return reject({ code: 'account.already-registered' });
   if (command.kind === 'business' && command.company === null) return reject({ code: 'account.company-required' });
   if (command.kind === 'consumer' && command.company !== null) return reject({ code: 'account.company-not-allowed' });
-  const { accountId, userName, email, kind, person, company, address, language, accepted } = command;
+  const { accountId, userName, email, kind, person, address, language, accepted } = command;
+  const company = command.company && corrected(command.company, {});
+  const spelling = company === null ? noSpelling : spellingFor(originalsOf(company, address), command.spelling ?? {});
+  const isSpelt = Object.values(spelling).some((text) => text !== null);
   const registration = { accountId, userName, email, kind, person, company, address, language };
   const acceptedAt = command.at.toString();
   return accept<AccountEvent>(
     { type: 'AccountRegistered', data: { ...registration, registeredAt: acceptedAt } },
     { type: 'DocumentAccepted', data: { accountId, kind: 'terms', version: accepted.terms, acceptedAt } },
     { type: 'DocumentAccepted', data: { accountId, kind: 'privacy', version: accepted.privacy, acceptedAt } },
+    ...(isSpelt ? [{ type: 'LatinSpellingGiven', data: { accountId, spelling, givenAt: acceptedAt } } as const] : []),
   );
+}
+
+/** What concerns taxes and services waits until the e-mail address is validated. */
+function decideForIdentity(command: IdentityCommand, state: AccountState): Decision<AccountEvent, AccountRejection> {
+  if (state.status === 'unregistered' || state.identity === null) return reject({ code: 'account.not-registered' });
+  if (state.status !== 'active') return reject({ code: 'account.not-validated' });
+  return decideIdentity(command, state.accountId, state.identity);
 }
 
 function validateEmail(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {

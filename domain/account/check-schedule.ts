@@ -8,7 +8,8 @@ export type NightWindow = { readonly from: string; readonly to: string };
  * Why a check has no verdict yet. `busy`: too many ask at the same time. `refused`: the authority refuses us, which is for
  * the operator to mend. `notConfigured`: nobody is there to be asked.
  */
-export type DeferralCause = 'night' | 'unavailable' | 'busy' | 'refused' | 'notConfigured';
+export const deferralCauses = ['night', 'unavailable', 'busy', 'refused', 'notConfigured'] as const;
+export type DeferralCause = (typeof deferralCauses)[number];
 
 /** Attempts that waited for the morning are spread over the first minutes after it. */
 const morningSpreadSeconds = 600;

@@ -1,7 +1,16 @@
 import type { AccountId } from '../kernel/ids.js';
 import type { Temporal } from '../kernel/time.js';
 import type { OperatorRole } from './access.js';
-import type { AccountKind, AccountLanguage, Company, DocumentKind, PersonName, PostalAddress } from './events.js';
+import type { IdentityCommand, IdentityRejection } from './decide-identity.js';
+import type {
+  AccountKind,
+  AccountLanguage,
+  Company,
+  DocumentKind,
+  LatinSpelling,
+  PersonName,
+  PostalAddress,
+} from './events.js';
 
 export type RegisterAccount = {
   readonly type: 'RegisterAccount';
@@ -13,6 +22,8 @@ export type RegisterAccount = {
   /** Given exactly for a business. */
   readonly company: Company | null;
   readonly address: PostalAddress;
+  /** Spelling for the check of the VAT id, where the data holds characters that it does not take. */
+  readonly spelling?: Partial<LatinSpelling>;
   readonly language: AccountLanguage;
   /** Versions of the documents whose texts were shown and accepted. */
   readonly accepted: Readonly<Record<DocumentKind, string>>;
@@ -43,15 +54,17 @@ export type OperatorCommand =
   | { readonly type: 'GrantOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant }
   | { readonly type: 'RevokeOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant };
 
-export type AccountCommand = RegistrationCommand | OperatorCommand;
+export type AccountCommand = RegistrationCommand | OperatorCommand | IdentityCommand;
 
-export type AccountRejection = {
-  readonly code:
-    | 'account.already-registered'
-    | 'account.not-registered'
-    | 'account.company-required'
-    | 'account.company-not-allowed'
-    | 'account.not-validated'
-    | 'validation.used'
-    | 'validation.registration-expired';
-};
+export type AccountRejection =
+  | IdentityRejection
+  | {
+      readonly code:
+        | 'account.already-registered'
+        | 'account.not-registered'
+        | 'account.company-required'
+        | 'account.company-not-allowed'
+        | 'account.not-validated'
+        | 'validation.used'
+        | 'validation.registration-expired';
+    };

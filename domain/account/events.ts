@@ -3,6 +3,8 @@ import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId } from '../kernel/ids.js';
 import { Instant } from '../kernel/time.js';
 import { OperatorRole } from './access.js';
+import { deferralCauses } from './check-schedule.js';
+import { fieldMatches, verdictOutcomes } from './vat-check.js';
 
 export const AccountKind = z.enum(['consumer', 'business']);
 export type AccountKind = z.infer<typeof AccountKind>;
@@ -30,6 +32,25 @@ export const PostalAddress = z
   })
   .readonly();
 export type PostalAddress = z.infer<typeof PostalAddress>;
+
+/** For each field that the check of a VAT id compares, its spelling in plain Latin letters where it needs one of its own. */
+export const LatinSpelling = z
+  .object({
+    name: z.string().nullable(),
+    street: z.string().nullable(),
+    postcode: z.string().nullable(),
+    town: z.string().nullable(),
+  })
+  .readonly();
+export type LatinSpelling = z.infer<typeof LatinSpelling>;
+
+const CheckQuestion = z
+  .object({ vatId: z.string(), name: z.string(), street: z.string(), postcode: z.string(), town: z.string() })
+  .readonly();
+
+const CheckId = z.uuid();
+const Authority = z.enum(['VIES', 'BZST']);
+const FieldMatch = z.enum(fieldMatches);
 
 const subject = { subjectField: 'accountId' } as const;
 
@@ -112,18 +133,112 @@ export const OperatorRoleRevoked = defineEvent(
   z.object({ accountId: AccountId, role: OperatorRole, revokedAt: Instant }),
 );
 
+/** The owner corrected company or address; both stand here as they are from now on. */
+export const AccountDetailsCorrected = defineEvent(
+  'AccountDetailsCorrected',
+  z.object({
+    accountId: AccountId,
+    /** null exactly for a consumer. */
+    company: personal(Company.nullable()),
+    address: personal(PostalAddress),
+    correctedAt: Instant,
+  }),
+  subject,
+);
+
+/** The owner said how the register spells what holds characters that the check of a VAT id does not take. */
+export const LatinSpellingGiven = defineEvent(
+  'LatinSpellingGiven',
+  z.object({ accountId: AccountId, spelling: personal(LatinSpelling), givenAt: Instant }),
+  subject,
+);
+
+/** An authority is to be asked about the VAT id, with this data. Replaces a question that is not answered yet. */
+export const VatIdCheckRequested = defineEvent(
+  'VatIdCheckRequested',
+  z.object({
+    accountId: AccountId,
+    checkId: CheckId,
+    authority: Authority,
+    question: personal(CheckQuestion),
+    reason: z.enum(['registered', 'corrected', 'asked']),
+    requestedAt: Instant,
+  }),
+  subject,
+);
+
+/** The authority has no answer yet, or is not asked at this time of day. Says nothing of the VAT id. */
+export const VatIdCheckDeferred = defineEvent(
+  'VatIdCheckDeferred',
+  z.object({
+    accountId: AccountId,
+    checkId: CheckId,
+    /** How often this check was deferred, this time included. */
+    deferrals: z.int().min(1),
+    cause: z.enum(deferralCauses),
+    /** What was met instead of an answer; null when nobody was asked. */
+    rawStatus: z.string().nullable(),
+    /** null = not before the operator has mended something. */
+    nextAttemptAt: Instant.nullable(),
+    deferredAt: Instant,
+  }),
+);
+
+/** The authority answered. What it said is kept as evidence; the answer as it came is personal. */
+export const VatIdChecked = defineEvent(
+  'VatIdChecked',
+  z.object({
+    accountId: AccountId,
+    checkId: CheckId,
+    authority: Authority,
+    /** Host that answered; `simulator` in development. */
+    service: z.string(),
+    outcome: z.enum(verdictOutcomes),
+    fields: z.object({ name: FieldMatch, street: FieldMatch, postcode: FieldMatch, town: FieldMatch }).readonly(),
+    /** First and last day, where the authority tells them. */
+    validFrom: z.string().nullable(),
+    validUntil: z.string().nullable(),
+    /** Number under which the authority keeps the request. */
+    evidenceId: z.string().nullable(),
+    /** Time of the answer in the words of the authority. */
+    authorityTime: z.string().nullable(),
+    rawStatus: z.string(),
+    evidence: personal(z.string()),
+    checkedAt: Instant,
+  }),
+  subject,
+);
+
+/** The operator confirmed a business that has no VAT id of the EU; the actor is who did it. */
+export const BusinessConfirmed = defineEvent(
+  'BusinessConfirmed',
+  z.object({
+    accountId: AccountId,
+    /** What proves the business: a register entry, a certificate. */
+    evidence: personal(z.string()),
+    confirmedAt: Instant,
+  }),
+  subject,
+);
+
 export const accountEvents = [
   OperatorAccountCreated,
   OperatorInvited,
   AccountRegistered,
   DocumentAccepted,
-  EmailValidated,
   ValidationMailRequested,
   RegistrationRepeated,
-  RegistrationExpired,
+  EmailValidated,
   OperatorAccountActivated,
   OperatorRoleGranted,
   OperatorRoleRevoked,
+  AccountDetailsCorrected,
+  LatinSpellingGiven,
+  VatIdCheckRequested,
+  VatIdCheckDeferred,
+  VatIdChecked,
+  BusinessConfirmed,
+  RegistrationExpired,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

@@ -4,6 +4,7 @@ import type { AccountId } from '../kernel/ids.js';
 import { Temporal } from '../kernel/time.js';
 import type { OperatorRole } from './access.js';
 import type { AccountEvent, AccountKind, AccountLanguage, DocumentKind, PersonName } from './events.js';
+import { evolveIdentity, registeredIdentity, type Identity } from './identity.js';
 
 export type Registration = {
   readonly accountId: AccountId;
@@ -20,6 +21,8 @@ export type Registration = {
   /** When the last mail was caused whose rate somebody without an account could drive. */
   readonly lastMailCausedAt: Temporal.Instant;
   readonly roles: readonly OperatorRole[];
+  /** Whom the account stands for; null for an account that the operator made. */
+  readonly identity: Identity | null;
 };
 
 /**
@@ -35,11 +38,13 @@ export type AccountState =
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
   if (event.type === 'AccountRegistered') {
     const { accountId, userName, email, person, kind, language, registeredAt } = event.data;
-    return registered({ accountId, userName, email, person, kind, language }, registeredAt);
+    const identity = registeredIdentity(event.data);
+    return registered({ accountId, userName, email, person, kind, language, identity }, registeredAt);
   }
   if (event.type === 'OperatorAccountCreated') {
     const { accountId, userName, email, language, createdAt } = event.data;
-    return registered({ accountId, userName, email, person: null, kind: 'operator', language }, createdAt);
+    const who = { accountId, userName, email, person: null, kind: 'operator', language, identity: null } as const;
+    return registered(who, createdAt);
   }
   if (state.status === 'unregistered') return state;
   switch (event.type) {
@@ -60,13 +65,20 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       return { ...state, roles: [...state.roles, event.data.role] };
     case 'OperatorRoleRevoked':
       return { ...state, roles: state.roles.filter((role) => role !== event.data.role) };
+    case 'AccountDetailsCorrected':
+    case 'LatinSpellingGiven':
+    case 'VatIdCheckRequested':
+    case 'VatIdCheckDeferred':
+    case 'VatIdChecked':
+    case 'BusinessConfirmed':
+      return { ...state, identity: state.identity && evolveIdentity(state.identity, event) };
     default:
       return assertNever(event);
   }
 }
 
 function registered(
-  who: Pick<Registration, 'accountId' | 'userName' | 'email' | 'person' | 'kind' | 'language'>,
+  who: Pick<Registration, 'accountId' | 'userName' | 'email' | 'person' | 'kind' | 'language' | 'identity'>,
   at: string,
 ): AccountState {
   const registeredAt = Temporal.Instant.from(at);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { isForOwners, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import { isForOwners, isMonitoring, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import type { ServiceRefusal } from '../../domain/account/services.js';
 import { requireCaller, type Caller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 
@@ -13,11 +14,13 @@ declare module 'fastify' {
 export type AccessDeps = {
   /** Asked for each request that needs a role of the operator: what was taken back has no effect any more. */
   readonly rightsOf: (caller: Caller) => Promise<Rights>;
+  /** Why monitoring is not offered to the caller; null when it is. */
+  readonly serviceRefusalOf: (caller: Caller) => Promise<ServiceRefusal | null>;
 };
 
 /**
  * The one place where callers are turned away, before anything of a request is looked at: 401 without a session, 403
- * without the role. What an owner may do every account may do; whose thing it is follows from the query. A route that
+ * without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. A route that
  * does not say who may call it ends the start.
  */
 export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
@@ -30,7 +33,10 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     if (access === 'public') return;
     const caller = requireCaller(request);
     if (access === undefined) throw new TypeError('onRoute lets no such route through');
-    if (access === 'account' || isForOwners(access)) return;
+    if (access === 'account') return;
+    const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller) : null;
+    if (closed !== null) throw new ProblemError(closed);
+    if (isForOwners(access)) return;
     const refusal = refusalOf(access, await deps.rightsOf(caller));
     if (refusal !== null) throw new ProblemError(refusal);
   });

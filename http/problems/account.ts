@@ -7,6 +7,7 @@ import type { SignInRejection } from '../../commands/account/sign-in.js';
 import type { SignOutRejection } from '../../commands/account/sign-out.js';
 import type { ValidationRejection } from '../../commands/account/validate-email.js';
 import type { ProblemEntry } from './entry.js';
+import type { identityProblems } from './identity.js';
 
 type AccountProblemCode =
   | AccountRejection['code']
@@ -142,4 +143,4 @@ export const accountProblems = {
     status: 404,
     title: { de: 'Diese Sitzung gibt es nicht', en: 'There is no such session' },
   },
-} as const satisfies Record<AccountProblemCode, ProblemEntry>;
+} as const satisfies Record<Exclude<AccountProblemCode, keyof typeof identityProblems>, ProblemEntry>;

@@ -1,6 +1,7 @@
 import { accountProblems } from './account.js';
 import type { ProblemEntry } from './entry.js';
 import { httpProblems } from './http.js';
+import { identityProblems } from './identity.js';
 import { plantProblems } from './plant.js';
 import { productionProblems } from './production.js';
 
@@ -9,5 +10,6 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...httpProblems,
   ...productionProblems,
   ...accountProblems,
+  ...identityProblems,
   ...plantProblems,
 };

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { z } from 'zod';
 import {
   registerAccount,
   type RegisterAccountDeps,
@@ -12,10 +11,7 @@ import {
 } from '../../commands/account/activate-operator.js';
 import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
-import { actionsOf, type Rights } from '../../domain/account/access.js';
-import type { AccountId } from '../../domain/kernel/ids.js';
-import type { AccountView } from '../../projections/accounts.js';
-import { commandContext, requireCaller, type Caller } from '../caller.js';
+import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import {
   ActivationBody,
@@ -27,15 +23,16 @@ import {
   ValidationBody,
 } from '../schemas/accounts.js';
 import { sessionAnswer, userAgentOf } from '../session-answer.js';
+import { given } from './given.js';
+import { answerMe, type MeDeps } from './me-answer.js';
 
 type AccountRoutesDeps = RegisterAccountDeps &
   ValidateEmailDeps &
-  ActivateOperatorDeps & {
-    readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
+  ActivateOperatorDeps &
+  MeDeps & {
     /** Bounded: an answer never hangs on a read model. */
     readonly waitFor: (position: bigint) => Promise<unknown>;
     readonly publicUrl: string;
-    readonly rightsOf: (caller: Caller) => Promise<Rights>;
   };
 
 /** Each of these sends mails or costs a password hash: per address, not more than a household needs. */
@@ -57,10 +54,14 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         response: { 202: RegisterAnswer },
       },
       async handler(request, reply) {
-        const { company, ...form } = request.body;
+        const { company, spelling, ...form } = request.body;
         const result = await registerAccount(
           deps,
-          { ...form, company: company === undefined ? null : { ...company, vatId: company.vatId ?? null } },
+          {
+            ...form,
+            company: company === undefined ? null : { ...company, vatId: company.vatId ?? null },
+            ...(spelling === undefined ? {} : { spelling: given(spelling) }),
+          },
           commandContext(request),
         );
         if (!result.ok) throw registrationProblem(result.rejection);
@@ -123,11 +124,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
       config: { access: 'account' },
       schema: { tags: ['Accounts'], summary: 'The account of the caller', response: { 200: Me } },
       async handler(request, reply) {
-        const caller = requireCaller(request);
-        const [account, rights] = await Promise.all([deps.findAccount(caller.accountId), deps.rightsOf(caller)]);
-        if (account === null) throw new ProblemError('session.required');
-        void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
-        return reply.send(meOf(account, rights, caller.sessionId));
+        return reply.send(await answerMe(deps, reply, requireCaller(request)));
       },
     });
   };
@@ -144,20 +141,4 @@ function registrationProblem(rejection: RegistrationRejection): ProblemError {
     return new ProblemError(rejection.code, { errors: rejection.errors });
   }
   return rejectionProblem(rejection);
-}
-
-function meOf(account: AccountView, rights: Rights, sessionId: string): z.infer<typeof Me> {
-  const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
-  return {
-    ...{ id, userName, email, kind, person, address, language, registeredAt },
-    acceptedDocuments: [...account.acceptedDocuments],
-    ...(company === null ? {} : { company: companyOf(company) }),
-    sessionId,
-    roles: [...rights.roles],
-    actions: [...actionsOf(rights)],
-  };
-}
-
-function companyOf({ vatId, ...company }: NonNullable<AccountView['company']>): z.infer<typeof Me>['company'] {
-  return vatId === null ? company : { ...company, vatId };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actions, OperatorRole } from '../../domain/account/access.js';
 import { Address, Country, InstantText, Language, text } from './common.js';
+import { Spelling } from './identity.js';
 
 const Person = z.strictObject({ firstName: text(80), lastName: text(80) });
 const Company = z.strictObject({
@@ -31,6 +32,8 @@ export const RegisterBody = z
     person: Person,
     company: Company.optional(),
     address: Address,
+    /** For a business whose data holds characters that the check of its VAT id does not take. */
+    spelling: Spelling.optional(),
     language: Language,
     /** The versions that were shown, as `GET /documents` names them. */
     accepted: z.strictObject({ terms: text(40), privacy: text(40) }),

@@ -40,7 +40,7 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
     const documents = deps.documents.currentDocuments(account.language);
     const versionOf = (kind: string) => documents.find((document) => document.kind === kind)?.version ?? '';
     const accepted = { terms: versionOf('terms'), privacy: versionOf('privacy') };
-    const { company: _none, ...form } = RegisterBody.parse({ ...account, accepted });
+    const { company: _none, spelling: _plain, ...form } = RegisterBody.parse({ ...account, accepted });
     await done(await registerAccount(deps, { ...form, company: null }, asSystem()));
   }
 

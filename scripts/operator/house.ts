@@ -2,6 +2,9 @@ import { readConfig, type Config } from '../../adapters/config.js';
 import { openSystem } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';
 import { openStoresOnly } from '../../adapters/system/stores.js';
+import { userNamesOf } from '../../projections/accounts.js';
+import { unconfirmedBusinesses } from '../../projections/identities.js';
+import type { ConfirmationHouse } from './confirm-business.js';
 import type { OperatorHouse } from './create-operator.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
@@ -28,6 +31,23 @@ export async function openOperatorHouse(): Promise<OperatorHouse> {
   const config = readConfig(process.env);
   const system = await openSystem(config, quiet, { joinRunning: true });
   return { ...system, publicUrl: config.publicUrl };
+}
+
+/** The accounts, for the tool that confirms businesses. */
+export async function openConfirmationHouse(): Promise<ConfirmationHouse> {
+  const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
+  const { db } = system.database;
+  return {
+    ...system,
+    unconfirmedBusinesses: async () => {
+      const businesses = await unconfirmedBusinesses(db);
+      const names = await userNamesOf(
+        db,
+        businesses.map(({ accountId }) => accountId),
+      );
+      return businesses.map((one) => ({ ...one, userName: names.get(one.accountId) ?? '' }));
+    },
+  };
 }
 
 /** The log and the read models, for a tool that works on them while nothing else happens in its process. */

@@ -50,6 +50,7 @@ t.test('everything set: production', async (t) => {
     AUDIT_WEBHOOK_URL: 'https://audit.example/roots',
     AUDIT_WEBHOOK_SECRET: 'x'.repeat(32),
     VIES_URL: 'https://vies.example/rest-api/',
+    BZST_URL: 'https://bzst.example/app',
     OWN_VAT_ID: 'de 147167387',
   });
   t.strictSame(config.audit, {
@@ -59,7 +60,7 @@ t.test('everything set: production', async (t) => {
   t.strictSame(config.vat, {
     viesUrl: 'https://vies.example/rest-api',
     viesProtocol: 'rest',
-    bzstUrl: null,
+    bzstUrl: 'https://bzst.example/app',
     ownVatId: 'DE147167387',
     night: { from: '23:00', to: '05:00' },
     isSimulated: false,

@@ -14,7 +14,11 @@ t.test('accounts', async (t) => {
     call('POST', '/api/v1/sessions', { userName, password });
 
   t.test('from the form to the first page', async (t) => {
-    const anna = { ...form(), kind: 'business', company: { name: 'Solarhof', legalForm: 'GmbH', vatId: 'DE1' } };
+    const anna = {
+      ...form(),
+      kind: 'business',
+      company: { name: 'Solarhof', legalForm: 'GmbH', vatId: 'DE147167387' },
+    };
     const registered = await register(anna);
     t.equal(registered.statusCode, 202);
     t.strictSame(registered.json(), { userName: anna.userName, email: anna.email });
@@ -46,7 +50,7 @@ t.test('accounts', async (t) => {
       userName: anna.userName,
       email: anna.email,
       kind: 'business',
-      company: { name: 'Solarhof', legalForm: 'GmbH', vatId: 'DE1' },
+      company: { name: 'Solarhof', legalForm: 'GmbH', vatId: 'DE147167387' },
       address: { country: 'DE' },
       acceptedDocuments: [
         { kind: 'terms', version: anna.accepted.terms },

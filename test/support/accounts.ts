@@ -10,17 +10,23 @@ import { mailDelivery } from '../../adapters/mail/deliver.js';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { openPolicies } from '../../adapters/outbox/policies.js';
+import { startVatChecks } from '../../adapters/vat/checks.js';
 import { postgresSessions } from '../../adapters/sessions/sessions.js';
 import { rightsOf } from '../../commands/account/rights.js';
+import type { VatIdValidator } from '../../commands/ports.js';
+import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
+import type { NightWindow } from '../../domain/account/check-schedule.js';
 import { accountEvents } from '../../domain/account/events.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { accountRoutes } from '../../http/routes/accounts.js';
 import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { documentRoutes } from '../../http/routes/documents.js';
+import { identityRoutes } from '../../http/routes/identity.js';
 import { officeRoutes } from '../../http/routes/office.js';
 import { sessionRoutes } from '../../http/routes/sessions.js';
 import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
+import { findIdentity, identitiesProjection } from '../../projections/identities.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import { testApp } from './app.js';
 import { testLog } from './log.js';
@@ -28,7 +34,15 @@ import { testLog } from './log.js';
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 
 /** Everything that accounts need, over a real database; `travel` moves the clock of the commands. */
-export async function testAccounts(t: Teardown, options: { readonly publicUrl?: string } = {}) {
+export async function testAccounts(
+  t: Teardown,
+  options: {
+    readonly publicUrl?: string;
+    /** Null or left out: nobody checks VAT ids. */
+    readonly validator?: VatIdValidator | null;
+    readonly night?: NightWindow;
+  } = {},
+) {
   const { db, pool, leases, store, personKeys, log } = await testLog(t, accountEvents);
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
   let ahead = Temporal.Duration.from({ seconds: 0 });
@@ -37,12 +51,24 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
   const sessions = postgresSessions(db);
   const tokens = actionTokensWith(secrets);
   const mailbox = localMailbox(db, clock);
-  const projections = openProjections({ db, pool, leases, log, projections: [accountsProjection] });
+  const readModels = [accountsProjection, identitiesProjection];
+  const projections = openProjections({ db, pool, leases, log, projections: readModels });
   await projections.start();
   t.teardown(() => projections.stop());
-  const policies = openPolicies({ db, leases, log, policies: [accountMails] });
+  const policies = openPolicies({ db, leases, log, policies: [accountMails, requestVatCheckPolicy({ log })] });
   await policies.start();
   t.teardown(() => policies.stop());
+  if (options.validator != null) {
+    const { validator, night = null } = options;
+    const checks = startVatChecks({
+      ...{ db, leases, log, clock, validator, night, pollMs: 20 },
+      onRefused: () => undefined,
+      onTrouble: (error) => {
+        throw error;
+      },
+    });
+    t.teardown(() => checks.stop());
+  }
   const outbox = openOutbox({
     pool,
     handlers: {
@@ -63,19 +89,22 @@ export async function testAccounts(t: Teardown, options: { readonly publicUrl?: 
     waitFor: projections.waitFor,
     publicUrl,
     rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions }, caller),
+    findIdentity: (accountId: Parameters<typeof findIdentity>[1]) => findIdentity(db, accountId),
+    servicePartners: [],
     listOperators: () => listOperators(db),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
   const app = await testApp(t, {
     routes: [
       accountRoutes(deps),
+      identityRoutes(deps),
       sessionRoutes(deps),
       documentRoutes(deps),
       officeRoutes(deps),
       devMailboxRoutes({ mailbox, isMailboxOpen: true }),
     ],
     auth: { jwtSecret: secrets.keyFor('jwt').toString('base64url'), isSessionActive: sessions.isActive },
-    access: { rightsOf: deps.rightsOf },
+    access: { rightsOf: deps.rightsOf, serviceRefusalOf: async () => null },
   });
   return {
     ...deps,
@@ -126,7 +155,7 @@ export function registrationForm(documents: ReturnType<typeof legalDocuments>) {
 export function caller(app: FastifyInstance) {
   let host = 0;
   return async (
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
     payload?: unknown,
     headers: Record<string, string> = {},

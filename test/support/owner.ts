@@ -36,8 +36,11 @@ export async function callJson(
   return { status: answer.statusCode, headers: answer.headers, body: text.startsWith('{') ? JSON.parse(text) : text };
 }
 
-/** Registers somebody over HTTP and follows the link in the mail of the development mailbox. */
-export async function newOwner(url: string, headers: object = {}): Promise<Owner> {
+/**
+ * Registers somebody over HTTP and follows the link in the mail of the development mailbox: a consumer in Germany, unless
+ * the changes of the form say otherwise.
+ */
+export async function newOwner(url: string, headers: object = {}, changes: object = {}): Promise<Owner> {
   const userName = `user-${randomUUID().slice(0, 8)}`;
   const email = `${userName}@example.org`;
   const documents = (await callJson(`${url}/api/v1/documents?language=de`, 'GET', undefined, headers)).body
@@ -50,6 +53,7 @@ export async function newOwner(url: string, headers: object = {}): Promise<Owner
     ...{ userName, email, password, kind: 'consumer', language: 'de', accepted },
     person: { firstName: 'Anna', lastName: 'Wirt' },
     address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
+    ...changes,
   };
   const registered = await callJson(`${url}/api/v1/accounts`, 'POST', form, headers);
   if (registered.status !== 202) throw new Error(`not registered: ${JSON.stringify(registered.body)}`);

@@ -312,6 +312,182 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Correct company and address; the VAT id is checked again
+         * @description Needs a session.
+         */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["MePatchInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/vat-check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the check of the own VAT id stands
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["VatCheck"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Ask for another check of the same data; the last one counts for ten minutes
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["VatCheck"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/latin-spellings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** How texts can be spelt for the check of a VAT id */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @default  */
+                        readonly name?: string;
+                        /** @default  */
+                        readonly legalForm?: string;
+                        /** @default  */
+                        readonly street?: string;
+                        /** @default  */
+                        readonly postcode?: string;
+                        /** @default  */
+                        readonly town?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Spellings"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/service-partners": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Service partners who help consumers outside Germany */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ServicePartners"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -1400,6 +1576,88 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/unconfirmed-businesses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Businesses outside the EU that wait to be confirmed
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["UnconfirmedBusinesses"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/accounts/{id}/business-confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Confirm a business outside the EU
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ConfirmationBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1416,6 +1674,97 @@ export interface components {
                 readonly pointer: string;
                 readonly code: string;
                 readonly message: string;
+            }[];
+        };
+        readonly SpellingInput: {
+            readonly name?: string;
+            readonly street?: string;
+            readonly postcode?: string;
+            readonly town?: string;
+        };
+        readonly MePatchInput: {
+            readonly company?: {
+                readonly name?: string;
+                readonly legalForm?: string;
+                readonly vatId?: string | null;
+            };
+            readonly address?: {
+                readonly street?: string;
+                readonly postcode?: string;
+                readonly town?: string;
+            };
+            readonly spelling?: components["schemas"]["SpellingInput"];
+        };
+        readonly VatCheckInput: {
+            /** @enum {string} */
+            readonly state: "notNeeded" | "incomplete" | "pending" | "valid" | "differences" | "invalid" | "awaitingConfirmation" | "confirmed";
+            readonly vatId: string | null;
+            readonly authority: ("VIES" | "BZST") | null;
+            readonly findings: readonly {
+                readonly pointer: string;
+                readonly code: string;
+                readonly message: string;
+                readonly suggestion: string | null;
+            }[];
+            readonly registeredName: string | null;
+            readonly spelling: {
+                readonly name: string | null;
+                readonly street: string | null;
+                readonly postcode: string | null;
+                readonly town: string | null;
+            };
+            readonly cause: ("night" | "unavailable" | "busy" | "refused" | "notConfigured") | null;
+            readonly nextAttemptAt: string | null;
+            readonly checkedAt: string | null;
+            readonly simulated: boolean;
+            readonly services: string | null;
+            readonly purchases: string | null;
+        };
+        readonly SpellingsInput: {
+            readonly name: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+            readonly street: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+            readonly postcode: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+            readonly town: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+        };
+        readonly ConfirmationBodyInput: {
+            readonly evidence: string;
+        };
+        readonly UnconfirmedBusinessesInput: {
+            readonly items: readonly {
+                readonly accountId: string;
+                readonly userName: string;
+                readonly name: string;
+                readonly vatId: string | null;
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+            }[];
+            readonly next: null;
+        };
+        readonly ServicePartnersInput: {
+            readonly items: readonly {
+                readonly country: string;
+                readonly name: string;
+                readonly email: string | null;
+                readonly phone: string | null;
+                readonly website: string | null;
             }[];
         };
         readonly RegisterBodyInput: {
@@ -1440,6 +1789,7 @@ export interface components {
                 readonly town: string;
                 readonly country: string;
             };
+            readonly spelling?: components["schemas"]["SpellingInput"];
             /** @enum {string} */
             readonly language: "de" | "en";
             readonly accepted: {
@@ -1496,7 +1846,7 @@ export interface components {
             }[];
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
-            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly LegalDocumentInput: {
             /** @enum {string} */
@@ -1871,6 +2221,97 @@ export interface components {
                 readonly message: string;
             }[];
         };
+        readonly Spelling: {
+            readonly name?: string;
+            readonly street?: string;
+            readonly postcode?: string;
+            readonly town?: string;
+        };
+        readonly MePatch: {
+            readonly company?: {
+                readonly name?: string;
+                readonly legalForm?: string;
+                readonly vatId?: string | null;
+            };
+            readonly address?: {
+                readonly street?: string;
+                readonly postcode?: string;
+                readonly town?: string;
+            };
+            readonly spelling?: components["schemas"]["Spelling"];
+        };
+        readonly VatCheck: {
+            /** @enum {string} */
+            readonly state: "notNeeded" | "incomplete" | "pending" | "valid" | "differences" | "invalid" | "awaitingConfirmation" | "confirmed";
+            readonly vatId: string | null;
+            readonly authority: ("VIES" | "BZST") | null;
+            readonly findings: readonly {
+                readonly pointer: string;
+                readonly code: string;
+                readonly message: string;
+                readonly suggestion: string | null;
+            }[];
+            readonly registeredName: string | null;
+            readonly spelling: {
+                readonly name: string | null;
+                readonly street: string | null;
+                readonly postcode: string | null;
+                readonly town: string | null;
+            };
+            readonly cause: ("night" | "unavailable" | "busy" | "refused" | "notConfigured") | null;
+            readonly nextAttemptAt: string | null;
+            readonly checkedAt: string | null;
+            readonly simulated: boolean;
+            readonly services: string | null;
+            readonly purchases: string | null;
+        };
+        readonly Spellings: {
+            readonly name: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+            readonly street: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+            readonly postcode: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+            readonly town: {
+                readonly text: string;
+                readonly characters: readonly string[];
+                readonly suggestion: string | null;
+            };
+        };
+        readonly ConfirmationBody: {
+            readonly evidence: string;
+        };
+        readonly UnconfirmedBusinesses: {
+            readonly items: readonly {
+                readonly accountId: string;
+                readonly userName: string;
+                readonly name: string;
+                readonly vatId: string | null;
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+            }[];
+            readonly next: null;
+        };
+        readonly ServicePartners: {
+            readonly items: readonly {
+                readonly country: string;
+                readonly name: string;
+                readonly email: string | null;
+                readonly phone: string | null;
+                readonly website: string | null;
+            }[];
+        };
         readonly RegisterBody: {
             readonly userName: string;
             /** Format: email */
@@ -1893,6 +2334,7 @@ export interface components {
                 readonly town: string;
                 readonly country: unknown;
             };
+            readonly spelling?: components["schemas"]["Spelling"];
             /** @enum {string} */
             readonly language: "de" | "en";
             readonly accepted: {
@@ -1949,7 +2391,7 @@ export interface components {
             }[];
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
-            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly LegalDocument: {
             /** @enum {string} */

@@ -19,7 +19,7 @@ export type Fault =
   | { readonly kind: 'endless' };
 
 /** The authorities for VAT ids, played over real HTTP. */
-export type Authorities = {
+type Authorities = {
   /** `…/taxation_customs/vies/rest-api` */
   readonly viesRestUrl: string;
   /** `…/taxation_customs/vies/services/checkVatService` */

@@ -18,6 +18,7 @@ import { plantDecider } from '../../../domain/plant/plant.js';
 import { accountsProjection } from '../../../projections/accounts.js';
 import { devicesProjection } from '../../../projections/devices.js';
 import { openProjections } from '../../../projections/engine/engine.js';
+import { identitiesProjection } from '../../../projections/identities.js';
 import { licencesProjection } from '../../../projections/licences.js';
 import { plantsProjection } from '../../../projections/plants.js';
 import { eventFixture, fixtureFolder, fixtureName, type EventFixture } from '../../support/event-fixtures.js';
@@ -117,7 +118,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
     pool,
     leases,
     log,
-    projections: [accountsProjection, plantsProjection, devicesProjection, licencesProjection],
+    projections: [accountsProjection, identitiesProjection, plantsProjection, devicesProjection, licencesProjection],
     onTrouble: (name, error) => troubles.push([name, error]),
   });
   await projections.start();
@@ -125,7 +126,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
   t.ok(await projections.waitFor(await log.head(), { timeoutMs: 20_000 }), 'every projection takes them');
   t.strictSame(troubles, []);
   const { rows } = await pool.query('select view from accounts.accounts');
-  t.match(rows, [{ view: { userName: 'Sonnenwirt', address: { town: 'Metzingen' } } }]);
+  t.match(rows, [{ view: { userName: 'Sonnenwirt', address: { town: 'Musterort' } } }]);
 
   const verification = openVerification();
   for await (const page of readLog(store)) for (const event of page) verification.add(event);

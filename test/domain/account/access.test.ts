@@ -15,6 +15,7 @@ t.test('who may do what', async (t) => {
     'projections:operate': 'admin',
     'outbox:read': 'support, auditor, admin',
     'outbox:operate': 'support, admin',
+    'accounts:confirm-business': 'support, admin',
   });
 });
 

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import { checkVatId } from '../../commands/account/check-vat-id.js';
+import type { Clock, EventLog, VatIdValidator } from '../../commands/ports.js';
+import type { NightWindow } from '../../domain/account/check-schedule.js';
+import { dueChecks, heldChecks } from '../../projections/identities.js';
+import type { Leases } from '../database/port.js';
+import { startVatWorker } from './worker.js';
+
+/** How many accounts are dealt with in one round. */
+const perRound = 50;
+
+type VatChecksOptions = {
+  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- projections have tables of their own
+  readonly leases: Leases;
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly validator: VatIdValidator;
+  readonly night: NightWindow | null;
+  /** An authority refuses us: the operator has to mend something. */
+  readonly onRefused: (rawStatus: string) => void;
+  readonly onTrouble: (error: unknown) => void;
+  readonly pollMs?: number;
+};
+
+/** Makes the checks of VAT ids in the background, on one of all nodes. */
+export function startVatChecks(options: VatChecksOptions): { stop(): Promise<void> } {
+  const { db, leases, log, clock, validator, night, onRefused, onTrouble } = options;
+  const deps = { log, clock, night, random: Math.random, validator: telling(validator, onRefused) };
+  return startVatWorker({
+    leases,
+    due: () => dueChecks(db, clock.now(), perRound),
+    held: () => heldChecks(db),
+    check: (accountId, { isMended }) => checkVatId(deps, accountId, { isMended }),
+    onTrouble,
+    ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
+  });
+}
+
+function telling(validator: VatIdValidator, onRefused: (rawStatus: string) => void): VatIdValidator {
+  return {
+    async check(question) {
+      const result = await validator.check(question);
+      if (result.outcome === 'refused') onRefused(result.rawStatus);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { isErased } from '../kernel/event.js';
+import { vatStanding, type Identity } from './identity.js';
+
+/** Why an account cannot use monitoring and online services (A7, A9, A10). */
+export type ServiceRefusal =
+  | 'service.consumer-abroad'
+  | 'service.data-incomplete'
+  | 'service.vat-id-pending'
+  | 'service.vat-id-invalid'
+  | 'service.business-not-confirmed';
+
+/** Why it cannot buy a licence, although it may use the services. */
+export type PurchaseRefusal = ServiceRefusal | 'purchase.data-differs' | 'purchase.check-pending';
+
+/**
+ * Monitoring and online services: for consumers in Germany, for businesses anywhere whose VAT id an authority found valid
+ * or whom the operator knows. Differences beside a valid id, and the check that follows a correction of them, do not
+ * interrupt the service. Null: nothing stands against it.
+ */
+export function serviceRefusal(identity: Identity): ServiceRefusal | null {
+  if (identity.kind === 'consumer') return isConsumerAbroad(identity) ? 'service.consumer-abroad' : null;
+  if (identity.isIdValid) return null;
+  const standing = vatStanding(identity);
+  switch (standing.state) {
+    case 'incomplete':
+      return 'service.data-incomplete';
+    case 'pending':
+      return 'service.vat-id-pending';
+    case 'invalid':
+      return 'service.vat-id-invalid';
+    case 'awaitingConfirmation':
+      return 'service.business-not-confirmed';
+    case 'notNeeded':
+    case 'unknown':
+    case 'confirmed':
+    case 'valid':
+    case 'differences':
+      return null;
+  }
+}
+
+/** While differences are not corrected, and the correction not checked, no licence can be bought. */
+export function purchaseRefusal(identity: Identity): PurchaseRefusal | null {
+  const refusal = serviceRefusal(identity);
+  if (refusal !== null) return refusal;
+  const { state } = vatStanding(identity);
+  if (state === 'differences') return 'purchase.data-differs';
+  if (state === 'incomplete') return 'service.data-incomplete';
+  return state === 'pending' ? 'purchase.check-pending' : null;
+}
+
+/** The country of a consumer whom monitoring is not offered to; null for everybody else. */
+function isConsumerAbroad({ kind, address }: Identity): boolean {
+  return kind === 'consumer' && !isErased(address) && address.country !== 'DE';
+}

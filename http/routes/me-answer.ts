@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { actionsOf, type Rights } from '../../domain/account/access.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
+import type { AccountView } from '../../projections/accounts.js';
+import type { Caller } from '../caller.js';
+import { ProblemError } from '../problem.js';
+import type { Me } from '../schemas/accounts.js';
+
+export type MeDeps = {
+  readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
+  readonly rightsOf: (caller: Caller) => Promise<Rights>;
+};
+
+/** The account of the caller as the read model has it, with its revision as ETag. */
+export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller): Promise<z.infer<typeof Me>> {
+  const [account, rights] = await Promise.all([deps.findAccount(caller.accountId), deps.rightsOf(caller)]);
+  if (account === null) throw new ProblemError('session.required');
+  void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
+  return meOf(account, rights, caller.sessionId);
+}
+
+function meOf(account: AccountView, rights: Rights, sessionId: string): z.infer<typeof Me> {
+  const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
+  return {
+    ...{ id, userName, email, kind, person, address, language, registeredAt },
+    acceptedDocuments: [...account.acceptedDocuments],
+    ...(company === null ? {} : { company: companyOf(company) }),
+    sessionId,
+    roles: [...rights.roles],
+    actions: [...actionsOf(rights)],
+  };
+}
+
+function companyOf({ vatId, ...company }: NonNullable<AccountView['company']>): z.infer<typeof Me>['company'] {
+  return vatId === null ? company : { ...company, vatId };
+}
