@@ -13,6 +13,8 @@ import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Segmented } from '../ui/segmented.js';
 import { Card } from '../ui/surfaces.js';
+import { AbroadCard } from './abroad-card.js';
+import { VatCard } from './vat-card.js';
 
 /** Own data, language and theme, signing out. */
 export function AccountPage() {
@@ -37,6 +39,8 @@ export function AccountPage() {
       <div className="stack">
         {signOut.isError && <LoadFailure error={signOut.error} />}
         <OwnData me={me} />
+        {me.kind === 'business' && <VatCard me={me} />}
+        {me.kind === 'consumer' && me.address.country !== 'DE' && <AbroadCard me={me} />}
         <Display />
         {me.acceptedDocuments.length > 0 && <AcceptedDocuments me={me} />}
       </div>

@@ -9,6 +9,8 @@ import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
 import { PasswordChecklist } from './password-checklist.js';
 import type { RegisterField } from './register-form.js';
+import { SpeltField } from './spelt-field.js';
+import type { useSpellings } from './use-spellings.js';
 
 type RegisterForm = {
   readonly values: FormValues<RegisterField>;
@@ -16,7 +18,9 @@ type RegisterForm = {
   readonly field: (name: RegisterField) => FieldProps;
 };
 
-export function KindAndNameFields({ form: { values, set, field } }: { readonly form: RegisterForm }) {
+type WithSpellings = { readonly form: RegisterForm; readonly spellings: ReturnType<typeof useSpellings> };
+
+export function KindAndNameFields({ form: { values, set, field }, spellings }: WithSpellings) {
   const text = useText();
   const business = values['/kind'] === 'business';
   return (
@@ -38,7 +42,13 @@ export function KindAndNameFields({ form: { values, set, field } }: { readonly f
       </div>
       {business && (
         <>
-          <TextField field={field('/company/name')} label={text('register.companyName')} autoComplete="organization" />
+          <SpeltField
+            field={field('/company/name')}
+            spelling={field('/spelling/name')}
+            characters={spellings.charactersIn('name')}
+            label={text('register.companyName')}
+            autoComplete="organization"
+          />
           <TextField
             field={field('/company/legalForm')}
             label={text('register.legalForm')}
@@ -61,16 +71,28 @@ export function KindAndNameFields({ form: { values, set, field } }: { readonly f
   );
 }
 
-export function AddressFields({ form: { field } }: { readonly form: Pick<RegisterForm, 'field'> }) {
+export function AddressFields({ form: { field }, spellings: { charactersIn } }: WithSpellings) {
   const text = useText();
   const { language } = useLanguage();
   const countries = useMemo(() => countryOptions(language), [language]);
   return (
     <FormGroup title={text('register.address')}>
-      <TextField field={field('/address/street')} label={text('register.street')} autoComplete="street-address" />
+      <SpeltField
+        field={field('/address/street')}
+        spelling={field('/spelling/street')}
+        characters={charactersIn('street')}
+        label={text('register.street')}
+        autoComplete="street-address"
+      />
       <div className="columns postcode">
         <TextField field={field('/address/postcode')} label={text('register.postcode')} autoComplete="postal-code" />
-        <TextField field={field('/address/town')} label={text('register.town')} autoComplete="address-level2" />
+        <SpeltField
+          field={field('/address/town')}
+          spelling={field('/spelling/town')}
+          characters={charactersIn('town')}
+          label={text('register.town')}
+          autoComplete="address-level2"
+        />
       </div>
       <SelectField
         field={field('/address/country')}

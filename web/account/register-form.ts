@@ -2,6 +2,7 @@ import type { PasswordPolicy, RegisterBody, Language } from '../api/types.js';
 import { atMost, emailAddress, textUpTo } from '../forms/rules.js';
 import type { FormErrors, FormValues } from '../forms/use-form.js';
 import type { Text } from '../i18n/use-text.js';
+import { spellingOf, takenByCheck, type ComparedField, type SpellingField } from './business-values.js';
 import { unmetRules } from './password-rules.js';
 
 export type RegisterField =
@@ -19,7 +20,8 @@ export type RegisterField =
   | '/userName'
   | '/password'
   | '/accepted/terms'
-  | '/accepted/privacy';
+  | '/accepted/privacy'
+  | SpellingField;
 
 export const emptyRegistration: FormValues<RegisterField> = {
   '/kind': 'consumer',
@@ -37,6 +39,10 @@ export const emptyRegistration: FormValues<RegisterField> = {
   '/password': '',
   '/accepted/terms': '',
   '/accepted/privacy': '',
+  '/spelling/name': '',
+  '/spelling/street': '',
+  '/spelling/postcode': '',
+  '/spelling/town': '',
 };
 
 const userNamePattern = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{2,63}$/u;
@@ -47,6 +53,8 @@ export function checkRegistration(
   policy: PasswordPolicy | undefined,
 ): FormErrors<RegisterField> {
   const business = values['/kind'] === 'business';
+  const spelling = (name: SpellingField) =>
+    !business || takenByCheck.test(values[name]) ? undefined : text('vat.spellingWrong');
   const errors: { [Name in RegisterField]?: string | undefined } = {
     '/company/name': business ? textUpTo(text, values['/company/name'], 160) : undefined,
     '/company/legalForm': business ? textUpTo(text, values['/company/legalForm'], 40) : undefined,
@@ -65,6 +73,10 @@ export function checkRegistration(
         : policy !== undefined && unmetRules(values['/password'], policy).size > 0
           ? text('register.passwordWrong')
           : undefined,
+    '/spelling/name': spelling('/spelling/name'),
+    '/spelling/street': spelling('/spelling/street'),
+    '/spelling/postcode': spelling('/spelling/postcode'),
+    '/spelling/town': spelling('/spelling/town'),
     '/accepted/terms': values['/accepted/terms'] === 'yes' ? undefined : text('register.acceptTerms'),
     '/accepted/privacy': values['/accepted/privacy'] === 'yes' ? undefined : text('register.acceptPrivacy'),
   };
@@ -75,6 +87,8 @@ export function registerBody(
   values: FormValues<RegisterField>,
   language: Language,
   accepted: RegisterBody['accepted'],
+  /** Fields of a business that need another spelling for the check of its VAT id. */
+  needed: ReadonlySet<ComparedField>,
 ): RegisterBody {
   const of = (name: RegisterField) => values[name].trim();
   const vatId = of('/company/vatId').replace(/\s/g, '');
@@ -87,7 +101,9 @@ export function registerBody(
     userName: of('/userName'),
     email: of('/email'),
     password: values['/password'],
-    ...(values['/kind'] === 'business' ? { kind: 'business', company } : { kind: 'consumer' }),
+    ...(values['/kind'] === 'business'
+      ? { kind: 'business', company, spelling: spellingOf(values, needed) }
+      : { kind: 'consumer' }),
     person: { firstName: of('/person/firstName'), lastName: of('/person/lastName') },
     address: {
       street: of('/address/street'),

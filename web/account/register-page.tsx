@@ -16,6 +16,7 @@ import { AcceptDocument } from './accept-document.js';
 import { CheckYourMail } from './check-your-mail.js';
 import { checkRegistration, emptyRegistration, registerBody } from './register-form.js';
 import { AccessFields, AddressFields, KindAndNameFields } from './register-fields.js';
+import { useSpellings } from './use-spellings.js';
 
 /** Registration; afterwards the same place says what happens next. */
 export function RegisterPage() {
@@ -45,15 +46,16 @@ function RegisterForm({
     validate: (values) => checkRegistration(text, values, policy),
     submit: async (values) => {
       const accepted = { terms: terms?.version ?? '', privacy: privacy?.version ?? '' };
-      const { email } = await register(registerBody(values, language, accepted));
+      const { email } = await register(registerBody(values, language, accepted, spellings.needed));
       onSent(email);
     },
   });
+  const spellings = useSpellings({ ...form, enabled: form.values['/kind'] === 'business' });
   return (
     <Page title={text('register.title')} lead={text('register.lead')} narrow>
       <FormFrame form={form} label={text('register.form')}>
-        <KindAndNameFields form={form} />
-        <AddressFields form={form} />
+        <KindAndNameFields form={form} spellings={spellings} />
+        <AddressFields form={form} spellings={spellings} />
         <AccessFields form={form} policy={policy} />
         <div className="card form-group">
           <AcceptDocument field={form.field('/accepted/terms')} text="register.terms" document={terms} />

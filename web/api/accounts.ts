@@ -1,15 +1,19 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { rememberSession, request } from './client.js';
 import { ApiProblem } from './problem.js';
 import type {
   Language,
   LegalDocument,
   Me,
+  MePatch,
   Page,
   PasswordPolicy,
   Portal,
   RegisterAnswer,
   RegisterBody,
+  ServicePartner,
+  Spellings,
+  VatCheck,
 } from './types.js';
 
 /** Who is signed in; null = nobody. */
@@ -57,6 +61,57 @@ export const register = (body: RegisterBody) => request<RegisterAnswer>('POST', 
 
 export const resendValidation = (email: string) =>
   request<undefined>('POST', '/accounts/validations/resend', { body: { email } });
+
+const quickMs = 2_000;
+const slowMs = 60_000;
+
+/** Where the check of the own VAT id stands; looked at again while a result is to come. */
+export const vatCheckQuery = queryOptions({
+  queryKey: ['me', 'vat-check'],
+  queryFn: ({ signal }) => request<VatCheck>('GET', '/me/vat-check', { signal }),
+  refetchInterval: ({ state: { data } }) => {
+    if (data === undefined || data.state === 'awaitingConfirmation') return slowMs;
+    if (data.state !== 'pending') return false;
+    const isSoon = data.cause === null || (data.nextAttemptAt !== null && Date.parse(data.nextAttemptAt) < Date.now());
+    return isSoon ? quickMs : slowMs;
+  },
+});
+
+/** Corrects company and address; what was loaded of the account is loaded anew. */
+export function useCorrectDetails() {
+  const client = useQueryClient();
+  return async (patch: MePatch) => {
+    const me = await request<Me>('PATCH', '/me', { body: patch });
+    client.setQueryData(meQuery.queryKey, me);
+    await client.invalidateQueries({ queryKey: vatCheckQuery.queryKey });
+  };
+}
+
+export function useVatCheckAgain() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<VatCheck>('POST', '/me/vat-check'),
+    onSuccess: (check) => client.setQueryData(vatCheckQuery.queryKey, check),
+  });
+}
+
+/** How the data of a business can be spelt for the check; kept while the next texts are looked up. */
+export const spellingsQuery = (
+  texts: Readonly<Record<'name' | 'legalForm' | 'street' | 'postcode' | 'town', string>>,
+) =>
+  queryOptions({
+    queryKey: ['latin-spellings', texts],
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request<Spellings>('POST', '/public/latin-spellings', { body: texts, signal }),
+  });
+
+export const servicePartnersQuery = queryOptions({
+  queryKey: ['service-partners'],
+  staleTime: Infinity,
+  queryFn: async ({ signal }) =>
+    (await request<{ readonly items: readonly ServicePartner[] }>('GET', '/public/service-partners', { signal })).items,
+});
 
 /** What starts and ends a session; afterwards nothing of the previous reader is left in the memory of the page. */
 export function useSession() {

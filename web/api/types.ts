@@ -9,6 +9,10 @@ export type RegisterBody = Schemas['RegisterBodyInput'];
 export type RegisterAnswer = Schemas['RegisterAnswer'];
 export type Me = Schemas['Me'];
 export type Language = Me['language'];
+export type MePatch = Schemas['MePatchInput'];
+export type VatCheck = Schemas['VatCheck'];
+export type Spellings = Schemas['Spellings'];
+export type ServicePartner = Schemas['ServicePartners']['items'][number];
 export type LegalDocument = Schemas['LegalDocument'];
 export type PasswordPolicy = Schemas['PasswordPolicy'];
 

@@ -1,4 +1,5 @@
 import { accountEn } from '../account/messages.en.js';
+import { vatEn } from '../account/messages.vat.en.js';
 import { plantEn } from '../plant/messages.en.js';
 import { plantsEn } from '../plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
@@ -9,6 +10,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...shellEn,
   ...siteEn,
   ...accountEn,
+  ...vatEn,
   ...plantsEn,
   ...plantEn,
 };

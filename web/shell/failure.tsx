@@ -9,21 +9,29 @@ import { EmptyState } from '../ui/surfaces.js';
 export function LoadFailure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const text = useText();
   const problem = error instanceof ApiProblem ? error.problem : undefined;
+  // What is missing, and where to bring it.
+  const isClosedService = problem?.code.startsWith('service.') === true;
   return (
     <div role="alert">
       <EmptyState
         icon={error instanceof Unreachable ? 'offline' : 'alert'}
         title={problem?.title ?? text('ui.failed')}
         actions={
-          retry !== undefined && (
-            <Button look="primary" onClick={retry}>
-              {text('ui.retry')}
-            </Button>
+          isClosedService ? (
+            <ButtonLink look="primary" to="/account">
+              {text('services.toAccount')}
+            </ButtonLink>
+          ) : (
+            retry !== undefined && (
+              <Button look="primary" onClick={retry}>
+                {text('ui.retry')}
+              </Button>
+            )
           )
         }
       >
         <p>{error instanceof Unreachable ? text('ui.offline') : problem?.detail}</p>
-        {problem?.requestId !== undefined && (
+        {problem?.requestId !== undefined && !isClosedService && (
           <p className="tertiary">{text('ui.requestId', { id: problem.requestId })}</p>
         )}
       </EmptyState>

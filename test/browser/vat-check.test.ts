@@ -1,0 +1,161 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import t from 'tap';
+import { testBrowser } from '../support/browser.js';
+import { testPortal, type Portal } from '../support/portal.js';
+
+const partners = [
+  { country: 'GR', name: 'Helios Service E.P.E.', email: 'service@helios.example', phone: '+30 21 0000000' },
+  { country: 'CH', name: 'Sonnenwerk AG', website: 'https://sonnenwerk.example/' },
+];
+
+t.test('the VAT id of a business, in both languages', async (t) => {
+  const file = join(t.testdir(), 'partners.json');
+  await writeFile(file, JSON.stringify(partners));
+  const portal = await testPortal(t, { SERVICE_PARTNERS: file });
+  const browser = await testBrowser(t);
+
+  await t.test('German: a second field for ß, a wrong town, corrected', async (t) => {
+    const page = await pageIn(browser, portal, 'de-DE');
+    await page.goto(`${portal.url}/register`);
+    await page.getByText('Unternehmer', { exact: true }).click();
+    await page.getByLabel('Firma', { exact: true }).fill('Musterhaus');
+    await page.getByLabel('Rechtsform').fill('GmbH & Co KG');
+    await page.getByLabel('Umsatzsteuer-Identifikationsnummer').fill('ATU12345678');
+    await page.getByLabel('Straße und Hausnummer', { exact: true }).fill('Musterstraße 22');
+    const spelling = page.getByLabel('Straße und Hausnummer, für die Prüfung');
+    await spelling.waitFor();
+    t.equal(await spelling.inputValue(), 'Musterstrasse 22', 'a proposal stands beside it');
+    await noViolations(t, page, 'the form with the second field');
+    await fillRest(page, { name: 'anna', town: 'Wien', postcode: '12345', country: 'AT' });
+    await enter(page, portal, 'anna@example.org');
+
+    await page.goto(`${portal.url}/account`);
+    await page.getByText('Angaben weichen ab').first().waitFor();
+    await page.getByText('Solange das so ist, ist kein Lizenzkauf möglich.', { exact: false }).waitFor();
+    const town = page.getByRole('textbox', { name: 'Ort', exact: true });
+    t.match(
+      await describedBy(page, await town.getAttribute('aria-describedby')),
+      /Der Ort weicht von der Registrierung ab/,
+    );
+    t.equal(await spelling.inputValue(), 'Musterstrasse 22');
+    await noViolations(t, page, 'the differences');
+    await town.fill('Musterort');
+    await page.getByRole('button', { name: 'Speichern und prüfen' }).click();
+    await page.getByText('Die Nummer ist gültig.', { exact: false }).waitFor();
+    await page.getByText('Entwicklung: Diese Antwort kam von einem Simulator', { exact: false }).waitFor();
+    await noViolations(t, page, 'the valid id');
+    await page.getByRole('link', { name: 'Anlagen' }).first().click();
+    await page.getByRole('heading', { name: 'Noch keine Anlage' }).waitFor();
+  });
+
+  await t.test('English: without an id no monitoring; a member state that is down', async (t) => {
+    const page = await pageIn(browser, portal, 'en-GB');
+    await page.goto(`${portal.url}/register`);
+    await page.getByText('Business', { exact: true }).click();
+    await page.getByLabel('Company name', { exact: true }).fill('Solar Yard');
+    await page.getByLabel('Legal form').fill('Ltd');
+    await page.getByLabel('Street and number', { exact: true }).fill('Main Street 1');
+    await fillRest(page, { name: 'ben', town: 'Dublin', postcode: 'D01', country: 'IE' });
+    await enter(page, portal, 'ben@example.org');
+
+    await page.goto(`${portal.url}/plants`);
+    await page.getByRole('heading', { name: 'The data of your business is not complete yet' }).waitFor();
+    await noViolations(t, page, 'the closed door');
+    await page.getByRole('link', { name: 'To your account' }).click();
+    const vatId = page.getByRole('textbox', { name: 'VAT id' });
+    t.match(
+      await describedBy(page, await vatId.getAttribute('aria-describedby')),
+      /Businesses in the EU need a VAT id/,
+    );
+    await vatId.fill('IE123');
+    await page.getByRole('button', { name: 'Save and check' }).click();
+    await page.getByText('This is no VAT id of the EU', { exact: false }).first().waitFor();
+    await noViolations(t, page, 'the malformed id');
+    await vatId.fill('IE 0000 301 A');
+    await page.getByRole('button', { name: 'Save and check' }).click();
+    await page
+      .getByText(/Valid|Being checked/)
+      .first()
+      .waitFor();
+    await page.getByText('Valid', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Change data' }).click();
+    await page.getByRole('textbox', { name: 'VAT id' }).fill('DE000000301');
+    await page.getByRole('button', { name: 'Save and check' }).click();
+    await page.getByText('cannot be reached at the moment', { exact: false }).waitFor();
+    await page.getByText(/Next attempt: .+ \(German time\)/).waitFor();
+    await noViolations(t, page, 'the pending check');
+  });
+
+  await t.test('a consumer in Greece is told why, and who helps', async (t) => {
+    const page = await pageIn(browser, portal, 'en-GB');
+    await page.goto(`${portal.url}/register`);
+    await page.getByLabel('Street and number', { exact: true }).fill('Odos Ermou 1');
+    await fillRest(page, { name: 'eleni', town: 'Athina', postcode: '10563', country: 'GR' });
+    await enter(page, portal, 'eleni@example.org');
+    await page.goto(`${portal.url}/plants`);
+    await page.getByRole('heading', { name: 'At present we offer monitoring to consumers in Germany only' }).waitFor();
+    await page.getByRole('link', { name: 'To your account' }).click();
+    await page.getByText('Helios Service E.P.E.').waitFor();
+    t.equal(await page.getByText('Sonnenwerk AG').count(), 0);
+    await noViolations(t, page, 'the partners');
+  });
+});
+
+async function pageIn(browser: Browser, portal: Portal, locale: string): Promise<Page> {
+  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin', baseURL: portal.url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return page;
+}
+
+/** The fields whose names do not matter here, found by what browsers fill in there. */
+async function fillRest(page: Page, who: { name: string; town: string; postcode: string; country: string }) {
+  const fill = (autoComplete: string, value: string) => page.locator(`[autocomplete="${autoComplete}"]`).fill(value);
+  await fill('given-name', who.name);
+  await fill('family-name', 'Wirt');
+  await fill('postal-code', who.postcode);
+  await fill('address-level2', who.town);
+  await page.locator('[autocomplete="country"]').selectOption(who.country);
+  await fill('email', `${who.name}@example.org`);
+  await fill('username', who.name);
+  await fill('new-password', 'Sonne#2026');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox').nth(1).check();
+}
+
+async function enter(page: Page, portal: Portal, email: string): Promise<void> {
+  await page.locator('form button[type="submit"]').click();
+  for (;;) {
+    const [mail] = (await portal.system.mailbox?.list({ to: email })) ?? [];
+    const link = /https?:\/\/\S+\/validate\?token=\S+/.exec(mail?.text ?? '')?.[0];
+    if (link !== undefined) {
+      await page.goto(link);
+      await page.waitForURL(/\/plants/);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function describedBy(page: Page, ids: string | null): Promise<string> {
+  const texts = await Promise.all((ids ?? '').split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()));
+  return texts.join(' ');
+}
+
+type Asserts = { same(found: unknown, wanted: unknown, message: string): unknown };
+
+async function noViolations(t: Asserts, page: Page, where: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  const told = found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  t.same(told, [], `nothing stands in the way on ${where}`);
+}
