@@ -139,9 +139,11 @@ async function measureVisible(
     const handled = await changePlant(deps, { plantId, changes: { moduleAreaM2: 500 + n } }, context);
     const committed = performance.now();
     if (!handled.ok || handled.position === null) throw new Error(`${plantId} was not changed`);
-    if (!(await following.waitFor(handled.position, { names: ['plants'] }))) late++;
+    const isThere = await following.waitFor(handled.position, { names: ['plants'] });
     const seen = await findPlant(db, ownerId, plantId);
-    if (seen === null || BigInt(seen.revision) < BigInt(handled.revision)) late++;
+    const isSeen = seen !== null && BigInt(seen.revision) >= BigInt(handled.revision);
+    if (isThere && !isSeen) throw new Error(`${plantId} is not what its reader waited for`);
+    if (!isSeen) late++;
     latencies.push(performance.now() - committed);
   };
   const started = performance.now();
