@@ -1,4 +1,5 @@
 import type { Config } from '../adapters/config.js';
+import { projections } from '../adapters/system/followers.js';
 import type { System } from '../adapters/system.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { serviceRefusal } from '../domain/account/services.js';
@@ -8,6 +9,7 @@ import { devicesProjection } from '../projections/devices.js';
 import type { Projection } from '../projections/engine/projection.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { licencesOf } from '../projections/licences.js';
+import { projectionStates } from '../projections/engine/states.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import type { AppOptions, ProcessOptions } from './app.js';
@@ -25,6 +27,7 @@ import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
+import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeRoutes } from './routes/office.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
@@ -82,6 +85,7 @@ export function surfaceOf(
     unconfirmedBusinesses: () => unconfirmedBusinesses(db),
     servicePartners: config.servicePartners,
     listOperators: () => listOperators(db),
+    projectionStates: () => projectionStates(db, system.log, projections),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
   return {
@@ -103,6 +107,7 @@ export function surfaceOf(
       liveRoutes(deps),
       officeRoutes(deps),
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
+      officeReadModelRoutes(deps),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
     doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],

@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
+import './styles/page-nav.css';
 import './styles/controls.css';
 import './styles/surfaces.css';
 import './styles/tables.css';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../commands/ports.js';
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
+import { startJobWorker } from '../../projections/engine/job-worker.js';
 import type { Leases } from '../database/port.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
 import { startNightlyJobs } from '../jobs/nightly.js';
@@ -13,6 +14,7 @@ import type { Sessions } from '../sessions/port.js';
 import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
+import { projections } from './followers.js';
 import type { SystemLog } from './log.js';
 import type { Stores } from './stores.js';
 
@@ -28,11 +30,21 @@ type Workers = Stores & {
   readonly onError: (error: unknown) => void;
 };
 
-/** Starts what works without being asked: read models, policies, the outbox, the checks of VAT ids, the sums and the jobs of the night. */
+/**
+ * Starts what works without being asked: read models and their rebuilds, policies, the outbox, the checks of VAT ids,
+ * the sums and the jobs of the night.
+ */
 export async function startBackground(workers: Workers, leases: Leases, log: SystemLog, opened: Undo) {
   const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, vat, onError } = workers;
   await readModels.start();
   opened.push(() => readModels.stop());
+  const rebuilds = startJobWorker({
+    ...database,
+    log: workers.log,
+    projections,
+    onTrouble: (error) => log.error({ err: error }, 'a job on read models met an error, trying again'),
+  });
+  opened.push(() => rebuilds.stop());
   await policies.start();
   opened.push(() => policies.stop());
   outbox.start();

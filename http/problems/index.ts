@@ -2,6 +2,7 @@ import { accountProblems } from './account.js';
 import type { ProblemEntry } from './entry.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
+import { officeProblems } from './office.js';
 import { plantProblems } from './plant.js';
 import { productionProblems } from './production.js';
 
@@ -12,4 +13,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...accountProblems,
   ...identityProblems,
   ...plantProblems,
+  ...officeProblems,
 };

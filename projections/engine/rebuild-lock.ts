@@ -6,11 +6,17 @@ export class RebuildRunning extends Error {
   override readonly name = 'RebuildRunning';
 }
 
+/** The connection that held the lock broke, so that the work was stopped where it stood. */
+export class RebuildLockLost extends Error {
+  override readonly name = 'RebuildLockLost';
+}
+
 type Lockable = { readonly pool: pg.Pool; readonly signal: AbortSignal };
 
 /**
  * Does work on the side tables of a projection as the only one in the cluster: a session lock on a connection of its
- * own, which a killed process gives back. When that connection breaks the work is aborted. Throws `RebuildRunning`.
+ * own, which a killed process gives back. When that connection breaks the work is aborted. Throws
+ * `RebuildRunning` and `RebuildLockLost`.
  */
 export async function withRebuildLock<C extends Lockable, T>(
   context: C,
@@ -21,7 +27,7 @@ export async function withRebuildLock<C extends Lockable, T>(
     try {
       return await work({ ...context, signal: AbortSignal.any([context.signal, lost]) });
     } catch (error) {
-      if (lost.aborted) throw new Error(`the lock on rebuilding ${name} was lost`, { cause: error });
+      if (lost.aborted) throw new RebuildLockLost(`the lock on rebuilding ${name} was lost`, { cause: error });
       throw error;
     }
   });

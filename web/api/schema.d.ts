@@ -1658,6 +1658,193 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/read-models": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the read models and policies stand
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ReadModelList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/read-models/{name}/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was asked for to be done with a read model, the newest first
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly name: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RebuildJobList"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Rebuild, verify, roll back or drop old tables
+         * @description A worker takes it within a second; the list shows how far it is. Needs a session that was signed in with a second factor, and one of the roles admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly name: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["RebuildWishInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RebuildJob"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/read-models/{name}/jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Stop what was asked for
+         * @description What is under way ends at the next batch and keeps what it has built; the live tables stay. Needs a session that was signed in with a second factor, and one of the roles admin.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly name: string;
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RebuildJob"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2089,6 +2276,125 @@ export interface components {
                 readonly from: string;
                 readonly to: string | null;
             }[];
+        };
+        readonly RebuildJobInput: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly action: "rebuild" | "verify" | "rollback" | "drop-old";
+            readonly fresh: boolean;
+            /** @enum {string} */
+            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            readonly requestedBy: string | null;
+            /** Format: date-time */
+            readonly requestedAt: string;
+            readonly startedAt: string | null;
+            readonly finishedAt: string | null;
+            readonly cancelRequested: boolean;
+            readonly progress: {
+                /** @enum {string} */
+                readonly phase: "filling" | "indexing" | "comparing" | "swapping";
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                /** @description Position in the log, a whole number as text */
+                readonly target: string;
+                readonly events: number;
+                readonly eventsPerSecond: number;
+                readonly secondsLeft: number | null;
+            } | null;
+            readonly result: {
+                readonly report?: {
+                    readonly version: number;
+                    readonly replacedVersion: number;
+                    readonly events: number;
+                    readonly seconds: number;
+                    readonly eventsPerSecond: number;
+                    readonly swapMs: number;
+                };
+                readonly comparison?: {
+                    readonly equal: boolean;
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly tables: readonly {
+                        readonly table: string;
+                        readonly liveRows: number | null;
+                        readonly rebuiltRows: number | null;
+                        readonly missing: number;
+                        readonly surplus: number;
+                        readonly different: number;
+                        readonly otherColumns: boolean;
+                    }[];
+                } | null;
+                readonly dropped?: readonly ("live" | "next" | "previous" | "check")[];
+            } | null;
+            readonly failure: {
+                /** @enum {string} */
+                readonly code: "refused" | "busy-readers" | "event" | "unexpected";
+                readonly reason: string;
+                readonly position: string | null;
+            } | null;
+        };
+        readonly RebuildWishInput: {
+            /** @enum {string} */
+            readonly action: "rebuild" | "verify" | "rollback" | "drop-old";
+            /** @default false */
+            readonly fresh: boolean;
+        };
+        readonly ReadModelInput: {
+            readonly name: string;
+            readonly version: number;
+            readonly lagEvents: number;
+            readonly live: {
+                readonly version: number;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            } | null;
+            readonly next: {
+                readonly version: number;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            } | null;
+            readonly previous: {
+                readonly version: number;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            } | null;
+            readonly job: components["schemas"]["RebuildJobInput"] | null;
+        };
+        readonly ReadModelListInput: {
+            /** @description Position in the log, a whole number as text */
+            readonly head: string;
+            readonly items: readonly components["schemas"]["ReadModelInput"][];
+            readonly policies: readonly {
+                readonly name: string;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly lagEvents: number;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            }[];
+            readonly next: null;
+        };
+        readonly RebuildJobListInput: {
+            readonly items: readonly components["schemas"]["RebuildJobInput"][];
+            readonly next: null;
         };
         readonly OperatorInput: {
             readonly accountId: string;
@@ -2634,6 +2940,125 @@ export interface components {
                 readonly from: string;
                 readonly to: string | null;
             }[];
+        };
+        readonly RebuildJob: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly action: "rebuild" | "verify" | "rollback" | "drop-old";
+            readonly fresh: boolean;
+            /** @enum {string} */
+            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            readonly requestedBy: string | null;
+            /** Format: date-time */
+            readonly requestedAt: string;
+            readonly startedAt: string | null;
+            readonly finishedAt: string | null;
+            readonly cancelRequested: boolean;
+            readonly progress: {
+                /** @enum {string} */
+                readonly phase: "filling" | "indexing" | "comparing" | "swapping";
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                /** @description Position in the log, a whole number as text */
+                readonly target: string;
+                readonly events: number;
+                readonly eventsPerSecond: number;
+                readonly secondsLeft: number | null;
+            } | null;
+            readonly result: {
+                readonly report?: {
+                    readonly version: number;
+                    readonly replacedVersion: number;
+                    readonly events: number;
+                    readonly seconds: number;
+                    readonly eventsPerSecond: number;
+                    readonly swapMs: number;
+                };
+                readonly comparison?: {
+                    readonly equal: boolean;
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly tables: readonly {
+                        readonly table: string;
+                        readonly liveRows: number | null;
+                        readonly rebuiltRows: number | null;
+                        readonly missing: number;
+                        readonly surplus: number;
+                        readonly different: number;
+                        readonly otherColumns: boolean;
+                    }[];
+                } | null;
+                readonly dropped?: readonly ("live" | "next" | "previous" | "check")[];
+            } | null;
+            readonly failure: {
+                /** @enum {string} */
+                readonly code: "refused" | "busy-readers" | "event" | "unexpected";
+                readonly reason: string;
+                readonly position: string | null;
+            } | null;
+        };
+        readonly RebuildWish: {
+            /** @enum {string} */
+            readonly action: "rebuild" | "verify" | "rollback" | "drop-old";
+            /** @default false */
+            readonly fresh: boolean;
+        };
+        readonly ReadModel: {
+            readonly name: string;
+            readonly version: number;
+            readonly lagEvents: number;
+            readonly live: {
+                readonly version: number;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            } | null;
+            readonly next: {
+                readonly version: number;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            } | null;
+            readonly previous: {
+                readonly version: number;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            } | null;
+            readonly job: components["schemas"]["RebuildJob"] | null;
+        };
+        readonly ReadModelList: {
+            /** @description Position in the log, a whole number as text */
+            readonly head: string;
+            readonly items: readonly components["schemas"]["ReadModel"][];
+            readonly policies: readonly {
+                readonly name: string;
+                /** @description Position in the log, a whole number as text */
+                readonly position: string;
+                readonly lagEvents: number;
+                readonly failure: {
+                    /** @description Position in the log, a whole number as text */
+                    readonly position: string;
+                    readonly reason: string;
+                } | null;
+            }[];
+            readonly next: null;
+        };
+        readonly RebuildJobList: {
+            readonly items: readonly components["schemas"]["RebuildJob"][];
+            readonly next: null;
         };
         readonly Operator: {
             readonly accountId: string;

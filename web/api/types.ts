@@ -13,6 +13,8 @@ export type MePatch = Schemas['MePatchInput'];
 export type VatCheck = Schemas['VatCheck'];
 export type Spellings = Schemas['Spellings'];
 export type ServicePartner = Schemas['ServicePartners']['items'][number];
+/** What a role allows. */
+export type Action = Me['actions'][number];
 export type LegalDocument = Schemas['LegalDocument'];
 export type PasswordPolicy = Schemas['PasswordPolicy'];
 
@@ -44,3 +46,8 @@ export type SeriesMetric = Series['series'][number]['metric'];
 export type DeviceError = Schemas['DeviceError'];
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
+
+export type ReadModelList = Schemas['ReadModelList'];
+export type ReadModel = Schemas['ReadModel'];
+export type RebuildJob = Schemas['RebuildJob'];
+export type RebuildWish = Schemas['RebuildWishInput'];

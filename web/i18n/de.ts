@@ -1,11 +1,20 @@
 import { accountDe } from '../account/messages.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
+import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
 import { plantsDe } from '../plants/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
 import { siteDe } from '../site/messages.de.js';
 
 /** All texts. Each room has `messages.de.ts` and `messages.en.ts`; English is typed by German, so none is missing. */
-export const de = { ...shellDe, ...siteDe, ...accountDe, ...vatDe, ...plantsDe, ...plantDe } as const;
+export const de = {
+  ...shellDe,
+  ...siteDe,
+  ...accountDe,
+  ...vatDe,
+  ...plantsDe,
+  ...plantDe,
+  ...officeDe,
+} as const;
 
 export type MessageId = keyof typeof de;

@@ -1,5 +1,6 @@
 import { accountEn } from '../account/messages.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
+import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
 import { plantsEn } from '../plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
@@ -13,4 +14,5 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...vatEn,
   ...plantsEn,
   ...plantEn,
+  ...officeEn,
 };

@@ -95,7 +95,7 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
   const params = { plantId };
   const link = { params, activeOptions: { exact: true, includeSearch: false } } as const;
   return (
-    <nav className="plant-nav" aria-label={text('plant.nav')}>
+    <nav className="page-nav" aria-label={text('plant.nav')}>
       <Link to="/plants/$plantId" {...link}>
         {text('plant.nav.overview')}
       </Link>

@@ -8,6 +8,7 @@ export const shellDe = {
   'shell.inverterTypes': 'Wechselrichtertypen',
   'shell.types': 'Gerätetypen',
   'shell.account': 'Konto',
+  'shell.office': 'Büro',
   'shell.signIn': 'Anmelden',
   'shell.register': 'Registrieren',
   'shell.terms': 'Nutzungsbedingungen',

@@ -10,6 +10,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'shell.inverterTypes': 'Inverter types',
   'shell.types': 'Device types',
   'shell.account': 'Account',
+  'shell.office': 'Office',
   'shell.signIn': 'Sign in',
   'shell.register': 'Register',
   'shell.terms': 'Terms of use',

@@ -121,6 +121,24 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'ChannelsPage'),
 });
 
+const office = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office',
+  component: lazyRouteComponent(() => import('../office/office-frame.js'), 'OfficeFrame'),
+});
+
+const officeStart = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('../office/office-frame.js'), 'OfficeStart'),
+});
+
+const officeReadModels = createRoute({
+  getParentRoute: () => office,
+  path: '/read-models',
+  component: lazyRouteComponent(() => import('../office/read-models-page.js'), 'ReadModelsPage'),
+});
+
 const routeTree = root.addChildren([
   landing,
   signIn,
@@ -130,7 +148,17 @@ const routeTree = root.addChildren([
   legal,
   passwordPolicy,
   inverterTypes,
-  signedIn.addChildren([account, plants, addPlant, editPlant, plant, inverters, deviceErrors, channels]),
+  signedIn.addChildren([
+    account,
+    plants,
+    addPlant,
+    editPlant,
+    plant,
+    inverters,
+    deviceErrors,
+    channels,
+    office.addChildren([officeStart, officeReadModels]),
+  ]),
 ]);
 
 export const router = createRouter({

@@ -5,6 +5,7 @@ import { nameOf, portalQuery, useMe } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/de.js';
+import { worksInOffice } from '../office/use-rights.js';
 import { ButtonLink } from '../ui/button.js';
 import { BrandMark, Icon, type IconName } from '../ui/icon.js';
 import { Banners } from './banners.js';
@@ -24,6 +25,8 @@ const ownPlaces: readonly Place[] = [
   { to: '/plants/new', icon: 'add', label: 'shell.addPlant', phone: 'shell.add' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
 ];
+
+const officePlace: Place = { to: '/office', icon: 'service', label: 'shell.office' };
 
 const accountPlace: Place = { to: '/account', icon: 'account', label: 'shell.account' };
 
@@ -65,13 +68,14 @@ function Main({ children }: { readonly children: ReactNode }) {
 
 function OwnFrame({ me }: { readonly me: Me }) {
   const text = useText();
+  const places = worksInOffice(me) ? [...ownPlaces, officePlace] : ownPlaces;
   return (
     <>
       <Banners />
       <div className="app">
         <nav className="sidebar" aria-label={text('shell.navigation')}>
           <Brand to="/plants" />
-          {ownPlaces.map((place) => (
+          {places.map((place) => (
             <PlaceLink key={place.to} place={place} />
           ))}
           <div className="spacer" />
@@ -82,7 +86,7 @@ function OwnFrame({ me }: { readonly me: Me }) {
           <Outlet />
         </Main>
       </div>
-      <BottomBar places={[...ownPlaces, accountPlace]} />
+      <BottomBar places={[...places, accountPlace]} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { appendBatch } from './0009-append-batch.js';
 import { leases } from './0010-leases.js';
 import { presentValues } from './0011-present-values.js';
 import { repeatedStamps } from './0012-repeated-stamps.js';
+import { rebuildJobs } from './0013-rebuild-jobs.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-leases': leases,
   '0011-present-values': presentValues,
   '0012-repeated-stamps': repeatedStamps,
+  '0013-rebuild-jobs': rebuildJobs,
 };

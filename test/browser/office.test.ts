@@ -1,0 +1,93 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import t from 'tap';
+import { accessCookie } from '../../http/plugins/auth.js';
+import type { OperatorRole } from '../../domain/account/access.js';
+import { noViolations } from '../support/accessibility.js';
+import { testBrowser } from '../support/browser.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { newOwner, newPlant } from '../support/owner.js';
+import { testPortal, type Portal } from '../support/portal.js';
+
+t.test('the office', async (t) => {
+  const portal = await testPortal(t);
+  const browser = await testBrowser(t);
+  await newPlant(await newOwner(portal.url));
+
+  /** A page of somebody who has signed in; `locale` is the language of the browser. */
+  async function signedIn(roles: readonly OperatorRole[], locale: string, secondFactor = true): Promise<Page> {
+    const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin' });
+    context.setDefaultTimeout(20_000);
+    await useSession(context, portal, roles, secondFactor);
+    return context.newPage();
+  }
+
+  await t.test('verifies and rebuilds a read model, in German', async (t) => {
+    const page = await signedIn(['admin'], 'de-DE');
+    await page.goto(`${portal.url}/plants`);
+    await page.getByRole('link', { name: 'Büro' }).first().click();
+    await page.getByRole('heading', { name: 'Lesemodelle', level: 1 }).waitFor();
+    const plants = page.locator('section', { has: page.getByRole('heading', { name: 'plants', exact: true }) });
+    await plants.getByText('Aktuell').waitFor();
+    await plants.getByRole('button', { name: 'Prüfen' }).click();
+    await plants.getByText(/Gleich: Alle Zeilen stimmen/).waitFor();
+    await plants.getByRole('button', { name: 'Neu aufbauen' }).click();
+    const dialog = page.getByRole('dialog', { name: 'plants neu aufbauen?' });
+    await dialog.getByRole('checkbox').check();
+    await noViolations(t, page, 'the question before a rebuild');
+    await dialog.getByRole('button', { name: 'Neu aufbauen' }).click();
+    await plants.getByText(/hat Fassung \d+ abgelöst/).waitFor();
+    await plants.getByText('Aufbewahrt', { exact: true }).waitFor();
+    await noViolations(t, page, 'the page of read models');
+    await plants.getByRole('button', { name: 'Aufbewahrte Tabellen löschen' }).click();
+    await page.getByRole('button', { name: 'Jetzt löschen' }).click();
+    await plants.getByText('Gelöscht.').waitFor();
+  });
+
+  await t.test('tells rows that differ, and a read model that an event stopped', async (t) => {
+    // Before: its account is an event, with which read models go on.
+    const page = await signedIn(['admin'], 'en-GB');
+    const { pool } = portal.system.database;
+    await pool.query('update accounts.accounts set is_validated = not is_validated');
+    await pool.query(
+      `update log.checkpoints set failed_position = 7, failed_reason = 'cannot digest this' where name = 'licences'`,
+    );
+    await page.goto(`${portal.url}/office/read-models`);
+    const section = (name: string) =>
+      page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
+    await section('licences').getByText('Stopped at position 7: cannot digest this').waitFor();
+    await section('accounts').getByRole('button', { name: 'Verify' }).click();
+    await section('accounts')
+      .getByText(/Not equal at position/)
+      .first()
+      .waitFor();
+    await noViolations(t, page, 'differences and a stopped read model');
+  });
+
+  await t.test('who may only read sees no buttons', async (t) => {
+    const page = await signedIn(['auditor'], 'en-GB');
+    await page.goto(`${portal.url}/office`);
+    await page.getByText('You may see how things stand.').waitFor();
+    t.equal(await page.getByRole('button', { name: 'Rebuild' }).count(), 0);
+  });
+
+  await t.test('lets nobody in without a second factor or a role', async (t) => {
+    const page = await signedIn(['admin'], 'de-DE', false);
+    await page.goto(`${portal.url}/office`);
+    await page.getByText('Bitte zuerst die Zwei-Faktor-Anmeldung einrichten').waitFor();
+    await noViolations(t, page, 'the way to the second factor');
+    const partner = await signedIn(['partner'], 'de-DE');
+    await partner.goto(`${portal.url}/office/read-models`);
+    await partner.getByText('Das Büro ist dem Betreiber vorbehalten').waitFor();
+    t.equal(await partner.getByRole('link', { name: 'Büro' }).count(), 0);
+  });
+});
+
+async function useSession(
+  context: BrowserContext,
+  portal: Portal,
+  roles: readonly OperatorRole[],
+  secondFactor: boolean,
+): Promise<void> {
+  const { accessToken } = await sessionOf(portal, await newOperator(portal, roles), { secondFactor });
+  await context.addCookies([{ name: accessCookie, value: accessToken, url: portal.url }]);
+}

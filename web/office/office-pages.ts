@@ -1,0 +1,15 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Action } from '../api/types.js';
+import type { MessageId } from '../i18n/de.js';
+
+export type OfficePage = {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly label: MessageId;
+  /** Who may see it. */
+  readonly action: Action;
+};
+
+/** The pages of the office, in the order of its navigation; the first one that somebody may see is where they begin. */
+export const officePages: readonly OfficePage[] = [
+  { to: '/office/read-models', label: 'office.readModels.title', action: 'projections:read' },
+];
