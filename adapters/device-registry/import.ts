@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { matchInverterType, type InverterType } from '../../domain/plant/inverter-types.js';
 import type { Db } from '../database/database.js';
-import type { CsvRow } from './csv.js';
+import type { TableRow } from '../spreadsheet/table.js';
 
 /**
  * `typeUnknown` - stored, but the catalogue has no such type: it counts as unknown until it is corrected. The last
@@ -46,7 +46,7 @@ const rowsPerStatement = 5_000;
  */
 export async function importDevices(
   db: Db,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   types: readonly InverterType[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<readonly JudgedRow[]> {
@@ -60,7 +60,7 @@ export async function importDevices(
   return judged.sort((a, b) => a.line - b.line);
 }
 
-function readDevices(rows: readonly CsvRow[], types: readonly InverterType[], refusedRows: JudgedRow[]): Device[] {
+function readDevices(rows: readonly TableRow[], types: readonly InverterType[], refusedRows: JudgedRow[]): Device[] {
   const typeIds = new Map<string, string | null>();
   const typeIdOf = (text: string): string | null => {
     const known = typeIds.get(text);

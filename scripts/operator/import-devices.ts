@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Db } from '../../adapters/database/database.js';
 import { importDevices, wasRefused, type JudgedRow } from '../../adapters/device-registry/import.js';
 import type { InverterCatalogue } from '../../commands/ports.js';
-import { readCsvFile } from './csv-file.js';
+import { readTableFile } from './table-file.js';
 import { runTool, UsageError, type Output } from './output.js';
 
 export type RegistryHouse = {
@@ -13,11 +13,12 @@ export type RegistryHouse = {
 
 const help = `Brings devices into the operator's registry.
 
-  import-devices <file.csv> [--json]
+  import-devices <file.csv|.xlsx> [--json]
 
 The first line names the columns: serialNumber, activationCode, and type if you know it (a type of the catalogue, its
-model, or a device string such as 802R020). Comma or semicolon, UTF-8 or Windows-1252. A device that is known already
-is updated; a row without a type leaves a known type as it is.
+model, or a device string such as 802R020). CSV with comma or semicolon, in UTF-8 or Windows-1252, or the first sheet of
+an .xlsx; its formulas and dates are not read. A device that is known already is updated; a row without a type leaves a
+known type as it is.
 
 Each row gets a verdict: imported, updated, unchanged, typeUnknown (stored; the type counts as unknown),
 serialNumberMalformed, activationCodeMalformed, repeatedInFile (these three are not stored).
@@ -40,7 +41,7 @@ export function importDevicesCommand(
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError('Please name one file.');
-    const rows = await readCsvFile(file, { required: ['serialNumber', 'activationCode'], optional: ['type'] });
+    const rows = await readTableFile(file, { required: ['serialNumber', 'activationCode'], optional: ['type'] });
     const house = await openHouse();
     try {
       const judged = await importDevices(house.db, rows, await house.catalogue.list(), (done) => {

@@ -6,7 +6,7 @@ import type { PlantDeps } from '../../commands/plant/ports.js';
 import { InverterId, PlantId } from '../../domain/kernel/ids.js';
 import { InverterType } from '../../domain/plant/inverter-types.js';
 import { invertersOfType } from '../../projections/plant-queries.js';
-import { readCsvFile } from './csv-file.js';
+import { readTableFile } from './table-file.js';
 import type { RegistryHouse } from './import-devices.js';
 import { runTool, UsageError, type Output } from './output.js';
 
@@ -17,7 +17,7 @@ const help = `Shows and edits the catalogue of supported inverter types.
   inverter-types list [--json]
   inverter-types set <id> [--maker <name>] [--model <name>] [--power <W>] [--alias <name>]...
                           [--firmware <version>] [--source <text>]
-  inverter-types import <file.csv>
+  inverter-types import <file.csv|.xlsx>
   inverter-types remove <id>
   inverter-types apply <id>
 
@@ -100,7 +100,7 @@ const actions: Readonly<Record<string, (task: Task) => Promise<number>>> = {
 
   async import({ house, subject: file, output }) {
     const required = ['id', 'maker', 'model', 'nominalPowerW'];
-    const rows = await readCsvFile(file, { required, optional: ['aliases', 'minimumFirmware', 'source'] });
+    const rows = await readTableFile(file, { required, optional: ['aliases', 'minimumFirmware', 'source'] });
     const types = rows.map(({ line, values }) =>
       checked(`${file}, line ${line}`, {
         ...values,

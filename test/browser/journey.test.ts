@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { encodeRecord } from '../../adapters/inverter-protocol/encode.js';
-import { parseCsv } from '../../adapters/device-registry/csv.js';
+import { parseCsv } from '../../adapters/spreadsheet/csv.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';

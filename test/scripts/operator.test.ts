@@ -17,6 +17,7 @@ import { plantsProjection } from '../../projections/plants.js';
 import { importDevicesCommand } from '../../scripts/operator/import-devices.js';
 import { inverterTypesCommand } from '../../scripts/operator/inverter-types.js';
 import { testLog } from '../support/log.js';
+import { xlsxOf } from '../support/spreadsheet-files.js';
 
 const { db, pool, leases, log } = await testLog(t, plantEvents);
 await seedInverterTypes(db, supportedInverterTypes);
@@ -62,12 +63,28 @@ t.test('import-devices tells what became of each row', async (t) => {
     counts: { unchanged: 1, serialNumberMalformed: 1 },
   });
 
+  const sheet = xlsxOf([
+    ['Serial number', 'activation code', 'Type'],
+    ['X1', 'XX-1', 'PVM10'],
+    [4711, 1234],
+  ]);
+  const spread = await run(importDevicesCommand, await file('devices.xlsx', sheet), '--json');
+  t.equal(spread.code, 0);
+  t.match(JSON.parse(spread.out), {
+    rows: [
+      { line: 2, serialNumber: 'X1', verdict: 'imported' },
+      { line: 3, serialNumber: '4711', verdict: 'imported' },
+    ],
+  });
+
   t.match(await run(importDevicesCommand, '--help'), { code: 0, out: /Exit code/ });
   for (const [args, mistake] of [
     [[], /name one file/],
     [['--wrong', good], /wrong/],
     [[join(folder, 'none.csv')], /no such file/],
-    [['list.xlsx'], /not supported yet/],
+    [[join(folder, 'none.xlsx')], /no such file/],
+    [[await file('page.xlsx', '<html></html>')], /neither .xlsx nor .csv/],
+    [[await file('cut.xlsx', xlsxOf([['serialNumber']]).subarray(0, 500))], /damaged/],
     [[await file('head.csv', 'serial,code\n')], /missing: serialNumber, activationCode/],
   ] as const) {
     t.match(await run(importDevicesCommand, ...args), { code: 2, err: mistake });

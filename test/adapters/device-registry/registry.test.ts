@@ -6,7 +6,7 @@ import {
   seedInverterTypes,
   setInverterType,
 } from '../../../adapters/device-registry/catalogue.js';
-import { parseCsv } from '../../../adapters/device-registry/csv.js';
+import { parseCsv } from '../../../adapters/spreadsheet/csv.js';
 import { importDevices } from '../../../adapters/device-registry/import.js';
 import { deviceRegistry } from '../../../adapters/device-registry/registry.js';
 import type { ClaimedPlace } from '../../../commands/ports.js';

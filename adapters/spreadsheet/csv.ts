@@ -1,18 +1,12 @@
-export type CsvRow = {
-  /** Line of the file in which the row starts, 1 = first. */
-  readonly line: number;
-  /** Value by the column's name of the header, trimmed; a missing value is empty. */
-  readonly values: Readonly<Record<string, string>>;
-};
+import type { TableRow } from './table.js';
 
 /**
  * Reads a table with a header row as spreadsheets write it: comma or semicolon, quoted values with doubled quotes and
  * line breaks in them, any line ending, with or without a byte order mark. Blank rows are left out. RFC 4180, read
  * tolerantly.
  */
-export function parseCsv(text: string): { readonly columns: readonly string[]; readonly rows: readonly CsvRow[] } {
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const records = recordsOf(body, delimiterOf(body)).filter(({ cells }) => cells.some((cell) => cell !== ''));
+export function parseCsv(text: string): { readonly columns: readonly string[]; readonly rows: readonly TableRow[] } {
+  const records = [...csvRecords(text)];
   const columns = records[0]?.cells ?? [];
   const rows = records.slice(1).map(({ line, cells }) => ({
     line,
@@ -22,15 +16,17 @@ export function parseCsv(text: string): { readonly columns: readonly string[]; r
 }
 
 function delimiterOf(text: string): string {
-  const header = text.slice(0, Math.max(0, text.search(/[\r\n]|$/)));
+  const header = /[^\r\n]+/.exec(text)?.[0] ?? '';
   return header.split(';').length > header.split(',').length ? ';' : ',';
 }
 
 type CsvRecord = { readonly line: number; readonly cells: readonly string[] };
 
-function recordsOf(text: string, delimiter: string): readonly CsvRecord[] {
+/** The rows one by one, the header included, blank ones left out. */
+export function* csvRecords(file: string): Generator<CsvRecord> {
+  const text = file.startsWith('\ufeff') ? file.slice(1) : file;
+  const delimiter = delimiterOf(text);
   const cellPattern = new RegExp(`[ \\t]*"((?:[^"]|"")*)"[^${delimiter}\\r\\n]*|([^${delimiter}\\r\\n]*)`, 'y');
-  const records: CsvRecord[] = [];
   let cells: string[] = [];
   let line = 1;
   let startLine = 1;
@@ -45,12 +41,11 @@ function recordsOf(text: string, delimiter: string): readonly CsvRecord[] {
       at++;
       continue;
     }
-    records.push({ line: startLine, cells });
+    if (cells.some((cell) => cell !== '')) yield { line: startLine, cells };
     cells = [];
     at += text.startsWith('\r\n', at) ? 2 : 1;
     startLine = ++line;
   }
-  return records;
 }
 
 function lineBreaksIn(text: string): number {

@@ -1,0 +1,26 @@
+import type { ReadLimits } from './port.js';
+
+const mebibyte = 1024 * 1024;
+
+/** For what anybody who is signed in may send: lists of inverters. */
+export const uploadLimits: ReadLimits = {
+  maxBytes: 2 * mebibyte,
+  maxUnpackedBytes: 24 * mebibyte,
+  maxParts: 200,
+  maxRatio: 100,
+  maxRows: 501,
+  maxColumns: 50,
+  maxCellLength: 500,
+  maxHeapMb: 128,
+  maxMs: 20_000,
+};
+
+/** For files of the operator, read by command line tools. */
+export const operatorLimits: ReadLimits = {
+  ...uploadLimits,
+  maxBytes: 64 * mebibyte,
+  maxUnpackedBytes: 512 * mebibyte,
+  maxRows: 1_000_000,
+  maxHeapMb: 2048,
+  maxMs: 300_000,
+};
