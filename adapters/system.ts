@@ -1,5 +1,12 @@
 import { standsByHistory } from '../commands/plant/manage.js';
-import type { Clock, Credentials, DeviceRegistry, InverterCatalogue, PasswordHasher } from '../commands/ports.js';
+import type {
+  Clock,
+  Credentials,
+  DeviceRegistry,
+  InverterCatalogue,
+  InverterLists,
+  PasswordHasher,
+} from '../commands/ports.js';
 import { Temporal } from '../domain/kernel/time.js';
 import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
 import type { Followers } from '../projections/engine/followers.js';
@@ -13,6 +20,7 @@ import { emailKeyWith, secretsFrom } from './crypto/secrets.js';
 import { openDatabase } from './database/database.js';
 import { openLeases } from './database/leases.js';
 import { inverterCatalogue, seedInverterTypes } from './device-registry/catalogue.js';
+import { postgresInverterLists } from './device-registry/inverter-lists.js';
 import { deviceRegistry } from './device-registry/registry.js';
 import { legalDocuments } from './documents/documents.js';
 import type { Documents } from './documents/port.js';
@@ -26,6 +34,8 @@ import type { deviceSightings } from './readings/sightings.js';
 import { sumsSettled } from './readings/sums/settled.js';
 import type { Sessions } from './sessions/port.js';
 import { postgresSessions } from './sessions/sessions.js';
+import type { Spreadsheets } from './spreadsheet/port.js';
+import { spreadsheets } from './spreadsheet/spreadsheets.js';
 import { startBackground } from './system/background.js';
 import { openFollowersOf } from './system/followers.js';
 import type { SystemLog } from './system/log.js';
@@ -50,6 +60,8 @@ export type System = Stores & {
   readonly mailbox: Mailbox | null;
   readonly registry: DeviceRegistry;
   readonly catalogue: InverterCatalogue;
+  readonly inverterLists: InverterLists;
+  readonly spreadsheets: Spreadsheets;
   readonly directory: DeviceDirectory;
   readonly lastSeen: ReturnType<typeof deviceSightings>;
   readonly intake: PostgresIntake;
@@ -113,6 +125,8 @@ async function openParts(url: string, config: Config, log: SystemLog, opened: Un
     documents: legalDocuments(config.operatorName),
     registry: deviceRegistry(db, standsByHistory(stores.log)),
     catalogue: inverterCatalogue(db),
+    inverterLists: postgresInverterLists(db, clock),
+    spreadsheets: spreadsheets(),
   };
   if (config.role === 'web') {
     await Promise.all([parts.readModels.prepare(), parts.policies.prepare()]);

@@ -144,6 +144,37 @@ export type RegisteredDevice = {
   readonly typeId: string | null;
 };
 
+/** Lists of inverters that owners have uploaded and look through before they add them; each is kept for a day. */
+export type InverterLists = {
+  /** Keeps the list, or what was corrected in it. Of one account only the latest few stay. */
+  save(list: InverterList): Promise<void>;
+  /** Null when there is none of this account, or no more. */
+  find(id: string, accountId: AccountId): Promise<InverterList | null>;
+  /** Forgets those whose day is over. */
+  removeOld(): Promise<void>;
+};
+
+export type InverterList = {
+  readonly id: string;
+  readonly accountId: AccountId;
+  readonly plantId: PlantId;
+  readonly uploadedAt: Temporal.Instant;
+  readonly rows: readonly ListedInverter[];
+};
+
+/** A row as it was typed; subplant and type are named, not chosen. */
+export type ListedInverter = {
+  /** Line of the file, 1 = first. */
+  readonly line: number;
+  readonly serialNumber: string;
+  readonly activationCode: string;
+  readonly name: string;
+  readonly subplant: string;
+  readonly type: string;
+  /** Set once the row has been added. */
+  readonly inverterId: InverterId | null;
+};
+
 /** What is known of a device from its messages. */
 export type DeviceSightings = {
   lastSeen(serialNumber: SerialNumber): Promise<Temporal.Instant | null>;

@@ -23,6 +23,7 @@ import { accountRoutes } from './routes/accounts.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { documentRoutes } from './routes/documents.js';
 import { identityRoutes } from './routes/identity.js';
+import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
@@ -103,6 +104,7 @@ export function surfaceOf(
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
+      inverterListRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
       productionRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),

@@ -10,7 +10,7 @@ export type TableRow = {
 /** Columns that are looked for, by our name; the header may use any of the words. */
 export type WantedColumns = Readonly<Record<string, { readonly words: readonly string[]; readonly required: boolean }>>;
 
-export type Table =
+type Table =
   | { readonly ok: true; readonly rows: readonly TableRow[] }
   | { readonly ok: false; readonly missing: readonly string[] };
 

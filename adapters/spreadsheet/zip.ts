@@ -3,7 +3,7 @@ import type { ReadLimits } from './port.js';
 import { Unreadable } from './unreadable.js';
 
 /** By name; as they stood in the archive. */
-export type ZipParts = ReadonlyMap<string, Buffer>;
+type ZipParts = ReadonlyMap<string, Buffer>;
 
 type Entry = {
   readonly name: string;

@@ -1,8 +1,9 @@
-import type { Clock } from '../../commands/ports.js';
+import type { Clock, InverterLists } from '../../commands/ports.js';
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
 import type { Leases } from '../database/port.js';
+import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
 import { startNightlyJobs } from '../jobs/nightly.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -27,6 +28,7 @@ type Workers = Stores & {
   readonly intake: PostgresIntake;
   readonly sessions: Sessions;
   readonly vat: VatConfig;
+  readonly inverterLists: InverterLists;
   readonly onError: (error: unknown) => void;
 };
 
@@ -35,7 +37,8 @@ type Workers = Stores & {
  * the sums and the jobs of the night.
  */
 export async function startBackground(workers: Workers, leases: Leases, log: SystemLog, opened: Undo) {
-  const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, vat, onError } = workers;
+  const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, inverterLists, vat, onError } =
+    workers;
   await readModels.start();
   opened.push(() => readModels.stop());
   const rebuilds = startJobWorker({
@@ -76,6 +79,10 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
         sessions,
         clock,
         onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
+      }),
+      listHousekeepingJob({
+        lists: inverterLists,
+        onError: (error) => log.error({ err: error }, 'old inverter lists were not forgotten, trying again in an hour'),
       }),
     ],
   });

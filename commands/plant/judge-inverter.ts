@@ -10,7 +10,9 @@ import type { InverterDeps } from './ports.js';
 /** A device that sent within this time is reporting: long enough for a winter night. */
 const reportingWindow = Temporal.Duration.from({ hours: 24 });
 
-type InverterVerdict = 'reporting' | 'awaitingData' | 'wrongCode' | 'unknownDevice' | 'codeMissing' | 'taken';
+export type InverterVerdict = 'reporting' | 'awaitingData' | 'wrongCode' | 'unknownDevice' | 'codeMissing' | 'taken';
+
+export type JudgeDeps = InverterDeps & { readonly sightings: DeviceSightings };
 
 type JudgedInverter = {
   readonly verdict: InverterVerdict;
@@ -24,11 +26,19 @@ type JudgedInverter = {
  * device is taken or sends is told only to those who know its code.
  */
 export async function judgeInverter(
-  deps: InverterDeps & { readonly sightings: DeviceSightings },
-  { plantId, serialNumber, activationCode }: DeviceWish & { readonly plantId: PlantId },
+  deps: JudgeDeps,
+  { plantId, ...wish }: DeviceWish & { readonly plantId: PlantId },
   context: CommandContext,
 ): Promise<JudgedInverter | null> {
   if ((await managedPlant(deps.log, plantId, context)) === null) return null;
+  return judgeDevice(deps, wish);
+}
+
+/** As `judgeInverter`, for callers who asked whose plant it is. */
+export async function judgeDevice(
+  deps: JudgeDeps,
+  { serialNumber, activationCode }: DeviceWish,
+): Promise<JudgedInverter> {
   const device = await deps.registry.find(serialNumber);
   const code = judgeCode(device, activationCode);
   if (code === 'wrongCode' || code === 'codeMissing') return { verdict: code, typeId: null, lastSeenAt: null };

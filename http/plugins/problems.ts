@@ -63,6 +63,10 @@ const fastifyCodes: Readonly<Record<string, HttpProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.content-type-unsupported',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
+  FST_FILES_LIMIT: 'request.malformed',
+  FST_PARTS_LIMIT: 'request.malformed',
+  FST_FIELDS_LIMIT: 'request.malformed',
+  FST_PROTO_VIOLATION: 'request.malformed',
   FST_ERR_BAD_URL: 'request.not-found',
   FST_ERR_ASYNC_CONSTRAINT: 'request.malformed',
 };

@@ -5,6 +5,7 @@ import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
 import { plantProblems } from './plant.js';
 import { productionProblems } from './production.js';
+import { spreadsheetProblems } from './spreadsheet.js';
 
 /** Every problem that this server can answer, by its stable code. */
 export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> = {
@@ -14,4 +15,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...identityProblems,
   ...plantProblems,
   ...officeProblems,
+  ...spreadsheetProblems,
 };

@@ -3,6 +3,8 @@ import type { PlantRejection } from '../../domain/plant/plant.js';
 import type { ProblemEntry } from './entry.js';
 
 /** Plants, subplants, inverters. */
+type ListProblem = 'inverter.list-not-found' | 'inverter.list-row-done' | 'inverter.list-codes-paused';
+
 export const plantProblems = {
   'plant.not-found': {
     status: 404,
@@ -122,6 +124,31 @@ export const plantProblems = {
     title: { de: 'Dieses Gerät steht schon in dieser Anlage', en: 'This device is in this plant already' },
     pointer: '/serialNumber',
   },
+  'inverter.list-not-found': {
+    status: 404,
+    title: { de: 'Diese Liste gibt es nicht mehr', en: 'This list is no longer there' },
+    detail: {
+      de: 'Hochgeladene Listen bleiben 24 Stunden. Bitte die Datei noch einmal hochladen.',
+      en: 'Uploaded lists are kept for 24 hours. Please upload the file again.',
+    },
+  },
+  'inverter.list-row-done': {
+    status: 409,
+    title: { de: 'Diese Zeile wurde schon hinzugefügt', en: 'This row has been added already' },
+    detail: {
+      de: 'Änderungen sind in der Liste der Wechselrichter möglich.',
+      en: 'It can be changed in the list of inverters.',
+    },
+  },
+  'inverter.list-codes-paused': {
+    status: 429,
+    title: { de: 'Zu viele falsche Aktivierungscodes', en: 'Too many wrong activation codes' },
+    detail: {
+      de: 'Die Prüfung macht eine Stunde Pause. Bitte die Codes inzwischen mit den Geräten vergleichen.',
+      en: 'Checking pauses for an hour. Please compare the codes with the devices in the meantime.',
+    },
+    headers: { 'retry-after': '3600' },
+  },
   'inverter.same-device': {
     status: 422,
     title: { de: 'Das ist dasselbe Gerät', en: 'This is the same device' },
@@ -131,4 +158,4 @@ export const plantProblems = {
     },
     pointer: '/serialNumber',
   },
-} as const satisfies Record<PlantRejection['code'], ProblemEntry>;
+} as const satisfies Record<PlantRejection['code'] | ListProblem, ProblemEntry>;

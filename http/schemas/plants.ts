@@ -150,7 +150,14 @@ export const PlantList = pageOf(PlantListItem);
  * `wrongCode` · `unknownDevice` - the operator's registry does not know the serial number: it can be claimed by its
  * first data · `codeMissing` - the registry knows it, so a code is needed · `taken` - active in another plant.
  */
-const InverterVerdict = z.enum(['reporting', 'awaitingData', 'wrongCode', 'unknownDevice', 'codeMissing', 'taken']);
+export const InverterVerdict = z.enum([
+  'reporting',
+  'awaitingData',
+  'wrongCode',
+  'unknownDevice',
+  'codeMissing',
+  'taken',
+]);
 
 export const VerdictBody = z
   .strictObject({ serialNumber: text(40), activationCode: optionalText(40).optional() })

@@ -1,13 +1,12 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import t from 'tap';
 import { encodeRecord } from '../../adapters/inverter-protocol/encode.js';
 import { parseCsv } from '../../adapters/spreadsheet/csv.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
@@ -150,19 +149,4 @@ async function push(portal: Portal, channels: Parameters<typeof encodeRecord>[0]
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   await once(socket, 'close');
   return Buffer.concat(chunks).toString('latin1').split('\r\n\r\n')[1] ?? '';
-}
-
-type Asserts = { same(found: unknown, wanted: unknown, message: string): unknown };
-
-async function noViolations(t: Asserts, page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
-  );
-  const told = found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  t.same(told, [], `nothing stands in the way on ${where}`);
 }

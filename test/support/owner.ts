@@ -18,7 +18,7 @@ export type Owner = {
   call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: object): Promise<Answer>;
 };
 
-const password = 'Sonne#2026';
+export const password = 'Sonne#2026';
 
 /** One request with JSON, as a program would send it. */
 export async function callJson(

@@ -4,8 +4,10 @@ import type { Test } from 'tap';
 import { v7 as uuidV7 } from 'uuid';
 import { inverterCatalogue, seedInverterTypes } from '../../adapters/device-registry/catalogue.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
+import { postgresInverterLists } from '../../adapters/device-registry/inverter-lists.js';
 import { deviceRegistry } from '../../adapters/device-registry/registry.js';
 import { openPolicies } from '../../adapters/outbox/policies.js';
+import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
 import { standsByHistory } from '../../commands/plant/manage.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -13,7 +15,8 @@ import { licenceEvents } from '../../domain/licence/events.js';
 import { plantEvents } from '../../domain/plant/events.js';
 import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
 import { inverterTypeRoutes } from '../../http/routes/inverter-types.js';
-import { inverterRoutes, type InverterRoutesDeps } from '../../http/routes/inverters.js';
+import { inverterListRoutes, type InverterListRoutesDeps } from '../../http/routes/inverter-list.js';
+import { inverterRoutes } from '../../http/routes/inverters.js';
 import { plantRoutes } from '../../http/routes/plants.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
@@ -30,7 +33,12 @@ export const signIn: FastifyPluginAsyncZod = async (api) =>
   }));
 
 export type Answer = { readonly status: number; readonly body: any; readonly etag: string }; // eslint-disable-line @typescript-eslint/no-explicit-any
-type Client = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+export type Client = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
 
 /** A new account that is signed in. */
 export async function clientOf(target: FastifyInstance): Promise<Client> {
@@ -99,11 +107,14 @@ export async function plantsApp(t: Test) {
 
   const seen = new Map<string, Temporal.Instant>();
   const time = { ahead: Temporal.Duration.from({ seconds: 0 }) };
-  const deps: InverterRoutesDeps = {
+  const clock = { now: () => Temporal.Now.instant().add(time.ahead) };
+  const deps: InverterListRoutesDeps = {
     log,
-    clock: { now: () => Temporal.Now.instant().add(time.ahead) },
+    clock,
     registry: deviceRegistry(db, standsByHistory(log)),
     catalogue: inverterCatalogue(db),
+    inverterLists: postgresInverterLists(db, clock),
+    spreadsheets: spreadsheets(),
     findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
     listPlants: (accountId, page) => listPlants(db, accountId, page),
     licencesOf: (plantIds) => licencesOf(db, plantIds),
@@ -112,7 +123,9 @@ export async function plantsApp(t: Test) {
     waitFor: (position) => readModels.waitFor(position),
     codeAttemptsPerMinute: 200,
   };
-  const app = await testApp(t, { routes: [signIn, plantRoutes(deps), inverterRoutes(deps), inverterTypeRoutes(deps)] });
+  const app = await testApp(t, {
+    routes: [signIn, plantRoutes(deps), inverterRoutes(deps), inverterListRoutes(deps), inverterTypeRoutes(deps)],
+  });
 
   /** Waits until a question has the answer that policies and read models lead to. */
   async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> {

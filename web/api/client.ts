@@ -2,6 +2,7 @@ import { ApiProblem, Unreachable } from './problem.js';
 import type { Problem } from './types.js';
 
 type RequestOptions = {
+  /** JSON, or a form with files. */
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Revision the change rests on; the server refuses with 412 when somebody else was faster. */
@@ -32,6 +33,18 @@ export const whenSessionEnds = (listener: () => void): void => {
  * `ApiProblem` or `Unreachable`. An expired session is renewed once, silently, and the call repeated.
  */
 export async function request<Answer>(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
+  const text = await (await answered(method, path, options)).text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+/** As `request`, for a file; with the name that the server gives it. */
+export async function requestFile(path: string): Promise<{ readonly name: string; readonly content: Blob }> {
+  const response = await answered('GET', path, {});
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: name ?? 'download', content: await response.blob() };
+}
+
+async function answered(method: Method, path: string, options: RequestOptions): Promise<Response> {
   let response = await send(method, path, options);
   if (response.status === 401 && hadSession() && !path.startsWith('/sessions')) {
     if (await renewSession()) response = await send(method, path, options);
@@ -41,16 +54,17 @@ export async function request<Answer>(method: Method, path: string, options: Req
     }
   }
   if (!response.ok) throw await problemOf(response);
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+  return response;
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
   const { body, query, revision, idempotencyKey, signal } = options;
+  // A form brings its own content type, with the boundary of its parts.
+  const isForm = body instanceof FormData;
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
     ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   };
@@ -59,7 +73,7 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {

@@ -1253,6 +1253,211 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/inverters/template.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Spreadsheet to fill in
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/inverters/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Upload a list of inverters (.xlsx or .csv); nothing is added yet
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "multipart/form-data": {
+                        /** Format: binary */
+                        readonly file?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["InverterList"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/inverters/import/{importId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An uploaded list
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly importId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["InverterList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Correct rows of an uploaded list, and check it again
+         * @description Needs a session.
+         */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly importId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["InverterListCorrectionsInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["InverterList"];
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/inverters/import/{importId}/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Add the chosen rows of an uploaded list; the same again adds nothing twice
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly importId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["InverterListConfirmationInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["InverterListResult"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/overview": {
         readonly parameters: {
             readonly query?: never;
@@ -2277,6 +2482,54 @@ export interface components {
                 readonly to: string | null;
             }[];
         };
+        readonly InverterListCorrectionInput: {
+            readonly line: number;
+            readonly serialNumber?: string;
+            readonly activationCode?: string;
+            readonly name?: string;
+            readonly subplant?: string;
+            readonly type?: string;
+        };
+        readonly InverterListCorrectionsInput: {
+            readonly rows: readonly components["schemas"]["InverterListCorrectionInput"][];
+        };
+        readonly InverterListInput: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly rows: readonly {
+                readonly line: number;
+                readonly serialNumber: string;
+                readonly activationCode: string;
+                readonly name: string;
+                readonly subplant: string;
+                readonly type: string;
+                /** @enum {string} */
+                readonly verdict: "reporting" | "awaitingData" | "wrongCode" | "unknownDevice" | "codeMissing" | "taken" | "repeated" | "inThisPlant" | "added" | "invalid";
+                readonly errors: readonly {
+                    readonly pointer: string;
+                    readonly code: string;
+                    readonly message: string;
+                }[];
+                readonly inverterId: string | null;
+            }[];
+        };
+        readonly InverterListConfirmationInput: {
+            readonly rows: readonly components["schemas"]["InverterListCorrectionInput"][];
+        };
+        readonly InverterListResultInput: {
+            readonly added: number;
+            readonly refused: number;
+            readonly rows: readonly {
+                readonly line: number;
+                readonly inverterId: string | null;
+                readonly problem: {
+                    readonly code: string;
+                    readonly title: string;
+                    readonly detail: string | null;
+                } | null;
+            }[];
+        };
         readonly RebuildJobInput: {
             readonly id: string;
             /** @enum {string} */
@@ -2939,6 +3192,54 @@ export interface components {
                 /** Format: date-time */
                 readonly from: string;
                 readonly to: string | null;
+            }[];
+        };
+        readonly InverterListCorrection: {
+            readonly line: number;
+            readonly serialNumber?: string;
+            readonly activationCode?: string;
+            readonly name?: string;
+            readonly subplant?: string;
+            readonly type?: string;
+        };
+        readonly InverterListCorrections: {
+            readonly rows: readonly components["schemas"]["InverterListCorrection"][];
+        };
+        readonly InverterList: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly rows: readonly {
+                readonly line: number;
+                readonly serialNumber: string;
+                readonly activationCode: string;
+                readonly name: string;
+                readonly subplant: string;
+                readonly type: string;
+                /** @enum {string} */
+                readonly verdict: "reporting" | "awaitingData" | "wrongCode" | "unknownDevice" | "codeMissing" | "taken" | "repeated" | "inThisPlant" | "added" | "invalid";
+                readonly errors: readonly {
+                    readonly pointer: string;
+                    readonly code: string;
+                    readonly message: string;
+                }[];
+                readonly inverterId: string | null;
+            }[];
+        };
+        readonly InverterListConfirmation: {
+            readonly rows: readonly components["schemas"]["InverterListCorrection"][];
+        };
+        readonly InverterListResult: {
+            readonly added: number;
+            readonly refused: number;
+            readonly rows: readonly {
+                readonly line: number;
+                readonly inverterId: string | null;
+                readonly problem: {
+                    readonly code: string;
+                    readonly title: string;
+                    readonly detail: string | null;
+                } | null;
             }[];
         };
         readonly RebuildJob: {

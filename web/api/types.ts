@@ -37,6 +37,11 @@ export type InverterType = Schemas['InverterType'];
 export type DeviceClaim = Schemas['VerdictBodyInput'];
 export type VerdictAnswer = Schemas['VerdictAnswer'];
 export type Verdict = VerdictAnswer['verdict'];
+export type InverterList = Schemas['InverterList'];
+export type ListedInverter = InverterList['rows'][number];
+export type ListVerdict = ListedInverter['verdict'];
+export type ListCorrection = Schemas['InverterListCorrectionInput'];
+export type InverterListResult = Schemas['InverterListResult'];
 
 /** Null = nothing measured. */
 export type Overview = Schemas['Overview'];

@@ -45,7 +45,7 @@ export function Field({
   );
 }
 
-function FieldError({ id, error }: { readonly id: string; readonly error: string | undefined }) {
+export function FieldError({ id, error }: { readonly id: string; readonly error: string | undefined }) {
   if (error === undefined) return null;
   return (
     <p className="error" id={`${id}-error`}>

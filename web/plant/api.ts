@@ -1,11 +1,14 @@
-import { request } from '../api/client.js';
+import { request, requestFile } from '../api/client.js';
 import type {
   DeviceClaim,
   DeviceError,
   ExchangeBody,
   Inverter,
   InverterBody,
+  InverterList,
+  InverterListResult,
   InverterPatch,
+  ListCorrection,
   Overview,
   Page,
   Series,
@@ -63,3 +66,22 @@ export const removeInverter = (plantId: string, id: string) => request<undefined
 
 export const exchangeInverter = (plantId: string, id: string, body: ExchangeBody, idempotencyKey: string) =>
   request<Inverter>('POST', `${inverterPath(plantId, id)}/exchange`, { body, idempotencyKey });
+
+const listPath = (plantId: string, id: string) => `${plantPath(plantId)}/inverters/import/${encodeURIComponent(id)}`;
+
+export const getListTemplate = (plantId: string) => requestFile(`${plantPath(plantId)}/inverters/template.xlsx`);
+
+export const uploadList = (plantId: string, file: File) => {
+  const body = new FormData();
+  body.append('file', file);
+  return request<InverterList>('POST', `${plantPath(plantId)}/inverters/import`, { body });
+};
+
+export const getList = (plantId: string, id: string, signal: AbortSignal) =>
+  request<InverterList>('GET', listPath(plantId, id), { signal });
+
+export const correctList = (plantId: string, id: string, rows: readonly ListCorrection[]) =>
+  request<InverterList>('PATCH', listPath(plantId, id), { body: { rows } });
+
+export const confirmList = (plantId: string, id: string, rows: readonly ListCorrection[]) =>
+  request<InverterListResult>('POST', `${listPath(plantId, id)}/confirm`, { body: { rows } });

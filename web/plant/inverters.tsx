@@ -5,7 +5,7 @@ import { inWords } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
-import { Button, IconButton } from '../ui/button.js';
+import { Button, ButtonLink, IconButton } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
 import { DeviceSettings } from './checklist.js';
@@ -42,6 +42,11 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
       {text('plant.inverters.add')}
     </Button>
   );
+  const addList = (
+    <ButtonLink icon="table" to="/plants/$plantId/inverters/import" params={{ plantId }}>
+      {text('plant.list.open')}
+    </ButtonLink>
+  );
   const items = inverters.data;
   const isWaiting = items?.some(({ state }) => state === 'awaitingData' || state === 'claimOpen') === true;
 
@@ -50,7 +55,12 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
       <div className="sub-head">
         <h2>{text('plant.nav.inverters')}</h2>
         <p className="secondary">{text('plant.inverters.lead')}</p>
-        {items !== undefined && items.length > 0 && add}
+        {items !== undefined && items.length > 0 && (
+          <div className="sub-acts">
+            {addList}
+            {add}
+          </div>
+        )}
       </div>
       {inverters.isPending && <Loading />}
       {inverters.error && !items && (
@@ -60,7 +70,16 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
       )}
       {items?.length === 0 && (
         <div className="card">
-          <EmptyState icon="inverter" title={text('plant.inverters.none')} actions={add}>
+          <EmptyState
+            icon="inverter"
+            title={text('plant.inverters.none')}
+            actions={
+              <>
+                {add}
+                {addList}
+              </>
+            }
+          >
             <p>{text('plant.inverters.noneText')}</p>
           </EmptyState>
         </div>

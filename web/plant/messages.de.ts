@@ -1,7 +1,9 @@
 import { inverterDe } from './messages.inverters.de.js';
+import { inverterListDe } from './messages.list.de.js';
 
 export const plantDe = {
   ...inverterDe,
+  ...inverterListDe,
   'charts.chart': 'Diagramm',
   'charts.keys':
     'Pfeiltasten bewegen den Zeiger, Bild auf und Bild ab springen, Plus und Minus vergrößern und verkleinern, Escape nimmt den Zeiger weg.',

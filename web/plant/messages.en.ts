@@ -1,8 +1,10 @@
 import type { plantDe } from './messages.de.js';
 import { inverterEn } from './messages.inverters.en.js';
+import { inverterListEn } from './messages.list.en.js';
 
 export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   ...inverterEn,
+  ...inverterListEn,
   'charts.chart': 'chart',
   'charts.keys':
     'Arrow keys move the cursor, page up and page down jump, plus and minus zoom in and out, Escape removes the cursor.',

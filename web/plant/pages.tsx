@@ -1,11 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Channels } from './channels.js';
 import { DeviceErrors } from './device-errors.js';
+import { InverterListPage as ListOfPlant } from './inverter-list.js';
 import { Inverters } from './inverters.js';
 import { PlantDashboard } from './plant-dashboard.js';
 
 const plantRoute = getRouteApi('/signed-in/plants/$plantId');
 const invertersRoute = getRouteApi('/signed-in/plants/$plantId/inverters');
+const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
 
@@ -25,6 +27,20 @@ export function PlantPage() {
 
 export function InvertersPage() {
   return <Inverters plantId={invertersRoute.useParams().plantId} />;
+}
+
+/** `/plants/:id/inverters/import?list=` */
+export function InverterListPage() {
+  const { plantId } = listRoute.useParams();
+  const navigate = listRoute.useNavigate();
+  return (
+    <ListOfPlant
+      key={plantId}
+      plantId={plantId}
+      listId={listRoute.useSearch().list}
+      onList={(list) => void navigate({ search: list === undefined ? {} : { list } })}
+    />
+  );
 }
 
 export function ChannelsPage() {

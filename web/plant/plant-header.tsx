@@ -102,7 +102,7 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
       <Link to="/plants/$plantId/channels" {...link}>
         {text('plant.nav.channels')}
       </Link>
-      <Link to="/plants/$plantId/inverters" {...link}>
+      <Link to="/plants/$plantId/inverters" params={params} activeOptions={{ exact: false, includeSearch: false }}>
         {text('plant.nav.inverters')}
       </Link>
       <Link to="/plants/$plantId/errors" {...link}>

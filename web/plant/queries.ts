@@ -11,6 +11,8 @@ export const keys = {
   series: (plantId: string) => ['plants', plantId, 'series'] as const,
   inverters: (plantId: string) => ['plants', plantId, 'inverters'] as const,
   deviceErrors: (plantId: string) => ['plants', plantId, 'device-errors'] as const,
+  // Not below the plant: it changes only when its owner corrects it.
+  inverterList: (plantId: string, id: string) => ['inverter-lists', plantId, id] as const,
 };
 
 const minute = 60_000;
@@ -70,6 +72,16 @@ export const useDeviceErrors = (plantId: string, filter: api.DeviceErrorFilter) 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     staleTime: minute,
+    retry,
+  });
+
+export const useInverterList = (plantId: string, id: string | undefined) =>
+  useQuery({
+    queryKey: keys.inverterList(plantId, id ?? ''),
+    queryFn: ({ signal }) => api.getList(plantId, id ?? '', signal),
+    enabled: id !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
     retry,
   });
 

@@ -6,7 +6,7 @@ import type { Tone } from '../ui/surfaces.js';
 import type { DeviceClaim, Verdict, VerdictAnswer } from '../api/types.js';
 import { useVerdict } from './queries.js';
 
-const looks = {
+export const verdictLooks = {
   reporting: { tone: 'ok', icon: 'check' },
   awaitingData: { tone: 'warn', icon: 'clock' },
   wrongCode: { tone: 'fault', icon: 'fault' },
@@ -50,7 +50,7 @@ function useSettled(claim: DeviceClaim | null): DeviceClaim | null {
 /** Icon and sentence beside the fields; keeps its room, so that nothing jumps while typing. */
 export function VerdictLine({ of: { answer, failed } }: { readonly of: LiveVerdict }) {
   const text = useText();
-  const look = answer && looks[answer.verdict];
+  const look = answer && verdictLooks[answer.verdict];
   return (
     <div className={`verdict ${look?.tone ?? 'none'}`} role="status" aria-live="polite">
       {answer && look && (

@@ -109,6 +109,16 @@ const inverters = createRoute({
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'InvertersPage'),
 });
 
+const inverterList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/inverters/import',
+  validateSearch: (search: Record<string, unknown>): { readonly list?: string } => {
+    const list = textIn(search, 'list');
+    return list === undefined ? {} : { list };
+  },
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'InverterListPage'),
+});
+
 const deviceErrors = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/errors',
@@ -155,6 +165,7 @@ const routeTree = root.addChildren([
     editPlant,
     plant,
     inverters,
+    inverterList,
     deviceErrors,
     channels,
     office.addChildren([officeStart, officeReadModels]),

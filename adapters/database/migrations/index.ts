@@ -12,6 +12,7 @@ import { leases } from './0010-leases.js';
 import { presentValues } from './0011-present-values.js';
 import { repeatedStamps } from './0012-repeated-stamps.js';
 import { rebuildJobs } from './0013-rebuild-jobs.js';
+import { inverterLists } from './0014-inverter-lists.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-present-values': presentValues,
   '0012-repeated-stamps': repeatedStamps,
   '0013-rebuild-jobs': rebuildJobs,
+  '0014-inverter-lists': inverterLists,
 };
