@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
 import { readServicePartners, type ServicePartner } from './service-partners.js';
@@ -37,6 +38,8 @@ export type Config = {
   readonly operatorName: string;
   /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
+  /** Null = the map that the portal serves itself, and no request leaves it. */
+  readonly mapTiles: MapTiles | null;
   readonly vat: VatConfig;
   /** Who helps consumers of other countries. */
   readonly servicePartners: readonly ServicePartner[];
@@ -150,6 +153,13 @@ const Environment = z.object({
       error: 'must list the addresses of the proxies in front, for example 10.0.0.2 or 172.16.0.0/12,fd00::/8',
     })
     .default([]),
+  MAP_TILES_URL: z
+    .string()
+    .refine(isTileTemplate, {
+      error: 'must be an address with {z}, {x} and {y}, for example https://tiles.example/{z}/{x}/{y}.png',
+    })
+    .optional(),
+  MAP_TILES_ATTRIBUTION: z.string().max(300, { error: 'must have at most 300 characters' }).optional(),
 });
 
 /**
@@ -193,6 +203,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     operatorName: env.OPERATOR_NAME,
     trustProxy: env.TRUST_PROXY,
+    mapTiles: mapTilesOf(env),
     vat: vatConfig(env),
     servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
   };
@@ -237,6 +248,18 @@ function partnersIn(file: string): readonly ServicePartner[] {
 function nightOf(text: string): NightWindow | null {
   const [from, to] = text.split('-');
   return from === undefined || to === undefined ? null : { from, to };
+}
+
+function mapTilesOf(env: z.infer<typeof Environment>): MapTiles | null {
+  const { MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: attribution } = env;
+  if (url === undefined && attribution === undefined) return null;
+  if (url === undefined) throw new ConfigError('MAP_TILES_URL must be set when MAP_TILES_ATTRIBUTION is set.');
+  if (attribution === undefined) {
+    throw new ConfigError(
+      'MAP_TILES_ATTRIBUTION must be set when MAP_TILES_URL is set, for example © OpenStreetMap contributors.',
+    );
+  }
+  return mapTiles(url, attribution);
 }
 
 function isNetwork(text: string): boolean {

@@ -8,6 +8,7 @@ import { openSystem } from '../adapters/system.js';
 import { undoAll } from '../adapters/undo.js';
 import { buildApp, buildWorkerApp } from './app.js';
 import { createLogger } from './log.js';
+import { securityOf } from './plugins/security.js';
 import { surfaceOf, workerSurfaceOf } from './surface.js';
 
 const stopTimeoutMs = 10_000;
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
           logger,
           webRoot: join(root, 'web', 'dist'),
           trustProxy: config.trustProxy,
-          security: { publicUrl: config.publicUrl },
+          security: securityOf(config),
         });
   stop = () => undoAll([() => system.close(), () => app.close()]);
   await app.listen({ port: config.port, host: config.host });

@@ -9,6 +9,15 @@ export type SecurityOptions = {
   readonly imageOrigins?: readonly string[];
 };
 
+/** What of the configuration browsers must be told. */
+export function securityOf(config: {
+  readonly publicUrl: string;
+  readonly mapTiles: { readonly urlTemplate: string } | null;
+}): SecurityOptions {
+  const { publicUrl, mapTiles } = config;
+  return { publicUrl, imageOrigins: mapTiles === null ? [] : [new URL(mapTiles.urlTemplate).origin] };
+}
+
 /** Headers for browsers: only our own scripts, styles, workers and connections; nothing inline, no framing. */
 export async function registerSecurityHeaders(app: FastifyInstance, options: SecurityOptions): Promise<void> {
   const overHttps = options.publicUrl?.startsWith('https://') === true;

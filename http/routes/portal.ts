@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { MapTiles } from '../../adapters/map-tiles.js';
 import { isFromThisMachine } from '../local-caller.js';
 
 type PortalDeps = {
@@ -10,6 +11,7 @@ type PortalDeps = {
   /** Null = mails go to the local mailbox. */
   readonly smtpUrl: string | null;
   readonly isMailboxOpen: boolean;
+  readonly mapTiles: MapTiles | null;
 };
 
 const Portal = z
@@ -19,6 +21,10 @@ const Portal = z
     operatorName: z.string(),
     /** Page that shows the mails that were not sent, null when they are sent or the caller may not read them. */
     mailbox: z.string().nullable(),
+    /** Tiles for maps, with `{z}`, `{x}` and `{y}`; null when the page has only its own map. */
+    mapTiles: z
+      .object({ urlTemplate: z.string(), attribution: z.string(), attributionUrl: z.string().nullable() })
+      .nullable(),
     version: z.string(),
   })
   .meta({ id: 'Portal' });
@@ -40,6 +46,7 @@ export function portalRoutes(deps: PortalDeps, version: string): FastifyPluginAs
         development: deps.development,
         operatorName: deps.operatorName,
         mailbox: mailboxFor(request),
+        mapTiles: deps.mapTiles,
         version,
       }),
     });

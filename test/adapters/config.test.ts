@@ -20,6 +20,7 @@ t.test('nothing set: embedded defaults, secrets made once and kept', async (t) =
     isMailboxOpen: false,
     trustProxy: [],
     vat: { isSimulated: true, viesUrl: null, bzstUrl: null, night: null },
+    mapTiles: null,
   });
   t.equal(config.masterKey.length, 32);
   t.same(readConfig({ DATA_DIR: dataDir }), config);
@@ -52,6 +53,8 @@ t.test('everything set: production', async (t) => {
     VIES_URL: 'https://vies.example/rest-api/',
     BZST_URL: 'https://bzst.example/app',
     OWN_VAT_ID: 'de 147167387',
+    MAP_TILES_URL: 'https://tiles.example:8443/{z}/{x}/{y}{r}.png',
+    MAP_TILES_ATTRIBUTION: '© Karten GmbH https://tiles.example/about',
   });
   t.strictSame(config.audit, {
     mailTo: ['audit@example.org', 'office@example.org'],
@@ -64,6 +67,11 @@ t.test('everything set: production', async (t) => {
     ownVatId: 'DE147167387',
     night: { from: '23:00', to: '05:00' },
     isSimulated: false,
+  });
+  t.strictSame(config.mapTiles, {
+    urlTemplate: 'https://tiles.example:8443/{z}/{x}/{y}{r}.png',
+    attribution: '© Karten GmbH',
+    attributionUrl: 'https://tiles.example/about',
   });
   t.match(config, { development: false, publicUrl: 'https://portal.example', trustProxy: ['10.0.0.2', 'fd00::/8'] });
 });
@@ -104,6 +112,18 @@ t.test('a wrong value names its variable in one sentence', async (t) => {
     ...['true', '1', '10.0.0.0/33', '::/129', '10.0.0.1/8/8', '10.0.0.1/', 'proxy', '10.0.0.1,'].map(
       (proxies) => [{ TRUST_PROXY: proxies }, /^TRUST_PROXY must list the addresses/] as const,
     ),
+    ...[
+      'tiles.example/{z}/{x}/{y}.png',
+      'https://tiles.example/{z}/{x}.png',
+      'https://{s}.tiles.example/{z}/{x}/{y}.png',
+      'https://tiles.example/{s}/{z}/{x}/{y}.png',
+      "https://tiles.example;script-src 'self'/{z}/{x}/{y}.png",
+      'https://user:word@tiles.example/{z}/{x}/{y}.png',
+    ].map(
+      (tiles) => [{ MAP_TILES_URL: tiles, MAP_TILES_ATTRIBUTION: '©' }, /^MAP_TILES_URL must be an address/] as const,
+    ),
+    [{ MAP_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png' }, /^MAP_TILES_ATTRIBUTION must be set/],
+    [{ MAP_TILES_ATTRIBUTION: '©' }, /^MAP_TILES_URL must be set/],
     [{ NODE_ENV: 'prod' }, /^NODE_ENV must/],
     [{ VIES_URL: 'vies' }, /^VIES_URL must be an address/],
     [{ VIES_PROTOCOL: 'corba' }, /^VIES_PROTOCOL must be rest or soap\.$/],

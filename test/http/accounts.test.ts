@@ -302,7 +302,13 @@ t.test('accounts', async (t) => {
   });
 
   t.test('the mailbox of development is for this machine only, unless it is opened', async (t) => {
-    const portal = { development: true, operatorName: 'Test', publicUrl: 'http://127.0.0.1:3000', smtpUrl: null };
+    const portal = {
+      development: true,
+      operatorName: 'Test',
+      publicUrl: 'http://127.0.0.1:3000',
+      smtpUrl: null,
+      mapTiles: null,
+    };
     const { mailbox } = accounts;
     const seenFrom = async (isMailboxOpen: boolean, remoteAddress: string, headers = {}) => {
       const routes = [

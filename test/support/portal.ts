@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readConfig } from '../../adapters/config.js';
 import { openSystem, type System } from '../../adapters/system.js';
 import { buildApp } from '../../http/app.js';
+import { securityOf } from '../../http/plugins/security.js';
 import { surfaceOf } from '../../http/surface.js';
 import { freePort } from './free-port.js';
 import { testDatabase } from './database.js';
@@ -34,7 +35,7 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
     ...surfaceOf(system, config, '1.2.3'),
     webRoot: resolve('web/dist'),
     trustProxy: config.trustProxy,
-    security: { publicUrl: url },
+    security: securityOf(config),
   });
   t.teardown(async () => {
     await app.close();

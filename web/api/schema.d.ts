@@ -2670,6 +2670,11 @@ export interface components {
             readonly development: boolean;
             readonly operatorName: string;
             readonly mailbox: string | null;
+            readonly mapTiles: {
+                readonly urlTemplate: string;
+                readonly attribution: string;
+                readonly attributionUrl: string | null;
+            } | null;
             readonly version: string;
         };
         readonly OverviewInput: {
@@ -3382,6 +3387,11 @@ export interface components {
             readonly development: boolean;
             readonly operatorName: string;
             readonly mailbox: string | null;
+            readonly mapTiles: {
+                readonly urlTemplate: string;
+                readonly attribution: string;
+                readonly attributionUrl: string | null;
+            } | null;
             readonly version: string;
         };
         readonly Overview: {

@@ -8,7 +8,6 @@ import { Page } from '../ui/page.js';
 import { useToast } from '../ui/toast.js';
 import { PlantFields } from './plant-fields.js';
 import { emptyPlant } from './plant-form.js';
-import { proposeTimeZone } from './time-zones.js';
 
 /** A new plant; afterwards its inverters. */
 export function AddPlantPage() {
@@ -19,11 +18,10 @@ export function AddPlantPage() {
   const country = useMe().data?.address.country ?? 'DE';
   // The same key for a repeated attempt: a lost answer does not add the plant twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const timeZone = proposeTimeZone(country, undefined, Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <Page title={text('plantForm.addTitle')} lead={text('plantForm.addLead')} narrow>
       <PlantFields
-        initial={emptyPlant(country, timeZone)}
+        initial={emptyPlant(country, '')}
         submitLabel={text('plantForm.submitAdd')}
         onSubmit={async (body) => {
           const plant = await addPlant(body, idempotencyKey);

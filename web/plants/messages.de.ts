@@ -56,7 +56,24 @@ export const plantsDe = {
   'plantForm.altitude': 'Höhe über dem Meer',
   'plantForm.altitudeHelp': 'Auf 50 m genau genügt',
   'plantForm.timeZone': 'Zeitzone',
-  'plantForm.timeZoneHelp': 'Vorgeschlagen aus Land und Länge. Alle Uhrzeiten der Anlage gelten in dieser Zone.',
+  'plantForm.proposal': 'Vorschlag',
+  'plantForm.altitudeProposed': 'Höhe von {town}, dem nächsten Ort. Am Hang bitte anpassen.',
+  'plantForm.timeZoneHelp': 'Alle Uhrzeiten der Anlage gelten in dieser Zone.',
+  'plantForm.timeZoneByPlace': 'Aus den Koordinaten.',
+  'plantForm.timeZoneByCountry': 'Aus dem Land; genauer, sobald der Standort bekannt ist.',
+  'plantForm.technology': 'Art der Module',
+  'plantForm.technology.crystalline': 'Kristallin',
+  'plantForm.technology.heterojunction': 'HJT',
+  'plantForm.technology.cadmiumTelluride': 'CdTe',
+  'plantForm.technology.copperIndium': 'CIGS',
+  'plantForm.coefficientBy.crystalline':
+    'Kristallines Silizium, die häufigste Art, verliert 0,35 bis 0,40 % je Grad Erwärmung. Der Wert im Datenblatt geht vor.',
+  'plantForm.coefficientBy.heterojunction':
+    'Heterojunction-Zellen verlieren nur 0,24 bis 0,28 % je Grad. Der Wert im Datenblatt geht vor.',
+  'plantForm.coefficientBy.cadmiumTelluride':
+    'Dünnschicht aus Cadmiumtellurid verliert 0,25 bis 0,32 % je Grad. Der Wert im Datenblatt geht vor.',
+  'plantForm.coefficientBy.copperIndium':
+    'Dünnschicht aus Kupfer-Indium-Selenid verliert 0,31 bis 0,40 % je Grad. Der Wert im Datenblatt geht vor.',
   'plantForm.modules': 'Module',
   'plantForm.moduleName': 'Modulbezeichnung',
   'plantForm.area': 'Modulfläche',

@@ -57,7 +57,24 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.altitude': 'Altitude',
   'plantForm.altitudeHelp': 'Within 50 m is enough',
   'plantForm.timeZone': 'Time zone',
-  'plantForm.timeZoneHelp': 'Proposed from country and longitude. All times of the plant are in this zone.',
+  'plantForm.proposal': 'Proposal',
+  'plantForm.altitudeProposed': 'Altitude of {town}, the nearest town. Please adjust it on a slope.',
+  'plantForm.timeZoneHelp': 'All times of the plant are in this zone.',
+  'plantForm.timeZoneByPlace': 'From the coordinates.',
+  'plantForm.timeZoneByCountry': 'From the country; more exact once the place is known.',
+  'plantForm.technology': 'Kind of modules',
+  'plantForm.technology.crystalline': 'Crystalline',
+  'plantForm.technology.heterojunction': 'HJT',
+  'plantForm.technology.cadmiumTelluride': 'CdTe',
+  'plantForm.technology.copperIndium': 'CIGS',
+  'plantForm.coefficientBy.crystalline':
+    'Crystalline silicon, the most common kind, loses 0.35 to 0.40 % per degree of warming. The value of the data sheet takes precedence.',
+  'plantForm.coefficientBy.heterojunction':
+    'Heterojunction cells lose only 0.24 to 0.28 % per degree. The value of the data sheet takes precedence.',
+  'plantForm.coefficientBy.cadmiumTelluride':
+    'Thin film of cadmium telluride loses 0.25 to 0.32 % per degree. The value of the data sheet takes precedence.',
+  'plantForm.coefficientBy.copperIndium':
+    'Thin film of copper indium selenide loses 0.31 to 0.40 % per degree. The value of the data sheet takes precedence.',
   'plantForm.modules': 'Modules',
   'plantForm.moduleName': 'Module type',
   'plantForm.area': 'Module area',

@@ -1,13 +1,19 @@
 import 'leaflet/dist/leaflet.css';
+import { useQuery } from '@tanstack/react-query';
 import L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
+import { portalQuery } from '../api/accounts.js';
+import type { MapTiles } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { useTheme } from '../shell/theme.js';
+import { showTowns } from './town-layer.js';
+import { loadTowns, type Town } from './towns.js';
 import { loadWorld, mainlandOf, type Country } from './world.js';
 
 const pinSvg =
   '<svg viewBox="0 0 30 40" width="30" height="40" aria-hidden="true"><path d="M15 39S2 25 2 14.5a13 13 0 0126 0C28 25 15 39 15 39z" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/><circle cx="15" cy="14.5" r="4.5" fill="var(--ink)"/></svg>';
 
+const nearZoom = 9;
 const keyStepPx = 4;
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-keyStepPx, 0],
@@ -26,7 +32,10 @@ export type PlaceProps = {
 
 type Map = { readonly map: L.Map; readonly pin: L.Marker };
 
-/** Leaflet over the outlines of the countries that the portal serves itself. */
+/**
+ * Leaflet over the tiles of the operator's choice; without them over the outlines of countries and the names of towns that
+ * the portal serves itself.
+ */
 export function PlaceMap(props: PlaceProps) {
   const { latitudeDeg, longitudeDeg, country } = props;
   const text = useText();
@@ -34,6 +43,8 @@ export function PlaceMap(props: PlaceProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Map>();
   const [world, setWorld] = useState<readonly Country[]>();
+  const [towns, setTowns] = useState<readonly Town[]>();
+  const tiles = useQuery(portalQuery).data?.mapTiles;
   const start = useRef<L.LatLngTuple | undefined>(
     latitudeDeg === undefined || longitudeDeg === undefined ? undefined : [latitudeDeg, longitudeDeg],
   );
@@ -63,12 +74,36 @@ export function PlaceMap(props: PlaceProps) {
     };
   }, []);
 
+  const isOwn = tiles === null;
   useEffect(() => {
-    if (shown === undefined || world === undefined) return;
+    if (!isOwn) return;
+    let wanted = true;
+    loadTowns().then(
+      (loaded) => wanted && setTowns(loaded),
+      () => undefined, // the outlines do without
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [isOwn]);
+
+  useEffect(() => {
+    if (shown === undefined || world === undefined || !isOwn) return;
     const layer = outlines(world).addTo(shown.map);
     return () => void layer.remove();
     // The theme is part of the colours.
-  }, [shown, world, theme]);
+  }, [shown, world, isOwn, theme]);
+
+  useEffect(() => {
+    if (shown === undefined || towns === undefined || !isOwn) return;
+    return showTowns(shown.map, towns);
+  }, [shown, towns, isOwn]);
+
+  useEffect(() => {
+    if (shown === undefined || tiles === undefined || tiles === null) return;
+    const layer = tileLayer(tiles).addTo(shown.map);
+    return () => void layer.remove();
+  }, [shown, tiles]);
 
   const known = latitudeDeg !== undefined && longitudeDeg !== undefined && Math.abs(latitudeDeg) <= 90;
   useEffect(() => {
@@ -101,9 +136,9 @@ export function PlaceMap(props: PlaceProps) {
 }
 
 function createMap(frame: HTMLDivElement, start: L.LatLngTuple | undefined, pick: (place: L.LatLng) => void): Map {
-  const map = L.map(frame, { zoomControl: false, preferCanvas: true, maxZoom: 18, minZoom: 1, worldCopyJump: true });
+  const map = L.map(frame, { zoomControl: false, preferCanvas: true, maxZoom: 19, minZoom: 1, worldCopyJump: true });
   if (start === undefined) map.setView([51, 10], 4);
-  else map.setView(start, 6);
+  else map.setView(start, nearZoom);
   map.attributionControl.setPrefix(false);
   const icon = L.divIcon({ className: 'map-pin', html: pinSvg, iconSize: [30, 40], iconAnchor: [15, 39] });
   const pin = L.marker([51, 10], { icon, draggable: true, autoPan: true, keyboard: true });
@@ -128,7 +163,21 @@ function showPin({ map, pin }: Map, latitudeDeg: number, longitudeDeg: number, l
   pin.setLatLng([latitudeDeg, longitudeDeg]);
   if (first) pin.addTo(map);
   pin.getElement()?.setAttribute('aria-label', label);
-  if (!map.getBounds().contains(pin.getLatLng())) map.setView(pin.getLatLng(), Math.max(map.getZoom(), 6));
+  // The first pin brings the place nearer, where its neighbourhood has names; afterwards the view is the viewer's.
+  const isFar = first && map.getZoom() < nearZoom;
+  if (isFar || !map.getBounds().contains(pin.getLatLng())) {
+    map.setView(pin.getLatLng(), Math.max(map.getZoom(), nearZoom));
+  }
+}
+
+/** The servers learn the address of the portal, which many of them ask for, and nothing else of the page. */
+function tileLayer({ urlTemplate, attribution, attributionUrl }: MapTiles): L.TileLayer {
+  const source = document.createElement(attributionUrl === null ? 'span' : 'a');
+  source.textContent = attribution;
+  if (source instanceof HTMLAnchorElement && attributionUrl !== null) {
+    Object.assign(source, { href: attributionUrl, target: '_blank', rel: 'noreferrer' });
+  }
+  return L.tileLayer(urlTemplate, { attribution: source.outerHTML, maxZoom: 19, referrerPolicy: 'origin' });
 }
 
 /** The outlines in the colours of the theme. */

@@ -1,5 +1,5 @@
 import './plants.css';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { PlantBody } from '../api/types.js';
 import { numberForInput, parseDecimal } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
@@ -9,6 +9,7 @@ import { FormFrame, FormGroup } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
+import { Icon } from '../ui/icon.js';
 import { Segmented } from '../ui/segmented.js';
 import { CompassAndTilt } from './compass.js';
 import { MapPicker } from './map-picker.js';
@@ -17,12 +18,17 @@ import {
   plantBody,
   proposedPower,
   readCoefficient,
+  typicalCoefficients,
+  type ModuleTechnology,
   type PlantField,
   type PlantForm,
   type PlantValues,
 } from './plant-form.js';
+import { usePlaceFacts, useProposal } from './proposals.js';
 import { TariffFields } from './tariff-fields.js';
 import { proposeTimeZone } from './time-zones.js';
+
+const technologies = Object.keys(typicalCoefficients) as readonly ModuleTechnology[];
 
 const viewersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -96,7 +102,12 @@ function PlaceFields({ form }: { readonly form: PlantForm }) {
   const zones = useTimeZones(form.values['/location/timeZone']);
   const latitudeDeg = parseDecimal(form.values['/location/latitudeDeg'], language);
   const longitudeDeg = parseDecimal(form.values['/location/longitudeDeg'], language);
-  useProposedTimeZone(form, longitudeDeg);
+  const { timeZone, town } = usePlaceFacts(latitudeDeg, longitudeDeg);
+  const country = form.values['/address/country'];
+  const zone = timeZone ?? proposeTimeZone(country, longitudeDeg, viewersZone());
+  const isZoneProposed = useProposal(form, '/location/timeZone', zone);
+  const altitude = town === undefined ? '' : numberForInput(town.altitudeM, language);
+  const isAltitudeProposed = useProposal(form, '/location/altitudeM', altitude);
   return (
     <FormGroup title={text('plantForm.place')} help={text('plantForm.placeHelp')}>
       <TextField field={form.field('/address/street')} label={text('register.street')} />
@@ -108,7 +119,7 @@ function PlaceFields({ form }: { readonly form: PlantForm }) {
       <MapPicker
         latitudeDeg={latitudeDeg}
         longitudeDeg={longitudeDeg}
-        country={form.values['/address/country']}
+        country={country}
         onPick={(latitude, longitude) => {
           form.set('/location/latitudeDeg', numberForInput(latitude, language, 5));
           form.set('/location/longitudeDeg', numberForInput(longitude, language, 5));
@@ -134,14 +145,26 @@ function PlaceFields({ form }: { readonly form: PlantForm }) {
         <TextField
           field={form.field('/location/altitudeM')}
           label={text('plantForm.altitude')}
-          help={text('plantForm.altitudeHelp')}
+          help={
+            <Help proposed={isAltitudeProposed}>
+              {isAltitudeProposed && town !== undefined
+                ? text('plantForm.altitudeProposed', { town: town.name })
+                : text('plantForm.altitudeHelp')}
+            </Help>
+          }
           unit="m"
           numeric
         />
         <SelectField
           field={form.field('/location/timeZone')}
           label={text('plantForm.timeZone')}
-          help={text('plantForm.timeZoneHelp')}
+          help={
+            <Help proposed={isZoneProposed}>
+              {isZoneProposed &&
+                text(timeZone === undefined ? 'plantForm.timeZoneByCountry' : 'plantForm.timeZoneByPlace')}{' '}
+              {text('plantForm.timeZoneHelp')}
+            </Help>
+          }
           options={zones}
         />
       </div>
@@ -157,18 +180,20 @@ function useTimeZones(chosen: string) {
   }, [chosen]);
 }
 
-/** Follows country and longitude as long as nobody chose another zone. */
-function useProposedTimeZone(form: PlantForm, longitudeDeg: number | undefined): void {
-  const country = form.values['/address/country'];
-  const proposal = proposeTimeZone(country, longitudeDeg, viewersZone());
-  const { change } = form;
-  const before = useRef(proposal);
-  useEffect(() => {
-    const old = before.current;
-    before.current = proposal;
-    if (old === proposal) return;
-    change((values) => (values['/location/timeZone'] === old ? { ...values, '/location/timeZone': proposal } : values));
-  }, [proposal, change]);
+/** The help of a field; in front of it a mark while the field holds a proposal of ours. */
+function Help({ proposed, children }: { readonly proposed: boolean; readonly children: ReactNode }) {
+  const text = useText();
+  return (
+    <span role="status">
+      {proposed && (
+        <span className="proposal">
+          <Icon name="info" size={14} />
+          {text('plantForm.proposal')}
+        </span>
+      )}
+      {children}
+    </span>
+  );
 }
 
 function ModuleFields({ form }: { readonly form: PlantForm }) {
@@ -176,27 +201,38 @@ function ModuleFields({ form }: { readonly form: PlantForm }) {
   const format = useFormat();
   const typed = form.values['/powerTemperatureCoefficientPercentPerK'];
   const typedValue = parseDecimal(typed, format.language);
-  const area = form.field('/moduleAreaM2');
-  const setArea = (next: string) => {
-    const power = form.values['/generatorPowerW'];
-    if (power === '' || power === proposedPower(area.value, format.language)) {
-      form.set('/generatorPowerW', proposedPower(next, format.language));
-    }
-    area.onChange(next);
-  };
+  const area = form.values['/moduleAreaM2'];
+  const isPowerProposed = useProposal(form, '/generatorPowerW', proposedPower(area, format.language));
+  const [technology, setTechnology] = useState<ModuleTechnology>('crystalline');
+  const coefficient = numberForInput(typicalCoefficients[technology], format.language);
+  const isCoefficientProposed = useProposal(form, '/powerTemperatureCoefficientPercentPerK', coefficient);
   return (
     <FormGroup title={text('plantForm.modules')}>
       <TextField field={form.field('/moduleName')} label={text('plantForm.moduleName')} optional />
       <div className="columns">
-        <TextField field={{ ...area, onChange: setArea }} label={text('plantForm.area')} unit="m²" numeric />
+        <TextField field={form.field('/moduleAreaM2')} label={text('plantForm.area')} unit="m²" numeric />
         <TextField
           field={form.field('/generatorPowerW')}
           label={text('plantForm.power')}
-          help={text('plantForm.powerHelp')}
+          help={<Help proposed={isPowerProposed}>{text('plantForm.powerHelp')}</Help>}
           unit="kW"
           numeric
         />
       </div>
+      {isCoefficientProposed && (
+        <div className="field">
+          <span className="label">{text('plantForm.technology')}</span>
+          <div>
+            <Segmented
+              large
+              label={text('plantForm.technology')}
+              value={technology}
+              options={technologies.map((value) => ({ value, label: text(`plantForm.technology.${value}`) }))}
+              onChange={setTechnology}
+            />
+          </div>
+        </div>
+      )}
       <TextField
         field={form.field('/powerTemperatureCoefficientPercentPerK')}
         label={text('plantForm.coefficient')}
@@ -204,7 +240,9 @@ function ModuleFields({ form }: { readonly form: PlantForm }) {
         numeric
         help={
           <>
-            {text('plantForm.coefficientHelp')}
+            <Help proposed={isCoefficientProposed}>
+              {text(isCoefficientProposed ? `plantForm.coefficientBy.${technology}` : 'plantForm.coefficientHelp')}
+            </Help>
             <span className="understood" role="status">
               {typedValue !== undefined &&
                 typedValue > 0 &&

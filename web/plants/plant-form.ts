@@ -107,6 +107,15 @@ export function proposedPower(area: string, language: Language): string {
   return areaM2 === undefined || areaM2 <= 0 ? '' : numberForInput(areaM2 * kilowattPerM2, language, 2);
 }
 
+/** Loss of power per degree, in %/K, by the technology of the modules: the middle of what data sheets say. */
+export const typicalCoefficients = {
+  crystalline: -0.38,
+  heterojunction: -0.26,
+  cadmiumTelluride: -0.29,
+  copperIndium: -0.36,
+} as const;
+export type ModuleTechnology = keyof typeof typicalCoefficients;
+
 /** Data sheets print "0,4" as often as "-0,4"; no module gains power with heat, so both mean the negative value. */
 export function readCoefficient(input: string, language: Language): number | undefined {
   const value = parseDecimal(input, language);
