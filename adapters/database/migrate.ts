@@ -20,3 +20,16 @@ async function laterOnes(db: Db): Promise<Record<string, Migration>> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration where name > ${last}`.execute(db);
   return Object.fromEntries(rows.map(({ name }) => [name, { up: async () => undefined }]));
 }
+
+/** Which migrations of this release a database lacks, and which it has that this release does not know. Only reads. */
+export async function compareMigrations(
+  db: Db,
+): Promise<{ readonly missing: readonly string[]; readonly unknown: readonly string[] }> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const known = await migrator.getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  if (missing.length === known.length) return { missing, unknown: [] };
+  const made = await db.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  const unknown = made.map(({ name }) => String(name)).filter((name) => !known.some((one) => one.name === name));
+  return { missing, unknown };
+}

@@ -1,4 +1,5 @@
 import type { EventStore, RecordedEvent } from '../event-store/port.js';
+import { endIsMissing, type BrokenLink } from './verification.js';
 
 const pageSize = 2_000;
 
@@ -27,4 +28,16 @@ export async function* readLog(
     yield isLastPage ? page.filter(({ position }) => position <= end) : page;
     if (isLastPage) return;
   }
+}
+
+/**
+ * What is missing of a log whose last event stands at `position` while its store said that it ends at `head`. Only where
+ * each position is an event: elsewhere the last ones may be events of the store itself, which nobody reads.
+ */
+export function missingEnd(
+  { stride }: Pick<EventStore, 'stride'>,
+  { position, head }: { readonly position: bigint; readonly head: bigint },
+): BrokenLink | null {
+  if (stride !== 1n || position >= head) return null;
+  return endIsMissing(`position ${head}, where its store says that it ends`);
 }

@@ -30,7 +30,11 @@ export function openMessages(
         'audit-webhook': auditWebhookDelivery({ target: audit.webhook, publicUrl, clock }),
       }),
     },
-    onTrouble: (id, error) => log.error({ err: error, messageId: id }, 'a message was not delivered'),
+    onTrouble: (id, error) =>
+      log.error(
+        { err: error, messageId: id },
+        id === null ? 'the outbox does not go on, trying again' : 'a message was not delivered',
+      ),
   });
   return { mailbox, outbox };
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { ConfigError, type Config } from '../config.js';
-import { openDatabase, type Database } from '../database/database.js';
+import { openDatabase, otherSessions, type Database, type DatabaseOptions } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { whyUnreachable } from '../database/reachable.js';
 import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
@@ -36,6 +37,28 @@ export async function openStoresOnly(config: Config, log: SystemLog): Promise<St
   }
 }
 
+/**
+ * Opens the stores of a copy as they are: nothing is migrated, and no key is judged. Throws `ConfigError` when somebody
+ * else is connected: it would be judged while it changes, and the other one disturbed.
+ */
+export async function openCopy(config: Config, log: SystemLog): Promise<Stores & { close(): Promise<void> }> {
+  const opened: Undo = [];
+  try {
+    const url = await databaseUrl(config, log, {}, opened);
+    const database = await reachDatabase(url, opened, { applicationName: `sitelink-copy-${randomUUID()}` });
+    const others = await otherSessions(database.pool);
+    if (others > 0) {
+      throw new ConfigError(
+        `Somebody else is connected to this database (${others} connections): name a copy at rest.`,
+      );
+    }
+    return { ...(await openLog(database, url, config, opened)), close: () => undoAll(opened) };
+  } catch (error) {
+    await undoAll(opened);
+    throw error;
+  }
+}
+
 /** Where the database is; the embedded one runs from here on. */
 export async function databaseUrl(config: Config, log: SystemLog, options: OpenOptions, opened: Undo): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
@@ -54,12 +77,21 @@ export async function openStores(
   opened: Undo,
   options: { readonly idleInTransactionMs?: number } = {},
 ): Promise<Stores> {
+  const database = await reachDatabase(url, opened, options);
+  await migrate(database.db);
+  if (!(await isMasterKey(database.pool, config.masterKey))) throw new ConfigError(wrongMasterKey(config));
+  return openLog(database, url, config, opened);
+}
+
+async function reachDatabase(url: string, opened: Undo, options: DatabaseOptions): Promise<Database> {
   const database = openDatabase(url, { maxConnections: 20, ...options });
   opened.push(() => database.close());
-  const { db, pool } = database;
-  await mustAnswer(pool, url);
-  await migrate(db);
-  if (!(await isMasterKey(pool, config.masterKey))) throw new ConfigError(wrongMasterKey(config));
+  await mustAnswer(database.pool, url);
+  return database;
+}
+
+async function openLog(database: Database, url: string, config: Config, opened: Undo): Promise<Stores> {
+  const { pool } = database;
   const store = await openEventStore(config, pool, url);
   opened.push(() => store.close());
   const personKeys = openPersonKeys({ pool, masterKey: config.masterKey });

@@ -4,7 +4,7 @@ import type { Clock } from '../../commands/ports.js';
 import { PermanentFailure } from '../outbox/port.js';
 
 /** CloudEvents 1.0, the JSON format: https://github.com/cloudevents/spec */
-export type CloudEvent = {
+type CloudEvent = {
   /** The same for every attempt: by source and id a receiver knows what it has seen. */
   readonly id: string;
   readonly source: string;

@@ -11,7 +11,7 @@ type RowDifference = {
   readonly key: Readonly<Record<string, unknown>>;
 };
 
-type TableComparison = {
+export type TableComparison = {
   readonly table: string;
   /** null when the table is not there. */
   readonly liveRows: bigint | null;

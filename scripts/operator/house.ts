@@ -1,13 +1,16 @@
-import { readConfig, type Config } from '../../adapters/config.js';
+import { ConfigError, readConfig, type Config } from '../../adapters/config.js';
+import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openSystem } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';
-import { openStoresOnly } from '../../adapters/system/stores.js';
+import { openCopy, openStoresOnly } from '../../adapters/system/stores.js';
 import { userNamesOf } from '../../projections/accounts.js';
 import { unconfirmedBusinesses } from '../../projections/identities.js';
 import type { ConfirmationHouse } from './confirm-business.js';
+import type { RestoredCopy } from './check-restore/port.js';
 import type { OperatorHouse } from './create-operator.js';
 import { failureText } from './fail.js';
 import type { CatalogueHouse } from './inverter-types.js';
+import { UsageError } from './output.js';
 import type { OutboxHouse } from './outbox.js';
 import type { ReadModelHouse } from './rebuild-projection.js';
 import type { LogHouse } from './verify-log.js';
@@ -60,6 +63,20 @@ export async function openReadModels(): Promise<ReadModelHouse> {
 export async function openOutboxHouse(): Promise<OutboxHouse> {
   const { database, close } = await openStoresOnly(readConfig(process.env), quiet);
   return { pool: database.pool, close };
+}
+
+/** A restored copy as it is. Throws `UsageError` when it cannot be opened, or when somebody uses it. */
+export async function openRestoredCopy(
+  databaseUrl: string | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<RestoredCopy> {
+  const named = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  try {
+    const config = readConfig({ ...environment, ...named });
+    return { ...(await openCopy(config, quiet)), masterKey: config.masterKey, projections, catalogue };
+  } catch (error) {
+    throw error instanceof ConfigError ? new UsageError(error.message) : error;
+  }
 }
 
 /** Sets the exit code, and says why when the tool failed. */

@@ -53,7 +53,7 @@ const actions = ['list', 'verify', 'rollback', 'drop-old'] as const;
 type Action = (typeof actions)[number] | 'rebuild';
 
 /** What a terminal gives beside arguments: somebody who stops it, and a place for the progress bar. */
-type Surroundings = { readonly signal: AbortSignal; readonly terminal: Terminal | null };
+export type Surroundings = { readonly signal: AbortSignal; readonly terminal: Terminal | null };
 
 type Job = {
   readonly context: RebuildContext;

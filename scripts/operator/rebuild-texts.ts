@@ -1,4 +1,4 @@
-import type { Comparison } from '../../projections/engine/compare.js';
+import type { Comparison, TableComparison } from '../../projections/engine/compare.js';
 import type { RebuildProgress } from '../../projections/engine/rebuild-progress.js';
 import type { RebuildReport } from '../../projections/engine/rebuild.js';
 import type { ProjectionState, SlotState } from '../../projections/engine/states.js';
@@ -64,17 +64,19 @@ export function reportText(report: RebuildReport): string {
   return `${done}\n${comparisonText(name, comparison)}`;
 }
 
-/** Rows are named by their keys only: the rest may be personal. */
 export function comparisonText(name: string, { position, equal, tables }: Comparison): string {
-  const lines = tables.map((table) => {
-    const rows = `${name}.${table.table}: ${table.liveRows ?? 'no'} rows live, ${table.rebuiltRows ?? 'no'} rebuilt`;
-    if (table.liveChecksum === null) return `${rows}, other columns`;
-    if (table.liveChecksum === table.rebuiltChecksum) return `${rows}, equal`;
-    const examples = table.examples.map(({ kind, key }) => `  ${kind} ${JSON.stringify(key)}`);
-    const counts = `${table.missing} missing, ${table.surplus} surplus, ${table.different} different`;
-    return [`${rows}, ${counts}`, ...examples].join('\n');
-  });
+  const lines = tables.map((table) => tableText(name, table));
   return [`${name}: ${equal ? 'equal' : 'not equal'} at position ${position}`, ...lines].join('\n');
+}
+
+/** Rows are named by their keys only: the rest may be personal. */
+export function tableText(name: string, table: TableComparison): string {
+  const rows = `${name}.${table.table}: ${table.liveRows ?? 'no'} rows live, ${table.rebuiltRows ?? 'no'} rebuilt`;
+  if (table.liveChecksum === null) return `${rows}, other columns`;
+  if (table.liveChecksum === table.rebuiltChecksum) return `${rows}, equal`;
+  const examples = table.examples.map(({ kind, key }) => `  ${kind} ${JSON.stringify(key)}`);
+  const counts = `${table.missing} missing, ${table.surplus} surplus, ${table.different} different`;
+  return [`${rows}, ${counts}`, ...examples].join('\n');
 }
 
 export function statesText(states: readonly ProjectionState[]): string {

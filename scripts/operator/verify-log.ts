@@ -6,10 +6,9 @@ import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { DailyRoots } from '../../adapters/event-log/daily-roots.js';
 import { exportLine, parseExportLine, rootLine } from '../../adapters/event-log/export-format.js';
-import { readLog } from '../../adapters/event-log/read-log.js';
+import { missingEnd, readLog } from '../../adapters/event-log/read-log.js';
 import {
   DailyRoot,
-  endIsMissing,
   openVerification,
   type BrokenLink,
   type Verification,
@@ -117,7 +116,8 @@ async function verifyStore(
     file?.end();
   }
   if (file !== null) await finished(file);
-  if (position < head) verification.report(endIsMissing(`position ${head}, where its store says that it ends`));
+  const missing = missingEnd(store, { position, head });
+  if (missing !== null) verification.report(missing);
 }
 
 async function opened(file: ReturnType<typeof createWriteStream>): Promise<void> {
@@ -145,7 +145,8 @@ async function verifyFile(file: string, verification: Verification, output: Outp
   }
 }
 
-async function readRoots(file: string): Promise<readonly DailyRoot[]> {
+/** Roots as `--roots --json` prints them, one a line. */
+export async function readRoots(file: string): Promise<readonly DailyRoot[]> {
   await requireFile(file);
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, index) => {
@@ -183,15 +184,15 @@ function report(
   const [first, ...more] = broken;
   if (first === undefined) output.out('The log is whole.');
   else {
-    output.out(`FIRST BROKEN LINK: ${sentence(first)}`);
-    for (const link of more) output.out(`also: ${sentence(link)}`);
+    output.out(`FIRST BROKEN LINK: ${brokenLinkText(first)}`);
+    for (const link of more) output.out(`also: ${brokenLinkText(link)}`);
     if (brokenCount > broken.length) output.out(`and ${brokenCount - broken.length} more`);
   }
   output.err(`${events} events in ${streams} streams, ${rootsMatched} daily roots matched, ${perSecond} events/s`);
   output.err(`root over all: ${end.root}`);
 }
 
-function sentence({ streamId, revision, fault, what }: BrokenLink): string {
+export function brokenLinkText({ streamId, revision, fault, what }: BrokenLink): string {
   const place = streamId === null ? 'the log' : `${streamId}, revision ${revision}`;
   return `${place}: ${fault}: ${what}`;
 }
