@@ -1,5 +1,6 @@
 import type { Config } from '../adapters/config.js';
 import { projections } from '../adapters/system/followers.js';
+import { findMessage, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { serviceRefusal } from '../domain/account/services.js';
@@ -29,6 +30,7 @@ import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
+import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
@@ -88,6 +90,11 @@ export function surfaceOf(
     listOperators: () => listOperators(db),
     projectionStates: () => projectionStates(db, system.log, projections),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
+    messages: {
+      list: (options: Parameters<typeof listMessages>[1]) => listMessages(system.database.pool, options),
+      find: (id: string) => findMessage(system.database.pool, id),
+      sendAgain: (id: string) => sendAgain(system.database.pool, { id }),
+    },
   };
   return {
     version,
@@ -110,6 +117,7 @@ export function surfaceOf(
       officeRoutes(deps),
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
+      officeOutboxRoutes(deps),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
     doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],

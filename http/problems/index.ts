@@ -3,6 +3,7 @@ import type { ProblemEntry } from './entry.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
+import { outboxProblems } from './outbox.js';
 import { plantProblems } from './plant.js';
 import { productionProblems } from './production.js';
 import { spreadsheetProblems } from './spreadsheet.js';
@@ -16,4 +17,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...plantProblems,
   ...officeProblems,
   ...spreadsheetProblems,
+  ...outboxProblems,
 };

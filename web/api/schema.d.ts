@@ -2050,6 +2050,89 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/outbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Messages that were not delivered: those that were given up first, then the oldest
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly state?: "waiting" | "given-up";
+                    readonly limit?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OutboxList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/outbox/{id}/send-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Tries a message again that was given up
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OutboxMessage"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2647,6 +2730,28 @@ export interface components {
         };
         readonly RebuildJobListInput: {
             readonly items: readonly components["schemas"]["RebuildJobInput"][];
+            readonly next: null;
+        };
+        readonly OutboxMessageInput: {
+            readonly id: string;
+            readonly kind: string;
+            readonly template: string | null;
+            /** @enum {string} */
+            readonly state: "waiting" | "given-up" | "sent";
+            readonly eventId: string | null;
+            readonly accountId: string | null;
+            readonly attempts: number;
+            readonly lastError: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly lastAttemptAt: string | null;
+            readonly nextAttemptAt: string | null;
+            readonly sentAt: string | null;
+        };
+        readonly OutboxListInput: {
+            readonly waiting: number;
+            readonly givenUp: number;
+            readonly items: readonly components["schemas"]["OutboxMessageInput"][];
             readonly next: null;
         };
         readonly OperatorInput: {
@@ -3364,6 +3469,28 @@ export interface components {
         };
         readonly RebuildJobList: {
             readonly items: readonly components["schemas"]["RebuildJob"][];
+            readonly next: null;
+        };
+        readonly OutboxMessage: {
+            readonly id: string;
+            readonly kind: string;
+            readonly template: string | null;
+            /** @enum {string} */
+            readonly state: "waiting" | "given-up" | "sent";
+            readonly eventId: string | null;
+            readonly accountId: string | null;
+            readonly attempts: number;
+            readonly lastError: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly lastAttemptAt: string | null;
+            readonly nextAttemptAt: string | null;
+            readonly sentAt: string | null;
+        };
+        readonly OutboxList: {
+            readonly waiting: number;
+            readonly givenUp: number;
+            readonly items: readonly components["schemas"]["OutboxMessage"][];
             readonly next: null;
         };
         readonly Operator: {

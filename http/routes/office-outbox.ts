@@ -1,0 +1,77 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { MessageView, MessageState } from '../../adapters/outbox/messages.js';
+import { ProblemError } from '../problem.js';
+import { OutboxList, OutboxMessage, OutboxQuery } from '../schemas/outbox.js';
+
+type OfficeOutboxDeps = {
+  readonly outbox: { status(): Promise<{ readonly waiting: number; readonly givenUp: number }> };
+  readonly messages: {
+    list(options: {
+      readonly state?: Exclude<MessageState, 'sent'> | undefined;
+      readonly limit: number;
+    }): Promise<readonly MessageView[]>;
+    find(id: string): Promise<MessageView | null>;
+    /** How many were given up and are tried again. */
+    sendAgain(id: string): Promise<number>;
+  };
+};
+
+const tags = ['Office'];
+const MessageParams = z.object({ id: z.uuid() });
+
+/** The back office: what nobody took, and trying it again. */
+export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/office/outbox',
+      {
+        config: { access: 'outbox:read' },
+        schema: {
+          tags,
+          summary: 'Messages that were not delivered: those that were given up first, then the oldest',
+          querystring: OutboxQuery,
+          response: { 200: OutboxList },
+        },
+      },
+      async (request, reply) => {
+        const [{ waiting, givenUp }, items] = await Promise.all([outbox.status(), messages.list(request.query)]);
+        return reply
+          .header('cache-control', 'no-store')
+          .send({ waiting, givenUp, items: items.map(messageAnswer), next: null });
+      },
+    );
+
+    app.post(
+      '/api/v1/office/outbox/:id/send-again',
+      {
+        config: { access: 'outbox:operate' },
+        schema: {
+          tags,
+          summary: 'Tries a message again that was given up',
+          params: MessageParams,
+          response: { 200: OutboxMessage },
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const count = await messages.sendAgain(id);
+        const message = await messages.find(id);
+        if (message === null) throw new ProblemError('request.not-found');
+        if (count === 0) throw new ProblemError('outbox.not-given-up');
+        return reply.header('cache-control', 'no-store').send(messageAnswer(message));
+      },
+    );
+  };
+}
+
+function messageAnswer(message: MessageView): z.infer<typeof OutboxMessage> {
+  const { createdAt, lastAttemptAt, nextAttemptAt, sentAt } = message;
+  return {
+    ...message,
+    createdAt: createdAt.toISOString(),
+    lastAttemptAt: lastAttemptAt?.toISOString() ?? null,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    sentAt: sentAt?.toISOString() ?? null,
+  };
+}

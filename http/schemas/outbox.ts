@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { InstantText } from './common.js';
+
+/** Ids, times and reasons: neither names nor addresses nor texts. */
+export const OutboxMessage = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    /** Which text it is; null once it was delivered. */
+    template: z.string().nullable(),
+    state: z.enum(['waiting', 'given-up', 'sent']),
+    eventId: z.string().nullable(),
+    accountId: z.string().nullable(),
+    attempts: z.int(),
+    lastError: z.string().nullable(),
+    createdAt: InstantText,
+    lastAttemptAt: InstantText.nullable(),
+    /** Null when there will be none. */
+    nextAttemptAt: InstantText.nullable(),
+    sentAt: InstantText.nullable(),
+  })
+  .meta({ id: 'OutboxMessage' });
+
+export const OutboxQuery = z.object({
+  state: z.enum(['waiting', 'given-up']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+});
+
+export const OutboxList = z
+  .object({
+    /** What waits, given up or not, also beyond the limit. */
+    waiting: z.int(),
+    givenUp: z.int(),
+    items: z.array(OutboxMessage),
+    next: z.null(),
+  })
+  .meta({ id: 'OutboxList' });
