@@ -10,9 +10,14 @@ const icons = {
   waiting: 'clock',
   running: 'clock',
   done: 'check',
+  differs: 'alert',
   failed: 'fault',
   cancelled: 'close',
-} as const satisfies Record<RebuildJob['state'], IconName>;
+} as const satisfies Record<RebuildJob['state'] | 'differs', IconName>;
+
+/** A verification that has found something is done, too, but all is not well. */
+const conditionOf = ({ state, action, result }: RebuildJob) =>
+  state === 'done' && action === 'verify' && result?.comparison?.equal === false ? 'differs' : state;
 
 type JobViewProps = { readonly model: ReadModel; readonly job: RebuildJob; readonly mayOperate: boolean };
 
@@ -21,11 +26,12 @@ export function JobView({ model, job, mayOperate }: JobViewProps) {
   const text = useText();
   const format = useFormat();
   const stop = useStopJob(model.name);
+  const condition = conditionOf(job);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <div className={`job ${job.state}`}>
+    <div className={`job ${condition}`}>
       <p className="job-title" role="status">
-        <Icon name={icons[job.state]} />
+        <Icon name={icons[condition]} />
         <span>
           {text('office.readModels.job.by', {
             job: text(`office.readModels.job.${job.action}`),

@@ -31,7 +31,7 @@ export function ReadModelCard({ model, mayOperate }: ReadModelCardProps) {
         </Notice>
       )}
       <dl className="facts">
-        <Tables term={text('office.readModels.version')} tables={live} />
+        <Tables term={text('office.readModels.live')} tables={live} />
         <Tables term={text('office.readModels.next')} tables={next} />
         <Tables term={text('office.readModels.previous')} tables={previous} />
       </dl>

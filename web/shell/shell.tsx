@@ -86,7 +86,8 @@ function OwnFrame({ me }: { readonly me: Me }) {
           <Outlet />
         </Main>
       </div>
-      <BottomBar places={[...places, accountPlace]} />
+      {/* Four places fit on a phone. */}
+      <BottomBar places={[...places.slice(0, 2), ...places.slice(-1), accountPlace]} />
     </>
   );
 }
