@@ -21,12 +21,13 @@ export type Sample = EnergySample & {
  */
 export const ofItsTime = `measured_at <= received_at + interval '${maxLeadS} seconds'`;
 
-/** Records of a stretch by time, and the last record of the two days before it. */
+/** Records of a stretch by time, without those that are not `ofItsTime`, and the last record of the two days before it. */
 export type Samples = { readonly before: EnergySample | null; readonly samples: readonly Sample[] };
 
 type Columns = {
   readonly at: number[] | null;
-  readonly present: number[] | null;
+  /** Null where a record arrived after its own time, as nearly all do. */
+  readonly early: (number | null)[] | null;
   readonly day: (number | null)[] | null;
   readonly total: (number | null)[] | null;
   readonly power: (number | null)[] | null;
@@ -46,7 +47,8 @@ export async function loadSamples(client: Queryable, stretches: readonly Stretch
         as stretch (device_id, from_s, to_s, n)
       cross join lateral (
         select json_agg(extract(epoch from measured_at)::double precision) as at,
-          json_agg(extract(epoch from least(measured_at, received_at))::double precision) as present,
+          json_agg(case when received_at < measured_at then extract(epoch from received_at)::double precision end)
+            as early,
           json_agg(day_energy_wh) as day,
           json_agg(total_energy_wh) as total, json_agg(ac_power_w) as power, json_agg(interval_s) as interval,
           json_agg(status) as status
@@ -54,7 +56,6 @@ export async function loadSamples(client: Queryable, stretches: readonly Stretch
           select * from public.readings
           where device_id = stretch.device_id
             and measured_at >= to_timestamp(stretch.from_s) and measured_at < to_timestamp(stretch.to_s)
-            and ${ofItsTime}
           order by measured_at, device_clock_s
         ) ordered
       ) inside
@@ -77,16 +78,17 @@ export async function loadSamples(client: Queryable, stretches: readonly Stretch
   return rows.map((columns) => ({ before: beforeOf(columns), samples: samplesOf(columns) }));
 }
 
-function samplesOf({ at, present, day, total, power, interval, status }: Columns): readonly Sample[] {
-  return (at ?? []).map((atS, index) => ({
+function samplesOf({ at, early, day, total, power, interval, status }: Columns): readonly Sample[] {
+  const samples = (at ?? []).map((atS, index) => ({
     atS,
-    presentS: present?.[index] ?? atS,
+    presentS: early?.[index] ?? atS,
     dayEnergyWh: day?.[index] ?? null,
     totalEnergyWh: total?.[index] ?? null,
     acPowerW: power?.[index] ?? null,
     intervalS: interval?.[index] ?? null,
     status: status?.[index] ?? null,
   }));
+  return samples.filter(({ atS, presentS }) => atS - presentS <= maxLeadS);
 }
 
 function beforeOf({ before }: Columns): EnergySample | null {
