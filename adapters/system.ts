@@ -1,22 +1,13 @@
 import { standsByHistory } from '../commands/plant/manage.js';
-import type {
-  Clock,
-  Credentials,
-  DeviceRegistry,
-  InverterCatalogue,
-  InverterLists,
-  PasswordHasher,
-} from '../commands/ports.js';
+import type { Clock, DeviceRegistry, InverterCatalogue, InverterLists } from '../commands/ports.js';
 import { Temporal } from '../domain/kernel/time.js';
 import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
 import type { Followers } from '../projections/engine/followers.js';
 import { auditMessages } from './audit/notices.js';
 import type { Config } from './config.js';
-import { postgresCredentials } from './credentials/credentials.js';
 import { actionTokensWith } from './crypto/action-token.js';
-import { argon2PasswordHasher } from './crypto/password-hasher.js';
 import type { ActionTokens } from './crypto/port.js';
-import { emailKeyWith, secretsFrom } from './crypto/secrets.js';
+import { secretsFrom } from './crypto/secrets.js';
 import { openDatabase } from './database/database.js';
 import { openLeases } from './database/leases.js';
 import { inverterCatalogue, seedInverterTypes } from './device-registry/catalogue.js';
@@ -32,10 +23,9 @@ import type { PostgresIntake } from './readings/intake.js';
 import type { DeviceDirectory, ProductionChanges, ProductionQueries } from './readings/port.js';
 import type { deviceSightings } from './readings/sightings.js';
 import { sumsSettled } from './readings/sums/settled.js';
-import type { Sessions } from './sessions/port.js';
-import { postgresSessions } from './sessions/sessions.js';
 import type { Spreadsheets } from './spreadsheet/port.js';
 import { spreadsheets } from './spreadsheet/spreadsheets.js';
+import { openAccounts, type Accounts } from './system/accounts.js';
 import { startBackground } from './system/background.js';
 import { openFollowersOf } from './system/followers.js';
 import type { SystemLog } from './system/log.js';
@@ -45,15 +35,13 @@ import { databaseUrl, openStores, type OpenOptions, type Stores } from './system
 import { undoAll, type Undo } from './undo.js';
 
 /** Everything that is open while SiteLink runs. */
-export type System = Stores & {
+export type System = Stores &
+  Accounts & {
   readonly clock: Clock;
   readonly dailyRoots: DailyRoots;
   readonly readModels: Followers;
   readonly policies: Followers;
   readonly outbox: Outbox;
-  readonly credentials: Credentials;
-  readonly hasher: PasswordHasher;
-  readonly sessions: Sessions;
   readonly tokens: ActionTokens;
   readonly documents: Documents;
   /** Null when mails go out by SMTP. */
@@ -118,9 +106,7 @@ async function openParts(url: string, config: Config, log: SystemLog, opened: Un
     ...openFollowersOf(stores, leases, log),
     ...openMessages(stores, { config, clock, tokens }, log, opened),
     ...openReadings(url, stores, clock, log, opened),
-    credentials: postgresCredentials(db, emailKeyWith(secrets)),
-    hasher: argon2PasswordHasher(),
-    sessions: postgresSessions(db),
+    ...openAccounts(db, secrets, config.operatorName),
     tokens,
     documents: legalDocuments(config.operatorName),
     registry: deviceRegistry(db, standsByHistory(stores.log)),

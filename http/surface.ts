@@ -32,9 +32,11 @@ import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
+import { ownSessionRoutes } from './routes/own-sessions.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
 import { productionRoutes } from './routes/production.js';
+import { secondFactorRoutes } from './routes/second-factor.js';
 import { sessionRoutes } from './routes/sessions.js';
 
 /** What a worker tells of itself. */
@@ -108,6 +110,8 @@ export function surfaceOf(
       accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       sessionRoutes(deps),
+      ownSessionRoutes(deps),
+      secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),

@@ -48,6 +48,8 @@ export type OperatorView = {
   readonly email: string;
   /** False until its owner has chosen a password. */
   readonly isActive: boolean;
+  /** Whether roles can have an effect: without a second factor they have none. */
+  readonly hasTotp: boolean;
   readonly roles: readonly GrantedRole[];
 };
 
@@ -58,13 +60,16 @@ export type GrantedRole = {
   readonly grantedBy: Actor;
 };
 
-type StoredView = Omit<AccountView, 'revision'> & { readonly roles: readonly GrantedRole[] };
+type StoredView = Omit<AccountView, 'revision'> & {
+  readonly roles: readonly GrantedRole[];
+  readonly hasTotp: boolean;
+};
 type Row = { readonly view: StoredView; readonly revision: bigint; readonly isValidated: boolean };
 
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 2,
+  version: 3,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -119,8 +124,8 @@ export async function listOperators(db: Kysely<any>): Promise<readonly OperatorV
     .orderBy('account_id')
     .execute();
   return rows.map((row) => {
-    const { id, userName, email, roles } = row['view'] as StoredView;
-    return { accountId: id, userName, email, isActive: row['is_validated'], roles };
+    const { id, userName, email, roles, hasTotp } = row['view'] as StoredView;
+    return { accountId: id, userName, email, isActive: row['is_validated'], hasTotp, roles };
   });
 }
 
@@ -171,7 +176,12 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'ValidationMailRequested':
     case 'RegistrationRepeated':
     case 'OperatorInvited':
+    case 'RecoveryCodeUsed':
       return row;
+    case 'TotpEnabled':
+      return { ...row, view: { ...row.view, hasTotp: true } };
+    case 'TotpDisabled':
+      return { ...row, view: { ...row.view, hasTotp: false } };
     default:
       return assertNever(event);
   }
@@ -195,6 +205,7 @@ function registered(data: DataOf<'AccountRegistered'>): StoredView {
     registeredAt: data.registeredAt,
     acceptedDocuments: [],
     roles: [],
+    hasTotp: false,
   };
 }
 
@@ -211,6 +222,7 @@ function operatorAccount(data: DataOf<'OperatorAccountCreated'>): StoredView {
     registeredAt: data.createdAt,
     acceptedDocuments: [],
     roles: [],
+    hasTotp: false,
   };
 }
 

@@ -1,18 +1,18 @@
 import type { Clock } from '../../commands/ports.js';
+import type { Temporal } from '../../domain/kernel/time.js';
 import type { NightlyJob } from '../jobs/nightly.js';
-import type { Sessions } from './port.js';
 
-/** Sessions that ended long ago are forgotten. */
+/** What ended long ago is forgotten: sessions, failed attempts. */
 export function sessionHousekeepingJob(options: {
-  readonly sessions: Pick<Sessions, 'removeOld'>;
+  readonly forgetful: readonly { removeOld(at: Temporal.Instant): Promise<number> }[];
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }): NightlyJob {
-  const { sessions, clock, onError } = options;
+  const { forgetful, clock, onError } = options;
   return {
     name: 'session-housekeeping',
     notBefore: '03:41',
     onError,
-    run: async () => void (await sessions.removeOld(clock.now())),
+    run: async () => void (await Promise.all(forgetful.map((one) => one.removeOld(clock.now())))),
   };
 }

@@ -11,11 +11,21 @@ export type OpenSession = {
 };
 
 /** How somebody came in. */
-export type SessionEntry = {
+type SessionEntry = {
   /** The name of the browser or program, null when it told none. */
   readonly userAgent: string | null;
   /** Whether a second factor was shown. */
   readonly secondFactor: boolean;
+};
+
+/** A session that goes on, as its owner sees it. */
+type SessionView = {
+  readonly sessionId: string;
+  readonly userAgent: string | null;
+  readonly secondFactor: boolean;
+  readonly openedAt: Temporal.Instant;
+  /** Known to a quarter of an hour: when it was prolonged last. */
+  readonly lastUsedAt: Temporal.Instant;
 };
 
 export type RefreshRefusal = 'unknown' | 'expired' | 'reused';
@@ -31,6 +41,10 @@ export type Sessions = {
   >;
   /** Ends a session of this account; false when it has none with this id. */
   revoke(sessionId: string, accountId: AccountId, at: Temporal.Instant): Promise<boolean>;
+  /** Those of an account that go on, the one used last first. */
+  list(accountId: AccountId, at: Temporal.Instant): Promise<readonly SessionView[]>;
+  /** Ends all sessions of an account, but for one that may be named. */
+  revokeAll(accountId: AccountId, at: Temporal.Instant, options?: { readonly except: string }): Promise<void>;
   /** Ends the session of a refresh token, whatever its age; quietly nothing when it is unknown. */
   revokeByToken(refreshToken: string, at: Temporal.Instant): Promise<void>;
   /** Forgets sessions that ended or expired more than 30 days ago; returns how many. To be called now and then. */
@@ -39,4 +53,8 @@ export type Sessions = {
   isActive(sessionId: string): Promise<boolean>;
   /** Whether the session goes on and was opened with a second factor; never from a cache. */
   hasSecondFactor(sessionId: string): Promise<boolean>;
+  /** A second factor was shown in the session. */
+  proveSecondFactor(sessionId: string): Promise<void>;
+  /** No session of the account counts as opened with a second factor any more. */
+  forgetSecondFactors(accountId: AccountId): Promise<void>;
 };

@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import type { ServerSecrets } from '../crypto/secrets.js';
 import type { Db } from '../database/database.js';
 import { activityCache } from './activity-cache.js';
 import type { OpenSession, RefreshRefusal, Sessions } from './port.js';
@@ -18,21 +19,26 @@ const reuseGrace = Temporal.Duration.from({ seconds: 30 });
 const retention = Temporal.Duration.from({ hours: 30 * 24 });
 
 type Row = {
+  readonly id: string;
   readonly account_id: string;
   readonly refresh_hash: Buffer;
-  readonly previous_refresh_hash: Buffer | null;
   readonly last_used_at: Date;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
 };
 
-/** Table `sessions`. Refresh tokens are `sessionId.secret`; only the SHA-256 of the secret is stored. */
-export function postgresSessions(db: Db): Sessions {
+/**
+ * Table `sessions`. Refresh tokens are `sessionId.nonce+mac`; only the SHA-256 of the newest is stored. The MAC shows
+ * that we made a token for this session, so that the reuse of any old one is noticed, however long ago it was changed.
+ */
+export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
+  const tokenKey = secrets.keyFor('refresh-token');
+
   const cache = activityCache(async (sessionId) => (await standing(sessionId)) !== null);
 
   return {
     async open(accountId, { userAgent, secondFactor }, at) {
-      const session = newToken(randomUUID(), accountId, at);
+      const session = newSession(randomUUID(), accountId, at);
       await db
         .insertInto('sessions')
         .values({
@@ -53,7 +59,7 @@ export function postgresSessions(db: Db): Sessions {
       const sessionId = sessionIdOf(refreshToken);
       const row = sessionId === null ? null : await find(sessionId);
       if (sessionId === null || row === null || row.revoked_at !== null) return { ok: false, reason: 'unknown' };
-      const refusal = refusalOf(row, hashOf(refreshToken), at);
+      const refusal = refusalOf(row, refreshToken, at);
       if (refusal === null) return rotated(sessionId, AccountId.parse(row.account_id), refreshToken, at);
       if (refusal === 'reused' && isPastGrace(row, at)) await end(sessionId, at);
       return { ok: false, reason: refusal };
@@ -66,12 +72,43 @@ export function postgresSessions(db: Db): Sessions {
       return true;
     },
 
+    async list(accountId, at) {
+      const rows = await db
+        .selectFrom('sessions')
+        .select(['id', 'user_agent', 'second_factor', 'created_at', 'last_used_at'])
+        .where('account_id', '=', accountId)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', at.toString())
+        .orderBy('last_used_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        sessionId: row['id'],
+        userAgent: row['user_agent'],
+        secondFactor: row['second_factor'],
+        openedAt: instantOf(row['created_at']),
+        lastUsedAt: instantOf(row['last_used_at']),
+      }));
+    },
+
+    async revokeAll(accountId, at, options) {
+      const others = options === undefined ? [] : [options.except];
+      const ended = await db
+        .updateTable('sessions')
+        .set({ revoked_at: at.toString() })
+        .where('account_id', '=', accountId)
+        .where('revoked_at', 'is', null)
+        .where((where) => (others.length === 0 ? where.lit(true) : where('id', 'not in', others)))
+        .returning('id')
+        .execute();
+      for (const { id } of ended) cache.forget(id);
+    },
+
     async revokeByToken(refreshToken, at) {
       const sessionId = sessionIdOf(refreshToken);
       const row = sessionId === null ? null : await find(sessionId);
       if (sessionId === null || row === null) return;
-      const hash = hashOf(refreshToken);
-      if (row.refresh_hash.equals(hash) || row.previous_refresh_hash?.equals(hash) === true) await end(sessionId, at);
+      if (isOurs(sessionId, refreshToken)) await end(sessionId, at);
     },
 
     async removeOld(at) {
@@ -86,7 +123,37 @@ export function postgresSessions(db: Db): Sessions {
     isActive: (sessionId) => cache.isActive(sessionId),
 
     hasSecondFactor: async (sessionId) => (await standing(sessionId))?.second_factor === true,
+
+    async proveSecondFactor(sessionId) {
+      await db.updateTable('sessions').set({ second_factor: true }).where('id', '=', sessionId).execute();
+    },
+
+    async forgetSecondFactors(accountId) {
+      await db.updateTable('sessions').set({ second_factor: false }).where('account_id', '=', accountId).execute();
+    },
   };
+
+  function newSession(sessionId: string, accountId: AccountId, at: Temporal.Instant): OpenSession {
+    const nonce = randomBytes(16);
+    const secret = Buffer.concat([nonce, macOf(sessionId, nonce)]).toString('base64url');
+    return { sessionId, accountId, refreshToken: `${sessionId}.${secret}`, expiresAt: at.add(sessionLifetime) };
+  }
+
+  /** 128 of 256 bits, which are as many as the nonce has. */
+  function macOf(sessionId: string, nonce: Buffer): Buffer {
+    return createHmac('sha256', tokenKey).update(sessionId).update(nonce).digest().subarray(0, 16);
+  }
+
+  function refusalOf(row: Row, refreshToken: string, at: Temporal.Instant): RefreshRefusal | null {
+    if (!row.refresh_hash.equals(hashOf(refreshToken))) return isOurs(row.id, refreshToken) ? 'reused' : 'unknown';
+    return row.expires_at.getTime() <= at.epochMilliseconds ? 'expired' : null;
+  }
+
+  /** Whether the token was made here for this session, at whatever time. */
+  function isOurs(sessionId: string, refreshToken: string): boolean {
+    const secret = Buffer.from(refreshToken.slice(sessionId.length + 1), 'base64url');
+    return secret.length === 32 && timingSafeEqual(secret.subarray(16), macOf(sessionId, secret.subarray(0, 16)));
+  }
 
   /** A session that has not ended; null otherwise. */
   async function standing(sessionId: string): Promise<{ readonly second_factor: boolean } | null> {
@@ -117,12 +184,11 @@ export function postgresSessions(db: Db): Sessions {
 
   /** Of two that change the same token at the same time, one wins. */
   async function rotated(sessionId: string, accountId: AccountId, oldToken: string, at: Temporal.Instant) {
-    const session = newToken(sessionId, accountId, at);
+    const session = newSession(sessionId, accountId, at);
     const result = await db
       .updateTable('sessions')
       .set({
         refresh_hash: hashOf(session.refreshToken),
-        previous_refresh_hash: hashOf(oldToken),
         last_used_at: at.toString(),
         expires_at: session.expiresAt.toString(),
       })
@@ -135,20 +201,12 @@ export function postgresSessions(db: Db): Sessions {
   }
 }
 
-function refusalOf(row: Row, hash: Buffer, at: Temporal.Instant): RefreshRefusal | null {
-  if (row.previous_refresh_hash?.equals(hash) === true) return 'reused';
-  if (!row.refresh_hash.equals(hash)) return 'unknown';
-  return row.expires_at.getTime() <= at.epochMilliseconds ? 'expired' : null;
-}
-
 function isPastGrace(row: Row, at: Temporal.Instant): boolean {
-  const rotatedAt = Temporal.Instant.fromEpochMilliseconds(row.last_used_at.getTime());
-  return Temporal.Instant.compare(at, rotatedAt.add(reuseGrace)) > 0;
+  return Temporal.Instant.compare(at, instantOf(row.last_used_at).add(reuseGrace)) > 0;
 }
 
-function newToken(sessionId: string, accountId: AccountId, at: Temporal.Instant): OpenSession {
-  const refreshToken = `${sessionId}.${randomBytes(32).toString('base64url')}`;
-  return { sessionId, accountId, refreshToken, expiresAt: at.add(sessionLifetime) };
+function instantOf(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }
 
 function sessionIdOf(refreshToken: string): string | null {

@@ -12,6 +12,7 @@ import type { PostgresIntake } from '../readings/intake.js';
 import { startSumsWorker } from '../readings/sums/worker.js';
 import { sessionHousekeepingJob } from '../sessions/housekeeping.js';
 import type { Sessions } from '../sessions/port.js';
+import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
@@ -29,6 +30,7 @@ type Workers = Stores & {
   readonly sessions: Sessions;
   readonly vat: VatConfig;
   readonly inverterLists: InverterLists;
+  readonly attempts: SignInAttempts;
   readonly onError: (error: unknown) => void;
 };
 
@@ -37,8 +39,7 @@ type Workers = Stores & {
  * the sums and the jobs of the night.
  */
 export async function startBackground(workers: Workers, leases: Leases, log: SystemLog, opened: Undo) {
-  const { database, clock, dailyRoots, readModels, policies, outbox, intake, sessions, inverterLists, vat, onError } =
-    workers;
+  const { database, clock, dailyRoots, readModels, policies, outbox, intake, inverterLists, vat, onError } = workers;
   await readModels.start();
   opened.push(() => readModels.stop());
   const rebuilds = startJobWorker({
@@ -76,7 +77,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       }),
       readingsHousekeepingJob({ pool: database.pool, onError }),
       sessionHousekeepingJob({
-        sessions,
+        forgetful: [workers.sessions, workers.attempts],
         clock,
         onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
       }),

@@ -8,7 +8,7 @@ export type OperatorRole = z.infer<typeof OperatorRole>;
  * `owner` is every account, for what is its own. `viewer` and `manager` are roles for one plant, given by its owner
  * (A12).
  */
-export type Role = 'owner' | 'viewer' | 'manager' | OperatorRole;
+type Role = 'owner' | 'viewer' | 'manager' | OperatorRole;
 
 /** Who may do what: the one table. What an owner may do, every account may do with its own things. */
 const rolesByAction = {
@@ -35,11 +35,14 @@ export type Access = 'public' | 'account' | Action;
 /** What an account brings beyond being signed in. */
 export type Rights = {
   readonly roles: readonly OperatorRole[];
-  /** `proven`: the session was signed in with a second factor. Without that, roles have no effect. */
-  readonly secondFactor: 'missing' | 'proven';
+  /**
+   * `proven`: the session was signed in with a second factor, without which roles have no effect; `unproven`: the account
+   * has one, but the session was opened without it.
+   */
+  readonly secondFactor: 'missing' | 'unproven' | 'proven';
 };
 
-export type AccessRefusal = 'access.denied' | 'totp.set-up-required';
+type AccessRefusal = 'access.denied' | 'totp.set-up-required' | 'totp.sign-in-required';
 
 export const withoutRights: Rights = { roles: [], secondFactor: 'missing' };
 
@@ -64,7 +67,8 @@ export function isForOwners(action: Action): boolean {
 export function refusalOf(action: Action, { roles, secondFactor }: Rights): AccessRefusal | null {
   if (isForOwners(action)) return null;
   if (!roles.some((role) => rolesFor(action).includes(role))) return 'access.denied';
-  return secondFactor === 'proven' ? null : 'totp.set-up-required';
+  if (secondFactor === 'missing') return 'totp.set-up-required';
+  return secondFactor === 'proven' ? null : 'totp.sign-in-required';
 }
 
 /** What these rights allow beyond what every account may do. */

@@ -5,6 +5,7 @@ import type { AccountEvent } from './events.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
 import { decideOperator } from './operator.js';
+import { decideSecondFactor } from './second-factor.js';
 import { evolve, type AccountState, type Registration } from './state.js';
 
 export type { AccountRejection, RegisterAccount } from './commands.js';
@@ -46,6 +47,10 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'RecordVatVerdict':
     case 'ConfirmBusiness':
       return decideForIdentity(command, state);
+    case 'EnableTotp':
+    case 'DisableTotp':
+    case 'NoteRecoveryCode':
+      return decideSecondFactor(command, state);
     default:
       return assertNever(command);
   }

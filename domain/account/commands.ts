@@ -54,7 +54,12 @@ export type OperatorCommand =
   | { readonly type: 'GrantOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant }
   | { readonly type: 'RevokeOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant };
 
-export type AccountCommand = RegistrationCommand | OperatorCommand | IdentityCommand;
+export type SecondFactorCommand = {
+  readonly type: 'EnableTotp' | 'DisableTotp' | 'NoteRecoveryCode';
+  readonly at: Temporal.Instant;
+};
+
+export type AccountCommand = RegistrationCommand | OperatorCommand | SecondFactorCommand | IdentityCommand;
 
 export type AccountRejection =
   | IdentityRejection

@@ -220,6 +220,14 @@ export const BusinessConfirmed = defineEvent(
   }),
   subject,
 );
+/** From now on signing in takes a code of an authenticator, or a recovery code. */
+export const TotpEnabled = defineEvent('TotpEnabled', z.object({ accountId: AccountId, enabledAt: Instant }));
+
+/** Signing in takes the password only. */
+export const TotpDisabled = defineEvent('TotpDisabled', z.object({ accountId: AccountId, disabledAt: Instant }));
+
+/** A recovery code was used instead of one of the authenticator; it is used up. */
+export const RecoveryCodeUsed = defineEvent('RecoveryCodeUsed', z.object({ accountId: AccountId, usedAt: Instant }));
 
 export const accountEvents = [
   OperatorAccountCreated,
@@ -239,6 +247,9 @@ export const accountEvents = [
   VatIdChecked,
   BusinessConfirmed,
   RegistrationExpired,
+  TotpEnabled,
+  RecoveryCodeUsed,
+  TotpDisabled,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

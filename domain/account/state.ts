@@ -23,6 +23,8 @@ export type Registration = {
   readonly roles: readonly OperatorRole[];
   /** Whom the account stands for; null for an account that the operator made. */
   readonly identity: Identity | null;
+  /** Whether signing in takes a code besides the password. */
+  readonly hasTotp: boolean;
 };
 
 /**
@@ -72,6 +74,12 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case 'VatIdChecked':
     case 'BusinessConfirmed':
       return { ...state, identity: state.identity && evolveIdentity(state.identity, event) };
+    case 'TotpEnabled':
+      return { ...state, hasTotp: true };
+    case 'TotpDisabled':
+      return { ...state, hasTotp: false };
+    case 'RecoveryCodeUsed':
+      return state;
     default:
       return assertNever(event);
   }
@@ -89,5 +97,6 @@ function registered(
     lastMailCausedAt: registeredAt,
     acceptedVersions: {},
     roles: [],
+    hasTotp: false,
   };
 }

@@ -8,8 +8,10 @@ import type { SignOutRejection } from '../../commands/account/sign-out.js';
 import type { ValidationRejection } from '../../commands/account/validate-email.js';
 import type { ProblemEntry } from './entry.js';
 import type { identityProblems } from './identity.js';
+import type { HttpProblemCode } from './http.js';
+import type { secondFactorProblems } from './second-factor.js';
 
-type AccountProblemCode =
+type AccountProblemCode = Exclude<
   | AccountRejection['code']
   | RegistrationRejection['code']
   | RegistrationError['code']
@@ -17,7 +19,9 @@ type AccountProblemCode =
   | ActivationRejection['code']
   | SignInRejection['code']
   | RefreshRejection['code']
-  | SignOutRejection['code'];
+  | SignOutRejection['code'],
+  keyof typeof secondFactorProblems | HttpProblemCode
+>;
 
 const { minLength, specialCharacters } = passwordPolicy;
 

@@ -117,6 +117,14 @@ export const httpProblems = {
       en: 'Please set it up on the account page. The roles of your account work only in sessions with a second factor.',
     },
   },
+  'totp.sign-in-required': {
+    status: 403,
+    title: { de: 'Dafür braucht es eine Sitzung mit zweitem Faktor', en: 'This needs a session with a second factor' },
+    detail: {
+      de: 'Bitte abmelden und mit Code neu anmelden.',
+      en: 'Please sign out, and sign in again with a code.',
+    },
+  },
   'revision.stale': {
     status: 412,
     title: { de: 'Die Daten wurden inzwischen geändert', en: 'The data has changed in the meantime' },

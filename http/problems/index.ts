@@ -5,6 +5,7 @@ import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
 import { outboxProblems } from './outbox.js';
 import { plantProblems } from './plant.js';
+import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
 import { spreadsheetProblems } from './spreadsheet.js';
 
@@ -14,6 +15,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...productionProblems,
   ...accountProblems,
   ...identityProblems,
+  ...secondFactorProblems,
   ...plantProblems,
   ...officeProblems,
   ...spreadsheetProblems,

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import { actionsOf, type Rights } from '../../domain/account/access.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { AccountView } from '../../projections/accounts.js';
@@ -10,23 +11,27 @@ import type { Me } from '../schemas/accounts.js';
 export type MeDeps = {
   readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
   readonly rightsOf: (caller: Caller) => Promise<Rights>;
+  readonly secondFactors: Pick<SecondFactors, 'status'>;
 };
 
 /** The account of the caller as the read model has it, with its revision as ETag. */
 export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller): Promise<z.infer<typeof Me>> {
-  const [account, rights] = await Promise.all([deps.findAccount(caller.accountId), deps.rightsOf(caller)]);
+  const [account, rights, { enabled: totpEnabled }] = await Promise.all([
+    deps.findAccount(caller.accountId),
+    deps.rightsOf(caller),
+    deps.secondFactors.status(caller.accountId),
+  ]);
   if (account === null) throw new ProblemError('session.required');
   void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
-  return meOf(account, rights, caller.sessionId);
+  return { ...meOf(account, rights), sessionId: caller.sessionId, totpEnabled };
 }
 
-function meOf(account: AccountView, rights: Rights, sessionId: string): z.infer<typeof Me> {
+function meOf(account: AccountView, rights: Rights): Omit<z.infer<typeof Me>, 'sessionId' | 'totpEnabled'> {
   const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
   return {
     ...{ id, userName, email, kind, person, address, language, registeredAt },
     acceptedDocuments: [...account.acceptedDocuments],
     ...(company === null ? {} : { company: companyOf(company) }),
-    sessionId,
     roles: [...rights.roles],
     actions: [...actionsOf(rights)],
   };

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { OperatorView } from '../../projections/accounts.js';
 import { OperatorList } from '../schemas/office.js';
 
-export type OfficeRoutesDeps = {
+type OfficeRoutesDeps = {
   readonly listOperators: () => Promise<readonly OperatorView[]>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };
@@ -24,9 +24,10 @@ export function officeRoutes(deps: OfficeRoutesDeps): FastifyPluginAsyncZod {
         const operators = await deps.listOperators();
         const granters = operators.flatMap(({ roles }) => roles.map(({ grantedBy }) => grantedBy));
         const names = await deps.userNamesOf([...new Set(granters.filter(isPerson).map(({ id }) => id))]);
-        const items = operators.map(({ isActive, roles, ...operator }) => ({
+        const items = operators.map(({ isActive, hasTotp, roles, ...operator }) => ({
           ...operator,
           active: isActive,
+          secondFactor: hasTotp,
           roles: roles.map(({ role, grantedAt, grantedBy }) => ({
             ...{ role, grantedAt },
             grantedBy: names.get(grantedBy.id) ?? null,

@@ -1,20 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { refreshSession, type RefreshSessionDeps } from '../../commands/account/refresh-session.js';
 import { signIn, type SignInDeps } from '../../commands/account/sign-in.js';
 import { signOut, type SignOutDeps } from '../../commands/account/sign-out.js';
-import { requireCaller, type Caller } from '../caller.js';
+import { attemptProblem } from '../attempt-problem.js';
+import type { Caller } from '../caller.js';
 import { rejectionProblem } from '../problem.js';
 import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
-import { Uuid } from '../schemas/common.js';
 import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
 
 type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { readonly publicUrl: string };
 
 const signInLimit = { max: 60, timeWindow: 300_000 };
 const refreshLimit = { max: 120, timeWindow: 60_000 };
-
-const SessionParams = z.object({ id: Uuid });
 
 /** Signing in, staying signed in, signing out. */
 export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
@@ -24,11 +21,21 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
       method: 'POST',
       url: '/api/v1/sessions',
       config: { access: 'public', rateLimit: signInLimit },
-      schema: { tags: ['Sessions'], summary: 'Sign in', body: SignInBody, response: { 200: Session } },
+      schema: {
+        tags: ['Sessions'],
+        summary: 'Sign in',
+        description:
+          '`totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is ' +
+          'answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five ' +
+          'minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not.',
+        body: SignInBody,
+        response: { 200: Session },
+      },
       async handler(request, reply) {
-        const { userName, password } = request.body;
-        const result = await signIn(deps, { userName, password, userAgent: userAgentOf(request) });
-        if (!result.ok) throw rejectionProblem(result.rejection);
+        const { userName, password, totp = null } = request.body;
+        const wish = { userName, password, totp, userAgent: userAgentOf(request), address: request.ip };
+        const result = await signIn(deps, wish, request.correlationId);
+        if (!result.ok) throw attemptProblem(result.rejection, deps.clock.now());
         return reply.send(sessionAnswer(reply, result.session, answerOptions()));
       },
     });
@@ -60,21 +67,6 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
       async handler(request, reply) {
         await endOwnSession(request.caller, request.cookies[refreshCookie]);
         clearSessionCookies(reply);
-        return reply.code(204).send();
-      },
-    });
-
-    app.route({
-      method: 'DELETE',
-      url: '/api/v1/sessions/:id',
-      config: { access: 'account' },
-      schema: { tags: ['Sessions'], summary: 'End a session of one’s own', params: SessionParams },
-      async handler(request, reply) {
-        const caller = requireCaller(request);
-        const { id } = request.params;
-        const result = await signOut(deps, caller.accountId, id);
-        if (!result.ok) throw rejectionProblem(result.rejection);
-        if (id === caller.sessionId) clearSessionCookies(reply);
         return reply.code(204).send();
       },
     });

@@ -20,7 +20,7 @@ export const UserName = z
 export const Email = z.email().max(254);
 
 /** The rules of the password (A4) are checked by the domain, so that every violated rule is named. */
-const Password = z.string().min(1).max(200);
+export const Password = z.string().min(1).max(200);
 
 /** `company` is required exactly when `kind` is `business`. */
 export const RegisterBody = z
@@ -48,7 +48,7 @@ export const ActivationBody = z.strictObject({ token: z.string().min(1).max(500)
 export const ResendBody = z.strictObject({ email: Email });
 
 export const SignInBody = z
-  .strictObject({ userName: text(254), password: Password, totp: z.string().max(12).optional() })
+  .strictObject({ userName: text(254), password: Password, totp: z.string().trim().min(1).max(40).optional() })
   .meta({ id: 'SignInBody' });
 
 /** Also set as HttpOnly cookies, which the web application uses instead. */
@@ -60,6 +60,25 @@ export const Session = z
     refreshToken: z.string(),
   })
   .meta({ id: 'Session' });
+
+export const SessionList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        /** The session that asks. */
+        current: z.boolean(),
+        /** As the browser or program named itself. */
+        userAgent: z.string().nullable(),
+        secondFactor: z.boolean(),
+        openedAt: InstantText,
+        /** Known to a quarter of an hour. */
+        lastUsedAt: InstantText,
+      }),
+    ),
+    next: z.null(),
+  })
+  .meta({ id: 'SessionList' });
 
 export const RefreshBody = z.strictObject({ refreshToken: z.string().max(500).optional() }).optional();
 
@@ -79,6 +98,8 @@ export const Me = z
     sessionId: z.string(),
     /** What the operator made of this account. */
     roles: z.array(OperatorRole),
+    /** Whether signing in takes a second factor. */
+    totpEnabled: z.boolean(),
     /** What this session may do beyond one’s own things; empty without a second factor. */
     actions: z.array(z.enum(actions)),
   })

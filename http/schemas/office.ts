@@ -9,6 +9,8 @@ export const Operator = z
     email: z.string(),
     /** False until the owner has chosen a password. */
     active: z.boolean(),
+    /** Without a second factor roles have no effect. */
+    secondFactor: z.boolean(),
     roles: z.array(
       z.object({
         role: OperatorRole,

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { activityCache } from '../../adapters/sessions/activity-cache.js';
+import { secretsFrom } from '../../adapters/crypto/secrets.js';
 import { postgresSessions, sessionLifetime } from '../../adapters/sessions/sessions.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -8,7 +9,7 @@ import { testDatabase } from '../support/database.js';
 
 t.test('sessions', async (t) => {
   const { db } = await testDatabase(t);
-  const sessions = postgresSessions(db);
+  const sessions = postgresSessions(db, secretsFrom(randomBytes(32)));
   const account = AccountId.parse(randomUUID());
   const now = Temporal.Now.instant();
 
@@ -27,6 +28,49 @@ t.test('sessions', async (t) => {
     t.strictSame(stolen, { ok: false, reason: 'reused' });
     t.notOk(await sessions.isActive(opened.sessionId), 'a token that comes back later ends the session');
     t.strictSame(await sessions.refresh(first.session.refreshToken, now), { ok: false, reason: 'unknown' });
+  });
+
+  t.test('a token from long ago ends the session, too', async (t) => {
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
+    let newest = opened.refreshToken;
+    for (let minutes = 15; minutes <= 60; minutes += 15) {
+      const result = await sessions.refresh(newest, now.add({ minutes }));
+      t.ok(result.ok);
+      if (result.ok) newest = result.session.refreshToken;
+    }
+    const stolen = await sessions.refresh(opened.refreshToken, now.add({ minutes: 70 }));
+    t.strictSame(stolen, { ok: false, reason: 'reused' });
+    t.strictSame(await sessions.refresh(newest, now.add({ minutes: 71 })), { ok: false, reason: 'unknown' });
+  });
+
+  t.test('where somebody is signed in, and signing out everywhere', async (t) => {
+    const anna = AccountId.parse(randomUUID());
+    const entry = { userAgent: 'Firefox', secondFactor: false };
+    const first = await sessions.open(anna, entry, now);
+    const second = await sessions.open(anna, { userAgent: null, secondFactor: true }, now.add({ minutes: 1 }));
+    const ended = await sessions.open(anna, entry, now);
+    await sessions.revoke(ended.sessionId, anna, now);
+    const foreign = await sessions.open(AccountId.parse(randomUUID()), entry, now);
+    await sessions.refresh(first.refreshToken, now.add({ minutes: 20 }));
+    t.match(await sessions.list(anna, now), [
+      { sessionId: first.sessionId, userAgent: 'Firefox', secondFactor: false },
+      { sessionId: second.sessionId, userAgent: null, secondFactor: true },
+    ]);
+    t.equal((await sessions.list(anna, now)).length, 2);
+    t.ok(await sessions.hasSecondFactor(second.sessionId));
+    await sessions.proveSecondFactor(first.sessionId);
+    t.ok(await sessions.hasSecondFactor(first.sessionId));
+    await sessions.forgetSecondFactors(anna);
+    t.notOk(await sessions.hasSecondFactor(second.sessionId));
+
+    t.ok(await sessions.isActive(second.sessionId));
+    await sessions.revokeAll(anna, now, { except: first.sessionId });
+    t.notOk(await sessions.isActive(second.sessionId), 'at once');
+    t.ok(await sessions.isActive(first.sessionId));
+    await sessions.revokeAll(anna, now);
+    t.strictSame(await sessions.list(anna, now), []);
+    t.notOk(await sessions.isActive(first.sessionId));
+    t.ok(await sessions.isActive(foreign.sessionId));
   });
 
   t.test('of many that refresh at once, one wins', async (t) => {

@@ -12,7 +12,7 @@ import { callJson, newOwner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { routesDuring } from '../support/routes.js';
 
-const refusals = new Set(['session.required', 'access.denied', 'totp.set-up-required']);
+const refusals = new Set(['session.required', 'access.denied', 'totp.set-up-required', 'totp.sign-in-required']);
 
 /** Open to everybody and everything: probes, the doors of devices, the API document, and the files of the pages. */
 const unguarded = [

@@ -98,6 +98,10 @@ t.test('who holds a role of the operator', async (t) => {
     granted(anna, 'auditor'),
     { type: 'OperatorRoleRevoked', data: { accountId: anna, role: 'support', revokedAt: at } },
     { type: 'OperatorAccountActivated', data: { accountId: paul, activatedAt: at } },
+    { type: 'TotpEnabled', data: { accountId: paul, enabledAt: at } },
+    { type: 'TotpEnabled', data: { accountId: anna, enabledAt: at } },
+    { type: 'RecoveryCodeUsed', data: { accountId: anna, usedAt: at } },
+    { type: 'TotpDisabled', data: { accountId: anna, disabledAt: at } },
     erased,
     granted(gone, 'support'),
     { type: 'RegistrationExpired', data: { accountId: gone, expiredAt: at } },
@@ -114,11 +118,11 @@ t.test('who holds a role of the operator', async (t) => {
   await spec.then(t, { accounts: [{ account_id: anna }, { account_id: gone }, { account_id: paul }] });
   t.strictSame(await listOperators(db), [
     {
-      ...{ accountId: anna, userName: 'anna', email: 'anna@example.org', isActive: false },
+      ...{ accountId: anna, userName: 'anna', email: 'anna@example.org', isActive: false, hasTotp: false },
       roles: [{ role: 'auditor', grantedAt: at, grantedBy: { kind: 'account', id: paul } }],
     },
     {
-      ...{ accountId: paul, userName: 'Paul', email: 'paul@example.org', isActive: true },
+      ...{ accountId: paul, userName: 'Paul', email: 'paul@example.org', isActive: true, hasTotp: true },
       roles: [{ role: 'admin', grantedAt: at, grantedBy: { kind: 'system', id: 'test' } }],
     },
   ]);

@@ -11,6 +11,8 @@ import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { openPolicies } from '../../adapters/outbox/policies.js';
 import { startVatChecks } from '../../adapters/vat/checks.js';
+import { postgresSecondFactors } from '../../adapters/second-factors/second-factors.js';
+import { postgresSignInAttempts } from '../../adapters/sign-in-attempts/attempts.js';
 import { postgresSessions } from '../../adapters/sessions/sessions.js';
 import { rightsOf } from '../../commands/account/rights.js';
 import type { VatIdValidator } from '../../commands/ports.js';
@@ -24,6 +26,8 @@ import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { documentRoutes } from '../../http/routes/documents.js';
 import { identityRoutes } from '../../http/routes/identity.js';
 import { officeRoutes } from '../../http/routes/office.js';
+import { ownSessionRoutes } from '../../http/routes/own-sessions.js';
+import { secondFactorRoutes } from '../../http/routes/second-factor.js';
 import { sessionRoutes } from '../../http/routes/sessions.js';
 import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
 import { findIdentity, identitiesProjection } from '../../projections/identities.js';
@@ -48,7 +52,8 @@ export async function testAccounts(
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
   const secrets = secretsFrom(randomBytes(32));
-  const sessions = postgresSessions(db);
+  const sessions = postgresSessions(db, secrets);
+  const secondFactors = postgresSecondFactors(db, secrets, 'Solarbetrieb Test');
   const tokens = actionTokensWith(secrets);
   const mailbox = localMailbox(db, clock);
   const readModels = [accountsProjection, identitiesProjection];
@@ -81,6 +86,8 @@ export async function testAccounts(
     log,
     clock,
     sessions,
+    secondFactors,
+    attempts: postgresSignInAttempts(db, secrets),
     tokens,
     credentials: postgresCredentials(db, emailKeyWith(secrets)),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
@@ -88,9 +95,9 @@ export async function testAccounts(
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     waitFor: projections.waitFor,
     publicUrl,
-    rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions }, caller),
     findIdentity: (accountId: Parameters<typeof findIdentity>[1]) => findIdentity(db, accountId),
     servicePartners: [],
+    rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions, secondFactors }, caller),
     listOperators: () => listOperators(db),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
@@ -99,6 +106,8 @@ export async function testAccounts(
       accountRoutes(deps),
       identityRoutes(deps),
       sessionRoutes(deps),
+      ownSessionRoutes(deps),
+      secondFactorRoutes(deps),
       documentRoutes(deps),
       officeRoutes(deps),
       devMailboxRoutes({ mailbox, isMailboxOpen: true }),

@@ -500,7 +500,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description `totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -607,6 +610,105 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the caller is signed in
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SessionList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign out everywhere, here too
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End a session of one’s own
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sessions/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -633,7 +735,7 @@ export interface paths {
             readonly requestBody?: never;
             readonly responses: {
                 /** @description Default Response */
-                readonly 200: {
+                readonly 204: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -641,6 +743,147 @@ export interface paths {
                 };
             };
         };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/totp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether it is set up, and how many recovery codes are left
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["TotpState"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Begin the set-up: the secret as text, as URI and as QR code; in force once a code was shown
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly password: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BegunTotp"];
+                    };
+                };
+            };
+        };
+        /**
+         * Disable it, with password and a code of the authenticator or a recovery code
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly password: string;
+                        readonly code: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/totp/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End the set-up with a first code; answers the recovery codes, once. Other sessions end
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -2288,6 +2531,19 @@ export interface components {
             readonly expiresAt: string;
             readonly refreshToken: string;
         };
+        readonly SessionListInput: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly current: boolean;
+                readonly userAgent: string | null;
+                readonly secondFactor: boolean;
+                /** Format: date-time */
+                readonly openedAt: string;
+                /** Format: date-time */
+                readonly lastUsedAt: string;
+            }[];
+            readonly next: null;
+        };
         readonly MeInput: {
             readonly id: string;
             readonly userName: string;
@@ -2321,6 +2577,7 @@ export interface components {
             }[];
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
+            readonly totpEnabled: boolean;
             readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly LegalDocumentInput: {
@@ -2759,6 +3016,7 @@ export interface components {
             readonly userName: string;
             readonly email: string;
             readonly active: boolean;
+            readonly secondFactor: boolean;
             readonly roles: readonly {
                 /** @enum {string} */
                 readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
@@ -2875,6 +3133,18 @@ export interface components {
             readonly deviceStateText: string | null;
             readonly deviceStateAfter: number | null;
             readonly deviceStateAfterText: string | null;
+        };
+        readonly TotpStateInput: {
+            readonly enabled: boolean;
+            readonly recoveryCodesLeft: number;
+        };
+        readonly BegunTotpInput: {
+            readonly secret: string;
+            readonly uri: string;
+            readonly qrCode: string;
+        };
+        readonly RecoveryCodesInput: {
+            readonly recoveryCodes: readonly string[];
         };
         readonly Problem: {
             readonly type: string;
@@ -3027,6 +3297,19 @@ export interface components {
             readonly expiresAt: string;
             readonly refreshToken: string;
         };
+        readonly SessionList: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly current: boolean;
+                readonly userAgent: string | null;
+                readonly secondFactor: boolean;
+                /** Format: date-time */
+                readonly openedAt: string;
+                /** Format: date-time */
+                readonly lastUsedAt: string;
+            }[];
+            readonly next: null;
+        };
         readonly Me: {
             readonly id: string;
             readonly userName: string;
@@ -3060,6 +3343,7 @@ export interface components {
             }[];
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
+            readonly totpEnabled: boolean;
             readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly LegalDocument: {
@@ -3498,6 +3782,7 @@ export interface components {
             readonly userName: string;
             readonly email: string;
             readonly active: boolean;
+            readonly secondFactor: boolean;
             readonly roles: readonly {
                 /** @enum {string} */
                 readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
@@ -3614,6 +3899,18 @@ export interface components {
             readonly deviceStateText: string | null;
             readonly deviceStateAfter: number | null;
             readonly deviceStateAfterText: string | null;
+        };
+        readonly TotpState: {
+            readonly enabled: boolean;
+            readonly recoveryCodesLeft: number;
+        };
+        readonly BegunTotp: {
+            readonly secret: string;
+            readonly uri: string;
+            readonly qrCode: string;
+        };
+        readonly RecoveryCodes: {
+            readonly recoveryCodes: readonly string[];
         };
     };
     responses: never;

@@ -13,6 +13,7 @@ import { presentValues } from './0011-present-values.js';
 import { repeatedStamps } from './0012-repeated-stamps.js';
 import { rebuildJobs } from './0013-rebuild-jobs.js';
 import { inverterLists } from './0014-inverter-lists.js';
+import { signIn } from './0015-sign-in.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-repeated-stamps': repeatedStamps,
   '0013-rebuild-jobs': rebuildJobs,
   '0014-inverter-lists': inverterLists,
+  '0015-sign-in': signIn,
 };

@@ -1,0 +1,31 @@
+import type { Credentials, PasswordHasher } from '../../commands/ports.js';
+import { postgresCredentials } from '../credentials/credentials.js';
+import { argon2PasswordHasher } from '../crypto/password-hasher.js';
+import { emailKeyWith, type ServerSecrets } from '../crypto/secrets.js';
+import type { Db } from '../database/database.js';
+import type { SecondFactors } from '../second-factors/port.js';
+import { postgresSecondFactors } from '../second-factors/second-factors.js';
+import type { Sessions } from '../sessions/port.js';
+import { postgresSessions } from '../sessions/sessions.js';
+import { postgresSignInAttempts } from '../sign-in-attempts/attempts.js';
+import type { SignInAttempts } from '../sign-in-attempts/port.js';
+
+/** What signing in takes: all of it lies outside the log. */
+export type Accounts = {
+  readonly credentials: Credentials;
+  readonly hasher: PasswordHasher;
+  readonly attempts: SignInAttempts;
+  readonly secondFactors: SecondFactors;
+  readonly sessions: Sessions;
+};
+
+/** `issuer` is the name under which an authenticator shows the account. */
+export function openAccounts(db: Db, secrets: ServerSecrets, issuer: string): Accounts {
+  return {
+    credentials: postgresCredentials(db, emailKeyWith(secrets)),
+    hasher: argon2PasswordHasher(),
+    attempts: postgresSignInAttempts(db, secrets),
+    secondFactors: postgresSecondFactors(db, secrets, issuer),
+    sessions: postgresSessions(db, secrets),
+  };
+}
