@@ -37,28 +37,28 @@ import { undoAll, type Undo } from './undo.js';
 /** Everything that is open while SiteLink runs. */
 export type System = Stores &
   Accounts & {
-  readonly clock: Clock;
-  readonly dailyRoots: DailyRoots;
-  readonly readModels: Followers;
-  readonly policies: Followers;
-  readonly outbox: Outbox;
-  readonly tokens: ActionTokens;
-  readonly documents: Documents;
-  /** Null when mails go out by SMTP. */
-  readonly mailbox: Mailbox | null;
-  readonly registry: DeviceRegistry;
-  readonly catalogue: InverterCatalogue;
-  readonly inverterLists: InverterLists;
-  readonly spreadsheets: Spreadsheets;
-  readonly directory: DeviceDirectory;
-  readonly lastSeen: ReturnType<typeof deviceSightings>;
-  readonly intake: PostgresIntake;
-  readonly production: ProductionQueries;
-  readonly changes: ProductionChanges;
-  /** Resolves when the sums of everything that was stored before are there. */
-  sumsSettled(): Promise<void>;
-  close(): Promise<void>;
-};
+    readonly clock: Clock;
+    readonly dailyRoots: DailyRoots;
+    readonly readModels: Followers;
+    readonly policies: Followers;
+    readonly outbox: Outbox;
+    readonly tokens: ActionTokens;
+    readonly documents: Documents;
+    /** Null when mails go out by SMTP. */
+    readonly mailbox: Mailbox | null;
+    readonly registry: DeviceRegistry;
+    readonly catalogue: InverterCatalogue;
+    readonly inverterLists: InverterLists;
+    readonly spreadsheets: Spreadsheets;
+    readonly directory: DeviceDirectory;
+    readonly lastSeen: ReturnType<typeof deviceSightings>;
+    readonly intake: PostgresIntake;
+    readonly production: ProductionQueries;
+    readonly changes: ProductionChanges;
+    /** Resolves when the sums of everything that was stored before are there. */
+    sumsSettled(): Promise<void>;
+    close(): Promise<void>;
+  };
 
 /** A process that is frozen in the middle of a transaction holds its locks against all others for no longer. */
 const idleInTransactionMs = 5_000;

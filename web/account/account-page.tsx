@@ -15,8 +15,10 @@ import { Segmented } from '../ui/segmented.js';
 import { Card } from '../ui/surfaces.js';
 import { AbroadCard } from './abroad-card.js';
 import { VatCard } from './vat-card.js';
+import { OwnSessions } from './own-sessions.js';
+import { SecondFactor } from './second-factor.js';
 
-/** Own data, language and theme, signing out. */
+/** Own data, second factor, sessions, language and theme, signing out. */
 export function AccountPage() {
   const text = useText();
   const me = useMe().data;
@@ -41,6 +43,8 @@ export function AccountPage() {
         <OwnData me={me} />
         {me.kind === 'business' && <VatCard me={me} />}
         {me.kind === 'consumer' && me.address.country !== 'DE' && <AbroadCard me={me} />}
+        <SecondFactor me={me} />
+        <OwnSessions />
         <Display />
         {me.acceptedDocuments.length > 0 && <AcceptedDocuments me={me} />}
       </div>

@@ -124,8 +124,14 @@ export function useSession() {
     forgetReader();
     await client.fetchQuery({ ...meQuery, staleTime: 0 });
   };
+  const left = async (leave: () => Promise<void>) => {
+    rememberSession(false);
+    await leave();
+    client.setQueryData(meQuery.queryKey, null);
+    forgetReader();
+  };
   return {
-    signIn: async (credentials: { readonly userName: string; readonly password: string }) => {
+    signIn: async (credentials: { readonly userName: string; readonly password: string; readonly totp?: string }) => {
       await request('POST', '/sessions', { body: credentials });
       await entered();
     },
@@ -140,10 +146,11 @@ export function useSession() {
     /** `leave` goes to a public page before the page at hand loses its reader. */
     signOut: async (sessionId: string, leave: () => Promise<void>) => {
       await request('DELETE', `/sessions/${sessionId}`);
-      rememberSession(false);
-      await leave();
-      client.setQueryData(meQuery.queryKey, null);
-      forgetReader();
+      await left(leave);
+    },
+    signOutEverywhere: async (leave: () => Promise<void>) => {
+      await request('DELETE', '/me/sessions');
+      await left(leave);
     },
   };
 }

@@ -1,8 +1,10 @@
+import { operatorsDe } from './messages.operators.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
 
 /** Texts of the back office. */
 export const officeDe = {
   ...readModelsDe,
+  ...operatorsDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',
   'office.nothing': 'Hier ist für Ihre Rollen noch nichts',
@@ -11,6 +13,9 @@ export const officeDe = {
   'office.deniedText': 'Ihr Konto hat keine Rolle, mit der man hier arbeitet.',
   'office.secondFactor': 'Bitte zuerst die Zwei-Faktor-Anmeldung einrichten',
   'office.secondFactorText':
-    'Rollen des Betreibers wirken nur in einer Sitzung, die mit einem zweiten Faktor begonnen hat. Richten Sie ihn im Konto ein und melden Sie sich dann neu an.',
+    'Rollen des Betreibers wirken nur in einer Sitzung mit zweitem Faktor. Das Einrichten dauert etwa eine Minute.',
+  'office.signInAgain': 'Bitte melden Sie sich mit Code an',
+  'office.signInAgainText': 'Diese Sitzung wurde ohne Code eröffnet. Nach einer neuen Anmeldung geht es hier weiter.',
+  'office.signInAgainNow': 'Neu anmelden',
   'office.toAccount': 'Zum Konto',
 } as const;

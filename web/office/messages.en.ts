@@ -1,8 +1,10 @@
 import type { officeDe } from './messages.de.js';
+import { operatorsEn } from './messages.operators.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
 
 export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...readModelsEn,
+  ...operatorsEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',
   'office.nothing': 'Nothing here for your roles yet',
@@ -11,6 +13,9 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'office.deniedText': 'Your account has no role that works here.',
   'office.secondFactor': 'Please set up two-factor sign-in first',
   'office.secondFactorText':
-    'Roles of the operator work only in a session that was begun with a second factor. Set it up in your account, then sign in again.',
+    'Roles of the operator work only in a session with a second factor. Setting it up takes about a minute.',
+  'office.signInAgain': 'Please sign in with a code',
+  'office.signInAgainText': 'This session was opened without a code. After signing in again you continue here.',
+  'office.signInAgainNow': 'Sign in again',
   'office.toAccount': 'To the account',
 };

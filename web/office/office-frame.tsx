@@ -1,7 +1,9 @@
-import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { useMe } from '../api/accounts.js';
+import { useMutation } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useMe, useSession } from '../api/accounts.js';
+import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
-import { ButtonLink } from '../ui/button.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { EmptyState } from '../ui/surfaces.js';
 import { officePages } from './office-pages.js';
@@ -14,7 +16,7 @@ export function OfficeFrame() {
   const may = useMay();
   if (me === undefined || me === null) return null;
   if (!worksInOffice(me)) return <Refused reason="denied" />;
-  if (!may('office:enter')) return <Refused reason="secondFactor" />;
+  if (!may('office:enter')) return me.totpEnabled ? <SignInAgain me={me} /> : <Refused reason="secondFactor" />;
   return (
     <>
       <nav className="page-nav" aria-label={text('office.navigation')}>
@@ -57,12 +59,41 @@ function Refused({ reason }: { readonly reason: 'denied' | 'secondFactor' }) {
           icon="info"
           title={text(`office.${reason}`)}
           actions={
-            <ButtonLink look="primary" to="/account">
+            <ButtonLink look="primary" to="/account" {...(reason === 'secondFactor' ? { hash: 'second-factor' } : {})}>
               {text('office.toAccount')}
             </ButtonLink>
           }
         >
           <p>{text(`office.${reason}Text`)}</p>
+        </EmptyState>
+      </div>
+    </Page>
+  );
+}
+
+/** The session began before the second factor was set up, or without it. */
+function SignInAgain({ me }: { readonly me: Me }) {
+  const text = useText();
+  const session = useSession();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const leave = useMutation({
+    mutationFn: () =>
+      session.signOut(me.sessionId, () => navigate({ to: '/sign-in', search: { to: pathname }, replace: true })),
+  });
+  return (
+    <Page title={text('office.title')}>
+      <div className="card">
+        <EmptyState
+          icon="lock"
+          title={text('office.signInAgain')}
+          actions={
+            <Button look="primary" busy={leave.isPending} onClick={() => leave.mutate()}>
+              {text('office.signInAgainNow')}
+            </Button>
+          }
+        >
+          <p>{text('office.signInAgainText')}</p>
         </EmptyState>
       </div>
     </Page>

@@ -149,6 +149,12 @@ const officeReadModels = createRoute({
   component: lazyRouteComponent(() => import('../office/read-models-page.js'), 'ReadModelsPage'),
 });
 
+const officeOperators = createRoute({
+  getParentRoute: () => office,
+  path: '/operators',
+  component: lazyRouteComponent(() => import('../office/operators-page.js'), 'OperatorsPage'),
+});
+
 const routeTree = root.addChildren([
   landing,
   signIn,
@@ -168,7 +174,7 @@ const routeTree = root.addChildren([
     inverterList,
     deviceErrors,
     channels,
-    office.addChildren([officeStart, officeReadModels]),
+    office.addChildren([officeStart, officeReadModels, officeOperators]),
   ]),
 ]);
 

@@ -26,7 +26,7 @@ const ownPlaces: readonly Place[] = [
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
 ];
 
-const officePlace: Place = { to: '/office', icon: 'service', label: 'shell.office' };
+const officePlace: Place = { to: '/office', icon: 'office', label: 'shell.office' };
 
 const accountPlace: Place = { to: '/account', icon: 'account', label: 'shell.account' };
 
