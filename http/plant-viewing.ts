@@ -18,6 +18,7 @@ import type { LiveNumbers } from './routes/plants.js';
 type ViewingDeps = {
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
   readonly invertersOf: (plantIds: readonly string[]) => Promise<readonly PlantInverters[]>;
+  readonly placesEver: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
   readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Temporal.Instant>>;
   readonly catalogue: InverterCatalogue;
@@ -40,21 +41,28 @@ export function plantAccessWith(deps: ViewingDeps): PlantAccess {
     const record = await deps.findPlant(account.data, id.data);
     if (record === null) return null;
     const inverters = [...record.plant.inverters.values()];
-    const [types, seen, licences] = await Promise.all([
+    const [types, seen, licences, places] = await Promise.all([
       deps.catalogue.list(),
       deps.lastSeen(inverters.map(({ serialNumber }) => serialNumber)),
       deps.licencesOf([id.data]),
+      deps.placesEver([id.data]),
     ]);
     const now = deps.clock.now();
     return {
       ...masterData(record),
       licence: licenceSummary(licences(id.data), now.toZonedDateTimeISO(legalTimeZone).toPlainDate()),
       inverters: inverters.map((inverter) => forViewing(inverter, types, seen.get(inverter.serialNumber), now)),
+      removedInverterIds: removedOf(places.get(id.data), new Set<string>(record.plant.inverters.keys())),
     };
   };
 }
 
-function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | 'inverters'> {
+/** Places that were removed: what was produced there stays with the plant. */
+function removedOf(places: readonly string[] = [], present: ReadonlySet<string>): readonly string[] {
+  return places.filter((place) => !present.has(place));
+}
+
+function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | 'inverters' | 'removedInverterIds'> {
   const { details, power } = plant;
   return {
     plantId: plant.plantId,
@@ -95,17 +103,19 @@ function forViewing(
 
 /** What a list shows of the readings of each plant; one round of queries per time zone. */
 export function liveNumbersWith(
-  deps: Pick<ViewingDeps, 'invertersOf' | 'production' | 'clock'>,
+  deps: Pick<ViewingDeps, 'invertersOf' | 'placesEver' | 'production' | 'clock'>,
 ): (plantIds: readonly string[]) => Promise<ReadonlyMap<string, LiveNumbers>> {
   return async (plantIds) => {
-    const plants = await deps.invertersOf(plantIds);
+    const [plants, places] = await Promise.all([deps.invertersOf(plantIds), deps.placesEver(plantIds)]);
+    const removed = ({ plantId, inverters }: PlantInverters) =>
+      removedOf(places.get(plantId), new Set(inverters.map(({ inverterId }) => inverterId)));
     const nowS = deps.clock.now().epochMilliseconds / 1000;
     const zones = [...new Set(plants.map(({ timeZone }) => timeZone))];
     const numbers = await Promise.all(
       zones.map((zone) =>
         deps.production.current(
-          plants.flatMap(({ timeZone, inverters }) =>
-            timeZone === zone ? inverters.map(({ inverterId }) => inverterId) : [],
+          plants.flatMap((plant) =>
+            plant.timeZone === zone ? [...plant.inverters.map(({ inverterId }) => inverterId), ...removed(plant)] : [],
           ),
           dayNumber(zone, nowS),
         ),
@@ -113,7 +123,8 @@ export function liveNumbersWith(
     );
     const byInverter = new Map(numbers.flat().map((one) => [one.inverterId, one]));
     return new Map(
-      plants.map(({ plantId, inverters }) => {
+      plants.map((plant) => {
+        const { plantId, inverters } = plant;
         const found = inverters.flatMap(({ inverterId }) => byInverter.get(inverterId) ?? []);
         const overviews = inverters.map((inverter) =>
           inverterOverview(
@@ -127,7 +138,10 @@ export function liveNumbersWith(
           {
             state: plantState(overviews.map(({ condition }) => condition)),
             acPowerW: sumOfKnown(overviews.map(({ acPowerW }) => acPowerW)),
-            todayEnergyWh: sumOfKnown(overviews.map(({ todayWh }) => todayWh)),
+            todayEnergyWh: sumOfKnown([
+              ...overviews.map(({ todayWh }) => todayWh),
+              ...removed(plant).map((id) => byInverter.get(id)?.todayWh ?? null),
+            ]),
             lastValueAt: instantText(newest(found)),
           },
         ];

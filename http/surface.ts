@@ -6,7 +6,7 @@ import { rightsOf } from '../commands/account/rights.js';
 import { serviceRefusal } from '../domain/account/services.js';
 import type { AccountId } from '../domain/kernel/ids.js';
 import { accountsProjection, findAccount, listOperators, userNamesOf } from '../projections/accounts.js';
-import { devicesProjection } from '../projections/devices.js';
+import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { Projection } from '../projections/engine/projection.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { licencesOf } from '../projections/licences.js';
@@ -74,6 +74,7 @@ export function surfaceOf(
     findPlant: (accountId: string, plantId: string) => findPlant(db, accountId, plantId),
     listPlants: (accountId: string, page: Parameters<typeof listPlants>[2]) => listPlants(db, accountId, page),
     invertersOf: (plantIds: readonly string[]) => invertersOf(db, plantIds),
+    placesEver: (plantIds: readonly string[]) => placesEver(db, plantIds),
     licencesOf: (plantIds: readonly string[]) => licencesOf(db, plantIds),
   };
   const deps = {

@@ -155,6 +155,26 @@ export async function openClaims(db: Kysely<any>): Promise<readonly OpenClaim[]>
   return rows.map(claimOf);
 }
 
+/** Every place in which a device ever stood, of some plants: also those that were removed since. */
+export async function placesEver(
+  db: Kysely<any>,
+  plantIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .withSchema('devices')
+    .selectFrom('assignments')
+    .select(['plant_id', 'inverter_id'])
+    .distinct()
+    .where(isOneOf('plant_id', plantIds))
+    .execute();
+  const places = new Map<string, string[]>();
+  for (const row of rows) {
+    const ofPlant = places.get(row['plant_id']) ?? [];
+    places.set(row['plant_id'], [...ofPlant, row['inverter_id']]);
+  }
+  return places;
+}
+
 /** Where a proven device stands now, or null. */
 export async function currentPlace(
   db: Kysely<any>,

@@ -16,6 +16,8 @@ export type PlantForViewing = {
   readonly licence: z.infer<typeof LicenceSummary>;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];
   readonly inverters: readonly InverterForViewing[];
+  /** Places that were removed: nobody sees them any more, but what was produced there stays with the plant. */
+  readonly removedInverterIds: readonly string[];
 };
 
 export type InverterForViewing = {

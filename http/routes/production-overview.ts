@@ -23,9 +23,10 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
   const now = deps.clock.now();
   const nowS = now.epochMilliseconds / 1000;
   const today = dayNumber(plant.timeZone, nowS);
-  const ids = plant.inverters.map(({ id }) => id);
+  const ids = [...plant.inverters.map(({ id }) => id), ...plant.removedInverterIds];
   const numbers = await deps.production.numbers(ids, today, plant.feedInTariffs);
   const byId = new Map(numbers.inverters.map((one) => [one.inverterId, one]));
+  const present = plant.inverters.flatMap(({ id }) => byId.get(id) ?? []);
   const yields = new Map(numbers.specificYields.map((one) => [one.inverterId, one]));
   const inverters = plant.inverters.map((inverter) => {
     const specific = yields.get(inverter.id);
@@ -43,7 +44,7 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
     timeZone: plant.timeZone,
     today: dayText(today),
     asOf: now.toString({ smallestUnit: 'second' }),
-    lastValueAt: instantText(newest(numbers.inverters)),
+    lastValueAt: instantText(newest(present)),
     nominalPowerW: plant.nominalPowerW,
     nominalPowerAssumed: plant.nominalPowerAssumed,
     generatorPowerW: plant.generatorPowerW,

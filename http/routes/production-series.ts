@@ -81,7 +81,7 @@ export function instantS(timeZone: string, text: string): number {
 function checkRange(
   plant: PlantForViewing,
   metrics: readonly SeriesMetric[],
-  { resolution }: Query,
+  { by, resolution }: Query,
   fromS: number,
   toS: number,
 ): void {
@@ -90,7 +90,10 @@ function checkRange(
   const readsRecords = isIntraday(resolution) || metrics.some((metric) => metric !== 'energyWh');
   const limit = limits[resolution];
   const maxDays = readsRecords
-    ? Math.min(limit.days, Math.floor(limit.inverterDays / Math.max(1, plant.inverters.length)))
+    ? Math.min(
+        limit.days,
+        Math.floor(limit.inverterDays / Math.max(1, plant.inverters.length + plant.removedInverterIds.length)),
+      )
     : limit.days;
   // One hour more, for the long day of autumn.
   if (days > Math.max(1, maxDays) + 1 / 24) {
@@ -101,11 +104,11 @@ function checkRange(
 async function valuesPerInverter(
   plant: PlantForViewing,
   metrics: readonly SeriesMetric[],
-  { resolution }: Query,
+  { by, resolution }: Query,
   bounds: readonly number[],
   production: ProductionDeps['production'],
 ): Promise<ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>> {
-  const ids = plant.inverters.map(({ id }) => id);
+  const ids = groupsOf(plant, by).flatMap(({ inverterIds }) => inverterIds);
   const channels = metrics.filter((metric): metric is ChannelMetric => metric !== 'energyWh');
   const [means, energy] = await Promise.all([
     channels.length === 0 ? null : production.channelMeans(ids, channels, bounds),
@@ -134,12 +137,13 @@ async function valuesPerInverter(
 type Group = { readonly of: string | null; readonly name: string; readonly inverterIds: readonly string[] };
 
 function groupsOf(plant: PlantForViewing, by: Query['by']): readonly Group[] {
-  const { inverters, subplants, name } = plant;
-  if (by === 'plant') return [{ of: null, name, inverterIds: inverters.map(({ id }) => id) }];
+  const { inverters, removedInverterIds, subplants, name } = plant;
+  if (by === 'plant')
+    return [{ of: null, name, inverterIds: [...inverters.map(({ id }) => id), ...removedInverterIds] }];
   if (by === 'inverter') return inverters.map(({ id, name: of }) => ({ of: id, name: of, inverterIds: [id] }));
   const inside = (subplantId: string | null) =>
     inverters.filter((inverter) => inverter.subplantId === subplantId).map(({ id }) => id);
-  const rest = inside(null);
+  const rest = [...inside(null), ...removedInverterIds];
   return [
     ...subplants.map((subplant) => ({ of: subplant.id, name: subplant.name, inverterIds: inside(subplant.id) })),
     ...(rest.length === 0 ? [] : [{ of: null, name, inverterIds: rest }]),

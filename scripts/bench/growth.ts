@@ -13,6 +13,7 @@ import { plantAccessWith } from '../../http/plant-viewing.js';
 import { overviewOf } from '../../http/routes/production-overview.js';
 import { rebuildProjection } from '../../projections/engine/rebuild.js';
 import { licencesOf } from '../../projections/licences.js';
+import { placesEver } from '../../projections/devices.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { fillPlantLog, type FilledPlant } from './fill-log.js';
 import { appendPlantEvents } from './plant-log.js';
@@ -88,6 +89,7 @@ function accessTo(system: System) {
     ...system,
     findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
     invertersOf: async () => [],
+    placesEver: (plantIds) => placesEver(db, plantIds),
     licencesOf: (plantIds) => licencesOf(db, plantIds),
   });
 }

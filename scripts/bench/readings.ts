@@ -211,6 +211,7 @@ function plantNumber(n: number): PlantForViewing {
       subplantId: null,
       state: 'reporting',
     })),
+    removedInverterIds: [],
   };
 }
 

@@ -77,6 +77,7 @@ const plant: PlantForViewing = {
       state: 'claimOpen',
     },
   ],
+  removedInverterIds: [],
 };
 let shown: PlantForViewing | null = plant;
 let signedIn = true;
@@ -140,6 +141,35 @@ await Promise.all(
   ]),
 );
 await worker.settled();
+
+t.test('what a removed inverter has produced stays with the plant', async (t) => {
+  const [first, second, ...others] = plant.inverters;
+  if (first === undefined || second === undefined) throw new Error('two inverters produce');
+  const range = 'metrics=energyWh&from=2026-07-21&to=2026-07-22&resolution=P1D';
+  const looks = async () => [
+    (await get(`${base}/overview`)).json(),
+    ...(await Promise.all(['plant', 'subplant', 'inverter'].map((by) => get(`${base}/series?${range}&by=${by}`)))).map(
+      (answer) => answer.json(),
+    ),
+  ];
+  const [before, wholeBefore] = await looks();
+  shown = { ...plant, inverters: [first, ...others], removedInverterIds: [second.id] };
+  const [overview, whole, bySubplant, byInverter] = await looks();
+  shown = plant;
+  t.same([overview.energy, overview.revenueCents], [before.energy, before.revenueCents]);
+  t.same(
+    overview.inverters.map(({ id }: { id: string }) => id),
+    [first.id, ...others.map(({ id }) => id)],
+  );
+  t.same(whole.series, wholeBefore.series);
+  const sum = (series: readonly { values: readonly (number | null)[] }[]) =>
+    series.reduce((total, { values: [value] }) => total + (value ?? 0), 0);
+  t.equal(sum(bySubplant.series), sum(wholeBefore.series), 'outside of all subplants');
+  t.notOk(
+    byInverter.series.some(({ of }: { of: string }) => of === second.id),
+    'it has no line of its own',
+  );
+});
 
 t.test('overview', async (t) => {
   const answer = await get(`${base}/overview`);
