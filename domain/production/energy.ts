@@ -200,19 +200,23 @@ export type CounterStretch = {
 export function counterStretch(samples: readonly EnergySample[]): CounterStretch | null {
   return pointsOf(inOrder(samples), 'totalEnergyWh')
     .map(({ atS, wh }) => ({ firstWh: wh, firstAtS: atS, lastWh: wh, lastAtS: atS, increaseWh: 0 }))
-    .reduce<CounterStretch | null>(joinStretches, null);
+    .reduce<CounterStretch | null>((sum, one) => joinStretches(sum, one), null);
 }
 
 /**
  * Joins an earlier stretch with a later one. What the counter gained in the gap belongs to it (records may be lost, the
- * counter is not); a counter that was set back goes on from its new value.
+ * counter is not); a counter that was set back goes on from its new value. While the device was away (`wasAway`) its
+ * counter grew for another place.
  */
-export function joinStretches(earlier: CounterStretch | null, later: CounterStretch | null): CounterStretch | null {
+export function joinStretches(
+  earlier: CounterStretch | null,
+  later: CounterStretch | null,
+  wasAway = false,
+): CounterStretch | null {
   if (earlier === null || later === null) return earlier ?? later;
-  const gapWh = plausibleIncreaseWh(
-    { atS: earlier.lastAtS, wh: earlier.lastWh },
-    { atS: later.firstAtS, wh: later.firstWh },
-  );
+  const gapWh = wasAway
+    ? 0
+    : plausibleIncreaseWh({ atS: earlier.lastAtS, wh: earlier.lastWh }, { atS: later.firstAtS, wh: later.firstWh });
   return {
     firstWh: earlier.firstWh,
     firstAtS: earlier.firstAtS,

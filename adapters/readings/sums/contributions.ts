@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { joinStretches, totalOfPlace, type CounterStretch } from '../../../domain/production/energy.js';
+import { assignmentsOfInverters, type Assignment } from '../assignments.js';
 import type { Contribution, DeviceDay, Latest } from './device-day.js';
 
 /** Replaces what the given days of the given devices contributed; answers the months that this touches. */
@@ -58,7 +59,11 @@ export async function replaceMonths(client: pg.ClientBase, months: readonly Mont
      order by part.inverter_id, part.device_id, part.day`,
     key,
   );
-  const sums = joinContributions(rows.map((row) => ({ ...contributionOfRow(row), day: row.month })));
+  const stays = await assignmentsOfInverters(client, [...new Set(months.map(({ inverterId }) => inverterId))]);
+  const sums = joinContributions(
+    rows.map((row) => ({ ...contributionOfRow(row), day: row.month })),
+    stays,
+  );
   await upsertContributions(client, 'device_months', sums);
   await client.query(
     `delete from public.device_months month
@@ -80,10 +85,11 @@ export async function replaceTotals(client: pg.ClientBase, inverterIds: readonly
      order by part.inverter_id, part.day, part.first_at`,
     [inverterIds],
   );
+  const stays = await assignmentsOfInverters(client, inverterIds);
   const places = new Map<string, Map<number, Contribution>>();
   for (const part of rows.map(contributionOfRow)) {
     const devices = places.get(part.inverterId) ?? new Map<number, Contribution>();
-    devices.set(part.deviceId, joined(devices.get(part.deviceId), part));
+    devices.set(part.deviceId, joined(devices.get(part.deviceId), part, stays));
     places.set(part.inverterId, devices);
   }
   const totals = [...places].map(([inverterId, devices]) => {
@@ -126,25 +132,45 @@ export async function keepLatest(client: pg.ClientBase, latest: readonly Latest[
   );
 }
 
-/** Joins contributions of one device to one place that bear the same day (or month); they come in the order of time. */
-export function joinContributions(parts: readonly Contribution[]): readonly Contribution[] {
+/**
+ * Joins contributions of one device to one place that bear the same day (or month); they come in the order of time.
+ * `stays` tell whether it was away in between.
+ */
+export function joinContributions(
+  parts: readonly Contribution[],
+  stays: readonly Assignment[],
+): readonly Contribution[] {
   const sums = new Map<string, Contribution>();
   for (const part of parts) {
     const name = `${part.inverterId}/${part.deviceId}/${part.day}`;
-    sums.set(name, joined(sums.get(name), part));
+    sums.set(name, joined(sums.get(name), part, stays));
   }
   return [...sums.values()];
 }
 
-function joined(sum: Contribution | undefined, part: Contribution): Contribution {
+function joined(sum: Contribution | undefined, part: Contribution, stays: readonly Assignment[]): Contribution {
   if (sum === undefined) return part;
+  const wasAway = cameBack(sum, part, stays);
+  // What it produced here on its return before its total counter was read.
+  const leadWh = wasAway && sum.stretch !== null ? part.leadWh : 0;
+  const returned = part.stretch && { ...part.stretch, increaseWh: part.stretch.increaseWh + leadWh };
   return {
     ...sum,
     energyWh: sum.energyWh === null ? part.energyWh : sum.energyWh + (part.energyWh ?? 0),
     lastAtS: part.lastAtS,
-    stretch: joinStretches(sum.stretch, part.stretch),
+    stretch: joinStretches(sum.stretch, returned, wasAway),
     leadWh: sum.stretch === null ? (sum.energyWh ?? 0) + part.leadWh : sum.leadWh,
   };
+}
+
+/** Whether a stay of the device in the place began between what is summed up so far and the next part. */
+function cameBack(sum: Contribution, part: Contribution, stays: readonly Assignment[]): boolean {
+  const lastS = sum.stretch?.lastAtS ?? sum.lastAtS;
+  const firstS = part.stretch?.firstAtS ?? part.firstAtS;
+  return stays.some(
+    ({ inverterId, deviceId, fromS }) =>
+      inverterId === part.inverterId && deviceId === part.deviceId && fromS > lastS && fromS <= firstS,
+  );
 }
 
 type ContributionRow = Omit<Contribution, 'stretch'> & {

@@ -40,7 +40,7 @@ export async function recomputeStale(client: pg.ClientBase, maxNotes: number): P
     });
     latest.push(...latestOf(tasks, loaded));
   }
-  const months = await replaceDays(client, days, joinContributions(contributions));
+  const months = await replaceDays(client, days, joinContributions(contributions, [...assignments.values()].flat()));
   await replaceMonths(client, months);
   await replaceTotals(client, [...new Set(months.map(({ inverterId }) => inverterId))]);
   await keepLatest(client, newestOnly(latest));

@@ -93,6 +93,39 @@ t.test('kept before anybody knew where it stood, and gone again by now', async (
   t.equal(await unclaimed('BRIEF'), 1);
 });
 
+t.test('it comes back to a place that it had left', async (t) => {
+  const totalOf = async (n: number) => {
+    await worker.settled();
+    return (await production.numbers([inverterId(n)], Date.UTC(2026, 7, 1) / 86_400_000, [])).energy.totalWh;
+  };
+  const sendDay = async (day: string, fromWh: number, toWh: number) => {
+    const wall = (time: string) => `2026-${day}T${time}`;
+    for (const [time, totalEnergyWh] of [
+      ['08:00', fromWh],
+      ['18:00', toWh],
+    ] as const) {
+      const channels = { totalEnergyWh, dayEnergyWh: totalEnergyWh - fromWh };
+      await intake.record([record('BACK', wall(time), channels)], instant(`${wall(time)}:05Z`));
+    }
+  };
+  await nowIn(
+    stay('BACK', 5, '2026-05-01T00:00Z', '2026-05-02T00:00Z'),
+    stay('BACK', 6, '2026-05-02T00:00Z', '2026-05-03T00:00Z'),
+    stay('BACK', 5, '2026-05-03T00:00Z', '2026-05-04T00:00Z'),
+    stay('BACK', 6, '2026-05-04T00:00Z', '2026-06-01T00:00Z'),
+    stay('BACK', 5, '2026-06-01T00:00Z'),
+  );
+  await sendDay('05-01', 1_000_000, 1_050_000);
+  await sendDay('05-02', 1_050_000, 1_120_000);
+  await sendDay('05-03', 1_120_000, 1_150_000);
+  t.equal(await totalOf(5), 1_080_000, 'without what it made elsewhere');
+  await sendDay('05-04', 1_150_000, 1_250_000);
+  await sendDay('06-01', 1_250_000, 1_260_000);
+  t.equal(await totalOf(5), 1_090_000, 'nor in another month');
+  // The place begins with the counter that the device brought along.
+  t.equal(await totalOf(6), 1_120_000 + 100_000);
+});
+
 t.test('an exchange in a plant with a wrong zone', async (t) => {
   const exchangedAt = '2026-07-01T10:00Z';
   const inZone = (timeZone: string) => [

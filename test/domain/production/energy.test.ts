@@ -161,6 +161,12 @@ t.test('a life of counters: stretches join in any grouping', async (t) => {
     at(3, { totalEnergyWh: 50 }),
   ]);
   t.equal(stretch?.increaseWh, 50, 'set back to 0 and on from there');
+  const [before, after] = [
+    [at(1, { totalEnergyWh: 900 }), at(2, { totalEnergyWh: 1_000 })],
+    [at(30, { totalEnergyWh: 7_000 }), at(31, { totalEnergyWh: 7_300 })],
+  ].map(counterStretch);
+  t.equal(joinStretches(before ?? null, after ?? null)?.increaseWh, 6_400, 'records were lost, the counter was not');
+  t.equal(joinStretches(before ?? null, after ?? null, true)?.increaseWh, 400, 'it stood elsewhere in between');
 });
 
 t.test('the total of a place goes on after an exchange', async (t) => {
