@@ -48,8 +48,9 @@ export async function recomputeStale(client: pg.ClientBase, maxNotes: number): P
 }
 
 /**
- * Removes notes and answers their days, each once. The day after a stale one is computed again, too, when it was
- * computed before: its first reading is judged by the last one of the day before.
+ * Removes notes and answers their days, each once. The three days after a stale one are computed again, too, when they
+ * were computed before: the first reading of a day is judged by the last one of the two days before it, which with a
+ * change of the clocks begin on the third.
  */
 async function takeNotes(client: pg.ClientBase, maxNotes: number): Promise<readonly DeviceDay[]> {
   const { rows } = await client.query<DeviceDay>(
@@ -61,7 +62,7 @@ async function takeNotes(client: pg.ClientBase, maxNotes: number): Promise<reado
        select device_id, day from taken
        union
        select next.device_id, next.day from taken
-       join public.device_days next on next.device_id = taken.device_id and next.day = taken.day + 1
+       join public.device_days next on next.device_id = taken.device_id and next.day between taken.day + 1 and taken.day + 3
      )
      select device_id as "deviceId", day - date '1970-01-01' as day from stale order by day, device_id`,
     [maxNotes],

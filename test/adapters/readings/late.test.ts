@@ -126,6 +126,26 @@ t.test('it comes back to a place that it had left', async (t) => {
   t.equal(await totalOf(6), 1_120_000 + 100_000);
 });
 
+t.test('the records of an earlier day come after those of a later one, with an empty day in between', async (t) => {
+  await nowIn(stay('ORDERED', 7, '2026-06-01T00:00Z'), stay('LATER', 8, '2026-06-01T00:00Z'));
+  const earlier = [
+    ['2026-06-10T10:00', 10_000],
+    ['2026-06-10T18:00', 30_000],
+  ] as const;
+  const later = [
+    ['2026-06-12T04:50', 30_000],
+    ['2026-06-12T05:00', 30_100],
+    ['2026-06-12T05:10', 100],
+    ['2026-06-12T12:00', 20_000],
+  ] as const;
+  for (const [wall, dayWh] of [...earlier, ...later]) await send('ORDERED', wall, '2026-06-12T13:00Z', dayWh);
+  t.equal(await energyOn(7, '2026-06-12'), 20_100);
+  for (const [wall, dayWh] of later) await send('LATER', wall, '2026-06-12T13:00Z', dayWh);
+  await worker.settled();
+  for (const [wall, dayWh] of earlier) await send('LATER', wall, '2026-06-12T13:00Z', dayWh);
+  t.equal(await energyOn(8, '2026-06-12'), 20_100);
+});
+
 t.test('an exchange in a plant with a wrong zone', async (t) => {
   const exchangedAt = '2026-07-01T10:00Z';
   const inZone = (timeZone: string) => [
