@@ -24,7 +24,7 @@ const hourS = 3_600;
  *
  * First choice is the sum of the increments of the day counter. It tolerates a counter that is set back late (the value
  * of yesterday stands until morning) or early (before midnight), that restarts at 0 by day (restart, exchanged board),
- * that falls back to an older value, and single wrong readings. Where it rises, the total counter tells whether it was
+ * that falls back to an older value, and single wrong readings, also the first one. Where it rises, the total counter tells whether it was
  * set back in between. Without a day counter the increments of the total
  * counter are taken, without that AC power is integrated over gaps of at most an hour.
  *
@@ -69,7 +69,8 @@ function fromDayCounter(
   samples: readonly EnergySample[],
 ): readonly EnergyStep[] | null {
   const peakW = samples.reduce((peak, sample) => Math.max(peak, sample.acPowerW ?? 0), 0) || assumedPeakW;
-  const points = withoutGlitches(pointsOf(samples, 'dayEnergyWh'), peakW);
+  const begun = withoutFalseStart(dayStartS, before, pointsOf(samples, 'dayEnergyWh'), peakW);
+  const points = withoutGlitches(begun, peakW);
   const first = points[0];
   if (first === undefined) return null;
   const fromS = Math.min(first.atS, Math.max(dayStartS, before?.atS ?? dayStartS));
@@ -128,6 +129,25 @@ function reachableWh(last: Reading, next: Reading, powerW: number): number {
 function plausibleIncreaseWh(last: Reading, next: Reading): number {
   const increaseWh = next.wh - last.wh;
   return increaseWh < 0 || increaseWh > reachableWh(last, next, impossiblePowerW) ? 0 : increaseWh;
+}
+
+/**
+ * Drops a first reading that neither today nor what the counter showed before can explain. When the next one is lower, it
+ * is measured by the peak of the day, as any single wrong reading is.
+ */
+function withoutFalseStart(
+  dayStartS: number,
+  before: EnergySample | null,
+  points: readonly Point[],
+  peakW: number,
+): readonly Point[] {
+  const [first, next] = points;
+  if (first === undefined) return points;
+  const stoodWh = before?.dayEnergyWh ?? null;
+  const stood =
+    before === null || stoodWh === null ? { atS: dayStartS - 24 * hourS, wh: 0 } : { atS: before.atS, wh: stoodWh };
+  const powerW = next !== undefined && next.wh < first.wh ? peakW : impossiblePowerW;
+  return first.wh > stood.wh + reachableWh(stood, first, powerW) ? points.slice(1) : points;
 }
 
 /** Drops single readings that leave the curve and come back at once, faster than the device can deliver. */

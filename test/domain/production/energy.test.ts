@@ -59,6 +59,21 @@ t.test('a counter that jumps', async (t) => {
   t.equal(energy([power(8, 1_000), power(18, 41_000)]), 41_000, 'a gap keeps its energy');
 });
 
+t.test('the first reading of a day is nonsense', async (t) => {
+  const nonsense = at(6, { dayEnergyWh: 209_000_000, totalEnergyWh: 10_000_000, acPowerW: 10 });
+  const day = [
+    at(6.2, { dayEnergyWh: 100, totalEnergyWh: 10_000_100, acPowerW: 500 }),
+    at(12, { dayEnergyWh: 20_000, totalEnergyWh: 10_020_000, acPowerW: 9_000 }),
+    at(20, { dayEnergyWh: 40_000, totalEnergyWh: 10_040_000, acPowerW: 100 }),
+  ];
+  const yesterday = at(-3, { dayEnergyWh: 30_000, totalEnergyWh: 10_000_000 });
+  t.equal(energy([nonsense, ...day], yesterday), 40_000);
+  t.equal(energy([nonsense, ...day]), 40_000, 'yesterday unknown');
+  t.equal(energy([nonsense], yesterday), 0, 'and the only one: the total counter says that nothing was made');
+  t.equal(energy([{ ...nonsense, totalEnergyWh: null }], yesterday), null);
+  t.equal(energy([...day, { ...nonsense, atS: dayStartS + 21 * hourS }], yesterday), 40_000, 'the last one');
+});
+
 t.test('without a day counter', async (t) => {
   const total = (hours: number, totalEnergyWh: number) => at(hours, { totalEnergyWh });
   t.equal(energy([total(7, 1_000_000), total(12, 1_020_000), total(20, 1_031_000)]), 31_000, 'total counter');
