@@ -7,6 +7,10 @@ type ChannelFacts = {
   readonly series?: { readonly unit: string; readonly over: 'sum' | 'mean' };
 };
 
+/** More than any device of the family delivers (the largest has 48 kW, wire.md 3.1): a faster counter is a glitch. */
+export const impossiblePowerW = 100_000;
+/** Hours that no device feeds in for in its life: two decades without a night. */
+const impossibleLifeH = 200_000;
 const maxPowerW = 10_000_000;
 const maxInteger = 2_147_483_647;
 const power = { limits: [-maxPowerW, maxPowerW], series: { unit: 'W', over: 'sum' } } as const;
@@ -30,10 +34,10 @@ export const channelFacts = {
   irradianceWPerM2: { limits: [-1_000, 5_000], series: { unit: 'W/m²', over: 'mean' } },
   moduleTemperatureC: temperature,
   /** Counter of the day; 0.1 kWh steps. */
-  dayEnergyWh: { limits: [0, 24 * maxPowerW], whole: true },
+  dayEnergyWh: { limits: [0, 24 * impossiblePowerW], whole: true },
   status: { limits: [-32_768, maxInteger], whole: true },
   /** Counter of the device's life; 0.1 kWh steps. */
-  totalEnergyWh: { limits: [0, 1e12] },
+  totalEnergyWh: { limits: [0, impossibleLifeH * impossiblePowerW] },
   operatingHoursRaw: { limits: [0, 4_294_967_295] },
   dayIrradiationWhPerM2: { limits: [0, 100_000] },
   powerLimitPercent: { limits: [-1_000, 1_000], series: { unit: '%', over: 'mean' } },

@@ -1,3 +1,5 @@
+import { impossiblePowerW } from './channels.js';
+
 /** What a record says about energy. Times in epoch seconds; null = the record did not carry the channel. */
 export type EnergySample = {
   readonly atS: number;
@@ -11,8 +13,6 @@ export type EnergySample = {
 /** Energy that came in between two records. */
 export type EnergyStep = { readonly fromS: number; readonly toS: number; readonly energyWh: number };
 
-/** More than any device of the family delivers (the largest has 48 kW, wire.md 3.1): a faster counter is a glitch. */
-const impossiblePowerW = 100_000;
 /** Assumed peak when a day has no AC power at all. */
 const assumedPeakW = 60_000;
 /** Counters move in steps of 100 Wh and may be read up to two steps late. */

@@ -81,6 +81,11 @@ t.test('impossible values and times', async (t) => {
     ac_voltage_v: null,
   });
   t.equal(intake.counters.implausibleValues - before.implausibleValues, 5);
+  // What a register of 32 bits shows when it is set to all ones, in 0.1 kWh.
+  const allOnes = { dayEnergyWh: 0xffff_ffff * 100, totalEnergyWh: 0xffff_ffff * 100, status: 5 };
+  await intake.record([record('BERLIN', '2026-07-21T12:11', allOnes)], instant('2026-07-21T10:12:00Z'));
+  const { rows: broken } = await pool.query('select * from readings where status = 5');
+  t.match(broken[0], { day_energy_wh: null, total_energy_wh: null });
 
   await intake.record([record('BERLIN', '1970-01-01T00:10', { status: 77 })], instant('2026-07-21T10:11:00Z'));
   await intake.record([record('BERLIN', '2026-07-24T10:11', { status: 77 })], instant('2026-07-21T10:11:00Z'));
