@@ -157,6 +157,7 @@ async function deviceErrors(
        select * from public.device_errors
        where device_id = stood.device_id
          and measured_at >= to_timestamp(stood.from_s) and measured_at < to_timestamp(stood.to_s)
+         and ${ofItsTime}
          and (measured_at, id) < (to_timestamp($6::double precision), $7::bigint)
        order by measured_at desc, id desc limit $8
      ) error

@@ -171,6 +171,19 @@ t.test('a clock that runs ahead', async (t) => {
   await send('2026-09-01T10:00', '2026-09-01T10:00:05Z', 1_000, 5_000);
   await send('2026-09-02T12:00', '2026-09-01T10:10:00Z', 9_000, 20_000);
   t.match(await current(), { lastValueAtS: startS('2026-09-01T10:00Z'), acPowerW: 1_000, isClockAhead: true });
+  const fault = { mac: null, state: 2, stateAfter: 6, short: 0, long: 1, type: null, code: '0A010C' } as const;
+  await intake.recordErrors(
+    ['2026-09-01T10:05Z', '2026-09-02T12:00Z'].map((clock) => ({
+      ...{ ...fault, serialNumber: serial('CLOCK'), deviceClockS: startS(clock) },
+    })),
+    instant('2026-09-01T10:10:00Z'),
+  );
+  const shown = await production.deviceErrors([inverterId(7)], { fromS: null, toS: null }, { limit: 9, after: null });
+  t.same(
+    shown.map(({ atS }) => atS),
+    [startS('2026-09-01T10:05Z')],
+    'errors neither',
+  );
   const means = await production.channelMeans(
     [inverterId(7)],
     ['acPowerW'],
