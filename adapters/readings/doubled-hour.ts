@@ -7,8 +7,8 @@ type StoredReading = Readonly<Record<string, number | null>> & { readonly measur
 
 /**
  * Decides which of the two instants a record of the doubled autumn hour gets, and stores it before the next record of
- * the same device is decided: live near the later instant → later; stamp free → earlier; the same content again → the
- * place it has; other content under the same stamp → the instant that is still free.
+ * the same device is decided: the same content again before the later instant has come → the place it has; live near the
+ * later instant → later; stamp free → earlier; the same content again → the place it has; other content under the same stamp → the instant that is still free.
  */
 export function doubledHour(pool: pg.Pool) {
   const tails = new Map<number, Promise<void>>();
@@ -40,7 +40,8 @@ async function chooseInstantS(pool: pg.Pool, row: ReadingRow, instants: Instants
   const earlier = rows.find(({ measured_s }) => measured_s === instants.earlierS);
   const later = rows.find(({ measured_s }) => measured_s === instants.laterS);
   const likelyLater = likelyInstantS(instants, row.receivedS) === instants.laterS;
-  if (likelyLater && later === undefined) return instants.laterS;
+  const isRepeat = earlier !== undefined && row.receivedS < instants.laterS && isSame(row, earlier);
+  if (likelyLater && later === undefined && !isRepeat) return instants.laterS;
   if (earlier === undefined) {
     return later !== undefined && isSame(row, later) ? instants.laterS : instants.earlierS;
   }

@@ -79,10 +79,10 @@ export async function attachable(
   return rows;
 }
 
-/** What the clock of a device shows at an instant: wall clock as if it were UTC, `never` for none and for -infinity. */
+/** What the clock of a device shows at an instant: wall clock as if it were UTC with its fraction, `never` for none and for -infinity. */
 function clockOf(instant: string, never: string): string {
-  return `case when isfinite(${instant}) then extract(epoch from ${instant} at time zone time_zone)::bigint
-    else ${never}::double precision::bigint end`;
+  return `case when isfinite(${instant}) then extract(epoch from ${instant} at time zone time_zone)::double precision
+    else ${never}::double precision end`;
 }
 
 /**

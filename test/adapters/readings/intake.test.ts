@@ -162,6 +162,13 @@ t.test('the doubled hour of autumn and the skipped one of spring', async (t) => 
     ],
     'live',
   );
+  await send('2026-10-25T02:50', 250, '2026-10-25T00:50:05Z');
+  await send('2026-10-25T02:50', 250, '2026-10-25T01:42:00Z');
+  t.same(
+    (await times()).filter(([at]) => at.endsWith('50')),
+    [['10-25T00:50', 250]],
+    'sent again shortly before its stamp comes a second time',
+  );
   await Promise.all([
     send('2026-10-25T02:40', 300, '2026-10-26T10:00:00Z'),
     send('2026-10-25T02:40', 400, '2026-10-26T10:00:00Z'),

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { postgresIntake } from '../../../adapters/readings/intake.js';
 import { postgresProduction } from '../../../adapters/readings/queries.js';
+import { attachable } from '../../../adapters/readings/sums/reconcile.js';
 import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
 import { wallClockS } from '../../../domain/production/device-clock.js';
 import { testDatabase } from '../../support/database.js';
@@ -91,6 +92,11 @@ t.test('kept before anybody knew where it stood, and gone again by now', async (
   await nowIn(stay('BRIEF', 3, '-infinity', '2026-06-20T12:00Z'));
   t.equal(await energyOn(3, '2026-06-20'), 2_000);
   t.equal(await unclaimed('BRIEF'), 1);
+
+  await send('SPLIT', '2026-06-20T10:00', '2026-06-20T10:00:05Z', 1_000);
+  await nowIn(stay('SPLIT', 4, '2026-06-20T10:00:00.400Z', '2026-06-20T12:00Z'));
+  t.equal(await unclaimed('SPLIT'), 1, 'it came within the second, but before the stay');
+  t.same(await attachable(pool), [], 'and is not tried again and again');
 });
 
 t.test('it comes back to a place that it had left', async (t) => {
