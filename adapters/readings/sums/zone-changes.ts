@@ -51,7 +51,7 @@ export function zoneChanges(
         rechecks.push({ change, dueMs: nowMs + recheckAfterMs });
       }
       const due = rechecks.filter(({ dueMs }) => dueMs <= nowMs);
-      for (const { change } of due) await correct(change);
+      for (const { change } of due) await correct(await asItIsNow(pool, change));
       rechecks = rechecks.filter((recheck) => !due.includes(recheck));
     },
   };
@@ -74,6 +74,14 @@ async function changedZones(pool: pg.Pool): Promise<readonly ZoneChange[]> {
       .filter((stay) => stay.deviceId === deviceId && stay.inverterId === inverterId && stay.timeZone === timeZone)
       .map((assignment) => ({ assignment, oldTimeZone, sinceS: leftBefore(assignment, assignments) })),
   );
+}
+
+/** The change with the stay as it is by now: the device may have left since, and stand elsewhere in the old zone. */
+async function asItIsNow(pool: pg.Pool, change: ZoneChange): Promise<ZoneChange> {
+  const { deviceId, inverterId, fromS } = change.assignment;
+  const stays = await assignmentsOfDevices(pool, [deviceId]);
+  const assignment = stays.find((stay) => stay.inverterId === inverterId && stay.fromS === fromS);
+  return assignment === undefined ? change : { ...change, assignment };
 }
 
 function leftBefore({ deviceId, fromS }: Assignment, assignments: readonly Assignment[]): number {

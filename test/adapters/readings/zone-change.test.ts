@@ -142,5 +142,32 @@ t.test('what another node stored with the old zone meanwhile is found by a secon
     before,
     'there and back again',
   );
+});
+
+t.test('a second look knows that the device has left meanwhile', async (t) => {
+  const first = stay('MOVED', 3, 'Europe/Berlin');
+  const send = (wall: string, received: string, dayEnergyWh: number) =>
+    intake.record([record('MOVED', wall, { dayEnergyWh })], instant(received));
+  const nowIn = async (...rows: readonly AssignmentRow[]) => {
+    await setAssignments(pool, rows);
+    intake.invalidate(serial('MOVED'));
+  };
+  await nowIn(first);
+  await worker.settled();
+  await send('2026-06-01T12:00', '2026-06-01T10:00:05Z', 100);
+  const changes = zoneChanges(pool, (work) => inTransaction(pool, work), intake);
+  await nowIn({ ...first, timeZone: 'Europe/London' });
+  await changes.apply(0);
+  await nowIn(
+    { ...first, timeZone: 'Europe/London', to: '2026-06-01T12:00:00Z' },
+    { ...stay('MOVED', 4, 'Europe/Berlin'), from: '2026-06-01T12:00:10Z' },
+  );
+  await worker.settled();
+  await send('2026-06-01T15:00', '2026-06-01T13:00:05Z', 200);
+  await changes.apply(100_000);
+  t.same(
+    (await readingsOf('MOVED')).map(({ at_s }) => at_s),
+    [Date.parse('2026-06-01T11:00Z') / 1000, Date.parse('2026-06-01T13:00Z') / 1000],
+  );
   t.same(errors, []);
 });
