@@ -12,7 +12,10 @@ import { batchParameters, otherUnderSameStamp, storableJson, storeBatch, type Re
  * in a plant whose time zone is wrong; once that is corrected, the second record finds its place.
  */
 
-/** Keeps those records of a stored batch that gave way to another one; answers how many. */
+/** A clock that stands still writes one stamp for ever; more than a doubled hour and a clock set back explain is useless. */
+const maxPerStamp = 4;
+
+/** Keeps those records of a stored batch that gave way to another one, a few of each stamp; answers how many. */
 export async function keepRepeatedStamps(pool: pg.Pool, rows: readonly ReadingRow[]): Promise<number> {
   const { rows: found } = await pool.query<{ n: number }>(otherUnderSameStamp, batchParameters(rows).slice(0, -2));
   const repeated = found.flatMap(({ n }) => rows[n - 1] ?? []);
@@ -21,8 +24,15 @@ export async function keepRepeatedStamps(pool: pg.Pool, rows: readonly ReadingRo
   const { rowCount } = await pool.query(
     `insert into public.repeated_stamps (device_id, device_clock_s, received_at, content, content_md5)
      select device_id, device_clock_s, to_timestamp(received_s), content::jsonb, content_md5
-     from unnest($1::integer[], $2::bigint[], $3::double precision[], $4::text[], $5::text[])
-       as repeated (device_id, device_clock_s, received_s, content, content_md5)
+     from (
+       select *, row_number() over (partition by device_id, device_clock_s order by received_s) as nth
+       from unnest($1::integer[], $2::bigint[], $3::double precision[], $4::text[], $5::text[])
+         as sent (device_id, device_clock_s, received_s, content, content_md5)
+     ) repeated
+     where nth + (
+       select count(*) from public.repeated_stamps kept
+       where kept.device_id = repeated.device_id and kept.device_clock_s = repeated.device_clock_s
+     ) <= $6
      on conflict do nothing`,
     [
       repeated.map(({ deviceId }) => deviceId),
@@ -30,6 +40,7 @@ export async function keepRepeatedStamps(pool: pg.Pool, rows: readonly ReadingRo
       repeated.map(({ receivedS }) => receivedS),
       contents,
       contents.map((content) => createHash('md5').update(content).digest('hex')),
+      maxPerStamp,
     ],
   );
   return rowCount ?? 0;
