@@ -48,7 +48,7 @@ function readData(root: XmlElement, device: Known, raw: RawMessage): DecodedMess
 }
 
 function readErrors(root: XmlElement, device: Known, raw: RawMessage): DecodedMessage {
-  const { records, problem } = readEach(root, 'e', (element) => readError(element, device));
+  const { records, problem } = readEach(root, 'e', (element) => readError(element, device, field(root, 't')));
   if (problem === null) return { kind: 'errors', records };
   const rest = { ...raw, reason: problem };
   return records.length === 0 ? { kind: 'unreadable', raw: rest } : { kind: 'errors', records, rest };
@@ -88,8 +88,13 @@ function readRecord(element: XmlElement, device: Known, dropped: DroppedValue[])
   return { ...device, deviceClockS, intervalS, channels };
 }
 
-function readError(element: XmlElement, device: Known): DeviceErrorRecord | UnreadableReason {
-  const deviceClockS = clockOf(field(element, 'ts') ?? field(element, 't'));
+/** `timeOfMessage` is the `t` of the message, for an error that has no time of its own. */
+function readError(
+  element: XmlElement,
+  device: Known,
+  timeOfMessage: string | null,
+): DeviceErrorRecord | UnreadableReason {
+  const deviceClockS = clockOf(field(element, 'ts') ?? field(element, 't') ?? timeOfMessage);
   if (deviceClockS === null) return 'bad-time';
   const code = codeOf(field(element, 'code'));
   if (code === null) return 'bad-code';

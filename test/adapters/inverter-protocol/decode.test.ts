@@ -178,6 +178,17 @@ t.test('several records and several errors, and the time of an error as an attri
   });
 });
 
+t.test('the time of errors on the message', async (t) => {
+  const errors = decode('xmlData=<re m="502df40048af" s="nb212" t="1604741706"><e code="4"/><e t="7" code="5"/></re>');
+  t.match(errors, {
+    kind: 'errors',
+    records: [
+      { deviceClockS: 1604741706, code: '000004' },
+      { deviceClockS: 7, code: '000005' },
+    ],
+  });
+});
+
 t.test('what is not known or not readable is kept as it came, and nothing is ever expanded', async (t) => {
   const unknown = bytes('xmlData=<cfg m="502DF400489C" s="A0264"><type>802R020</type></cfg>');
   t.same(decodeMessage(unknown), {
