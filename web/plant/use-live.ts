@@ -8,8 +8,14 @@ export type Connection = 'connecting' | 'live' | 'lost';
 
 const reconnectAfterMs = 10_000;
 
+/** Whether more than the time of the answer is new. */
+function saysMore(previous: Overview, next: Overview): boolean {
+  return JSON.stringify({ ...previous, asOf: next.asOf }) !== JSON.stringify(next);
+}
+
 /**
- * Server-sent overviews of a plant go into the query cache; a new measured value also renews the series on screen.
+ * Server-sent overviews of a plant go into the query cache. One that says something new also renews the series and errors
+ * on screen: a late backlog changes sums, but not when the newest value was measured.
  * While the connection is lost, the caller polls.
  */
 export function useLive(plantId: string, enabled: boolean): Connection {
@@ -26,7 +32,7 @@ export function useLive(plantId: string, enabled: boolean): Connection {
       const next = JSON.parse(event.data) as Overview;
       const previous = client.getQueryData<Overview>(keys.overview(plantId));
       client.setQueryData(keys.overview(plantId), next);
-      if (previous && previous.lastValueAt !== next.lastValueAt) {
+      if (previous && saysMore(previous, next)) {
         void client.invalidateQueries({ queryKey: keys.series(plantId) });
         void client.invalidateQueries({ queryKey: keys.deviceErrors(plantId) });
       }
