@@ -36,6 +36,23 @@ function slotsOf(timeZone: string, deviceClockS: number): readonly [number, numb
 export type Move = { readonly fromS: number; readonly toS: number };
 
 /**
+ * Where a record stands that was stored by the old zone and, sent again, by the new one (`fromS`), and where it belongs
+ * (`toS`), null when there is none. Only for a stamp that means one instant in both zones: around a doubled hour two
+ * records under one stamp are two.
+ */
+export function storedByBothZones(records: readonly TimedRecord[], oldTimeZone: string, timeZone: string): Move | null {
+  const [record] = records;
+  if (record === undefined) return null;
+  const before = instantsOf(oldTimeZone, record.deviceClockS);
+  const now = instantsOf(timeZone, record.deviceClockS);
+  const meansOne = before.earlierS === before.laterS && now.earlierS === now.laterS;
+  if (!meansOne || before.earlierS === now.earlierS) return null;
+  const standsAt = (instantS: number) => records.some(({ measuredS }) => measuredS === instantS);
+  const isBoth = standsAt(before.earlierS) && standsAt(now.earlierS);
+  return isBoth ? { fromS: before.earlierS, toS: now.earlierS } : null;
+}
+
+/**
  * In which order records under one stamp reach their new instants without ever standing on each other: rounds of moves.
  * A record whose place is taken for good stays where it is.
  */

@@ -1,5 +1,11 @@
 import type pg from 'pg';
-import { movesInRounds, retimed, type Move, type TimedRecord } from '../../../domain/production/zone-change.js';
+import {
+  movesInRounds,
+  retimed,
+  storedByBothZones,
+  type Move,
+  type TimedRecord,
+} from '../../../domain/production/zone-change.js';
 import type { Assignment } from '../assignments.js';
 import type { Partitions } from '../partitions.js';
 import { placeRepeatedStamps } from '../repeated-stamps.js';
@@ -27,7 +33,7 @@ const maxOffsetS = 15 * 3_600;
 
 /**
  * Gives the readings and errors of a stay the instants that their device clock means in the new zone. Runs in the
- * caller's transaction; repeating it changes nothing. Answers how many moved.
+ * caller's transaction; repeating it changes nothing. Answers how many moved, or went because they were stored twice.
  */
 export async function retime(client: pg.ClientBase, partitions: Partitions, change: ZoneChange): Promise<number> {
   const span = await spanOf(client, change.assignment);
@@ -79,8 +85,13 @@ async function retimeWindow(
      order by device_clock_s, measured_at`,
     [assignment.deviceId, ...around, Math.floor(fromS), windowS, assignment.toS],
   );
+  const repeats = [...byStamp(rows)].flatMap((records) => {
+    const repeat = storedByBothZones(records, oldTimeZone, assignment.timeZone);
+    return repeat === null ? [] : [{ ...repeat, deviceClockS: records[0]?.deviceClockS ?? 0 }];
+  });
+  const dropped = await dropRepeats(client, assignment.deviceId, repeats);
   const rounds: StampedMove[][] = [];
-  for (const records of byStamp(rows)) {
+  for (const records of byStamp(rows.filter((row) => !dropped.has(nameOf(row))))) {
     const { deviceClockS = 0 } = records[0] ?? {};
     const instants = retimed(records, oldTimeZone, assignment.timeZone);
     const moves = movesInRounds(
@@ -90,7 +101,7 @@ async function retimeWindow(
     moves.forEach((round, index) => (rounds[index] ??= []).push(...round.map((move) => ({ ...move, deviceClockS }))));
   }
   for (const round of rounds) await move(client, partitions, assignment.deviceId, round);
-  return rounds.reduce((sum, round) => sum + round.length, 0);
+  return rounds.reduce((sum, round) => sum + round.length, dropped.size);
 }
 
 type StampedMove = Move & { readonly deviceClockS: number };
@@ -121,6 +132,37 @@ async function move(
       from.reduce((greatest, one) => Math.max(greatest, one), -Infinity),
     ],
   );
+}
+
+type Place = Pick<TimedRecord, 'deviceClockS' | 'measuredS'>;
+const nameOf = ({ deviceClockS, measuredS }: Place) => `${deviceClockS}/${measuredS}`;
+
+/** Removes records that stand, the same in all they say, also where they belong; answers the names of those. */
+async function dropRepeats(
+  client: pg.ClientBase,
+  deviceId: number,
+  repeats: readonly StampedMove[],
+): Promise<ReadonlySet<string>> {
+  if (repeats.length === 0) return new Set();
+  const { rows } = await client.query<Place>(
+    `delete from public.readings reading
+     using unnest($2::bigint[], $3::double precision[], $4::double precision[]) as repeat (device_clock_s, from_s, to_s)
+     where reading.device_id = $1 and reading.device_clock_s = repeat.device_clock_s
+       and reading.measured_at = to_timestamp(repeat.from_s)
+       and exists (
+         select from public.readings other where other.device_id = $1
+           and other.measured_at = to_timestamp(repeat.to_s) and other.device_clock_s = repeat.device_clock_s
+           and to_jsonb(other) - array['measured_at', 'received_at'] = to_jsonb(reading) - array['measured_at', 'received_at'])
+     returning reading.device_clock_s::double precision as "deviceClockS",
+       extract(epoch from reading.measured_at)::double precision as "measuredS"`,
+    [
+      deviceId,
+      repeats.map(({ deviceClockS }) => deviceClockS),
+      repeats.map(({ fromS }) => fromS),
+      repeats.map(({ toS }) => toS),
+    ],
+  );
+  return new Set(rows.map(nameOf));
 }
 
 const contentOf = (table: string) =>

@@ -144,6 +144,34 @@ t.test('what another node stored with the old zone meanwhile is found by a secon
   );
 });
 
+t.test('a record that is sent again while the zone changes stays one', async (t) => {
+  const first = stay('TWICE', 5, 'Europe/Berlin');
+  const send = (received: string, ...dayEnergyWh: readonly number[]) =>
+    intake.record(
+      dayEnergyWh.map((wh, n) => record('TWICE', `2026-06-01T12:${n}0`, { dayEnergyWh: wh })),
+      instant(received),
+    );
+  await setAssignments(pool, [first]);
+  intake.invalidate(serial('TWICE'));
+  await worker.settled();
+  await send('2026-06-01T10:30:05Z', 100, 200, 300);
+  await setAssignments(pool, [{ ...first, timeZone: 'Europe/London' }]);
+  intake.invalidate(serial('TWICE'));
+  // The last one is another record under the same stamp.
+  await send('2026-06-01T10:30:30Z', 100, 200, 400);
+  await worker.settled();
+  t.same(
+    (await readingsOf('TWICE')).map(({ at_s, day_energy_wh }) => [new Date(at_s * 1000).toISOString(), day_energy_wh]),
+    [
+      ['2026-06-01T11:00:00.000Z', 100],
+      ['2026-06-01T11:10:00.000Z', 200],
+      ['2026-06-01T11:20:00.000Z', 300],
+      ['2026-06-01T12:20:00.000Z', 400],
+    ],
+    'and nothing is lost that was not stored twice',
+  );
+});
+
 t.test('a second look knows that the device has left meanwhile', async (t) => {
   const first = stay('MOVED', 3, 'Europe/Berlin');
   const send = (wall: string, received: string, dayEnergyWh: number) =>
