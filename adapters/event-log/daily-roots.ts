@@ -51,9 +51,9 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
 
   async function make(signal?: AbortSignal): Promise<DailyRoot | null> {
     const day = dayIn(legalTimeZone, clock.now()).subtract({ days: 1 }).toString();
-    const last = (await list()).at(-1);
+    const { last, lastHeads } = await readLast(pool);
     if (last !== undefined && last.day >= day) return null;
-    const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: await heads() } });
+    const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: lastHeads } });
     let position = last?.position ?? 0n;
     if ((await store.head()) < position) throw new BrokenLog(endIsMissing(`position ${position}`));
     for await (const page of readLog(store, { after: position, ...(signal === undefined ? {} : { signal }) })) {
@@ -117,14 +117,22 @@ export function dailyRootJob(options: {
 
 type StoredRoot = DailyRoot & { readonly position: bigint };
 
-async function readRoots(pool: pg.Pool): Promise<readonly StoredRoot[]> {
+/** In one snapshot: another node may make a root at any moment, and heads of one do not belong to another. */
+async function readLast(pool: pg.Pool) {
+  return inTransaction(pool, async (client) => {
+    await client.query('set transaction isolation level repeatable read, read only');
+    return { last: (await readRoots(client)).at(-1), lastHeads: await readHeads(client) };
+  });
+}
+
+async function readRoots(pool: Pick<pg.ClientBase, 'query'>): Promise<readonly StoredRoot[]> {
   const { rows } = await pool.query<Omit<StoredRoot, 'events' | 'streams'> & Record<'events' | 'streams', bigint>>(
     'select day::text, events, streams, sequence, root, position from log.daily_roots order by day',
   );
   return rows.map((row) => ({ ...row, events: Number(row.events), streams: Number(row.streams) }));
 }
 
-async function readHeads(pool: pg.Pool): Promise<ReadonlyMap<string, RootedHead>> {
+async function readHeads(pool: Pick<pg.ClientBase, 'query'>): Promise<ReadonlyMap<string, RootedHead>> {
   const { rows } = await pool.query<RootedHead & { readonly stream_id: string }>(
     'select stream_id, revision, hash from log.stream_heads',
   );
