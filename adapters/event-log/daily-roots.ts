@@ -63,6 +63,7 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
     if (signal?.aborted === true) return null;
     const [broken] = verification.finish().broken;
     if (broken !== undefined) throw new BrokenLog(broken);
+    await verification.prepareRoot();
     const root = { day, ...verification.root() };
     if (root.events === 0) return null;
     const isRecorded = await inTransaction(pool, async (client) => {

@@ -8,6 +8,8 @@ export type RootedHead = { readonly revision: bigint; readonly hash: string | nu
 
 type LogRoot = {
   set(streamId: string, head: RootedHead): void;
+  /** Does a part of the hashing that the next root needs; false when nothing is left. */
+  work(buckets: number): boolean;
   /** Root over all heads and the given sequence, in hex. Costs only what changed since the last call. */
   over(sequence: string): string;
 };
@@ -31,6 +33,16 @@ export function openLogRoot(): LogRoot {
   const touched = new Set<number>();
   const hashes = Buffer.alloc(hashBytes * (1 + bucketCount));
 
+  function work(most: number): boolean {
+    let left = most;
+    for (const bucket of touched) {
+      if (left-- === 0) break;
+      hashes.write(hash('sha256', leavesOf(buckets.get(bucket))), hashBytes * (1 + bucket), 'hex');
+      touched.delete(bucket);
+    }
+    return touched.size > 0;
+  }
+
   return {
     set(streamId, head) {
       const bucket = Number.parseInt(hash('sha256', streamId).slice(0, 4), 16);
@@ -39,11 +51,9 @@ export function openLogRoot(): LogRoot {
       else heads.set(streamId, head);
       touched.add(bucket);
     },
+    work,
     over(sequence) {
-      for (const bucket of touched) {
-        hashes.write(hash('sha256', leavesOf(buckets.get(bucket))), hashBytes * (1 + bucket), 'hex');
-      }
-      touched.clear();
+      work(bucketCount);
       hashes.write(sequence, 0, 'hex');
       return hash('sha256', hashes);
     },

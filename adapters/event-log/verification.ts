@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RecordedEvent } from '../event-store/port.js';
 import { eventHash } from './chain.js';
@@ -42,6 +43,8 @@ export type Verification = {
   report(link: BrokenLink): void;
   /** The state after what was added, as a root would hold it. */
   root(): Omit<DailyRoot, 'day'>;
+  /** Does what `root` needs in small pieces: hashing many streams at once would hold up the process for seconds. */
+  prepareRoot(): Promise<void>;
   /** Streams that were added to, with where they stand. */
   changedHeads(): ReadonlyMap<string, RootedHead>;
   /** After the last event. */
@@ -58,6 +61,8 @@ type VerificationOptions = {
 };
 
 const maxListed = 20;
+/** Streams, or groups of them, between two turns of the event loop. */
+const piece = 1_000;
 
 /** Checks chains and roots while the log goes by; holds one head per stream in memory. */
 export function openVerification(options: VerificationOptions = {}): Verification {
@@ -120,6 +125,16 @@ export function openVerification(options: VerificationOptions = {}): Verificatio
     },
     report,
     root,
+    async prepareRoot() {
+      let done = 0;
+      for (const streamId of unrooted) {
+        const head = heads.get(streamId);
+        if (head !== undefined) logRoot.set(streamId, head);
+        unrooted.delete(streamId);
+        if (++done % piece === 0) await nextTurn();
+      }
+      while (logRoot.work(piece)) await nextTurn();
+    },
     changedHeads: () => new Map([...heads].filter(([streamId]) => changed.has(streamId))),
     finish() {
       for (const [streamId, recorded] of recordedHeads) {
