@@ -66,7 +66,7 @@ export async function markFailed(
   await sql`
     update log.checkpoints
     set failed_position = ${position}, failed_reason = ${reason.slice(0, 2_000)}, updated_at = now()
-    where name = ${follower.name} and version = ${follower.version}`.execute(db);
+    where name = ${follower.name} and version = ${follower.version} and position < ${position}`.execute(db);
 }
 
 /** Puts a follower's checkpoint to the beginning, under this version. */
