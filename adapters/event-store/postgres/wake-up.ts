@@ -23,8 +23,8 @@ export function openWakeUp(connectionString: string, channel: string): WakeUp {
   return {
     count: () => count,
     async wait(seen, timeoutMs, signal) {
-      listener ??= listen({ connection: { connectionString }, channel, onNotice: wakeAll, onListening: wakeAll });
       if (count !== seen || signal.aborted) return;
+      listener ??= listen({ connection: { connectionString }, channel, onNotice: wakeAll, onListening: wakeAll });
       await new Promise<void>((resolve) => {
         const wake = () => {
           sleepers.delete(wake);
