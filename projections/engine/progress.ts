@@ -13,9 +13,7 @@ type Progress = {
 type Waiter = {
   readonly position: bigint;
   readonly names: readonly string[];
-  readonly deadline: number;
   readonly resolve: (passed: boolean) => void;
-  readonly reject: (error: unknown) => void;
 };
 
 /**
@@ -49,8 +47,6 @@ export function openProgress(
       await pause(pollMs);
       // Whoever comes during the look is not served by it: it may be older than what they wait for.
       await look([...waiting]);
-      const now = performance.now();
-      for (const waiter of [...waiting]) if (waiter.deadline <= now) finish(waiter, false);
     }
     isLooking = false;
   }
@@ -65,11 +61,8 @@ export function openProgress(
         if (hasPassed(name, position)) return true;
         return checkpoint !== undefined && (checkpoint.position >= position || standsStill(checkpoint));
       });
-    } catch (error) {
-      for (const waiter of waiters) {
-        waiting.delete(waiter);
-        waiter.reject(error);
-      }
+    } catch {
+      // What they wait for has happened; that nobody can see how far the pages are is no failure of it. Time runs out.
     }
   }
 
@@ -80,8 +73,16 @@ export function openProgress(
     },
     async waitFor(position, names, timeoutMs) {
       if (names.every((name) => hasPassed(name, position))) return true;
-      return new Promise((resolve, reject) => {
-        waiting.add({ position, names, deadline: performance.now() + timeoutMs, resolve, reject });
+      return new Promise((resolve) => {
+        const waiter: Waiter = {
+          ...{ position, names },
+          resolve(passed) {
+            clearTimeout(timer);
+            resolve(passed);
+          },
+        };
+        const timer = setTimeout(() => finish(waiter, false), timeoutMs);
+        waiting.add(waiter);
         if (!isLooking) void lookWhileAnybodyWaits();
       });
     },
