@@ -21,9 +21,14 @@ const quiet = {
   error: (_details: object, message: string) => void process.stderr.write(`${message}\n`),
 };
 
+/** A tool works on what it was asked for; read models, mails and jobs are the portal's, which knows where mails go. */
+function idle(config: Config): Config {
+  return { ...config, role: 'web' };
+}
+
 /** The stores as the environment configures them, for a tool of the operator: it takes no work from the portal. */
 export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
-  const config: Config = { ...readConfig(process.env), role: 'web' };
+  const config = idle(readConfig(process.env));
   const system = await openSystem(config, quiet, { joinRunning: true });
   const { clock, store, log, dailyRoots, catalogue } = system;
   return { db: system.database.db, clock, store, log, dailyRoots, catalogue, close: () => system.close() };
@@ -31,14 +36,14 @@ export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
 
 /** The accounts, for the tool that gives roles to them. */
 export async function openOperatorHouse(): Promise<OperatorHouse> {
-  const config = readConfig(process.env);
+  const config = idle(readConfig(process.env));
   const system = await openSystem(config, quiet, { joinRunning: true });
   return { ...system, publicUrl: config.publicUrl };
 }
 
 /** The accounts, for the tool that confirms businesses. */
 export async function openConfirmationHouse(): Promise<ConfirmationHouse> {
-  const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
+  const system = await openSystem(idle(readConfig(process.env)), quiet, { joinRunning: true });
   const { db } = system.database;
   return {
     ...system,
