@@ -14,8 +14,8 @@ with JSON lines. The target must be empty or hold the beginning of the same log:
 so that a copy that was broken off is continued by the same command. At the end the whole copy is read once more and
 compared by number and SHA-256.
 
-  --checkpoints  the database of the portal: its policies go on in the copy where they stood in the original, and the
-                 next start builds its read models anew. Needed before EVENT_STORE is changed, or old mails would be
+  --checkpoints  the database of the portal: its policies and daily roots go on in the copy where they stood in the
+                 original, and the next start builds its read models anew. Needed before EVENT_STORE is changed, or old mails would be
                  sent again. Stop the portal first.
   --json         the result as one JSON document
 

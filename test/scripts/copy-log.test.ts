@@ -2,8 +2,11 @@ import { appendFile, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
+import { chainFormerEvents } from '../../adapters/database/migrations/0006-log-proof.js';
+import { openDailyRoots } from '../../adapters/event-log/daily-roots.js';
 import { openEventStoreDbStore } from '../../adapters/event-store/eventstoredb/store.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { copyLogCommand } from '../../scripts/operator/copy-log.js';
 import { testDatabase } from '../support/database.js';
 import { newEvent, newEvents, newStream } from '../support/event-store.contract.js';
@@ -83,6 +86,25 @@ t.test('copies of the log', async (t) => {
     const [next] = await copy.readAll({ after: BigInt(rows[1]?.position ?? 0), maxCount: 1 });
     const [wanted] = await store.readAll({ after: late?.position ?? 0n, maxCount: 1 });
     t.equal(next?.id, wanted?.id, 'the next event is the same');
+  });
+
+  await t.test('leads the nightly proof over', async (t) => {
+    const { db, pool, url } = await testDatabase(t);
+    const proven = openPostgresEventStore({ pool, connectionString: url });
+    t.teardown(() => proven.close());
+    for (let n = 0; n < 3; n++) await proven.append(newStream(), newEvents(2), 'no_stream');
+    await chainFormerEvents(db);
+    let today = '2026-07-21';
+    const clock = { now: () => Temporal.Instant.from(`${today}T10:00:00Z`) };
+    t.match(await openDailyRoots({ pool, store: proven, clock }).make(), { day: '2026-07-20', events: 6 });
+
+    const place = openMemoryLog();
+    const { address } = await startDouble(t, place);
+    t.match(await run('--from', url, '--to', address, '--checkpoints', url), { code: 0, equal: true });
+    const copy = openEventStoreDbStore({ address });
+    t.teardown(() => copy.close());
+    today = '2026-07-22';
+    t.match(await openDailyRoots({ pool, store: copy, clock }).make(), { day: '2026-07-21', events: 6 }, 'goes on');
   });
 
   await t.test('refuses what is no beginning of the original', async (t) => {

@@ -11,7 +11,8 @@ type Moving = {
 };
 
 /**
- * Leads policies from a log to its copy: each stands behind the same event afterwards, so that nothing happens twice.
+ * Leads policies and daily roots from a log to its copy: each stands behind the same event afterwards, so that nothing
+ * happens twice and the nightly check goes on.
  * Read models lose their checkpoints, because their rows name positions: the next start builds them anew.
  */
 type CheckpointMove = {
@@ -26,11 +27,17 @@ export async function openCheckpointMove(pool: pg.Pool): Promise<CheckpointMove>
     `select name, position from log.checkpoints where name like 'policy/%'`,
   );
   const moves: Moving[] = rows.map(({ name, position }) => ({ name, from: BigInt(position), last: null, to: 0n }));
+  const roots = (await pool.query<{ day: string; events: bigint }>('select day::text, events from log.daily_roots'))
+    .rows;
+  const rootedAt = new Map<string, bigint>();
+  let copied = 0n;
   return {
     onSource(event) {
       for (const move of moves) if (event.position <= move.from) move.last = event;
     },
     onTarget(event) {
+      copied++;
+      for (const { day, events } of roots) if (events === copied) rootedAt.set(day, event.position);
       for (const move of moves) {
         if (move.last?.streamId === event.streamId && move.last.revision === event.revision) move.to = event.position;
       }
@@ -44,6 +51,9 @@ export async function openCheckpointMove(pool: pg.Pool): Promise<CheckpointMove>
             [name, from, to],
           );
           if (rowCount !== 1) throw new Error(`${name} moved meanwhile: stop the portal first`);
+        }
+        for (const [day, position] of rootedAt) {
+          await client.query('update log.daily_roots set position = $2 where day = $1', [day, position]);
         }
         await client.query(`delete from log.checkpoints where name not like 'policy/%'`);
       });
