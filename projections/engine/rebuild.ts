@@ -77,6 +77,8 @@ export async function rebuildProjection(
     await work.enter('comparing');
     await liveToArrive(locked, name, 'next');
     const comparison = await compareAtSamePosition(locked, projection, 'next', work.to);
+    // What came during the comparison: while the live tables stand still there is no time for it.
+    await work.toEnd();
     await work.enter('swapping');
     const { durationMs } = await swapIn(locked.db, name, 'next', work.to);
     return { ...work.report(), replacedVersion: live.version, swapMs: durationMs, comparison };
@@ -99,7 +101,7 @@ export async function verifyProjection(context: RebuildContext, projection: Proj
     try {
       const from = await beginTables(locked, projection, 'check', true);
       const work = openWork(locked, projection, 'check', from);
-      await work.to(live.position);
+      await work.toEnd(async () => (await requireLive(locked, projection)).position);
       await work.enter('comparing');
       const comparison = await compareAtSamePosition(locked, projection, 'check', work.to);
       if (comparison === null) throw new RebuildRefused(`${projection.name} was swapped meanwhile`);
@@ -176,7 +178,7 @@ type Work = {
   /** Applies everything up to a position. */
   to(position: bigint): Promise<void>;
   /** Applies everything there is, until little is left: less than a batch. */
-  toEnd(): Promise<void>;
+  toEnd(end?: () => Promise<bigint>): Promise<void>;
   enter(phase: RebuildPhase): Promise<void>;
   report(): Pick<RebuildReport, 'name' | 'version' | 'events' | 'seconds' | 'eventsPerSecond'>;
 };
@@ -206,8 +208,8 @@ function openWork(context: RebuildContext, projection: Projection, slot: Slot, f
 
   return {
     to: async (upTo) => void (await to(upTo)),
-    async toEnd() {
-      while ((await to(await log.head())) >= batchSize);
+    async toEnd(end = () => log.head()) {
+      while ((await to(await end())) >= batchSize);
     },
     async enter(phase) {
       if (signal.aborted) throw new RebuildCancelled(position);
