@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * Locks that one connection holds over all processes. They end with the connection, so that a killed process gives them
- * back. Names are shared by everybody who uses the database: `follower/plants`, `rebuild/plants`, `sums`.
+ * back; the server ends it too when it hears nothing for 5 s, because the process is frozen or cut off. Names are shared by everybody who uses the database: `follower/plants`, `rebuild/plants`, `sums`.
  */
 export type LockSession = {
   readonly client: pg.PoolClient;
@@ -17,6 +17,9 @@ export type LockSession = {
   close(): void;
 };
 
+const silenceMs = 5_000;
+const beatMs = 1_000;
+
 const key = 'hashtextextended($1::text, 0)';
 
 /** Takes a connection out of the pool for locks. */
@@ -28,13 +31,23 @@ export async function openLockSession(pool: pg.Pool): Promise<LockSession> {
   const onLost = () => lost.abort();
   client.on('error', onLost);
   client.on('end', onLost);
+  let beat: NodeJS.Timeout | null = null;
+  async function giveSignsOfLife(): Promise<void> {
+    if (beat !== null) return;
+    await client.query(`set idle_session_timeout = '${silenceMs}ms'`);
+    // One that fails is heard of as a lost connection.
+    beat = setInterval(() => void client.query('select 1').catch(onLost), beatMs);
+  }
   return {
     client,
     lost: lost.signal,
     async tryLock(name) {
       reusable = false;
       const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${key}) as locked`, [name]);
-      if (rows[0]?.locked === true) held.add(name);
+      if (rows[0]?.locked === true) {
+        held.add(name);
+        await giveSignsOfLife();
+      }
       reusable = held.size === 0;
       return held.has(name);
     },
@@ -44,6 +57,7 @@ export async function openLockSession(pool: pg.Pool): Promise<LockSession> {
     },
     holds: (name) => !lost.signal.aborted && held.has(name),
     close() {
+      if (beat !== null) clearInterval(beat);
       if (!reusable || lost.signal.aborted) {
         // The listeners stay: a connection may report more than one error, and nobody else listens.
         client.release(true);

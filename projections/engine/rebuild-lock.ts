@@ -15,17 +15,17 @@ type Lockable = { readonly pool: pg.Pool; readonly signal: AbortSignal };
 
 /**
  * Does work on the side tables of a projection as the only one in the cluster: a session lock on a connection of its
- * own, which a killed process gives back. When that connection breaks the work is aborted. Throws
- * `RebuildRunning` and `RebuildLockLost`.
+ * own, which a killed or frozen process loses. When that connection breaks the work is aborted, and `lost` says that the
+ * side tables may be another one's. Throws `RebuildRunning` and `RebuildLockLost`.
  */
 export async function withRebuildLock<C extends Lockable, T>(
   context: C,
   name: string,
-  work: (context: C) => Promise<T>,
+  work: (context: C & { readonly lost: AbortSignal }) => Promise<T>,
 ): Promise<T> {
   const locked = await withLock(context.pool, `rebuild/${name}`, async ({ lost }) => {
     try {
-      return await work({ ...context, signal: AbortSignal.any([context.signal, lost]) });
+      return await work({ ...context, lost, signal: AbortSignal.any([context.signal, lost]) });
     } catch (error) {
       if (lost.aborted) throw new RebuildLockLost(`the lock on rebuilding ${name} was lost`, { cause: error });
       throw error;

@@ -107,7 +107,10 @@ export async function verifyProjection(context: RebuildContext, projection: Proj
       if (comparison === null) throw new RebuildRefused(`${projection.name} was swapped meanwhile`);
       return comparison;
     } finally {
-      await locked.db.transaction().execute((tx) => dropTables(tx, projection.name, 'check'));
+      // Without the lock they may be those of another process already.
+      if (!locked.lost.aborted) {
+        await locked.db.transaction().execute((tx) => dropTables(tx, projection.name, 'check'));
+      }
     }
   });
 }

@@ -9,7 +9,7 @@ import { checkpointOf, leavingSchema, schemaOf, type Slot } from './slots.js';
 const lockTimeoutMs = 200;
 const attempts = 150;
 
-/** The tables could not be exchanged, because somebody keeps reading them. */
+/** The tables could not be exchanged: somebody keeps reading them, or another process works on the new ones. */
 export class SwapRefused extends Error {
   override readonly name = 'SwapRefused';
 }
@@ -19,7 +19,8 @@ export class SwapRefused extends Error {
  * called while the live tables stand still and must bring the slot at least to their position.
  *
  * A statement that reads several tables sees all of one version: it holds its locks until it ends, and one that waits
- * for a lock looks the names up again. Throws `SwapRefused` after half a minute of readers that do not end.
+ * for a lock looks the names up again. Throws `SwapRefused` after half a minute of readers that do not end, and when the
+ * slot is gone or behind: a process that lost its lock must not put tables in place that another one has begun.
  */
 export async function swapIn(
   db: Kysely<any>,
@@ -35,7 +36,12 @@ export async function swapIn(
         await drain(live.position);
         const startedAt = performance.now();
         await sql`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`.execute(tx);
-        await lockCheckpoint(tx, checkpointOf(name, slot));
+        const built = await lockCheckpoint(tx, checkpointOf(name, slot));
+        if (built === null || built.position < live.position) {
+          throw new SwapRefused(
+            `the tables that should take the place of ${name} are not complete: somebody else works on them`,
+          );
+        }
         await lockTables(tx, [schemaOf(name, 'live'), schemaOf(name, slot)]);
         await exchange(tx, name, slot);
         return { durationMs: performance.now() - startedAt };

@@ -54,6 +54,29 @@ t.test('only a connection without locks goes back into the pool', async (t) => {
   t.not(await pidOf(own.pool), before, 'a closed session takes its locks with it');
 });
 
+t.test('a holder gives signs of life, and one that gives none loses its locks', async (t) => {
+  const session = await openLockSession(pool);
+  t.teardown(() => session.close());
+  t.ok(await session.tryLock('d'));
+  const { rows } = await session.client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const heardAt = async () => {
+    const { rows: seen } = await pool.query<{ at: Date }>(
+      'select query_start as at from pg_stat_activity where pid = $1',
+      [rows[0]?.pid],
+    );
+    return seen[0]?.at.getTime();
+  };
+  const before = await heardAt();
+  while ((await heardAt()) === before);
+  t.notOk(session.lost.aborted, 'nothing was asked of it meanwhile');
+
+  const told = new Promise((resolve) => session.lost.addEventListener('abort', resolve));
+  // Less patience than there is between two signs of life: to the server the process is frozen now.
+  await session.client.query(`set idle_session_timeout = '20ms'`);
+  await told;
+  while ((await withLock(pool, 'd', () => Promise.resolve())) === null);
+});
+
 async function pidOf(own: pg.Pool): Promise<number | undefined> {
   const { rows } = await own.query<{ pid: number }>('select pg_backend_pid() as pid');
   return rows[0]?.pid;

@@ -21,7 +21,8 @@ import {
   type RebuildContext,
 } from '../../../projections/engine/rebuild.js';
 import { projectionStates } from '../../../projections/engine/states.js';
-import { swapIn } from '../../../projections/engine/swap.js';
+import { swapIn, SwapRefused } from '../../../projections/engine/swap.js';
+import { createTables } from '../../../projections/engine/tables.js';
 import { count, Counted, counting, totals, totalsStatement, type Totals } from '../../support/counting.js';
 import { newStream } from '../../support/event-store.contract.js';
 import { testLog } from '../../support/log.js';
@@ -321,6 +322,41 @@ t.test('a swap waits for a long reader without holding up the others for long', 
   long.release();
   short.release();
   await projections.stop();
+});
+
+t.test('tables that another process has begun anew do not become the live ones', async (t) => {
+  await count(log, newStream('counter'), { by: 1 });
+  const projection = counting('stolen');
+  await following(t, projection);
+  const noDrain = async () => undefined;
+  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), SwapRefused, 'there are none');
+  await db.transaction().execute((tx) => createTables(tx, projection, 'next'));
+  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), SwapRefused, 'they are behind');
+  const live = await totals(db, 'stolen');
+  t.equal(live?.sum, live?.total, 'the live ones stay');
+});
+
+t.test('little is left to do while the live tables stand still', async (t) => {
+  const stream = newStream('counter');
+  await count(log, stream, { by: 1 });
+  const projection = counting('awaited');
+  const followed = await following(t, projection);
+  const late = { position: 0n };
+  let began = 0n;
+  const slow: Projection = {
+    ...projection,
+    apply: async (tx, events) => {
+      // Comes while the tables are filled, and the live ones have it long before the end.
+      if (late.position === 0n) late.position = await count(log, stream, { by: 2 });
+      await followed.waitFor(late.position, { timeoutMs: 10_000 });
+      await projection.apply(tx, events);
+    },
+  };
+  const onProgress = ({ phase, position }: RebuildProgress) => {
+    if (phase === 'comparing' && began === 0n) began = position;
+  };
+  t.match(await verifyProjection({ ...context, batchSize: 1, onProgress }, slow), { equal: true });
+  t.ok(late.position > 0n && began >= late.position, 'it was applied before the comparison');
 });
 
 t.test('a statement that waits during a swap reads all its tables of one version', async (t) => {
