@@ -9,6 +9,7 @@ import {
   summaryOf,
   takeJob,
   tellProgress,
+  wasSwapped,
   type JobFailure,
   type JobResult,
   type RebuildJob,
@@ -92,7 +93,11 @@ async function work(working: Working, job: RebuildJob): Promise<void> {
   }
 }
 
-async function act(context: RebuildContext, projection: Projection, job: RebuildJob): Promise<JobResult> {
+/** What came of it; null when a runner before this one has done it and could not say what came of it. */
+async function act(context: RebuildContext, projection: Projection, job: RebuildJob): Promise<JobResult | null> {
+  const swaps = job.action === 'rebuild' || job.action === 'rollback';
+  // Once more would lead back to where it came from.
+  if (swaps && (await wasSwapped(context.db, job))) return null;
   switch (job.action) {
     case 'rebuild': {
       const { comparison, ...report } = await rebuildProjection(context, projection, { fresh: job.fresh });

@@ -116,11 +116,15 @@ export async function latestJobs(db: Kysely<any>): Promise<ReadonlyMap<string, R
   return new Map(rows.map((job) => [job.projection, job]));
 }
 
+/** The schema that is live; a swap puts another one in its place. */
+const liveOidNow = sql`to_regnamespace(quote_ident(projection))::oid`;
+
 /** Takes a job that nobody has begun, or whose runner has been silent for `silentSeconds`. */
 export async function takeJob(db: Kysely<any>, runner: string, silentSeconds: number): Promise<RebuildJob | null> {
   const { rows } = await sql<RebuildJob>`
     update public.rebuild_jobs
-    set state = 'running', runner = ${runner}, runner_seen_at = now(), started_at = coalesce(started_at, now())
+    set state = 'running', runner = ${runner}, runner_seen_at = now(), started_at = coalesce(started_at, now()),
+      live_oid = coalesce(live_oid, ${liveOidNow})
     where id = (
       select id from public.rebuild_jobs
       where (state = 'waiting' and not_before <= now())
@@ -129,6 +133,13 @@ export async function takeJob(db: Kysely<any>, runner: string, silentSeconds: nu
     )
     returning ${columns}`.execute(db);
   return rows[0] ?? null;
+}
+
+/** True when other tables are live than those at the beginning of the job: a runner swapped them and could not say so. */
+export async function wasSwapped(db: Kysely<any>, { id }: Pick<RebuildJob, 'id'>): Promise<boolean> {
+  const { rows } = await sql<{ swapped: boolean }>`
+    select live_oid <> ${liveOidNow} as swapped from public.rebuild_jobs where id = ${id}`.execute(db);
+  return rows[0]?.swapped === true;
 }
 
 type Hold = { readonly id: string; readonly runner: string };

@@ -14,6 +14,7 @@ import { repeatedStamps } from './0012-repeated-stamps.js';
 import { rebuildJobs } from './0013-rebuild-jobs.js';
 import { inverterLists } from './0014-inverter-lists.js';
 import { signIn } from './0015-sign-in.js';
+import { rebuildJobTables } from './0016-rebuild-job-tables.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-rebuild-jobs': rebuildJobs,
   '0014-inverter-lists': inverterLists,
   '0015-sign-in': signIn,
+  '0016-rebuild-job-tables': rebuildJobTables,
 };

@@ -12,6 +12,7 @@ import {
   type RebuildAction,
 } from '../../../projections/engine/jobs.js';
 import type { Projection } from '../../../projections/engine/projection.js';
+import { rebuildProjection, rollBack } from '../../../projections/engine/rebuild.js';
 import { projectionStates } from '../../../projections/engine/states.js';
 import { count, Counted, counting, totals } from '../../support/counting.js';
 import { newStream } from '../../support/event-store.contract.js';
@@ -126,12 +127,16 @@ function pausing(name: string) {
   const plain = counting(name);
   let release: () => void = () => undefined;
   let gate: Promise<void> | null = null;
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
   return {
     close: () => (gate = new Promise((resolve) => (release = resolve))),
     open: () => release(),
+    arrived,
     projection: {
       ...plain,
       apply: async (...args: Parameters<Projection['apply']>) => {
+        if (gate !== null) arrive();
         await gate;
         await plain.apply(...args);
       },
@@ -157,6 +162,8 @@ t.test('stopping keeps what was done, and the live tables', async (t) => {
   working(t, [projection], { batchSize: 1 });
   const job = await ask('stopped', 'rebuild');
   await inState('stopped', 'running');
+  // Stopped before, it would end without a second sign of life.
+  await slow.arrived;
   t.match(await cancelJob(db, job), { state: 'running', cancelRequested: true }, 'its runner stops it');
   // The second sign of life comes after what the first one heard.
   await heartBeat(job.id);
@@ -175,6 +182,26 @@ t.test('another process goes on when one falls silent, and the one that wakes up
   await sql`update rebuild_jobs set runner_seen_at = now() - interval '11 s' where id = ${job.id}`.execute(db);
   working(t, [projection]);
   t.match(await ended('inherited'), { id: job.id, state: 'done' });
+});
+
+t.test('a swap that nobody could write down is not done twice', async (t) => {
+  const projection = await prepared(t, 'swapped');
+  const context = { db, pool, log, signal: new AbortController().signal };
+  await rebuildProjection(context, projection);
+  const liveOid = async () => {
+    const { rows } = await sql`select to_regnamespace('swapped')::oid as oid`.execute(db);
+    return rows[0];
+  };
+  const before = await liveOid();
+  const job = await ask('swapped', 'rollback');
+  t.match(await takeJob(db, randomUUID(), 10), { id: job.id });
+  await rollBack(context, projection);
+  const after = await liveOid();
+  t.strictNotSame(after, before);
+  await sql`update rebuild_jobs set runner_seen_at = now() - interval '11 s' where id = ${job.id}`.execute(db);
+  working(t, [projection]);
+  t.match(await ended('swapped'), { id: job.id, state: 'done', result: null });
+  t.strictSame(await liveOid(), after, 'the one that goes on does not lead back');
 });
 
 t.test('a process that ends gives its job back', async (t) => {
