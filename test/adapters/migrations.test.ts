@@ -98,7 +98,9 @@ t.test('what runs on the tables before goes on while they are migrated, and afte
     for (; running; rounds++) {
       const appended = await store.append(`old-${randomUUID()}`, [newEvent({ n: rounds })], 'no_stream');
       if (!appended.ok) throw new Error(appended.reason);
-      await intake.record([record('A', '2026-05-01T00:00', { dayEnergyWh: rounds })], Temporal.Now.instant());
+      // Another stamp each time, as devices send: what becomes of a repeated one is a matter of later tables.
+      const stamp = Temporal.PlainDateTime.from('2026-05-01T00:00').add({ minutes: rounds });
+      await intake.record([record('A', stamp.toString(), { dayEnergyWh: rounds })], Temporal.Now.instant());
       await pool.query('select id, kind, payload, attempts from outbox where sent_at is null');
     }
   })();

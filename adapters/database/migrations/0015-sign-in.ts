@@ -28,8 +28,6 @@ export const signIn: Migration = {
         locked_until timestamptz,
         changed_at timestamptz not null
       )`.execute(db);
-    // Old tokens are recognised by their MAC.
-    await sql`alter table sessions drop column previous_refresh_hash`.execute(db);
     await sql`create index sign_in_failures_by_age on sign_in_failures (changed_at)`.execute(db);
   },
 };
