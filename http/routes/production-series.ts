@@ -81,7 +81,7 @@ export function instantS(timeZone: string, text: string): number {
 function checkRange(
   plant: PlantForViewing,
   metrics: readonly SeriesMetric[],
-  { by, resolution }: Query,
+  { resolution }: Query,
   fromS: number,
   toS: number,
 ): void {
