@@ -149,7 +149,8 @@ function request(
   const duty = vatDuty(identity);
   const { check } = identity;
   if (duty.kind === 'check') {
-    const isSoon = check !== null && Temporal.Instant.compare(at, Temporal.Instant.from(check.touchedAt).add(shortestInterval)) < 0; // prettier-ignore
+    const isSoon =
+      check !== null && Temporal.Instant.compare(at, Temporal.Instant.from(check.touchedAt).add(shortestInterval)) < 0;
     if (check !== null && (reason === 'registered' || isSoon)) return accept<AccountEvent>();
     return accept<AccountEvent>(requested(checkId, accountId, duty, reason, at.toString()));
   }

@@ -45,7 +45,8 @@ export type VatCheck = {
 export const noSpelling: LatinSpelling = { name: null, street: null, postcode: null, town: null };
 
 /** Legal forms that are no part of a name. */
-const namelessForms = /^(einzelunternehm\w*|einzelfirma|freiberufl\w*|selbst(st)?ändig\w*|gewerbe\w*|sole (trader|proprietor\w*)|self-employed|freelanc\w*|-|–)$/i; // prettier-ignore
+const namelessForms =
+  /^(einzelunternehm\w*|einzelfirma|freiberufl\w*|selbst(st)?ändig\w*|gewerbe\w*|sole (trader|proprietor\w*)|self-employed|freelanc\w*|-|–)$/i;
 
 /** The name of a business as registers hold it, with its legal form. */
 export function registeredName({ name, legalForm }: Pick<Company, 'name' | 'legalForm'>): string {

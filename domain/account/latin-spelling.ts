@@ -17,7 +17,16 @@ export function illegalCharacters(text: string): readonly string[] {
 }
 
 /** Capitals depend on what stands beside them: `MÜLLER` is `MUELLER`, `Übel` is `Uebel`. */
-const german: Readonly<Record<string, string>> = { Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ẞ: 'SS' }; // prettier-ignore
+const german: Readonly<Record<string, string>> = {
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  ẞ: 'SS',
+};
 
 /** What people would write instead; everything else that cannot be spelt leaves a gap. */
 const replacements: Readonly<Record<string, string>> = {

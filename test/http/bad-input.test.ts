@@ -40,7 +40,12 @@ async function standingDevice(serialNumber: string): Promise<void> {
   });
 }
 
-type Reading = { readonly clock: string; readonly power: number | null; readonly day: number | null; readonly total: number | null }; // prettier-ignore
+type Reading = {
+  readonly clock: string;
+  readonly power: number | null;
+  readonly day: number | null;
+  readonly total: number | null;
+};
 const readingsOf = (serialNumber: string) =>
   rows<Reading>(
     `select device_clock_s::text as clock, ac_power_w as power, day_energy_wh as day, total_energy_wh as total

@@ -87,13 +87,20 @@ t.test('who may use monitoring', async (t) => {
     const office = (method: 'GET' | 'POST', path: string, body?: unknown) =>
       callJson(`${url}/api/v1/office${path}`, method, body, support.headers);
     const { body } = await office('GET', '/unconfirmed-businesses');
-    t.strictSame(new Set(body.items.map(({ userName }: { userName: string }) => userName)), new Set([first.userName, second.userName])); // prettier-ignore
+    t.strictSame(
+      new Set(body.items.map(({ userName }: { userName: string }) => userName)),
+      new Set([first.userName, second.userName]),
+    );
     const { accountId } = body.items.find(({ userName }: { userName: string }) => userName === first.userName);
     const confirmation = `/accounts/${accountId}/business-confirmation`;
     t.match(await office('POST', confirmation, { evidence: ' ' }), { status: 400 });
     t.match(await office('POST', confirmation, { evidence: 'Handelsregister Zürich' }), { status: 204 });
     t.ok(await newPlant(first));
-    const mail = await eventually(async () => (await portal.system.mailbox?.list({ to: `${first.userName}@example.org` }))?.find(({ subject }) => subject === 'Ihr Unternehmen ist bestätigt')); // prettier-ignore
+    const mail = await eventually(async () =>
+      (await portal.system.mailbox?.list({ to: `${first.userName}@example.org` }))?.find(
+        ({ subject }) => subject === 'Ihr Unternehmen ist bestätigt',
+      ),
+    );
     t.match(mail.text, /stehen Ihnen ab sofort offen/);
 
     const run = async (...args: string[]) => {
@@ -104,7 +111,10 @@ t.test('who may use monitoring', async (t) => {
         ...{ log, clock, credentials },
         unconfirmedBusinesses: async () => {
           const waiting = await unconfirmedBusinesses(database.db);
-          const names = await userNamesOf(database.db, waiting.map((one) => one.accountId)); // prettier-ignore
+          const names = await userNamesOf(
+            database.db,
+            waiting.map((one) => one.accountId),
+          );
           return waiting.map((one) => ({ ...one, userName: names.get(one.accountId) ?? '' }));
         },
         close: async () => undefined,

@@ -50,7 +50,9 @@ function travelToBerlin(accounts: Accounts, time: string) {
   accounts.travel({ milliseconds: target.epochMilliseconds - now.epochMilliseconds });
 }
 function travelTo(accounts: Accounts, instant: string) {
-  accounts.travel({ milliseconds: Temporal.Instant.from(instant).epochMilliseconds - accounts.clock.now().epochMilliseconds }); // prettier-ignore
+  accounts.travel({
+    milliseconds: Temporal.Instant.from(instant).epochMilliseconds - accounts.clock.now().epochMilliseconds,
+  });
 }
 const berlinTime = (instant: string) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Berlin').toPlainTime().toString();

@@ -15,7 +15,9 @@ import { testDatabase } from '../support/database.js';
 import { eventFixture } from '../support/event-fixtures.js';
 import { projectionSpec } from '../support/projection-spec.js';
 
-const [anna, ben, urs, gone] = ['0', '1', '2', '3'].map((digit) => AccountId.parse(`${digit}d3f4a5e-1111-4222-8333-944445555666`)) as [AccountId, AccountId, AccountId, AccountId]; // prettier-ignore
+const [anna, ben, urs, gone] = ['0', '1', '2', '3'].map((digit) =>
+  AccountId.parse(`${digit}d3f4a5e-1111-4222-8333-944445555666`),
+) as [AccountId, AccountId, AccountId, AccountId];
 const checkId = '5a3f4a5e-1111-4222-8333-944445555666';
 
 /** An event as its fixture has it, of another account and with other data. */
@@ -26,7 +28,10 @@ async function event(type: AccountEvent['type'], accountId: AccountId, changes: 
 
 t.test('the plan of all checks', async (t) => {
   const { db } = await testDatabase(t);
-  const swiss = { company: { name: 'Sonnenwerk', legalForm: 'AG', vatId: null }, address: { street: 'Weg 1', postcode: '8000', town: 'Zürich', country: 'CH' } }; // prettier-ignore
+  const swiss = {
+    company: { name: 'Sonnenwerk', legalForm: 'AG', vatId: null },
+    address: { street: 'Weg 1', postcode: '8000', town: 'Zürich', country: 'CH' },
+  };
   const events = await Promise.all([
     event('OperatorAccountCreated', AccountId.parse('9d3f4a5e-1111-4222-8333-944445555666')),
     event('AccountRegistered', anna),

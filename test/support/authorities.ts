@@ -28,7 +28,13 @@ export const sample: VatCheckQuestion = {
   postcode: '12345',
   town: 'Musterort',
 };
-export const spanish = { vatId: 'ESB58378431', name: 'Sol S.L.', street: 'Calle Mayor 1', postcode: '28001', town: 'Madrid' }; // prettier-ignore
+export const spanish = {
+  vatId: 'ESB58378431',
+  name: 'Sol S.L.',
+  street: 'Calle Mayor 1',
+  postcode: '28001',
+  town: 'Madrid',
+};
 
 /** Both authorities and validators that ask them, with VIES by each of its interfaces. */
 export async function testAuthorities(t: Teardown, options: AuthoritiesOptions = {}, timeoutMs = 10_000) {

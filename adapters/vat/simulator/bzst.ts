@@ -40,7 +40,10 @@ const perSession = 3;
 export function answerBzst({ path, body, headers }: SeenQuestion, registers: Registers, fault: Status | null): Answer {
   if (path === '/info/eu_mitgliedstaaten') {
     const states = vatStates.filter((state) => state !== 'DE');
-    return json(200, states.map((alpha2) => ({ alpha2, name: alpha2, verfuegbar: true }))); // prettier-ignore
+    return json(
+      200,
+      states.map((alpha2) => ({ alpha2, name: alpha2, verfuegbar: true })),
+    );
   }
   if (path !== '/abfrage') return { status: 404, type: 'text/html; charset=utf-8', body: '<h1>Not Found</h1>' };
   if (fault !== null) return answer(registers, fault);

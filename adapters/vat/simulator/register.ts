@@ -10,9 +10,21 @@ export type RegisteredBusiness = VatCheckQuestion & {
 /** The samples of the authorities, and the operator of the original portal. */
 export const sampleBusinesses: readonly RegisteredBusiness[] = [
   { vatId: 'DE147167387', name: 'AEI Power GmbH', street: 'Uracher Strasse 91', postcode: '72555', town: 'Metzingen' },
-  { vatId: 'ATU12345678', name: 'Musterhaus GmbH & Co KG', street: 'Musterstrasse 22', postcode: '12345', town: 'Musterort' }, // prettier-ignore
-  { vatId: 'CZ00177041', name: 'SKODA AUTO a.s.', street: 'tr. Vaclava Klementa 869', postcode: '293 01', town: 'Mlada Boleslav' }, // prettier-ignore
-  { vatId: 'IT00743110157', name: 'Solare Italia S.p.A.', street: 'Via Roma 1', postcode: '20121', town: 'Milano' }, // prettier-ignore
+  {
+    vatId: 'ATU12345678',
+    name: 'Musterhaus GmbH & Co KG',
+    street: 'Musterstrasse 22',
+    postcode: '12345',
+    town: 'Musterort',
+  },
+  {
+    vatId: 'CZ00177041',
+    name: 'SKODA AUTO a.s.',
+    street: 'tr. Vaclava Klementa 869',
+    postcode: '293 01',
+    town: 'Mlada Boleslav',
+  },
+  { vatId: 'IT00743110157', name: 'Solare Italia S.p.A.', street: 'Via Roma 1', postcode: '20121', town: 'Milano' },
 ];
 
 /**

@@ -38,7 +38,12 @@ export function answerViesRest({ path, body }: SeenQuestion, registers: Register
     return { status: 404, type: 'text/html; charset=utf-8', body: '<h1>Not Found</h1>' };
   const requester =
     requesterNumber === undefined ? null : { state: requesterMemberStateCode ?? '', number: requesterNumber };
-  const asked = { name: trader.traderName, street: trader.traderStreet, postcode: trader.traderPostalCode, town: trader.traderCity }; // prettier-ignore
+  const asked = {
+    name: trader.traderName,
+    street: trader.traderStreet,
+    postcode: trader.traderPostalCode,
+    town: trader.traderCity,
+  };
   const verdict = fault ?? judgeVies(registers, { state: countryCode, number: vatNumber, requester, asked });
   return typeof verdict === 'string'
     ? failed(verdict)

@@ -33,7 +33,12 @@ export function answerViesSoap({ path, body }: SeenQuestion, registers: Register
   const { countryCode, vatNumber, requesterCountryCode, requesterVatNumber } = request;
   const requester =
     requesterVatNumber === undefined ? null : { state: requesterCountryCode ?? '', number: requesterVatNumber };
-  const asked = { name: request.traderName, street: request.traderStreet, postcode: request.traderPostcode, town: request.traderCity }; // prettier-ignore
+  const asked = {
+    name: request.traderName,
+    street: request.traderStreet,
+    postcode: request.traderPostcode,
+    town: request.traderCity,
+  };
   const verdict = path.includes('checkVatTestService')
     ? testVerdict(vatNumber)
     : (fault ?? judgeVies(registers, { state: countryCode, number: vatNumber, requester, asked }));
@@ -47,7 +52,12 @@ export function answerViesSoap({ path, body }: SeenQuestion, registers: Register
 function testVerdict(vatNumber: string): ViesVerdict | string {
   const outcome = testNumbers[vatNumber] ?? 'SERVICE_UNAVAILABLE';
   if (outcome !== 'valid' && outcome !== 'invalid') return outcome;
-  const matches = { name: 'NOT_PROCESSED', street: 'NOT_PROCESSED', postcode: 'NOT_PROCESSED', town: 'NOT_PROCESSED' } as const; // prettier-ignore
+  const matches = {
+    name: 'NOT_PROCESSED',
+    street: 'NOT_PROCESSED',
+    postcode: 'NOT_PROCESSED',
+    town: 'NOT_PROCESSED',
+  } as const;
   return { isValid: outcome === 'valid', identifier: '', disclosed: null, matches };
 }
 

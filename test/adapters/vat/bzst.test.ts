@@ -6,7 +6,13 @@ import { Temporal } from '../../../domain/kernel/time.js';
 import { parseVatId } from '../../../domain/account/vat-id.js';
 import { own, sample, spanish, testAuthorities } from '../../support/authorities.js';
 
-const skoda = { vatId: 'CZ00177041', name: 'SKODA AUTO a.s.', street: 'tr. Vaclava Klementa 869', postcode: '293 01', town: 'Mlada Boleslav' }; // prettier-ignore
+const skoda = {
+  vatId: 'CZ00177041',
+  name: 'SKODA AUTO a.s.',
+  street: 'tr. Vaclava Klementa 869',
+  postcode: '293 01',
+  town: 'Mlada Boleslav',
+};
 const future = { ...sample, vatId: 'ATU11111111', validFrom: '2027-01-01' };
 const past = { ...sample, vatId: 'ATU22222222', validFrom: '2019-04-01', validUntil: '2024-12-31' };
 
@@ -58,7 +64,19 @@ t.test('the German tax office on foreign ids', async (t) => {
       malformed: ['0005:400', '0012:400', '2003:400'],
       refused: ['0002:400', '0004:400', '0006:403', '0007:403', '2005:404'],
       busy: ['0008:403'],
-      unavailable: ['0011:503', '0013:503', '1001:503', '1002:500', '1003:500', '1004:500', '2004:500', '2007:500', '2011:500', '3011:500', '9999:200'], // prettier-ignore
+      unavailable: [
+        '0011:503',
+        '0013:503',
+        '1001:503',
+        '1002:500',
+        '1003:500',
+        '1004:500',
+        '2004:500',
+        '2007:500',
+        '2011:500',
+        '3011:500',
+        '9999:200',
+      ],
     };
     for (const [outcome, list] of Object.entries(statuses)) {
       for (const [code = '', httpStatus] of list.map((text) => text.split(':'))) {

@@ -6,7 +6,12 @@ import { viesSoap } from '../../../adapters/vat/vies-soap.js';
 import { parseVatId, type VatState } from '../../../domain/account/vat-id.js';
 import { operator, own, spanish, testAuthorities } from '../../support/authorities.js';
 
-const nothingDisclosed = { name: 'notDisclosed', street: 'notDisclosed', postcode: 'notDisclosed', town: 'notDisclosed' }; // prettier-ignore
+const nothingDisclosed = {
+  name: 'notDisclosed',
+  street: 'notDisclosed',
+  postcode: 'notDisclosed',
+  town: 'notDisclosed',
+};
 const viesFaults = Object.entries(testNumbers).filter(([, outcome]) => outcome === outcome.toUpperCase());
 
 for (const door of ['rest', 'soap'] as const) {
@@ -131,7 +136,8 @@ t.test('the doors of the stand-in that nobody here uses answer as VIES does', as
     const reply = await request(url, { method: 'POST', body });
     return { status: reply.statusCode, text: await reply.body.text() };
   };
-  const test = (vatNumber: string) => post(`${viesRestUrl}/check-vat-test-service`, JSON.stringify({ countryCode: 'FR', vatNumber })); // prettier-ignore
+  const test = (vatNumber: string) =>
+    post(`${viesRestUrl}/check-vat-test-service`, JSON.stringify({ countryCode: 'FR', vatNumber }));
   t.match(await test('100'), { status: 200, text: /"valid":true.*John Doe/ });
   t.match(await test('200'), { text: /"valid":false/ });
   t.match(await test('601'), { status: 200, text: /"actionSucceed":false.*MS_MAX_CONCURRENT_REQ_TIME/ });

@@ -55,7 +55,10 @@ t.test('pauses grow, and stay', async (t) => {
     nextAttempt({ ...failed(attempts, '2026-11-26T08:00:00'), cause })
       ?.since(at)
       .total('minutes');
-  t.strictSame([1, 2, 3, 4, 5, 6, 99].map((n) => minutes('unavailable', n)), [5, 15, 60, 180, 360, 360, 360]); // prettier-ignore
+  t.strictSame(
+    [1, 2, 3, 4, 5, 6, 99].map((n) => minutes('unavailable', n)),
+    [5, 15, 60, 180, 360, 360, 360],
+  );
   t.strictSame(
     [1, 2, 3, 4, 5, 6].map((n) => minutes('busy', n)),
     [1, 2, 5, 15, 60, 60],

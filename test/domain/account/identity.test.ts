@@ -10,13 +10,23 @@ import { Temporal } from '../../../domain/kernel/time.js';
 import { given } from '../../support/given.js';
 
 const accountId = AccountId.parse('0d3f4a5e-1111-4222-8333-944445555666');
-const [first, second, third] = ['1', '2', '3'].map((digit) => `0d3f4a5e-1111-4222-8333-94444555566${digit}`) as [string, string, string]; // prettier-ignore
+const [first, second, third] = ['1', '2', '3'].map((digit) => `0d3f4a5e-1111-4222-8333-94444555566${digit}`) as [
+  string,
+  string,
+  string,
+];
 const at = Temporal.Instant.from('2026-11-26T22:30:00Z');
 const morning = Temporal.Instant.from('2026-11-27T04:03:00Z');
 
 const austrian: Company = { name: 'Musterhaus', legalForm: 'GmbH & Co KG', vatId: 'ATU12345678' };
 const address = { street: 'Musterstrasse 22', postcode: '12345', town: 'Wien', country: 'AT' };
-const question = { vatId: 'ATU12345678', name: 'Musterhaus GmbH & Co KG', street: 'Musterstrasse 22', postcode: '12345', town: 'Wien' }; // prettier-ignore
+const question = {
+  vatId: 'ATU12345678',
+  name: 'Musterhaus GmbH & Co KG',
+  street: 'Musterstrasse 22',
+  postcode: '12345',
+  town: 'Wien',
+};
 
 function business(company: Company | null = austrian, where: typeof address = address): readonly AccountEvent[] {
   const kind: AccountKind = company === null ? 'consumer' : 'business';
@@ -88,10 +98,26 @@ t.test('what is not asked twice, and when it may be asked again', async (t) => {
 
 t.test('waiting, and the verdict', async (t) => {
   const open = [...business(), requested(first)];
-  const wait = { type: 'DeferVatCheck', checkId: first, deferrals: 1, cause: 'night', rawStatus: null, nextAttemptAt: morning, at } as const; // prettier-ignore
+  const wait = {
+    type: 'DeferVatCheck',
+    checkId: first,
+    deferrals: 1,
+    cause: 'night',
+    rawStatus: null,
+    nextAttemptAt: morning,
+    at,
+  } as const;
   const deferred: AccountEvent = {
     type: 'VatIdCheckDeferred',
-    data: { accountId, checkId: first, deferrals: 1, cause: 'night', rawStatus: null, nextAttemptAt: morning.toString(), deferredAt: at.toString() }, // prettier-ignore
+    data: {
+      accountId,
+      checkId: first,
+      deferrals: 1,
+      cause: 'night',
+      rawStatus: null,
+      nextAttemptAt: morning.toString(),
+      deferredAt: at.toString(),
+    },
   };
   given(accountDecider, open).when(wait).then(t, [deferred]);
   given(accountDecider, [...open, deferred])
@@ -100,7 +126,11 @@ t.test('waiting, and the verdict', async (t) => {
   given(accountDecider, open)
     .when({ ...wait, checkId: second })
     .thenNothing(t);
-  t.match(vatStanding(identityAfter([...open, deferred])), { state: 'pending', cause: 'night', nextAttemptAt: morning.toString() }); // prettier-ignore
+  t.match(vatStanding(identityAfter([...open, deferred])), {
+    state: 'pending',
+    cause: 'night',
+    nextAttemptAt: morning.toString(),
+  });
 
   const record = { type: 'RecordVatVerdict', checkId: first, verdict, at: morning } as const;
   given(accountDecider, [...open, deferred])
@@ -159,7 +189,9 @@ t.test('another VAT id has to prove itself', async (t) => {
     .when(command)
     .then(t, [corrected(company), asked]);
   t.equal(serviceRefusal(identityAfter([...valid, corrected(company), asked])), 'service.vat-id-pending');
-  given(accountDecider, valid).when({ ...command, company: { vatId: 'AT1' } }).thenRejected(t, { code: 'details.vat-id-malformed' }); // prettier-ignore
+  given(accountDecider, valid)
+    .when({ ...command, company: { vatId: 'AT1' } })
+    .thenRejected(t, { code: 'details.vat-id-malformed' });
 });
 
 t.test('every verdict but valid keeps a business out', async (t) => {
@@ -196,12 +228,18 @@ t.test('letters that the check does not take', async (t) => {
     .when({ ...command, spelling: { name: 'Müller' } })
     .thenRejected(t, { code: 'details.spelling-not-latin', field: 'name' });
 
-  const given1: AccountEvent = { type: 'LatinSpellingGiven', data: { accountId, spelling: { ...spelling, postcode: null, town: null }, givenAt: at.toString() } }; // prettier-ignore
+  const given1: AccountEvent = {
+    type: 'LatinSpellingGiven',
+    data: { accountId, spelling: { ...spelling, postcode: null, town: null }, givenAt: at.toString() },
+  };
   const renamed = accountDecider.decide(
     { ...command, company: { name: 'Meßner' } },
     given(accountDecider, [...events, given1]).state(),
   );
-  t.match(renamed, { ok: true, events: [{ type: 'AccountDetailsCorrected' }, { data: { spelling: { name: null, street: 'Strasse 12-14' } } }] }); // prettier-ignore
+  t.match(renamed, {
+    ok: true,
+    events: [{ type: 'AccountDetailsCorrected' }, { data: { spelling: { name: null, street: 'Strasse 12-14' } } }],
+  });
   t.equal(renamed.ok && renamed.events.length, 2, 'the old spelling is not that of the new name: no check');
 });
 
@@ -234,9 +272,17 @@ t.test('businesses outside the EU are confirmed by the operator', async (t) => {
   given(accountDecider, business()).when(confirm).thenRejected(t, { code: 'business.no-confirmation-needed' });
   const known = identityAfter([...swiss, confirmed]);
   t.match([vatStanding(known), serviceRefusal(known), purchaseRefusal(known)], [{ state: 'confirmed' }, null, null]);
-  const moved = [...swiss, confirmed, corrected({ ...austrian, vatId: 'CHE-107.787.577 MWST' }, { ...address, country: 'CH', town: 'Bern' })]; // prettier-ignore
+  const moved = [
+    ...swiss,
+    confirmed,
+    corrected({ ...austrian, vatId: 'CHE-107.787.577 MWST' }, { ...address, country: 'CH', town: 'Bern' }),
+  ];
   t.equal(serviceRefusal(identityAfter(moved)), null, 'who moves stays known');
-  const renamed = [...swiss, confirmed, corrected({ ...austrian, name: 'Anders', vatId: null }, { ...address, country: 'CH' })]; // prettier-ignore
+  const renamed = [
+    ...swiss,
+    confirmed,
+    corrected({ ...austrian, name: 'Anders', vatId: null }, { ...address, country: 'CH' }),
+  ];
   t.equal(serviceRefusal(identityAfter(renamed)), 'service.business-not-confirmed', 'who changes the name does not');
   const withEuId = business(austrian, { ...address, country: 'CH' });
   t.match(vatDuty(identityAfter(withEuId)), { kind: 'check' }, 'an EU id is checked wherever its owner is');
@@ -254,7 +300,10 @@ t.test('consumers: monitoring in Germany', async (t) => {
     { type: 'CorrectDetails', address: { town: 'Graz' }, checkId: first, at },
     given(accountDecider, business(null)).state(),
   );
-  t.match(moved, { ok: true, events: [{ type: 'AccountDetailsCorrected', data: { company: null, address: { town: 'Graz' } } }] }); // prettier-ignore
+  t.match(moved, {
+    ok: true,
+    events: [{ type: 'AccountDetailsCorrected', data: { company: null, address: { town: 'Graz' } } }],
+  });
 });
 
 t.test('who was erased is asked nothing', async (t) => {

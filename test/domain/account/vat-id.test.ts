@@ -34,7 +34,22 @@ const right = [
   ['HR33392005961', 'HR'],
 ] as const;
 
-const wrong = ['', 'DE', 'DE1', 'DE1234567890', 'DE12345678A', '147167387', 'CHE107787577MWST', 'GB980780684', 'EU826010755', 'SE556188840402', 'NL000099995C57', 'FRI012345678', 'ＤＥ147167387', 'toString']; // prettier-ignore
+const wrong = [
+  '',
+  'DE',
+  'DE1',
+  'DE1234567890',
+  'DE12345678A',
+  '147167387',
+  'CHE107787577MWST',
+  'GB980780684',
+  'EU826010755',
+  'SE556188840402',
+  'NL000099995C57',
+  'FRI012345678',
+  'ＤＥ147167387',
+  'toString',
+];
 
 t.test('the structure of a VAT id', async (t) => {
   for (const [text, state] of right) t.equal(parseVatId(text)?.state, state, text);
