@@ -14,6 +14,8 @@ const pinSvg =
   '<svg viewBox="0 0 30 40" width="30" height="40" aria-hidden="true"><path d="M15 39S2 25 2 14.5a13 13 0 0126 0C28 25 15 39 15 39z" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/><circle cx="15" cy="14.5" r="4.5" fill="var(--ink)"/></svg>';
 
 const nearZoom = 9;
+/** The views that the page chooses come at once: Leaflet drops a change of view that comes while it animates another. */
+const atOnce = { animate: false };
 const keyStepPx = 4;
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-keyStepPx, 0],
@@ -116,10 +118,11 @@ export function PlaceMap(props: PlaceProps) {
     if (shown === undefined || world === undefined || known) return;
     const box = mainlandOf(world, country);
     if (box !== undefined) {
-      shown.map.fitBounds([
+      const corners: L.LatLngBoundsLiteral = [
         [box.south, box.west],
         [box.north, box.east],
-      ]);
+      ];
+      shown.map.fitBounds(corners, atOnce);
     }
     // `known` only matters at the moment the country changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -166,7 +169,7 @@ function showPin({ map, pin }: Map, latitudeDeg: number, longitudeDeg: number, l
   // The first pin brings the place nearer, where its neighbourhood has names; afterwards the view is the viewer's.
   const isFar = first && map.getZoom() < nearZoom;
   if (isFar || !map.getBounds().contains(pin.getLatLng())) {
-    map.setView(pin.getLatLng(), Math.max(map.getZoom(), nearZoom));
+    map.setView(pin.getLatLng(), Math.max(map.getZoom(), nearZoom), atOnce);
   }
 }
 
