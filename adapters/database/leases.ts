@@ -68,6 +68,10 @@ export function openLeases(pool: pg.Pool): Leases {
       heldUntil.delete(name);
       throw new LeaseLost(name);
     },
+    async release(name) {
+      if (!heldUntil.delete(name)) return;
+      await pool.query('delete from log.leases where name = $1 and holder = $2', [name, holder]);
+    },
     async close() {
       closing.abort();
       await renewing;

@@ -10,6 +10,8 @@ export type Leases = {
   /** Takes the lease of this name, unless another process holds it; true when it is ours. Renewed until `close`. */
   acquire(name: string): Promise<boolean>;
   holds(name: string): boolean;
+  /** Gives one back before its time, so that another process may take it at once. */
+  release(name: string): Promise<void>;
   /**
    * The last statement of a transaction: no other process takes the lease before it ends. Throws `LeaseLost` when one
    * has: roll back.

@@ -5,6 +5,7 @@ import {
   type FollowedBatch,
   type FollowedLog,
   type FollowOptions,
+  type UnknownTypes,
 } from '../../projections/engine/port.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { EventStore, RecordedEvent } from '../event-store/port.js';
@@ -44,7 +45,7 @@ export function openEventLog(options: {
       return store.append(streamId, chained(streamId, encoded, after), after.revision);
     },
     async decodeForProjection(recorded) {
-      const { events, failure } = await decode(codec, recorded);
+      const { events, failure } = await decode(codec, recorded, 'skip');
       if (failure !== null) throw failure;
       return events;
     },
@@ -77,7 +78,7 @@ async function* follow(
 ): AsyncGenerator<FollowedBatch, void, undefined> {
   let { after } = options;
   for await (const batch of store.subscribe(options)) {
-    const { events, failure } = await decode(codec, batch.events);
+    const { events, failure } = await decode(codec, batch.events, options.unknown);
     if (failure === null) {
       yield { events, position: batch.position, caughtUp: batch.caughtUp };
       after = batch.position;
@@ -92,6 +93,7 @@ async function* follow(
 async function decode(
   codec: Codec,
   recorded: readonly RecordedEvent[],
+  unknown: UnknownTypes,
 ): Promise<{ readonly events: readonly LoggedEvent[]; readonly failure: UndecodableEvent | null }> {
   const decoded = await codec.decode(recorded);
   const events: LoggedEvent[] = [];
@@ -99,6 +101,9 @@ async function decode(
     const found = decoded[index];
     if (found?.kind === 'unreadable') {
       return { events, failure: new UndecodableEvent(stored.position, stored.type, found.reason) };
+    }
+    if (found?.kind === 'unknown' && unknown === 'stop') {
+      return { events, failure: new UndecodableEvent(stored.position, stored.type, 'unknown type') };
     }
     if (found?.kind === 'event') events.push(logged(stored, found.event.data));
   }

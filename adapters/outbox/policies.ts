@@ -25,11 +25,11 @@ function asFollower(policy: Policy): Follower {
     prefixes: policy.prefixes,
     // Small, because commands of the events before are sent again when one of a batch fails.
     batchSize: 20,
+    // No later release comes back to what was passed over.
+    unknown: 'stop',
     async apply(tx, events) {
       for (const event of events) {
-        const messages = await policy.react(event, policyContext(policy, event));
-        // A sign of life: the server ends a transaction that is silent for 5 s, and a policy may read much before it writes.
-        await sql`select`.execute(tx);
+        const messages = await keptAlive(tx, () => policy.react(event, policyContext(policy, event)));
         if (messages.length === 0) continue;
         const rows = messages.map(({ kind, payload }, ordinal) => ({
           id: messageId(policy, event, ordinal),
@@ -41,6 +41,19 @@ function asFollower(policy: Policy): Follower {
       }
     },
   };
+}
+
+const beatEveryMs = 1_000;
+
+/** The server ends a transaction that is silent for 5 s, as that of a frozen process; one that only waits says so. */
+async function keptAlive<T>(tx: Transaction<any>, work: () => Promise<T>): Promise<T> {
+  // When a beat fails the transaction is lost, and its next statement says so.
+  const beat = setInterval(() => void sql`select`.execute(tx).catch(() => undefined), beatEveryMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
 }
 
 async function insertMessages(

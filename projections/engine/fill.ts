@@ -35,7 +35,7 @@ export async function fill(
   const reading = new AbortController();
   const signal = AbortSignal.any([filling.signal, reading.signal]);
   const { prefixes, batchSize } = follower;
-  const batches = oneAhead(filling.log.follow({ after: from, prefixes, batchSize, signal }), reading);
+  const batches = oneAhead(filling.log.follow({ after: from, prefixes, batchSize, unknown: 'skip', signal }), reading);
   for await (const read of batches) {
     if (filling.signal.aborted) break;
     const batch = upToPosition(read, upTo);

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { isDatabaseAway, type Leases } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
 import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
-import { UndecodableEvent, type FollowedBatch, type FollowedLog } from './port.js';
+import { UndecodableEvent, type FollowedBatch, type FollowedLog, type UnknownTypes } from './port.js';
 import type { LoggedEvent } from './projection.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- each follower has tables of its own */
@@ -13,6 +13,7 @@ export type Follower = {
   readonly version: number;
   readonly prefixes: readonly string[];
   readonly batchSize: number;
+  readonly unknown: UnknownTypes;
   /** Applies events in the transaction that moves the checkpoint over them. */
   readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
 };
@@ -25,7 +26,7 @@ type FollowerContext = {
   /** Told about everything that keeps a follower from going on; it goes on trying. */
   readonly onTrouble: (name: string, error: unknown) => void;
   readonly signal: AbortSignal;
-  /** First pause after a failure, doubled up to 60 times as much; another process' turn is asked for as often. */
+  /** How often another process' turn is asked for; twice as long after a failure, doubled up to 60 times as much. */
   readonly retryMs: number;
 };
 
@@ -61,8 +62,8 @@ export async function runFollower(context: FollowerContext, follower: Follower):
     } catch (error) {
       if (error instanceof CheckpointMoved) continue;
       context.onTrouble(follower.name, error);
-      await remember(context, follower, error);
-      await rest(jittered(retryMs * Math.min(60, 2 ** failures++)), signal);
+      await rememberAndRelease(context, follower, error);
+      await rest(jittered(retryMs * Math.min(60, 2 ** ++failures)), signal);
     }
   }
 }
@@ -79,8 +80,8 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
   if (checkpoint === undefined || checkpoint.version !== follower.version) return;
   let { position } = checkpoint;
   onProgress(follower.name, position);
-  const { prefixes, batchSize } = follower;
-  for await (const batch of log.follow({ after: position, prefixes, batchSize, signal })) {
+  const { prefixes, batchSize, unknown } = follower;
+  for await (const batch of log.follow({ after: position, prefixes, batchSize, unknown, signal })) {
     if (signal.aborted || !leases.holds(leaseOf(follower))) return;
     if (batch.position === position) continue;
     await applyBatch(db, follower, position, batch);
@@ -132,10 +133,13 @@ export async function useSchema(tx: Transaction<any>, schema: string): Promise<v
   await sql`select set_config('search_path', ${`"${schema}", public`}, true)`.execute(tx);
 }
 
-async function remember({ db, onTrouble }: FollowerContext, follower: Follower, error: unknown): Promise<void> {
+/** Lets others try what this process cannot: one of them may be of the release that can. */
+async function rememberAndRelease(context: FollowerContext, follower: Follower, error: unknown): Promise<void> {
   if (!(error instanceof PoisonEvent || error instanceof UndecodableEvent)) return;
+  const { db, leases, onTrouble } = context;
   try {
     await markFailed(db, follower, error.position, `${error.type}: ${error.reason}`);
+    await leases.release(leaseOf(follower));
   } catch (unkept) {
     // The next attempt meets the event again and keeps it then.
     onTrouble(follower.name, unkept);

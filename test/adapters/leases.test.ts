@@ -65,6 +65,15 @@ t.test('leases', async (t) => {
     t.strictSame(order, ['commit', 'taken over']);
   });
 
+  await t.test('one may be given back before its time, and only by its holder', async (t) => {
+    t.ok(await mine.acquire('released'));
+    await other.release('released');
+    t.notOk(await other.acquire('released'));
+    await mine.release('released');
+    t.notOk(mine.holds('released'));
+    t.ok(await other.acquire('released'));
+  });
+
   await t.test('who closes gives back at once', async (t) => {
     await mine.close();
     t.ok(await other.acquire('plants'));

@@ -65,7 +65,7 @@ export function witness(t: Test, databaseUrl: string): Witness {
 async function eventsOf(log: OpenEventLog): Promise<readonly LoggedEvent[]> {
   const events: LoggedEvent[] = [];
   const { signal } = new AbortController();
-  for await (const batch of log.follow({ after: 0n, prefixes: [''], batchSize: 1_000, signal })) {
+  for await (const batch of log.follow({ after: 0n, prefixes: [''], batchSize: 1_000, unknown: 'stop', signal })) {
     events.push(...batch.events);
     if (batch.caughtUp) break;
   }
