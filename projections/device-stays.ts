@@ -12,6 +12,8 @@ export type Stay = {
   readonly nominalPowerW: number;
   readonly from: unknown;
   readonly to: unknown;
+  /** Position of the event that changed it last. */
+  readonly changedPosition: bigint;
 };
 
 export type OpenClaim = {
@@ -75,7 +77,7 @@ function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
       book.zones.set(event.data.plantId, event.data.timeZone);
       return;
     case 'PlantChanged':
-      if (event.data.timeZone !== undefined) move(book, event.data.plantId, event.data.timeZone);
+      if (event.data.timeZone !== undefined) move(book, event.data.plantId, event.data.timeZone, event.position);
       return;
     case 'PlantRemoved':
       book.zones.delete(event.data.plantId);
@@ -87,15 +89,15 @@ function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
     }
     case 'InverterExchanged': {
       const { plantId, inverterId, newSerialNumber: serialNumber, nominalPowerW, at } = event.data;
-      depart(book, inverterId, at);
+      depart(book, inverterId, at, event.position);
       book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchanged: true });
       return;
     }
     case 'InverterTypeDetermined':
-      rate(book, event.data.inverterId, event.data.nominalPowerW);
+      rate(book, event.data.inverterId, event.data.nominalPowerW, event.position);
       return;
     case 'InverterRemoved':
-      depart(book, event.data.inverterId, event.data.at);
+      depart(book, event.data.inverterId, event.data.at, event.position);
       return;
     case 'InverterClaimLapsed':
       book.claims.delete(event.data.inverterId);
@@ -118,29 +120,38 @@ function arrive(book: OpenBook, inverterId: string, position: bigint): void {
   const { plantId, serialNumber, nominalPowerW, since, exchanged } = claim;
   const from = exchanged || book.serialNumbers.has(serialNumber) ? since : '-infinity';
   book.claims.delete(inverterId);
-  enter(book, position, { serialNumber, inverterId, plantId, timeZone, nominalPowerW, from, to: null });
+  const stay = { serialNumber, inverterId, plantId, timeZone, nominalPowerW, from, to: null };
+  enter(book, position, { ...stay, changedPosition: position });
 }
 
-function depart(book: OpenBook, inverterId: string, at: string): void {
+function depart(book: OpenBook, inverterId: string, at: string, position: bigint): void {
   book.claims.delete(inverterId);
-  change(book, book.ofInverter.get(inverterId), (stay) => (stay.to === null ? { ...stay, to: at } : stay));
+  change(book, book.ofInverter.get(inverterId), position, (stay) => (stay.to === null ? { ...stay, to: at } : stay));
 }
 
 /** Tells the power of the device that stands in the place, or is awaited there; those that left keep theirs. */
-function rate(book: OpenBook, inverterId: string, nominalPowerW: number): void {
+function rate(book: OpenBook, inverterId: string, nominalPowerW: number, position: bigint): void {
   const claim = book.claims.get(inverterId);
   if (claim !== undefined) book.claims.set(inverterId, { ...claim, nominalPowerW });
-  change(book, book.ofInverter.get(inverterId), (stay) => (stay.to === null ? { ...stay, nominalPowerW } : stay));
+  const rated = (stay: Stay) => (stay.to === null ? { ...stay, nominalPowerW } : stay);
+  change(book, book.ofInverter.get(inverterId), position, rated);
 }
 
-function move(book: OpenBook, plantId: string, timeZone: string): void {
+function move(book: OpenBook, plantId: string, timeZone: string, position: bigint): void {
   book.zones.set(plantId, timeZone);
-  change(book, book.ofPlant.get(plantId), (stay) => ({ ...stay, timeZone }));
+  change(book, book.ofPlant.get(plantId), position, (stay) => ({ ...stay, timeZone }));
 }
 
-function change(book: OpenBook, positions: readonly bigint[] = [], how: (stay: Stay) => Stay): void {
-  for (const position of positions) {
-    const stay = book.stays.get(position);
-    if (stay !== undefined) book.stays.set(position, how(stay));
+function change(
+  book: OpenBook,
+  stays: readonly bigint[] = [],
+  changedPosition: bigint,
+  how: (stay: Stay) => Stay,
+): void {
+  for (const key of stays) {
+    const before = book.stays.get(key);
+    if (before === undefined) continue;
+    const after = how(before);
+    if (after !== before) book.stays.set(key, { ...after, changedPosition });
   }
 }

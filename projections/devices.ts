@@ -12,7 +12,7 @@ import { foldStays, type DeviceBook, type OpenClaim, type Stay } from './device-
  */
 export const devicesProjection: Projection = {
   name: 'devices',
-  version: 2,
+  version: 3,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
@@ -26,8 +26,10 @@ export const devicesProjection: Projection = {
       .addColumn('nominal_power_w', 'integer', (column) => column.notNull())
       .addColumn('assigned_from', 'timestamptz', (column) => column.notNull())
       .addColumn('assigned_to', 'timestamptz')
+      // Of the event that changed the row last: readers find by it what is new to them.
+      .addColumn('changed_position', 'int8', (column) => column.notNull())
       .execute();
-    for (const column of ['serial_number', 'plant_id']) {
+    for (const column of ['serial_number', 'plant_id', 'changed_position']) {
       await db.schema.createIndex(`assignments_by_${column}`).on('assignments').column(column).execute();
     }
     await db.schema
@@ -80,7 +82,7 @@ async function storeBook(tx: Transaction<any>, before: DeviceBook, after: Device
     tx,
     'assignments',
     changedEntries(before.stays, after.stays).map(([position, stay]) => ({ position, ...stayRow(stay) })),
-    { key: 'position', update: ['time_zone', 'nominal_power_w', 'assigned_to'] },
+    { key: 'position', update: ['time_zone', 'nominal_power_w', 'assigned_to', 'changed_position'] },
   );
   await replace(tx, 'open_claims', 'inverter_id', before.claims, after.claims, (claim) => ({
     plant_id: claim.plantId,
@@ -119,6 +121,7 @@ function stayRow(stay: Stay): object {
     nominal_power_w: stay.nominalPowerW,
     assigned_from: stay.from,
     assigned_to: stay.to,
+    changed_position: stay.changedPosition,
   };
 }
 
@@ -133,6 +136,7 @@ function stayOf(row: Row): Stay {
     nominalPowerW: row['nominal_power_w'],
     from: row['assigned_from'],
     to: row['assigned_to'],
+    changedPosition: row['changed_position'],
   };
 }
 

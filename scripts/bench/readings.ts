@@ -80,7 +80,7 @@ async function fill(database: Database, inverters: number): Promise<void> {
   await pool.query(
     `create table if not exists devices.assignments (serial_number text not null, inverter_id uuid not null,
        plant_id uuid not null, time_zone text not null, nominal_power_w integer not null,
-       assigned_from timestamptz not null, assigned_to timestamptz)`,
+       assigned_from timestamptz not null, assigned_to timestamptz, changed_position int8 not null)`,
   );
   const client = await pool.connect();
   try {
@@ -116,7 +116,8 @@ async function fillDevices(client: pg.PoolClient, inverters: number): Promise<vo
   await client.query(
     `insert into devices.assignments
      select 'BENCH' || lpad(n::text, 6, '0'), ('00000000-0000-4000-8b00-' || lpad(to_hex(n), 12, '0'))::uuid,
-       ('00000000-0000-4000-8a00-' || lpad(to_hex(n / ${invertersPerPlant}), 12, '0'))::uuid, $2, 19200, '2025-01-01', null
+       ('00000000-0000-4000-8a00-' || lpad(to_hex(n / ${invertersPerPlant}), 12, '0'))::uuid, $2, 19200, '2025-01-01',
+       null, n + 1
      from generate_series(0, $1 - 1) n`,
     [inverters, timeZone],
   );

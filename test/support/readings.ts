@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from '../../adapters/database/transaction.js';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { DeviceDirectory, DevicePlace, DeviceRecord } from '../../adapters/readings/port.js';
@@ -32,27 +33,30 @@ export type AssignmentRow = {
 /** Stands in for the table that the plants' projection fills. */
 export async function createAssignments(pool: pg.Pool, rows: readonly AssignmentRow[] = []): Promise<void> {
   await pool.query('create schema if not exists devices');
-  await pool.query(
-    `create table if not exists devices.assignments (serial_number text not null, inverter_id uuid not null,
-       plant_id uuid not null, time_zone text not null, nominal_power_w integer not null,
-       assigned_from timestamptz not null, assigned_to timestamptz)`,
-  );
   await setAssignments(pool, rows);
 }
 
+/** The table anew, as after a rebuild. */
 export async function setAssignments(pool: pg.Pool, rows: readonly AssignmentRow[]): Promise<void> {
-  await pool.query('delete from devices.assignments');
-  for (const row of rows) {
-    await pool.query('insert into devices.assignments values ($1, $2, $3, $4, $5, $6, $7)', [
-      row.serialNumber,
-      row.inverterId,
-      plantId,
-      row.timeZone ?? 'Europe/Berlin',
-      row.nominalPowerW ?? 10_000,
-      row.from,
-      row.to ?? null,
-    ]);
-  }
+  await inTransaction(pool, async (client) => {
+    await client.query('drop table if exists devices.assignments');
+    await client.query(
+      `create table devices.assignments (serial_number text not null, inverter_id uuid not null,
+         plant_id uuid not null, time_zone text not null, nominal_power_w integer not null,
+         assigned_from timestamptz not null, assigned_to timestamptz, changed_position int8 not null)`,
+    );
+    for (const row of rows) {
+      await client.query('insert into devices.assignments values ($1, $2, $3, $4, $5, $6, $7, 1)', [
+        row.serialNumber,
+        row.inverterId,
+        plantId,
+        row.timeZone ?? 'Europe/Berlin',
+        row.nominalPowerW ?? 10_000,
+        row.from,
+        row.to ?? null,
+      ]);
+    }
+  });
 }
 
 /** Finds places in `devices.assignments`, as the plants' read model does. */

@@ -8,25 +8,51 @@ import { forgetMessages, type UnclaimedEntry } from '../unclaimed.js';
 
 const attachBatch = 1_000;
 
+/**
+ * How far the assignments have been compared with the sums: those changed later are new. Tables that were built anew are
+ * others, and compared from the beginning.
+ */
+export type AssignmentsMark = { readonly table: string; readonly position: bigint };
+
+/** Before any comparison. */
+export const nothingCompared: AssignmentsMark = { table: '', position: 0n };
+
+/** Where the assignments stand now. */
+export async function assignmentsMark(client: Pick<pg.ClientBase, 'query'>): Promise<AssignmentsMark> {
+  const { rows } = await client.query<AssignmentsMark>(
+    `select 'devices.assignments'::regclass::oid::text as table, coalesce(max(changed_position), 0) as position
+     from devices.assignments`,
+  );
+  return rows[0] ?? nothingCompared;
+}
+
+/** The place in SQL where the devices changed after a mark are chosen; `$1` is its position, 0 for all of them. */
+export const changedSince = `($1::int8 = 0 or serial_number in (
+  select serial_number from devices.assignments where changed_position > $1::int8))`;
+
 /** The assignments, without one that began at the same moment as another one of the same device in the same place. */
-const stays = `select distinct on (serial_number, inverter_id, assigned_from) serial_number, inverter_id, plant_id,
-    time_zone, assigned_from, assigned_to
-  from devices.assignments
+const stays = (where: string) => `select distinct on (serial_number, inverter_id, assigned_from) serial_number,
+    inverter_id, plant_id, time_zone, assigned_from, assigned_to
+  from devices.assignments where ${where}
   order by serial_number, inverter_id, assigned_from, assigned_to desc nulls first`;
 
 /**
- * Compares the assignments with those that the sums were made with, and notes the days of devices that came, went or
- * moved. Runs in the caller's transaction; answers the serial numbers concerned.
+ * Compares the assignments changed after a position (0 for all) with those that the sums were made with, and notes the
+ * days of devices that came, went or moved. Runs in the caller's transaction; answers the serial numbers concerned.
  */
-export async function noteChangedAssignments(client: pg.ClientBase): Promise<readonly SerialNumber[]> {
+export async function noteChangedAssignments(
+  client: pg.ClientBase,
+  afterPosition: bigint,
+): Promise<readonly SerialNumber[]> {
   const { rows } = await client.query<{ serialNumber: SerialNumber }>(
     `select distinct coalesce(now.serial_number, summed.serial_number) as "serialNumber"
-     from (${stays}) now
-     full join public.summed_assignments summed
+     from (${stays(changedSince)}) now
+     full join (select * from public.summed_assignments where ${changedSince}) summed
        on summed.serial_number = now.serial_number and summed.inverter_id = now.inverter_id
        and summed.assigned_from = now.assigned_from
      where (now.plant_id, now.time_zone, now.assigned_to) is distinct from
        (summed.plant_id, summed.time_zone, summed.assigned_to)`,
+    [afterPosition],
   );
   const serialNumbers = rows.map(({ serialNumber }) => serialNumber);
   if (serialNumbers.length === 0) return [];
@@ -46,7 +72,7 @@ export async function noteChangedAssignments(client: pg.ClientBase): Promise<rea
   await client.query(
     `insert into public.summed_assignments (serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to)
      select serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to
-     from (${stays}) now where serial_number = any($1::text[])`,
+     from (${stays('serial_number = any($1::text[])')}) now`,
     [serialNumbers],
   );
   return serialNumbers;

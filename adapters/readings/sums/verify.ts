@@ -71,7 +71,7 @@ async function recomputeAndCompare(
   client: pg.ClientBase,
   deviceIds: readonly number[],
 ): Promise<readonly SumDifference[]> {
-  await noteChangedAssignments(client);
+  await noteChangedAssignments(client, 0n);
   await client.query('delete from public.stale_device_days where device_id <> all($1::integer[])', [deviceIds]);
   await recomputeAll(client);
   for (const table of ['device_days', 'device_months'] as const) {

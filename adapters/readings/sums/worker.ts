@@ -6,7 +6,14 @@ import { publishChanges } from '../changes.js';
 import type { PostgresIntake } from '../intake.js';
 import { recomputeStale } from './recompute.js';
 import { zoneChanges, type ZoneChanges } from './zone-changes.js';
-import { attachable, attachUnclaimed, noteChangedAssignments } from './reconcile.js';
+import {
+  assignmentsMark,
+  attachable,
+  attachUnclaimed,
+  noteChangedAssignments,
+  nothingCompared,
+  type AssignmentsMark,
+} from './reconcile.js';
 
 /** Its holder computes the sums; every worker waits for its turn. */
 const lease = 'sums';
@@ -51,13 +58,14 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
 
   async function lead(): Promise<void> {
     let reconciledAt = 0;
+    let compared = nothingCompared;
     while (!stopping.signal.aborted && leases.holds(lease)) {
       const startedAt = Date.now();
       const callers = [...waiting];
       let worked = 0;
       if (await assignmentsExist(pool)) {
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
-          await reconcile(pool, asLeader, intake, zones);
+          compared = await reconcile(pool, asLeader, intake, zones, compared);
           reconciledAt = startedAt;
         }
         do worked = await sumOnce(asLeader);
@@ -126,18 +134,26 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
   };
 }
 
+/** Answers up to where the assignments have been compared. */
 async function reconcile(
   pool: pg.Pool,
   asLeader: InTransaction,
   intake: PostgresIntake,
   zones: ZoneChanges,
-): Promise<void> {
-  await zones.apply();
-  const changed = await asLeader(noteChangedAssignments);
-  for (const serialNumber of changed) intake.invalidate(serialNumber);
+  compared: AssignmentsMark,
+): Promise<AssignmentsMark> {
+  const now = await assignmentsMark(pool);
+  const after = now.table === compared.table ? compared.position : 0n;
+  if (now.table !== compared.table || now.position > after) {
+    await zones.apply(after);
+    const changed = await asLeader((client) => noteChangedAssignments(client, after));
+    for (const serialNumber of changed) intake.invalidate(serialNumber);
+  }
+  await zones.recheck();
   for (const { serialNumber, place } of await attachable(pool)) {
     await attachUnclaimed(pool, intake, serialNumber, place);
   }
+  return now;
 }
 
 async function sumOnce(asLeader: InTransaction): Promise<number> {

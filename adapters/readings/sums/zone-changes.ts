@@ -5,14 +5,20 @@ import { claimedTtlMs } from '../device-cache.js';
 import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
 import type { InTransaction } from '../../database/transaction.js';
+import { changedSince } from './reconcile.js';
 import { retime, type ZoneChange } from './retime.js';
 
 /** By then every node has forgotten the old zone, and stored what it had timed with it. */
 const recheckAfterMs = claimedTtlMs + 15_000;
 
 export type ZoneChanges = {
-  /** Looks for plants whose time zone was changed and corrects what is stored of their devices. */
-  apply(nowMs?: number): Promise<void>;
+  /**
+   * Looks for plants whose time zone was changed, among the assignments changed after a position (0 for all), and corrects
+   * what is stored of their devices.
+   */
+  apply(afterPosition: bigint, nowMs?: number): Promise<void>;
+  /** Once more what was corrected a while ago, while other nodes still had the old zone. */
+  recheck(nowMs?: number): Promise<void>;
 };
 
 /**
@@ -45,11 +51,13 @@ export function zoneChanges(
   }
 
   return {
-    async apply(nowMs = Date.now()) {
-      for (const change of await changedZones(pool)) {
+    async apply(afterPosition, nowMs = Date.now()) {
+      for (const change of await changedZones(pool, afterPosition)) {
         await correct(change);
         rechecks.push({ change, dueMs: nowMs + recheckAfterMs });
       }
+    },
+    async recheck(nowMs = Date.now()) {
       const due = rechecks.filter(({ dueMs }) => dueMs <= nowMs);
       for (const { change } of due) await correct(await asItIsNow(pool, change));
       rechecks = rechecks.filter((recheck) => !due.includes(recheck));
@@ -58,14 +66,15 @@ export function zoneChanges(
 }
 
 /** Stays that the sums were made for with another zone than the one that holds now. */
-async function changedZones(pool: pg.Pool): Promise<readonly ZoneChange[]> {
+async function changedZones(pool: pg.Pool, afterPosition: bigint): Promise<readonly ZoneChange[]> {
   const { rows } = await pool.query<{ deviceId: number; inverterId: string; timeZone: string; oldTimeZone: string }>(
     `select distinct device.id as "deviceId", now.inverter_id::text as "inverterId", now.time_zone as "timeZone",
        summed.time_zone as "oldTimeZone"
      from devices.assignments now
      join public.summed_assignments summed using (serial_number, inverter_id, assigned_from)
      join public.devices device using (serial_number)
-     where now.time_zone <> summed.time_zone`,
+     where now.time_zone <> summed.time_zone and ${changedSince}`,
+    [afterPosition],
   );
   if (rows.length === 0) return [];
   const assignments = await assignmentsOfDevices(pool, [...new Set(rows.map(({ deviceId }) => deviceId))]);
