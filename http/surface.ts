@@ -96,7 +96,7 @@ export function surfaceOf(
     messages: {
       list: (options: Parameters<typeof listMessages>[1]) => listMessages(system.database.pool, options),
       find: (id: string) => findMessage(system.database.pool, id),
-      sendAgain: (id: string) => sendAgain(system.database.pool, { id }),
+      sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
   return {

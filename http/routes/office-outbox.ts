@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { MessageView, MessageState } from '../../adapters/outbox/messages.js';
 import { ProblemError } from '../problem.js';
-import { OutboxList, OutboxMessage, OutboxQuery } from '../schemas/outbox.js';
+import { OutboxList, OutboxMessage, OutboxQuery, SentAgain } from '../schemas/outbox.js';
 
 type OfficeOutboxDeps = {
   readonly outbox: { status(): Promise<{ readonly waiting: number; readonly givenUp: number }> };
@@ -13,7 +13,7 @@ type OfficeOutboxDeps = {
     }): Promise<readonly MessageView[]>;
     find(id: string): Promise<MessageView | null>;
     /** How many were given up and are tried again. */
-    sendAgain(id: string): Promise<number>;
+    sendAgain(which: { readonly id: string } | 'all'): Promise<number>;
   };
 };
 
@@ -43,6 +43,20 @@ export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): Fast
     );
 
     app.post(
+      '/api/v1/office/outbox/send-again',
+      {
+        config: { access: 'outbox:operate' },
+        schema: {
+          tags,
+          summary: 'Tries all messages again that were given up',
+          response: { 200: SentAgain },
+        },
+      },
+      async (_request, reply) =>
+        reply.header('cache-control', 'no-store').send({ count: await messages.sendAgain('all') }),
+    );
+
+    app.post(
       '/api/v1/office/outbox/:id/send-again',
       {
         config: { access: 'outbox:operate' },
@@ -55,7 +69,7 @@ export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): Fast
       },
       async (request, reply) => {
         const { id } = request.params;
-        const count = await messages.sendAgain(id);
+        const count = await messages.sendAgain({ id });
         const message = await messages.find(id);
         if (message === null) throw new ProblemError('request.not-found');
         if (count === 0) throw new ProblemError('outbox.not-given-up');

@@ -35,3 +35,10 @@ export const OutboxList = z
     next: z.null(),
   })
   .meta({ id: 'OutboxList' });
+
+export const SentAgain = z
+  .object({
+    /** Messages that were given up and are tried again. */
+    count: z.int(),
+  })
+  .meta({ id: 'SentAgain' });

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import t from 'tap';
+import { putDown } from '../../adapters/outbox/messages.js';
 import { accessCookie } from '../../http/plugins/auth.js';
 import type { OperatorRole } from '../../domain/account/access.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { newOwner, newPlant } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
@@ -61,6 +64,52 @@ t.test('the office', async (t) => {
       .first()
       .waitFor();
     await noViolations(t, page, 'differences and a stopped read model');
+  });
+
+  await t.test('shows what nobody took, and sends it again', async (t) => {
+    const page = await signedIn(['support'], 'en-GB');
+    const { pool } = portal.system.database;
+    await eventually(async () => (await portal.system.outbox.status()).waiting === 0);
+    await page.goto(`${portal.url}/office`);
+    await page.getByRole('link', { name: 'Outbox' }).click();
+    await page.getByText('Everything is delivered').waitFor();
+    await noViolations(t, page, 'an empty outbox');
+
+    const [lost, other, early] = [randomUUID(), randomUUID(), randomUUID()];
+    // Nobody delivers this kind here, so that only what is asked for happens.
+    const payload = { template: 'daily-root', accountId: randomUUID() };
+    await putDown(
+      pool,
+      [lost, other, early].map((id) => ({ id, kind: 'audit-webhook', payload, eventId: randomUUID() })),
+    );
+    await pool.query(
+      `update outbox set attempts = 20, next_attempt_at = 'infinity', last_error = 'WebhookNotSent: answered with 503'
+        where id = any($1)`,
+      [[lost, other]],
+    );
+    const row = (id: string) => page.getByRole('row', { name: id });
+    await page.getByText('One message waits for its next attempt, 2 are given up.').waitFor();
+    await page.getByText('WebhookNotSent: answered with 503').first().waitFor();
+    t.equal(await page.getByText(`Account ${payload.accountId}`).count(), 3);
+    await noViolations(t, page, 'messages that nobody took');
+    await row(lost)
+      .getByRole('button', { name: /^Send again/ })
+      .click();
+    await page.getByText('2 messages wait for their next attempt, one is given up.').waitFor();
+    await page.getByRole('button', { name: 'Send all given up again' }).click();
+    await noViolations(t, page, 'the question before all are sent again');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('3 messages wait for their next attempt, nothing is given up.').waitFor();
+    t.equal(await page.getByRole('button', { name: /^Send again/ }).count(), 0);
+
+    await pool.query(`update outbox set next_attempt_at = 'infinity' where id = any($1)`, [[lost]]);
+    const auditor = await signedIn(['auditor'], 'de-DE');
+    await auditor.goto(`${portal.url}/office/outbox`);
+    await auditor.getByText('Sie dürfen den Stand sehen.').waitFor();
+    await auditor.getByText('2 Nachrichten warten auf den nächsten Versuch, eine ist aufgegeben.').waitFor();
+    t.equal(await auditor.getByRole('button', { name: /^Noch einmal senden/ }).count(), 0);
+    await pool.query(`delete from outbox where id = any($1)`, [[lost, other, early]]);
+    await auditor.getByText('Alles ist zugestellt').waitFor();
   });
 
   await t.test('who may only read sees no buttons', async (t) => {

@@ -49,4 +49,11 @@ t.test('the office sees what nobody took, and sends it again', async (t) => {
   t.match(await again(randomUUID()), { status: 404 });
   t.match(await again(lost), { status: 200, body: { id: lost, state: 'waiting', attempts: 0 } });
   t.match((await callJson(outboxUrl, 'GET', undefined, auditor.headers)).body, { waiting: 2, givenUp: 0 });
+
+  await pool.query(`update outbox set next_attempt_at = 'infinity' where id = any($1)`, [[lost, early]]);
+  const allAgain = (as: object) => callJson(`${outboxUrl}/send-again`, 'POST', undefined, as);
+  t.match(await allAgain(auditor.headers), { status: 403, body: { code: 'access.denied' } });
+  t.match(await allAgain(headers), { status: 200, body: { count: 2 } });
+  t.match(await allAgain(headers), { status: 200, body: { count: 0 } });
+  t.match((await callJson(outboxUrl, 'GET', undefined, headers)).body, { waiting: 2, givenUp: 0 });
 });

@@ -2335,6 +2335,45 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/outbox/send-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Tries all messages again that were given up
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SentAgain"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/outbox/{id}/send-again": {
         readonly parameters: {
             readonly query?: never;
@@ -3010,6 +3049,9 @@ export interface components {
             readonly givenUp: number;
             readonly items: readonly components["schemas"]["OutboxMessageInput"][];
             readonly next: null;
+        };
+        readonly SentAgainInput: {
+            readonly count: number;
         };
         readonly OperatorInput: {
             readonly accountId: string;
@@ -3776,6 +3818,9 @@ export interface components {
             readonly givenUp: number;
             readonly items: readonly components["schemas"]["OutboxMessage"][];
             readonly next: null;
+        };
+        readonly SentAgain: {
+            readonly count: number;
         };
         readonly Operator: {
             readonly accountId: string;

@@ -61,3 +61,7 @@ export type ReadModelList = Schemas['ReadModelList'];
 export type ReadModel = Schemas['ReadModel'];
 export type RebuildJob = Schemas['RebuildJob'];
 export type RebuildWish = Schemas['RebuildWishInput'];
+
+export type OutboxList = Schemas['OutboxList'];
+export type OutboxMessage = Schemas['OutboxMessage'];
+export type SentAgain = Schemas['SentAgain'];

@@ -1,9 +1,11 @@
 import { operatorsDe } from './messages.operators.de.js';
+import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
 
 /** Texts of the back office. */
 export const officeDe = {
   ...readModelsDe,
+  ...outboxDe,
   ...operatorsDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',

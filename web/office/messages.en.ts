@@ -1,9 +1,11 @@
 import type { officeDe } from './messages.de.js';
 import { operatorsEn } from './messages.operators.en.js';
+import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
 
 export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...readModelsEn,
+  ...outboxEn,
   ...operatorsEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',

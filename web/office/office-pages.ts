@@ -12,5 +12,6 @@ export type OfficePage = {
 /** The pages of the office, in the order of its navigation; the first one that somebody may see is where they begin. */
 export const officePages: readonly OfficePage[] = [
   { to: '/office/read-models', label: 'office.readModels.title', action: 'projections:read' },
+  { to: '/office/outbox', label: 'office.outbox.title', action: 'outbox:read' },
   { to: '/office/operators', label: 'office.operators', action: 'operators:read' },
 ];

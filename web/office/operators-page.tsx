@@ -1,4 +1,4 @@
-import './operators.css';
+import './office-list.css';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '../api/client.js';
 import type { Operator, Page as PageOf } from '../api/types.js';
@@ -28,7 +28,7 @@ export function OperatorsPage() {
       )}
       {operators.isPending && <Loading />}
       {operators.data !== undefined && (
-        <div className="card operator-list">
+        <div className="card office-list">
           {operators.data.length === 0 ? (
             <EmptyState icon="account" title={text('office.noOperators')} />
           ) : (

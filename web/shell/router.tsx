@@ -149,6 +149,12 @@ const officeReadModels = createRoute({
   component: lazyRouteComponent(() => import('../office/read-models-page.js'), 'ReadModelsPage'),
 });
 
+const officeOutbox = createRoute({
+  getParentRoute: () => office,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../office/outbox-page.js'), 'OutboxPage'),
+});
+
 const officeOperators = createRoute({
   getParentRoute: () => office,
   path: '/operators',
@@ -174,7 +180,7 @@ const routeTree = root.addChildren([
     inverterList,
     deviceErrors,
     channels,
-    office.addChildren([officeStart, officeReadModels, officeOperators]),
+    office.addChildren([officeStart, officeReadModels, officeOutbox, officeOperators]),
   ]),
 ]);
 

@@ -1,0 +1,47 @@
+import type { outboxDe } from './messages.outbox.de.js';
+
+export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
+  'office.outbox.title': 'Outbox',
+  'office.outbox.lead':
+    'Mails and webhooks that nobody has taken yet. After a failure the next attempt comes by itself, 20 times in about twelve hours. What was refused for good waits here until its cause is mended.',
+  'office.outbox.empty': 'Everything is delivered',
+  'office.outbox.emptyText': 'What is to go out and was not taken yet stands here.',
+  'office.outbox.figures':
+    '{waiting, plural, =0 {Nothing waits for its next attempt} one {One message waits for its next attempt} other {# messages wait for their next attempt}}, {givenUp, plural, =0 {nothing is given up.} one {one is given up.} other {# are given up.}}',
+  'office.outbox.more': 'The first {shown} are shown, those that were given up first.',
+  'office.outbox.message': 'Message',
+  'office.outbox.receiver': 'To and because of',
+  'office.outbox.state': 'State',
+  'office.outbox.lastError': 'Last error',
+  'office.outbox.action': 'Action',
+  'office.outbox.noError': 'No error so far',
+  'office.outbox.waiting': 'Waiting',
+  'office.outbox.givenUp': 'Given up',
+  'office.outbox.attempts': '{count, plural, =0 {No attempt yet} one {One attempt} other {# attempts}}',
+  'office.outbox.next': 'Next attempt {when}',
+  'office.outbox.last': 'Last attempt {when}',
+  'office.outbox.account': 'Account {id}',
+  'office.outbox.auditor': 'Auditor',
+  'office.outbox.nobody': 'Not recorded',
+  'office.outbox.event': 'Event {id}',
+  'office.outbox.since': 'since {when}',
+  'office.outbox.sendAgain': 'Send again',
+  'office.outbox.sendAgainWhich': 'Send again: {message}, {id}',
+  'office.outbox.sendAllAgain': 'Send all given up again',
+  'office.outbox.sendAllTitle': 'Send all again that were given up?',
+  'office.outbox.sendAllText':
+    '{count, plural, one {One message is} other {# messages are}} tried again at once, with as many attempts as a new one. Receivers know by the id what they have already.',
+  'office.outbox.sent':
+    '{count, plural, =0 {Nothing was given up any more} one {One message is tried again} other {# messages are tried again}}',
+  'office.outbox.readOnly': 'You may see how things stand. Support and administration may send again.',
+  'office.outbox.kind.mail': 'Mail',
+  'office.outbox.kind.audit-mail': 'Mail to the auditor',
+  'office.outbox.kind.audit-webhook': 'Webhook of the auditor',
+  'office.outbox.text.validate-account': 'Confirm the address',
+  'office.outbox.text.already-registered': 'Address is registered already',
+  'office.outbox.text.activate-operator': 'Invitation to the office',
+  'office.outbox.text.business-confirmed': 'Business confirmed',
+  'office.outbox.text.vat-checked': 'Result of the VAT id check',
+  'office.outbox.text.daily-root': 'Daily root of the log',
+  'office.outbox.text.broken-log': 'Alarm: log was changed',
+};

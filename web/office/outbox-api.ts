@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/client.js';
+import type { OutboxList, OutboxMessage, SentAgain } from '../api/types.js';
+
+const path = '/office/outbox';
+const key = ['office', 'outbox'] as const;
+const busyMs = 2_000;
+const idleMs = 5_000;
+
+/** Asked for again by itself, sooner while something is to be delivered. */
+export const useOutbox = () =>
+  useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => request<OutboxList>('GET', path, { signal }),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && data.waiting > data.givenUp ? busyMs : idleMs),
+  });
+
+export function useSendAgain() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => request<OutboxMessage>('POST', `${path}/${encodeURIComponent(id)}/send-again`),
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+export function useSendAllAgain() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<SentAgain>('POST', `${path}/send-again`),
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  });
+}

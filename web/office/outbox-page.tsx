@@ -1,0 +1,98 @@
+import './office-list.css';
+import { useState } from 'react';
+import type { OutboxList } from '../api/types.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { Dialog, EmptyState, Loading, Notice } from '../ui/surfaces.js';
+import { useToast } from '../ui/toast.js';
+import { useOutbox, useSendAllAgain } from './outbox-api.js';
+import { OutboxTable } from './outbox-table.js';
+import { useMay } from './use-rights.js';
+
+/** What is to go out and was not taken yet, live, and trying it again. */
+export function OutboxPage() {
+  const text = useText();
+  const mayOperate = useMay()('outbox:operate');
+  const outbox = useOutbox();
+  return (
+    <Page title={text('office.outbox.title')} lead={text('office.outbox.lead')}>
+      {outbox.isPending && <Loading />}
+      {outbox.error !== null && outbox.data === undefined && (
+        <div className="card">
+          <LoadFailure error={outbox.error} retry={() => void outbox.refetch()} />
+        </div>
+      )}
+      {outbox.data !== undefined && <Messages list={outbox.data} mayOperate={mayOperate} />}
+    </Page>
+  );
+}
+
+function Messages({ list, mayOperate }: { readonly list: OutboxList; readonly mayOperate: boolean }) {
+  const text = useText();
+  const { waiting, givenUp, items } = list;
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="stack">
+      {!mayOperate && <Notice>{text('office.outbox.readOnly')}</Notice>}
+      {items.length === 0 ? (
+        <div className="card">
+          <EmptyState icon="mail" title={text('office.outbox.empty')}>
+            <p>{text('office.outbox.emptyText')}</p>
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          <div className="row">
+            <p className="secondary num">{text('office.outbox.figures', { waiting: waiting - givenUp, givenUp })}</p>
+            {mayOperate && givenUp > 0 && (
+              <Button icon="mail" onClick={() => setAsking(true)}>
+                {text('office.outbox.sendAllAgain')}
+              </Button>
+            )}
+          </div>
+          <div className="card office-list">
+            <OutboxTable messages={items} mayOperate={mayOperate} />
+          </div>
+          {waiting > items.length && (
+            <p className="tertiary num">{text('office.outbox.more', { shown: items.length })}</p>
+          )}
+        </>
+      )}
+      {asking && <SendAllDialog count={givenUp} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function SendAllDialog({ count, onClose }: { readonly count: number; readonly onClose: () => void }) {
+  const text = useText();
+  const toast = useToast();
+  const wish = useSendAllAgain();
+  const send = () =>
+    wish.mutate(undefined, {
+      onSuccess: (sent) => {
+        toast(text('office.outbox.sent', { count: sent.count }));
+        onClose();
+      },
+    });
+  return (
+    <Dialog
+      title={text('office.outbox.sendAllTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('ui.cancel')}</Button>
+          <Button look="primary" busy={wish.isPending} onClick={send}>
+            {text('office.outbox.sendAgain')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p className="secondary">{text('office.outbox.sendAllText', { count })}</p>
+        {wish.error !== null && <LoadFailure error={wish.error} />}
+      </div>
+    </Dialog>
+  );
+}
