@@ -1,5 +1,4 @@
 import type { ProductionQueries } from '../adapters/readings/port.js';
-import { isReporting } from '../commands/plant/judge-inverter.js';
 import type { Clock, InverterCatalogue } from '../commands/ports.js';
 import { AccountId, PlantId, type SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
@@ -10,6 +9,7 @@ import type { PlacedInverter } from '../domain/plant/state.js';
 import { dayNumber } from '../domain/production/device-clock.js';
 import type { PlantRecord } from '../projections/plant-queries.js';
 import { known } from '../projections/plant-view.js';
+import { inverterState } from './inverter-state.js';
 import type { InverterForViewing, PlantAccess, PlantForViewing } from './routes/production-deps.js';
 import { instantText, inverterOverview, newest, plantState, sumOfKnown } from './routes/production-overview.js';
 import type { LiveNumbers } from './routes/plants.js';
@@ -82,7 +82,7 @@ function forViewing(
   lastSeenAt: Temporal.Instant | undefined,
   now: Temporal.Instant,
 ): InverterForViewing {
-  const { inverterId, name, serialNumber, typeId, nominalPowerW, subplantId, activatedAt } = inverter;
+  const { inverterId, name, serialNumber, typeId, nominalPowerW, subplantId } = inverter;
   return {
     id: inverterId,
     name,
@@ -90,29 +90,24 @@ function forViewing(
     model: types.find(({ id }) => id === typeId)?.model ?? null,
     nominalPowerW,
     subplantId,
-    state:
-      activatedAt === null
-        ? 'claimOpen'
-        : lastSeenAt === undefined
-          ? 'awaitingData'
-          : isReporting(lastSeenAt, now)
-            ? 'reporting'
-            : 'silent',
+    state: inverterState(inverter, lastSeenAt, now),
   };
 }
 
 /** What a list shows of the readings of each plant; one round of queries per time zone. */
 export function liveNumbersWith(
-  deps: Pick<ViewingDeps, 'invertersOf' | 'placesEver' | 'production' | 'clock'>,
+  deps: Pick<ViewingDeps, 'invertersOf' | 'placesEver' | 'lastSeen' | 'production' | 'clock'>,
 ): (plantIds: readonly string[]) => Promise<ReadonlyMap<string, LiveNumbers>> {
   return async (plantIds) => {
     const [plants, places] = await Promise.all([deps.invertersOf(plantIds), deps.placesEver(plantIds)]);
     const removed = ({ plantId, inverters }: PlantInverters) =>
       removedOf(places.get(plantId), new Set(inverters.map(({ inverterId }) => inverterId)));
-    const nowS = deps.clock.now().epochMilliseconds / 1000;
+    const now = deps.clock.now();
+    const nowS = now.epochMilliseconds / 1000;
     const zones = [...new Set(plants.map(({ timeZone }) => timeZone))];
-    const numbers = await Promise.all(
-      zones.map((zone) =>
+    const [seen, ...numbers] = await Promise.all([
+      deps.lastSeen(plants.flatMap(({ inverters }) => inverters.map(({ serialNumber }) => serialNumber))),
+      ...zones.map((zone) =>
         deps.production.current(
           plants.flatMap((plant) =>
             plant.timeZone === zone ? [...plant.inverters.map(({ inverterId }) => inverterId), ...removed(plant)] : [],
@@ -120,7 +115,7 @@ export function liveNumbersWith(
           dayNumber(zone, nowS),
         ),
       ),
-    );
+    ]);
     const byInverter = new Map(numbers.flat().map((one) => [one.inverterId, one]));
     return new Map(
       plants.map((plant) => {
@@ -128,7 +123,7 @@ export function liveNumbersWith(
         const found = inverters.flatMap(({ inverterId }) => byInverter.get(inverterId) ?? []);
         const overviews = inverters.map((inverter) =>
           inverterOverview(
-            forViewing(inverter, [], undefined, deps.clock.now()),
+            forViewing(inverter, [], seen.get(inverter.serialNumber), now),
             byInverter.get(inverter.inverterId),
             nowS,
           ),

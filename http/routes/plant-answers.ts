@@ -5,9 +5,9 @@ import { licenceSummary, type LicenceState } from '../../domain/licence/licence.
 import type { SubplantDetails } from '../../domain/plant/commands.js';
 import type { InverterType } from '../../domain/plant/inverter-types.js';
 import type { ActivePlant, PlacedInverter, PlantDetails } from '../../domain/plant/state.js';
-import { isReporting } from '../../commands/plant/judge-inverter.js';
 import type { PlaceHistory } from '../../projections/plant-view.js';
 import { known } from '../../projections/plant-view.js';
+import { inverterState } from '../inverter-state.js';
 import type {
   Inverter,
   Plant,
@@ -111,21 +111,11 @@ export function inverterAnswer(
         : { id: type.id, maker: type.maker, model: type.model, nominalPowerW: type.nominalPowerW },
     nominalPowerW,
     nominalPowerAssumed: powerAssumed,
-    state: stateOf(inverter, lastSeenAt, now),
+    state: inverterState(inverter, lastSeenAt, now),
     claimLapsed: inverter.claimLapsed,
     activatedAt,
     addedAt,
     lastSeenAt: lastSeenAt?.toString() ?? null,
     devices: [...(place?.devices ?? [{ serialNumber, from: addedAt, to: null }])],
   };
-}
-
-function stateOf(
-  { activatedAt }: PlacedInverter,
-  lastSeenAt: Temporal.Instant | null,
-  now: Temporal.Instant,
-): z.infer<typeof Inverter>['state'] {
-  if (activatedAt === null) return 'claimOpen';
-  if (lastSeenAt === null) return 'awaitingData';
-  return isReporting(lastSeenAt, now) ? 'reporting' : 'silent';
 }

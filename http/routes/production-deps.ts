@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
 import type { Clock } from '../../commands/ports.js';
+import type { InverterState } from '../inverter-state.js';
 import { ProblemError } from '../problem.js';
 import type { LicenceSummary } from '../schemas/plants.js';
 
@@ -27,7 +28,7 @@ export type InverterForViewing = {
   readonly model: string | null;
   readonly nominalPowerW: number;
   readonly subplantId: string | null;
-  readonly state: 'claimOpen' | 'awaitingData' | 'reporting' | 'silent';
+  readonly state: InverterState;
 };
 
 /** The plant when the account may look at it, else null. */

@@ -15,7 +15,7 @@ type Condition = z.infer<typeof InverterCondition>;
 
 /** A device that was silent that long has no current power; three of its intervals when those are longer. */
 const currentForS = 35 * 60;
-/** A device that was silent over a whole day and night has no state. */
+/** After a whole day and night without a value the last one says nothing of the device any more. */
 const knownForS = 24 * 3_600;
 
 /** The plant page in one answer. */
@@ -81,13 +81,19 @@ export function inverterOverview(
   };
 }
 
+/**
+ * A device without data is one that does not report, here as in the list of inverters. One that reports what cannot be used,
+ * of another time or of none, is worth a note and never all right.
+ */
 function conditionOf(inverter: InverterForViewing, numbers: InverterNumbers | undefined, silentS: number): Condition {
+  const isAhead = numbers?.isClockAhead === true;
   if (silentS > knownForS) {
     if (inverter.state === 'claimOpen') return 'claimOpen';
-    return numbers?.isClockAhead === true ? 'note' : 'noData';
+    return isAhead || inverter.state === 'reporting' ? 'note' : 'noData';
   }
   const state = numbers?.deviceState ?? null;
-  return state === null ? 'ok' : deviceState(state).condition;
+  const condition = state === null ? 'ok' : deviceState(state).condition;
+  return isAhead && condition === 'ok' ? 'note' : condition;
 }
 
 /** The worst of its inverters; some without data are worth a note, all without data are no data. */

@@ -13,6 +13,8 @@ import { registerRequestContext } from '../../http/plugins/request-context.js';
 import { ProblemError, renderProblem } from '../../http/problem.js';
 import { liveRoutes } from '../../http/routes/live.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
+import type { InverterState } from '../../http/inverter-state.js';
+import { inverterOverview } from '../../http/routes/production-overview.js';
 import { productionRoutes } from '../../http/routes/production.js';
 import { testDatabase } from '../support/database.js';
 import {
@@ -357,10 +359,15 @@ t.test('an exchange for another size, a clock that runs ahead, a late record of 
     specificYield7DaysKwhPerKw: kwhPerKw,
     specificYield30DaysKwhPerKw: kwhPerKw,
   });
-  t.match(await first(), { ...value, todayWh: 7_000, isClockAhead: false, ...yields(0.6) });
+  t.match(await first(), { ...value, todayWh: 7_000, isClockAhead: false, condition: 'ok', ...yields(0.6) });
 
   await send('A2', '2026-07-22T12:00', '2026-07-21T11:10:00Z', 9_000, 30_000);
-  t.match(await first(), { ...value, todayWh: 7_000, isClockAhead: true, ...yields(0.6) });
+  const ahead = { isClockAhead: true, condition: 'note' };
+  t.match(
+    await first(),
+    { ...value, todayWh: 7_000, ...ahead, ...yields(0.6) },
+    'nothing is all right with a wrong clock',
+  );
   now = instant('2026-07-22T10:05:00Z');
   t.match(
     await first(),
@@ -371,4 +378,22 @@ t.test('an exchange for another size, a clock that runs ahead, a late record of 
 
   await send('A', '2026-07-21T12:12', '2026-07-21T11:12:00Z', 2_000, 6_000);
   t.match(await first(), { ...value, todayWh: 8_000, ...yields(0.7) });
+});
+
+t.test('a device is without data when it does not report, as the list of inverters says', async (t) => {
+  const nowS = instant('2026-07-21T12:00:00Z').epochMilliseconds / 1000;
+  const conditionOf = (state: InverterState, valueAgeH: number | null, isClockAhead = false, deviceState = 4) => {
+    const lastValueAtS = valueAgeH === null ? null : nowS - valueAgeH * 3_600;
+    const numbers = { inverterId: inverterId(1), lastValueAtS, intervalS: 600, acPowerW: 1, deviceState, todayWh: 1 };
+    const inverter = { ...(plant.inverters[0] as PlantForViewing['inverters'][number]), state };
+    return inverterOverview(inverter, { ...numbers, isClockAhead }, nowS).condition;
+  };
+  t.equal(conditionOf('reporting', 1), 'ok');
+  t.equal(conditionOf('reporting', 1, true), 'note');
+  t.equal(conditionOf('reporting', 1, true, 7), 'fault', 'the worse of both');
+  t.equal(conditionOf('silent', 30), 'noData');
+  t.equal(conditionOf('awaitingData', null), 'noData');
+  t.equal(conditionOf('reporting', 30), 'note', 'it sends, but nothing of today');
+  t.equal(conditionOf('reporting', null, true), 'note');
+  t.equal(conditionOf('claimOpen', null), 'claimOpen');
 });

@@ -1,10 +1,11 @@
 import './onboarding.css';
 import { Link } from '@tanstack/react-router';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import type { Overview } from '../api/types.js';
+import { DeviceSettings } from './device-settings.js';
 
 type StepState = 'done' | 'current' | 'open';
 
@@ -82,57 +83,5 @@ function Step({ state, title, children }: StepProps) {
         <div className="secondary">{children}</div>
       </div>
     </li>
-  );
-}
-
-const devicePath = ['/InverterService', '/InverterService.asmx', '/CollectInverterData'] as const;
-
-/** The devices know no TLS. */
-const plainPort = '80';
-
-/** What is entered at the inverter or its logger, so that it sends to this portal. */
-export function DeviceSettings() {
-  const text = useText();
-  const { hostname, port } = window.location;
-  return (
-    <section className="card panel device-settings" aria-labelledby="device-settings">
-      <h2 id="device-settings">{text('plant.device.title')}</h2>
-      <p className="secondary">{text('plant.device.lead')}</p>
-      <dl className="facts">
-        <Parameter name={text('plant.device.portal')} number={473}>
-          {text('plant.device.on')}
-        </Parameter>
-        <Parameter name={text('plant.device.host')} number={471}>
-          {hostname}
-        </Parameter>
-        <Parameter name={text('plant.device.port')} number={475}>
-          {port === '' ? plainPort : port}
-        </Parameter>
-        <Parameter name={text('plant.device.path')} number={479}>
-          <code>
-            {devicePath.map((part) => (
-              <Fragment key={part}>
-                {part}
-                <wbr />
-              </Fragment>
-            ))}
-          </code>
-        </Parameter>
-      </dl>
-    </section>
-  );
-}
-
-type ParameterProps = { readonly name: string; readonly number: number; readonly children: ReactNode };
-
-function Parameter({ name, number, children }: ParameterProps) {
-  const text = useText();
-  return (
-    <div>
-      <dt>
-        {name} <span className="tertiary num">{text('plant.device.parameter', { number })}</span>
-      </dt>
-      <dd className="num">{children}</dd>
-    </div>
   );
 }

@@ -8,9 +8,9 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button, ButtonLink, IconButton } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
-import { DeviceSettings } from './checklist.js';
+import { DeviceSettings } from './device-settings.js';
 import { AddInverterDialog, EditInverterDialog, ExchangeInverterDialog } from './inverter-form.js';
-import { useInverters, usePlant } from './queries.js';
+import { useInverters, useOverview, usePlant } from './queries.js';
 import { RemoveInverterDialog } from './remove-inverter.js';
 import { SubPage } from './sub-page.js';
 import { typeName } from './type-name.js';
@@ -22,7 +22,11 @@ const stateLooks = {
   claimOpen: { tone: 'warn', icon: 'clock' },
   claimLapsed: { tone: 'fault', icon: 'fault' },
   silent: { tone: 'mute', icon: 'noData' },
-} as const satisfies Record<InverterState | 'claimLapsed', { readonly tone: Tone; readonly icon: IconName }>;
+  clockAhead: { tone: 'warn', icon: 'alert' },
+} as const satisfies Record<
+  InverterState | 'claimLapsed' | 'clockAhead',
+  { readonly tone: Tone; readonly icon: IconName }
+>;
 
 type Action = { readonly kind: 'edit' | 'exchange' | 'remove'; readonly inverter: Inverter };
 
@@ -31,6 +35,7 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
   const text = useText();
   const plant = usePlant(plantId);
   const inverters = useInverters(plantId, 15_000);
+  const overview = useOverview(plantId);
   const [action, setAction] = useState<Action | null>(null);
   const hash = useLocation({ select: (location) => location.hash });
   const navigate = useNavigate();
@@ -88,7 +93,15 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
         {items !== undefined && items.length > 0 && (
           <ul className="card inverter-list">
             {items.map((inverter) => (
-              <InverterRow key={inverter.id} inverter={inverter} plant={plant.data} onAction={setAction} />
+              <InverterRow
+                key={inverter.id}
+                inverter={inverter}
+                isClockAhead={overview.data?.inverters.some(
+                  ({ id, isClockAhead }) => id === inverter.id && isClockAhead,
+                )}
+                plant={plant.data}
+                onAction={setAction}
+              />
             ))}
           </ul>
         )}
@@ -115,15 +128,17 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
 
 type InverterRowProps = {
   readonly inverter: Inverter;
+  readonly isClockAhead: boolean | undefined;
   readonly plant: Plant | undefined;
   readonly onAction: (action: Action) => void;
 };
 
-function InverterRow({ inverter, plant, onAction }: InverterRowProps) {
+function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowProps) {
   const text = useText();
   const format = useFormat();
   const now = useNow(30_000);
-  const state = inverter.claimLapsed ? 'claimLapsed' : inverter.state;
+  const isAhead = isClockAhead === true && inverter.state === 'reporting';
+  const state = inverter.claimLapsed ? 'claimLapsed' : isAhead ? 'clockAhead' : inverter.state;
   const look = stateLooks[state];
   const subplant = plant?.subplants.find(({ id }) => id === inverter.subplantId);
   const power = inWords(format.ratedPower(inverter.nominalPowerW));

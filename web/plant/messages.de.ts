@@ -141,8 +141,17 @@ export const plantDe = {
   'plant.device.portal': 'Portal',
   'plant.device.on': '1 (ein)',
   'plant.device.host': 'Server',
+  'plant.device.ip': 'IP-Adresse',
+  'plant.device.ipOf': 'die IP-Adresse von {host}',
   'plant.device.port': 'Port',
   'plant.device.path': 'Pfad',
+  'plant.device.interval': 'Sendeintervall',
+  'plant.device.minutes': '{minutes} (Minuten)',
+  'plant.device.configuration': 'Konfiguration senden',
+  'plant.device.clock': 'Befehle abfragen, stellt die Uhr',
+  'plant.device.ownAddress': 'Adresse dieses Rechners',
+  'plant.device.ownComputer':
+    'Dieses Portal läuft zur Entwicklung auf Ihrem eigenen Rechner. Ein Gerät erreicht es nur unter der Adresse, die der Rechner in dessen Netz hat, zum Beispiel 192.168.1.20, und wenn SiteLink mit HOST=0.0.0.0 gestartet wurde.',
   'plant.old.title': 'Letzter Wert {age}.',
   'plant.old.text':
     'Normalerweise kommt alle zehn Minuten einer. Prüfen Sie Netzwerk und Router der Anlage; die Geräte senden nach, was sie gespeichert haben.',

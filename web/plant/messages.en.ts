@@ -141,8 +141,17 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.device.portal': 'Portal',
   'plant.device.on': '1 (on)',
   'plant.device.host': 'Server',
+  'plant.device.ip': 'IP address',
+  'plant.device.ipOf': 'the IP address of {host}',
   'plant.device.port': 'Port',
   'plant.device.path': 'Path',
+  'plant.device.interval': 'Interval of sending',
+  'plant.device.minutes': '{minutes} (minutes)',
+  'plant.device.configuration': 'Send configuration',
+  'plant.device.clock': 'Ask for commands, sets the clock',
+  'plant.device.ownAddress': 'address of this computer',
+  'plant.device.ownComputer':
+    'This portal runs for development on your own computer. A device only reaches it at the address that the computer has in its network, for example 192.168.1.20, and when SiteLink was started with HOST=0.0.0.0.',
   'plant.old.title': 'Last value {age}.',
   'plant.old.text':
     'Usually one comes every ten minutes. Check the network and router of the plant; the devices send later what they have stored.',

@@ -3,9 +3,11 @@ export const inverterDe = {
   'plant.inverter.serialNumber': 'Seriennummer',
   'plant.inverter.newSerialNumber': 'Seriennummer des neuen Geräts',
   'plant.inverter.serialNumberHelp': 'Steht auf dem Typenschild, zum Beispiel LBAN02261010322.',
+  'plant.inverter.serialNumberWrong':
+    'Erlaubt sind bis zu 40 Buchstaben, Ziffern und Zeichen wie - und /, ohne Leerzeichen und Umlaute, zum Beispiel LBAN02261010322.',
   'plant.inverter.code': 'Aktivierungscode',
   'plant.inverter.codeHelp':
-    'Auf dem Gerät aufgedruckt. Ohne Code wird ein unbekanntes Gerät durch seine ersten Daten zugeordnet.',
+    'Auf dem Gerät aufgedruckt. Nur ein Gerät, das der Betreiber nicht kennt, braucht keinen: Seine ersten Daten ordnen es zu.',
   'plant.inverter.name': 'Name',
   'plant.inverter.subplant': 'Teilanlage',
   'plant.inverter.noSubplant': 'Keiner Teilanlage zugeordnet',
@@ -15,6 +17,7 @@ export const inverterDe = {
   'plant.verdict.waiting': 'Die Prüfung beginnt, sobald Sie die Seriennummer eingeben.',
   'plant.verdict.paused':
     'Die Prüfung macht gerade Pause. Hinzufügen können Sie trotzdem; dabei wird noch einmal geprüft.',
+  'plant.verdict.malformed': 'Das ist keine Seriennummer.',
   'plant.verdict.reporting': 'Code richtig, Gerät meldet sich.',
   'plant.verdict.reporting.text': 'Die ersten Werte erscheinen gleich nach dem Hinzufügen.',
   'plant.verdict.awaitingData': 'Code richtig, noch nichts empfangen.',
@@ -63,6 +66,7 @@ export const inverterDe = {
   'plant.inverters.lapsedText':
     'Nach 14 Tagen ohne Daten wurde das Gerät anderswo angemeldet. Prüfen Sie die Seriennummer und tauschen oder löschen Sie den Platz.',
   'plant.inverters.state.silent': 'Keine Daten',
+  'plant.inverters.state.clockAhead': 'Uhr geht vor',
   'plant.inverters.neverSeen': 'noch nichts empfangen',
   'plant.inverters.lastSeen': 'letzte Daten {age}',
   'plant.inverters.power': '{power} Nennleistung',

@@ -4,8 +4,11 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverter.serialNumber': 'Serial number',
   'plant.inverter.newSerialNumber': 'Serial number of the new device',
   'plant.inverter.serialNumberHelp': 'On the type plate, for example LBAN02261010322.',
+  'plant.inverter.serialNumberWrong':
+    'Up to 40 letters, digits and characters like - and /, without blanks and accents, for example LBAN02261010322.',
   'plant.inverter.code': 'Activation code',
-  'plant.inverter.codeHelp': 'Printed on the device. Without a code, an unknown device is claimed by its first data.',
+  'plant.inverter.codeHelp':
+    'Printed on the device. Only a device that the operator does not know needs none: its first data claim it.',
   'plant.inverter.name': 'Name',
   'plant.inverter.subplant': 'Subplant',
   'plant.inverter.noSubplant': 'Not part of a subplant',
@@ -14,6 +17,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverter.typeLater': 'The device reports it',
   'plant.verdict.waiting': 'The check begins as soon as you enter the serial number.',
   'plant.verdict.paused': 'The check is taking a break. You can add the device all the same; it is checked again then.',
+  'plant.verdict.malformed': 'This is not a serial number.',
   'plant.verdict.reporting': 'Code right, device is reporting.',
   'plant.verdict.reporting.text': 'The first values appear right after you add it.',
   'plant.verdict.awaitingData': 'Code right, nothing received yet.',
@@ -62,6 +66,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverters.lapsedText':
     'After 14 days without data the device was added elsewhere. Check the serial number, then exchange or delete this place.',
   'plant.inverters.state.silent': 'No data',
+  'plant.inverters.state.clockAhead': 'Clock is ahead',
   'plant.inverters.neverSeen': 'nothing received yet',
   'plant.inverters.lastSeen': 'last data {age}',
   'plant.inverters.power': '{power} nominal power',

@@ -97,15 +97,18 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
   );
 }
 
+/** Longer than any night without a value is not usual. */
+const usualMs = 24 * 3_600_000;
+
 /** Data older than usual, clocks that run ahead, and a nominal power that rests on an assumption. */
 function Notes({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const format = useFormat();
   const now = useNow(30_000);
-  const { plantId, state, lastValueAt, nominalPowerAssumed } = overview;
+  const { plantId, lastValueAt, nominalPowerAssumed } = overview;
   const link = { to: '/plants/$plantId/inverters', params: { plantId } } as const;
-  const isOld = state === 'noData' && lastValueAt !== null;
   const ahead = overview.inverters.filter(({ isClockAhead }) => isClockAhead).map(({ name }) => name);
+  const isOld = ahead.length === 0 && lastValueAt !== null && now - Date.parse(lastValueAt) > usualMs;
   if (!isOld && ahead.length === 0 && !nominalPowerAssumed) return null;
   return (
     <div className="plant-notes">
