@@ -31,12 +31,14 @@ import { openFollowersOf } from './system/followers.js';
 import type { SystemLog } from './system/log.js';
 import { openMessages } from './system/messages.js';
 import { openReadings } from './system/readings.js';
-import { databaseUrl, openStores, type OpenOptions, type Stores } from './system/stores.js';
+import { findDatabase, openStores, type OpenOptions, type Stores } from './system/stores.js';
 import { undoAll, type Undo } from './undo.js';
 
 /** Everything that is open while SiteLink runs. */
 export type System = Stores &
   Accounts & {
+    /** Which database this is, for people. */
+    readonly databasePlace: string;
     readonly clock: Clock;
     readonly dailyRoots: DailyRoots;
     readonly readModels: Followers;
@@ -73,15 +75,20 @@ export async function openSystem(config: Config, log: SystemLog, options: OpenOp
   const opened: Undo = [];
   const close = () => undoAll(opened);
   try {
-    const url = await databaseUrl(config, log, options, opened);
-    return { ...(await openParts(url, config, log, opened)), close };
+    const { url, place } = await findDatabase(config, log, options, opened);
+    return { ...(await openParts(url, config, log, opened)), databasePlace: place, close };
   } catch (error) {
     await close().catch((failure: unknown) => log.error({ err: failure }, 'what was open already did not close'));
     throw error;
   }
 }
 
-async function openParts(url: string, config: Config, log: SystemLog, opened: Undo): Promise<Omit<System, 'close'>> {
+async function openParts(
+  url: string,
+  config: Config,
+  log: SystemLog,
+  opened: Undo,
+): Promise<Omit<System, 'databasePlace' | 'close'>> {
   const stores = await openStores(url, config, opened, { idleInTransactionMs });
   const { db, pool } = stores.database;
   await seedInverterTypes(db, supportedInverterTypes);

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
         });
   stop = () => undoAll([() => system.close(), () => app.close()]);
   await app.listen({ port: config.port, host: config.host });
-  greet(app, config);
+  greet(app, config, system.databasePlace);
 }
 
 function listenForSignals(logger: FastifyBaseLogger, stop: () => Promise<void>): void {
@@ -60,7 +60,7 @@ function listenForSignals(logger: FastifyBaseLogger, stop: () => Promise<void>):
   process.on('SIGTERM', onSignal);
 }
 
-function greet(app: FastifyInstance, config: Config): void {
+function greet(app: FastifyInstance, config: Config, databasePlace: string): void {
   if (config.role === 'worker') {
     process.stdout.write(`\n  SiteLink works in the background (health on ${app.listeningOrigin})\n\n`);
     return;
@@ -72,7 +72,7 @@ function greet(app: FastifyInstance, config: Config): void {
     'Demonstration data: npm run demo',
   ];
   if (config.databaseUrl === null)
-    lines.push(`DEVELOPMENT: embedded PostgreSQL in ${config.dataDir}; set DATABASE_URL for production`);
+    lines.push(`DEVELOPMENT: data lie in ${databasePlace}; set DATABASE_URL for production`);
   if (config.smtpUrl === null) lines.push('DEVELOPMENT: mails are not sent; set SMTP_URL for production');
   const { isSimulated, viesUrl, bzstUrl } = config.vat;
   if (isSimulated)

@@ -23,6 +23,8 @@ type EmbeddedPostgresOptions = {
 type EmbeddedPostgres = {
   /** Database `sitelink` over the Unix socket (over loopback on Windows). */
   readonly url: string;
+  /** Where the cluster lives: not in `dataDir` when the user of the server, who is never root, cannot reach that. */
+  readonly home: string;
   /** Of the present server; changes when it crashed and was started again. 0 for a server that another process runs. */
   readonly pid: number;
   /** Disconnects everybody, writes everything, ends the server. */
@@ -40,7 +42,7 @@ const stopTimeoutMs = 8_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const info = (message: string) => options.log.info(message);
-  const folders = await prepareFolders(options.dataDir, info);
+  const folders = await prepareFolders(options.dataDir);
   const lock = await holdFolder(folders.sockets);
   if (lock === null) {
     if (options.joinRunning === true) return joinRunning(folders);
@@ -55,6 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await createDatabase(server.urlOf('postgres'));
     return {
       url: server.urlOf(database),
+      home: folders.home,
       get pid() {
         return server.pid;
       },
@@ -74,7 +77,7 @@ async function joinRunning(folders: Folders): Promise<EmbeddedPostgres> {
   for (;;) {
     const password = await readPassword(folders.cluster).catch(absent);
     const url = password === null ? null : urlOf(folders, password, database);
-    if (url !== null && (await answers(url))) return { url, pid: 0, stop: async () => undefined };
+    if (url !== null && (await answers(url))) return { url, home: folders.home, pid: 0, stop: async () => undefined };
     if (Date.now() > deadline)
       throw new Error(`SiteLink starts on the data folder ${folders.home} but does not answer.`);
     await pause(100);

@@ -17,16 +17,13 @@ export type Folders = {
 const longestHome = 900;
 
 /** Decides where the cluster and its sockets live and makes those folders usable by the server's user. */
-export async function prepareFolders(dataDir: string, log: (message: string) => void): Promise<Folders> {
+export async function prepareFolders(dataDir: string): Promise<Folders> {
   const wished = resolve(dataDir);
   if (Buffer.byteLength(wished) > longestHome) {
     throw new Error(`The path of the data folder is longer than ${longestHome} bytes: set DATA_DIR to a shorter one.`);
   }
   const user = await chooseServerUser(join(wished, 'postgres'));
   const home = (await isReachable(wished, user)) ? wished : elsewhere(wished);
-  if (home !== wished) {
-    log(`The database lives in ${home}, because the server's user cannot reach ${wished}.`);
-  }
   await mkdir(home, { recursive: true });
   const sockets = await socketFolder(home, user);
   return { user, home, cluster: join(home, 'postgres'), sockets };

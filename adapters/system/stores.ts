@@ -29,7 +29,7 @@ export type OpenOptions = {
 export async function openStoresOnly(config: Config, log: SystemLog): Promise<Stores & { close(): Promise<void> }> {
   const opened: Undo = [];
   try {
-    const url = await databaseUrl(config, log, { joinRunning: true }, opened);
+    const { url } = await findDatabase(config, log, { joinRunning: true }, opened);
     return { ...(await openStores(url, config, opened)), close: () => undoAll(opened) };
   } catch (error) {
     await undoAll(opened);
@@ -44,7 +44,7 @@ export async function openStoresOnly(config: Config, log: SystemLog): Promise<St
 export async function openCopy(config: Config, log: SystemLog): Promise<Stores & { close(): Promise<void> }> {
   const opened: Undo = [];
   try {
-    const url = await databaseUrl(config, log, {}, opened);
+    const { url } = await findDatabase(config, log, {}, opened);
     const database = await reachDatabase(url, opened, { applicationName: `sitelink-copy-${randomUUID()}` });
     const others = await otherSessions(database.pool);
     if (others > 0) {
@@ -59,15 +59,25 @@ export async function openCopy(config: Config, log: SystemLog): Promise<Stores &
   }
 }
 
-/** Where the database is; the embedded one runs from here on. */
-export async function databaseUrl(config: Config, log: SystemLog, options: OpenOptions, opened: Undo): Promise<string> {
-  if (config.databaseUrl !== null) return config.databaseUrl;
-  const { dataDir } = config;
+/** Where the database is, for the driver and, without its password, for people; the embedded one runs from here on. */
+export async function findDatabase(
+  config: Config,
+  log: SystemLog,
+  options: OpenOptions,
+  opened: Undo,
+): Promise<{ readonly url: string; readonly place: string }> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl !== null) {
+    const { host, pathname } = new URL(databaseUrl);
+    return { url: databaseUrl, place: `the database ${pathname.slice(1)} at ${host}` };
+  }
   const embedded = await startEmbeddedPostgres({ dataDir, log, ...options }).catch((error: unknown) => {
     throw new ConfigError(error instanceof Error ? error.message : String(error), { cause: error });
   });
   opened.push(() => embedded.stop());
-  return embedded.url;
+  const { url, home } = embedded;
+  const reason = home === dataDir ? '' : ` (the database may not run as root, and nobody else may enter ${dataDir})`;
+  return { url, place: `the embedded PostgreSQL in ${home}${reason}` };
 }
 
 /** Brings the schema up to date and opens the log; nothing works in the background yet. */

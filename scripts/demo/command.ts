@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { progressBar, progressLine } from '../simulation/progress.js';
-import type { DemoHouse } from './house.js';
+import type { OpenDemoHouse } from './house.js';
 import { loadDemo } from './load.js';
 
 const help = `Loads a demonstration account: three plants, eight inverters, 14 months of production up to now.
@@ -16,7 +16,7 @@ A run that was broken off goes on when it is started again with the same options
 demonstration is there already. Exit code 0: the demonstration is there; 1: it is not; 2: wrong arguments.`;
 
 /** Runs the command line tool against a house that is opened only when there is something to do. */
-export async function demoCommand(openHouse: () => Promise<DemoHouse & { close(): Promise<void> }>): Promise<number> {
+export async function demoCommand(openHouse: () => Promise<OpenDemoHouse>): Promise<number> {
   const options = readOptions();
   if (typeof options === 'string') {
     process.stderr.write(`${options}\n\n${help}\n`);
@@ -28,6 +28,7 @@ export async function demoCommand(openHouse: () => Promise<DemoHouse & { close()
   }
   const { userName, password, days } = options;
   const house = await openHouse();
+  process.stdout.write(`Into ${house.databasePlace}.\n`);
   const startedMs = performance.now();
   const progress = progressLine();
   const interrupt = new AbortController();

@@ -38,3 +38,9 @@ export type DemoHouse = {
   /** Resolves when sums and read models have caught up with everything that was loaded. */
   settle(): Promise<void>;
 };
+
+export type OpenDemoHouse = DemoHouse & {
+  /** Which database this is, for people. */
+  readonly databasePlace: string;
+  close(): Promise<void>;
+};

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../adapters/config.js';
 import { openSystem } from '../../adapters/system.js';
 import { commandHouse } from './command-house.js';
-import type { DemoHouse } from './house.js';
+import type { OpenDemoHouse } from './house.js';
 
 /** When a server runs on the same database, it computes the sums, and this process need not wait for it for ever. */
 const sumsPatienceMs = 60_000;
@@ -14,7 +14,7 @@ const quiet = {
 };
 
 /** Opens the system that the environment describes. Throws a `ConfigError` when it does not describe one. */
-export async function openHouse(): Promise<DemoHouse & { close(): Promise<void> }> {
+export async function openHouse(): Promise<OpenDemoHouse> {
   const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
   const house = commandHouse({
     ...system,
@@ -24,5 +24,5 @@ export async function openHouse(): Promise<DemoHouse & { close(): Promise<void> 
       await Promise.race([system.sumsSettled(), pause(sumsPatienceMs, undefined, { ref: false })]);
     },
   });
-  return { ...house, close: () => system.close() };
+  return { ...house, databasePlace: system.databasePlace, close: () => system.close() };
 }

@@ -30,8 +30,17 @@ function idle(config: Config): Config {
 export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
   const config = idle(readConfig(process.env));
   const system = await openSystem(config, quiet, { joinRunning: true });
-  const { clock, store, log, dailyRoots, catalogue } = system;
-  return { db: system.database.db, clock, store, log, dailyRoots, catalogue, close: () => system.close() };
+  const { databasePlace, clock, store, log, dailyRoots, catalogue } = system;
+  return {
+    db: system.database.db,
+    databasePlace,
+    clock,
+    store,
+    log,
+    dailyRoots,
+    catalogue,
+    close: () => system.close(),
+  };
 }
 
 /** The accounts, for the tool that gives roles to them. */

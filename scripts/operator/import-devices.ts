@@ -7,6 +7,8 @@ import { runTool, UsageError, type Output } from './output.js';
 
 export type RegistryHouse = {
   readonly db: Db;
+  /** Which database this is, for people. */
+  readonly databasePlace: string;
   readonly catalogue: InverterCatalogue;
   close(): Promise<void>;
 };
@@ -43,6 +45,7 @@ export function importDevicesCommand(
     if (file === undefined || more.length > 0) throw new UsageError('Please name one file.');
     const rows = await readTableFile(file, { required: ['serialNumber', 'activationCode'], optional: ['type'] });
     const house = await openHouse();
+    output.err(`Into ${house.databasePlace}.`);
     try {
       const judged = await importDevices(house.db, rows, await house.catalogue.list(), (done) => {
         if (rows.length > 20_000) output.err(`${done} of ${rows.length} rows`);

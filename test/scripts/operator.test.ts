@@ -23,7 +23,9 @@ const { db, pool, leases, log } = await testLog(t, plantEvents);
 await seedInverterTypes(db, supportedInverterTypes);
 const registry = deviceRegistry(db, standsByHistory(log));
 const clock = { now: () => Temporal.Now.instant() };
-const house = { db, log, clock, registry, catalogue: inverterCatalogue(db), close: async () => undefined };
+const catalogue = inverterCatalogue(db);
+const databasePlace = 'the database of this test';
+const house = { db, databasePlace, log, clock, registry, catalogue, close: async () => undefined };
 const folder = await mkdtemp(join(tmpdir(), 'sitelink-'));
 t.teardown(() => rm(folder, { recursive: true }));
 
@@ -48,7 +50,7 @@ t.test('import-devices tells what became of each row', async (t) => {
   t.match(await run(importDevicesCommand, good), {
     code: 0,
     out: 'line 2\tD1\timported\nline 3\tD2\timported\n',
-    err: '2 imported\n',
+    err: 'Into the database of this test.\n2 imported\n',
   });
   t.match(await registry.find(SerialNumber.parse('D1')), { activationCode: 'AA-11', typeId: 'refusol-020k' });
 

@@ -7,7 +7,7 @@ const log = { info: (text: string) => void notes.push(text), warn: (text: string
 try {
   const postgres = await startEmbeddedPostgres({ dataDir, log });
   process.once('SIGTERM', () => void postgres.stop().then(() => process.exit(0)));
-  process.stdout.write(`${JSON.stringify({ url: postgres.url, pid: postgres.pid, notes })}\n`);
+  process.stdout.write(`${JSON.stringify({ url: postgres.url, home: postgres.home, pid: postgres.pid, notes })}\n`);
   setInterval(() => undefined, 60_000);
 } catch (error) {
   process.stdout.write(`${JSON.stringify({ failed: (error as Error).message, notes })}\n`);
