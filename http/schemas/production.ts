@@ -138,7 +138,7 @@ export const DeviceError = z
     serialNumber: z.string(),
     at: InstantText,
     code: z.string(),
-    /** In the caller's language; `Error 0A010C` when the meaning is not known. */
+    /** In the caller's language; `Error 0A0123; …` when the meaning is not known. */
     text: z.string(),
     known: z.boolean(),
     deviceState: z.int().nullable(),

@@ -18,9 +18,14 @@ t.test('states have the numbers of the original portal, texts in both languages 
 t.test('errors have their public text, or name their code', async (t) => {
   t.match(deviceError('a0016'), { code: '0A0016', text: { de: 'Unterfrequenz', en: 'Under-frequency' }, known: true });
   t.match(deviceError('100002').text.en, 'Ethernet connection 2');
-  t.same(deviceError('0A010C'), {
+  t.match(deviceError('a010c'), {
     code: '0A010C',
-    text: { de: 'Fehler 0A010C', en: 'Error 0A010C' },
+    text: { de: /^Fehler 0A010C, vermutlich am Netz/, en: /^Error 0A010C, presumably of the grid/ },
+    known: false,
+  });
+  t.same(deviceError('a0123'), {
+    code: '0A0123',
+    text: { de: 'Fehler 0A0123; siehe Handbuch des Geräts', en: 'Error 0A0123; see the manual of the device' },
     known: false,
   });
   t.ok(deviceErrors.every((error) => /^[0-9A-F]{6}$/.test(error.code)));
