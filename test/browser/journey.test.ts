@@ -73,7 +73,11 @@ t.test('from registration to a live dashboard, in German', async (t) => {
       .getByRole('link', { name: /Wechselrichter hinzufügen/ })
       .first()
       .click();
+    await page.getByLabel('Seriennummer').fill('Größe 8');
+    await page.getByText('Das ist keine Seriennummer.').waitFor();
     await page.getByLabel('Seriennummer').fill(serialNumber);
+    await page.getByText('Aktivierungscode fehlt.').waitFor();
+    await page.getByLabel('Aktivierungscode', { exact: true }).waitFor();
     await page.getByLabel('Aktivierungscode').fill('FALSCH');
     await page
       .getByText(/Code falsch|stimmt nicht/)
@@ -94,6 +98,9 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByRole('link', { name: 'Übersicht' }).click();
     await page.getByText(/Testzeitraum, noch 40 Tage/).waitFor();
     await page.getByText('Warten auf die erste Nachricht').waitFor();
+    const settings = page.getByRole('region', { name: 'So wird das Gerät eingestellt' });
+    await settings.getByText('Parameter 474').waitFor();
+    t.notMatch(await settings.innerText(), /\b(localhost|127\.0\.0\.1)\b/, 'no name that means the device itself');
   });
 
   await t.test('the message of the device moves the page without reload', async (t) => {
@@ -110,6 +117,13 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByRole('link', { name: 'Kurven' }).click();
     await page.getByRole('heading', { name: 'Scheune Süd' }).waitFor();
     await noViolations(t, page, 'the curves');
+    await page.getByRole('button', { name: 'Tag davor' }).click();
+    await page.waitForURL(/channels\?date=\d{4}-\d\d-\d\d$/);
+    const dayBefore = await page.getByLabel(/^Tag wählen/).inputValue();
+    await page.reload();
+    t.equal(await page.getByLabel(/^Tag wählen/).inputValue(), dayBefore, 'a reload keeps the day');
+    await page.goBack();
+    await page.waitForURL(/channels$/);
     await page.getByRole('link', { name: 'Gerätefehler' }).click();
     await noViolations(t, page, 'the device errors');
     await page

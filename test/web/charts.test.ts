@@ -5,7 +5,7 @@ import { findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
 import { addMonths, clock, daylight, daySpan, hourStep, hourTicks } from '../../web/charts/time.js';
-import { isDay, parsePlantSearch } from '../../web/plant/view.js';
+import { isDay, parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
 
 const berlin = 'Europe/Berlin';
 const hour = 3_600_000;
@@ -38,6 +38,8 @@ t.test('calendar steps', async (t) => {
   t.notOk(isDay('21.07.2026'));
   t.same(parsePlantSearch({ view: 'month', date: '2026-07-01' }), { view: 'month', date: '2026-07-01' });
   t.same(parsePlantSearch({ view: 'week', date: '2026-07-99' }), {});
+  t.same(parseChannelsSearch({ view: 'month', date: '2026-07-01' }), { date: '2026-07-01' });
+  t.same(parseChannelsSearch({ date: 'yesterday' }), {});
 });
 
 t.test('daylight agrees with the almanac', async (t) => {

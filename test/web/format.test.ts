@@ -1,5 +1,5 @@
 import t from 'tap';
-import { differsFromViewer, formatAge, formatDay, formatInstant } from '../../web/format/dates.js';
+import { differsFromViewer, formatAge, formatDay, formatInstant, formatMoment } from '../../web/format/dates.js';
 import { formatNumber, narrowSpace as nn, nothing, numberForInput, parseDecimal } from '../../web/format/numbers.js';
 import {
   energy,
@@ -87,5 +87,12 @@ t.test('times are those of the plant', async (t) => {
   t.equal(formatAge('2026-07-21T12:39:40Z', now, 'de'), 'gerade eben');
   t.equal(formatAge('2026-07-21T12:41:00Z', now, 'en'), 'just now', 'a clock that runs ahead');
   t.equal(formatAge('2026-07-19T12:40:00Z', now, 'en'), '2 days ago');
+  const moment = (instant: string, zone = 'Europe/Berlin', language: 'de' | 'en' = 'de') =>
+    formatMoment(instant, Date.parse('2026-03-29T06:00:00Z'), zone, language);
+  t.equal(moment('2026-03-28T23:30:00Z'), '00:30', 'today');
+  t.equal(moment('2026-03-28T22:30:00Z'), 'gestern, 23:30', 'eight hours ago, but of the day before');
+  t.equal(moment('2026-03-28T22:30:00Z', 'Europe/London', 'en'), 'yesterday, 22:30');
+  t.equal(moment('2026-03-28T22:30:00Z', 'Asia/Tokyo'), '07:30', 'the same moment where it is still that day');
+  t.equal(moment('2026-03-27T20:00:00Z'), '27. März 2026 um 21:00');
   t.notOk(differsFromViewer(Intl.DateTimeFormat().resolvedOptions().timeZone));
 });

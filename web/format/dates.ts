@@ -50,6 +50,17 @@ export const formatInstant = (
 ): string =>
   instant === null || instant === undefined ? nothing : dateFormat(language, style, timeZone).format(new Date(instant));
 
+/** "14:37" today, "gestern, 14:37" the day before, with its date when it is longer ago; days are those of the zone. */
+export function formatMoment(instant: string, now: number, timeZone: string, language: Language): string {
+  const at = new Date(instant);
+  const dayOf = (date: Date) => Date.parse(date.toLocaleDateString('sv-SE', { timeZone }));
+  const daysAgo = Math.round((dayOf(new Date(now)) - dayOf(at)) / 86_400_000);
+  if (daysAgo <= 0) return formatInstant(instant, timeZone, language, 'time');
+  if (daysAgo > 1) return formatInstant(instant, timeZone, language, 'dayTime');
+  const yesterday = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(-1, 'day');
+  return `${yesterday}, ${formatInstant(instant, timeZone, language, 'time')}`;
+}
+
 const ageUnits = [
   ['day', 86_400],
   ['hour', 3600],

@@ -11,8 +11,15 @@ import { useOverview, useSeries } from './queries.js';
 import { rangeOf } from './ranges.js';
 import { SubPage } from './sub-page.js';
 
+type DateProps = {
+  /** Undefined = today. */
+  readonly date: string | undefined;
+  /** Puts the day into the address line, so that the back button returns. */
+  readonly onDate: (date: string | undefined) => void;
+};
+
 /** All channels of the inverters over a day, one chart for each unit. */
-export function Channels({ plantId }: { readonly plantId: string }) {
+export function Channels({ plantId, date, onDate }: DateProps & { readonly plantId: string }) {
   const text = useText();
   const overview = useOverview(plantId);
   return (
@@ -23,16 +30,17 @@ export function Channels({ plantId }: { readonly plantId: string }) {
           <LoadFailure error={overview.error} retry={() => void overview.refetch()} />
         </div>
       )}
-      {overview.data && <ChannelCharts overview={overview.data} />}
+      {overview.data && <ChannelCharts overview={overview.data} date={date} onDate={onDate} />}
     </SubPage>
   );
 }
 
 const firstChosen = 3;
 
-function ChannelCharts({ overview }: { readonly overview: Overview }) {
+function ChannelCharts({ overview, date: wanted, onDate }: DateProps & { readonly overview: Overview }) {
   const text = useText();
-  const [date, setDate] = useState(overview.today);
+  const date = wanted !== undefined && wanted <= overview.today ? wanted : overview.today;
+  const setDate = (day: string) => onDate(day === overview.today ? undefined : day);
   const [inverterIds, setInverterIds] = useState<ReadonlySet<string>>(
     () => new Set(overview.inverters.slice(0, firstChosen).map(({ id }) => id)),
   );

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.js';
 import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { addInverter, editInverter, exchangeInverter } from './api.js';
+import { wrongSerialNumber } from './device-rules.js';
 import { keys, useInverterTypes, usePlant } from './queries.js';
 import { typeName } from './type-name.js';
 import { VerdictLine, useLiveVerdict } from './verdict.js';
@@ -59,7 +60,7 @@ export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: 
   const form = useForm({
     initial: { '/serialNumber': '', '/activationCode': '', '/name': suggestedName, '/subplantId': '', '/typeId': '' },
     validate: (values) => ({
-      '/serialNumber': textUpTo(text, values['/serialNumber'], 40),
+      '/serialNumber': wrongSerialNumber(text, values['/serialNumber']),
       '/activationCode': atMost(text, values['/activationCode'], 40),
       '/name': textUpTo(text, values['/name'], 80),
     }),
@@ -91,7 +92,7 @@ export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: 
           label={text('plant.inverter.code')}
           help={text('plant.inverter.codeHelp')}
           autoCapitalize="none"
-          optional
+          optional={verdict.answer?.verdict === 'unknownDevice'}
         />
         <VerdictLine of={verdict} />
         <TextField field={form.field('/name')} label={text('plant.inverter.name')} />
@@ -185,7 +186,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
   const form = useForm({
     initial: { '/serialNumber': '', '/activationCode': '' },
     validate: (values) => ({
-      '/serialNumber': textUpTo(text, values['/serialNumber'], 40),
+      '/serialNumber': wrongSerialNumber(text, values['/serialNumber']),
       '/activationCode': atMost(text, values['/activationCode'], 40),
     }),
     submit: async (values) => {
@@ -212,7 +213,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
           label={text('plant.inverter.code')}
           help={text('plant.inverter.codeHelp')}
           autoCapitalize="none"
-          optional
+          optional={verdict.answer?.verdict === 'unknownDevice'}
         />
         <VerdictLine of={verdict} />
         <div>

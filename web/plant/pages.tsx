@@ -43,8 +43,18 @@ export function InverterListPage() {
   );
 }
 
+/** `/plants/:id/channels?date=` */
 export function ChannelsPage() {
-  return <Channels plantId={channelsRoute.useParams().plantId} />;
+  const { plantId } = channelsRoute.useParams();
+  const navigate = channelsRoute.useNavigate();
+  return (
+    <Channels
+      key={plantId}
+      plantId={plantId}
+      date={channelsRoute.useSearch().date}
+      onDate={(date) => void navigate({ search: date === undefined ? {} : { date }, resetScroll: false })}
+    />
+  );
 }
 
 export function DeviceErrorsPage() {

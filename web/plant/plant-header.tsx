@@ -74,9 +74,8 @@ function Age({ lastValueAt, overview, connection }: AgeProps) {
   const format = useFormat();
   const now = useNow();
   const isFresh = now - Date.parse(lastValueAt) < freshMs;
-  const isOtherDay = now - Date.parse(lastValueAt) > 18 * 3_600_000;
   const zone = differsFromViewer(overview.timeZone) ? ` (${overview.timeZone})` : '';
-  const at = format.instant(lastValueAt, overview.timeZone, isOtherDay ? 'dayTime' : 'time');
+  const at = format.moment(lastValueAt, now, overview.timeZone);
   return (
     <div className="plant-age">
       {connection === 'lost' ? (

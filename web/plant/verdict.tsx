@@ -4,6 +4,7 @@ import { useText } from '../i18n/use-text.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import type { Tone } from '../ui/surfaces.js';
 import type { DeviceClaim, Verdict, VerdictAnswer } from '../api/types.js';
+import { wrongSerialNumber } from './device-rules.js';
 import { useVerdict } from './queries.js';
 
 export const verdictLooks = {
@@ -17,15 +18,23 @@ export const verdictLooks = {
 
 const typingPauseMs = 600;
 
-/** No answer yet, or none because there were too many tries or no connection. */
-type LiveVerdict = { readonly answer: VerdictAnswer | null; readonly failed: boolean };
+type LiveVerdict = {
+  readonly answer: VerdictAnswer | null;
+  /** What is wrong with the serial number itself, before anybody is asked. */
+  readonly malformed: string | undefined;
+  /** No answer because there were too many tries or no connection. */
+  readonly failed: boolean;
+};
 
 /** The server's verdict on a serial number and code, once typing pauses. */
 export function useLiveVerdict(plantId: string, serialNumber: string, activationCode: string): LiveVerdict {
-  const claim = useSettled(claimOf(serialNumber, activationCode));
+  const text = useText();
+  const settled = useSettled(claimOf(serialNumber, activationCode));
+  const malformed = settled === null ? undefined : wrongSerialNumber(text, settled.serialNumber);
+  const claim = malformed === undefined ? settled : null;
   const answer = useVerdict(plantId, claim);
-  if (answer.error) return { answer: null, failed: true };
-  return { answer: claim === null || answer.isPlaceholderData ? null : (answer.data ?? null), failed: false };
+  const isAnswered = claim !== null && !answer.error && !answer.isPlaceholderData;
+  return { answer: (isAnswered && answer.data) || null, malformed, failed: claim !== null && answer.error !== null };
 }
 
 /** Serial number and code as the API takes them; null without a serial number. */
@@ -48,9 +57,18 @@ function useSettled(claim: DeviceClaim | null): DeviceClaim | null {
 }
 
 /** Icon and sentence beside the fields; keeps its room, so that nothing jumps while typing. */
-export function VerdictLine({ of: { answer, failed } }: { readonly of: LiveVerdict }) {
+export function VerdictLine({ of: { answer, malformed, failed } }: { readonly of: LiveVerdict }) {
   const text = useText();
   const look = answer && verdictLooks[answer.verdict];
+  if (malformed !== undefined)
+    return (
+      <div className="verdict fault" role="status" aria-live="polite">
+        <Icon name="fault" size={17} />
+        <span>
+          <b>{text('plant.verdict.malformed')}</b> {malformed}
+        </span>
+      </div>
+    );
   return (
     <div className={`verdict ${look?.tone ?? 'none'}`} role="status" aria-live="polite">
       {answer && look && (

@@ -4,14 +4,19 @@ export type View = (typeof views)[number];
 /** What the address line of the plant page holds; nothing = today. */
 export type PlantSearch = { readonly view?: View; readonly date?: string };
 
+/** What the address line of the curves holds; nothing = today. */
+export type ChannelsSearch = { readonly date?: string };
+
 /** Reads the search part of the address; what makes no sense is dropped. */
 export function parsePlantSearch(search: Readonly<Record<string, unknown>>): PlantSearch {
   const view = views.find((known) => known === search['view']);
+  return { ...(view === undefined || view === 'day' ? {} : { view }), ...parseChannelsSearch(search) };
+}
+
+/** As `parsePlantSearch`, for the curves. */
+export function parseChannelsSearch(search: Readonly<Record<string, unknown>>): ChannelsSearch {
   const date = search['date'];
-  return {
-    ...(view === undefined || view === 'day' ? {} : { view }),
-    ...(typeof date === 'string' && isDay(date) ? { date } : {}),
-  };
+  return typeof date === 'string' && isDay(date) ? { date } : {};
 }
 
 /** True for a text like `2026-07-21` that names a day which exists. */

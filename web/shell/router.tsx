@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { SignInPage } from '../account/sign-in-page.js';
-import { parsePlantSearch } from '../plant/view.js';
+import { parseChannelsSearch, parsePlantSearch } from '../plant/view.js';
 import { PlantsPage } from '../plants/plants-page.js';
 import { LandingPage } from '../site/landing-page.js';
 import { Loading } from '../ui/surfaces.js';
@@ -128,6 +128,7 @@ const deviceErrors = createRoute({
 const channels = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/channels',
+  validateSearch: parseChannelsSearch,
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'ChannelsPage'),
 });
 
