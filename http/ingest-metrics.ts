@@ -3,7 +3,10 @@ import type { InverterServiceObserver } from './legacy/inverter-service.js';
 import type { Metrics } from './plugins/metrics.js';
 
 /** What devices send and what became of it, as metrics; called once. */
-export function ingestObserver(metrics: Metrics, intake: Pick<PostgresIntake, 'counters'>): InverterServiceObserver {
+export function ingestObserver(
+  metrics: Metrics,
+  intake: Pick<PostgresIntake, 'counters' | 'unclaimedUse'>,
+): InverterServiceObserver {
   const messages = metrics.counter('sitelink_device_messages_total', 'Messages of devices that were acknowledged', [
     'kind',
   ]);
@@ -14,6 +17,10 @@ export function ingestObserver(metrics: Metrics, intake: Pick<PostgresIntake, 'c
   for (const [name, help] of Object.entries(intakeHelp)) {
     const key = name as keyof typeof intakeHelp;
     metrics.gauge(`sitelink_intake_${snakeCase(name)}`, help, () => intake.counters[key]);
+  }
+  for (const key of ['devices', 'messages', 'bytes'] as const) {
+    const help = `What is kept of devices that no plant has, in ${key}`;
+    metrics.gauge(`sitelink_unclaimed_${key}`, help, async () => (await intake.unclaimedUse())[key]);
   }
   return {
     received(kind, _records, droppedValues) {

@@ -21,7 +21,14 @@ import {
 } from './port.js';
 import { keepRepeatedStamps } from './repeated-stamps.js';
 import { batchParameters, storableJson, storeBatch, type ReadingRow } from './rows.js';
-import { defaultBounds, unclaimedStore, type UnclaimedBounds, type UnclaimedEntry } from './unclaimed.js';
+import {
+  defaultBounds,
+  unclaimedStore,
+  unclaimedUse,
+  type UnclaimedBounds,
+  type UnclaimedEntry,
+  type UnclaimedUse,
+} from './unclaimed.js';
 
 const maxBatch = 1_000;
 
@@ -35,6 +42,7 @@ export type PostgresIntake = ReadingsIntake & {
   onUnclaimed(listener: (serialNumber: SerialNumber) => void): void;
   /** Called after the commit with messages of devices whose root is unknown. */
   onUnknownMessage(listener: (serialNumber: SerialNumber, body: Uint8Array) => void): void;
+  unclaimedUse(): Promise<UnclaimedUse>;
   /** Waits for what is under way and writes down when devices were last seen. */
   close(): Promise<void>;
 };
@@ -160,6 +168,7 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
     async storeFor(deviceId, place, entries) {
       await Promise.all(entries.map((entry) => store(deviceId, place, entry)));
     },
+    unclaimedUse: () => unclaimedUse(pool),
     onUnclaimed: (listener) => void unclaimedListeners.push(listener),
     onUnknownMessage: (listener) => void unknownListeners.push(listener),
     async close() {

@@ -7,8 +7,17 @@ import type { DeviceErrorRecord, DeviceRecord } from './port.js';
 import { storableJson } from './rows.js';
 import { inTransaction } from '../database/transaction.js';
 
-/** 90 days of ten-minute records; a device that was heard for an hour has more than a few. */
-export const defaultBounds = { maxMessagesPerDevice: 13_000, maxDevices: 5_000, fewMessages: 6 };
+/**
+ * 90 days of ten-minute records with all their channels; a device that was heard for an hour has more than a few. A batch
+ * holds so few devices that it stays within the bound in all.
+ */
+export const defaultBounds = {
+  maxMessagesPerDevice: 13_000,
+  maxBytesPerDevice: 8 * 1024 ** 2,
+  maxDevices: 5_000,
+  maxBytes: 4 * 1024 ** 3,
+  fewMessages: 6,
+};
 export type UnclaimedBounds = typeof defaultBounds;
 
 export type UnclaimedEntry = { readonly receivedS: number } & (
@@ -17,8 +26,8 @@ export type UnclaimedEntry = { readonly receivedS: number } & (
 );
 
 /**
- * Keeps messages of devices that no plant has, apart per serial number and MAC. A repeated message is kept once. At the
- * bound of a device its oldest message goes; at the bound of devices see `dropDevices`.
+ * Keeps messages of devices that no plant has, apart per serial number and MAC. A repeated message is kept once. At a
+ * bound of a device, in messages or bytes, its oldest messages go; at a bound of all devices see `dropDevices`.
  */
 export function unclaimedStore(
   pool: pg.Pool,
@@ -60,10 +69,12 @@ async function insertMessages(client: pg.PoolClient, entries: readonly Unclaimed
        from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::double precision[])
          as incoming (serial_number, mac, kind, device_clock_s, content, content_md5, received_s)
        on conflict on constraint unclaimed_messages_identity do nothing
-       returning serial_number, mac
-     ), counted as (select serial_number, mac, count(*)::integer as messages from stored group by serial_number, mac),
-     raised as (
-       update public.unclaimed_devices device set messages = device.messages + counted.messages from counted
+       returning serial_number, mac, bytes
+     ), counted as (
+       select serial_number, mac, count(*)::integer as messages, sum(bytes) as bytes from stored group by serial_number, mac
+     ), raised as (
+       update public.unclaimed_devices device
+       set messages = device.messages + counted.messages, bytes = device.bytes + counted.bytes from counted
        where device.serial_number = counted.serial_number and device.mac = counted.mac
      )
      select coalesce(sum(messages), 0)::integer as stored from counted`,
@@ -87,32 +98,60 @@ function contentOf(record: DeviceRecord | DeviceErrorRecord): object {
 async function dropOldest(
   client: pg.PoolClient,
   entries: readonly UnclaimedEntry[],
-  bounds: UnclaimedBounds,
+  { maxMessagesPerDevice, maxBytesPerDevice }: UnclaimedBounds,
 ): Promise<number> {
-  const { rows } = await client.query<{ serial_number: string; mac: string; excess: number }>(
-    `update public.unclaimed_devices device set messages = $3 from (
-       select serial_number, mac, messages - $3 as excess from public.unclaimed_devices
-       where (serial_number, mac) in (select * from unnest($1::text[], $2::text[])) and messages > $3
-     ) full_device
-     where device.serial_number = full_device.serial_number and device.mac = full_device.mac
-     returning device.serial_number, device.mac, full_device.excess`,
-    [...identities(entries), bounds.maxMessagesPerDevice],
-  );
-  for (const { serial_number, mac, excess } of rows) {
-    await client.query(
-      `delete from public.unclaimed_messages where id in (
-         select id from public.unclaimed_messages where serial_number = $1 and mac = $2 order by id limit $3)`,
-      [serial_number, mac, excess],
+  let dropped = 0;
+  for (;;) {
+    const { rows: full } = await client.query<FullDevice>(
+      `select serial_number, mac, greatest(0, messages - $3) as messages, greatest(0, bytes - $4) as bytes
+       from public.unclaimed_devices
+       where (serial_number, mac) in (select * from unnest($1::text[], $2::text[])) and (messages > $3 or bytes > $4)`,
+      [...identities(entries), maxMessagesPerDevice, maxBytesPerDevice],
     );
+    if (full.length === 0) return dropped;
+    for (const device of full) dropped += await dropExcess(client, device);
   }
-  return rows.reduce((sum, { excess }) => sum + excess, 0);
+}
+
+/** What a device has more than it may have. */
+type FullDevice = {
+  readonly serial_number: string;
+  readonly mac: string;
+  readonly messages: number;
+  readonly bytes: bigint;
+};
+
+/**
+ * Drops the oldest messages of a device, as many as must go or as are looked at in one step. Counts of a device that has
+ * no message begin anew: a node of the release before counts no bytes.
+ */
+async function dropExcess(client: pg.PoolClient, { serial_number, mac, messages, bytes }: FullDevice): Promise<number> {
+  const { rows } = await client.query<{ dropped: number }>(
+    `with oldest as (
+       select id, bytes from public.unclaimed_messages
+       where serial_number = $1 and mac = $2 order by id limit greatest($3, 500)
+     ), counted as (
+       select id, row_number() over (order by id) as nth, sum(bytes) over (order by id) - bytes as bytes_before from oldest
+     ), dropped as (
+       delete from public.unclaimed_messages
+       where id in (select id from counted where nth <= $3 or bytes_before < $4)
+       returning bytes
+     ), sums as (select count(*)::integer as messages, coalesce(sum(bytes), 0) as bytes from dropped)
+     update public.unclaimed_devices device
+     set messages = case when sums.messages = 0 then 0 else device.messages - sums.messages end,
+       bytes = case when sums.messages = 0 then 0 else device.bytes - sums.bytes end
+     from sums where serial_number = $1 and mac = $2
+     returning sums.messages as dropped`,
+    [serial_number, mac, messages, bytes],
+  );
+  return rows[0]?.dropped ?? 0;
 }
 
 /**
- * At the bound of devices some give way, never one of the batch itself: first those that no registry and no claim knows,
+ * At the bounds of all devices, in number and bytes, some give way, never one of the batch itself: first those that no registry and no claim knows,
  * among them those that fell silent, then those with few messages, each time the one not heard of for longest. So a
  * flood of invented serial numbers gives way to itself, and does not keep out who comes later. Devices that another
- * node is writing are left alone.
+ * node is writing are left alone, until the next batch.
  */
 async function dropDevices(
   client: pg.PoolClient,
@@ -120,18 +159,25 @@ async function dropDevices(
   bounds: UnclaimedBounds,
 ): Promise<number> {
   const { rows } = await client.query<{ serial_number: string; mac: string }>(
-    `select serial_number, mac from public.unclaimed_devices device
-     where (serial_number, mac) not in (select * from unnest($1::text[], $2::text[]))
-     order by serial_number in (
-         select serial_number from device_registry.devices union all select serial_number from device_registry.claims),
-       last_received_at > to_timestamp($3) - interval '2 days', messages > $4, last_received_at
-     limit greatest(0, (select count(*) from public.unclaimed_devices) - $5)
-     for update skip locked`,
+    `with ranked as (
+       select serial_number, mac, row_number() over first_to_go as nth, sum(bytes) over first_to_go - bytes as bytes_before
+       from public.unclaimed_devices
+       where (serial_number, mac) not in (select * from unnest($1::text[], $2::text[]))
+       window first_to_go as (
+         order by serial_number in (
+             select serial_number from device_registry.devices union all
+             select serial_number from device_registry.claims),
+           last_received_at > to_timestamp($3) - interval '2 days', messages > $4, last_received_at, serial_number, mac)
+     ), excess as (select count(*) - $5 as devices, sum(bytes) - $6 as bytes from public.unclaimed_devices)
+     select serial_number, mac from public.unclaimed_devices device join ranked using (serial_number, mac), excess
+     where nth <= excess.devices or bytes_before < excess.bytes
+     for update of device skip locked`,
     [
       ...identities(entries),
       Math.max(...entries.map(({ receivedS }) => receivedS)),
       bounds.fewMessages,
       bounds.maxDevices,
+      bounds.maxBytes,
     ],
   );
   if (rows.length === 0) return 0;
@@ -147,6 +193,18 @@ async function dropDevices(
     dropped,
   );
   return rowCount ?? 0;
+}
+
+/** What is kept of devices that no plant has. */
+export type UnclaimedUse = { readonly devices: number; readonly messages: number; readonly bytes: number };
+
+export async function unclaimedUse(pool: pg.Pool): Promise<UnclaimedUse> {
+  const { rows } = await pool.query<UnclaimedUse>(
+    `select count(*)::integer as devices, coalesce(sum(messages), 0)::integer as messages,
+       coalesce(sum(bytes), 0)::double precision as bytes
+     from public.unclaimed_devices`,
+  );
+  return rows[0] ?? { devices: 0, messages: 0, bytes: 0 };
 }
 
 function identities(entries: readonly UnclaimedEntry[]): [serialNumbers: string[], macs: string[]] {
@@ -202,8 +260,8 @@ export async function purgeUnclaimed(pool: pg.Pool): Promise<number> {
 /** Corrects the counts of devices that the caller has locked; those without messages go. */
 async function recount(client: pg.ClientBase, serialNumbers: readonly string[], macs: readonly string[]) {
   await client.query(
-    `update public.unclaimed_devices device set messages = kept.messages from (
-       select serial_number, mac, count(message.id)::integer as messages
+    `update public.unclaimed_devices device set messages = kept.messages, bytes = kept.bytes from (
+       select serial_number, mac, count(message.id)::integer as messages, coalesce(sum(message.bytes), 0) as bytes
        from unnest($1::text[], $2::text[]) as locked (serial_number, mac)
        left join public.unclaimed_messages message using (serial_number, mac)
        group by serial_number, mac

@@ -15,6 +15,7 @@ import { rebuildJobs } from './0013-rebuild-jobs.js';
 import { inverterLists } from './0014-inverter-lists.js';
 import { signIn } from './0015-sign-in.js';
 import { rebuildJobTables } from './0016-rebuild-job-tables.js';
+import { unclaimedBytes } from './0017-unclaimed-bytes.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-inverter-lists': inverterLists,
   '0015-sign-in': signIn,
   '0016-rebuild-job-tables': rebuildJobTables,
+  '0017-unclaimed-bytes': unclaimedBytes,
 };

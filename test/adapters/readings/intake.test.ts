@@ -2,6 +2,7 @@ import t from 'tap';
 import { postgresIntake } from '../../../adapters/readings/intake.js';
 import { keepHouse } from '../../../adapters/readings/housekeeping.js';
 import type { DeviceErrorRecord } from '../../../adapters/readings/port.js';
+import { defaultBounds } from '../../../adapters/readings/unclaimed.js';
 import { testDatabase } from '../../support/database.js';
 import {
   assignmentsDirectory,
@@ -25,7 +26,7 @@ await createAssignments(pool, [
 const intake = postgresIntake({
   pool,
   directory: assignmentsDirectory(pool),
-  unclaimedBounds: { maxMessagesPerDevice: 5, maxDevices: 4, fewMessages: 3 },
+  unclaimedBounds: { ...defaultBounds, maxMessagesPerDevice: 5, maxDevices: 4, fewMessages: 3 },
 });
 t.teardown(() => intake.close());
 

@@ -2,7 +2,7 @@ import t from 'tap';
 import type pg from 'pg';
 import { postgresIntake } from '../../../adapters/readings/intake.js';
 import { attachUnclaimed } from '../../../adapters/readings/sums/reconcile.js';
-import { purgeUnclaimed } from '../../../adapters/readings/unclaimed.js';
+import { defaultBounds, purgeUnclaimed } from '../../../adapters/readings/unclaimed.js';
 import { Temporal } from '../../../domain/kernel/time.js';
 import { testDatabase } from '../../support/database.js';
 import { inverterId, plantId, record, serial } from '../../support/readings.js';
@@ -102,7 +102,7 @@ t.test('a flood of invented serial numbers does not keep out real devices', asyn
   await pool.query('delete from unclaimed_messages');
   await pool.query('delete from unclaimed_devices');
   await pool.query(`insert into device_registry.devices (serial_number, activation_code) values ('OURS', 'x')`);
-  const unclaimedBounds = { maxMessagesPerDevice: 100, maxDevices: 5, fewMessages: 3 };
+  const unclaimedBounds = { ...defaultBounds, maxMessagesPerDevice: 100, maxDevices: 5, fewMessages: 3 };
   const node = postgresIntake({ pool, directory: { find: async () => null }, unclaimedBounds });
   t.teardown(() => node.close());
   const send = (name: string, minute: number, hoursLater = 0) =>
@@ -127,4 +127,48 @@ t.test('a flood of invented serial numbers does not keep out real devices', asyn
     ['NEW1', 'NEW2', 'OURS'],
     'those that fell silent make room, however much they sent',
   );
+});
+
+t.test('long messages fill no disk: the oldest of a device give way, and devices at the bound of all', async (t) => {
+  await pool.query('delete from unclaimed_messages');
+  await pool.query('delete from unclaimed_devices');
+  const unclaimedBounds = { ...defaultBounds, maxBytesPerDevice: 10_000, maxBytes: 25_000, fewMessages: 3 };
+  const node = postgresIntake({ pool, directory: { find: async () => null }, unclaimedBounds });
+  t.teardown(() => node.close());
+  const send = (name: string, minute: number, length: number) =>
+    node.record(
+      [record(name, wall(minute), { unknown: { XX: String(minute).padEnd(length, 'x') } })],
+      now.add({ seconds: minute }),
+    );
+  const kept = async () =>
+    (
+      await pool.query<{ name: string; minutes: string }>(
+        `select serial_number as name, string_agg(left(content->'channels'->'unknown'->>'XX', 2), ' ' order by id) as minutes
+         from unclaimed_messages group by 1 order by 1`,
+      )
+    ).rows.map(({ name, minutes }) => `${name}: ${minutes}`);
+
+  for (const minute of [10, 11, 12, 13]) await send('LONG', minute, 2_900);
+  t.same(await kept(), ['LONG: 11 12 13'], 'the oldest went, though there are few');
+  await send('LONG', 14, 9_000);
+  t.same(await kept(), ['LONG: 14']);
+  for (let minute = 20; minute < 40; minute++) await send('SHORT', minute, 80);
+  await send('NEXT', 40, 8_000);
+  t.equal((await kept()).length, 3);
+  const { bytes } = await node.unclaimedUse();
+  t.ok(bytes > 19_000 && bytes <= 25_000, `${bytes} bytes are counted`);
+  t.equal(node.counters.unclaimedDropped, 4);
+
+  await send('LAST', 41, 8_000);
+  t.same(
+    await kept(),
+    ['LAST: 41', 'NEXT: 40', `SHORT: ${Array.from({ length: 20 }, (_, n) => n + 20).join(' ')}`],
+    'the one that fell silent first, of those with few messages',
+  );
+  const counted = await pool.query(
+    `select from unclaimed_devices device join (
+       select serial_number, count(*) as messages, sum(bytes) as bytes from unclaimed_messages group by 1
+     ) kept using (serial_number) where (device.messages, device.bytes) = (kept.messages, kept.bytes)`,
+  );
+  t.equal(counted.rowCount, 3, 'the counts are true');
 });
