@@ -22,14 +22,17 @@ export class WebhookNotSent extends Error {
 }
 
 const patienceMs = 10_000;
-/** Answers of 4xx that ask for patience; every other one says that this request is wrong. */
-const passingStatuses = [408, 425, 429];
+/**
+ * Answers that are about this event itself. Others, such as 401, 403 and 404, come from a receiver whose secret, firewall or
+ * route is being mended.
+ */
+const refusals = [400, 410, 413, 422];
 
 /**
  * Posts an event, signed as Standard Webhooks has it: `webhook-signature` is `v1,` and the base64 of the HMAC-SHA256,
  * with the UTF-8 bytes of the secret, over `<webhook-id>.<webhook-timestamp>.<body>`. 2xx is success. Throws
- * `PermanentFailure` for 4xx and for redirects, which are not followed: they would take the event to where the operator
- * did not want it; everything else is a `WebhookNotSent`. Neither tells the address.
+ * `PermanentFailure` for 400, 410, 413 and 422, and for redirects, which are not followed: they would take the event to
+ * where the operator did not want it; everything else is a `WebhookNotSent`. Neither tells the address.
  */
 export async function postWebhook(
   target: WebhookTarget,
@@ -47,8 +50,9 @@ export async function postWebhook(
   };
   const status = await statusOf(target.url, { headers, body, answerWithinMs });
   if (status >= 200 && status < 300) return;
-  if (status >= 500 || passingStatuses.includes(status)) throw new WebhookNotSent(`answered with ${status}`);
-  throw new PermanentFailure(`answered with ${status}`);
+  const isRedirect = status >= 300 && status < 400;
+  if (isRedirect || refusals.includes(status)) throw new PermanentFailure(`answered with ${status}`);
+  throw new WebhookNotSent(`answered with ${status}`);
 }
 
 function webhookSignature(

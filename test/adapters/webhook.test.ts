@@ -65,9 +65,13 @@ t.test('what the answer means', async (t) => {
     [408, 'WebhookNotSent: answered with 408'],
     [425, 'WebhookNotSent: answered with 425'],
     [429, 'WebhookNotSent: answered with 429'],
+    [401, 'WebhookNotSent: answered with 401'],
+    [403, 'WebhookNotSent: answered with 403'],
+    [404, 'WebhookNotSent: answered with 404'],
     [400, 'PermanentFailure: answered with 400'],
-    [404, 'PermanentFailure: answered with 404'],
     [410, 'PermanentFailure: answered with 410'],
+    [413, 'PermanentFailure: answered with 413'],
+    [422, 'PermanentFailure: answered with 422'],
   ] as const) {
     answerWith((_request, response) => void response.writeHead(status).end());
     t.equal(await outcome(postWebhook({ url, secret }, event, clock)), ending);
