@@ -1,6 +1,7 @@
 // Reads TAP, prints one line per file and the full story of every failure, and counts the assertions.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 
 const requireFromTap = createRequire(createRequire(import.meta.url).resolve('tap'));
 
@@ -45,6 +46,7 @@ function story(diag) {
     .join('\n');
 }
 
+/** TAP holds what JSON does not: big integers, maps, symbols. */
 function text(value) {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : inspect(value, { depth: 10, breakLength: Infinity });
 }
