@@ -1,5 +1,6 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
+import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantView } from './plant-view.js';
@@ -9,7 +10,7 @@ import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantVi
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
   name: 'plants',
-  version: 2,
+  version: 3,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
@@ -18,27 +19,22 @@ export const plantsProjection: Projection = {
       .addColumn('owner_id', 'uuid', (column) => column.notNull())
       .addColumn('position', 'int8', (column) => column.notNull())
       .addColumn('revision', 'int8', (column) => column.notNull())
-      .addColumn('listing', 'jsonb', (column) => column.notNull())
-      .addColumn('view', 'jsonb', (column) => column.notNull())
+      .addColumn('listing', 'json', (column) => column.notNull())
+      .addColumn('view', 'json', (column) => column.notNull())
       .execute();
   },
   createIndexes: (db) =>
     db.schema.createIndex('plants_by_owner').ifNotExists().on('plants').columns(['owner_id', 'position']).execute(),
-  apply: async (tx, events) => {
-    const ours = events as readonly LoggedEvent<PlantEvent>[];
-    const plantIds = [...new Set(ours.map((event) => event.data.plantId))];
-    const views = await loadViews(tx, plantIds);
-    for (const event of ours) {
-      const { plantId } = event.data;
-      views.set(plantId, evolveView(views.get(plantId) ?? emptyView, event));
-    }
-    await store(tx, views);
-  },
+  ...keyedRows<PlantView, LoggedEvent<PlantEvent>>({
+    keyOf: (event) => event.data.plantId,
+    load: loadViews,
+    evolve: (view = emptyView, event) => evolveView(view, event),
+    store,
+  }),
 };
 
-async function loadViews(tx: Transaction<any>, plantIds: readonly string[]): Promise<Map<string, PlantView>> {
-  if (plantIds.length === 0) return new Map();
-  const rows = await tx
+async function loadViews(db: Kysely<any>, plantIds: readonly string[]): Promise<Map<string, PlantView>> {
+  const rows = await db
     .selectFrom('plants')
     .select(['plant_id', 'view'])
     .where(isOneOf('plant_id', plantIds))
@@ -61,6 +57,6 @@ async function store(tx: Transaction<any>, views: ReadonlyMap<string, PlantView>
       listing: listingOf(view),
       view: storedView(view),
     })),
-    { key: 'plant_id', update: ['revision', 'listing', 'view'] },
+    { key: 'plant_id', update: ['revision', 'listing', 'view'], documents: ['listing', 'view'] },
   );
 }

@@ -41,19 +41,35 @@ const silenceInBatch = '5s';
 /**
  * Moves a checkpoint from where this follower believes it to be; false when it stands elsewhere, because another one
  * runs or a newer version took over: roll back. Holds the row until the transaction ends, which may pause for 5 s at most.
+ * In the same round trip the transaction enters the schema of the follower's tables, if it has one; a tail of it that is
+ * lost with the server does no harm then, because the checkpoint is lost with it and the log is not.
  */
 export async function moveCheckpoint(
   tx: AnyTransaction,
-  follower: { readonly name: string; readonly version: number },
+  follower: { readonly name: string; readonly version: number; readonly schema?: string },
   from: bigint,
   to: bigint,
 ): Promise<boolean> {
+  const { schema } = follower;
+  const settings =
+    schema === undefined
+      ? sql``
+      : sql`, set_config('synchronous_commit', 'off', true), set_config('search_path', ${searchPath(schema)}, true)`;
   const { numAffectedRows } = await sql`
     update log.checkpoints
     set position = ${to}, failed_position = null, failed_reason = null, updated_at = now()
     where name = ${follower.name} and version = ${follower.version} and position = ${from}
-    returning set_config('idle_in_transaction_session_timeout', ${silenceInBatch}, true)`.execute(tx);
+    returning set_config('idle_in_transaction_session_timeout', ${silenceInBatch}, true)${settings}`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/** Points unqualified names at a schema until the end of the transaction. */
+export async function useSchema(tx: AnyTransaction, schema: string): Promise<void> {
+  await sql`select set_config('search_path', ${searchPath(schema)}, true)`.execute(tx);
+}
+
+function searchPath(schema: string): string {
+  return `"${schema}", public`;
 }
 
 /** Keeps what stopped a follower where everybody sees it. */

@@ -1,6 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { isDatabaseAway, type Leases } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
+import type { KeyedRows } from './keyed-rows.js';
 import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
 import { UndecodableEvent, type FollowedBatch, type FollowedLog, type UnknownTypes } from './port.js';
 import type { LoggedEvent } from './projection.js';
@@ -14,8 +15,12 @@ export type Follower = {
   readonly prefixes: readonly string[];
   readonly batchSize: number;
   readonly unknown: UnknownTypes;
+  /** Where its tables live, which can be made anew from the log. */
+  readonly schema?: string;
   /** Applies events in the transaction that moves the checkpoint over them. */
   readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
+  /** The same for states in memory, where the follower has rows of that kind. */
+  readonly rows?: KeyedRows<any>;
 };
 
 type FollowerContext = {
@@ -121,16 +126,24 @@ async function applyInTransaction(
   to: bigint,
   events: readonly LoggedEvent[],
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    // First, so that two runners stand in line here and the second one sees that it came too late.
-    if (!(await moveCheckpoint(tx, follower, from, to))) throw new CheckpointMoved();
+  await movingCheckpoint(db, follower, from, to, async (tx) => {
     if (events.length > 0) await follower.apply(tx, events);
   });
 }
 
-/** Points unqualified names at a schema until the end of the transaction. */
-export async function useSchema(tx: Transaction<any>, schema: string): Promise<void> {
-  await sql`select set_config('search_path', ${`"${schema}", public`}, true)`.execute(tx);
+/** Does work in the transaction that moves the checkpoint. Throws `CheckpointMoved` when it does not stand at `from`. */
+export async function movingCheckpoint(
+  db: Kysely<any>,
+  follower: Follower,
+  from: bigint,
+  to: bigint,
+  work: (tx: Transaction<any>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // First, so that two runners stand in line here and the second one sees that it came too late.
+    if (!(await moveCheckpoint(tx, follower, from, to))) throw new CheckpointMoved();
+    await work(tx);
+  });
 }
 
 /** Lets others try what this process cannot: one of them may be of the release that can. */

@@ -1,5 +1,6 @@
 import type { Transaction, Kysely } from 'kysely';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
+import type { KeyedRows } from './keyed-rows.js';
 
 export type { LoggedEvent };
 
@@ -26,4 +27,6 @@ export type Projection = {
    * possible. `tx` already points at the projection's schema. Must give the same tables for every split into batches.
    */
   readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  /** Where each row has one key: a rebuild folds many batches in memory and writes each row once. */
+  readonly rows?: KeyedRows<any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 };

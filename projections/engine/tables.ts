@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { readCheckpoints, resetCheckpoint } from './checkpoints.js';
-import { useSchema, type Follower } from './follower.js';
+import { readCheckpoints, resetCheckpoint, useSchema } from './checkpoints.js';
+import type { Follower } from './follower.js';
 import type { Projection } from './projection.js';
 import { checkpointOf, schemaOf, type Slot } from './slots.js';
 
@@ -50,8 +50,7 @@ export async function finishTables(db: Kysely<any>, projection: Projection, slot
 }
 
 /** A projection as the loop sees it: these tables of it, with their checkpoint. */
-export function asFollower(projection: Projection, slot: Slot = 'live'): Follower {
-  const { name, version, prefixes } = projection;
+export function asFollower({ name, version, prefixes, apply, rows }: Projection, slot: Slot = 'live'): Follower {
   return {
     name: checkpointOf(name, slot),
     version,
@@ -59,11 +58,8 @@ export function asFollower(projection: Projection, slot: Slot = 'live'): Followe
     batchSize,
     // A release that handles more types has a version of its own, which is built from the beginning.
     unknown: 'skip',
-    async apply(tx, events) {
-      // A lost tail is harmless: the checkpoint is lost with it, and the log is not.
-      await sql`set local synchronous_commit = off`.execute(tx);
-      await useSchema(tx, schemaOf(name, slot));
-      await projection.apply(tx, events);
-    },
+    schema: schemaOf(name, slot),
+    apply,
+    ...(rows === undefined ? {} : { rows }),
   };
 }
