@@ -67,7 +67,7 @@ export const RebuildJob = z
       .nullable(),
     failure: z
       .object({
-        code: z.enum(['refused', 'busy-readers', 'event', 'unexpected']),
+        code: z.enum(['refused', 'busy-readers', 'overtaken', 'event', 'unexpected']),
         reason: z.string(),
         position: Position.nullable(),
       })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDatabaseAway } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
 import { RebuildCancelled } from './fill.js';
-import { PoisonEvent } from './follower.js';
+import { CheckpointMoved, PoisonEvent } from './follower.js';
 import {
   finishJob,
   postponeJob,
@@ -148,7 +148,10 @@ function failureOf(error: unknown): JobFailure {
   if (error instanceof PoisonEvent || error instanceof UndecodableEvent) {
     return { code: 'event', reason, position: String(error.position) };
   }
-  if (error instanceof SwapRefused) return { code: 'busy-readers', reason, position: null };
+  if (error instanceof CheckpointMoved) {
+    return { code: 'overtaken', reason: 'somebody else has moved the checkpoint', position: null };
+  }
+  if (error instanceof SwapRefused) return { code: error.code, reason, position: null };
   const refused = error instanceof RebuildRefused || error instanceof RebuildCancelled;
   return { code: refused ? 'refused' : 'unexpected', reason, position: null };
 }

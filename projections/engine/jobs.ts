@@ -15,7 +15,7 @@ export type JobState = (typeof jobStates)[number];
 
 /** Why a job came to nothing; `reason` says more, in English, for whoever mends it. */
 export type JobFailure = {
-  readonly code: 'refused' | 'busy-readers' | 'event' | 'unexpected';
+  readonly code: 'refused' | 'busy-readers' | 'overtaken' | 'event' | 'unexpected';
   readonly reason: string;
   /** Of the event that cannot be applied. */
   readonly position: string | null;

@@ -12,6 +12,13 @@ const attempts = 150;
 /** The tables could not be exchanged: somebody keeps reading them, or another process works on the new ones. */
 export class SwapRefused extends Error {
   override readonly name = 'SwapRefused';
+  constructor(
+    readonly code: 'busy-readers' | 'overtaken',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /**
@@ -32,13 +39,14 @@ export async function swapIn(
     try {
       return await db.transaction().execute(async (tx) => {
         const live = await lockCheckpoint(tx, name);
-        if (live === null) throw new SwapRefused(`${name} has no tables`);
+        if (live === null) throw new SwapRefused('overtaken', `${name} has no tables`);
         await drain(live.position);
         const startedAt = performance.now();
         await sql`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`.execute(tx);
         const built = await lockCheckpoint(tx, checkpointOf(name, slot));
         if (built === null || built.position < live.position) {
           throw new SwapRefused(
+            'overtaken',
             `the tables that should take the place of ${name} are not complete: somebody else works on them`,
           );
         }
@@ -48,7 +56,8 @@ export async function swapIn(
       });
     } catch (error) {
       if (!isLockTimeout(error)) throw error;
-      if (attempt === attempts) throw new SwapRefused(`${name} is being read without end`, { cause: error });
+      if (attempt === attempts)
+        throw new SwapRefused('busy-readers', `${name} is being read without end`, { cause: error });
       await pause(lockTimeoutMs * (0.5 + Math.random() / 2));
     }
   }

@@ -2960,7 +2960,7 @@ export interface components {
             } | null;
             readonly failure: {
                 /** @enum {string} */
-                readonly code: "refused" | "busy-readers" | "event" | "unexpected";
+                readonly code: "refused" | "busy-readers" | "overtaken" | "event" | "unexpected";
                 readonly reason: string;
                 readonly position: string | null;
             } | null;
@@ -3729,7 +3729,7 @@ export interface components {
             } | null;
             readonly failure: {
                 /** @enum {string} */
-                readonly code: "refused" | "busy-readers" | "event" | "unexpected";
+                readonly code: "refused" | "busy-readers" | "overtaken" | "event" | "unexpected";
                 readonly reason: string;
                 readonly position: string | null;
             } | null;

@@ -62,6 +62,8 @@ export const readModelsDe = {
   'office.readModels.failed.refused': 'Das geht gerade nicht',
   'office.readModels.failed.busy-readers':
     'Die Tabellen wurden ununterbrochen gelesen und konnten nicht getauscht werden. Bitte später noch einmal versuchen',
+  'office.readModels.failed.overtaken':
+    'Jemand anderes hat inzwischen an diesen Tabellen gearbeitet; die gültigen blieben, wie sie sind. Bitte noch einmal versuchen',
   'office.readModels.failed.event': 'Ein Ereignis lässt sich nicht anwenden',
   'office.readModels.failed.unexpected': 'Ein unerwarteter Fehler; das Prozessprotokoll sagt mehr',
   'office.readModels.table': 'Tabelle',

@@ -63,6 +63,8 @@ export const readModelsEn: Readonly<Record<keyof typeof readModelsDe, string>> =
   'office.readModels.failed.refused': 'This is not possible now',
   'office.readModels.failed.busy-readers':
     'The tables were read without a pause and could not be swapped. Please try again later',
+  'office.readModels.failed.overtaken':
+    'Somebody else has worked on these tables meanwhile; the live ones stayed as they are. Please try again',
   'office.readModels.failed.event': 'An event cannot be applied',
   'office.readModels.failed.unexpected': 'An unexpected error; the process log says more',
   'office.readModels.table': 'Table',

@@ -122,6 +122,24 @@ t.test('a poison event is told with its position, and the live tables stay', asy
   t.same(worker.troubles, [], 'an event that cannot be applied is not a broken machine');
 });
 
+t.test('tables that somebody else has begun anew meanwhile are told as such, not as busy readers', async (t) => {
+  await count(log, newStream('counter'), { by: 1 });
+  const plain = await prepared(t, 'overtaken');
+  const before = await totals(db, 'overtaken');
+  const overtaken: Projection = {
+    ...plain,
+    async createIndexes(tx) {
+      await plain.createIndexes?.(tx);
+      await sql`update log.checkpoints set position = 0 where name = 'overtaken/next'`.execute(db);
+    },
+  };
+  const worker = working(t, [overtaken]);
+  await ask('overtaken', 'rebuild', true);
+  t.match(await ended('overtaken'), { state: 'failed', failure: { code: 'overtaken', reason: /not complete/ } });
+  t.same(await totals(db, 'overtaken'), before, 'the live tables stay');
+  t.same(worker.troubles, []);
+});
+
 /** A projection that stands still in the middle of its rebuild until it is let go. */
 function pausing(name: string) {
   const plain = counting(name);

@@ -21,7 +21,7 @@ import {
   type RebuildContext,
 } from '../../../projections/engine/rebuild.js';
 import { projectionStates } from '../../../projections/engine/states.js';
-import { swapIn, SwapRefused } from '../../../projections/engine/swap.js';
+import { swapIn } from '../../../projections/engine/swap.js';
 import { createTables } from '../../../projections/engine/tables.js';
 import { count, Counted, counting, totals, totalsStatement, type Totals } from '../../support/counting.js';
 import { newStream } from '../../support/event-store.contract.js';
@@ -329,9 +329,10 @@ t.test('tables that another process has begun anew do not become the live ones',
   const projection = counting('stolen');
   await following(t, projection);
   const noDrain = async () => undefined;
-  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), SwapRefused, 'there are none');
+  const overtaken = { name: 'SwapRefused', code: 'overtaken' };
+  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), overtaken, 'there are none');
   await db.transaction().execute((tx) => createTables(tx, projection, 'next'));
-  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), SwapRefused, 'they are behind');
+  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), overtaken, 'they are behind');
   const live = await totals(db, 'stolen');
   t.equal(live?.sum, live?.total, 'the live ones stay');
 });
