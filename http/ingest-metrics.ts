@@ -35,6 +35,7 @@ const intakeHelp: Readonly<Record<keyof PostgresIntake['counters'], string>> = {
   recordsStored: 'Records stored since the start',
   duplicatesIgnored: 'Records that were there already',
   repeatedStamps: 'Records kept aside because another one of the device bears their time',
+  repeatedStampsDropped: 'Records dropped because too many of the device bear their time',
   batchesCommitted: 'Commits of records',
   batchesFailed: 'Commits of records that failed; the devices were told to send again',
   implausibleClocks: 'Records kept aside because of an impossible time',

@@ -4,6 +4,8 @@ export type ReadingsCounters = {
   duplicatesIgnored: number;
   /** Records kept aside because another one has their stamp and instant. */
   repeatedStamps: number;
+  /** Such records of which there were enough: the clock of the device stands still. */
+  repeatedStampsDropped: number;
   batchesCommitted: number;
   batchesFailed: number;
   implausibleClocks: number;
@@ -22,6 +24,7 @@ export function readingsCounters(): ReadingsCounters {
     recordsStored: 0,
     duplicatesIgnored: 0,
     repeatedStamps: 0,
+    repeatedStampsDropped: 0,
     batchesCommitted: 0,
     batchesFailed: 0,
     implausibleClocks: 0,

@@ -212,9 +212,10 @@ async function commitReadings(pool: pg.Pool, counters: ReadingsCounters, rows: r
     counters.batchesCommitted++;
     counters.recordsStored += stored;
     if (stored === rows.length) return;
-    const kept = await keepRepeatedStamps(pool, rows);
+    const { kept, dropped } = await keepRepeatedStamps(pool, rows);
     counters.repeatedStamps += kept;
-    counters.duplicatesIgnored += rows.length - stored - kept;
+    counters.repeatedStampsDropped += dropped;
+    counters.duplicatesIgnored += rows.length - stored - kept - dropped;
   } catch (error) {
     counters.batchesFailed++;
     throw error;

@@ -15,25 +15,41 @@ import { batchParameters, otherUnderSameStamp, storableJson, storeBatch, type Re
 /** A clock that stands still writes one stamp for ever; more than a doubled hour and a clock set back explain is useless. */
 const maxPerStamp = 4;
 
-/** Keeps those records of a stored batch that gave way to another one, a few of each stamp; answers how many. */
-export async function keepRepeatedStamps(pool: pg.Pool, rows: readonly ReadingRow[]): Promise<number> {
+/**
+ * Keeps those records of a stored batch that gave way to another one, a few of each stamp; answers how many are new here,
+ * and how many were dropped because there are enough of their stamp.
+ */
+export async function keepRepeatedStamps(
+  pool: pg.Pool,
+  rows: readonly ReadingRow[],
+): Promise<{ readonly kept: number; readonly dropped: number }> {
   const { rows: found } = await pool.query<{ n: number }>(otherUnderSameStamp, batchParameters(rows).slice(0, -2));
   const repeated = found.flatMap(({ n }) => rows[n - 1] ?? []);
-  if (repeated.length === 0) return 0;
+  if (repeated.length === 0) return { kept: 0, dropped: 0 };
   const contents = repeated.map(({ intervalS, channels }) => storableJson({ intervalS, channels }));
-  const { rowCount } = await pool.query(
-    `insert into public.repeated_stamps (device_id, device_clock_s, received_at, content, content_md5)
-     select device_id, device_clock_s, to_timestamp(received_s), content::jsonb, content_md5
-     from (
-       select *, row_number() over (partition by device_id, device_clock_s order by received_s) as nth
+  const { rows: counts } = await pool.query<{ kept: number; dropped: number }>(
+    `with sent as (
+       select distinct on (device_id, device_clock_s, content_md5) *
        from unnest($1::integer[], $2::bigint[], $3::double precision[], $4::text[], $5::text[])
-         as sent (device_id, device_clock_s, received_s, content, content_md5)
-     ) repeated
-     where nth + (
-       select count(*) from public.repeated_stamps kept
-       where kept.device_id = repeated.device_id and kept.device_clock_s = repeated.device_clock_s
-     ) <= $6
-     on conflict do nothing`,
+         as incoming (device_id, device_clock_s, received_s, content, content_md5)
+       order by device_id, device_clock_s, content_md5, received_s
+     ), fresh as (
+       select *, row_number() over (partition by device_id, device_clock_s order by received_s, content_md5) + (
+         select count(*) from public.repeated_stamps kept
+         where kept.device_id = sent.device_id and kept.device_clock_s = sent.device_clock_s
+       ) as nth
+       from sent where not exists (
+         select from public.repeated_stamps kept
+         where (kept.device_id, kept.device_clock_s, kept.content_md5)
+           = (sent.device_id, sent.device_clock_s, sent.content_md5))
+     ), kept as (
+       insert into public.repeated_stamps (device_id, device_clock_s, received_at, content, content_md5)
+       select device_id, device_clock_s, to_timestamp(received_s), content::jsonb, content_md5
+       from fresh where nth <= $6
+       on conflict do nothing
+       returning 1
+     )
+     select (select count(*) from kept)::integer as kept, count(*) filter (where nth > $6)::integer as dropped from fresh`,
     [
       repeated.map(({ deviceId }) => deviceId),
       repeated.map(({ deviceClockS }) => deviceClockS),
@@ -43,7 +59,7 @@ export async function keepRepeatedStamps(pool: pg.Pool, rows: readonly ReadingRo
       maxPerStamp,
     ],
   );
-  return rowCount ?? 0;
+  return counts[0] ?? { kept: 0, dropped: 0 };
 }
 
 type Kept = {

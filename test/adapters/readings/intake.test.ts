@@ -212,6 +212,9 @@ t.test('another record under a stamp that is taken is kept', async (t) => {
   await send(...Array.from({ length: 50 }, (_, n) => ({ ...first, acPowerW: n })));
   await send(...Array.from({ length: 50 }, (_, n) => ({ ...first, acPowerW: 100 + n })));
   t.equal((await pool.query('select from repeated_stamps')).rowCount, 4, 'of a clock that stands still only a few');
+  t.equal(intake.counters.repeatedStamps - before.repeatedStamps, 4);
+  t.equal(intake.counters.repeatedStampsDropped - before.repeatedStampsDropped, 98, 'and it is told how many not');
+  t.equal(intake.counters.duplicatesIgnored - before.duplicatesIgnored, 3);
 });
 
 t.test('unknown devices: kept apart and bounded', async (t) => {
