@@ -16,6 +16,7 @@ import { inverterLists } from './0014-inverter-lists.js';
 import { signIn } from './0015-sign-in.js';
 import { rebuildJobTables } from './0016-rebuild-job-tables.js';
 import { unclaimedBytes } from './0017-unclaimed-bytes.js';
+import { zoneRechecks } from './0018-zone-rechecks.js';
 
 /** In order of their names; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-sign-in': signIn,
   '0016-rebuild-job-tables': rebuildJobTables,
   '0017-unclaimed-bytes': unclaimedBytes,
+  '0018-zone-rechecks': zoneRechecks,
 };

@@ -5,6 +5,7 @@ import type { PostgresIntake } from '../intake.js';
 import type { DeviceErrorRecord, DevicePlace, DeviceRecord } from '../port.js';
 import { inTransaction } from '../../database/transaction.js';
 import { forgetMessages, type UnclaimedEntry } from '../unclaimed.js';
+import { noteDays } from './note-days.js';
 
 const attachBatch = 1_000;
 
@@ -56,17 +57,19 @@ export async function noteChangedAssignments(
   );
   const serialNumbers = rows.map(({ serialNumber }) => serialNumber);
   if (serialNumbers.length === 0) return [];
-  await client.query(
-    `insert into public.stale_device_days (device_id, day)
-     select distinct device.id, (reading.measured_at at time zone assignment.time_zone)::date
+  const { rows: calendars } = await client.query<{ deviceId: number; timeZone: string }>(
+    `select device.id as "deviceId", time_zone as "timeZone"
      from public.devices device
-     join lateral (
-       select time_zone from devices.assignments where serial_number = device.serial_number
-       union select time_zone from public.summed_assignments where serial_number = device.serial_number
-     ) assignment on true
-     join public.readings reading on reading.device_id = device.id
-     where device.serial_number = any($1::text[])`,
+     join (
+       select serial_number, time_zone from devices.assignments
+       union select serial_number, time_zone from public.summed_assignments
+     ) stay using (serial_number)
+     where serial_number = any($1::text[])`,
     [serialNumbers],
+  );
+  await noteDays(
+    client,
+    calendars.map((calendar) => ({ ...calendar, fromS: -Infinity, toS: Infinity })),
   );
   await client.query('delete from public.summed_assignments where serial_number = any($1::text[])', [serialNumbers]);
   await client.query(

@@ -22,14 +22,14 @@ export type ZoneChange = {
  * Timed by a wrong zone, records of a stay may lie outside of it: before its beginning, or after its end when they
  * arrived before that.
  */
-function spread({ assignment, sinceS }: ZoneChange): { readonly fromS: number; readonly toS: number } {
+export function spread({ assignment, sinceS }: ZoneChange): { readonly fromS: number; readonly toS: number } {
   return { fromS: Math.max(sinceS, assignment.fromS - maxOffsetS), toS: assignment.toS + maxOffsetS };
 }
 
 /** Stamps that are moved at once. */
 const windowS = 60 * 86_400;
 /** No zone is further from UTC. */
-const maxOffsetS = 15 * 3_600;
+export const maxOffsetS = 15 * 3_600;
 
 /**
  * Gives the readings and errors of a stay the instants that their device clock means in the new zone. Runs in the

@@ -6,7 +6,8 @@ import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
 import type { InTransaction } from '../../database/transaction.js';
 import { changedSince } from './reconcile.js';
-import { retime, type ZoneChange } from './retime.js';
+import { noteDays } from './note-days.js';
+import { maxOffsetS, retime, spread, type ZoneChange } from './retime.js';
 
 /** By then every node has forgotten the old zone, and stored what it had timed with it. */
 const recheckAfterMs = claimedTtlMs + 15_000;
@@ -32,37 +33,47 @@ export function zoneChanges(
   intake: Pick<PostgresIntake, 'invalidate'>,
 ): ZoneChanges {
   const partitions = monthPartitions(pool);
-  let rechecks: { readonly change: ZoneChange; readonly dueMs: number }[] = [];
 
-  async function correct(change: ZoneChange): Promise<void> {
+  /** Corrects what is stored of a stay; `and` goes with it into the same transaction. */
+  async function correct(change: ZoneChange, and: (client: pg.ClientBase) => Promise<void>): Promise<void> {
     const { assignment, oldTimeZone } = change;
     intake.invalidate(assignment.serialNumber as SerialNumber);
     await inTransaction(async (client) => {
-      await noteDays(client, assignment.deviceId, [oldTimeZone, assignment.timeZone]);
+      await noteDays(client, spansOf(change, [oldTimeZone, assignment.timeZone]));
       if ((await retime(client, partitions, change)) > 0) {
-        await noteDays(client, assignment.deviceId, [assignment.timeZone]);
+        await noteDays(client, spansOf(change, [assignment.timeZone]));
       }
       await client.query(
         `update public.summed_assignments set time_zone = $3
          where serial_number = $1 and inverter_id = $2 and time_zone = $4`,
         [assignment.serialNumber, assignment.inverterId, assignment.timeZone, oldTimeZone],
       );
+      await and(client);
     });
   }
 
   return {
     async apply(afterPosition, nowMs = Date.now()) {
       for (const change of await changedZones(pool, afterPosition)) {
-        await correct(change);
-        rechecks.push({ change, dueMs: nowMs + recheckAfterMs });
+        await correct(change, (client) => noteRecheck(client, change, nowMs + recheckAfterMs));
       }
     },
     async recheck(nowMs = Date.now()) {
-      const due = rechecks.filter(({ dueMs }) => dueMs <= nowMs);
-      for (const { change } of due) await correct(await asItIsNow(pool, change));
-      rechecks = rechecks.filter((recheck) => !due.includes(recheck));
+      for (const due of await dueRechecks(pool, nowMs)) {
+        const change = await asItIsNow(pool, due);
+        const done = (client: pg.ClientBase) => forgetRecheck(client, due);
+        await (change === null ? inTransaction(done) : correct(change, done));
+      }
     },
   };
+}
+
+/** Where records of a changed stay are, wherever the correction moves them. */
+function spansOf(change: ZoneChange, timeZones: readonly string[]) {
+  const { fromS, toS } = spread(change);
+  const { deviceId } = change.assignment;
+  const span = { deviceId, fromS: fromS - 2 * maxOffsetS, toS: toS + 2 * maxOffsetS };
+  return timeZones.map((timeZone) => ({ ...span, timeZone }));
 }
 
 /** Stays that the sums were made for with another zone than the one that holds now. */
@@ -85,24 +96,56 @@ async function changedZones(pool: pg.Pool, afterPosition: bigint): Promise<reado
   );
 }
 
-/** The change with the stay as it is by now: the device may have left since, and stand elsewhere in the old zone. */
-async function asItIsNow(pool: pg.Pool, change: ZoneChange): Promise<ZoneChange> {
-  const { deviceId, inverterId, fromS } = change.assignment;
+/** A stay to look at once more. Kept in the database, because the leader may be another one by then. */
+type Recheck = {
+  readonly deviceId: number;
+  readonly inverterId: string;
+  readonly fromS: number;
+  readonly oldTimeZone: string;
+};
+
+async function noteRecheck(
+  client: pg.ClientBase,
+  { assignment, oldTimeZone }: ZoneChange,
+  dueMs: number,
+): Promise<void> {
+  await client.query(
+    `insert into public.zone_rechecks (device_id, inverter_id, assigned_from, old_time_zone, due_at)
+     values ($1, $2, to_timestamp($3), $4, to_timestamp($5))
+     on conflict (device_id, inverter_id, assigned_from, old_time_zone) do update set due_at = excluded.due_at`,
+    [assignment.deviceId, assignment.inverterId, assignment.fromS, oldTimeZone, dueMs / 1000],
+  );
+}
+
+async function dueRechecks(pool: pg.Pool, nowMs: number): Promise<readonly Recheck[]> {
+  const { rows } = await pool.query<Recheck>(
+    `select device_id as "deviceId", inverter_id::text as "inverterId", old_time_zone as "oldTimeZone",
+       extract(epoch from assigned_from)::double precision as "fromS"
+     from public.zone_rechecks where due_at <= to_timestamp($1) order by due_at`,
+    [nowMs / 1000],
+  );
+  return rows;
+}
+
+async function forgetRecheck(client: pg.ClientBase, { deviceId, inverterId, fromS, oldTimeZone }: Recheck) {
+  await client.query(
+    `delete from public.zone_rechecks
+     where device_id = $1 and inverter_id = $2 and assigned_from = to_timestamp($3) and old_time_zone = $4`,
+    [deviceId, inverterId, fromS, oldTimeZone],
+  );
+}
+
+/** The change with the stay as it is by now: the device may have left since. Null when the stay is not known any more. */
+async function asItIsNow(
+  pool: pg.Pool,
+  { deviceId, inverterId, fromS, oldTimeZone }: Recheck,
+): Promise<ZoneChange | null> {
   const stays = await assignmentsOfDevices(pool, [deviceId]);
   const assignment = stays.find((stay) => stay.inverterId === inverterId && stay.fromS === fromS);
-  return assignment === undefined ? change : { ...change, assignment };
+  return assignment === undefined ? null : { assignment, oldTimeZone, sinceS: leftBefore(assignment, stays) };
 }
 
 function leftBefore({ deviceId, fromS }: Assignment, assignments: readonly Assignment[]): number {
   const earlier = assignments.filter((stay) => stay.deviceId === deviceId && stay.toS <= fromS);
   return Math.max(-Infinity, ...earlier.map(({ toS }) => toS));
-}
-
-async function noteDays(client: pg.ClientBase, deviceId: number, timeZones: readonly string[]): Promise<void> {
-  await client.query(
-    `insert into public.stale_device_days (device_id, day)
-     select distinct device_id, (measured_at at time zone zone)::date
-     from public.readings, unnest($2::text[]) as zone where device_id = $1`,
-    [deviceId, timeZones],
-  );
 }
