@@ -4,16 +4,10 @@ import { inTransaction, type InTransaction } from '../../database/transaction.js
 import { assignmentsExist } from '../assignments.js';
 import { publishChanges } from '../changes.js';
 import type { PostgresIntake } from '../intake.js';
+import { attaching } from './attaching.js';
 import { recomputeStale } from './recompute.js';
 import { zoneChanges, type ZoneChanges } from './zone-changes.js';
-import {
-  assignmentsMark,
-  attachable,
-  attachUnclaimed,
-  noteChangedAssignments,
-  nothingCompared,
-  type AssignmentsMark,
-} from './reconcile.js';
+import { assignmentsMark, noteChangedAssignments, nothingCompared, type AssignmentsMark } from './reconcile.js';
 
 /** Its holder computes the sums; every worker waits for its turn. */
 const lease = 'sums';
@@ -52,6 +46,7 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
       return result;
     });
   const zones = zoneChanges(pool, asLeader, intake);
+  const attachKept = attaching({ pool, intake, onError });
   let leading = false;
   let wake: () => void = () => undefined;
   let waiting: (() => void)[] = [];
@@ -66,6 +61,7 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
       if (await assignmentsExist(pool)) {
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
           compared = await reconcile(pool, asLeader, intake, zones, compared);
+          await attachKept();
           reconciledAt = startedAt;
         }
         do worked = await sumOnce(asLeader);
@@ -150,9 +146,6 @@ async function reconcile(
     for (const serialNumber of changed) intake.invalidate(serialNumber);
   }
   await zones.recheck();
-  for (const { serialNumber, place } of await attachable(pool)) {
-    await attachUnclaimed(pool, intake, serialNumber, place);
-  }
   return now;
 }
 
