@@ -71,6 +71,25 @@ function enter(book: OpenBook, position: bigint, stay: Stay): void {
   book.ofPlant.set(stay.plantId, [...(book.ofPlant.get(stay.plantId) ?? []), position]);
 }
 
+/** Whether an event says anything about where devices stand. */
+export function concernsStays(event: PlantEvent): boolean {
+  switch (event.type) {
+    case 'PlantAdded':
+    case 'PlantRemoved':
+    case 'InverterAdded':
+    case 'InverterExchanged':
+    case 'InverterTypeDetermined':
+    case 'InverterRemoved':
+    case 'InverterClaimLapsed':
+    case 'InverterActivated':
+      return true;
+    case 'PlantChanged':
+      return event.data.timeZone !== undefined;
+    default:
+      return false;
+  }
+}
+
 function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
   switch (event.type) {
     case 'PlantAdded':

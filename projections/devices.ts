@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-import { foldStays, type DeviceBook, type OpenClaim, type Stay } from './device-stays.js';
+import { concernsStays, foldStays, type DeviceBook, type OpenClaim, type Stay } from './device-stays.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
@@ -51,7 +51,7 @@ export const devicesProjection: Projection = {
   createIndexes: (db) =>
     db.schema.createIndex('assignments_by_inverter_id').ifNotExists().on('assignments').column('inverter_id').execute(),
   apply: async (tx, events) => {
-    const ours = events as readonly LoggedEvent<PlantEvent>[];
+    const ours = (events as readonly LoggedEvent<PlantEvent>[]).filter(concernsStays);
     if (ours.length === 0) return;
     const before = await loadBook(tx, ours);
     await storeBook(tx, before, foldStays(before, ours));

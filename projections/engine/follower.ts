@@ -35,6 +35,9 @@ type FollowerContext = {
   readonly retryMs: number;
 };
 
+/** At the end of the log a batch costs nearly as much as an event: what comes close together is applied together. */
+const breathMs = 5;
+
 /** An event that a follower cannot apply: it stops there, alone, until a fix lets it go on. */
 export class PoisonEvent extends Error {
   override readonly name = 'PoisonEvent';
@@ -93,6 +96,7 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
     position = batch.position;
     onApplied();
     onProgress(follower.name, position);
+    if (batch.caughtUp) await rest(breathMs, signal);
   }
 }
 
