@@ -42,8 +42,16 @@ export function readinessOf({
       },
     },
     { name: 'versions', check: async () => versionsReady(await readModels.status()) },
-    { name: 'readModels', advisory: true, check: async () => upToDate(await readModels.status(), log.stride) },
-    { name: 'policies', advisory: true, check: async () => upToDate(await policies.status(), log.stride) },
+    {
+      name: 'readModels',
+      advisory: true,
+      check: async () => upToDate(await readModels.status(), log.stride, (name) => `run rebuild-projection ${name}`),
+    },
+    {
+      name: 'policies',
+      advisory: true,
+      check: async () => upToDate(await policies.status(), log.stride, () => 'restore a newer log, see operations.md'),
+    },
     { name: 'log', advisory: true, check: async () => whole(await dailyRoots.faults()) },
   ];
 }
@@ -63,8 +71,14 @@ function versionsReady(statuses: readonly FollowerStatus[]): string {
   );
 }
 
-function upToDate(statuses: readonly FollowerStatus[], stride: bigint): string {
-  const troubles = statuses.flatMap(({ name, lag, failure }) => {
+function upToDate(
+  statuses: readonly FollowerStatus[],
+  stride: bigint,
+  /** What helps one that is ahead. */
+  cure: (name: string) => string,
+): string {
+  const troubles = statuses.flatMap(({ name, position, lag, failure, ahead }) => {
+    if (ahead) return [`${name} at position ${position} is ahead of the log, which is older: ${cure(name)}`];
     if (failure !== null) return [`${name} stopped at position ${failure.position}: ${failure.reason}`];
     const events = lag / stride;
     return events > maxLagEvents ? [`${name} is ${events} events behind`] : [];
@@ -82,6 +96,9 @@ export function observeFollowers(
   metrics.gauge('sitelink_followers_stopped', 'Projections and policies that an event stopped', async () => {
     return (await statuses()).filter(({ failure }) => failure !== null).length;
   });
+  metrics.gauge('sitelink_followers_ahead', 'Projections and policies that the log is older than', async () => {
+    return (await statuses()).filter(({ ahead }) => ahead).length;
+  });
   metrics.gauge('sitelink_followers_lag', 'Largest number of events that one is behind', async () => {
     return Math.max(0, ...(await statuses()).map(({ lag }) => Number(lag / log.stride)));
   });
@@ -94,6 +111,7 @@ export function observeFollowers(
   );
   gauges('lag', 'Events between it and the end of the log', ({ lag }) => Number(lag / log.stride));
   gauges('failed', '1 when an event stopped it', ({ failure }) => Number(failure !== null));
+  gauges('ahead', '1 when the log is older than what it has applied', ({ ahead }) => Number(ahead));
   gauges('outdated', '1 while its tables are of an older version than this release builds', (status) =>
     Number(status.version < status.wantedVersion),
   );

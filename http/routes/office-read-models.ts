@@ -62,13 +62,13 @@ export function officeReadModelRoutes(deps: OfficeReadModelsDeps): FastifyPlugin
         const lagEvents = (position: bigint) => Number((head > position ? head - position : 0n) / deps.log.stride);
         return reply.header('cache-control', 'no-store').send({
           head: String(head),
-          items: states.map(({ name, version, live, next, previous }) => ({
-            ...{ name, version, lagEvents: lagEvents(live?.position ?? 0n) },
+          items: states.map(({ name, version, live, ahead, next, previous }) => ({
+            ...{ name, version, ahead, lagEvents: lagEvents(live?.position ?? 0n) },
             ...{ live: tablesOf(live), next: tablesOf(next), previous: tablesOf(previous) },
             job: jobOf.get(name) ?? null,
           })),
-          policies: policies.map(({ name, position, failure }) => ({
-            ...{ name, position: String(position), lagEvents: lagEvents(position) },
+          policies: policies.map(({ name, position, failure, ahead }) => ({
+            ...{ name, ahead, position: String(position), lagEvents: lagEvents(position) },
             failure: failure && { position: String(failure.position), reason: failure.reason },
           })),
           next: null,

@@ -90,6 +90,8 @@ export const ReadModel = z
     version: z.int(),
     lagEvents: z.int(),
     live: Tables.nullable(),
+    /** The log was restored from before the live tables: they stand still until they are built anew. */
+    ahead: z.boolean(),
     /** Being built, or left by a rebuild that was stopped. */
     next: Tables.nullable(),
     /** Kept for going back. */
@@ -106,7 +108,13 @@ export const ReadModelList = z
     items: z.array(ReadModel),
     /** What the system does by itself; follows the log like a read model, but is never rebuilt. */
     policies: z.array(
-      z.object({ name: z.string(), position: Position, lagEvents: z.int(), failure: Failure.nullable() }),
+      z.object({
+        name: z.string(),
+        position: Position,
+        lagEvents: z.int(),
+        failure: Failure.nullable(),
+        ahead: z.boolean(),
+      }),
     ),
     next: z.null(),
   })

@@ -85,6 +85,28 @@ export async function markFailed(
     where name = ${follower.name} and version = ${follower.version} and position < ${position}`.execute(db);
 }
 
+/**
+ * Whether what was applied is not in the log any more: the log was restored from before, and what comes next would be
+ * passed over. True also when the log has grown since somebody saw it: a failure at or before the checkpoint is that.
+ */
+export function isAhead({ position, failure }: Pick<Checkpoint, 'position' | 'failure'>, head: bigint): boolean {
+  return position > head || (failure !== null && failure.position <= position);
+}
+
+/** Keeps that a follower is ahead of the log, which ends at `head`. */
+export async function markAhead(
+  db: AnyDb,
+  follower: { readonly name: string; readonly version: number },
+  position: bigint,
+  head: bigint,
+): Promise<void> {
+  const reason = `the log ended at position ${head}, before what had been applied: it is older than these tables`;
+  await sql`
+    update log.checkpoints
+    set failed_position = ${head + 1n}, failed_reason = ${reason}, updated_at = now()
+    where name = ${follower.name} and version = ${follower.version} and position = ${position}`.execute(db);
+}
+
 /** Puts a follower's checkpoint to the beginning, under this version. */
 export async function resetCheckpoint(
   tx: AnyTransaction,

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { isDatabaseAway, type Leases } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
 import type { KeyedRows } from './keyed-rows.js';
-import { markFailed, moveCheckpoint, readCheckpoints } from './checkpoints.js';
+import { isAhead, markAhead, markFailed, moveCheckpoint, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { UndecodableEvent, type FollowedBatch, type FollowedLog, type UnknownTypes } from './port.js';
 import type { LoggedEvent } from './projection.js';
 
@@ -56,6 +56,11 @@ export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 }
 
+/** The log was restored from before what a follower has applied: it stops until its tables are built anew. */
+export class AheadOfLog extends Error {
+  override readonly name = 'AheadOfLog';
+}
+
 /** Follows for as long as the process lives, whatever happens on the way. */
 export async function runFollower(context: FollowerContext, follower: Follower): Promise<void> {
   const { signal, retryMs } = context;
@@ -86,6 +91,7 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
   const [checkpoint] = await readCheckpoints(db, [follower.name]);
   // Another version owns the tables now; whoever runs it follows.
   if (checkpoint === undefined || checkpoint.version !== follower.version) return;
+  await requireInLog(context, follower, checkpoint);
   let { position } = checkpoint;
   onProgress(follower.name, position);
   const { prefixes, batchSize, unknown } = follower;
@@ -98,6 +104,18 @@ async function followOnce(context: FollowerContext, follower: Follower, onApplie
     onProgress(follower.name, position);
     if (batch.caughtUp) await rest(breathMs, signal);
   }
+}
+
+/** Throws `AheadOfLog`; not at the first sight, because a cluster that elects a leader may look shorter for a moment. */
+async function requireInLog(context: FollowerContext, follower: Follower, checkpoint: Checkpoint): Promise<void> {
+  const { db, log, signal, retryMs } = context;
+  if (!isAhead(checkpoint, await log.head())) return;
+  await rest(5 * retryMs, signal);
+  const head = await log.head();
+  if (signal.aborted || !isAhead(checkpoint, head)) return;
+  const { name, position, failure } = checkpoint;
+  if (failure === null || failure.position > position) await markAhead(db, follower, position, head);
+  throw new AheadOfLog(`${name} stands at position ${position}, which the log did not reach: it is older`);
 }
 
 /**

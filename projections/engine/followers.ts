@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Leases } from '../../adapters/database/port.js';
-import { readCheckpoints, type Checkpoint } from './checkpoints.js';
+import { isAhead, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { runFollower, type Follower } from './follower.js';
 import type { FollowedLog } from './port.js';
 import { openProgress } from './progress.js';
@@ -19,6 +19,8 @@ export type FollowerStatus = {
   readonly lag: bigint;
   /** The event that stopped it. */
   readonly failure: { readonly position: bigint; readonly reason: string } | null;
+  /** The log is older than what was applied: it stands still until it is built anew. */
+  readonly ahead: boolean;
 };
 
 export type Followers = {
@@ -78,7 +80,8 @@ export function openFollowers(
       const position = found?.position ?? 0n;
       const lag = head > position ? head - position : 0n;
       const failure = found?.failure ?? null;
-      return { name, version: found?.version ?? version, wantedVersion: version, position, lag, failure };
+      const ahead = isAhead({ position, failure }, head);
+      return { name, version: found?.version ?? version, wantedVersion: version, position, lag, failure, ahead };
     });
   }
 

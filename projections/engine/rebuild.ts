@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type pg from 'pg';
-import { lockCheckpoint, markFailed, readCheckpoints, type Checkpoint } from './checkpoints.js';
+import { isAhead, lockCheckpoint, markFailed, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { compareSchemas, isEqual, type Comparison } from './compare.js';
 import { fill, RebuildCancelled } from './fill.js';
 import { PoisonEvent, type Follower } from './follower.js';
@@ -98,6 +98,9 @@ export async function verifyProjection(context: RebuildContext, projection: Proj
         `the tables of ${projection.name} have version ${live.version}, this release would build ${projection.version}`,
       );
     }
+    if (isAhead(live, await locked.log.head())) {
+      throw new RebuildRefused(`the tables of ${projection.name} are ahead of the log, which is older: rebuild them`);
+    }
     try {
       const from = await beginTables(locked, projection, 'check', true);
       const work = openWork(locked, projection, 'check', from);
@@ -133,6 +136,9 @@ export async function rollBack(
         `the previous tables of ${name} have version ${previous.version}: roll back with the release that has it`,
       );
     }
+    if (isAhead(previous, await locked.log.head())) {
+      throw new RebuildRefused(`the previous tables of ${name} are ahead of the log, which is older`);
+    }
     const work = openWork(locked, projection, 'previous', previous.position);
     await work.toEnd();
     await work.enter('swapping');
@@ -164,22 +170,23 @@ async function requireLive({ db }: RebuildContext, { name }: Projection): Promis
   return live;
 }
 
-/** Where the tables of a slot stand; made anew when they are not there, of another version, or not wanted. */
+/** Where the tables of a slot stand; made anew when they are not there, of another version, ahead of the log, or not wanted. */
 async function beginTables(
-  { db }: RebuildContext,
+  { db, log }: RebuildContext,
   projection: Projection,
   slot: 'next' | 'check',
   fresh: boolean,
 ): Promise<bigint> {
   const begun = await checkpointIn(db, projection.name, slot);
-  if (!fresh && begun?.version === projection.version) return begun.position;
+  const goesOn = !fresh && begun?.version === projection.version && begun.position <= (await log.head());
+  if (goesOn) return begun.position;
   await db.transaction().execute((tx) => createTables(tx, projection, slot));
   return 0n;
 }
 
 type Work = {
-  /** Applies everything up to a position. */
-  to(position: bigint): Promise<void>;
+  /** Applies everything up to a position, or up to the end of a log that does not reach it; answers which. */
+  to(position: bigint): Promise<bigint>;
   /** Applies everything there is, until little is left: less than a batch. */
   toEnd(end?: () => Promise<bigint>): Promise<void>;
   enter(phase: RebuildPhase): Promise<void>;
@@ -210,7 +217,12 @@ function openWork(context: RebuildContext, projection: Projection, slot: Slot, f
   }
 
   return {
-    to: async (upTo) => void (await to(upTo)),
+    async to(position) {
+      const head = await log.head();
+      const end = position < head ? position : head;
+      await to(end);
+      return end;
+    },
     async toEnd(end = () => log.head()) {
       while ((await to(await end())) >= batchSize);
     },
@@ -240,7 +252,7 @@ async function compareAtSamePosition(
   { db }: RebuildContext,
   { name }: Projection,
   slot: Slot,
-  drain: (livePosition: bigint) => Promise<void>,
+  drain: (livePosition: bigint) => Promise<unknown>,
 ): Promise<Comparison | null> {
   return db
     .transaction()

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { readCheckpoints, type Checkpoint } from './checkpoints.js';
+import { isAhead, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import type { FollowedLog } from './port.js';
 import type { Projection } from './projection.js';
 import { checkpointOf, type Slot } from './slots.js';
@@ -16,6 +16,8 @@ export type ProjectionState = {
   /** End of the log: where all of them lead. */
   readonly head: bigint;
   readonly live: SlotState | null;
+  /** The log is older than the live tables: they stand still until they are built anew. */
+  readonly ahead: boolean;
   /** Being built, or left by a rebuild that was stopped. */
   readonly next: SlotState | null;
   /** Kept for going back. */
@@ -33,6 +35,8 @@ export async function projectionStates(
   const head = await log.head();
   return projections.map(({ name, version }) => {
     const state = (slot: Slot) => checkpoints.get(checkpointOf(name, slot)) ?? null;
-    return { name, version, head, live: state('live'), next: state('next'), previous: state('previous') };
+    const live = state('live');
+    const ahead = live !== null && isAhead(live, head);
+    return { name, version, head, live, ahead, next: state('next'), previous: state('previous') };
   });
 }

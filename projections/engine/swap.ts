@@ -23,7 +23,8 @@ export class SwapRefused extends Error {
 
 /**
  * Makes the tables of a slot the live ones, and the live ones the previous ones, in one short transaction. `drain` is
- * called while the live tables stand still and must bring the slot at least to their position.
+ * called while the live tables stand still, must bring the slot to their position, or to the end of a log that is older
+ * than they are, and answers which.
  *
  * A statement that reads several tables sees all of one version: it holds its locks until it ends, and one that waits
  * for a lock looks the names up again. Throws `SwapRefused` after half a minute of readers that do not end, and when the
@@ -33,18 +34,18 @@ export async function swapIn(
   db: Kysely<any>,
   name: string,
   slot: 'next' | 'previous',
-  drain: (livePosition: bigint) => Promise<void>,
+  drain: (livePosition: bigint) => Promise<bigint>,
 ): Promise<{ readonly durationMs: number }> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(async (tx) => {
         const live = await lockCheckpoint(tx, name);
         if (live === null) throw new SwapRefused('overtaken', `${name} has no tables`);
-        await drain(live.position);
+        const wanted = await drain(live.position);
         const startedAt = performance.now();
         await sql`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`.execute(tx);
         const built = await lockCheckpoint(tx, checkpointOf(name, slot));
-        if (built === null || built.position < live.position) {
+        if (built === null || built.position < wanted) {
           throw new SwapRefused(
             'overtaken',
             `the tables that should take the place of ${name} are not complete: somebody else works on them`,

@@ -81,11 +81,12 @@ export function tableText(name: string, table: TableComparison): string {
 
 export function statesText(states: readonly ProjectionState[]): string {
   return states
-    .map(({ name, version, head, live, next, previous }) => {
+    .map(({ name, version, head, live, ahead, next, previous }) => {
       const part = (title: string, state: SlotState | null) => (state === null ? [] : [slotText(title, state, head)]);
       return [
         `${name} (this release: version ${version})`,
         ...part('live', live),
+        ...(ahead ? ['  the live tables are ahead of the log, which is older: rebuild them'] : []),
         ...part('next', next),
         ...part('previous', previous),
       ].join('\n');

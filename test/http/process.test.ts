@@ -77,9 +77,11 @@ t.test('only known proxies name the address that limits count', async (t) => {
 t.test('what stopped is told, the node stays in service', async (t) => {
   const { db } = await testDatabase(t);
   const failure = { position: 7n, reason: 'no name' };
-  const stopped = { name: 'plants', version: 1, wantedVersion: 1, position: 6n, lag: 3n, failure };
-  const behind = { name: 'accounts', version: 1, wantedVersion: 1, position: 0n, lag: 20_000n, failure: null };
-  let statuses: readonly FollowerStatus[] = [stopped, behind];
+  const stopped = { name: 'plants', version: 1, wantedVersion: 1, position: 6n, lag: 3n, failure, ahead: false };
+  const well = { version: 1, wantedVersion: 1, failure: null, ahead: false };
+  const behind = { ...well, name: 'accounts', position: 0n, lag: 20_000n };
+  const ahead = { ...well, position: 9n, lag: 0n, ahead: true };
+  let statuses: readonly FollowerStatus[] = [stopped, behind, { ...ahead, name: 'licences' }];
   const fault = {
     id: '',
     streamId: 'plant-1',
@@ -92,7 +94,7 @@ t.test('what stopped is told, the node stays in service', async (t) => {
   const deps = {
     database: { db },
     readModels: { status: async () => statuses },
-    policies: { status: async () => [] },
+    policies: { status: async () => [{ ...ahead, name: 'policy/start-trial' }] },
     log: { stride: 1n },
     dailyRoots: { faults: async () => faults },
     outbox: { status: async () => ({ waiting: 3, givenUp: 1 }) },
@@ -108,13 +110,21 @@ t.test('what stopped is told, the node stays in service', async (t) => {
     checks: [
       { name: 'database', ok: true },
       { name: 'versions', ok: true },
-      { ok: false, detail: 'plants stopped at position 7: no name; accounts is 20000 events behind' },
-      { name: 'policies', ok: true },
+      {
+        ok: false,
+        detail:
+          'plants stopped at position 7: no name; accounts is 20000 events behind; ' +
+          'licences at position 9 is ahead of the log, which is older: run rebuild-projection licences',
+      },
+      { name: 'policies', ok: false, detail: /^policy\/start-trial at position 9 is ahead of the log.*restore/ },
       { name: 'log', ok: false, detail: /^broken in plant-1, revision 4 \(changed\), found 2026-11-26/ },
     ],
   });
   const text = (await app.inject({ url: '/metrics' })).body;
   t.match(text, /^sitelink_followers_stopped 1$/m);
+  t.match(text, /^sitelink_followers_ahead 2$/m);
+  t.match(text, /^sitelink_projection_ahead\{projection="licences"\} 1$/m);
+  t.match(text, /^sitelink_projection_ahead\{projection="plants"\} 0$/m);
   t.match(text, /^sitelink_followers_lag 20000$/m);
   t.match(text, /^sitelink_log_broken_links 1$/m);
   t.match(text, /^sitelink_outbox_waiting 3$/m);

@@ -2985,6 +2985,7 @@ export interface components {
                     readonly reason: string;
                 } | null;
             } | null;
+            readonly ahead: boolean;
             readonly next: {
                 readonly version: number;
                 /** @description Position in the log, a whole number as text */
@@ -3021,6 +3022,7 @@ export interface components {
                     readonly position: string;
                     readonly reason: string;
                 } | null;
+                readonly ahead: boolean;
             }[];
             readonly next: null;
         };
@@ -3754,6 +3756,7 @@ export interface components {
                     readonly reason: string;
                 } | null;
             } | null;
+            readonly ahead: boolean;
             readonly next: {
                 readonly version: number;
                 /** @description Position in the log, a whole number as text */
@@ -3790,6 +3793,7 @@ export interface components {
                     readonly position: string;
                     readonly reason: string;
                 } | null;
+                readonly ahead: boolean;
             }[];
             readonly next: null;
         };

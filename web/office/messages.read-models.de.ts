@@ -10,6 +10,11 @@ export const readModelsDe = {
   'office.readModels.stoppedAt': 'Angehalten bei Position {position}: {reason}',
   'office.readModels.stoppedText':
     'Die übrigen Lesemodelle laufen weiter. Sobald eine korrigierte Version läuft, geht es dort von selbst weiter.',
+  'office.readModels.ahead': 'Dem Protokoll voraus',
+  'office.readModels.aheadText':
+    'Das Protokoll ist älter als diese Tabellen, vermutlich nach einer Wiederherstellung. Sie stehen still, damit nichts übergangen wird: entweder ein neueres Protokoll wiederherstellen oder die Tabellen neu aufbauen.',
+  'office.readModels.policyAhead':
+    'Dem Protokoll voraus und angehalten: ein neueres Protokoll wiederherstellen, siehe Betriebshandbuch',
   'office.readModels.outdated': 'Fassung {version} entsteht',
   'office.readModels.missing': 'Noch nicht angelegt',
   'office.readModels.live': 'Gültig',

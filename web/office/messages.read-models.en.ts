@@ -11,6 +11,10 @@ export const readModelsEn: Readonly<Record<keyof typeof readModelsDe, string>> =
   'office.readModels.stoppedAt': 'Stopped at position {position}: {reason}',
   'office.readModels.stoppedText':
     'The other read models go on. As soon as a fixed version runs, this one continues from there by itself.',
+  'office.readModels.ahead': 'Ahead of the log',
+  'office.readModels.aheadText':
+    'The log is older than these tables, probably after a restore. They stand still so that nothing is passed over: either restore a newer log, or rebuild the tables.',
+  'office.readModels.policyAhead': 'Ahead of the log and stopped: restore a newer log, see the operations manual',
   'office.readModels.outdated': 'Version {version} is being built',
   'office.readModels.missing': 'Not there yet',
   'office.readModels.live': 'Valid',

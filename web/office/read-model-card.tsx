@@ -24,7 +24,12 @@ export function ReadModelCard({ model, mayOperate }: ReadModelCardProps) {
         <h2 className="serial">{model.name}</h2>
         <ReadModelState model={model} />
       </div>
-      {live !== null && live.failure !== null && (
+      {model.ahead && (
+        <Notice tone="fault">
+          <p>{text('office.readModels.aheadText')}</p>
+        </Notice>
+      )}
+      {live !== null && live.failure !== null && !model.ahead && (
         <Notice tone="fault">
           <p>{text('office.readModels.stoppedAt', live.failure)}</p>
           <p>{text('office.readModels.stoppedText')}</p>
@@ -62,12 +67,18 @@ export function ReadModelCard({ model, mayOperate }: ReadModelCardProps) {
   );
 }
 
-function ReadModelState({ model: { version, lagEvents, live } }: { readonly model: ReadModel }) {
+function ReadModelState({ model: { version, lagEvents, live, ahead } }: { readonly model: ReadModel }) {
   const text = useText();
   if (live === null)
     return (
       <Chip tone="warn" icon="clock">
         {text('office.readModels.missing')}
+      </Chip>
+    );
+  if (ahead)
+    return (
+      <Chip tone="fault" icon="fault">
+        {text('office.readModels.ahead')}
       </Chip>
     );
   if (live.failure !== null)

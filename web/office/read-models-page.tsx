@@ -59,7 +59,13 @@ function Policies({ list: { policies } }: { readonly list: ReadModelList }) {
           {
             key: 'state',
             head: text('office.readModels.state'),
-            cell: ({ failure, lagEvents }) => {
+            cell: ({ failure, lagEvents, ahead }) => {
+              if (ahead)
+                return (
+                  <Chip tone="fault" icon="fault">
+                    {text('office.readModels.policyAhead')}
+                  </Chip>
+                );
               if (failure !== null)
                 return (
                   <Chip tone="fault" icon="fault">

@@ -328,7 +328,7 @@ t.test('tables that another process has begun anew do not become the live ones',
   await count(log, newStream('counter'), { by: 1 });
   const projection = counting('stolen');
   await following(t, projection);
-  const noDrain = async () => undefined;
+  const noDrain = async (position: bigint) => position;
   const overtaken = { name: 'SwapRefused', code: 'overtaken' };
   await t.rejects(swapIn(db, 'stolen', 'next', noDrain), overtaken, 'there are none');
   await db.transaction().execute((tx) => createTables(tx, projection, 'next'));
@@ -381,7 +381,7 @@ t.test('a statement that waits during a swap reads all its tables of one version
   const reading = totals(db, 'half');
   await until(() => waiting(1));
   let swapped = false;
-  const swapping = swapIn(db, 'half', 'next', async () => undefined).then(() => (swapped = true));
+  const swapping = swapIn(db, 'half', 'next', async (position) => position).then(() => (swapped = true));
   await until(async () => swapped || (await waiting(2)));
   await blocker.query('commit');
   blocker.release();
