@@ -3,7 +3,7 @@
 // files; none means all. The last line is `N passed, N failed`: the assertions of all files, where a type error, a
 // crashed file or a crashed runner counts as one failure each.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,8 @@ async function startDatabase() {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => undefined };
   const { startEmbeddedPostgres } = await import('../dist/adapters/embedded-postgres/embedded-postgres.js');
   const dataDir = mkdtempSync(join(tmpdir(), 'sitelink-tests-'));
+  // Open to the user that the server runs as, so that its data lies in here and goes with it.
+  chmodSync(dataDir, 0o755);
   const server = await startEmbeddedPostgres({
     dataDir,
     log: { info: () => undefined, warn: (message) => console.error(message) },

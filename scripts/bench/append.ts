@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { openDatabase, type Db } from '../../adapters/database/database.js';
 import { migrate } from '../../adapters/database/migrate.js';
-import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
+import { ownServer } from './own-server.js';
 
 const help = `Appends and stream reads per second: our event store beside Emmett, on one server of its own with fsync on.
 
@@ -67,9 +65,7 @@ else await run(Number(options.seconds), Number(options.rounds));
 
 async function run(seconds: number, rounds: number): Promise<void> {
   if (!(seconds > 0) || !(rounds >= 1)) throw new RangeError(help);
-  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
-  const silent = { info: () => undefined, warn: (text: string) => void process.stderr.write(`${text}\n`) };
-  const server = await startEmbeddedPostgres({ dataDir, log: silent });
+  const server = await ownServer();
   try {
     const { db, close } = openDatabase(server.url);
     await migrate(db);
@@ -79,7 +75,6 @@ async function run(seconds: number, rounds: number): Promise<void> {
     process.stdout.write(options.json ? `${JSON.stringify({ machine, rows }, null, 2)}\n` : table(machine, rows));
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,11 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../../adapters/config.js';
 import { openDatabase } from '../../adapters/database/database.js';
-import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { openSystem, type System } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';
 import { openStoresOnly } from '../../adapters/system/stores.js';
@@ -16,12 +12,15 @@ import { licencesOf } from '../../projections/licences.js';
 import { placesEver } from '../../projections/devices.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { fillPlantLog, type FilledPlant } from './fill-log.js';
+import { ownServer } from './own-server.js';
 import { appendPlantEvents } from './plant-log.js';
 
 const help = `What a command and the pages cost while the log grows: logs of several lengths side by side on one server with fsync
 on, each with its read models and the whole system open, measured in turns, so that a busy moment hits all of them.
 
   --sizes N,N,…    events of each log, the first is what the others are compared with (default 10000,1000000,5000000)
+  --data FOLDER    keep the server's data there
+  --reuse          measure what an earlier run with the same --sizes left in --data
   --rounds N       measured calls of each kind and log (default 2000)
   --json           print JSON instead of a table
 
@@ -35,6 +34,8 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,1000000,5000000' },
     rounds: { type: 'string', default: '2000' },
+    data: { type: 'string' },
+    reuse: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -99,8 +100,7 @@ else await run(options.sizes.split(',').map(Number), Number(options.rounds));
 
 async function run(sizes: readonly number[], rounds: number): Promise<void> {
   if (!sizes.every((events) => events >= 20) || !(rounds >= 1)) throw new RangeError(help);
-  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
-  const server = await startEmbeddedPostgres({ dataDir, log: quiet });
+  const server = await ownServer(options.data);
   const houses: House[] = [];
   try {
     for (const events of sizes) houses.push(await openFilled(server.url, events));
@@ -108,43 +108,51 @@ async function run(sizes: readonly number[], rounds: number): Promise<void> {
   } finally {
     for (const { system } of houses) await system.close();
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }
 
 async function openFilled(serverUrl: string, events: number): Promise<House> {
-  const config = await configOfNewDatabase(serverUrl, events);
-  // Once empty, so that the tables and the places of all followers are there.
-  await (await openSystem(config, quiet)).close();
-  const plants = await fill(config, events);
+  const config = await configOf(serverUrl, events);
+  if (!options.reuse) await fill(serverUrl, config, events);
   const system = await openSystem(config, quiet);
   const head = await system.log.head();
   for (const followers of [system.readModels, system.policies]) {
     if (!(await followers.waitFor(head, { timeoutMs: 60_000 }))) throw new Error('the followers do not arrive');
   }
   await system.sumsSettled();
+  const plants = await plantsOf(system);
   tell(`${events} events: ready\n`);
   return { events, system, plants };
 }
 
-async function configOfNewDatabase(serverUrl: string, events: number): Promise<Config> {
-  const { pool, close } = openDatabase(serverUrl);
-  await pool.query(`create database log_${events} template template0 encoding 'UTF8' locale 'C'`);
-  await close();
+/** The same secret each time, for the runs that find their data again. */
+async function configOf(serverUrl: string, events: number): Promise<Config> {
   const url = new URL(serverUrl);
   url.pathname = `/log_${events}`;
-  const secret = () => randomBytes(32).toString('base64');
-  return readConfig({ DATABASE_URL: url.href, JWT_SECRET: secret(), MASTER_KEY: secret() });
+  const secret = Buffer.alloc(32, 'benchmark').toString('base64');
+  return readConfig({ DATABASE_URL: url.href, JWT_SECRET: secret, MASTER_KEY: secret });
+}
+
+async function plantsOf({ database }: System): Promise<readonly FilledPlant[]> {
+  const { rows } = await database.pool.query<FilledPlant>(
+    'select plant_id::text as "plantId", owner_id::text as "ownerId" from plants.plants order by plant_id',
+  );
+  return rows;
 }
 
 /** The log, its first root, the read models; policies have seen everything, so that none starts a trial for each plant. */
-async function fill(config: Config, events: number): Promise<readonly FilledPlant[]> {
+async function fill(serverUrl: string, config: Config, events: number): Promise<void> {
+  const server = openDatabase(serverUrl);
+  await server.pool.query(`create database log_${events} template template0 encoding 'UTF8' locale 'C'`);
+  await server.close();
+  // Once empty, so that the tables and the places of all followers are there.
+  await (await openSystem(config, quiet)).close();
   const { database, log, close } = await openStoresOnly(config, quiet);
   const { db, pool } = database;
   try {
     const { masterKey } = config;
     const onProgress = (done: number) => tell(`${events} events: ${done} written`);
-    const plants = await fillPlantLog(pool, { events, plantsPerOwner, masterKey, onProgress });
+    await fillPlantLog(pool, { events, plantsPerOwner, masterKey, onProgress });
     await pool.query(
       `update log.checkpoints set position = (select position from log.log_head) where name like 'policy/%'`,
     );
@@ -153,7 +161,6 @@ async function fill(config: Config, events: number): Promise<readonly FilledPlan
       await rebuildProjection({ db, pool, log, signal: new AbortController().signal }, projection);
     }
     await pool.query('vacuum analyze');
-    return plants;
   } finally {
     await close();
   }

@@ -1,11 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { openDatabase, type Database } from '../../adapters/database/database.js';
 import { migrate } from '../../adapters/database/migrate.js';
-import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { monthPartitions } from '../../adapters/readings/partitions.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { dayNumber } from '../../domain/production/device-clock.js';
@@ -13,13 +10,14 @@ import { overviewOf } from '../../http/routes/production-overview.js';
 import { seriesOf } from '../../http/routes/production-series.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { ownServer } from './own-server.js';
 
 const help = `Overview and day series of plants with 8 inverters out of many stored readings.
 
   --rows N        readings to store (default 50000000); ten-minute values of one year per inverter
   --queries N     measured calls of each kind (default 500)
-  --database URL  an empty database to fill; without it, a server of its own that is thrown away
-  --reuse         measure what an earlier run with the same --rows left in --database
+  --data FOLDER   keep the server's data there
+  --reuse         measure what an earlier run with the same --rows left in --data
   --json          print JSON instead of a table
 `;
 
@@ -35,7 +33,7 @@ const { values: options } = parseArgs({
   options: {
     rows: { type: 'string', default: '50000000' },
     queries: { type: 'string', default: '500' },
-    database: { type: 'string' },
+    data: { type: 'string' },
     reuse: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -47,7 +45,7 @@ else await run(Number(options.rows), Number(options.queries));
 async function run(rows: number, queries: number): Promise<void> {
   if (!(rows >= recordsPerYear * invertersPerPlant) || !(queries >= 1)) throw new RangeError(help);
   const inverters = Math.ceil(rows / recordsPerYear / invertersPerPlant) * invertersPerPlant;
-  const server = options.database === undefined ? await ownServer() : { url: options.database, stop: async () => {} };
+  const server = await ownServer(options.data);
   const database = openDatabase(server.url);
   try {
     if (!options.reuse) await fill(database, inverters);
@@ -56,21 +54,6 @@ async function run(rows: number, queries: number): Promise<void> {
     await database.close();
     await server.stop();
   }
-}
-
-async function ownServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
-  // Open to the user that the server runs as, so that its data lies in here and goes with it.
-  await chmod(dataDir, 0o755);
-  const silent = { info: () => undefined, warn: (text: string) => void process.stderr.write(`${text}\n`) };
-  const server = await startEmbeddedPostgres({ dataDir, log: silent });
-  return {
-    url: server.url,
-    async stop() {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
 }
 
 async function fill(database: Database, inverters: number): Promise<void> {

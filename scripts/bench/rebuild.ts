@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
   getPostgreSQLEventStore,
@@ -11,7 +9,6 @@ import {
 import { openDatabase, type Database } from '../../adapters/database/database.js';
 import { openLeases } from '../../adapters/database/leases.js';
 import { migrate } from '../../adapters/database/migrate.js';
-import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openEventLog, type OpenEventLog } from '../../adapters/event-log/event-log.js';
 import { openPersonKeys } from '../../adapters/event-log/person-keys.js';
@@ -28,6 +25,7 @@ import { findPlant } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { fillPlantLog, type FilledPlant } from './fill-log.js';
 import { plantLife } from './plant-log.js';
+import { ownServer } from './own-server.js';
 
 const help = `Rebuilding the plants' read models from their log, beside Emmett's rebuild of the same fold, and the time from the
 commit of a command to the row in the hands of a reader. On one server of its own with fsync on.
@@ -60,9 +58,7 @@ if (options.help) process.stdout.write(help);
 else await run();
 
 async function run(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
-  const silent = { info: () => undefined, warn: (text: string) => void process.stderr.write(`${text}\n`) };
-  const server = await startEmbeddedPostgres({ dataDir, log: silent });
+  const server = await ownServer();
   try {
     const database = openDatabase(server.url, { maxConnections: 20 });
     await migrate(database.db);
@@ -82,7 +78,6 @@ async function run(): Promise<void> {
     if (options.json) process.stdout.write(`${JSON.stringify({ machine, results }, null, 2)}\n`);
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,11 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase, type Database } from '../../adapters/database/database.js';
 import { migrate } from '../../adapters/database/migrate.js';
-import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { openDailyRoots } from '../../adapters/event-log/daily-roots.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
 import type { EventStore, NewEvent } from '../../adapters/event-store/port.js';
@@ -13,6 +11,7 @@ import { chained } from '../../adapters/event-log/chain.js';
 import { seal } from '../../adapters/event-log/personal-data.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { verifyLogCommand } from '../operator/verify-log.js';
+import { ownServer } from './own-server.js';
 
 const help = `Events that verify-log proves in a second, out of PostgreSQL and out of an exported file.
 
@@ -36,15 +35,13 @@ else await run(Number(options.events), Number(options.rounds));
 
 async function run(events: number, rounds: number): Promise<void> {
   if (!(events >= eventsPerStream) || !(rounds >= 1)) throw new RangeError(help);
-  const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-bench-'));
-  const silent = { info: () => undefined, warn: (text: string) => void process.stderr.write(`${text}\n`) };
-  const server = await startEmbeddedPostgres({ dataDir, log: silent });
+  const server = await ownServer();
   try {
     const database = openDatabase(server.url);
     await migrate(database.db);
     const store = openPostgresEventStore({ pool: database.pool, connectionString: server.url });
     await fill(store, Math.floor(events / eventsPerStream));
-    const found = await measure(database, store, join(dataDir, 'export.jsonl'), rounds);
+    const found = await measure(database, store, join(server.dataDir, 'export.jsonl'), rounds);
     await store.close();
     await database.close();
     const machine = `node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
@@ -53,7 +50,6 @@ async function run(events: number, rounds: number): Promise<void> {
     );
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -41,6 +41,8 @@ type ServerProcess = {
 
 export async function serverProcess(t: Teardown): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'sitelink-server-'));
+  // Open to the user that the server runs as, so that its data lies in here and goes with it.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const environment = { PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', PUBLIC_URL: url };

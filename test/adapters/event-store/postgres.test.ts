@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -166,6 +166,8 @@ async function explain(pool: pg.Pool, text: string, values: readonly unknown[]):
 /** A server that nobody else uses, which can be killed; it comes back by itself. */
 async function ownServer(t: Test) {
   const dataDir = await mkdtemp(join(tmpdir(), 'sitelink-log-'));
+  // Open to the user that the server runs as, so that its data lies in here and goes with it.
+  await chmod(dataDir, 0o755);
   const silent = { info: () => undefined, warn: () => undefined };
   const server = await startEmbeddedPostgres({ dataDir, log: silent });
   const database = openDatabase(server.url);
