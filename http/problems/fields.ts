@@ -65,9 +65,23 @@ function meaning(issue: Issue): { readonly code: string; readonly text: Texts } 
       return { code: 'format', text: format(issue.format) };
     case 'invalid_value':
       return { code: 'not-a-choice', text: choices(issue.values) };
+    case 'custom':
+      return custom(issue.params);
     default:
       return { code: 'invalid', text: texts.invalid };
   }
+}
+
+function custom(params: Readonly<Record<string, unknown>> | undefined): ReturnType<typeof meaning> {
+  const example = params?.['postcodeExample'];
+  if (typeof example !== 'string') return { code: 'invalid', text: texts.invalid };
+  return {
+    code: 'postcode',
+    text: {
+      de: `In diesem Land sieht eine Postleitzahl aus wie ${example}.`,
+      en: `In this country a postcode looks like ${example}.`,
+    },
+  };
 }
 
 /** Schemas are asked with `reportInput`, so that a field that was left out can be told from a wrong one. */

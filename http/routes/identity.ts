@@ -5,9 +5,12 @@ import type { AccountRejection } from '../../domain/account/account.js';
 import { registeredName, type Identity } from '../../domain/account/identity.js';
 import { illegalCharacters, suggestLatin } from '../../domain/account/latin-spelling.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
+import { expectedPostcode } from '../../domain/kernel/postcode.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
+import { RequestInvalid } from '../problems/fields.js';
 import { Me } from '../schemas/accounts.js';
+import { postcodeIssue } from '../schemas/common.js';
 import { MePatch, ServicePartners, Spellings, SpellingsBody, VatCheck } from '../schemas/identity.js';
 import { given } from './given.js';
 import { answerMe, type MeDeps } from './me-answer.js';
@@ -30,6 +33,12 @@ const tags = ['Accounts'];
 
 /** The data of a business, and the check of its VAT id. */
 export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod {
+  async function mustFitCountry(accountId: AccountId, postcode: string) {
+    const country = (await deps.findAccount(accountId))?.address.country ?? '';
+    const example = expectedPostcode(country, postcode);
+    if (example !== null) throw new RequestInvalid('body', [postcodeIssue(['address', 'postcode'], example)]);
+  }
+
   async function identityOf(accountId: AccountId) {
     const found = await deps.findIdentity(accountId);
     if (found === null) throw new ProblemError('vat-check.not-needed');
@@ -52,6 +61,7 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
         const caller = requireCaller(request);
         const { accountId } = caller;
         const { company, address, spelling } = request.body;
+        if (address?.postcode !== undefined) await mustFitCountry(accountId, address.postcode);
         const changes = {
           ...(company === undefined ? {} : { company: given(company) }),
           ...(address === undefined ? {} : { address: given(address) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedPostcode } from '../../domain/kernel/postcode.js';
 
 export const Uuid = z.uuid();
 export const InstantText = z.iso.datetime({ offset: true });
@@ -16,12 +17,21 @@ export const Country = z
 export const text = (max: number) => z.string().trim().min(1).max(max);
 export const optionalText = (max: number) => z.string().trim().max(max);
 
-export const Address = z.strictObject({
-  street: text(120),
-  postcode: text(16),
-  town: text(80),
-  country: Country,
-});
+export const Address = z
+  .strictObject({
+    street: text(120),
+    postcode: text(16),
+    town: text(80),
+    country: Country,
+  })
+  .superRefine(({ country, postcode }, context) => {
+    const example = expectedPostcode(country, postcode);
+    if (example !== null) context.addIssue(postcodeIssue(['postcode'], example));
+  });
+
+/** A postcode that its country does not have; `problems/fields.ts` says it in words. */
+export const postcodeIssue = (path: string[], example: string) =>
+  ({ code: 'custom', message: 'postcode', path, input: '', params: { postcodeExample: example } }) as const;
 
 /** RFC 9457 with our members. `code` is stable; `title` and `detail` follow Accept-Language. */
 export const Problem = z

@@ -58,7 +58,7 @@ t.test('accounts', async (t) => {
       ],
       sessionId: session.sessionId,
     });
-    t.equal(me.headers['etag'], '"3"');
+    t.match(me.headers['etag'], /^"[34]"$/, 'the check of the VAT id may have been quicker');
 
     const again = await call('POST', '/api/v1/accounts/validations', { token });
     t.match([again.statusCode, again.json()], [409, { code: 'validation.used' }]);
@@ -237,6 +237,7 @@ t.test('accounts', async (t) => {
       ['/password', { ...good, password: 'aA1-'.repeat(1_000) }],
       ['/kind', { ...good, kind: 'admin' }],
       ['/address/country', { ...good, address: { ...good.address, country: 'Germany' } }],
+      ['/address/postcode', { ...good, address: { ...good.address, postcode: '7255' } }],
       ['/person/lastName', { ...good, person: { firstName: 'Anna' } }],
       ['/person/role', { ...good, person: { ...good.person, role: 'admin' } }],
       ['/isAdmin', { ...good, isAdmin: true }],

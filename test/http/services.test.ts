@@ -9,13 +9,17 @@ import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, newPlant, plantBody, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 
+const addressIn = (country: string) => {
+  const postcode = country === 'CH' || country === 'AT' ? '8000' : '12345';
+  return { street: 'Hauptstr. 1', postcode, town: 'Musterort', country };
+};
 const business = (country: string, vatId?: string) => ({
   kind: 'business',
   company: { name: 'Solarhof', legalForm: 'GmbH', ...(vatId === undefined ? {} : { vatId }) },
-  address: { street: 'Hauptstr. 1', postcode: '12345', town: 'Musterort', country },
+  address: addressIn(country),
 });
 const consumer = (country: string) => ({
-  address: { street: 'Hauptstr. 1', postcode: '12345', town: 'Musterort', country },
+  address: addressIn(country),
 });
 
 t.test('who may use monitoring', async (t) => {

@@ -9,7 +9,7 @@ import { testAuthorities } from '../support/authorities.js';
 type Accounts = Awaited<ReturnType<typeof testAccounts>>;
 
 const company = { name: 'Musterhaus GmbH & Co KG', legalForm: 'GmbH & Co KG', vatId: 'ATU12345678' };
-const address = { street: 'Musterstrasse 22', postcode: '12345', town: 'Musterort', country: 'AT' };
+const address = { street: 'Musterstrasse 22', postcode: '1010', town: 'Musterort', country: 'AT' };
 
 /** Registers a business and follows the link of its mail; the rest are calls in its name. */
 async function business(accounts: Accounts, changes: object = {}, language: 'de' | 'en' = 'de') {
@@ -80,6 +80,9 @@ t.test('a question at 23:30 is answered after five, with a mail; a wrong town is
   const mail = await wrong.mailThat(/weichen/);
   t.match(mail, { subject: /weichen von der Registrierung/, text: /wie angekündigt[^]*Ort: weicht ab/ });
 
+  t.match((await wrong.call('PATCH', '/me', { address: { postcode: '10109' } })).json(), {
+    errors: [{ pointer: '/address/postcode', code: 'postcode', message: /1010/ }],
+  });
   const patched = await wrong.call('PATCH', '/me', { address: { town: 'Musterort' } });
   t.match([patched.statusCode, patched.json()], [200, { address: { town: 'Musterort', country: 'AT' } }]);
   const right = await wrong.checkIs(({ state }) => state === 'valid');
@@ -91,7 +94,7 @@ t.test('a question at 23:30 is answered after five, with a mail; a wrong town is
 t.test('letters that the check does not take', async (t) => {
   const authorities = await testAuthorities(t, {
     businesses: [
-      { vatId: 'ATU12345678', name: 'Muller & Sohne GmbH', street: 'Strasse 12-14', postcode: '12345', town: 'Wien' },
+      { vatId: 'ATU12345678', name: 'Muller & Sohne GmbH', street: 'Strasse 12-14', postcode: '1010', town: 'Wien' },
     ],
   });
   const accounts = await testAccounts(t, { validator: authorities.rest });

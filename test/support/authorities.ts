@@ -25,7 +25,7 @@ export const sample: VatCheckQuestion = {
   vatId: 'ATU12345678',
   name: 'Musterhaus GmbH & Co KG',
   street: 'Musterstrasse 22',
-  postcode: '12345',
+  postcode: '1010',
   town: 'Musterort',
 };
 export const spanish = {

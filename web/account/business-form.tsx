@@ -35,7 +35,7 @@ export function BusinessForm({
   const initial = businessValues(me, check);
   const form = useForm<BusinessField>({
     initial,
-    validate: (values) => checkBusiness(text, values),
+    validate: (values) => checkBusiness(text, me.address.country, values),
     submit: async (values) => {
       await correct(businessPatch(values, spellings.needed));
       toast(text('vat.saved'));

@@ -1,4 +1,5 @@
 import type { Me, MePatch, VatCheck } from '../api/types.js';
+import { wrongPostcode } from '../forms/postcodes.js';
 import { atMost, textUpTo } from '../forms/rules.js';
 import type { FormErrors, FormValues } from '../forms/use-form.js';
 import type { Text } from '../i18n/use-text.js';
@@ -41,7 +42,11 @@ export function businessValues({ company, address }: Me, { spelling }: VatCheck)
   };
 }
 
-export function checkBusiness(text: Text, values: FormValues<BusinessField>): FormErrors<BusinessField> {
+export function checkBusiness(
+  text: Text,
+  country: string,
+  values: FormValues<BusinessField>,
+): FormErrors<BusinessField> {
   const spelling = (name: SpellingField) =>
     takenByCheck.test(values[name]) ? atMost(text, values[name], 160) : text('vat.spellingWrong');
   return {
@@ -49,7 +54,7 @@ export function checkBusiness(text: Text, values: FormValues<BusinessField>): Fo
     '/company/legalForm': textUpTo(text, values['/company/legalForm'], 40),
     '/company/vatId': atMost(text, values['/company/vatId'], 20),
     '/address/street': textUpTo(text, values['/address/street'], 120),
-    '/address/postcode': textUpTo(text, values['/address/postcode'], 16),
+    '/address/postcode': wrongPostcode(text, country, values['/address/postcode']),
     '/address/town': textUpTo(text, values['/address/town'], 80),
     '/spelling/name': spelling('/spelling/name'),
     '/spelling/street': spelling('/spelling/street'),

@@ -1,5 +1,6 @@
 import type { PasswordPolicy, RegisterBody, Language } from '../api/types.js';
 import { atMost, emailAddress, textUpTo } from '../forms/rules.js';
+import { wrongPostcode } from '../forms/postcodes.js';
 import type { FormErrors, FormValues } from '../forms/use-form.js';
 import type { Text } from '../i18n/use-text.js';
 import { spellingOf, takenByCheck, type ComparedField, type SpellingField } from './business-values.js';
@@ -62,7 +63,7 @@ export function checkRegistration(
     '/person/firstName': textUpTo(text, values['/person/firstName'], 80),
     '/person/lastName': textUpTo(text, values['/person/lastName'], 80),
     '/address/street': textUpTo(text, values['/address/street'], 120),
-    '/address/postcode': textUpTo(text, values['/address/postcode'], 16),
+    '/address/postcode': wrongPostcode(text, values['/address/country'], values['/address/postcode']),
     '/address/town': textUpTo(text, values['/address/town'], 80),
     '/address/country': values['/address/country'] === '' ? text('form.required') : undefined,
     '/email': emailAddress(text, values['/email']),

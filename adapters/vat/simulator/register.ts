@@ -14,7 +14,7 @@ export const sampleBusinesses: readonly RegisteredBusiness[] = [
     vatId: 'ATU12345678',
     name: 'Musterhaus GmbH & Co KG',
     street: 'Musterstrasse 22',
-    postcode: '12345',
+    postcode: '1010',
     town: 'Musterort',
   },
   {
