@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { documentsQuery, passwordPolicyQuery, register } from '../api/accounts.js';
 import { LoadFailure } from '../shell/failure.js';
 import type { LegalDocument } from '../api/types.js';
-import { FormFrame } from '../forms/form.js';
+import { FormFrame, FormGroup } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
@@ -52,15 +52,15 @@ function RegisterForm({
   });
   const spellings = useSpellings({ ...form, enabled: form.values['/kind'] === 'business' });
   return (
-    <Page title={text('register.title')} lead={text('register.lead')} narrow>
+    <Page title={text('register.title')} lead={text('register.lead')} form>
       <FormFrame form={form} label={text('register.form')}>
         <KindAndNameFields form={form} spellings={spellings} />
         <AddressFields form={form} spellings={spellings} />
         <AccessFields form={form} policy={policy} />
-        <div className="card form-group">
+        <FormGroup title={text('register.consent')}>
           <AcceptDocument field={form.field('/accepted/terms')} text="register.terms" document={terms} />
           <AcceptDocument field={form.field('/accepted/privacy')} text="register.privacy" document={privacy} />
-        </div>
+        </FormGroup>
         <div className="form-actions">
           <Button look="primary" large type="submit" busy={form.busy}>
             {text('register.submit')}

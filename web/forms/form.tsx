@@ -45,9 +45,11 @@ function Summary({ form: { summary, attempt } }: { readonly form: Form }) {
   );
 }
 
-/** Leads to the field and names it as its label does. */
+/** Leads to the field and names it as its label does, in front of it the row of a list. */
 function FieldLink({ id, message }: { readonly id: string; readonly message: string }) {
-  const label = document.querySelector(`[data-label-of="${id}"]`)?.textContent;
+  const labelled = document.querySelector(`[data-label-of="${id}"]`);
+  const row = labelled?.closest('[data-row]')?.getAttribute('aria-label');
+  const label = [row, labelled?.textContent].filter(Boolean).join(', ');
   return (
     <a
       href={`#${id}`}
@@ -56,7 +58,7 @@ function FieldLink({ id, message }: { readonly id: string; readonly message: str
         document.getElementById(id)?.focus();
       }}
     >
-      {label === undefined || label === null ? message : `${label}: ${message}`}
+      {label === '' ? message : `${label}: ${message}`}
     </a>
   );
 }
@@ -77,7 +79,7 @@ export function FormGroup({
         <h2>{title}</h2>
         {help !== undefined && <p className="help">{help}</p>}
       </div>
-      {children}
+      <div className="group-fields">{children}</div>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function AddPlantPage() {
   // The same key for a repeated attempt: a lost answer does not add the plant twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   return (
-    <Page title={text('plantForm.addTitle')} lead={text('plantForm.addLead')} narrow>
+    <Page title={text('plantForm.addTitle')} lead={text('plantForm.addLead')} form>
       <PlantFields
         initial={emptyPlant(country, '')}
         submitLabel={text('plantForm.submitAdd')}

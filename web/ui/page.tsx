@@ -5,7 +5,7 @@ let shown: { readonly path: string; readonly navigated: boolean } | undefined;
 
 /**
  * Every page: document title, one heading that takes the focus after a navigation, actions at its right.
- * `narrow` for forms and texts.
+ * `narrow` for texts and short forms, `form` for long ones.
  */
 export function Page({
   title,
@@ -13,6 +13,7 @@ export function Page({
   actions,
   lead,
   narrow,
+  form,
   children,
 }: {
   readonly title: string;
@@ -20,10 +21,11 @@ export function Page({
   readonly actions?: ReactNode;
   readonly lead?: ReactNode;
   readonly narrow?: boolean;
+  readonly form?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <div className={narrow === true ? 'narrow' : undefined}>
+    <div className={form === true ? 'form-page' : narrow === true ? 'narrow' : undefined}>
       <header className="page-head">
         <PageHeading title={title} />
         {beside}
