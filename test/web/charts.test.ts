@@ -4,7 +4,7 @@ import { indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geome
 import { findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
-import { addMonths, clock, daylight, daySpan, hourStep, hourTicks } from '../../web/charts/time.js';
+import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, nextSunrise } from '../../web/charts/time.js';
 import { isDay, parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
 
 const berlin = 'Europe/Berlin';
@@ -47,6 +47,12 @@ t.test('daylight agrees with the almanac', async (t) => {
   t.ok(summer && Math.abs(summer.fromMs - at('2026-06-21T03:21:00Z')) < 6 * 60_000, 'Stuttgart, sunrise 5:21');
   t.ok(summer && Math.abs(summer.toMs - at('2026-06-21T19:30:00Z')) < 6 * 60_000, 'Stuttgart, sunset 21:30');
   t.equal(daylight('2026-06-21', 78.2, 15.6), null, 'midnight sun');
+  const sunriseAfter = (time: string) => nextSunrise(Date.parse(time), '2026-11-27', 48.78, 9.18);
+  const utc = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString().slice(0, 13));
+  t.equal(utc(sunriseAfter('2026-11-27T03:00:00Z')), '2026-11-27T06', 'before dawn: today');
+  t.equal(sunriseAfter('2026-11-27T11:00:00Z'), null, 'by day');
+  t.equal(utc(sunriseAfter('2026-11-27T17:00:00Z')), '2026-11-28T06', 'in the evening: tomorrow');
+  t.equal(nextSunrise(Date.parse('2026-06-21T00:00:00Z'), '2026-06-21', 78.2, 15.6), null, 'where it does not set');
 });
 
 t.test('gaps are told from nights and from what is still to come', async (t) => {

@@ -60,6 +60,13 @@ export const yearStart = (day: string): string => `${day.slice(0, 4)}-01-01`;
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 
+/** The sunrise that ends the present night; null by day, and where the sun does not rise or set. `today` is the day there. */
+export function nextSunrise(nowMs: number, today: string, latitudeDeg: number, longitudeDeg: number): number | null {
+  const light = daylight(today, latitudeDeg, longitudeDeg);
+  if (light === null || (nowMs >= light.fromMs && nowMs < light.toMs)) return null;
+  return nowMs < light.fromMs ? light.fromMs : (daylight(addDays(today, 1), latitudeDeg, longitudeDeg)?.fromMs ?? null);
+}
+
 /**
  * Sunrise and sunset to about five minutes: declination and equation of time after NOAA's general solar position
  * equations (Spencer 1971), upper limb at 0.833° below the horizon. Null where the sun does not rise or set that day.

@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import type { Overview } from '../api/types.js';
 import { PowerArc } from '../charts/power-arc.js';
 import { change } from '../charts/summary.js';
+import { nextSunrise } from '../charts/time.js';
 import { narrowSpace } from '../format/numbers.js';
 import type { Quantity } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
+import { usePlant } from './queries.js';
 import { changeToYearBefore, useCalendarBars } from './use-bars.js';
 import type { Day } from './use-day.js';
+import { useNow } from './use-now.js';
 
 type TilesProps = {
   readonly overview: Overview;
@@ -27,13 +30,17 @@ export function Tiles({ overview, today }: TilesProps) {
   const month = useCalendarBars(overview, 'month', overview.today);
   const lastYear = format.inWords(format.energy(energy.sameMonthLastYearWh));
   const yesterday = format.inWords(format.energy(energy.yesterdayWh));
+  const sunriseMs = useNextSunrise(overview);
+  const isNight = acPowerW === null && sunriseMs !== null;
+  const clockOf = (ms: number) => format.instant(new Date(ms).toISOString(), overview.timeZone, 'time');
   return (
     <section className="tiles" aria-label={text('plant.tiles')}>
       <Tile
         title={text('plant.tile.now')}
-        quantity={format.power(acPowerW)}
+        quantity={isNight ? { figure: text('plant.tile.night'), unit: '' } : format.power(acPowerW)}
         aside={share !== null && <PowerArc share={share} />}
       >
+        {isNight && <span>{text('plant.tile.sunrise', { time: clockOf(sunriseMs) })}</span>}
         <span>
           {share === null
             ? text('plant.tile.nominal', { power: format.inWords(format.ratedPower(nominalPowerW)) })
@@ -43,14 +50,20 @@ export function Tiles({ overview, today }: TilesProps) {
               })}
         </span>
       </Tile>
-      <Tile title={text('plant.tile.today')} quantity={format.energy(energy.todayWh)}>
-        <Delta
-          fraction={change(energy.todayWh, today?.energyBeforeSameTimeWh ?? null)}
-          words={(delta) => text('plant.tile.vsYesterday', { delta })}
-          otherwise={energy.yesterdayWh === null ? null : text('plant.tile.yesterday', { energy: yesterday })}
-        />
-        <span>{money(revenueCents.today)}</span>
-      </Tile>
+      {energy.todayWh === null && energy.yesterdayWh !== null ? (
+        <Tile title={text('plant.tile.yesterdayTitle')} quantity={format.energy(energy.yesterdayWh)}>
+          <span>{text('plant.tile.nothingToday')}</span>
+        </Tile>
+      ) : (
+        <Tile title={text('plant.tile.today')} quantity={format.energy(energy.todayWh)}>
+          <Delta
+            fraction={change(energy.todayWh, today?.energyBeforeSameTimeWh ?? null)}
+            words={(delta) => text('plant.tile.vsYesterday', { delta })}
+            otherwise={energy.yesterdayWh === null ? null : text('plant.tile.yesterday', { energy: yesterday })}
+          />
+          <span>{energy.todayWh === null ? text('plant.tile.nothingToday') : money(revenueCents.today)}</span>
+        </Tile>
+      )}
       <Tile title={format.day(overview.today, 'monthName')} quantity={format.energy(energy.monthWh)}>
         <Delta
           fraction={changeToYearBefore(month.bars)}
@@ -72,6 +85,13 @@ export function Tiles({ overview, today }: TilesProps) {
       </Tile>
     </section>
   );
+}
+
+/** When the sun rises again at the plant; null by day and while its place is not known. */
+function useNextSunrise({ plantId, today }: Overview): number | null {
+  const location = usePlant(plantId).data?.location;
+  const now = useNow(30_000);
+  return location === undefined ? null : nextSunrise(now, today, location.latitudeDeg, location.longitudeDeg);
 }
 
 type TileProps = {
