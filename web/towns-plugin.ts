@@ -62,6 +62,7 @@ function moduleOf(shown: readonly Town[]): string {
   const numbers = (of: (town: Town) => number) => sorted.map((town) => Math.round(of(town))).join(' ');
   const columns = {
     names: sorted.map(({ name }) => name).join('|'),
+    countries: sorted.map(({ country }) => country).join(''),
     latitudes: numbers(({ latitude }) => latitude * 100),
     longitudes: numbers(({ longitude }) => longitude * 100),
     altitudes: numbers(({ altitudeM }) => Math.max(-430, altitudeM) / 10),

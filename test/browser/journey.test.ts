@@ -47,6 +47,10 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByRole('heading', { name: 'Bitte sehen Sie in Ihr Postfach' }).waitFor();
     await page.goto(await linkInMail(portal, 'ada@example.org'));
     await page.getByRole('heading', { name: 'Noch keine Anlage' }).waitFor();
+    await page.goto(await linkInMail(portal, 'ada@example.org'));
+    await page.getByText('Sie sind als Ada Sonnenschein angemeldet').waitFor();
+    await page.getByRole('link', { name: 'Zu Ihren Anlagen' }).click();
+    await page.getByRole('heading', { name: 'Noch keine Anlage' }).waitFor();
     await noViolations(t, page, 'the empty list');
   });
 
@@ -54,8 +58,23 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByRole('link', { name: 'Erste Anlage hinzufügen' }).click();
     await page.getByLabel('Name der Anlage').fill('Scheune Süd');
     await page.getByLabel('Straße und Hausnummer').fill('Uracher Straße 91');
-    await page.getByLabel('Postleitzahl').fill('72555');
+    await page.getByLabel('Postleitzahl').fill('7255');
     await page.getByRole('textbox', { name: 'Ort', exact: true }).fill('Metzingen');
+    await page.getByText('In diesem Land sieht eine Postleitzahl aus wie 72555.').waitFor();
+    await page.getByLabel('Postleitzahl').fill('72555');
+    await page.getByRole('button', { name: 'Vergütung hinzufügen' }).click();
+    t.equal(await page.locator('[aria-invalid]').count(), 0, 'a new line is not wrong yet');
+    await page.getByRole('button', { name: 'Anlage hinzufügen' }).click();
+    await page.getByRole('link', { name: /^Vergütung 1, Gültig ab: / }).waitFor();
+    await page.getByRole('button', { name: 'Vergütung 1 entfernen' }).click();
+    await page.getByRole('combobox', { name: 'Ort suchen' }).fill('metzi');
+    await page.getByRole('option', { name: /^Metzingen/ }).waitFor();
+    await noViolations(t, page, 'the towns');
+    await page.keyboard.press('Enter');
+    t.match(await page.getByLabel('Breite').inputValue(), /^48,5/, 'the town moves the pin');
+    await page.getByRole('link', { name: 'Anlagen', exact: true }).first().click();
+    await page.getByRole('dialog', { name: 'Ungespeicherte Änderungen' }).waitFor();
+    await page.getByRole('button', { name: 'Weiter bearbeiten' }).click();
     await page.getByRole('group', { name: 'Karte' }).or(page.locator('.leaflet-container')).first().click();
     t.match(await page.getByLabel('Breite').inputValue(), /^\d+,\d+$/, 'the map fills the latitude');
     t.match(await page.getByLabel('Länge').inputValue(), /^\d+,\d+$/, 'the map fills the longitude');
@@ -133,6 +152,20 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByRole('link', { name: 'Inverters', exact: true }).click();
     await page.getByText('WR 1').first().waitFor();
     t.equal(await page.locator('html').getAttribute('lang'), 'en');
+  });
+
+  await t.test('a plant that is deleted in another window', async (t) => {
+    const other = await context.newPage();
+    await other.goto(page.url().replace(/\/inverters.*/, '/edit'));
+    await other.getByRole('button', { name: /^Delete plant|^Delete the plant/ }).click();
+    await other.getByRole('dialog').getByRole('textbox').fill('Scheune Süd');
+    await other
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+    await other.waitForURL(/\/plants$/);
+    await page.getByRole('heading', { name: 'This plant is no longer there' }).first().waitFor();
+    await noViolations(t, page, 'the page of a plant that is gone');
   });
 
   t.same(broken, [], 'no script failed');

@@ -10,6 +10,7 @@ import {
   type PlantValues,
 } from '../../web/plants/plant-form.js';
 import { proposeTimeZone } from '../../web/plants/time-zones.js';
+import { findTowns } from '../../web/plants/find-towns.js';
 import { unmetRules } from '../../web/account/password-rules.js';
 
 const text = (id: string) => id;
@@ -106,4 +107,15 @@ t.test('the checklist of the password follows the public policy', async (t) => {
     ['password.too-short', 'password.digit-missing', 'password.special-character-missing'],
   );
   t.equal(unmetRules('sonne#2026', policy).size, 0);
+});
+
+t.test('towns are found by the beginning of their name, those of the country first', async (t) => {
+  const town = (name: string, country: string) => ({ name, country, latitudeDeg: 0, longitudeDeg: 0, altitudeM: 0 });
+  const towns = [town('München', 'DE'), town('Neustadt', 'AT'), town('Neustadt', 'DE'), town('Großneustadt', 'DE')];
+  const names = (query: string) => findTowns(towns, query, 'DE').map(({ name, country }) => `${name} ${country}`);
+  t.same(names('neust'), ['Neustadt DE', 'Neustadt AT']);
+  for (const query of ['Mü', 'mun', 'MUENCH']) t.same(names(query), ['München DE'], query);
+  t.same(names('grossn'), ['Großneustadt DE']);
+  t.same(names(' '), []);
+  t.equal(findTowns(towns, 'n', 'DE', 1).length, 1);
 });

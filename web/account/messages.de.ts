@@ -32,6 +32,7 @@ export const accountDe = {
   'register.passwordWrong': 'Das Passwort erfüllt noch nicht alle Regeln.',
   'register.passwordMet': 'erfüllt',
   'register.passwordOpen': 'noch nicht erfüllt',
+  'register.consent': 'Zustimmung',
   'register.terms': 'Ich stimme den <link>Nutzungsbedingungen</link> zu.',
   'register.privacy': 'Ich habe die <link>Datenschutzerklärung</link> gelesen.',
   'register.acceptTerms': 'Ohne Zustimmung zu den Nutzungsbedingungen ist keine Registrierung möglich.',
@@ -55,6 +56,8 @@ export const accountDe = {
   'validate.newLink': 'Neuen Link anfordern',
   'validate.usedText':
     'Ist Ihr Konto schon bestätigt, melden Sie sich einfach an. Sonst senden wir Ihnen einen neuen Link.',
+  'validate.signedInText':
+    'Sie sind als {name} angemeldet, Ihr Konto ist also bestätigt. Ein Link aus der E-Mail wirkt nur einmal; Sie brauchen ihn nicht mehr.',
   'activate.title': 'Passwort wählen',
   'activate.lead': 'Ihr Konto ist angelegt. Mit einem Passwort ist es bereit.',
   'activate.submit': 'Passwort speichern und anmelden',

@@ -33,6 +33,7 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'register.passwordWrong': 'The password does not meet all rules yet.',
   'register.passwordMet': 'met',
   'register.passwordOpen': 'not met yet',
+  'register.consent': 'Consent',
   'register.terms': 'I accept the <link>terms of use</link>.',
   'register.privacy': 'I have read the <link>privacy policy</link>.',
   'register.acceptTerms': 'You can only register if you accept the terms of use.',
@@ -54,6 +55,8 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'validate.missingText': 'Please open the link of the mail again, or copy all of it.',
   'validate.newLink': 'Request a new link',
   'validate.usedText': 'If your account is confirmed already, simply sign in. Otherwise we send you a new link.',
+  'validate.signedInText':
+    'You are signed in as {name}, so your account is confirmed. A link of the mail works once; you no longer need it.',
   'activate.title': 'Choose a password',
   'activate.lead': 'Your account has been created. With a password it is ready.',
   'activate.submit': 'Save password and sign in',

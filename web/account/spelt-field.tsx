@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextField } from '../forms/fields.js';
+import { Icon } from '../ui/icon.js';
 import type { FieldProps } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 
@@ -28,14 +29,14 @@ export function SpeltField({
 }) {
   const text = useText();
   const isNeeded = characters !== '';
+  const hint = isNeeded && !isSettled ? text('vat.characters', { characters }) : undefined;
+  // With its other spelling beside it, nothing is wrong any more.
+  const isSpelt = spelling.value.trim() !== '';
   const first = (
     <TextField
-      field={{
-        ...field,
-        error: field.error ?? (isNeeded && !isSettled ? text('vat.characters', { characters }) : undefined),
-      }}
+      field={{ ...field, error: field.error ?? (isSpelt ? undefined : hint) }}
       label={label}
-      {...(help === undefined ? {} : { help })}
+      {...(isSpelt && hint !== undefined ? { help: <Hint>{hint}</Hint> } : help === undefined ? {} : { help })}
       {...(autoComplete === undefined ? {} : { autoComplete })}
     />
   );
@@ -45,5 +46,14 @@ export function SpeltField({
       {first}
       <TextField field={spelling} label={text('vat.spelling', { label })} help={text('vat.spellingHelp')} />
     </div>
+  );
+}
+
+function Hint({ children }: { readonly children: string }) {
+  return (
+    <span className="hint" role="status">
+      <Icon name="info" size={14} />
+      <span>{children}</span>
+    </span>
   );
 }

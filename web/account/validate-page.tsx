@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useSession } from '../api/accounts.js';
+import { nameOf, useMe, useSession } from '../api/accounts.js';
 import { ApiProblem } from '../api/problem.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
@@ -60,6 +60,23 @@ export function ValidatePage() {
 
 function RefusedLink({ title, detail }: { readonly title: string; readonly detail: string | undefined }) {
   const text = useText();
+  const me = useMe().data;
+  if (me)
+    return (
+      <Card>
+        <div className="stack">
+          <p>
+            <b>{title}</b>
+          </p>
+          <p className="secondary">{text('validate.signedInText', { name: nameOf(me) })}</p>
+          <div>
+            <ButtonLink look="primary" to="/plants">
+              {text('plants.toPlants')}
+            </ButtonLink>
+          </div>
+        </div>
+      </Card>
+    );
   return (
     <div className="stack">
       <Notice tone="warn" live>

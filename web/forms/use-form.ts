@@ -25,8 +25,8 @@ type FormSummary = {
 const fieldId = (form: string, pointer: string): string => `f${form}${pointer}`.replace(/[^a-zA-Z0-9]+/g, '-');
 
 /**
- * State of one form. Values stay as typed, whatever happens. Errors of `validate` show when a field was left, all of
- * them on sending; errors of the server are shown beside the field that their pointer names, or on top.
+ * State of one form. Values stay as typed, whatever happens. Errors of `validate` show when a field was left, on sending
+ * for all fields that are there; errors of the server are shown beside the field that their pointer names, or on top.
  */
 export function useForm<Name extends string>({
   initial,
@@ -39,9 +39,10 @@ export function useForm<Name extends string>({
 }) {
   const text = useText();
   const formId = useId();
+  const [start] = useState(initial);
   const [values, setValues] = useState(initial);
+  const [touched, setTouched] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [tried, setTried] = useState(false);
   const [fromServer, setFromServer] = useState<FormErrors<Name>>({});
   const [failure, setFailure] = useState<{ readonly title?: string; readonly others: readonly string[] }>();
   const [busy, setBusy] = useState(false);
@@ -50,10 +51,17 @@ export function useForm<Name extends string>({
 
   const names = Object.keys(values) as Name[];
   const own = validate(values);
-  const errorOf = (name: Name) => fromServer[name] ?? (tried || left.has(name) ? own[name] : undefined);
+  const errorOf = (name: Name) => fromServer[name] ?? (left.has(name) ? own[name] : undefined);
+  // A field that is gone was not left when it comes back.
+  if ([...left].some((name) => !(name in values))) setLeft(new Set([...left].filter((name) => name in values)));
+
+  const change = (changed: (all: FormValues<Name>) => FormValues<Name>) => {
+    setTouched(true);
+    setValues(changed);
+  };
 
   const set = (name: Name, value: string) => {
-    setValues((all) => ({ ...all, [name]: value }));
+    change((all) => ({ ...all, [name]: value }));
     setFromServer(({ [name]: _corrected, ...others }) => others as FormErrors<Name>);
   };
 
@@ -79,7 +87,7 @@ export function useForm<Name extends string>({
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (sending.current) return;
-    setTried(true);
+    setLeft(new Set(names));
     setFailure(undefined);
     setFromServer({});
     if (Object.values(own).some((message) => message !== undefined)) {
@@ -110,7 +118,11 @@ export function useForm<Name extends string>({
     values,
     set,
     /** Several values at once, fields added or removed. */
-    change: setValues,
+    change,
+    /** As `change`, for what nobody typed. */
+    propose: setValues,
+    /** Somebody changed something that would be lost. */
+    isEdited: touched && JSON.stringify(values) !== JSON.stringify(start),
     busy,
     /** Grows with every refused attempt, so that the summary can take the focus. */
     attempt,
@@ -129,4 +141,4 @@ export function useForm<Name extends string>({
   };
 }
 
-export type Form = Pick<ReturnType<typeof useForm<string>>, 'attempt' | 'summary' | 'busy' | 'onSubmit'>;
+export type Form = Pick<ReturnType<typeof useForm<string>>, 'attempt' | 'summary' | 'busy' | 'isEdited' | 'onSubmit'>;

@@ -11,6 +11,7 @@ import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
+import { useNoticeGone } from '../plants/plant-gone.js';
 import { addInverter, editInverter, exchangeInverter } from './api.js';
 import { wrongSerialNumber } from './device-rules.js';
 import { keys, useInverterTypes, usePlant } from './queries.js';
@@ -54,6 +55,7 @@ type AddProps = DialogProps & { readonly suggestedName: string; readonly licence
 export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: AddProps) {
   const text = useText();
   const done = useDone(plantId, onClose);
+  const noticeGone = useNoticeGone(plantId);
   const types = useTypeOptions();
   const subplants = useSubplantOptions(plantId);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -72,7 +74,7 @@ export function AddInverterDialog({ plantId, onClose, suggestedName, licence }: 
         subplantId: orNull(values['/subplantId']),
         typeId: orNull(values['/typeId']),
       };
-      await addInverter(plantId, body, idempotencyKey);
+      await noticeGone(addInverter(plantId, body, idempotencyKey));
       await done(text('plant.inverters.added', { name: body.name }));
     },
   });
@@ -130,6 +132,7 @@ type InverterProps = DialogProps & { readonly inverter: Inverter };
 export function EditInverterDialog({ plantId, inverter, onClose }: InverterProps) {
   const text = useText();
   const done = useDone(plantId, onClose);
+  const noticeGone = useNoticeGone(plantId);
   const types = useTypeOptions();
   const subplants = useSubplantOptions(plantId);
   const form = useForm({
@@ -141,11 +144,8 @@ export function EditInverterDialog({ plantId, inverter, onClose }: InverterProps
     validate: (values) => ({ '/name': textUpTo(text, values['/name'], 80) }),
     submit: async (values) => {
       const name = values['/name'].trim();
-      await editInverter(plantId, inverter.id, {
-        name,
-        subplantId: orNull(values['/subplantId']),
-        typeId: orNull(values['/typeId']),
-      });
+      const body = { name, subplantId: orNull(values['/subplantId']), typeId: orNull(values['/typeId']) };
+      await noticeGone(editInverter(plantId, inverter.id, body));
       await done(text('plant.inverters.saved', { name }));
     },
   });
@@ -181,6 +181,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
   const text = useText();
   const format = useFormat();
   const done = useDone(plantId, onClose);
+  const noticeGone = useNoticeGone(plantId);
   const plant = usePlant(plantId);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const form = useForm({
@@ -192,7 +193,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
     submit: async (values) => {
       const serialNumber = values['/serialNumber'].trim();
       const body = { serialNumber, ...codePart(values['/activationCode']) };
-      await exchangeInverter(plantId, inverter.id, body, idempotencyKey);
+      await noticeGone(exchangeInverter(plantId, inverter.id, body, idempotencyKey));
       await done(text('plant.inverters.exchanged', { name: inverter.name }));
     },
   });

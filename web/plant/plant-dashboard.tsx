@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
+import { isGone, PlantGone } from '../plants/plant-gone.js';
 import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
 import { PageHeading } from '../ui/page.js';
@@ -35,6 +36,7 @@ export function PlantDashboard({ plantId, search, onSearch }: PlantDashboardProp
   const connection = useLive(plantId, initial.data !== undefined);
   const { data, error, refetch } = useOverview(plantId, connection === 'lost' ? pollEveryMs : false);
   if (error instanceof ApiProblem && error.status === 402) return <Locked plantId={plantId} />;
+  if (isGone(error)) return <PlantGone />;
   if (data) return <Dashboard overview={data} connection={connection} search={search} onSearch={onSearch} />;
   if (!error) return <Loading />;
   return (

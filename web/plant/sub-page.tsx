@@ -1,6 +1,7 @@
 import './plant.css';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
+import { isGone, PlantGone } from '../plants/plant-gone.js';
 import { useDocumentTitle } from '../ui/page.js';
 import { EditPlantLink, PlantHeader, PlantNav } from './plant-header.js';
 import { PageHeading } from '../ui/page.js';
@@ -17,6 +18,7 @@ export function SubPage({ plantId, title, children }: SubPageProps) {
   const connection = useLive(plantId, overview.data !== undefined);
   const name = overview.data?.name ?? plant.data?.name ?? text('plant.locked.plant');
   useDocumentTitle(`${title} · ${name}`);
+  if (isGone(overview.error) || isGone(plant.error)) return <PlantGone />;
   return (
     <>
       {overview.data ? (

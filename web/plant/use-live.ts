@@ -26,6 +26,7 @@ export function useLive(plantId: string, enabled: boolean): Connection {
     if (!enabled) return undefined;
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isLost = false;
 
     const take = (event: MessageEvent<string>) => {
       setConnection('live');
@@ -39,10 +40,16 @@ export function useLive(plantId: string, enabled: boolean): Connection {
     };
     const open = () => {
       source = new EventSource(livePath(plantId));
-      source.addEventListener('open', () => setConnection('live'));
+      source.addEventListener('open', () => {
+        isLost = false;
+        setConnection('live');
+      });
       source.addEventListener('overview', take);
       source.addEventListener('error', () => {
         setConnection('lost');
+        // Perhaps the plant itself is gone.
+        if (!isLost) void client.invalidateQueries({ queryKey: keys.overview(plantId) });
+        isLost = true;
         // The browser reconnects by itself, unless the server refused.
         if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, reconnectAfterMs);
       });

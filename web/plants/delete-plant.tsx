@@ -10,6 +10,7 @@ import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
+import { useNoticeGone } from './plant-gone.js';
 
 /** Says what will be lost and asks for the name before anything is deleted. */
 export function DeletePlant({ plant }: { readonly plant: Plant }) {
@@ -32,13 +33,14 @@ function DeleteDialog({ plant, onClose }: { readonly plant: Plant; readonly onCl
   const toast = useToast();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const noticeGone = useNoticeGone(plant.id);
   const same = (typed: string) => typed.trim().toLowerCase() === plant.name.trim().toLowerCase();
   const form = useForm({
     initial: { '/confirmation': '' },
     validate: (values) => (same(values['/confirmation']) ? {} : { '/confirmation': text('deletePlant.wrongName') }),
     submit: async () => {
-      await deletePlant(plant.id);
-      await navigate({ to: '/plants', replace: true });
+      await noticeGone(deletePlant(plant.id));
+      await navigate({ to: '/plants', replace: true, ignoreBlocker: true });
       client.removeQueries({ queryKey: ['plants', plant.id] });
       await client.invalidateQueries({ queryKey: ['plants'] });
       toast(text('deletePlant.done', { name: plant.name }));

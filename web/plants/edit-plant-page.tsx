@@ -12,6 +12,7 @@ import { Page } from '../ui/page.js';
 import { Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { DeletePlant } from './delete-plant.js';
+import { isGone, PlantGone, useNoticeGone } from './plant-gone.js';
 import { PlantFields } from './plant-fields.js';
 import { valuesOf } from './plant-form.js';
 import { Subplants } from './subplants.js';
@@ -19,6 +20,7 @@ import { Subplants } from './subplants.js';
 export function EditPlantPage() {
   const { plantId } = useParams({ from: '/signed-in/plants/$plantId/edit' });
   const plant = useQuery(plantQuery(plantId));
+  if (isGone(plant.error)) return <PlantGone />;
   if (plant.data !== undefined) return <EditPlant plant={plant.data} />;
   return plant.isError ? <LoadFailure error={plant.error} retry={() => void plant.refetch()} /> : <Loading />;
 }
@@ -31,10 +33,11 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
   const client = useQueryClient();
   const plantId = plant.id;
   const revision = useRevisionOfForm(plant);
+  const noticeGone = useNoticeGone(plantId);
   return (
     <Page
       title={text('plantForm.editTitle', { name: plant.name })}
-      narrow
+      form
       actions={
         <ButtonLink icon="left" look="quiet" to="/plants/$plantId" params={{ plantId }}>
           {text('ui.back')}
@@ -47,7 +50,7 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
           submitLabel={text('ui.save')}
           onSubmit={async (body) => {
             try {
-              await editPlant(plantId, body, revision);
+              await noticeGone(editPlant(plantId, body, revision));
             } catch (error) {
               if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
               const detail = text('plantForm.conflict');

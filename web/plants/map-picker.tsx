@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/use-text.js';
 import type { PlaceProps } from './place-map.js';
+import { TownSearch } from './town-search.js';
 
 const PlaceMap = lazy(() => import('./place-map.js').then((module) => ({ default: module.PlaceMap })));
 
@@ -9,6 +10,7 @@ export function MapPicker(props: PlaceProps) {
   const text = useText();
   return (
     <div className="field">
+      <TownSearch country={props.country} onPick={props.onPick} />
       <div className="map-frame" role="group" aria-label={text('plantForm.map')}>
         <Suspense fallback={null}>
           <PlaceMap {...props} />

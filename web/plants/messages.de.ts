@@ -1,5 +1,8 @@
 export const plantsDe = {
   'plants.title': 'Anlagen',
+  'plants.gone': 'Diese Anlage gibt es nicht mehr',
+  'plants.goneText': 'Sie wurde gelöscht, vielleicht in einem anderen Fenster, oder die Adresse stimmt nicht.',
+  'plants.toPlants': 'Zu Ihren Anlagen',
   'plants.add': 'Anlage hinzufügen',
   'plants.emptyTitle': 'Noch keine Anlage',
   'plants.emptyText': 'In wenigen Minuten sehen Sie, was Ihre Anlage erzeugt.',
@@ -43,6 +46,8 @@ export const plantsDe = {
   'plantForm.description': 'Beschreibung',
   'plantForm.place': 'Standort',
   'plantForm.placeHelp': 'Aus Ort und Ausrichtung berechnen wir, was die Anlage erzeugen sollte.',
+  'plantForm.townSearch': 'Ort suchen',
+  'plantForm.townsFound': '{count, plural, =0 {Kein Ort gefunden} one {Ein Ort gefunden} other {# Orte gefunden}}',
   'plantForm.map': 'Karte zum Wählen des Standorts',
   'plantForm.mapHelp':
     'Tippen oder klicken Sie auf den Standort; die Nadel lässt sich ziehen. Mit der Tastatur: Nadel anwählen, Pfeiltasten verschieben, + und − ändern den Maßstab.',
@@ -97,6 +102,7 @@ export const plantsDe = {
   'plantForm.tariff': 'Vergütung',
   'plantForm.tariffUnit': 'ct/kWh',
   'plantForm.addTariff': 'Vergütung hinzufügen',
+  'plantForm.tariffRow': 'Vergütung {number}',
   'plantForm.removeTariff': 'Vergütung {number} entfernen',
   'plantForm.tariffTwice': 'Für diesen Tag steht schon ein Satz in der Liste.',
   'plantForm.day': 'Bitte einen Tag wählen.',

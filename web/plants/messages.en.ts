@@ -2,6 +2,9 @@ import type { plantsDe } from './messages.de.js';
 
 export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plants.title': 'Plants',
+  'plants.gone': 'This plant is no longer there',
+  'plants.goneText': 'It was deleted, perhaps in another window, or the address is wrong.',
+  'plants.toPlants': 'To your plants',
   'plants.add': 'Add a plant',
   'plants.emptyTitle': 'No plant yet',
   'plants.emptyText': 'In a few minutes you will see what your plant produces.',
@@ -44,6 +47,8 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.description': 'Description',
   'plantForm.place': 'Place',
   'plantForm.placeHelp': 'From place and orientation we compute what the plant should produce.',
+  'plantForm.townSearch': 'Find a town',
+  'plantForm.townsFound': '{count, plural, =0 {No town found} one {One town found} other {# towns found}}',
   'plantForm.map': 'Map for choosing the place',
   'plantForm.mapHelp':
     'Tap or click the place; the pin can be dragged. By keyboard: focus the pin, move it with the arrow keys, + and − change the scale.',
@@ -98,6 +103,7 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.tariff': 'Rate',
   'plantForm.tariffUnit': 'ct/kWh',
   'plantForm.addTariff': 'Add a rate',
+  'plantForm.tariffRow': 'Rate {number}',
   'plantForm.removeTariff': 'Remove rate {number}',
   'plantForm.tariffTwice': 'There is a rate for this day in the list already.',
   'plantForm.day': 'Please choose a day.',

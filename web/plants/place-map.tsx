@@ -7,7 +7,8 @@ import type { MapTiles } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { useTheme } from '../shell/theme.js';
 import { showTowns } from './town-layer.js';
-import { loadTowns, type Town } from './towns.js';
+import type { Town } from './find-towns.js';
+import { loadTowns } from './towns.js';
 import { loadWorld, mainlandOf, type Country } from './world.js';
 
 const pinSvg =

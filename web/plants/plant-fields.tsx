@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.js';
 import { countryOptions } from '../forms/countries.js';
 import { Checkbox, SelectField, TextArea, TextField } from '../forms/fields.js';
 import { FormFrame, FormGroup } from '../forms/form.js';
+import { LeaveGuard } from '../forms/leave-guard.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
@@ -51,6 +52,7 @@ export function PlantFields({
   });
   return (
     <FormFrame form={form} label={text('plantForm.label')}>
+      <LeaveGuard form={form} />
       <GeneralFields form={form} />
       <PlaceFields form={form} />
       <ModuleFields form={form} />

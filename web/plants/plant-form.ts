@@ -1,5 +1,6 @@
 import type { Plant, PlantBody } from '../api/types.js';
 import { numberForInput, parseDecimal, type Language } from '../format/numbers.js';
+import { wrongPostcode } from '../forms/postcodes.js';
 import { atMost, numberWithin, textUpTo } from '../forms/rules.js';
 import type { FormErrors, FormValues, useForm } from '../forms/use-form.js';
 import type { Text } from '../i18n/use-text.js';
@@ -130,7 +131,7 @@ export function checkPlant(text: Text, language: Language, values: PlantValues):
     '/name': textUpTo(text, values['/name'], 80),
     '/description': atMost(text, values['/description'], 2000),
     '/address/street': textUpTo(text, values['/address/street'], 120),
-    '/address/postcode': textUpTo(text, values['/address/postcode'], 16),
+    '/address/postcode': wrongPostcode(text, values['/address/country'], values['/address/postcode']),
     '/address/town': textUpTo(text, values['/address/town'], 80),
     '/location/latitudeDeg': within('/location/latitudeDeg', -90, 90),
     '/location/longitudeDeg': within('/location/longitudeDeg', -180, 180),

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlantField, PlantForm } from './plant-form.js';
-import { loadTowns, nearestTown, type Town } from './towns.js';
+import type { Town } from './find-towns.js';
+import { loadTowns, nearestTown } from './towns.js';
 
 /**
  * Fills a field with what is proposed as long as it is empty or holds the last proposal. True while the field shows a
  * proposal that nobody has typed or saved.
  */
 export function useProposal(form: PlantForm, name: PlantField, proposal: string): boolean {
-  const { change } = form;
+  const { propose } = form;
   const [filled, setFilled] = useState('');
   const last = useRef('');
   const typed = form.values[name];
@@ -20,8 +21,8 @@ export function useProposal(form: PlantForm, name: PlantField, proposal: string)
     if (!isOurs || proposal === '') return;
     last.current = proposal;
     setFilled(proposal);
-    change((values) => ({ ...values, [name]: proposal }));
-  }, [proposal, name, change]);
+    propose((values) => ({ ...values, [name]: proposal }));
+  }, [proposal, name, propose]);
   return filled !== '' && typed === filled;
 }
 

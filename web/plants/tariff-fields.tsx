@@ -11,7 +11,13 @@ export function TariffFields({ form }: { readonly form: PlantForm }) {
   return (
     <FormGroup title={text('plantForm.tariffs')} help={text('plantForm.tariffsHelp')}>
       {rows.map((index) => (
-        <div className="tariff" key={index}>
+        <div
+          className="tariff"
+          key={index}
+          role="group"
+          aria-label={text('plantForm.tariffRow', { number: index + 1 })}
+          data-row
+        >
           <TextField
             field={withValue(form.field(`/feedInTariffs/${index}/from`))}
             label={text('plantForm.tariffFrom')}

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import type { Town } from './towns.js';
+import type { Town } from './find-towns.js';
 
 const namesAtMost = 40;
 const characterPx = 7;

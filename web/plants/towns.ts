@@ -1,10 +1,4 @@
-export type Town = {
-  readonly name: string;
-  readonly latitudeDeg: number;
-  readonly longitudeDeg: number;
-  /** Above the sea, to 10 m. */
-  readonly altitudeM: number;
-};
+import type { Town } from './find-towns.js';
 
 let loading: Promise<readonly Town[]> | undefined;
 
@@ -16,6 +10,7 @@ export function loadTowns(): Promise<readonly Town[]> {
     const altitudes = columns.altitudes.split(' ');
     return columns.names.split('|').map((name, index) => ({
       name,
+      country: columns.countries.slice(index * 2, index * 2 + 2),
       latitudeDeg: Number(latitudes[index]) / 100,
       longitudeDeg: Number(longitudes[index]) / 100,
       altitudeM: Number(altitudes[index]) * 10,

@@ -1,7 +1,9 @@
 declare module 'virtual:towns' {
-  /** Columns of the same length, the most populous town first: names by `|`, numbers by blanks. */
+  /** Columns of the same length, the most populous town first: names by `|`, countries by nothing, numbers by blanks. */
   export const columns: {
     readonly names: string;
+    /** ISO 3166-1 alpha-2, two letters each. */
+    readonly countries: string;
     /** Hundredths of a degree. */
     readonly latitudes: string;
     readonly longitudes: string;

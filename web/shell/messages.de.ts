@@ -52,5 +52,10 @@ export const shellDe = {
   'form.tooLong': 'Höchstens {max} Zeichen.',
   'form.number': 'Bitte eine Zahl eingeben.',
   'form.range': 'Bitte einen Wert von {min} bis {max} eingeben.',
+  'form.unsaved': 'Ungespeicherte Änderungen',
+  'form.unsavedText': 'Was Sie hier eingegeben haben, geht verloren, wenn Sie die Seite verlassen.',
+  'form.discard': 'Verwerfen',
+  'form.stay': 'Weiter bearbeiten',
+  'form.postcode': 'In diesem Land sieht eine Postleitzahl aus wie {example}.',
   'form.email': 'Bitte eine vollständige E-Mail-Adresse eingeben, zum Beispiel ada@example.org.',
 } as const;

@@ -54,5 +54,10 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'form.tooLong': 'At most {max} characters.',
   'form.number': 'Please enter a number.',
   'form.range': 'Please enter a value from {min} to {max}.',
+  'form.unsaved': 'Unsaved changes',
+  'form.unsavedText': 'What you entered here is lost when you leave the page.',
+  'form.discard': 'Discard',
+  'form.stay': 'Go on editing',
+  'form.postcode': 'In this country a postcode looks like {example}.',
   'form.email': 'Please enter a complete e-mail address, for example ada@example.org.',
 };
