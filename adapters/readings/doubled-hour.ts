@@ -1,9 +1,13 @@
 import type pg from 'pg';
 import { likelyInstantS, type Instants } from '../../domain/production/device-clock.js';
 import { plausibleValue } from '../../domain/production/plausibility.js';
-import { channelColumns, type ReadingRow } from './rows.js';
+import { channelColumns, storableJson, type ReadingRow } from './rows.js';
 
-type StoredReading = Readonly<Record<string, number | null>> & { readonly measured_s: number };
+/** Channels by their columns; `same_unknown` 1 when those of no column are the same as in the record that came. */
+type StoredReading = Readonly<Record<string, number | null>> & {
+  readonly measured_s: number;
+  readonly same_unknown: number;
+};
 
 /**
  * Decides which of the two instants a record of the doubled autumn hour gets, and stores it before the next record of
@@ -30,12 +34,14 @@ export function doubledHour(pool: pg.Pool) {
 }
 
 async function chooseInstantS(pool: pg.Pool, row: ReadingRow, instants: Instants): Promise<number> {
+  const { unknown = null } = row.channels;
   const { rows } = await pool.query<StoredReading>(
     `select extract(epoch from measured_at)::double precision as measured_s,
+       (unknown_channels is not distinct from $5::jsonb)::integer as same_unknown,
        ${channelColumns.map(([, column]) => column).join(', ')}
      from public.readings
      where device_id = $1 and device_clock_s = $2 and measured_at in (to_timestamp($3), to_timestamp($4))`,
-    [row.deviceId, row.deviceClockS, instants.earlierS, instants.laterS],
+    [row.deviceId, row.deviceClockS, instants.earlierS, instants.laterS, unknown && storableJson(unknown)],
   );
   const earlier = rows.find(({ measured_s }) => measured_s === instants.earlierS);
   const later = rows.find(({ measured_s }) => measured_s === instants.laterS);
@@ -49,6 +55,7 @@ async function chooseInstantS(pool: pg.Pool, row: ReadingRow, instants: Instants
 }
 
 function isSame(row: ReadingRow, stored: StoredReading): boolean {
+  if (stored.same_unknown !== 1) return false;
   return channelColumns.every(([channel, column, type]) => {
     const value = plausibleValue(channel, row.channels[channel]);
     const other = stored[column] ?? null;

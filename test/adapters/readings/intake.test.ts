@@ -184,6 +184,17 @@ t.test('the doubled hour of autumn and the skipped one of spring', async (t) => 
     ],
     'from a backlog, repeated',
   );
+  const sendUnknown = (wall: string, text: string) =>
+    intake.record([record('DST', wall, { dayEnergyWh: 450, unknown: { XX: text } })], instant('2026-10-26T10:00:00Z'));
+  for (const text of ['a', 'b', 'a']) await sendUnknown('2026-10-25T02:45', text);
+  t.same(
+    (await times()).filter(([at]) => String(at).endsWith('45')),
+    [
+      ['10-25T00:45', 450],
+      ['10-25T01:45', 450],
+    ],
+    'what differs in a channel that nobody knows is another record',
+  );
   await send('2026-03-29T02:30', 500, '2026-03-29T01:31:00Z');
   t.same((await times())[0], ['03-29T01:30', 500], 'a clock that was not set yet');
 });
