@@ -1,33 +1,43 @@
 import type pg from 'pg';
 import { listen } from '../database/listen.js';
-import type { ProductionChanges } from './port.js';
+import type { ProductionChange, ProductionChanges } from './port.js';
 
-const channel = 'production_changed';
+/** A channel for each kind of change; a notice names the plants. */
+const channels: Readonly<Record<ProductionChange, string>> = {
+  numbers: 'production_changed',
+  deviceErrors: 'device_errors_changed',
+};
 const idsPerNotice = 150;
 
-/** Tells all nodes which plants have new sums, when the caller's transaction commits. */
-export async function publishChanges(client: pg.ClientBase, plantIds: readonly string[]): Promise<void> {
+/** Tells all nodes which plants have something new, when the caller's transaction commits. */
+export async function publishChanges(
+  client: pg.ClientBase,
+  change: ProductionChange,
+  plantIds: readonly string[],
+): Promise<void> {
   for (let from = 0; from < plantIds.length; from += idsPerNotice) {
-    await client.query('select pg_notify($1, $2)', [channel, plantIds.slice(from, from + idsPerNotice).join(',')]);
+    const named = plantIds.slice(from, from + idsPerNotice).join(',');
+    await client.query('select pg_notify($1, $2)', [channels[change], named]);
   }
 }
 
 /**
- * Listens to the notices of whichever node computes the sums, beside the pool and on the same database. A notice is a
- * hint: whenever listening begins anew every listener is called once, because notices may have been missed.
+ * Listens to the notices of whichever node computes the sums or takes errors, beside the pool and on the same database. A
+ * notice is a hint: whenever listening begins anew every listener is called once, because notices may have been missed.
  */
 export function postgresChanges(pool: pg.Pool): ProductionChanges & { close(): Promise<void> } {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Map<string, Set<(change: ProductionChange) => void>>();
 
-  function call(plantId: string): void {
-    for (const listener of listeners.get(plantId) ?? []) listener();
-  }
-
-  const notices = listen({
-    connection: pool.options,
-    channel,
-    onNotice: (payload) => payload.split(',').forEach(call),
-    onListening: () => [...listeners.keys()].forEach(call),
+  const heard = (['numbers', 'deviceErrors'] as const).map((change) => {
+    const call = (plantId: string) => {
+      for (const listener of listeners.get(plantId) ?? []) listener(change);
+    };
+    return listen({
+      connection: pool.options,
+      channel: channels[change],
+      onNotice: (payload) => payload.split(',').forEach(call),
+      onListening: () => [...listeners.keys()].forEach(call),
+    });
   });
   return {
     subscribe(plantId, listener) {
@@ -38,7 +48,7 @@ export function postgresChanges(pool: pg.Pool): ProductionChanges & { close(): P
         if (of.size === 0) listeners.delete(plantId);
       };
     },
-    ready: notices.ready,
-    close: notices.close,
+    ready: async () => void (await Promise.all(heard.map((listener) => listener.ready()))),
+    close: async () => void (await Promise.all(heard.map((listener) => listener.close()))),
   };
 }

@@ -110,7 +110,8 @@ export function postgresIntake(options: IntakeOptions): PostgresIntake {
     const { record, receivedS } = entry;
     const instants = instantsOf(place.timeZone, record.deviceClockS);
     if (entry.kind === 'error') {
-      return errors.add({ deviceId, record: entry.record, receivedS, measuredS: likelyInstantS(instants, receivedS) });
+      const measuredS = likelyInstantS(instants, receivedS);
+      return errors.add({ deviceId, plantId: place.plantId, record: entry.record, receivedS, measuredS });
     }
     const row = readingRow(deviceId, place.timeZone, entry.record, receivedS, instants.earlierS);
     counters.implausibleValues += countImplausible(entry.record.channels);

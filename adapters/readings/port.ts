@@ -69,10 +69,13 @@ export type DevicePlace = {
   readonly timeZone: string;
 };
 
-/** Tells when the numbers of a plant have changed, whichever node received the readings. */
+/** What of a plant has changed. */
+export type ProductionChange = 'numbers' | 'deviceErrors';
+
+/** Tells when something of a plant has changed, whichever node received it. */
 export type ProductionChanges = {
   /** Calls `listener` after each change; may call it without one. Answers how to stop. */
-  subscribe(plantId: string, listener: () => void): () => void;
+  subscribe(plantId: string, listener: (change: ProductionChange) => void): () => void;
   /** Resolves after the first attempt to listen. */
   ready(): Promise<void>;
 };

@@ -17,7 +17,7 @@ const maxViewsPerAccount = 20;
 
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
- * each change, at most once a second; a comment line every 15 s. The stream ends within seconds
+ * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within seconds
  * after the viewer has signed out, when the account loses its access, and as the oldest of too many of one account.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
@@ -30,7 +30,9 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         config: { access: 'plants:view' },
         schema: {
           tags: ['production'],
-          description: 'Server-sent events: `overview`, data as of GET …/overview.',
+          description:
+            'Server-sent events: `overview`, data as of GET …/overview; `device-errors`, data `{}`, when the list of ' +
+            'GET …/device-errors has grown.',
           params: z.object({ id: Uuid }),
           response: { 401: Problem, 402: Problem, 404: Problem },
         },
@@ -93,6 +95,7 @@ function follow(
   const gapMs = deps.minGapMs ?? defaultGapMs;
   let sentAtMs = 0;
   let sentText = '';
+  let hasNewErrors = false;
   let sending = false;
   let due: NodeJS.Timeout | null = null;
 
@@ -100,12 +103,19 @@ function follow(
   async function send(): Promise<void> {
     const plant = sentText === '' ? opened : await viewer.access();
     if (plant === null || plant.licence.state === 'expired') return end();
+    if (hasNewErrors) write('device-errors', '{}');
+    hasNewErrors = false;
     const overview = await overviewOf(plant, deps);
     const text = JSON.stringify({ ...overview, asOf: '' });
     if (text === sentText || response.writableEnded) return;
     sentText = text;
+    write('overview', JSON.stringify(overview));
+  }
+
+  function write(event: string, data: string): void {
+    if (response.writableEnded) return;
     sentAtMs = Date.now();
-    response.write(`event: overview\ndata: ${JSON.stringify(overview)}\n\n`);
+    response.write(`event: ${event}\ndata: ${data}\n\n`);
     if (response.writableLength > maxBacklogBytes) response.destroy();
   }
 
@@ -138,7 +148,10 @@ function follow(
     if (!response.writableEnded) response.end();
   }
 
-  const unsubscribe = deps.changes.subscribe(opened.plantId, sendSoon);
+  const unsubscribe = deps.changes.subscribe(opened.plantId, (change) => {
+    hasNewErrors ||= change === 'deviceErrors';
+    sendSoon();
+  });
   const ping = setInterval(() => {
     response.write(': still here\n\n');
     sendSoon();

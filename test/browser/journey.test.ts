@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import t from 'tap';
-import { encodeRecord } from '../../adapters/inverter-protocol/encode.js';
+import { encodeErrors, encodeRecord } from '../../adapters/inverter-protocol/encode.js';
 import { parseCsv } from '../../adapters/spreadsheet/csv.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import { SerialNumber } from '../../domain/kernel/ids.js';
@@ -144,7 +144,10 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.goBack();
     await page.waitForURL(/channels$/);
     await page.getByRole('link', { name: 'Gerätefehler' }).click();
-    await noViolations(t, page, 'the device errors');
+    await page.getByText('Keine Gerätefehler').first().waitFor();
+    t.equal((await pushError(portal, '0A0004')).length, 83);
+    await page.getByText('0A0004').first().waitFor();
+    await noViolations(t, page, 'the device errors, one of them come without reload');
     await page
       .getByRole('button', { name: /English|EN/ })
       .first()
@@ -180,11 +183,26 @@ async function linkInMail(portal: Portal, to: string): Promise<string> {
   }
 }
 
-/** As a device does it: raw XML on a socket of its own, stamped with the local clock. Resolves to the body. */
-async function push(portal: Portal, channels: Parameters<typeof encodeRecord>[0]['channels'], ageS: number) {
-  const now = Temporal.Now.zonedDateTimeISO('Europe/Berlin').subtract({ seconds: ageS });
-  const deviceClockS = Math.floor((now.epochMilliseconds + now.offsetNanoseconds / 1e6) / 1000);
-  const body = encodeRecord({ serialNumber, mac: '502DF400489C', deviceClockS, intervalS: 600, channels }, 'element');
+/** What the clock of the device shows, as it sends it. */
+function deviceClockS(ageS: number): number {
+  const then = Temporal.Now.zonedDateTimeISO('Europe/Berlin').subtract({ seconds: ageS });
+  return Math.floor((then.epochMilliseconds + then.offsetNanoseconds / 1e6) / 1000);
+}
+
+const device = { serialNumber, mac: '502DF400489C' };
+
+function push(portal: Portal, channels: Parameters<typeof encodeRecord>[0]['channels'], ageS: number) {
+  const record = { ...device, deviceClockS: deviceClockS(ageS), intervalS: 600, channels };
+  return send(portal, encodeRecord(record, 'element'));
+}
+
+function pushError(portal: Portal, code: string) {
+  const states = { state: 4, stateAfter: 6, short: 0, long: 0, type: null };
+  return send(portal, encodeErrors([{ ...device, deviceClockS: deviceClockS(0), code, ...states }], 'element'));
+}
+
+/** As a device does it: raw XML on a socket of its own. Resolves to the body. */
+async function send(portal: Portal, body: string): Promise<string> {
   const { hostname, port } = new URL(portal.url);
   const socket = connect(Number(port), hostname);
   socket.write(

@@ -320,6 +320,18 @@ t.test('live', async (t) => {
   await view.until((text) => text.includes('"todayWh":5400'));
   await view.until((text) => text.includes('\n: still here\n'));
   t.equal(view.overviews().length, 2, 'only what changed is sent');
+  const fault = { ...{ mac: null, state: 2, stateAfter: 6, short: 0, long: 1, type: null }, code: '0A010C' };
+  const sendFault = (wall: string) =>
+    intake.recordErrors(
+      [{ ...fault, serialNumber: serial('A'), deviceClockS: clockS(wall) }],
+      instant('2026-07-21T10:12:00Z'),
+    );
+  await sendFault('2026-07-21T12:11');
+  await view.until((text) => text.includes('\nevent: device-errors\n'));
+  await sendFault('2026-07-21T12:11');
+  await sendFault('2026-07-21T12:12');
+  await view.until((text) => text.split('\nevent: device-errors\n').length === 3);
+  t.equal(view.overviews().length, 2, 'errors are told by themselves, when they are new');
 
   shown = null;
   await view.ended;

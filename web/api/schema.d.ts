@@ -1936,7 +1936,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Server-sent events: `overview`, data as of GET …/overview. Needs a session. */
+        /** @description Server-sent events: `overview`, data as of GET …/overview; `device-errors`, data `{}`, when the list of GET …/device-errors has grown. Needs a session. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;

@@ -14,9 +14,9 @@ function saysMore(previous: Overview, next: Overview): boolean {
 }
 
 /**
- * Server-sent overviews of a plant go into the query cache. One that says something new also renews the series and errors
- * on screen: a late backlog changes sums, but not when the newest value was measured.
- * While the connection is lost, the caller polls.
+ * Server-sent overviews of a plant go into the query cache. One that says something new also renews the series on screen:
+ * a late backlog changes sums, but not when the newest value was measured. New errors are asked for when the server tells
+ * of them, and after a time in which it could not. While the connection is lost, the caller polls.
  */
 export function useLive(plantId: string, enabled: boolean): Connection {
   const client = useQueryClient();
@@ -35,16 +35,18 @@ export function useLive(plantId: string, enabled: boolean): Connection {
       client.setQueryData(keys.overview(plantId), next);
       if (previous && saysMore(previous, next)) {
         void client.invalidateQueries({ queryKey: keys.series(plantId) });
-        void client.invalidateQueries({ queryKey: keys.deviceErrors(plantId) });
       }
     };
+    const renewErrors = () => void client.invalidateQueries({ queryKey: keys.deviceErrors(plantId) });
     const open = () => {
       source = new EventSource(livePath(plantId));
       source.addEventListener('open', () => {
-        isLost = false;
         setConnection('live');
+        if (isLost) renewErrors();
+        isLost = false;
       });
       source.addEventListener('overview', take);
+      source.addEventListener('device-errors', renewErrors);
       source.addEventListener('error', () => {
         setConnection('lost');
         // Perhaps the plant itself is gone.

@@ -152,7 +152,7 @@ async function reconcile(
 async function sumOnce(asLeader: InTransaction): Promise<number> {
   return asLeader(async (client) => {
     const { days, plantIds } = await recomputeStale(client, maxNotes);
-    await publishChanges(client, plantIds);
+    await publishChanges(client, 'numbers', plantIds);
     return days;
   });
 }

@@ -74,7 +74,7 @@ async function intraday(inverter: string, day: string, resolution: Resolution) {
 }
 
 t.test('days of 23 and of 25 hours', async (t) => {
-  const told = new Promise<void>((resolve) => void changes.subscribe(plantId, resolve));
+  const told = new Promise((resolve) => void changes.subscribe(plantId, resolve));
   await changes.ready();
   await play('SPRING', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z');
   t.equal(await energyOn(inverterId(1), '2026-03-29'), 13_700);
