@@ -37,7 +37,7 @@ export const plantDe = {
   'plant.tile.share': '{share} von {power} Nennleistung',
   'plant.tile.nominal': '{power} Nennleistung',
   'plant.tile.night': 'Nacht',
-  'plant.tile.sunrise': 'Sonnenaufgang um {time},',
+  'plant.tile.sunrise': 'Sonnenaufgang um {time}',
   'plant.tile.today': 'Heute',
   'plant.tile.yesterdayTitle': 'Gestern',
   'plant.tile.nothingToday': 'heute noch kein Wert',

@@ -38,7 +38,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.tile.share': '{share} of {power} nominal power',
   'plant.tile.nominal': '{power} nominal power',
   'plant.tile.night': 'Night',
-  'plant.tile.sunrise': 'sunrise at {time},',
+  'plant.tile.sunrise': 'sunrise at {time}',
   'plant.tile.today': 'Today',
   'plant.tile.yesterdayTitle': 'Yesterday',
   'plant.tile.nothingToday': 'no value today yet',

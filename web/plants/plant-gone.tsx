@@ -3,7 +3,6 @@ import { ApiProblem } from '../api/problem.js';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
-import { EmptyState } from '../ui/surfaces.js';
 
 /** Whether the server knows no such plant, or none that the viewer may see. */
 export const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;
@@ -12,20 +11,10 @@ export const isGone = (error: unknown): boolean => error instanceof ApiProblem &
 export function PlantGone() {
   const text = useText();
   return (
-    <Page title={text('plants.gone')}>
-      <div className="card" role="alert">
-        <EmptyState
-          icon="plants"
-          title={text('plants.gone')}
-          actions={
-            <ButtonLink look="primary" to="/plants">
-              {text('plants.toPlants')}
-            </ButtonLink>
-          }
-        >
-          <p>{text('plants.goneText')}</p>
-        </EmptyState>
-      </div>
+    <Page title={text('plants.gone')} lead={text('plants.goneText')}>
+      <ButtonLink look="primary" to="/plants">
+        {text('plants.toPlants')}
+      </ButtonLink>
     </Page>
   );
 }
