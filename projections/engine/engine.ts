@@ -37,7 +37,7 @@ export function openProjections(options: ProjectionsOptions): Followers {
     async start() {
       await followers.start();
       const context = { ...options, signal: stopping.signal };
-      upgrading = Promise.all(projections.map((projection) => upgrade(context, projection)));
+      upgrading = upgradeAll(context, projections);
     },
     async stop() {
       stopping.abort();
@@ -47,23 +47,48 @@ export function openProjections(options: ProjectionsOptions): Followers {
   };
 }
 
-/** Tries until the tables have at least this version, here or in another process. */
-async function upgrade(context: RebuildContext & ProjectionsOptions, projection: Projection): Promise<void> {
-  const { db, signal, retryMs = 1_000, onTrouble, onRebuilt } = context;
-  for (let failures = 0; !signal.aborted;) {
-    try {
-      const [live] = await readCheckpoints(db, [projection.name]);
-      if (live === undefined || live.version >= projection.version) return;
-      const report = await rebuildProjection(context, projection);
-      onRebuilt?.(report);
-    } catch (error) {
-      if (signal.aborted) return;
-      // Somebody else does it.
-      if (!(error instanceof RebuildRunning)) {
-        onTrouble?.(`rebuilding ${projection.name}`, error);
-        failures = Math.min(6, failures + 1);
-      }
-      await rest(retryMs * 2 ** failures, signal);
+/**
+ * Tries until all tables have at least their version, here or in another process. One after the other, because each
+ * rebuild takes several connections; one that cannot be done comes again after all others.
+ */
+async function upgradeAll(
+  context: RebuildContext & ProjectionsOptions,
+  projections: readonly Projection[],
+): Promise<void> {
+  const { signal, retryMs = 1_000 } = context;
+  let failures = 0;
+  for (let left = projections; ;) {
+    const later: Projection[] = [];
+    let hasFailed = false;
+    for (const projection of left) {
+      const outcome = signal.aborted ? 'stopped' : await upgrade(context, projection);
+      if (outcome === 'stopped') return;
+      if (outcome !== 'done') later.push(projection);
+      hasFailed ||= outcome === 'failed';
     }
+    if (later.length === 0) return;
+    if (hasFailed) failures = Math.min(6, failures + 1);
+    await rest(retryMs * 2 ** failures, signal);
+    left = later;
+  }
+}
+
+/** `elsewhere`: another process does it just now. */
+async function upgrade(
+  context: RebuildContext & ProjectionsOptions,
+  projection: Projection,
+): Promise<'done' | 'elsewhere' | 'failed' | 'stopped'> {
+  const { db, signal, onTrouble, onRebuilt } = context;
+  try {
+    const [live] = await readCheckpoints(db, [projection.name]);
+    if (live === undefined || live.version >= projection.version) return 'done';
+    const report = await rebuildProjection(context, projection);
+    onRebuilt?.(report);
+    return 'done';
+  } catch (error) {
+    if (signal.aborted) return 'stopped';
+    if (error instanceof RebuildRunning) return 'elsewhere';
+    onTrouble?.(`rebuilding ${projection.name}`, error);
+    return 'failed';
   }
 }
