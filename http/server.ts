@@ -70,10 +70,12 @@ function greet(app: FastifyInstance, config: Config, databasePlace: string): voi
     process.stdout.write(`\n  SiteLink works in the background (health on ${app.listeningOrigin})\n\n`);
     return;
   }
+  const isLocal = /^(localhost$|127\.|::1$)/.test(config.host);
+  const farDevices = isLocal ? ' (those of the network need HOST=0.0.0.0)' : '';
   const lines = [
     `SiteLink runs at ${config.publicUrl} (listening on ${app.listeningOrigin})`,
     config.smtpUrl === null ? `Mails go to ${config.publicUrl}/dev/mailbox` : 'Mails go out by SMTP',
-    `Devices push to ${config.publicUrl}/InverterService/InverterService.asmx/CollectInverterData`,
+    `Devices push to ${config.publicUrl}/InverterService/InverterService.asmx/CollectInverterData${farDevices}`,
     'Demonstration data: npm run demo',
   ];
   if (config.databaseUrl === null)

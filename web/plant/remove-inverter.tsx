@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Inverter } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
+import { useNoticeGone } from '../plants/plant-gone.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
@@ -19,8 +20,9 @@ export function RemoveInverterDialog({ plantId, inverter, onClose }: RemoveInver
   const text = useText();
   const toast = useToast();
   const client = useQueryClient();
+  const noticeGone = useNoticeGone(plantId);
   const removal = useMutation({
-    mutationFn: () => removeInverter(plantId, inverter.id),
+    mutationFn: () => noticeGone(removeInverter(plantId, inverter.id)),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.plant(plantId) });
       toast(text('plant.inverters.removed', { name: inverter.name }));

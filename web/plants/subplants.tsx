@@ -12,6 +12,7 @@ import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button, IconButton } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
+import { useNoticeGone } from './plant-gone.js';
 
 type Open = { readonly kind: 'add' } | { readonly kind: 'edit' | 'remove'; readonly subplant: Subplant };
 
@@ -92,6 +93,7 @@ function SubplantDialog({
   const text = useText();
   const { language } = useFormat();
   const client = useQueryClient();
+  const noticeGone = useNoticeGone(plantId);
   const shown = (value: number | null | undefined) => (value == null ? '' : numberForInput(value, language));
   const form = useForm<SubplantField>({
     initial: {
@@ -122,8 +124,8 @@ function SubplantDialog({
         moduleAreaM2: number('/moduleAreaM2', true) ?? null,
         generatorPowerW: powerKw === undefined ? null : Math.round(powerKw * 1000),
       };
-      if (subplant === undefined) await addSubplant(plantId, body);
-      else await editSubplant(plantId, subplant.id, body);
+      if (subplant === undefined) await noticeGone(addSubplant(plantId, body));
+      else await noticeGone(editSubplant(plantId, subplant.id, body));
       await client.invalidateQueries({ queryKey: ['plants', plantId] });
       onClose();
     },
@@ -168,8 +170,9 @@ function RemoveDialog({
 }) {
   const text = useText();
   const client = useQueryClient();
+  const noticeGone = useNoticeGone(plantId);
   const remove = useMutation({
-    mutationFn: () => deleteSubplant(plantId, subplant.id),
+    mutationFn: () => noticeGone(deleteSubplant(plantId, subplant.id)),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['plants', plantId] });
       onClose();
