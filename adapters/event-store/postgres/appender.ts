@@ -73,7 +73,7 @@ function batchSize(queue: readonly Queued[]): number {
 /** Answers every request of a batch; never throws. */
 async function settle(pool: pg.Pool, batch: readonly Queued[]): Promise<void> {
   const [only] = batch;
-  if (batch.length === 1 && only !== undefined) return settleOne(pool, only);
+  if (batch.length === 1 && only !== undefined) return void (await settleOne(pool, only));
   let results: readonly AppendResult[];
   try {
     results = await withClient(pool, (client) =>
@@ -83,12 +83,13 @@ async function settle(pool: pg.Pool, batch: readonly Queued[]): Promise<void> {
       ),
     );
   } catch (error) {
-    if (isDatabaseAway(error)) {
+    if (isDatabaseAway(error) && !wasTooSlow(error)) {
       for (const { reject } of batch) reject(portError(error));
       return;
     }
-    // The batch rolled back: one of them is at fault, and only that one shall hear of it.
-    for (const queued of batch) await settleOne(pool, queued);
+    // The batch rolled back: one of them is at fault, and only that one shall hear of it. Or this process stood still
+    // between two round trips: alone, each needs only one.
+    await settleEach(pool, batch);
     return;
   }
   for (const [index, { resolve, reject }] of batch.entries()) {
@@ -98,12 +99,34 @@ async function settle(pool: pg.Pool, batch: readonly Queued[]): Promise<void> {
   }
 }
 
-async function settleOne(pool: pg.Pool, { request, resolve, reject }: Queued): Promise<void> {
+/** One after the other; a database that is away is asked no more. */
+async function settleEach(pool: pg.Pool, batch: readonly Queued[]): Promise<void> {
+  let away: StoreUnavailable | null = null;
+  for (const queued of batch) {
+    if (away === null) away = await settleOne(pool, queued);
+    else queued.reject(away);
+  }
+}
+
+/** Answers a request; tells when that was because the database is away. */
+async function settleOne(pool: pg.Pool, { request, resolve, reject }: Queued): Promise<StoreUnavailable | null> {
   try {
     resolve(await withClient(pool, (client) => appendAlone(client, request)));
+    return null;
   } catch (error) {
-    reject(portError(error));
+    const failure = portError(error);
+    reject(failure);
+    return failure instanceof StoreUnavailable ? failure : null;
   }
+}
+
+/**
+ * The server ended the transaction because this process was silent in it. The driver has heard that already, and sends
+ * nothing any more, or hears it as the answer: either way nothing was written.
+ */
+function wasTooSlow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === '25P03') || /connection error and is not queryable$/.test(error.message);
 }
 
 /** A connection that met an error is thrown away: nobody knows what it still holds. */

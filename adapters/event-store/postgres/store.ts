@@ -78,6 +78,12 @@ export function openPostgresEventStore(options: {
   };
 }
 
+/**
+ * A process that is frozen in the middle of an append is undone by the server, so that others can append; one that was
+ * only slow repeats it.
+ */
+const silenceInAppendMs = 3_000;
+
 /** Timeouts on both sides: a writer that hangs would hold the head row against everybody. */
 function openWriters(connectionString: string): pg.Pool {
   const writers = new pg.Pool({
@@ -88,7 +94,7 @@ function openWriters(connectionString: string): pg.Pool {
     lock_timeout: 10_000,
     statement_timeout: 15_000,
     query_timeout: 20_000,
-    idle_in_transaction_session_timeout: 10_000,
+    idle_in_transaction_session_timeout: silenceInAppendMs,
     options: durableCommits,
     keepAlive: true,
     application_name: 'sitelink log writer',
