@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { standsByHistory } from '../commands/plant/manage.js';
 import type { Clock, DeviceRegistry, InverterCatalogue, InverterLists } from '../commands/ports.js';
 import { Temporal } from '../domain/kernel/time.js';
@@ -15,7 +16,8 @@ import { postgresInverterLists } from './device-registry/inverter-lists.js';
 import { deviceRegistry } from './device-registry/registry.js';
 import { legalDocuments } from './documents/documents.js';
 import type { Documents } from './documents/port.js';
-import { openDailyRoots, type DailyRoots } from './event-log/daily-roots.js';
+import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/daily-roots.js';
+import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
 import { putDown } from './outbox/messages.js';
 import type { Outbox } from './outbox/outbox.js';
@@ -41,6 +43,7 @@ export type System = Stores &
     readonly databasePlace: string;
     readonly clock: Clock;
     readonly dailyRoots: DailyRoots;
+    readonly fullVerification: FullVerification;
     readonly readModels: Followers;
     readonly policies: Followers;
     readonly outbox: Outbox;
@@ -101,15 +104,13 @@ async function openParts(
   const leases = openLeases(leaseDatabase.pool);
   opened.push(() => leases.close());
   const messagesAbout = auditMessages(config.audit, clock);
+  const tell = (tx: pg.ClientBase, notice: LogNotice) => putDown(tx, messagesAbout(notice));
+  const proof = { pool, store: stores.store, clock, tell };
   const parts = {
     ...stores,
     clock,
-    dailyRoots: openDailyRoots({
-      pool,
-      store: stores.store,
-      clock,
-      tell: (tx, notice) => putDown(tx, messagesAbout(notice)),
-    }),
+    dailyRoots: openDailyRoots(proof),
+    fullVerification: openFullVerification(proof),
     ...openFollowersOf(stores, leases, log),
     ...openMessages(stores, { config, clock, tokens }, log, opened),
     ...openReadings(url, stores, clock, log, opened),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../adapters/database/database.js';
 import type { DailyRoots } from '../adapters/event-log/daily-roots.js';
+import type { FullVerification } from '../adapters/event-log/full-verification.js';
 import type { LogFault } from '../adapters/event-log/log-faults.js';
 import type { Outbox } from '../adapters/outbox/outbox.js';
 import type { Followers, FollowerStatus } from '../projections/engine/followers.js';
@@ -16,7 +17,10 @@ type HealthDeps = {
   readonly dailyRoots: Pick<DailyRoots, 'faults'>;
 };
 
-type TroubleDeps = Pick<HealthDeps, 'dailyRoots'> & { readonly outbox: Pick<Outbox, 'status'> };
+type TroubleDeps = Pick<HealthDeps, 'dailyRoots'> & {
+  readonly outbox: Pick<Outbox, 'status'>;
+  readonly fullVerification: Pick<FullVerification, 'lastAt'>;
+};
 
 /** A read model that is this far behind shows old pages; after a rebuild or a long outage that is so for a while. */
 const maxLagEvents = 10_000n;
@@ -118,10 +122,15 @@ export function observeFollowers(
 }
 
 /** Messages that nobody got, and faults in the log; called once. */
-export function observeTroubles(metrics: Metrics, { dailyRoots, outbox }: TroubleDeps): void {
-  metrics.gauge('sitelink_log_broken_links', 'Faults that the nightly check found in the log', async () => {
+export function observeTroubles(metrics: Metrics, { dailyRoots, fullVerification, outbox }: TroubleDeps): void {
+  metrics.gauge('sitelink_log_broken_links', 'Faults that a check found in the log', async () => {
     return (await dailyRoots.faults()).length;
   });
+  metrics.gauge(
+    'sitelink_log_last_full_verification_timestamp_seconds',
+    'When the whole log was last verified from its first event, Unix time; NaN before the first time',
+    async () => ((await fullVerification.lastAt())?.getTime() ?? Number.NaN) / 1_000,
+  );
   const status = shared(() => outbox.status());
   metrics.gauge('sitelink_outbox_waiting', 'Messages that wait to be delivered, given up or not', async () => {
     return (await status()).waiting;

@@ -35,7 +35,7 @@ export class BrokenLog extends Error {
 export type LogNotice =
   { readonly kind: 'root'; readonly root: DailyRoot } | { readonly kind: 'broken'; readonly fault: LogFault };
 
-type RootsOptions = {
+export type RootsOptions = {
   readonly pool: pg.Pool;
   readonly store: Pick<EventStore, 'head' | 'readAll'>;
   readonly clock: Clock;
@@ -51,7 +51,8 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
 
   async function make(signal?: AbortSignal): Promise<DailyRoot | null> {
     const day = dayIn(legalTimeZone, clock.now()).subtract({ days: 1 }).toString();
-    const { last, lastHeads } = await readLast(pool);
+    const { roots, heads: lastHeads } = await readAnchors(pool);
+    const last = roots.at(-1);
     if (last !== undefined && last.day >= day) return null;
     const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: lastHeads } });
     let position = last?.position ?? 0n;
@@ -67,20 +68,12 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
     const root = { day, ...verification.root() };
     if (root.events === 0) return null;
     const isRecorded = await inTransaction(pool, async (client) => {
-      if (!(await record(client, { ...root, position }, last, verification.changedHeads()))) return false;
       await clearFaults(client);
+      if (!(await record(client, { ...root, position }, last, verification.changedHeads()))) return false;
       await tell(client, { kind: 'root', root });
       return true;
     });
     return isRecorded ? root : null;
-  }
-
-  /** Told once, however often and by how many nodes it is found. */
-  async function alarm(link: BrokenLink): Promise<void> {
-    await inTransaction(pool, async (client) => {
-      const fault = await recordFault(client, link, new Date(clock.now().epochMilliseconds));
-      if (fault !== null) await tell(client, { kind: 'broken', fault });
-    });
   }
 
   return {
@@ -91,11 +84,19 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
       try {
         return await make(signal);
       } catch (error) {
-        if (error instanceof BrokenLog) await alarm(error.link);
+        if (error instanceof BrokenLog) await raiseAlarm(options, error.link);
         throw error;
       }
     },
   };
+}
+
+/** Told once, however often and by how many nodes it is found. */
+export async function raiseAlarm({ pool, clock, tell }: RootsOptions, link: BrokenLink): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const fault = await recordFault(client, link, new Date(clock.now().epochMilliseconds));
+    if (fault !== null) await tell?.(client, { kind: 'broken', fault });
+  });
 }
 
 /** Soon after each midnight in Europe/Berlin. */
@@ -119,10 +120,10 @@ export function dailyRootJob(options: {
 type StoredRoot = DailyRoot & { readonly position: bigint };
 
 /** In one snapshot: another node may make a root at any moment, and heads of one do not belong to another. */
-async function readLast(pool: pg.Pool) {
+export async function readAnchors(pool: pg.Pool) {
   return inTransaction(pool, async (client) => {
     await client.query('set transaction isolation level repeatable read, read only');
-    return { last: (await readRoots(client)).at(-1), lastHeads: await readHeads(client) };
+    return { roots: await readRoots(client), heads: await readHeads(client) };
   });
 }
 

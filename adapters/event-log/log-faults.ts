@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { BrokenLink } from './verification.js';
 
-/** A broken link as it was found by the nightly check. */
+/** A broken link as it was found by the nightly or the weekly check. */
 export const LogFault = z
   .object({
     id: z.uuid(),
@@ -42,7 +42,16 @@ export async function recordFault(tx: Queryable, link: BrokenLink, foundAt: Date
   return rows[0] === undefined ? null : faultOf(rows[0]);
 }
 
-/** The log was found whole again. */
+/** What is new since the last root was found whole. Faults in what is older stand until all of it is. */
 export async function clearFaults(tx: Queryable): Promise<void> {
+  await tx.query(
+    `delete from log.broken_links fault where fault.fault <> 'root-differs' and not exists (
+      select from log.stream_heads head where head.stream_id = fault.stream_id and head.revision >= fault.revision
+    )`,
+  );
+}
+
+/** The whole log was found whole. */
+export async function clearAllFaults(tx: Queryable): Promise<void> {
   await tx.query('delete from log.broken_links');
 }

@@ -15,6 +15,8 @@ export type NightlyJob = {
   readonly name: string;
   /** Not before this time of day, `03:17`. */
   readonly notBefore: string;
+  /** Only when so many days have passed since the day for which it was done; 1 when left out. */
+  readonly everyDays?: number;
   readonly run: (signal: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown) => void;
 };
@@ -41,7 +43,7 @@ export function startNightlyJobs(options: {
     const doneFor = await readDone(pool);
     for (const job of jobs) {
       const day = dayOf(job, clock.now());
-      const isDue = (doneFor.get(job.name) ?? '') < day;
+      const isDue = isDueOn(day, doneFor.get(job.name), job.everyDays);
       const isResting = performance.now() - (failedAt.get(job.name) ?? -Infinity) < retryAfterMs;
       if (!isDue || isResting || stopping.signal.aborted || !leases.holds(lease)) continue;
       try {
@@ -80,6 +82,12 @@ function dayOf({ notBefore }: NightlyJob, now: Temporal.Instant): string {
     .toPlainDate()
     .subtract({ days: isLater ? 0 : 1 })
     .toString();
+}
+
+function isDueOn(day: string, doneFor: string | undefined, everyDays = 1): boolean {
+  if (doneFor === undefined) return true;
+  const next = Temporal.PlainDate.from(doneFor).add({ days: everyDays });
+  return Temporal.PlainDate.compare(next, Temporal.PlainDate.from(day)) <= 0;
 }
 
 async function readDone(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {

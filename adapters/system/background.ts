@@ -5,6 +5,7 @@ import { startJobWorker } from '../../projections/engine/job-worker.js';
 import type { Leases } from '../database/port.js';
 import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
+import { fullVerificationJob, type FullVerification } from '../event-log/full-verification.js';
 import { startNightlyJobs } from '../jobs/nightly.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { readingsHousekeepingJob } from '../readings/housekeeping.js';
@@ -23,6 +24,7 @@ import type { Stores } from './stores.js';
 type Workers = Stores & {
   readonly clock: Clock;
   readonly dailyRoots: DailyRoots;
+  readonly fullVerification: FullVerification;
   readonly readModels: Followers;
   readonly policies: Followers;
   readonly outbox: Outbox;
@@ -84,6 +86,15 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       listHousekeepingJob({
         lists: inverterLists,
         onError: (error) => log.error({ err: error }, 'old inverter lists were not forgotten, trying again in an hour'),
+      }),
+      // Last: it may take minutes.
+      fullVerificationJob({
+        verification: workers.fullVerification,
+        onVerified: ({ events, broken: [broken] }) =>
+          broken === undefined
+            ? log.info(`the whole log was verified: ${events} events`)
+            : log.error({ broken }, 'the log is broken: run verify-log'),
+        onError: (error) => log.error({ err: error }, 'the whole log was not verified, trying again in an hour'),
       }),
     ],
   });

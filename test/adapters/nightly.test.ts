@@ -47,6 +47,13 @@ t.test('the jobs of the night', async (t) => {
   now = Temporal.Instant.from('2026-07-30T00:00:00Z');
   t.strictSame(await wake([job('a')]), ['a'], 'nights that were missed are caught up, once');
 
+  const weekly = { ...job('weekly'), everyDays: 7 };
+  t.strictSame(await wake([weekly]), ['weekly']);
+  now = Temporal.Instant.from('2026-08-04T01:17:00Z');
+  t.strictSame(await wake([weekly]), [], 'not every day');
+  now = Temporal.Instant.from('2026-08-05T01:17:00Z');
+  t.strictSame(await wake([weekly]), ['weekly'], 'once a week');
+
   const fail = () => {
     throw new Error('the disk is full');
   };

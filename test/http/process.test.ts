@@ -98,6 +98,7 @@ t.test('what stopped is told, the node stays in service', async (t) => {
     log: { stride: 1n },
     dailyRoots: { faults: async () => faults },
     outbox: { status: async () => ({ waiting: 3, givenUp: 1 }) },
+    fullVerification: { lastAt: async () => new Date('2026-11-22T02:00:00Z') },
   };
   const metrics = createMetrics();
   observeFollowers(metrics, deps);
@@ -127,6 +128,7 @@ t.test('what stopped is told, the node stays in service', async (t) => {
   t.match(text, /^sitelink_projection_ahead\{projection="plants"\} 0$/m);
   t.match(text, /^sitelink_followers_lag 20000$/m);
   t.match(text, /^sitelink_log_broken_links 1$/m);
+  t.match(text, /^sitelink_log_last_full_verification_timestamp_seconds 1795312800$/m);
   t.match(text, /^sitelink_outbox_waiting 3$/m);
   t.match(text, /^sitelink_outbox_given_up 1$/m);
   t.match(text, /^sitelink_projection_position\{projection="plants"\} 6$/m);
