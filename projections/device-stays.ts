@@ -23,8 +23,8 @@ export type OpenClaim = {
   readonly nominalPowerW: number;
   /** RFC 3339; only data that arrives later proves the claim. */
   readonly since: string;
-  /** The device came by exchange: the time before belongs to another device. */
-  readonly exchanged: boolean;
+  /** RFC 3339: when the device came by exchange, else null. The time before belongs to another device. */
+  readonly exchangedAt: string | null;
 };
 
 export type DeviceBook = {
@@ -50,7 +50,7 @@ type OpenBook = {
   readonly stays: Map<bigint, Stay>;
   readonly claims: Map<string, OpenClaim>;
   readonly zones: Map<string, string>;
-  readonly serialNumbers: Set<string>;
+  readonly ofDevice: Map<string, bigint[]>;
   readonly ofInverter: Map<string, bigint[]>;
   readonly ofPlant: Map<string, bigint[]>;
 };
@@ -58,7 +58,7 @@ type OpenBook = {
 function openBook({ stays, claims, zones }: DeviceBook): OpenBook {
   const book: OpenBook = {
     ...{ stays: new Map(), claims: new Map(claims), zones: new Map(zones) },
-    ...{ serialNumbers: new Set(), ofInverter: new Map(), ofPlant: new Map() },
+    ...{ ofDevice: new Map(), ofInverter: new Map(), ofPlant: new Map() },
   };
   for (const [position, stay] of stays) enter(book, position, stay);
   return book;
@@ -66,7 +66,7 @@ function openBook({ stays, claims, zones }: DeviceBook): OpenBook {
 
 function enter(book: OpenBook, position: bigint, stay: Stay): void {
   book.stays.set(position, stay);
-  book.serialNumbers.add(stay.serialNumber);
+  book.ofDevice.set(stay.serialNumber, [...(book.ofDevice.get(stay.serialNumber) ?? []), position]);
   book.ofInverter.set(stay.inverterId, [...(book.ofInverter.get(stay.inverterId) ?? []), position]);
   book.ofPlant.set(stay.plantId, [...(book.ofPlant.get(stay.plantId) ?? []), position]);
 }
@@ -103,13 +103,13 @@ function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
       return;
     case 'InverterAdded': {
       const { plantId, inverterId, serialNumber, nominalPowerW, at } = event.data;
-      book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchanged: false });
+      book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchangedAt: null });
       return;
     }
     case 'InverterExchanged': {
-      const { plantId, inverterId, newSerialNumber: serialNumber, nominalPowerW, at } = event.data;
-      depart(book, inverterId, at, event.position);
-      book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchanged: true });
+      const { plantId, inverterId, newSerialNumber: serialNumber, nominalPowerW, at, exchangedAt } = event.data;
+      depart(book, inverterId, exchangedAt, event.position);
+      book.claims.set(inverterId, { plantId, inverterId, serialNumber, nominalPowerW, since: at, exchangedAt });
       return;
     }
     case 'InverterTypeDetermined':
@@ -129,15 +129,18 @@ function evolveStays(book: OpenBook, event: LoggedEvent<PlantEvent>): void {
 }
 
 /**
- * The stay begins with the claim. A device that was never anywhere else brings its whole past into a new place: what
- * it sent before anybody had claimed it.
+ * The stay begins with the claim, or with the exchange that somebody told of later, but not before the device had left
+ * its last place. A device that was never anywhere else brings its whole past into a new place: what it sent before
+ * anybody had claimed it.
  */
 function arrive(book: OpenBook, inverterId: string, position: bigint): void {
   const claim = book.claims.get(inverterId);
   const timeZone = claim === undefined ? undefined : book.zones.get(claim.plantId);
   if (claim === undefined || timeZone === undefined) return;
-  const { plantId, serialNumber, nominalPowerW, since, exchanged } = claim;
-  const from = exchanged || book.serialNumbers.has(serialNumber) ? since : '-infinity';
+  const { plantId, serialNumber, nominalPowerW, since, exchangedAt } = claim;
+  const former = (book.ofDevice.get(serialNumber) ?? []).flatMap((key) => book.stays.get(key) ?? []);
+  const began = exchangedAt ?? (former.length > 0 ? since : '-infinity');
+  const from = former.reduce<unknown>((from, { to }) => (to === null ? from : later(from, to)), began);
   book.claims.delete(inverterId);
   const stay = { serialNumber, inverterId, plantId, timeZone, nominalPowerW, from, to: null };
   enter(book, position, { ...stay, changedPosition: position });
@@ -145,7 +148,20 @@ function arrive(book: OpenBook, inverterId: string, position: bigint): void {
 
 function depart(book: OpenBook, inverterId: string, at: string, position: bigint): void {
   book.claims.delete(inverterId);
-  change(book, book.ofInverter.get(inverterId), position, (stay) => (stay.to === null ? { ...stay, to: at } : stay));
+  change(book, book.ofInverter.get(inverterId), position, (stay) =>
+    stay.to === null ? { ...stay, to: later(stay.from, at) } : stay,
+  );
+}
+
+function later(one: unknown, other: unknown): unknown {
+  return epochMs(one) >= epochMs(other) ? one : other;
+}
+
+/** Of an instant as an event or the database tells it. */
+function epochMs(instant: unknown): number {
+  if (instant instanceof Date) return instant.getTime();
+  if (typeof instant === 'number') return instant;
+  return instant === '-infinity' ? -Infinity : Date.parse(String(instant));
 }
 
 /** Tells the power of the device that stands in the place, or is awaited there; those that left keep theirs. */

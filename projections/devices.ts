@@ -12,7 +12,7 @@ import { concernsStays, foldStays, type DeviceBook, type OpenClaim, type Stay } 
  */
 export const devicesProjection: Projection = {
   name: 'devices',
-  version: 3,
+  version: 4,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
@@ -39,7 +39,7 @@ export const devicesProjection: Projection = {
       .addColumn('serial_number', 'text', (column) => column.notNull())
       .addColumn('nominal_power_w', 'integer', (column) => column.notNull())
       .addColumn('since', 'text', (column) => column.notNull())
-      .addColumn('exchanged', 'boolean', (column) => column.notNull())
+      .addColumn('exchanged_at', 'text')
       .execute();
     await db.schema.createIndex('open_claims_by_plant_id').on('open_claims').column('plant_id').execute();
     await db.schema
@@ -89,7 +89,7 @@ async function storeBook(tx: Transaction<any>, before: DeviceBook, after: Device
     serial_number: claim.serialNumber,
     nominal_power_w: claim.nominalPowerW,
     since: claim.since,
-    exchanged: claim.exchanged,
+    exchanged_at: claim.exchangedAt,
   }));
   await replace(tx, 'plant_zones', 'plant_id', before.zones, after.zones, (zone) => ({ time_zone: zone }));
 }
@@ -147,7 +147,7 @@ function claimOf(row: Row): OpenClaim {
     serialNumber: row['serial_number'],
     nominalPowerW: row['nominal_power_w'],
     since: row['since'],
-    exchanged: row['exchanged'],
+    exchangedAt: row['exchanged_at'],
   };
 }
 

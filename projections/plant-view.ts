@@ -43,11 +43,11 @@ function evolvePlaces(places: PlantView['places'], event: PlantEvent): PlantView
       return { ...places, [inverterId]: { addedAt: at, devices: [{ serialNumber, from: at, to: null }] } };
     }
     case 'InverterExchanged': {
-      const { inverterId, newSerialNumber, at } = event.data;
+      const { inverterId, newSerialNumber, exchangedAt } = event.data;
       const place = places[inverterId];
       if (place === undefined) return places;
-      const left = place.devices.map((device) => (device.to === null ? { ...device, to: at } : device));
-      const devices = [{ serialNumber: newSerialNumber, from: at, to: null }, ...left];
+      const left = place.devices.map((device) => (device.to === null ? { ...device, to: exchangedAt } : device));
+      const devices = [{ serialNumber: newSerialNumber, from: exchangedAt, to: null }, ...left];
       return { ...places, [inverterId]: { ...place, devices } };
     }
     case 'InverterRemoved': {

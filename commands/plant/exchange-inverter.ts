@@ -1,5 +1,6 @@
 import { reject } from '../../domain/kernel/decider.js';
 import { streamOf, type InverterId, type PlantId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { plantDecider } from '../../domain/plant/plant.js';
 import { handle, type CommandContext } from '../handle.js';
 import { claimDevice } from './claim-device.js';
@@ -8,11 +9,16 @@ import { managedPlant } from './manage.js';
 import { givingBack } from './release.js';
 import { asked, type InverterDeps } from './ports.js';
 
-type ExchangeWish = DeviceWish & { readonly plantId: PlantId; readonly inverterId: InverterId };
+type ExchangeWish = DeviceWish & {
+  readonly plantId: PlantId;
+  readonly inverterId: InverterId;
+  /** RFC 3339: when it happened, for somebody who tells of it later. */
+  readonly exchangedAt?: string | undefined;
+};
 
 /** Puts another device into a place: the series of the place goes on, the old device is free for another plant. */
 export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, context: CommandContext) {
-  const { plantId, inverterId, serialNumber } = wish;
+  const { plantId, inverterId, serialNumber, exchangedAt } = wish;
   const plant = await managedPlant(deps.log, plantId, context);
   if (plant === null) return reject({ code: 'plant.not-found' });
   const before = plant.inverters.get(inverterId);
@@ -31,6 +37,7 @@ export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, c
     serialNumber,
     claim,
     rated,
+    ...(exchangedAt === undefined ? {} : { exchangedAt: Temporal.Instant.from(exchangedAt).toString() }),
   } as const;
   const handled = await givingBack(deps.registry, serialNumber, place, () =>
     handle(deps.log, plantDecider, streamOf.plant(plantId), command, context),

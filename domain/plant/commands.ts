@@ -43,6 +43,8 @@ export type PlantCommand =
         readonly serialNumber: SerialNumber;
         readonly claim: Claim;
         readonly rated: RatedPower;
+        /** RFC 3339: from when the place counts the new device; `at` when left out. */
+        readonly exchangedAt?: string;
       }
     >
   | Asked<'RemoveInverter', { readonly inverterId: InverterId }>
@@ -79,7 +81,10 @@ export type PlantRejection =
   | { readonly code: 'inverter.activation-code-wrong' }
   | { readonly code: 'inverter.taken' }
   | { readonly code: 'inverter.in-this-plant' }
-  | { readonly code: 'inverter.same-device' };
+  | { readonly code: 'inverter.same-device' }
+  | { readonly code: 'inverter.exchanged-in-future' }
+  /** Before the device that leaves had come. */
+  | { readonly code: 'inverter.exchanged-too-early' };
 
 /** Bounds that no real plant reaches; they keep a stream readable. */
 export const plantLimits = { subplants: 200, inverters: 2_000 } as const;

@@ -148,16 +148,19 @@ export const InverterTypeDetermined = defineEvent(
   z.object({ ...ofInverter, ...rated, reason: z.enum(['chosen', 'reported', 'catalogueCorrected']) }),
 );
 
-/** Another device stands in the place; the series of the place goes on. */
+/** Another device stands in the place, since `exchangedAt`; the series of the place goes on. */
 export const InverterExchanged = defineEvent(
   'InverterExchanged',
   z.object({
     ...ofInverter,
+    exchangedAt: Instant,
     oldSerialNumber: SerialNumber,
     newSerialNumber: SerialNumber,
     claim: Claim,
     ...rated,
   }),
+  // In the first version the new device counted from when somebody told of it.
+  { upcasters: [(data) => ({ ...data, exchangedAt: data['at'] })] },
 );
 
 /** The place is given up; its device is free for another plant. */

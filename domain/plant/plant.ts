@@ -151,18 +151,21 @@ function changeInverter(command: Of<'ChangeInverter'>, plant: ActivePlant): Plan
 }
 
 function exchangeInverter(command: Of<'ExchangeInverter'>, plant: ActivePlant): PlantDecision {
-  const { at, inverterId, serialNumber, claim, rated } = command;
+  const { at, inverterId, serialNumber, claim, rated, exchangedAt = at } = command;
   const { plantId } = plant;
   const inverter = plant.inverters.get(inverterId);
   if (inverter === undefined) return reject({ code: 'inverter.not-found' });
   if (inverter.serialNumber === serialNumber) return reject({ code: 'inverter.same-device' });
   if (standsIn(plant, serialNumber)) return reject({ code: 'inverter.in-this-plant' });
+  if (isBefore(at, exchangedAt)) return reject({ code: 'inverter.exchanged-in-future' });
+  if (isBefore(exchangedAt, inverter.standsSince)) return reject({ code: 'inverter.exchanged-too-early' });
   const exchanged: PlantEvent = {
     type: 'InverterExchanged',
     data: {
       plantId,
       inverterId,
       at,
+      exchangedAt,
       oldSerialNumber: inverter.serialNumber,
       newSerialNumber: serialNumber,
       claim,
@@ -228,6 +231,10 @@ function provenByCode(
   >,
 ): PlantEvent {
   return { type: 'InverterActivated', data: { ...device, proof: 'code' } };
+}
+
+function isBefore(one: string, other: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
 }
 
 function standsIn(plant: ActivePlant, serialNumber: string): boolean {

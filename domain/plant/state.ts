@@ -17,6 +17,8 @@ export type PlacedInverter = RatedPower & {
   readonly claim: Claim;
   /** RFC 3339. */
   readonly claimedAt: string;
+  /** From when the place counts the device: as claimed, or earlier when somebody told late of its exchange. */
+  readonly standsSince: string;
   /** The claim gave way to somebody else's: no data proves it any more. */
   readonly claimLapsed: boolean;
   /** When the present device was proven; null while its claim is open. */
@@ -91,7 +93,8 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
   switch (event.type) {
     case 'InverterAdded': {
       const { plantId: _plantId, at: _at, ...inverter } = event.data;
-      const claimed = { claimedAt: event.data.at, claimLapsed: false, activatedAt: null };
+      const { at: claimedAt } = event.data;
+      const claimed = { claimedAt, standsSince: claimedAt, claimLapsed: false, activatedAt: null };
       return withEntry(inverters, inverterId, { ...inverter, ...claimed });
     }
     case 'InverterActivated':
@@ -105,8 +108,8 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
     case 'InverterTypeDetermined':
       return changedEntry(inverters, inverterId, rating(event.data));
     case 'InverterExchanged': {
-      const { newSerialNumber: serialNumber, claim, at: claimedAt } = event.data;
-      const device = { serialNumber, claim, claimedAt, claimLapsed: false, activatedAt: null };
+      const { newSerialNumber: serialNumber, claim, at: claimedAt, exchangedAt: standsSince } = event.data;
+      const device = { serialNumber, claim, claimedAt, standsSince, claimLapsed: false, activatedAt: null };
       return changedEntry(inverters, inverterId, { ...device, ...rating(event.data) });
     }
     case 'InverterRemoved':

@@ -149,6 +149,20 @@ export const plantProblems = {
     },
     headers: { 'retry-after': '3600' },
   },
+  'inverter.exchanged-in-future': {
+    status: 422,
+    title: { de: 'Dieser Zeitpunkt kommt erst noch', en: 'This time is still to come' },
+    pointer: '/exchangedAt',
+  },
+  'inverter.exchanged-too-early': {
+    status: 422,
+    title: { de: 'Da stand das alte Gerät noch nicht an diesem Platz', en: 'The old device did not stand there yet' },
+    detail: {
+      de: 'Der Tausch kann nicht vor der Ankunft des Geräts liegen, das jetzt geht.',
+      en: 'The exchange cannot be earlier than the arrival of the device that leaves now.',
+    },
+    pointer: '/exchangedAt',
+  },
   'inverter.same-device': {
     status: 422,
     title: { de: 'Das ist dasselbe Gerät', en: 'This is the same device' },

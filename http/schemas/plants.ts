@@ -186,6 +186,9 @@ export const ExchangeBody = z
     serialNumber: text(40),
     activationCode: optionalText(40).optional(),
     typeId: text(60).nullable().optional(),
+    exchangedAt: InstantText.optional().meta({
+      description: 'When the new device took over, for an exchange that is told later; now when left out.',
+    }),
   })
   .meta({ id: 'ExchangeBody' });
 

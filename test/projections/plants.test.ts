@@ -61,13 +61,14 @@ const added = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, 
   });
 const activated = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string) =>
   on({ type: 'InverterActivated', data: { plantId: id, inverterId, at, serialNumber, proof: 'data' } });
-const exchanged = (at: string) =>
+const exchanged = (at: string, exchangedAt = at) =>
   on({
     type: 'InverterExchanged',
     data: {
       plantId,
       inverterId: first,
       at,
+      exchangedAt,
       oldSerialNumber: serialA,
       newSerialNumber: serialB,
       claim: 'data',
@@ -215,13 +216,36 @@ t.test('devices: one row for each stay of a proven device', async (t) => {
       row(serialB, first, plantId, 23_000, iso(4), null),
     ],
     open_claims: [
-      { serial_number: 'X1', inverter_id: second, nominal_power_w: 20_000, since: day(10), exchanged: false },
+      { serial_number: 'X1', inverter_id: second, nominal_power_w: 20_000, since: day(10), exchanged_at: null },
     ],
     plant_zones: [{ plant_id: plantId, time_zone: 'Europe/Vienna' }],
   });
   t.match(await currentPlace(db, serialB), { plantId, inverterId: first, timeZone: 'Europe/Vienna' });
   t.equal(await currentPlace(db, serialA), null);
   t.match(await openClaims(db), [{ serialNumber: 'X1', plantId, inverterId: second }]);
+});
+
+t.test('devices: an exchange that is told later, of a device that stood elsewhere meanwhile', async (t) => {
+  const x1 = SerialNumber.parse('X1');
+  await projectionSpec(db, devicesProjection, [
+    planted(plantId, 'Dach'),
+    planted(other, 'Halle'),
+    added(plantId, first, serialA, day(2), 'data'),
+    activated(plantId, first, serialA, day(2)),
+    added(other, second, serialB, day(2), 'data'),
+    activated(other, second, serialB, day(2)),
+    removed(other, second, serialB, day(5)),
+    exchanged(day(8), day(4)),
+    activated(plantId, first, serialB, day(9)),
+    added(other, second, x1, day(9), 'data'),
+  ]).then(t, {
+    assignments: [
+      { serial_number: serialA, assigned_from: -Infinity, assigned_to: new Date(day(4)) },
+      { serial_number: serialB, assigned_from: -Infinity, assigned_to: new Date(day(5)) },
+      { serial_number: serialB, assigned_from: new Date(day(5)), assigned_to: null },
+    ],
+    open_claims: [{ serial_number: 'X1', since: day(9), exchanged_at: null }],
+  });
 });
 
 t.test('licences: the trial of each plant', async (t) => {

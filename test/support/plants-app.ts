@@ -140,6 +140,8 @@ export async function plantsApp(t: Test) {
   return {
     app,
     db,
+    pool,
+    leases,
     deps,
     log,
     readModels,

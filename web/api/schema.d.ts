@@ -2824,6 +2824,11 @@ export interface components {
             readonly serialNumber: string;
             readonly activationCode?: string;
             readonly typeId?: string | null;
+            /**
+             * Format: date-time
+             * @description When the new device took over, for an exchange that is told later; now when left out.
+             */
+            readonly exchangedAt?: string;
         };
         readonly InverterTypeInput: {
             readonly id: string;
@@ -3595,6 +3600,11 @@ export interface components {
             readonly serialNumber: string;
             readonly activationCode?: string;
             readonly typeId?: string | null;
+            /**
+             * Format: date-time
+             * @description When the new device took over, for an exchange that is told later; now when left out.
+             */
+            readonly exchangedAt?: string;
         };
         readonly InverterType: {
             readonly id: string;

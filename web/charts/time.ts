@@ -42,6 +42,11 @@ export function clock(ms: number, timeZone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** The instant at which the plant's clock shows `2026-03-29T12:00`, RFC 3339. */
+export function instantAt(wallClock: string, timeZone: string): string {
+  return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone).toInstant().toString();
+}
+
 /** The calendar day of an instant in the plant's zone. */
 export function dayOf(ms: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(timeZone).toPlainDate().toString();

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Inverter, LicenceSummary } from '../api/types.js';
+import { instantAt } from '../charts/time.js';
 import { SelectField, TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
 import { atMost, textUpTo } from '../forms/rules.js';
@@ -183,22 +184,27 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
   const done = useDone(plantId, onClose);
   const noticeGone = useNoticeGone(plantId);
   const plant = usePlant(plantId);
+  const zone = plant.data?.location.timeZone ?? 'Europe/Berlin';
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const form = useForm({
-    initial: { '/serialNumber': '', '/activationCode': '' },
+    initial: { '/serialNumber': '', '/activationCode': '', '/exchangedAt': '' },
     validate: (values) => ({
       '/serialNumber': wrongSerialNumber(text, values['/serialNumber']),
       '/activationCode': atMost(text, values['/activationCode'], 40),
     }),
     submit: async (values) => {
       const serialNumber = values['/serialNumber'].trim();
-      const body = { serialNumber, ...codePart(values['/activationCode']) };
+      const exchangedAt = values['/exchangedAt'];
+      const body = {
+        serialNumber,
+        ...codePart(values['/activationCode']),
+        ...(exchangedAt === '' ? {} : { exchangedAt: instantAt(exchangedAt, zone) }),
+      };
       await noticeGone(exchangeInverter(plantId, inverter.id, body, idempotencyKey));
       await done(text('plant.inverters.exchanged', { name: inverter.name }));
     },
   });
   const verdict = useLiveVerdict(plantId, form.values['/serialNumber'], form.values['/activationCode']);
-  const zone = plant.data?.location.timeZone ?? 'Europe/Berlin';
   const title = text('plant.inverters.exchange', { name: inverter.name });
   return (
     <Dialog title={title} onClose={onClose}>
@@ -217,6 +223,13 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
           optional={verdict.answer?.verdict === 'unknownDevice'}
         />
         <VerdictLine of={verdict} />
+        <TextField
+          field={form.field('/exchangedAt')}
+          label={text('plant.inverter.exchangedAt')}
+          help={text('plant.inverter.exchangedAtHelp')}
+          type="datetime-local"
+          optional
+        />
         <div>
           <h3>{text('plant.inverters.history')}</h3>
           <ol className="device-history">

@@ -41,6 +41,9 @@ export const inverterDe = {
   'plant.inverters.exchange': '{name} tauschen',
   'plant.inverters.exchangeText':
     'Das neue Gerät übernimmt den Platz: Name, Teilanlage und Ertragsreihe gehen weiter. Was jedes Gerät selbst geliefert hat, bleibt nachvollziehbar.',
+  'plant.inverter.exchangedAt': 'Getauscht am',
+  'plant.inverter.exchangedAtHelp':
+    'Nur nötig, wenn der Tausch schon eine Weile her ist: Ortszeit der Anlage. Ab dann zählt das neue Gerät.',
   'plant.inverters.exchangeNow': 'Jetzt tauschen',
   'plant.inverters.exchanged': '{name} getauscht',
   'plant.inverters.history': 'Geräte an diesem Platz',

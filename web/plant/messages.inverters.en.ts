@@ -41,6 +41,9 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverters.exchange': 'Exchange {name}',
   'plant.inverters.exchangeText':
     'The new device takes the place over: name, subplant and series go on. What each device delivered stays traceable.',
+  'plant.inverter.exchangedAt': 'Exchanged on',
+  'plant.inverter.exchangedAtHelp':
+    'Only needed when the exchange was a while ago: local time of the plant. From then on the new device counts.',
   'plant.inverters.exchangeNow': 'Exchange now',
   'plant.inverters.exchanged': '{name} exchanged',
   'plant.inverters.history': 'Devices of this place',

@@ -219,7 +219,7 @@ t.test('an exchange keeps the place and starts the claim of the new device', asy
   const exchange = { type: 'ExchangeInverter', at, actor: owner, inverterId: first, serialNumber: serialB } as const;
   const exchanged = (claim: 'code' | 'data', rated = rated20k): PlantEvent => ({
     type: 'InverterExchanged',
-    data: { ...place, oldSerialNumber: serialA, newSerialNumber: serialB, claim, ...rated },
+    data: { ...place, exchangedAt: at, oldSerialNumber: serialA, newSerialNumber: serialB, claim, ...rated },
   });
   const plant = given(plantDecider, withInverter);
   plant.when({ ...exchange, claim: 'code', rated: rated20k }).then(t, [exchanged('code'), activated('code', serialB)]);
@@ -233,6 +233,19 @@ t.test('an exchange keeps the place and starts the claim of the new device', asy
     .when({ ...exchange, inverterId: second, claim: 'code', rated: rated20k })
     .thenRejected(t, { code: 'inverter.not-found' });
 
+  const told = (exchangedAt: string) => ({ ...exchange, claim: 'code' as const, rated: rated20k, exchangedAt });
+  const later = { ...told(at), at: '2026-07-23T12:00:00Z' };
+  const [, powerUnchanged] = [exchanged('code'), activated('code', serialB)];
+  plant.when({ ...later, exchangedAt: '2026-07-22T06:00:00Z' }).then(t, [
+    {
+      type: 'InverterExchanged',
+      data: { ...exchanged('code').data, at: later.at, exchangedAt: '2026-07-22T06:00:00Z' },
+    } as PlantEvent,
+    { ...powerUnchanged, data: { ...powerUnchanged?.data, at: later.at } } as PlantEvent,
+  ]);
+  plant.when(told('2026-07-21T12:00:01Z')).thenRejected(t, { code: 'inverter.exchanged-in-future' });
+  plant.when(told('2026-07-21T11:59:59Z')).thenRejected(t, { code: 'inverter.exchanged-too-early' });
+
   const state = given(plantDecider, [...withInverter, exchanged('data', unknown)]).state();
   t.match(state.status === 'active' && state.inverters.get(first), {
     serialNumber: serialB,
@@ -240,5 +253,6 @@ t.test('an exchange keeps the place and starts the claim of the new device', asy
     activatedAt: null,
     nominalPowerW: 20_000,
     powerAssumed: true,
+    standsSince: at,
   });
 });
