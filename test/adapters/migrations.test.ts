@@ -16,7 +16,7 @@ import { openPostgresEventStore } from '../../adapters/event-store/postgres/stor
 import { postgresIntake } from '../../adapters/readings/intake.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testDatabase } from '../support/database.js';
-import { newEvent } from '../support/event-store.contract.js';
+import { newEvent } from '../support/new-events.js';
 import { ownPostgres } from '../support/own-postgres.js';
 import { assignmentsDirectory, createAssignments, inverterId, record } from '../support/readings.js';
 

@@ -1,8 +1,4 @@
-import fc from 'fast-check';
 import t from 'tap';
-import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
-import { portalRoutes } from '../../http/routes/portal.js';
-import { testApp } from '../support/app.js';
 import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 
 t.test('accounts', async (t) => {
@@ -200,80 +196,6 @@ t.test('accounts', async (t) => {
     accounts.travel({ hours: -(37 * 24 + 1) });
   });
 
-  t.test('every wrong field is named', async (t) => {
-    const answer = await register(
-      { ...form(), kind: 'business', password: 'abc', accepted: { terms: '1999-01-01', privacy: '1999-01-01' } },
-      { 'accept-language': 'de' },
-    );
-    t.equal(answer.statusCode, 422);
-    t.strictSame(
-      answer.json().errors.map((error: { pointer: string; code: string }) => [error.pointer, error.code]),
-      [
-        ['/company', 'account.company-required'],
-        ['/password', 'password.too-short'],
-        ['/password', 'password.digit-missing'],
-        ['/password', 'password.special-character-missing'],
-        ['/accepted/terms', 'documents.version-unknown'],
-        ['/accepted/privacy', 'documents.version-unknown'],
-      ],
-    );
-    t.equal(answer.json().errors[1].message, 'Mindestens 8 Zeichen.');
-    const company = { name: 'Solarhof', legalForm: 'GmbH' };
-    t.match((await register({ ...form(), company })).json().errors, [{ pointer: '/company' }]);
-  });
-
-  t.test('what does not fit the form is refused with a pointer, and nothing breaks', async (t) => {
-    const good = form();
-    const bad: readonly (readonly [string, unknown])[] = [
-      ['/userName', { ...good, userName: 17 }],
-      ['/userName', { ...good, userName: 'x' }],
-      ['/userName', { ...good, userName: 'a'.repeat(100_000) }],
-      ['/userName', { ...good, userName: 'evil\u202ename' }],
-      ['/userName', { ...good, userName: '<b>name</b>' }],
-      ['/email', { ...good, email: 'nobody' }],
-      ['/email', { ...good, email: 'a@example.org\r\nBcc: all@example.org' }],
-      ['/email', { ...good, email: ['a@example.org', 'b@example.org'] }],
-      ['/password', { ...good, password: null }],
-      ['/password', { ...good, password: 'aA1-'.repeat(1_000) }],
-      ['/kind', { ...good, kind: 'admin' }],
-      ['/address/country', { ...good, address: { ...good.address, country: 'Germany' } }],
-      ['/address/postcode', { ...good, address: { ...good.address, postcode: '7255' } }],
-      ['/person/lastName', { ...good, person: { firstName: 'Anna' } }],
-      ['/person/role', { ...good, person: { ...good.person, role: 'admin' } }],
-      ['/isAdmin', { ...good, isAdmin: true }],
-      ['/accepted', { ...good, accepted: true }],
-      ['', []],
-      ['', 'text'],
-    ];
-    for (const [pointer, body] of bad) {
-      const answer = await call('POST', '/api/v1/accounts', JSON.stringify(body), {
-        'content-type': 'application/json',
-      });
-      t.equal(answer.statusCode, 400, `${pointer} ${JSON.stringify(body).slice(0, 60)}`);
-      t.ok(
-        answer.json().errors.some((error: { pointer: string }) => error.pointer === pointer),
-        pointer,
-      );
-    }
-    const repeated = await accounts.credentials.findByUserName(good.userName);
-    t.equal(repeated, null, 'nothing was reserved');
-    for (const body of [{}, { token: 7 }, { token: 'x'.repeat(501) }, { token: 'x', more: 1 }]) {
-      t.equal((await call('POST', '/api/v1/accounts/validations', body)).statusCode, 400);
-    }
-  });
-
-  t.test('any JSON gets an answer that is no failure of ours', async () => {
-    const good = form();
-    const field = fc.constantFrom(...Object.keys(good), 'company', 'more');
-    await fc.assert(
-      fc.asyncProperty(field, fc.jsonValue({ maxDepth: 3 }), async (name, value) => {
-        const answer = await register({ ...good, [name]: value });
-        return [202, 400, 409, 422].includes(answer.statusCode);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   t.test('the mail can be asked for again, whether or not there is an account', async (t) => {
     const person = form();
     await register(person);
@@ -286,64 +208,6 @@ t.test('accounts', async (t) => {
     const holder = await accounts.credentials.findByEmail(person.email);
     const history = await accounts.log.load(`account-${holder}`);
     t.equal(history.events.at(-1)?.type, 'ValidationMailRequested');
-  });
-
-  t.test('the mailbox of development shows mails and runs nothing', async (t) => {
-    const person = { ...form(), person: { firstName: '<img src=x>', lastName: 'Wirt' } };
-    await register(person);
-    const mail = await eventually(async () => (await accounts.mailbox.list({ to: person.email }))[0]);
-    const page = await call('GET', '/dev/mailbox');
-    t.match(page.headers['content-security-policy'], /default-src 'none'/);
-    t.match(page.body, `/dev/mails/${mail.id}`);
-    const shown = await call('GET', `/dev/mails/${mail.id}`);
-    t.match(shown.headers['content-security-policy'], /default-src 'none'/);
-    t.match(shown.body, '<base target="_blank">');
-    t.notMatch(shown.body, '<img');
-    for (const id of ['0', 'x', '9'.repeat(30)]) t.equal((await call('GET', `/dev/mails/${id}`)).statusCode, 404);
-  });
-
-  t.test('the mailbox of development is for this machine only, unless it is opened', async (t) => {
-    const portal = {
-      development: true,
-      operatorName: 'Test',
-      publicUrl: 'http://127.0.0.1:3000',
-      smtpUrl: null,
-      mapTiles: null,
-    };
-    const { mailbox } = accounts;
-    const seenFrom = async (isMailboxOpen: boolean, remoteAddress: string, headers = {}) => {
-      const routes = [
-        devMailboxRoutes({ mailbox, isMailboxOpen }),
-        portalRoutes({ ...portal, isMailboxOpen }, '1.2.3'),
-      ];
-      const app = await testApp(t, { routes });
-      const statusOf = async (url: string) => (await app.inject({ url, remoteAddress, headers })).statusCode;
-      const told = (await app.inject({ url: '/api/v1/public/portal', remoteAddress, headers })).json();
-      t.equal(told.version, '1.2.3');
-      const statuses = [await statusOf('/dev/mails'), await statusOf('/dev/mails/1'), await statusOf('/dev/mailbox')];
-      t.equal(told.mailbox, statuses[0] === 200 ? 'http://127.0.0.1:3000/dev/mailbox' : null);
-      return statuses;
-    };
-    const [shown, hidden] = [
-      [200, 200, 200],
-      [404, 404, 404],
-    ];
-    for (const own of ['127.0.0.1', '127.3.2.1', '::1', '::ffff:127.0.0.1'])
-      t.strictSame(await seenFrom(false, own), shown, own);
-    for (const other of ['10.1.2.3', '192.168.1.2', '::ffff:10.1.2.3', 'fe80::1', '2001:db8::1'])
-      t.strictSame(await seenFrom(false, other), hidden, other);
-    t.strictSame(await seenFrom(false, '127.0.0.1', { 'x-forwarded-for': '10.1.2.3' }), hidden, 'behind a proxy');
-    t.strictSame(await seenFrom(true, '10.1.2.3'), shown, 'opened');
-  });
-
-  t.test('too many registrations from one address are slowed down', async (t) => {
-    const answers = [];
-    for (let i = 0; i < 31; i++) {
-      answers.push(await accounts.app.inject({ method: 'POST', url: '/api/v1/accounts', payload: {} }));
-    }
-    t.equal(answers[29]?.statusCode, 400);
-    t.equal(answers[30]?.statusCode, 429);
-    t.ok(answers[30]?.headers['retry-after']);
   });
 
   t.test('no password, address or name is stored in the log or the outbox in clear', async (t) => {

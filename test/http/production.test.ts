@@ -1,148 +1,11 @@
-import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import t from 'tap';
-import { postgresChanges } from '../../adapters/readings/changes.js';
-import { postgresIntake } from '../../adapters/readings/intake.js';
-import { postgresProduction } from '../../adapters/readings/queries.js';
-import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
-import { AccountId } from '../../domain/kernel/ids.js';
-import { registerRequestContext } from '../../http/plugins/request-context.js';
-import { ProblemError, renderProblem } from '../../http/problem.js';
-import { liveRoutes } from '../../http/routes/live.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
 import type { InverterState } from '../../http/inverter-state.js';
 import { inverterOverview } from '../../http/routes/production-overview.js';
-import { productionRoutes } from '../../http/routes/production.js';
-import { testDatabase } from '../support/database.js';
-import {
-  assignmentsDirectory,
-  clockS,
-  createAssignments,
-  instant,
-  inverterId,
-  plantId,
-  record,
-  serial,
-  setAssignments,
-} from '../support/readings.js';
+import { clockS, instant, inverterId, record, serial, setAssignments } from '../support/readings.js';
+import { productionApp, subplantId } from '../support/production-app.js';
 
-const { pool, leases } = await testDatabase(t);
-await createAssignments(pool, [
-  { serialNumber: 'A', inverterId: inverterId(1), nominalPowerW: 10_000, from: '2026-01-01T00:00:00Z' },
-  { serialNumber: 'B', inverterId: inverterId(2), from: '2026-01-01T00:00:00Z' },
-]);
-const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
-const changes = postgresChanges(pool);
-const worker = startSumsWorker({ pool, leases, intake, onError: (error) => t.error(error) });
-const accountId = AccountId.parse('00000000-0000-4000-8000-000000000001');
-const subplantId = '00000000-0000-4000-8000-00000000000c';
-
-const plant: PlantForViewing = {
-  plantId,
-  name: 'Scheune',
-  timeZone: 'Europe/Berlin',
-  nominalPowerW: 30_000,
-  nominalPowerAssumed: false,
-  generatorPowerW: 33_000,
-  feedInTariffs: [{ from: '2026-01-01', centsPerKwh: 10 }],
-  licence: { state: 'trial', firstDay: '2026-07-01', lastDay: '2026-07-31', daysLeft: 10 },
-  subplants: [{ id: subplantId, name: 'Ost' }],
-  inverters: [
-    {
-      id: inverterId(1),
-      name: 'WR 1',
-      serialNumber: 'A',
-      model: '010K',
-      nominalPowerW: 10_000,
-      subplantId,
-      state: 'reporting',
-    },
-    {
-      id: inverterId(2),
-      name: 'WR 2',
-      serialNumber: 'B',
-      model: null,
-      nominalPowerW: 20_000,
-      subplantId: null,
-      state: 'reporting',
-    },
-    {
-      id: inverterId(3),
-      name: 'WR 3',
-      serialNumber: 'C',
-      model: null,
-      nominalPowerW: 20_000,
-      subplantId: null,
-      state: 'claimOpen',
-    },
-  ],
-  removedInverterIds: [],
-};
-let shown: PlantForViewing | null = plant;
-let signedIn = true;
-let now = instant('2026-07-21T10:05:00Z');
-
-async function testApp(): Promise<FastifyInstance> {
-  const app = Fastify();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  registerRequestContext(app);
-  app.addHook('onRequest', async (request) => {
-    request.caller = request.headers.authorization === 'me' ? { accountId, sessionId: 's' } : null;
-  });
-  app.setErrorHandler((error, request, reply) => {
-    if (!(error instanceof ProblemError)) return reply.send(error);
-    const { status, body } = renderProblem(error, { language: request.language, requestId: request.id });
-    return reply.code(status).send(body);
-  });
-  const deps = {
-    plantAccess: async (account: string, id: string) => (account === accountId && id === plantId ? shown : null),
-    production: postgresProduction(pool),
-    clock: { now: () => now },
-    changes,
-    isSessionActive: async () => signedIn,
-    pingEveryMs: 50,
-    sessionCheckEveryMs: 50,
-    minGapMs: 30,
-  };
-  await app.register(productionRoutes(deps));
-  await app.register(liveRoutes(deps));
-  return app;
-}
-const app = await testApp();
-t.teardown(async () => {
-  await app.close();
-  await worker.stop();
-  await changes.close();
-  await intake.close();
-});
-const base = `/api/v1/plants/${plantId}`;
-const get = (url: string, headers: Record<string, string> = {}) =>
-  app.inject({ url, headers: { authorization: 'me', ...headers } });
-
-await Promise.all(
-  ['08:00', '08:10', '08:20', '12:00'].flatMap((time, n) => [
-    intake.record(
-      [
-        record('A', `2026-07-21T${time}`, {
-          acPowerW: 1_000 + n,
-          dayEnergyWh: 1_000 * (n + 1),
-          status: 4,
-          acVoltageV: 230,
-        }),
-      ],
-      instant('2026-07-21T10:01:00Z'),
-    ),
-    intake.record(
-      [record('B', `2026-07-21T${time}`, { acPowerW: 500, dayEnergyWh: 400, status: 7 })],
-      instant('2026-07-21T10:01:00Z'),
-    ),
-  ]),
-);
-await worker.settled();
+const { viewer, plant, base, get, app, pool, intake, worker } = await productionApp(t);
 
 t.test('what a removed inverter has produced stays with the plant', async (t) => {
   const [first, second, ...others] = plant.inverters;
@@ -155,9 +18,9 @@ t.test('what a removed inverter has produced stays with the plant', async (t) =>
     ),
   ];
   const [before, wholeBefore] = await looks();
-  shown = { ...plant, inverters: [first, ...others], removedInverterIds: [second.id] };
+  viewer.shown = { ...plant, inverters: [first, ...others], removedInverterIds: [second.id] };
   const [overview, whole, bySubplant, byInverter] = await looks();
-  shown = plant;
+  viewer.shown = plant;
   t.same([overview.energy, overview.revenueCents], [before.energy, before.revenueCents]);
   t.same(
     overview.inverters.map(({ id }: { id: string }) => id),
@@ -191,21 +54,21 @@ t.test('overview', async (t) => {
   });
   const etag = String(answer.headers.etag);
   t.equal((await get(`${base}/overview`, { 'if-none-match': etag })).statusCode, 304);
-  now = instant('2026-07-21T20:00:00Z');
+  viewer.now = instant('2026-07-21T20:00:00Z');
   t.equal((await get(`${base}/overview`)).json().acPowerW, null, 'at night nothing is measured');
-  now = instant('2026-07-21T10:05:00Z');
+  viewer.now = instant('2026-07-21T10:05:00Z');
 });
 
 t.test('who may not look', async (t) => {
   t.equal((await app.inject({ url: `${base}/overview` })).statusCode, 401);
   t.equal((await get(`/api/v1/plants/${inverterId(1)}/series?from=2026-07-21&to=2026-07-22`)).statusCode, 404);
-  shown = { ...plant, licence: { state: 'expired', firstDay: null, lastDay: null, daysLeft: null } };
+  viewer.shown = { ...plant, licence: { state: 'expired', firstDay: null, lastDay: null, daysLeft: null } };
   for (const path of ['overview', 'series?from=2026-07-21&to=2026-07-22', 'device-errors', 'live']) {
     const answer = await get(`${base}/${path}`);
     t.equal(answer.statusCode, 402, path);
     t.equal(answer.json().code, 'licence.required');
   }
-  shown = plant;
+  viewer.shown = plant;
 });
 
 t.test('series', async (t) => {
@@ -275,82 +138,6 @@ t.test('errors of devices, page by page', async (t) => {
   t.equal((await list('cursor=nonsense')).code, 'errors.cursor-invalid');
 });
 
-t.test('live', async (t) => {
-  const server = await testApp();
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  t.teardown(() => server.close());
-  const { port } = server.server.address() as AddressInfo;
-  await changes.ready();
-
-  async function connect() {
-    const request = httpRequest({
-      port,
-      path: `${base}/live`,
-      headers: { authorization: 'me', accept: 'text/event-stream' },
-    });
-    request.end();
-    const [response] = (await once(request, 'response')) as [IncomingMessage];
-    response.setEncoding('utf8');
-    let text = '';
-    let look: () => void = () => undefined;
-    response.on('data', (chunk: string) => {
-      text += chunk;
-      look();
-    });
-    return {
-      response,
-      overviews: () => [...text.matchAll(/^event: overview\ndata: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '')),
-      until: (condition: (text: string) => boolean) =>
-        new Promise<void>((resolve) => {
-          look = () => condition(text) && resolve();
-          look();
-        }),
-      ended: once(response, 'end'),
-    };
-  }
-
-  const view = await connect();
-  t.equal(view.response.headers['content-type'], 'text/event-stream; charset=utf-8');
-  await view.until((text) => text.includes('event: overview'));
-  t.equal(view.overviews()[0].energy.todayWh, 4_400);
-  await intake.record(
-    [record('A', '2026-07-21T12:10', { acPowerW: 2_000, dayEnergyWh: 5_000, status: 4 })],
-    instant('2026-07-21T10:11:00Z'),
-  );
-  await view.until((text) => text.includes('"todayWh":5400'));
-  await view.until((text) => text.includes('\n: still here\n'));
-  t.equal(view.overviews().length, 2, 'only what changed is sent');
-  const fault = { ...{ mac: null, state: 2, stateAfter: 6, short: 0, long: 1, type: null }, code: '0A010C' };
-  const sendFault = (wall: string) =>
-    intake.recordErrors(
-      [{ ...fault, serialNumber: serial('A'), deviceClockS: clockS(wall) }],
-      instant('2026-07-21T10:12:00Z'),
-    );
-  await sendFault('2026-07-21T12:11');
-  await view.until((text) => text.includes('\nevent: device-errors\n'));
-  await sendFault('2026-07-21T12:11');
-  await sendFault('2026-07-21T12:12');
-  await view.until((text) => text.split('\nevent: device-errors\n').length === 3);
-  t.equal(view.overviews().length, 2, 'errors are told by themselves, when they are new');
-
-  shown = null;
-  await view.ended;
-  t.pass('ends when the access is revoked');
-  shown = plant;
-
-  const left = await connect();
-  signedIn = false;
-  await left.ended;
-  t.pass('ends with the session');
-  signedIn = true;
-
-  const other = await connect();
-  await other.until((text) => text.includes('event: overview'));
-  await server.close();
-  await other.ended;
-  t.pass('ends with the server');
-});
-
 t.test('an exchange for another size, a clock that runs ahead, a late record of the former device', async (t) => {
   await setAssignments(pool, [
     { serialNumber: 'A', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z', to: '2026-07-21T10:15:00Z' },
@@ -363,8 +150,12 @@ t.test('an exchange for another size, a clock that runs ahead, a late record of 
     await worker.settled();
     return (await get(`${base}/overview`)).json().inverters[0];
   };
+  await intake.record(
+    [record('A', '2026-07-21T12:10', { acPowerW: 2_000, dayEnergyWh: 5_000, status: 4 })],
+    instant('2026-07-21T10:11:00Z'),
+  );
   await send('A2', '2026-07-21T13:00', '2026-07-21T11:00:05Z', 1_500, 2_000);
-  now = instant('2026-07-21T11:15:00Z');
+  viewer.now = instant('2026-07-21T11:15:00Z');
   const value = { lastValueAt: '2026-07-21T11:00:00Z', acPowerW: 1_500 };
   const yields = (kwhPerKw: number) => ({
     specificYieldTodayKwhPerKw: kwhPerKw,
@@ -380,13 +171,13 @@ t.test('an exchange for another size, a clock that runs ahead, a late record of 
     { ...value, todayWh: 7_000, ...ahead, ...yields(0.6) },
     'nothing is all right with a wrong clock',
   );
-  now = instant('2026-07-22T10:05:00Z');
+  viewer.now = instant('2026-07-22T10:05:00Z');
   t.match(
     await first(),
     { lastValueAt: value.lastValueAt, acPowerW: null, todayWh: null },
     'nor is it the present value when its time has come',
   );
-  now = instant('2026-07-21T11:15:00Z');
+  viewer.now = instant('2026-07-21T11:15:00Z');
 
   await send('A', '2026-07-21T12:12', '2026-07-21T11:12:00Z', 2_000, 6_000);
   t.match(await first(), { ...value, todayWh: 8_000, ...yields(0.7) });

@@ -9,7 +9,7 @@ import { openPostgresEventStore } from '../../adapters/event-store/postgres/stor
 import { Temporal } from '../../domain/kernel/time.js';
 import { copyLogCommand } from '../../scripts/operator/copy-log.js';
 import { testDatabase } from '../support/database.js';
-import { newEvent, newEvents, newStream } from '../support/event-store.contract.js';
+import { newEvent, newEvents, newStream } from '../support/new-events.js';
 import { openMemoryLog } from '../support/eventstoredb/memory-log.js';
 import { startDouble } from '../support/eventstoredb/server.js';
 

@@ -12,7 +12,7 @@ import type { DailyRoot } from '../../adapters/event-log/verification.js';
 import { defineEvent, personal, type EventMetadata } from '../../domain/kernel/event.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { verifyLogCommand } from '../../scripts/operator/verify-log.js';
-import { newEvent } from '../support/event-store.contract.js';
+import { newEvent } from '../support/new-events.js';
 import { testLog } from '../support/log.js';
 
 const Noted = defineEvent('Noted', z.object({ by: z.uuid(), n: z.number(), text: personal(z.string()) }), {

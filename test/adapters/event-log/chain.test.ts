@@ -7,7 +7,7 @@ import { chained, eventHash, type Hashable } from '../../../adapters/event-log/c
 import { openEventLog } from '../../../adapters/event-log/event-log.js';
 import { InvalidAppend, type EventStore, type NewEvent } from '../../../adapters/event-store/port.js';
 import { defineEvent, personal, type EventMetadata } from '../../../domain/kernel/event.js';
-import { newStream } from '../../support/event-store.contract.js';
+import { newStream } from '../../support/new-events.js';
 import { testLog } from '../../support/log.js';
 
 t.test('the vectors of RFC 8785', async (t) => {

@@ -15,7 +15,7 @@ import {
 } from '../../../domain/kernel/event.js';
 import { UndecodableEvent } from '../../../projections/engine/port.js';
 import { testDatabase } from '../../support/database.js';
-import { newEvent, newStream } from '../../support/event-store.contract.js';
+import { newEvent, newStream } from '../../support/new-events.js';
 import { streamHead } from '../../support/log.js';
 
 const Registered = defineEvent(
@@ -152,7 +152,13 @@ t.test('event log', async (t) => {
     const seen: unknown[] = [];
     const following = async () => {
       const { signal } = new AbortController();
-      for await (const { events } of log.follow({ after: start, prefixes: ['odd-'], batchSize: 2, unknown: 'skip', signal })) {
+      for await (const { events } of log.follow({
+        after: start,
+        prefixes: ['odd-'],
+        batchSize: 2,
+        unknown: 'skip',
+        signal,
+      })) {
         seen.push(...events.map(({ data }) => data['distanceM']));
       }
     };

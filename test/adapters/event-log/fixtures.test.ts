@@ -22,7 +22,7 @@ import { identitiesProjection } from '../../../projections/identities.js';
 import { licencesProjection } from '../../../projections/licences.js';
 import { plantsProjection } from '../../../projections/plants.js';
 import { eventFixture, fixtureFolder, fixtureName, type EventFixture } from '../../support/event-fixtures.js';
-import { newStream } from '../../support/event-store.contract.js';
+import { newStream } from '../../support/new-events.js';
 import { testLog, type TestLog } from '../../support/log.js';
 
 const metadata: EventMetadata = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' };

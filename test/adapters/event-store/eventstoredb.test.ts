@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { openEventStoreDbStore, type EventStoreDbOptions } from '../../../adapters/event-store/eventstoredb/store.js';
 import { StoreUnavailable, type Batch, type EventStore } from '../../../adapters/event-store/port.js';
-import { eventStoreContract, newEvent, newEvents, newStream } from '../../support/event-store.contract.js';
+import { eventStoreContract } from '../../support/event-store.contract.js';
+import { newEvent, newEvents, newStream } from '../../support/new-events.js';
 import { openMemoryLog, type MemoryLog } from '../../support/eventstoredb/memory-log.js';
 import { startDouble } from '../../support/eventstoredb/server.js';
 

@@ -12,7 +12,8 @@ import type { AppendResult, EventStore, ExpectedRevision } from '../../../adapte
 import * as statements from '../../../adapters/event-store/postgres/statements.js';
 import { openPostgresEventStore } from '../../../adapters/event-store/postgres/store.js';
 import { testDatabase } from '../../support/database.js';
-import { eventStoreContract, newEvent, newEvents, newStream } from '../../support/event-store.contract.js';
+import { eventStoreContract } from '../../support/event-store.contract.js';
+import { newEvent, newEvents, newStream } from '../../support/new-events.js';
 
 t.test('contract', async (t) => {
   await eventStoreContract(t, async (t) => {

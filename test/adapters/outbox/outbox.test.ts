@@ -9,7 +9,7 @@ import { handle, type CommandContext } from '../../../commands/handle.js';
 import type { Policy } from '../../../commands/policies/engine.js';
 import { accept, type Decider } from '../../../domain/kernel/decider.js';
 import { defineEvent, type EventMetadata, type EventOf } from '../../../domain/kernel/event.js';
-import { newStream } from '../../support/event-store.contract.js';
+import { newStream } from '../../support/new-events.js';
 import { testLog } from '../../support/log.js';
 
 const Asked = defineEvent('Asked', z.object({ question: z.string() }));

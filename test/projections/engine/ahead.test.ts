@@ -5,7 +5,7 @@ import type { Projection } from '../../../projections/engine/projection.js';
 import { rebuildProjection, RebuildRefused, rollBack, verifyProjection } from '../../../projections/engine/rebuild.js';
 import { projectionStates } from '../../../projections/engine/states.js';
 import { count, Counted, counting, totals } from '../../support/counting.js';
-import { newStream } from '../../support/event-store.contract.js';
+import { newStream } from '../../support/new-events.js';
 import { eventually } from '../../support/eventually.js';
 import { testLog } from '../../support/log.js';
 

@@ -10,7 +10,7 @@ import { defineEvent, type EventMetadata } from '../../../domain/kernel/event.js
 import { openProjections } from '../../../projections/engine/engine.js';
 import type { Followers } from '../../../projections/engine/followers.js';
 import type { Projection } from '../../../projections/engine/projection.js';
-import { newEvent, newStream } from '../../support/event-store.contract.js';
+import { newEvent, newStream } from '../../support/new-events.js';
 import { projectionSpec } from '../../support/projection-spec.js';
 import { testLog, type TestLog } from '../../support/log.js';
 

@@ -15,7 +15,7 @@ import type { Projection } from '../../../projections/engine/projection.js';
 import { rebuildProjection, rollBack } from '../../../projections/engine/rebuild.js';
 import { projectionStates } from '../../../projections/engine/states.js';
 import { count, Counted, counting, totals } from '../../support/counting.js';
-import { newStream } from '../../support/event-store.contract.js';
+import { newStream } from '../../support/new-events.js';
 import { testLog } from '../../support/log.js';
 
 const world = await testLog(t, [Counted]);

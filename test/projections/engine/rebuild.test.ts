@@ -1,15 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { openDatabase } from '../../../adapters/database/database.js';
 import { openPolicies } from '../../../adapters/outbox/policies.js';
 import { openProjections } from '../../../projections/engine/engine.js';
 import { RebuildCancelled } from '../../../projections/engine/fill.js';
 import { PoisonEvent } from '../../../projections/engine/follower.js';
-import type { Projection } from '../../../projections/engine/projection.js';
 import { RebuildRunning } from '../../../projections/engine/rebuild-lock.js';
 import type { RebuildProgress } from '../../../projections/engine/rebuild-progress.js';
 import {
@@ -18,43 +16,14 @@ import {
   RebuildRefused,
   rollBack,
   verifyProjection,
-  type RebuildContext,
 } from '../../../projections/engine/rebuild.js';
-import { projectionStates } from '../../../projections/engine/states.js';
-import { swapIn } from '../../../projections/engine/swap.js';
-import { createTables } from '../../../projections/engine/tables.js';
-import { count, Counted, counting, totals, totalsStatement, type Totals } from '../../support/counting.js';
-import { newStream } from '../../support/event-store.contract.js';
-import { testLog } from '../../support/log.js';
+import { count, counting, totals, totalsStatement, type Totals } from '../../support/counting.js';
+import { newStream } from '../../support/new-events.js';
+import { eventually } from '../../support/eventually.js';
+import { rebuildWorld } from '../../support/rebuild-world.js';
 
-const world = await testLog(t, [Counted]);
+const { world, context, following, stateOf, schemas } = await rebuildWorld(t);
 const { db, pool, leases, log } = world;
-const context: RebuildContext = { db, pool, log, signal: new AbortController().signal };
-
-/** Runs projections until the test ends, and waits until they have everything. */
-async function following(t: Test, ...projections: readonly Projection[]) {
-  const opened = openProjections({ db, pool, leases, log, projections, retryMs: 20 });
-  t.teardown(() => opened.stop());
-  await opened.start();
-  await opened.waitFor(await log.head(), { timeoutMs: 10_000 });
-  return opened;
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(2);
-}
-
-const stateOf = async (projection: Projection) => {
-  const [state] = await projectionStates(db, log, [projection]);
-  if (state === undefined) throw new Error('no state');
-  return state;
-};
-
-async function schemas(name: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select nspname as name from pg_namespace where nspname like ${`${name}%`} order by 1`.execute(db);
-  return rows.map((row) => row.name);
-}
 
 t.setTimeout(120_000);
 
@@ -106,9 +75,9 @@ t.test('a new version is built beside the old one and swapped in under readers a
   t.teardown(() => next.stop());
   await next.start();
   t.match((await next.status())[0], { version: 1, wantedVersion: 2 }, 'the old version goes on serving');
-  await until(() => reports.length > 0);
+  await eventually(() => reports.length > 0);
   const swappedAt = seen.map((answers) => answers.length);
-  await until(() => seen.every((answers, reader) => answers.length > (swappedAt[reader] ?? 0) + 20));
+  await eventually(() => seen.every((answers, reader) => answers.length > (swappedAt[reader] ?? 0) + 20));
   reading = false;
   await writing;
   await hammering;
@@ -149,7 +118,7 @@ t.test('killed or cancelled at any place, the next attempt goes on', async (t) =
     [...process.execArgv, fileURLToPath(new URL('../../support/rebuild-victim.ts', import.meta.url)), world.url],
     { stdio: 'inherit' },
   );
-  await until(async () => ((await stateOf(projection)).next?.position ?? 0n) > 0n);
+  await eventually(async () => ((await stateOf(projection)).next?.position ?? 0n) > 0n);
   victim.kill('SIGKILL');
   await once(victim, 'exit');
   const from = (await stateOf(projection)).next?.position ?? 0n;
@@ -157,7 +126,7 @@ t.test('killed or cancelled at any place, the next attempt goes on', async (t) =
   // The server needs a moment to notice that the lock has no owner.
   const rebuilding = new AbortController();
   const cancelled = { ...context, signal: rebuilding.signal, batchSize: 10, onProgress: () => rebuilding.abort() };
-  await until(async () => {
+  await eventually(async () => {
     const outcome = await rebuildProjection(cancelled, projection).catch((error: unknown) => error);
     t.ok(outcome instanceof RebuildRunning || outcome instanceof RebuildCancelled, String(outcome));
     return outcome instanceof RebuildCancelled;
@@ -299,95 +268,5 @@ t.test('an event that cannot be applied stops the rebuild, and a fix lets it go 
   t.equal(report.events, 2, 'it went on where it stopped');
   const rows = await pool.query('select total from poisoned.sums where stream_id = $1', [stream]);
   t.strictSame(rows.rows, [{ total: 14n }]);
-  await projections.stop();
-});
-
-t.test('a swap waits for a long reader without holding up the others for long', async (t) => {
-  const projection = counting('read');
-  const projections = await following(t, projection);
-  await projections.waitFor(await count(log, newStream('counter'), { by: 1 }), { timeoutMs: 10_000 });
-  const [long, short] = [await pool.connect(), await pool.connect()];
-  await long.query('begin');
-  await long.query(totalsStatement('read'));
-  let swapped = false;
-  const rebuilding = rebuildProjection(context, projection).then(() => (swapped = true));
-  await until(async () => (await pool.query(`select from pg_locks where not granted`)).rowCount !== 0);
-  const before = performance.now();
-  for (let look = 0; look < 5; look++) await short.query(totalsStatement('read'));
-  t.ok(performance.now() - before < 2_000);
-  t.notOk(swapped);
-  await long.query('commit');
-  await rebuilding;
-  t.ok(swapped);
-  long.release();
-  short.release();
-  await projections.stop();
-});
-
-t.test('tables that another process has begun anew do not become the live ones', async (t) => {
-  await count(log, newStream('counter'), { by: 1 });
-  const projection = counting('stolen');
-  await following(t, projection);
-  const noDrain = async (position: bigint) => position;
-  const overtaken = { name: 'SwapRefused', code: 'overtaken' };
-  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), overtaken, 'there are none');
-  await db.transaction().execute((tx) => createTables(tx, projection, 'next'));
-  await t.rejects(swapIn(db, 'stolen', 'next', noDrain), overtaken, 'they are behind');
-  const live = await totals(db, 'stolen');
-  t.equal(live?.sum, live?.total, 'the live ones stay');
-});
-
-t.test('little is left to do while the live tables stand still', async (t) => {
-  const stream = newStream('counter');
-  await count(log, stream, { by: 1 });
-  const projection = counting('awaited');
-  const followed = await following(t, projection);
-  const late = { position: 0n };
-  let began = 0n;
-  const slow: Projection = {
-    ...projection,
-    apply: async (tx, events) => {
-      // Comes while the tables are filled, and the live ones have it long before the end.
-      if (late.position === 0n) late.position = await count(log, stream, { by: 2 });
-      await followed.waitFor(late.position, { timeoutMs: 10_000 });
-      await projection.apply(tx, events);
-    },
-  };
-  const onProgress = ({ phase, position }: RebuildProgress) => {
-    if (phase === 'comparing' && began === 0n) began = position;
-  };
-  t.match(await verifyProjection({ ...context, batchSize: 1, onProgress }, slow), { equal: true });
-  t.ok(late.position > 0n && began >= late.position, 'it was applied before the comparison');
-});
-
-t.test('a statement that waits during a swap reads all its tables of one version', async (t) => {
-  const projections = await following(t, counting('half'));
-  await projections.waitFor(await count(log, newStream('counter'), { by: 1 }), { timeoutMs: 10_000 });
-  const cancelling = new AbortController();
-  const onProgress = ({ phase }: RebuildProgress) => void (phase === 'comparing' && cancelling.abort());
-  const built = rebuildProjection(
-    { ...context, signal: cancelling.signal, onProgress },
-    counting('half', { version: 2 }),
-  );
-  await t.rejects(built, RebuildCancelled, 'all but swapped');
-
-  const waiting = async (number: number) => {
-    const { rowCount } = await pool.query(`select from pg_locks where not granted and locktype = 'relation'`);
-    return (rowCount ?? 0) >= number;
-  };
-  const blocker = await pool.connect();
-  await blocker.query('begin');
-  await blocker.query('lock table half.sums in access exclusive mode');
-  const reading = totals(db, 'half');
-  await until(() => waiting(1));
-  let swapped = false;
-  const swapping = swapIn(db, 'half', 'next', async (position) => position).then(() => (swapped = true));
-  await until(async () => swapped || (await waiting(2)));
-  await blocker.query('commit');
-  blocker.release();
-  const seen = await reading;
-  t.equal(seen?.sum, seen?.total);
-  await swapping;
-  t.equal((await totals(db, 'half'))?.version, 2);
   await projections.stop();
 });

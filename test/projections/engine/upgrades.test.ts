@@ -2,7 +2,7 @@ import t from 'tap';
 import { openProjections } from '../../../projections/engine/engine.js';
 import type { Projection } from '../../../projections/engine/projection.js';
 import { count, Counted, counting } from '../../support/counting.js';
-import { newStream } from '../../support/event-store.contract.js';
+import { newStream } from '../../support/new-events.js';
 import { eventually } from '../../support/eventually.js';
 import { testLog } from '../../support/log.js';
 
