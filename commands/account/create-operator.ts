@@ -28,7 +28,7 @@ export type OperatorWish = {
 
 export type CreateOperatorRejection = AccountRejection | { readonly code: 'operator.name-or-address-taken' };
 
-export type OperatorOutcome =
+type OperatorOutcome =
   | {
       readonly ok: true;
       readonly accountId: AccountId;

@@ -1,6 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import { accountDecider } from '../../domain/account/account.js';
-import type { AccountEvent } from '../../domain/account/events.js';
+import { EmailValidated } from '../../domain/account/events.js';
+import { isOf } from '../../domain/kernel/event.js';
 import { streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { handle } from '../handle.js';
@@ -14,11 +15,10 @@ export function requestVatCheckPolicy(deps: { readonly log: EventLog }): Policy 
   return {
     name: 'request-vat-check',
     prefixes: ['account-'],
-    async react(logged, context) {
-      const event = logged as unknown as AccountEvent;
-      if (event.type !== 'EmailValidated') return [];
+    async react(event, context) {
+      if (!isOf(EmailValidated, event)) return [];
       const { accountId, validatedAt } = event.data;
-      const checkId = uuidV5(logged.id, checkNamespace);
+      const checkId = uuidV5(event.id, checkNamespace);
       const at = Temporal.Instant.from(validatedAt);
       const command = { type: 'RequestVatCheck', reason: 'registered', checkId, at } as const;
       await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);

@@ -1,4 +1,5 @@
-import type { PlantEvent } from '../../domain/plant/events.js';
+import { isOf } from '../../domain/kernel/event.js';
+import { InverterActivated } from '../../domain/plant/events.js';
 import { startTrial } from '../licence/start-trial.js';
 import type { EventLog } from '../ports.js';
 import type { Policy } from './engine.js';
@@ -8,9 +9,8 @@ export function startTrialPolicy(deps: { readonly log: EventLog }): Policy {
   return {
     name: 'start-trial',
     prefixes: ['plant-'],
-    async react(logged, context) {
-      const event = logged as unknown as PlantEvent;
-      if (event.type === 'InverterActivated') await startTrial(deps, event.data, context);
+    async react(event, context) {
+      if (isOf(InverterActivated, event)) await startTrial(deps, event.data, context);
       return [];
     },
   };

@@ -74,6 +74,14 @@ function isPersonal(schema: z.ZodType | undefined): boolean {
 export type EventOf<D> =
   D extends EventDefinition<infer T, infer S> ? { readonly type: T; readonly data: z.infer<S> } : never;
 
+/** Whether an event, decoded as those of the log are, is of this definition. */
+export function isOf<D extends EventDefinition, E extends DomainEvent>(
+  definition: D,
+  event: E,
+): event is E & EventOf<D> {
+  return event.type === definition.type;
+}
+
 export type DomainEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** Who caused an event. Ids only: nothing in here may be personal. */
