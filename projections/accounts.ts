@@ -53,7 +53,7 @@ export type OperatorView = {
   readonly roles: readonly GrantedRole[];
 };
 
-export type GrantedRole = {
+type GrantedRole = {
   readonly role: OperatorRole;
   readonly grantedAt: string;
   /** Who gave it: another account, or a tool of the command line. */

@@ -4,7 +4,7 @@ import type pg from 'pg';
  * Locks that one connection holds over all processes. They end with the connection, so that a killed process gives them
  * back; the server ends it too when it hears nothing for 5 s, because the process is frozen or cut off. Names are shared by everybody who uses the database: `follower/plants`, `rebuild/plants`, `sums`.
  */
-export type LockSession = {
+type LockSession = {
   readonly client: pg.PoolClient;
   /** Aborted when the connection breaks: from then on somebody else may hold the locks. */
   readonly lost: AbortSignal;

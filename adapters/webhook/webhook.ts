@@ -17,7 +17,7 @@ type CloudEvent = {
 export type WebhookTarget = { readonly url: string; readonly secret: string };
 
 /** An event that was not taken; it may be sent again. */
-export class WebhookNotSent extends Error {
+class WebhookNotSent extends Error {
   override readonly name = 'WebhookNotSent';
 }
 

@@ -9,7 +9,7 @@ import { ProblemError } from '../problem.js';
 import { Problem, Uuid } from '../schemas/common.js';
 import { ReadModelList, RebuildJob, RebuildJobList, RebuildWish } from '../schemas/read-models.js';
 
-export type OfficeReadModelsDeps = {
+type OfficeReadModelsDeps = {
   readonly database: { readonly db: Kysely<any> }; // eslint-disable-line @typescript-eslint/no-explicit-any
   readonly projectionStates: () => Promise<readonly ProjectionState[]>;
   readonly policies: { status(): Promise<readonly FollowerStatus[]> };

@@ -110,6 +110,7 @@ async function fillInSpans(
     await store();
     await storing;
   } catch (error) {
+    // What is being stored ends first: whether it stood or failed, the checkpoint says so to the batches that follow.
     await storing.catch(() => undefined);
     if (error instanceof CheckpointMoved || isDatabaseAway(error)) throw error;
   }

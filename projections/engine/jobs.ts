@@ -11,7 +11,7 @@ export const rebuildActions = ['rebuild', 'verify', 'rollback', 'drop-old'] as c
 export type RebuildAction = (typeof rebuildActions)[number];
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
-export type JobState = (typeof jobStates)[number];
+type JobState = (typeof jobStates)[number];
 
 /** Why a job came to nothing; `reason` says more, in English, for whoever mends it. */
 export type JobFailure = {
@@ -31,7 +31,7 @@ export type JobResult = {
   readonly dropped?: readonly Slot[];
 };
 
-export type ComparisonSummary = {
+type ComparisonSummary = {
   readonly equal: boolean;
   readonly position: string;
   readonly tables: readonly {
@@ -46,7 +46,7 @@ export type ComparisonSummary = {
   }[];
 };
 
-export type JobProgress = Omit<RebuildProgress, 'name' | 'position' | 'target'> & {
+type JobProgress = Omit<RebuildProgress, 'name' | 'position' | 'target'> & {
   readonly position: string;
   readonly target: string;
 };

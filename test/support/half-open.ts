@@ -4,7 +4,7 @@ import { once } from 'node:events';
 type Teardown = { teardown(handler: () => Promise<void>): unknown };
 
 /** A cable that can be pulled: what is sent from then on arrives nowhere, and neither end is told. */
-export type Cable = {
+type Cable = {
   /** The address of the database, through the cable. */
   readonly url: string;
   pull(): void;

@@ -2,7 +2,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { Action } from '../api/types.js';
 import type { MessageId } from '../i18n/de.js';
 
-export type OfficePage = {
+type OfficePage = {
   readonly to: NonNullable<LinkProps['to']>;
   readonly label: MessageId;
   /** Who may see it. */

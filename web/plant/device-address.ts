@@ -3,7 +3,7 @@ const plainPort = '80';
 
 const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 
-export type DeviceAddress = {
+type DeviceAddress = {
   /** Null when the portal runs on the viewer's own computer under a name that means another one to every device. */
   readonly host: string | null;
   /** Null when only the network knows it. */

@@ -5,7 +5,7 @@ export type View = (typeof views)[number];
 export type PlantSearch = { readonly view?: View; readonly date?: string };
 
 /** What the address line of the curves holds; nothing = today. */
-export type ChannelsSearch = { readonly date?: string };
+type ChannelsSearch = { readonly date?: string };
 
 /** Reads the search part of the address; what makes no sense is dropped. */
 export function parsePlantSearch(search: Readonly<Record<string, unknown>>): PlantSearch {

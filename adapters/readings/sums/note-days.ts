@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** A time of a device whose days are to be summed anew, by the calendar of a zone; epoch seconds, may be infinite. */
-export type StaleSpan = {
+type StaleSpan = {
   readonly deviceId: number;
   readonly timeZone: string;
   readonly fromS: number;

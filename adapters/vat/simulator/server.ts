@@ -70,6 +70,7 @@ export async function startAuthorities(options: AuthoritiesOptions = {}): Promis
   }
 
   const server = createServer((request, response) => {
+    // The question was broken off or is no HTTP: the asker sees a connection that ends, as with the real ones.
     serve(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -87,6 +88,7 @@ export async function startAuthorities(options: AuthoritiesOptions = {}): Promis
       if (fault === null) faults.delete(state);
       else faults.set(state, fault);
     },
+    // However the promise ends, the hold is over.
     holdUntil: (promise) => void (gate = promise.catch(() => undefined)),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -13,6 +13,9 @@ export async function accidents(
   const happened: string[] = [];
   const recovering = new Map<Node, Promise<void>>();
 
+  /** Ends early, and well, when the accidents are over. */
+  const rest = (ms: number) => pause(ms, undefined, { signal }).catch(() => undefined);
+
   async function hurt(node: Node): Promise<void> {
     // Half of the freezes are long enough that somebody else takes over meanwhile.
     const ms = Math.round(random() < 0.5 ? 500 + random() * 3_000 : 6_500 + random() * 4_000);
@@ -20,13 +23,13 @@ export async function accidents(
     happened.push(`${node.name} ${isKilled ? 'killed' : 'frozen'} for ${ms} ms`);
     if (isKilled) await node.kill();
     else node.freeze();
-    await pause(ms, undefined, { signal }).catch(() => undefined);
+    await rest(ms);
     if (isKilled) await node.start();
     else node.thaw();
   }
 
   while (!signal.aborted) {
-    await pause(300 + random() * 1_500, undefined, { signal }).catch(() => undefined);
+    await rest(300 + random() * 1_500);
     const well = nodes.filter((node) => !recovering.has(node));
     const victim = well[Math.floor(random() * well.length)];
     // One is left standing, so that people and devices get on.

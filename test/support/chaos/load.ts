@@ -114,6 +114,7 @@ async function insist<T>({ webs, random }: Load, attempt: (web: Node) => Promise
       return await attempt(web);
     } catch (error) {
       if (error instanceof Unexpected) throw error;
+      // A node that was hurt: gone, or too busy for this. People and devices try again, at any node.
       await pause(50 + random() * 100);
     }
   }

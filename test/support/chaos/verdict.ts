@@ -17,7 +17,7 @@ import { verifyProjection } from '../../../projections/engine/rebuild.js';
 import { masterKey } from '../nodes.js';
 import type { Promised } from './load.js';
 
-export type Witness = {
+type Witness = {
   /** Whether what a device sent is in the readings of its place, all of it. */
   isKnown(serialNumber: string): Promise<boolean>;
   /** Waits until the nodes have done everything that is to be done. */
