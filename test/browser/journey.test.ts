@@ -8,6 +8,7 @@ import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
+import { linkInMail } from '../support/mail-link.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
 const serialNumber = SerialNumber.parse('LBAN02261010322');
@@ -173,15 +174,6 @@ t.test('from registration to a live dashboard, in German', async (t) => {
 
   t.same(broken, [], 'no script failed');
 });
-
-async function linkInMail(portal: Portal, to: string): Promise<string> {
-  for (;;) {
-    const [mail] = (await portal.system.mailbox?.list({ to })) ?? [];
-    const link = mail === undefined ? undefined : /https?:\/\/\S+\/validate\?token=\S+/.exec(mail.text)?.[0];
-    if (link !== undefined) return link;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** What the clock of the device shows, as it sends it. */
 function deviceClockS(ageS: number): number {

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import t from 'tap';
+import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
+import { linkInMail } from '../support/mail-link.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
 const partners = [
@@ -130,34 +131,11 @@ async function fillRest(page: Page, who: { name: string; town: string; postcode:
 
 async function enter(page: Page, portal: Portal, email: string): Promise<void> {
   await page.locator('form button[type="submit"]').click();
-  for (;;) {
-    const [mail] = (await portal.system.mailbox?.list({ to: email })) ?? [];
-    const link = /https?:\/\/\S+\/validate\?token=\S+/.exec(mail?.text ?? '')?.[0];
-    if (link !== undefined) {
-      await page.goto(link);
-      await page.waitForURL(/\/plants/);
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await page.goto(await linkInMail(portal, email));
+  await page.waitForURL(/\/plants/);
 }
 
 async function describedBy(page: Page, ids: string | null): Promise<string> {
   const texts = await Promise.all((ids ?? '').split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()));
   return texts.join(' ');
-}
-
-type Asserts = { same(found: unknown, wanted: unknown, message: string): unknown };
-
-async function noViolations(t: Asserts, page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
-  );
-  const told = found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  t.same(told, [], `nothing stands in the way on ${where}`);
 }

@@ -1,10 +1,12 @@
 import { disableTotp } from '../api/security.js';
-import { PasswordField, TextField } from '../forms/fields.js';
+import { PasswordField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
+import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Dialog, Notice } from '../ui/surfaces.js';
+import { CodeField } from './code-field.js';
 
 export function DisableTotpDialog({
   hasRoles,
@@ -16,10 +18,12 @@ export function DisableTotpDialog({
   readonly onDone: () => void;
 }) {
   const text = useText();
-  const needed = (value: string) => (value.trim() === '' ? text('form.required') : undefined);
   const form = useForm({
     initial: { '/password': '', '/code': '' },
-    validate: (values) => ({ '/password': needed(values['/password']), '/code': needed(values['/code']) }),
+    validate: (values) => ({
+      '/password': required(text, values['/password']),
+      '/code': required(text, values['/code']),
+    }),
     submit: async (values) => {
       await disableTotp(values['/password'], values['/code']);
       onDone();
@@ -39,12 +43,7 @@ export function DisableTotpDialog({
           label={text('signIn.password')}
           autoComplete="current-password"
         />
-        <TextField
-          field={form.field('/code')}
-          label={text('totp.codeOrRecovery')}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-        />
+        <CodeField field={form.field('/code')} />
         <div className="form-actions">
           <Button onClick={onClose}>{text('ui.cancel')}</Button>
           <Button look="danger" solid type="submit" busy={form.busy}>

@@ -11,6 +11,7 @@ import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Notice } from '../ui/surfaces.js';
+import { CodeField } from './code-field.js';
 import { ResendButton, ResendForm } from './resend.js';
 
 type Credentials = { readonly userName: string; readonly password: string };
@@ -132,12 +133,7 @@ function CodeStep({
     <Card>
       <FormFrame form={form} label={text('signIn.form')}>
         <p className="secondary">{text('signIn.codeText')}</p>
-        <TextField
-          field={field}
-          label={text('totp.codeOrRecovery')}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-        />
+        <CodeField field={field} />
         <div className="form-actions">
           <Button onClick={onStartOver}>{text('ui.back')}</Button>
           <Button look="primary" large type="submit" busy={form.busy}>

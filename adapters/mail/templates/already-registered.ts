@@ -1,43 +1,36 @@
+import { accountLetter } from './account-letter.js';
 import type { AccountMailFacts } from './facts.js';
 import type { Letter } from './letter.js';
 
 /** Tells the owner of an address that somebody tried to register with it, and how to get in. */
 export function alreadyRegistered(facts: AccountMailFacts): Letter {
-  const { language, firstName, userName, validationUrl, signInUrl, isValidated, sender } = facts;
-  if (language === 'de') {
-    return {
-      language,
+  const { validationUrl, signInUrl, isValidated } = facts;
+  return accountLetter(facts, {
+    de: {
       subject: 'Sie haben bereits ein Konto bei SiteLink',
-      greeting: `Guten Tag ${firstName},`,
       paragraphs: [
         'jemand wollte gerade ein Konto mit dieser E-Mail-Adresse anlegen. Es gibt aber schon eines; ein zweites wurde nicht angelegt.',
         isValidated
           ? 'Waren Sie das selbst, melden Sie sich bitte mit Ihrem Benutzernamen an.'
           : 'Waren Sie das selbst, bestätigen Sie bitte zuerst Ihre E-Mail-Adresse.',
       ],
-      facts: [{ label: 'Ihr Benutzername', value: userName }],
       button: isValidated
         ? { label: 'Anmelden', url: signInUrl }
         : { label: 'E-Mail-Adresse bestätigen', url: validationUrl },
       notes: ['Waren Sie es nicht, müssen Sie nichts tun. An Ihrem Konto hat sich nichts geändert.'],
-      sender,
-    };
-  }
-  return {
-    language,
-    subject: 'You already have a SiteLink account',
-    greeting: `Hello ${firstName},`,
-    paragraphs: [
-      'somebody has just tried to create an account with this e-mail address. There is one already; no second one was created.',
-      isValidated
-        ? 'If it was you, please sign in with your user name.'
-        : 'If it was you, please confirm your e-mail address first.',
-    ],
-    facts: [{ label: 'Your user name', value: userName }],
-    button: isValidated
-      ? { label: 'Sign in', url: signInUrl }
-      : { label: 'Confirm e-mail address', url: validationUrl },
-    notes: ['If it was not you, there is nothing to do. Nothing has changed in your account.'],
-    sender,
-  };
+    },
+    en: {
+      subject: 'You already have a SiteLink account',
+      paragraphs: [
+        'somebody has just tried to create an account with this e-mail address. There is one already; no second one was created.',
+        isValidated
+          ? 'If it was you, please sign in with your user name.'
+          : 'If it was you, please confirm your e-mail address first.',
+      ],
+      button: isValidated
+        ? { label: 'Sign in', url: signInUrl }
+        : { label: 'Confirm e-mail address', url: validationUrl },
+      notes: ['If it was not you, there is nothing to do. Nothing has changed in your account.'],
+    },
+  });
 }

@@ -1,34 +1,28 @@
-import type { Letter } from './letter.js';
+import { accountLetter } from './account-letter.js';
 import type { AccountMailFacts } from './facts.js';
+import type { Letter } from './letter.js';
 
 /** Carries the user name and the link that activates the account (A3). */
-export function validateAccount({ language, firstName, userName, validationUrl, sender }: AccountMailFacts): Letter {
-  if (language === 'de') {
-    return {
-      language,
+export function validateAccount(facts: AccountMailFacts): Letter {
+  const { validationUrl } = facts;
+  return accountLetter(facts, {
+    de: {
       subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
-      greeting: `Guten Tag ${firstName},`,
       paragraphs: ['willkommen bei SiteLink. Mit einem Klick ist Ihr Konto bereit; Sie sind danach gleich angemeldet.'],
-      facts: [{ label: 'Ihr Benutzername', value: userName }],
       button: { label: 'E-Mail-Adresse bestätigen', url: validationUrl },
       notes: [
         'Der Link gilt 72 Stunden und nur einmal.',
         'Sie haben sich nicht registriert? Dann müssen Sie nichts tun: Ohne Bestätigung bleibt das Konto gesperrt.',
       ],
-      sender,
-    };
-  }
-  return {
-    language,
-    subject: 'Please confirm your e-mail address',
-    greeting: `Hello ${firstName},`,
-    paragraphs: ['welcome to SiteLink. One click and your account is ready; you are then signed in at once.'],
-    facts: [{ label: 'Your user name', value: userName }],
-    button: { label: 'Confirm e-mail address', url: validationUrl },
-    notes: [
-      'The link is valid for 72 hours and only once.',
-      'You did not register? Then there is nothing to do: without confirmation the account stays locked.',
-    ],
-    sender,
-  };
+    },
+    en: {
+      subject: 'Please confirm your e-mail address',
+      paragraphs: ['welcome to SiteLink. One click and your account is ready; you are then signed in at once.'],
+      button: { label: 'Confirm e-mail address', url: validationUrl },
+      notes: [
+        'The link is valid for 72 hours and only once.',
+        'You did not register? Then there is nothing to do: without confirmation the account stays locked.',
+      ],
+    },
+  });
 }

@@ -1,33 +1,12 @@
 import t from 'tap';
-import { postgresIntake } from '../../../adapters/readings/intake.js';
-import { postgresProduction } from '../../../adapters/readings/queries.js';
 import { attachable } from '../../../adapters/readings/sums/reconcile.js';
-import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
 import { wallClockS } from '../../../domain/production/device-clock.js';
-import { testDatabase } from '../../support/database.js';
-import {
-  assignmentsDirectory,
-  createAssignments,
-  instant,
-  inverterId,
-  record,
-  serial,
-  setAssignments,
-  type AssignmentRow,
-} from '../../support/readings.js';
+import { instant, inverterId, record, serial, setAssignments, type AssignmentRow } from '../../support/readings.js';
+import { readingsRoom } from '../../support/readings-room.js';
 
-const { pool, leases } = await testDatabase(t);
-await createAssignments(pool);
-const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
-const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
-const production = postgresProduction(pool);
+const { pool, intake, worker, errors, production } = await readingsRoom(t);
 const heard: string[] = [];
 intake.onUnclaimed((serialNumber) => heard.push(serialNumber));
-t.teardown(async () => {
-  await worker.stop();
-  await intake.close();
-});
 
 const stay = (serialNumber: string, n: number, from: string, to?: string, timeZone = 'UTC'): AssignmentRow => ({
   ...{ serialNumber, inverterId: inverterId(n), timeZone, from },

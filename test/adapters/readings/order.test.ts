@@ -1,26 +1,15 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { postgresIntake } from '../../../adapters/readings/intake.js';
-import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
 import { wallClockS } from '../../../domain/production/device-clock.js';
-import { testDatabase } from '../../support/database.js';
-import {
-  assignmentsDirectory,
-  createAssignments,
-  instant,
-  inverterId,
-  record,
-  serial,
-  setAssignments,
-  type AssignmentRow,
-} from '../../support/readings.js';
+import { instant, inverterId, record, serial, setAssignments, type AssignmentRow } from '../../support/readings.js';
+import { readingsRoom } from '../../support/readings-room.js';
 
 /**
  * Three days around a change of the clocks, two devices, one place: the first device is exchanged for the second one,
  * restarts once with its counters, and is removed for good. Whatever the order of arrival, the sums are the same.
  */
 
-const { pool, leases } = await testDatabase(t);
+const { pool, intake, worker, errors } = await readingsRoom(t);
 const zone = 'Europe/Berlin';
 const exchangedS = Date.parse('2026-10-25T09:35Z') / 1000;
 const arrivalS = Date.parse('2026-10-29T00:00Z') / 1000;
@@ -60,15 +49,6 @@ function messagesOf(increments: readonly number[], restartAt: number): readonly 
     return { device, atS, dayWh, totalWh };
   });
 }
-
-const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
-const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
-t.teardown(async () => {
-  await worker.stop();
-  await intake.close();
-});
-await createAssignments(pool);
 
 /** Sends the messages one after the other and answers what the place has produced. */
 async function sumsOf(run: number, messages: readonly Message[], knownFirst: boolean, settleAfter: number) {

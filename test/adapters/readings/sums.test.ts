@@ -1,15 +1,10 @@
 import t from 'tap';
 import { openLeases } from '../../../adapters/database/leases.js';
 import { postgresChanges } from '../../../adapters/readings/changes.js';
-import { postgresIntake } from '../../../adapters/readings/intake.js';
-import { postgresProduction } from '../../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../../adapters/readings/sums/worker.js';
 import { dayNumber, offsetS } from '../../../domain/production/device-clock.js';
 import { intervalBounds, type Resolution } from '../../../domain/production/series.js';
-import { testDatabase } from '../../support/database.js';
 import {
-  assignmentsDirectory,
-  createAssignments,
   instant,
   inverterId,
   plantId,
@@ -18,24 +13,16 @@ import {
   setAssignments,
   type AssignmentRow,
 } from '../../support/readings.js';
+import { readingsRoom } from '../../support/readings-room.js';
 
-const { pool, leases } = await testDatabase(t);
 const zone = 'Europe/Berlin';
 const assignments: AssignmentRow[] = [
   { serialNumber: 'SPRING', inverterId: inverterId(1), from: '2026-01-01T00:00:00Z' },
   { serialNumber: 'OLD', inverterId: inverterId(2), from: '2026-01-01T00:00:00Z' },
 ];
-await createAssignments(pool, assignments);
-const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
+const { pool, leases, intake, worker, errors, production } = await readingsRoom(t, assignments);
 const changes = postgresChanges(pool);
-const errors: unknown[] = [];
-const worker = startSumsWorker({ pool, leases, intake, onError: (error) => errors.push(error) });
-const production = postgresProduction(pool);
-t.teardown(async () => {
-  await worker.stop();
-  await changes.close();
-  await intake.close();
-});
+t.teardown(() => changes.close());
 
 const dayOf = (text: string) => Date.parse(`${text}T00:00Z`) / 86_400_000;
 const startS = (text: string) => Date.parse(text) / 1000;
