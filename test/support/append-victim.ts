@@ -1,7 +1,7 @@
 // Appends to two streams in one batch of two round trips, and prints what came of it. Somebody may freeze it meanwhile.
 import { openDatabase } from '../../adapters/database/database.js';
 import { openPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
-import { newEvent } from './event-store.contract.js';
+import { newEvent } from './new-events.js';
 
 const [url = '', ...streams] = process.argv.slice(2);
 const { pool } = openDatabase(url);

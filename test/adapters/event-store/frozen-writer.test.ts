@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { openPostgresEventStore } from '../../../adapters/event-store/postgres/store.js';
 import { testDatabase } from '../../support/database.js';
-import { newEvent, newStream } from '../../support/event-store.contract.js';
+import { newEvent, newStream } from '../../support/new-events.js';
 import { eventually } from '../../support/eventually.js';
 
 t.test('a process that is frozen in the middle of an append', async (t) => {
