@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
-import type { Projection } from './projection.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables and states of its own */
 
@@ -17,7 +16,10 @@ export type KeyedRows<State, Event extends LoggedEvent = LoggedEvent> = {
 /** A projection of such rows: what it does with one batch, and how more than one are folded. */
 export function keyedRows<State, Event extends LoggedEvent>(
   rows: KeyedRows<State, Event>,
-): Pick<Projection, 'apply' | 'rows'> {
+): {
+  readonly rows: KeyedRows<any>;
+  readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
+} {
   const keyed = rows as unknown as KeyedRows<any>;
   return {
     rows: keyed,

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { readConfig, type Config } from '../../adapters/config.js';
 import { openDatabase } from '../../adapters/database/database.js';
 import { openSystem, type System } from '../../adapters/system.js';
@@ -48,7 +48,7 @@ type Row = { readonly what: string; readonly events: number; readonly p50Ms: num
 const quiet = {
   info: () => undefined,
   warn: (message: string) => void process.stderr.write(`${message}\n`),
-  error: (details: object, message: string) => void process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+  error: (details: object, message: string) => void process.stderr.write(`${message} ${inspect(details)}\n`),
 };
 
 /** A change of a plant: its stream is read, the event checked, sealed, chained and committed. */

@@ -59,6 +59,14 @@ export async function setAssignments(pool: pg.Pool, rows: readonly AssignmentRow
   });
 }
 
+/** Every device that stands or stood somewhere. */
+export async function devicesIn(pool: pg.Pool): Promise<readonly SerialNumber[]> {
+  const { rows } = await pool.query<{ serialNumber: SerialNumber }>(
+    'select distinct serial_number as "serialNumber" from devices.assignments',
+  );
+  return rows.map(({ serialNumber }) => serialNumber);
+}
+
 /** Finds places in `devices.assignments`, as the plants' read model does. */
 export function assignmentsDirectory(pool: pg.Pool): DeviceDirectory {
   return {

@@ -27,33 +27,58 @@ export async function assignmentsMark(client: Pick<pg.ClientBase, 'query'>): Pro
   return rows[0] ?? nothingCompared;
 }
 
-/** The place in SQL where the devices changed after a mark are chosen; `$1` is its position, 0 for all of them. */
-export const changedSince = `($1::int8 = 0 or serial_number in (
-  select serial_number from devices.assignments where changed_position > $1::int8))`;
+/** How many devices are compared in one transaction: a house of any size is compared in steps that end in time. */
+const devicesAtOnce = 10_000;
+
+/** Devices whose assignments changed after a position, 0 for all of them, in portions. */
+export async function* devicesChangedAfter(
+  pool: Pick<pg.Pool, 'query'>,
+  position: bigint,
+): AsyncGenerator<readonly SerialNumber[], void, undefined> {
+  const changed = `select distinct serial_number from devices.assignments
+    where serial_number > $1 and changed_position > $3 order by serial_number limit $2`;
+  const all = `select serial_number from (
+      (select distinct serial_number from devices.assignments where serial_number > $1 order by 1 limit $2)
+      union (select distinct serial_number from public.summed_assignments where serial_number > $1 order by 1 limit $2)
+    ) known order by 1 limit $2`;
+  for (let last: SerialNumber | '' = ''; ;) {
+    const page: readonly (string | number | bigint)[] = [last, devicesAtOnce];
+    const { rows } = await (position === 0n
+      ? pool.query<DeviceRow>(all, [...page])
+      : pool.query<DeviceRow>(changed, [...page, position]));
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    yield rows.map(({ serial_number }) => serial_number);
+    if (rows.length < devicesAtOnce) return;
+    last = end.serial_number;
+  }
+}
+
+type DeviceRow = { readonly serial_number: SerialNumber };
 
 /** The assignments, without one that began at the same moment as another one of the same device in the same place. */
-const stays = (where: string) => `select distinct on (serial_number, inverter_id, assigned_from) serial_number,
+const stays = `select distinct on (serial_number, inverter_id, assigned_from) serial_number,
     inverter_id, plant_id, time_zone, assigned_from, assigned_to
-  from devices.assignments where ${where}
+  from devices.assignments where serial_number = any($1::text[])
   order by serial_number, inverter_id, assigned_from, assigned_to desc nulls first`;
 
 /**
- * Compares the assignments changed after a position (0 for all) with those that the sums were made with, and notes the
- * days of devices that came, went or moved. Runs in the caller's transaction; answers the serial numbers concerned.
+ * Compares the assignments of these devices with those that the sums were made with, and notes the days of devices that
+ * came, went or moved. Runs in the caller's transaction; answers the serial numbers concerned.
  */
 export async function noteChangedAssignments(
   client: pg.ClientBase,
-  afterPosition: bigint,
+  devices: readonly SerialNumber[],
 ): Promise<readonly SerialNumber[]> {
   const { rows } = await client.query<{ serialNumber: SerialNumber }>(
     `select distinct coalesce(now.serial_number, summed.serial_number) as "serialNumber"
-     from (${stays(changedSince)}) now
-     full join (select * from public.summed_assignments where ${changedSince}) summed
+     from (${stays}) now
+     full join (select * from public.summed_assignments where serial_number = any($1::text[])) summed
        on summed.serial_number = now.serial_number and summed.inverter_id = now.inverter_id
        and summed.assigned_from = now.assigned_from
      where (now.plant_id, now.time_zone, now.assigned_to) is distinct from
        (summed.plant_id, summed.time_zone, summed.assigned_to)`,
-    [afterPosition],
+    [devices],
   );
   const serialNumbers = rows.map(({ serialNumber }) => serialNumber);
   if (serialNumbers.length === 0) return [];
@@ -75,7 +100,7 @@ export async function noteChangedAssignments(
   await client.query(
     `insert into public.summed_assignments (serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to)
      select serial_number, inverter_id, plant_id, time_zone, assigned_from, assigned_to
-     from (${stays('serial_number = any($1::text[])')}) now`,
+     from (${stays}) now`,
     [serialNumbers],
   );
   return serialNumbers;

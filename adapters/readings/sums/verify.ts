@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { noteChangedAssignments } from './reconcile.js';
+import { devicesChangedAfter, noteChangedAssignments } from './reconcile.js';
 import { recomputeStale } from './recompute.js';
 
 /** Devices recomputed in one transaction. */
@@ -71,7 +71,7 @@ async function recomputeAndCompare(
   client: pg.ClientBase,
   deviceIds: readonly number[],
 ): Promise<readonly SumDifference[]> {
-  await noteChangedAssignments(client, 0n);
+  for await (const devices of devicesChangedAfter(client, 0n)) await noteChangedAssignments(client, devices);
   await client.query('delete from public.stale_device_days where device_id <> all($1::integer[])', [deviceIds]);
   await recomputeAll(client);
   for (const table of ['device_days', 'device_months'] as const) {

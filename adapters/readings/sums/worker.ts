@@ -7,7 +7,13 @@ import type { PostgresIntake } from '../intake.js';
 import { attaching } from './attaching.js';
 import { recomputeStale } from './recompute.js';
 import { zoneChanges, type ZoneChanges } from './zone-changes.js';
-import { assignmentsMark, noteChangedAssignments, nothingCompared, type AssignmentsMark } from './reconcile.js';
+import {
+  assignmentsMark,
+  devicesChangedAfter,
+  noteChangedAssignments,
+  nothingCompared,
+  type AssignmentsMark,
+} from './reconcile.js';
 
 /** Its holder computes the sums; every worker waits for its turn. */
 const lease = 'sums';
@@ -141,9 +147,11 @@ async function reconcile(
   const now = await assignmentsMark(pool);
   const after = now.table === compared.table ? compared.position : 0n;
   if (now.table !== compared.table || now.position > after) {
-    await zones.apply(after);
-    const changed = await asLeader((client) => noteChangedAssignments(client, after));
-    for (const serialNumber of changed) intake.invalidate(serialNumber);
+    for await (const devices of devicesChangedAfter(pool, after)) {
+      await zones.apply(devices);
+      const changed = await asLeader((client) => noteChangedAssignments(client, devices));
+      for (const serialNumber of changed) intake.invalidate(serialNumber);
+    }
   }
   await zones.recheck();
   return now;

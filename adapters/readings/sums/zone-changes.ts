@@ -5,7 +5,6 @@ import { claimedTtlMs } from '../device-cache.js';
 import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
 import type { InTransaction } from '../../database/transaction.js';
-import { changedSince } from './reconcile.js';
 import { noteDays } from './note-days.js';
 import { maxOffsetS, retime, spread, type ZoneChange } from './retime.js';
 
@@ -13,11 +12,8 @@ import { maxOffsetS, retime, spread, type ZoneChange } from './retime.js';
 const recheckAfterMs = claimedTtlMs + 15_000;
 
 export type ZoneChanges = {
-  /**
-   * Looks for plants whose time zone was changed, among the assignments changed after a position (0 for all), and corrects
-   * what is stored of their devices.
-   */
-  apply(afterPosition: bigint, nowMs?: number): Promise<void>;
+  /** Looks among these devices for those whose plant has another time zone now, and corrects what is stored of them. */
+  apply(devices: readonly SerialNumber[], nowMs?: number): Promise<void>;
   /** Once more what was corrected a while ago, while other nodes still had the old zone. */
   recheck(nowMs?: number): Promise<void>;
 };
@@ -53,8 +49,8 @@ export function zoneChanges(
   }
 
   return {
-    async apply(afterPosition, nowMs = Date.now()) {
-      for (const change of await changedZones(pool, afterPosition)) {
+    async apply(devices, nowMs = Date.now()) {
+      for (const change of await changedZones(pool, devices)) {
         await correct(change, (client) => noteRecheck(client, change, nowMs + recheckAfterMs));
       }
     },
@@ -77,15 +73,15 @@ function spansOf(change: ZoneChange, timeZones: readonly string[]) {
 }
 
 /** Stays that the sums were made for with another zone than the one that holds now. */
-async function changedZones(pool: pg.Pool, afterPosition: bigint): Promise<readonly ZoneChange[]> {
+async function changedZones(pool: pg.Pool, devices: readonly SerialNumber[]): Promise<readonly ZoneChange[]> {
   const { rows } = await pool.query<{ deviceId: number; inverterId: string; timeZone: string; oldTimeZone: string }>(
     `select distinct device.id as "deviceId", now.inverter_id::text as "inverterId", now.time_zone as "timeZone",
        summed.time_zone as "oldTimeZone"
      from devices.assignments now
      join public.summed_assignments summed using (serial_number, inverter_id, assigned_from)
      join public.devices device using (serial_number)
-     where now.time_zone <> summed.time_zone and ${changedSince}`,
-    [afterPosition],
+     where now.time_zone <> summed.time_zone and serial_number = any($1::text[])`,
+    [devices],
   );
   if (rows.length === 0) return [];
   const assignments = await assignmentsOfDevices(pool, [...new Set(rows.map(({ deviceId }) => deviceId))]);

@@ -15,6 +15,7 @@ import {
   record,
   serial,
   setAssignments,
+  devicesIn,
   type AssignmentRow,
 } from '../../support/readings.js';
 
@@ -68,7 +69,7 @@ const energyOn = async (day: string) => {
 
 /** As the sums do every two seconds. */
 async function look(changes: ZoneChanges, nowMs: number): Promise<void> {
-  await changes.apply(0n, nowMs);
+  await changes.apply(await devicesIn(pool), nowMs);
   await changes.recheck(nowMs);
 }
 

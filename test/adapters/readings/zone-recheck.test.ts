@@ -13,6 +13,7 @@ import {
   record,
   serial,
   setAssignments,
+  devicesIn,
   type AssignmentRow,
 } from '../../support/readings.js';
 
@@ -37,7 +38,7 @@ async function nowIn(...rows: readonly AssignmentRow[]) {
   await setAssignments(pool, rows);
   intake.invalidate(serial('MOVED'));
 }
-const summed = () => inTransaction(pool, (client) => noteChangedAssignments(client, 0n));
+const summed = () => inTransaction(pool, async (client) => noteChangedAssignments(client, await devicesIn(pool)));
 async function takeNotes(): Promise<readonly string[]> {
   const { rows } = await pool.query<{ day: string }>('delete from stale_device_days returning day::text as day');
   return [...new Set(rows.map(({ day }) => day))].sort();
@@ -60,7 +61,7 @@ t.test('a stay that is new notes all days that have readings, and only those', a
 
 t.test('a corrected time zone notes the days of its stay', async (t) => {
   await nowIn(first, { ...second, timeZone: 'Asia/Tokyo' });
-  await newLeader().apply(0n, 0);
+  await newLeader().apply(await devicesIn(pool), 0);
   t.same(await takeNotes(), ['2026-06-01', '2026-07-01']);
   t.same(await instants(), ['2026-02-01T11:00', '2026-03-01T11:00', '2026-06-01T03:00', '2026-07-01T03:00']);
 });
@@ -73,7 +74,7 @@ t.test('another leader looks once more, when it is time', async (t) => {
     [clockS('2026-06-02T12:00')],
   );
   const leader = newLeader();
-  await leader.apply(0n, 1_000);
+  await leader.apply(await devicesIn(pool), 1_000);
   await leader.recheck(74_000);
   t.ok((await instants()).includes('2026-06-02T10:00'), 'not before every node has noticed');
   t.same(await takeNotes(), []);
@@ -86,7 +87,7 @@ t.test('another leader looks once more, when it is time', async (t) => {
 
 t.test('nothing is left to look at when the stay is not known any more', async (t) => {
   await nowIn(first, { ...second, timeZone: 'Europe/Madrid' });
-  await newLeader().apply(0n, 0);
+  await newLeader().apply(await devicesIn(pool), 0);
   await nowIn(first);
   await newLeader().recheck(100_000);
   t.equal((await pool.query('select from zone_rechecks')).rowCount, 0);
