@@ -183,7 +183,7 @@ t.test('a copy of a portal', async (t) => {
     [
       'a changed row of a read model',
       [
-        `update plants.plants set view = view || '{"name": "Palace"}' where plant_id = '${stream.slice('plant-'.length)}'`,
+        `update plants.plants set view = (view::jsonb || '{"name": "Palace"}')::json where plant_id = '${stream.slice('plant-'.length)}'`,
       ],
       /WRONG {2}read models.*\n.*plants\.plants: .* 1 different\n.*different \{"plant_id":/,
     ],
