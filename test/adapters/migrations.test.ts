@@ -33,7 +33,8 @@ const destructive: readonly RegExp[] = [
   /\brename\b/i,
   /\balter\s+column\s+\S+\s+(set\s+data\s+)?type\b/i,
   /\bset\s+not\s+null\b/i,
-  /\badd\s+column\s+(?![^,]*\bdefault\b)[^,]*\bnot\s+null\b/i,
+  // Unless the database knows the value itself.
+  /\badd\s+column\s+(?![^,]*\b(?:default|generated\s+always)\b)[^,]*\bnot\s+null\b/i,
   /\btruncate\b/i,
 ];
 
@@ -64,6 +65,7 @@ t.test('migrations expand', async (t) => {
     t.ok(breaks(statement), statement);
   }
   t.notOk(breaks(`alter table a add column b text, add column c text not null default ''`));
+  t.notOk(breaks('alter table a add column b int not null generated always as (length(c)) stored'));
   for (const name of later) {
     const statements = await statementsOf(migrations[name] ?? { up: async () => undefined });
     t.ok(statements.length > 0);
