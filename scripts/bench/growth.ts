@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inspect, parseArgs } from 'node:util';
 import { readConfig, type Config } from '../../adapters/config.js';
 import { openDatabase } from '../../adapters/database/database.js';
@@ -118,6 +119,10 @@ async function openFilled(serverUrl: string, events: number): Promise<House> {
   const head = await system.log.head();
   for (const followers of [system.readModels, system.policies]) {
     if (!(await followers.waitFor(head, { timeoutMs: 60_000 }))) throw new Error('the followers do not arrive');
+  }
+  // A release with newer read models than those that were kept builds them first.
+  while ((await system.readModels.status()).some(({ version, wantedVersion }) => version < wantedVersion)) {
+    await pause(1_000);
   }
   await system.sumsSettled();
   const plants = await plantsOf(system);
