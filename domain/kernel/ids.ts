@@ -11,10 +11,7 @@ export type SerialNumber = Branded<'SerialNumber'>;
 
 /** A lower-case UUID, branded; used as `AccountId.parse(text)` and inside event schemas. */
 function uuid<B extends string>() {
-  return z
-    .uuid()
-    .transform((text) => text.toLowerCase() as Branded<B>)
-    .pipe(z.custom<Branded<B>>());
+  return z.uuid().toLowerCase() as unknown as z.ZodType<Branded<B>, string>;
 }
 
 export const AccountId = uuid<'AccountId'>();
@@ -32,8 +29,7 @@ export const SerialNumber = z
   .min(1)
   .max(40)
   .regex(/^[\x21-\x7e]+$/)
-  .transform((text) => text.toUpperCase() as SerialNumber)
-  .pipe(z.custom<SerialNumber>());
+  .toUpperCase() as unknown as z.ZodType<SerialNumber, string>;
 
 /** Streams: the first `-` separates the category from the id. */
 export const streamOf = {
