@@ -177,6 +177,9 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'RegistrationRepeated':
     case 'OperatorInvited':
     case 'RecoveryCodeUsed':
+    case 'PasswordChanged':
+    case 'PasswordResetRequested':
+    case 'PasswordReset':
       return row;
     case 'TotpEnabled':
       return { ...row, view: { ...row.view, hasTotp: true } };

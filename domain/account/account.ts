@@ -5,6 +5,7 @@ import type { AccountEvent } from './events.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
 import { decideOperator } from './operator.js';
+import { decidePassword } from './password.js';
 import { decideSecondFactor } from './second-factor.js';
 import { evolve, type AccountState, type Registration } from './state.js';
 
@@ -51,6 +52,12 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'DisableTotp':
     case 'NoteRecoveryCode':
       return decideSecondFactor(command, state);
+    case 'RequestPasswordReset':
+      // Whoever never confirmed the address gets that link again: it leads in, too.
+      return state.status === 'registered' ? requestValidationMail(command.at, state) : decidePassword(command, state);
+    case 'NotePasswordChange':
+    case 'NotePasswordReset':
+      return decidePassword(command, state);
     default:
       return assertNever(command);
   }

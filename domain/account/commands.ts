@@ -59,7 +59,13 @@ export type SecondFactorCommand = {
   readonly at: Temporal.Instant;
 };
 
-export type AccountCommand = RegistrationCommand | OperatorCommand | SecondFactorCommand | IdentityCommand;
+export type PasswordCommand = {
+  readonly type: 'RequestPasswordReset' | 'NotePasswordChange' | 'NotePasswordReset';
+  readonly at: Temporal.Instant;
+};
+
+export type AccountCommand =
+  RegistrationCommand | OperatorCommand | SecondFactorCommand | PasswordCommand | IdentityCommand;
 
 export type AccountRejection =
   | IdentityRejection

@@ -220,6 +220,7 @@ export const BusinessConfirmed = defineEvent(
   }),
   subject,
 );
+
 /** From now on signing in takes a code of an authenticator, or a recovery code. */
 export const TotpEnabled = defineEvent('TotpEnabled', z.object({ accountId: AccountId, enabledAt: Instant }));
 
@@ -228,6 +229,18 @@ export const TotpDisabled = defineEvent('TotpDisabled', z.object({ accountId: Ac
 
 /** A recovery code was used instead of one of the authenticator; it is used up. */
 export const RecoveryCodeUsed = defineEvent('RecoveryCodeUsed', z.object({ accountId: AccountId, usedAt: Instant }));
+
+/** The owner chose another password, of their own accord or because it had expired; the other sessions ended. */
+export const PasswordChanged = defineEvent('PasswordChanged', z.object({ accountId: AccountId, changedAt: Instant }));
+
+/** Somebody asked for a link to set a new password; it is mailed to the owner, and older links are worthless. */
+export const PasswordResetRequested = defineEvent(
+  'PasswordResetRequested',
+  z.object({ accountId: AccountId, requestedAt: Instant }),
+);
+
+/** The link of the mail was followed and a new password set; all sessions ended. The second factor stays. */
+export const PasswordReset = defineEvent('PasswordReset', z.object({ accountId: AccountId, resetAt: Instant }));
 
 export const accountEvents = [
   OperatorAccountCreated,
@@ -250,6 +263,9 @@ export const accountEvents = [
   TotpEnabled,
   RecoveryCodeUsed,
   TotpDisabled,
+  PasswordChanged,
+  PasswordResetRequested,
+  PasswordReset,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

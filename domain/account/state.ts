@@ -25,6 +25,10 @@ export type Registration = {
   readonly identity: Identity | null;
   /** Whether signing in takes a code besides the password. */
   readonly hasTotp: boolean;
+  /** When the password was chosen, as far as the log knows; the first one by registering or by the operator's link. */
+  readonly passwordChosenAt: Temporal.Instant;
+  /** When a link to set a new password was asked for last; null = never. */
+  readonly resetRequestedAt: Temporal.Instant | null;
 };
 
 /**
@@ -53,8 +57,9 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case 'DocumentAccepted':
       return { ...state, acceptedVersions: { ...state.acceptedVersions, [event.data.kind]: event.data.version } };
     case 'EmailValidated':
-    case 'OperatorAccountActivated':
       return { ...state, status: 'active' };
+    case 'OperatorAccountActivated':
+      return { ...state, status: 'active', passwordChosenAt: Temporal.Instant.from(event.data.activatedAt) };
     case 'RegistrationExpired':
       return { ...state, status: 'expired' };
     case 'ValidationMailRequested':
@@ -80,6 +85,12 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       return { ...state, hasTotp: false };
     case 'RecoveryCodeUsed':
       return state;
+    case 'PasswordChanged':
+      return { ...state, passwordChosenAt: Temporal.Instant.from(event.data.changedAt) };
+    case 'PasswordReset':
+      return { ...state, passwordChosenAt: Temporal.Instant.from(event.data.resetAt) };
+    case 'PasswordResetRequested':
+      return { ...state, resetRequestedAt: Temporal.Instant.from(event.data.requestedAt) };
     default:
       return assertNever(event);
   }
@@ -98,5 +109,7 @@ function registered(
     acceptedVersions: {},
     roles: [],
     hasTotp: false,
+    passwordChosenAt: registeredAt,
+    resetRequestedAt: null,
   };
 }
