@@ -106,15 +106,16 @@ async function openParts(
   const messagesAbout = auditMessages(config.audit, clock);
   const tell = (tx: pg.ClientBase, notice: LogNotice) => putDown(tx, messagesAbout(notice));
   const proof = { pool, store: stores.store, clock, tell };
+  const accounts = openAccounts(stores.database, secrets, config.operatorName);
   const parts = {
     ...stores,
     clock,
     dailyRoots: openDailyRoots(proof),
     fullVerification: openFullVerification(proof),
     ...openFollowersOf(stores, leases, log),
-    ...openMessages(stores, { config, clock, tokens }, log, opened),
+    ...openMessages(stores, { config, clock, tokens, credentials: accounts.credentials }, log, opened),
     ...openReadings(url, stores, clock, log, opened),
-    ...openAccounts(db, secrets, config.operatorName),
+    ...accounts,
     tokens,
     documents: legalDocuments(config.operatorName),
     registry: deviceRegistry(db, standsByHistory(stores.log)),

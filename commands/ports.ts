@@ -67,7 +67,11 @@ export type Credentials = {
   findForSignIn(name: string): Promise<KnownCredentials | null>;
   /** Whoever holds the address, confirmed or not. */
   findByEmail(email: string): Promise<AccountId | null>;
-  /** Replaces the hash that was read before; false when it is another one by now. */
+  /** As `findByEmail`, by what is kept instead of the address where one waits (`EmailKey`). */
+  findByEmailKey(emailKey: string): Promise<AccountId | null>;
+  /** The hashes of the password and of those before it, the newest first; at least as many as the policy asks for. */
+  passwordsUsed(accountId: AccountId): Promise<readonly string[]>;
+  /** Replaces the hash that was read before, which is kept among those used; false when it is another one by now. */
   changePassword(
     accountId: AccountId,
     change: { readonly from: string; readonly to: string; readonly at: Temporal.Instant },
@@ -77,7 +81,14 @@ export type Credentials = {
 export type KnownCredentials = {
   readonly accountId: AccountId;
   readonly passwordHash: string;
+  readonly passwordChosenAt: Temporal.Instant;
   readonly isDecoy: boolean;
+};
+
+/** Requests for a link to set a new password, which are looked at after they were answered. */
+export type ResetRequests = {
+  /** Does the same for every address, with and without an account. */
+  leave(email: string, correlationId: string): Promise<void>;
 };
 
 export type CredentialsReservation = {

@@ -99,6 +99,8 @@ function newFastify(options: ProcessOptions): FastifyInstance {
     genReqId: newRequestId,
     trustProxy: options.trustProxy === undefined || options.trustProxy.length === 0 ? false : [...options.trustProxy],
     bodyLimit: jsonBodyLimitBytes,
+    // The token of a mail's link stands in a path.
+    routerOptions: { maxParamLength: 500 },
     // A sender has a minute for the whole request and 15 s for its head; a peer that neither sends nor takes is dropped.
     requestTimeout: 60_000,
     connectionTimeout: 120_000,

@@ -33,6 +33,7 @@ import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
 import { ownSessionRoutes } from './routes/own-sessions.js';
+import { passwordRoutes } from './routes/passwords.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
 import { productionRoutes } from './routes/production.js';
@@ -110,6 +111,7 @@ export function surfaceOf(
       documentRoutes(deps),
       accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
+      passwordRoutes({ ...deps, ...showing(accountsProjection) }),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { KnownCredentials, Credentials, CredentialsReservation, ReservationResult } from '../../commands/ports.js';
+import { passwordPolicy } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -51,24 +52,39 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
       const byEmail = name.includes('@') ? await find('email_key', emailKey(name)) : null;
       return byEmail ?? find('user_name_key', userNameKey(name));
     },
-    async findByEmail(email) {
-      const row = await db
-        .selectFrom('credentials')
-        .select('account_id')
-        .where('email_key', '=', emailKey(email))
-        .executeTakeFirst();
-      return row === undefined ? null : AccountId.parse(row.account_id);
+    findByEmail: (email) => findByEmailKey(emailKey(email)),
+    findByEmailKey,
+    async passwordsUsed(accountId) {
+      const { rows } = await sql<{ password_hash: string }>`
+        select password_hash from (
+          select password_hash, null as id from credentials where account_id = ${accountId}
+          union all
+          select password_hash, id from password_history where account_id = ${accountId}
+        ) as used order by id desc nulls first`.execute(db);
+      return rows.map((row) => row.password_hash);
     },
-    async changePassword(accountId, { from, to, at }) {
-      const result = await db
-        .updateTable('credentials')
-        .set({ password_hash: to, changed_at: at.toString() })
-        .where('account_id', '=', accountId)
-        .where('password_hash', '=', from)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
+    changePassword: (accountId, { from, to, at }) =>
+      db.transaction().execute(async (tx) => {
+        const result = await tx
+          .updateTable('credentials')
+          .set({ password_hash: to, changed_at: at.toString() })
+          .where('account_id', '=', accountId)
+          .where('password_hash', '=', from)
+          .executeTakeFirst();
+        if (result.numUpdatedRows !== 1n) return false;
+        await tx
+          .insertInto('password_history')
+          .values({ account_id: accountId, password_hash: from, replaced_at: at.toString() })
+          .execute();
+        await forgetOldest(tx, accountId);
+        return true;
+      }),
   };
+
+  async function findByEmailKey(key: string): Promise<AccountId | null> {
+    const row = await db.selectFrom('credentials').select('account_id').where('email_key', '=', key).executeTakeFirst();
+    return row === undefined ? null : AccountId.parse(row.account_id);
+  }
 
   async function find(
     column: 'account_id' | 'user_name_key' | 'email_key',
@@ -76,13 +92,14 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
   ): Promise<KnownCredentials | null> {
     const row = await db
       .selectFrom('credentials')
-      .select(['account_id', 'password_hash', 'email_key'])
+      .select(['account_id', 'password_hash', 'changed_at', 'email_key'])
       .where(column, '=', key)
       .executeTakeFirst();
     if (row === undefined) return null;
     return {
       accountId: AccountId.parse(row.account_id),
       passwordHash: row.password_hash as string,
+      passwordChosenAt: Temporal.Instant.fromEpochMilliseconds((row.changed_at as Date).getTime()),
       isDecoy: row.email_key === null,
     };
   }
@@ -140,4 +157,14 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
       isDecoy: holder.email_key === null,
     };
   }
+}
+
+/** The present password is one of those that may not be chosen again; so many before it. */
+const keptBefore = passwordPolicy.historyLength - 1;
+
+async function forgetOldest(tx: Db, accountId: AccountId): Promise<void> {
+  await sql`
+    delete from password_history where account_id = ${accountId} and id not in (
+      select id from password_history where account_id = ${accountId} order by id desc limit ${keptBefore}
+    )`.execute(tx);
 }

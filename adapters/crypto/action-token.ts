@@ -1,11 +1,18 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { resetPeriod } from '../../domain/account/password-life.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ActionPurpose, ActionTokens } from './port.js';
 import type { ServerSecrets } from './secrets.js';
 
 /** How long a link may be followed (A3). */
-const linkLifetime = Temporal.Duration.from({ hours: 72 });
+const invitationLifetime = Temporal.Duration.from({ hours: 72 });
+
+const lifetimes: Readonly<Record<ActionPurpose, Temporal.Duration>> = {
+  'validate-account': invitationLifetime,
+  'activate-operator': invitationLifetime,
+  'reset-password': resetPeriod,
+};
 
 /**
  * Tokens `accountId.issuedAt.nonce.mac`: HMAC-SHA256 over purpose, account, time (seconds since 1970) and nonce, so that
@@ -27,8 +34,8 @@ export function actionTokensWith(secrets: ServerSecrets): ActionTokens {
       const isGenuine = timingSafeEqual(mac(purpose, body), digestOf(signature));
       if (parts === null || !isGenuine || !accountId.success) return { ok: false, reason: 'forged' };
       const issued = Temporal.Instant.fromEpochMilliseconds(parseInt(issuedAt, 36) * 1000);
-      const isExpired = Temporal.Instant.compare(at, issued.add(linkLifetime)) > 0;
-      return isExpired ? { ok: false, reason: 'expired' } : { ok: true, accountId: accountId.data };
+      const isExpired = Temporal.Instant.compare(at, issued.add(lifetimes[purpose])) > 0;
+      return isExpired ? { ok: false, reason: 'expired' } : { ok: true, accountId: accountId.data, issuedAt: issued };
     },
   };
 }

@@ -2,10 +2,12 @@ import type { AccountId } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 
 /** What a link may be used for; a token of one purpose is worthless for every other. */
-export type ActionPurpose = 'validate-account' | 'activate-operator';
+export type ActionPurpose = 'validate-account' | 'activate-operator' | 'reset-password';
 
 type ActionTokenCheck =
-  { readonly ok: true; readonly accountId: AccountId } | { readonly ok: false; readonly reason: 'forged' | 'expired' };
+  /** `issuedAt` in whole seconds. */
+  | { readonly ok: true; readonly accountId: AccountId; readonly issuedAt: Temporal.Instant }
+  | { readonly ok: false; readonly reason: 'forged' | 'expired' };
 
 /** Tokens in the links of mails. Nothing is stored; single use follows from the account's own state. */
 export type ActionTokens = {

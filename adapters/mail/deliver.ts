@@ -1,11 +1,13 @@
 import type { Clock, EventLog } from '../../commands/ports.js';
-import { accountDecider } from '../../domain/account/account.js';
+import { accountDecider, type AccountState } from '../../domain/account/account.js';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { Identity } from '../../domain/account/identity.js';
 import { differencesOf } from '../../domain/account/vat-check.js';
 import { isErased } from '../../domain/kernel/event.js';
+import { resetPeriod } from '../../domain/account/password-life.js';
 import { streamOf } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import type { ActionPurpose, ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
@@ -14,6 +16,8 @@ import { alreadyRegistered } from './templates/already-registered.js';
 import { businessConfirmed } from './templates/business-confirmed.js';
 import type { AccountMailFacts } from './templates/facts.js';
 import { renderLetter, type Letter } from './templates/letter.js';
+import { passwordChanged } from './templates/password-changed.js';
+import { resetPassword } from './templates/reset-password.js';
 import { validateAccount } from './templates/validate-account.js';
 import { vatChecked } from './templates/vat-checked.js';
 
@@ -32,6 +36,8 @@ const templates: Readonly<Record<Exclude<MailTemplate, 'vat-checked'>, (facts: A
   'already-registered': alreadyRegistered,
   'activate-operator': activateOperator,
   'business-confirmed': businessConfirmed,
+  'reset-password': resetPassword,
+  'password-changed': passwordChanged,
 };
 
 /** They ask for something that can be done once. */
@@ -49,23 +55,24 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
     const account = fold(accountDecider, history.events as readonly AccountEvent[]);
     if (account.status === 'unregistered')
       throw new Error(`a mail waits for account ${accountId}, which has no history`);
-    const { email, userName, person, language, kind } = account;
+    const { email, userName, person, language, resetRequestedAt } = account;
     if (isErased(email) || isErased(userName) || isErased(person)) return;
-    if (account.status === 'expired') return;
-    const isValidated = account.status === 'active';
-    if (askingToConfirm.includes(template) && isValidated) return;
-    // Whose account waits for a first password has nothing to confirm, and got a mail of another kind.
-    if (template === 'already-registered' && kind === 'operator' && !isValidated) return;
-    const link = (purpose: ActionPurpose, page: string) =>
-      `${deps.publicUrl}/${page}?token=${encodeURIComponent(deps.tokens.issue(purpose, accountId, deps.clock.now()))}`;
+    if (isPointless(template, account)) return;
+    const now = deps.clock.now();
+    const link = (purpose: ActionPurpose, page: string, at: Temporal.Instant) =>
+      `${deps.publicUrl}/${page}?token=${encodeURIComponent(deps.tokens.issue(purpose, accountId, at))}`;
     const facts: AccountMailFacts = {
       language,
       firstName: person?.firstName ?? userName,
       userName,
-      validationUrl: link('validate-account', 'validate'),
-      activationUrl: link('activate-operator', 'activate'),
+      validationUrl: link('validate-account', 'validate', now),
+      activationUrl: link('activate-operator', 'activate', now),
+      // Of the time of the request that was made last: by it the newest link is known.
+      resetUrl: link('reset-password', 'new-password', resetRequestedAt ?? now),
+      resetHours: resetPeriod.total('hours'),
+      forgotPasswordUrl: `${deps.publicUrl}/forgot-password`,
       signInUrl: `${deps.publicUrl}/sign-in`,
-      isValidated,
+      isValidated: account.status === 'active',
       sender: deps.operatorName,
     };
     const letter =
@@ -75,6 +82,18 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
     if (letter === null) return;
     await deps.mailer.send({ key: id, to: email, ...renderLetter(letter) });
   };
+}
+
+/** Whether there is nobody, or nothing left, to write to or about. */
+function isPointless(template: MailTemplate, account: Exclude<AccountState, { readonly status: 'unregistered' }>) {
+  const { status, kind, resetRequestedAt, passwordChosenAt } = account;
+  if (status === 'expired') return true;
+  if (askingToConfirm.includes(template) && status === 'active') return true;
+  // Whose account waits for a first password has nothing to confirm, and got a mail of another kind.
+  if (template === 'already-registered' && kind === 'operator' && status !== 'active') return true;
+  // The link would be worthless once another password was chosen.
+  const isOpen = resetRequestedAt !== null && Temporal.Instant.compare(passwordChosenAt, resetRequestedAt) <= 0;
+  return template === 'reset-password' && !isOpen;
 }
 
 /** Null when another check has taken the place of the one that the mail is about. */

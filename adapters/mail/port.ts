@@ -50,6 +50,8 @@ export const MailTemplate = z.enum([
   'activate-operator',
   'vat-checked',
   'business-confirmed',
+  'reset-password',
+  'password-changed',
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 

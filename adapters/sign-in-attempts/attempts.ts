@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { accountLock, addressLock, lockedUntil, noFailures } from '../../domain/account/lock-out.js';
 import { withFailure, withoutFailure, type Failures, type LockRule } from '../../domain/account/lock-out.js';
 import { userNameKey } from '../../domain/account/user-name.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
 import type { Db } from '../database/database.js';
@@ -26,7 +27,7 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
 
   function countersOf(tried: Tried, address: string): readonly [Counter, Counter] {
     const subject =
-      'accountId' in tried ? `account/${tried.accountId}` : `name/${hashOf(`name/${userNameKey(tried.userName)}`)}`;
+      'accountId' in tried ? ofAccount(tried.accountId) : `name/${hashOf(`name/${userNameKey(tried.userName)}`)}`;
     return [
       {
         subject: `address/${hashOf(`address/${sharedAddress(address)}`)}`,
@@ -51,6 +52,10 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
         }
         return { ok: true, attempt: attemptOf(counters, at) };
       }),
+
+    async forgive(accountId) {
+      await db.deleteFrom('sign_in_failures').where('subject', '=', ofAccount(accountId)).execute();
+    },
 
     async removeOld(at) {
       const result = await db
@@ -79,6 +84,8 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
     };
   }
 }
+
+const ofAccount = (accountId: AccountId) => `account/${accountId}`;
 
 /** What is known of the subject, which nobody else changes before the transaction has ended. */
 async function locked(tx: Transaction<any>, subject: string): Promise<Failures> {

@@ -1,8 +1,9 @@
-import type { Credentials, PasswordHasher } from '../../commands/ports.js';
+import type { Credentials, PasswordHasher, ResetRequests } from '../../commands/ports.js';
 import { postgresCredentials } from '../credentials/credentials.js';
+import { outboxResetRequests } from '../credentials/reset-requests.js';
 import { argon2PasswordHasher } from '../crypto/password-hasher.js';
 import { emailKeyWith, type ServerSecrets } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
+import type { Database } from '../database/database.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import { postgresSecondFactors } from '../second-factors/second-factors.js';
 import type { Sessions } from '../sessions/port.js';
@@ -13,6 +14,7 @@ import type { SignInAttempts } from '../sign-in-attempts/port.js';
 /** What signing in takes: all of it lies outside the log. */
 export type Accounts = {
   readonly credentials: Credentials;
+  readonly resetRequests: ResetRequests;
   readonly hasher: PasswordHasher;
   readonly attempts: SignInAttempts;
   readonly secondFactors: SecondFactors;
@@ -20,9 +22,11 @@ export type Accounts = {
 };
 
 /** `issuer` is the name under which an authenticator shows the account. */
-export function openAccounts(db: Db, secrets: ServerSecrets, issuer: string): Accounts {
+export function openAccounts({ db, pool }: Database, secrets: ServerSecrets, issuer: string): Accounts {
+  const emailKey = emailKeyWith(secrets);
   return {
-    credentials: postgresCredentials(db, emailKeyWith(secrets)),
+    credentials: postgresCredentials(db, emailKey),
+    resetRequests: outboxResetRequests(pool, emailKey),
     hasher: argon2PasswordHasher(),
     attempts: postgresSignInAttempts(db, secrets),
     secondFactors: postgresSecondFactors(db, secrets, issuer),

@@ -1,6 +1,7 @@
-import type { Clock } from '../../commands/ports.js';
+import type { Clock, Credentials } from '../../commands/ports.js';
 import { auditMailDelivery, auditWebhookDelivery } from '../audit/deliver.js';
 import type { Config } from '../config.js';
+import { resetRequestDelivery } from '../credentials/reset-requests.js';
 import type { ActionTokens } from '../crypto/port.js';
 import { mailDelivery } from '../mail/deliver.js';
 import { localMailbox } from '../mail/mailbox.js';
@@ -14,7 +15,17 @@ import type { Stores } from './stores.js';
 /** What goes out of the house, and where mails go when there is no SMTP server; not started. */
 export function openMessages(
   { database, log: eventLog }: Stores,
-  { config, clock, tokens }: { readonly config: Config; readonly clock: Clock; readonly tokens: ActionTokens },
+  {
+    config,
+    clock,
+    tokens,
+    credentials,
+  }: {
+    readonly config: Config;
+    readonly clock: Clock;
+    readonly tokens: ActionTokens;
+    readonly credentials: Credentials;
+  },
   log: SystemLog,
   opened: Undo,
 ): { readonly mailbox: Mailbox | null; readonly outbox: Outbox } {
@@ -25,6 +36,7 @@ export function openMessages(
     pool: database.pool,
     handlers: {
       mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
+      'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'audit-mail': auditMailDelivery({ mailer, publicUrl, operatorName }),
       ...(audit.webhook !== null && {
         'audit-webhook': auditWebhookDelivery({ target: audit.webhook, publicUrl, clock }),

@@ -1,7 +1,7 @@
 import type { Attempt, AttemptRejection, SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
 import { reject } from '../../domain/kernel/decider.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import type { Clock, Credentials, PasswordHasher } from '../ports.js';
+import type { Clock, Credentials, KnownCredentials, PasswordHasher } from '../ports.js';
 
 export type ProvePasswordDeps = {
   readonly credentials: Pick<Credentials, 'findById'>;
@@ -16,7 +16,8 @@ export type PasswordRejection = AttemptRejection | { readonly code: 'password.wr
 export type PasswordProof = { readonly accountId: AccountId; readonly password: string; readonly address: string };
 
 type Proven =
-  { readonly ok: true; readonly attempt: Attempt } | { readonly ok: false; readonly rejection: PasswordRejection };
+  | { readonly ok: true; readonly attempt: Attempt; readonly known: KnownCredentials }
+  | { readonly ok: false; readonly rejection: PasswordRejection };
 
 /** A wrong password counts like one at the sign-in. The caller says of the attempt that it succeeded. */
 export async function provePassword(deps: ProvePasswordDeps, proof: PasswordProof): Promise<Proven> {
@@ -25,5 +26,5 @@ export async function provePassword(deps: ProvePasswordDeps, proof: PasswordProo
   if (!begun.ok) return begun;
   const known = await deps.credentials.findById(accountId);
   const isRight = await deps.hasher.verify(known?.passwordHash ?? null, password);
-  return isRight ? begun : reject({ code: 'password.wrong' });
+  return known !== null && isRight ? { ...begun, known } : reject({ code: 'password.wrong' });
 }

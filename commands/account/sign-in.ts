@@ -2,15 +2,17 @@ import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import type { OpenSession, Sessions } from '../../adapters/sessions/port.js';
 import type { Attempt, AttemptRejection, SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
 import type { AccountState } from '../../domain/account/account.js';
+import { hasExpired } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
-import type { AccountId } from '../../domain/kernel/ids.js';
-import type { Clock, Credentials, EventLog, PasswordHasher } from '../ports.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import type { Clock, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
 import { loadAccount } from './load-account.js';
+import { replacePassword, settlePassword, type NewPasswordRejection } from './replace-password.js';
 import { note } from './second-factor.js';
 
 export type SignInDeps = {
   readonly log: EventLog;
-  readonly credentials: Pick<Credentials, 'findForSignIn'>;
+  readonly credentials: Pick<Credentials, 'findForSignIn' | 'findById' | 'passwordsUsed' | 'changePassword'>;
   readonly hasher: PasswordHasher;
   readonly attempts: SignInAttempts;
   readonly secondFactors: SecondFactors;
@@ -20,9 +22,15 @@ export type SignInDeps = {
 
 export type SignInRejection =
   | AttemptRejection
+  | NewPasswordRejection
   | {
       readonly code:
-        'session.wrong-credentials' | 'session.totp-required' | 'session.totp-wrong' | 'account.not-validated';
+        | 'session.wrong-credentials'
+        | 'session.totp-required'
+        | 'session.totp-wrong'
+        | 'account.not-validated'
+        | 'password.expired'
+        | 'password.not-expired';
     };
 
 type SignInWish = {
@@ -30,6 +38,8 @@ type SignInWish = {
   readonly password: string;
   /** Code of the authenticator or recovery code; null when none was given. */
   readonly totp: string | null;
+  /** Takes the place of a password that has expired; null when none was given. */
+  readonly newPassword: string | null;
   readonly userAgent: string | null;
   /** Where the request came from. */
   readonly address: string;
@@ -38,51 +48,66 @@ type SignInWish = {
 type Rejected = { readonly ok: false; readonly rejection: SignInRejection };
 type SignedIn = { readonly ok: true; readonly session: OpenSession } | Rejected;
 
+/** Somebody who has shown the right password. */
+type Entrant = {
+  readonly wish: SignInWish;
+  readonly known: KnownCredentials;
+  readonly account: Extract<AccountState, { readonly status: 'active' }>;
+  readonly attempt: Attempt;
+};
+
 /**
  * Opens a session. An unknown user name and a wrong password get the same answers, the lock included, after the same
- * effort. Only who has shown the right password is asked for the code, and learns that a code is wrong.
+ * effort. Only who has shown the right password is asked for the code, and learns that a code is wrong. A password that
+ * has expired opens nothing until another one is given with it.
  */
 export async function signIn(deps: SignInDeps, wish: SignInWish, correlationId: string): Promise<SignedIn> {
   const at = deps.clock.now();
   const known = await deps.credentials.findForSignIn(wish.userName);
   const begun = await deps.attempts.begin(known ?? { userName: wish.userName }, wish.address, at);
   if (!begun.ok) return begun;
+  const { attempt } = begun;
   const isRight = await deps.hasher.verify(known?.passwordHash ?? null, wish.password);
   if (known === null || !isRight) return reject({ code: 'session.wrong-credentials' });
-  const { accountId } = known;
-  const account = known.isDecoy ? null : await loadAccount(deps.log, accountId);
+  const account = known.isDecoy ? null : await loadAccount(deps.log, known.accountId);
   if (account === null || account.status === 'registered') {
-    await begun.attempt.takenBack();
+    await attempt.takenBack();
     return reject({ code: 'account.not-validated' });
   }
   // A reservation whose registration never came to be is no account, nor is one that has expired.
   if (account.status !== 'active') return reject({ code: 'session.wrong-credentials' });
-  const { enabled: secondFactor } = await deps.secondFactors.status(accountId);
-  if (secondFactor) {
-    const refused = await secondStep(
-      deps,
-      { accountId, account, totp: wish.totp, attempt: begun.attempt },
-      correlationId,
-    );
-    if (refused !== null) return refused;
+  const isNewGiven = wish.newPassword !== null;
+  if (hasExpired(known.passwordChosenAt, at) !== isNewGiven) {
+    await attempt.takenBack();
+    return reject({ code: isNewGiven ? 'password.not-expired' : 'password.expired' });
   }
-  await begun.attempt.succeeded();
-  const entry = { userAgent: wish.userAgent, secondFactor };
-  return { ok: true, session: await deps.sessions.open(accountId, entry, deps.clock.now()) };
+  return enter(deps, { wish, known, account, attempt }, correlationId);
+}
+
+async function enter(deps: SignInDeps, entrant: Entrant, correlationId: string): Promise<SignedIn> {
+  const { wish, known, attempt } = entrant;
+  const { accountId } = known;
+  const { enabled: secondFactor } = await deps.secondFactors.status(accountId);
+  const refused = secondFactor ? await secondStep(deps, entrant, correlationId) : null;
+  if (refused !== null) return refused;
+  await attempt.succeeded();
+  const renewed = await renewPassword(deps, entrant, correlationId);
+  if (!renewed.ok) return renewed;
+  const session = await deps.sessions.open(accountId, { userAgent: wish.userAgent, secondFactor }, deps.clock.now());
+  const present = await deps.credentials.findById(accountId);
+  if (present?.passwordHash === renewed.passwordHash) return { ok: true, session };
+  // It was replaced since it was looked at, and the sessions of before have ended: so does this one.
+  await deps.sessions.revoke(session.sessionId, accountId, deps.clock.now());
+  return reject({ code: 'session.wrong-credentials' });
 }
 
 /** Null when the code was right. A wrong one counts like a wrong password; a missing one counts as nothing. */
 async function secondStep(
   deps: SignInDeps,
-  step: {
-    readonly accountId: AccountId;
-    readonly account: Extract<AccountState, { readonly status: 'active' }>;
-    readonly totp: string | null;
-    readonly attempt: Attempt;
-  },
+  { wish: { totp }, account, attempt }: Entrant,
   correlationId: string,
 ): Promise<Rejected | null> {
-  const { accountId, account, totp, attempt } = step;
+  const { accountId } = account;
   if (totp === null) {
     await attempt.takenBack();
     return reject({ code: 'session.totp-required' });
@@ -94,4 +119,23 @@ async function secondStep(
   // A crash between secret and fact is made good here.
   if (!account.hasTotp) await note(deps, accountId, 'EnableTotp', context);
   return null;
+}
+
+/** Puts the new password, if one was given, in the place of the one that has expired. */
+async function renewPassword(
+  deps: SignInDeps,
+  { wish: { newPassword }, known, account }: Entrant,
+  correlationId: string,
+): Promise<{ readonly ok: true; readonly passwordHash: string } | Rejected> {
+  const at = newPassword === null ? known.passwordChosenAt : deps.clock.now();
+  const replaced =
+    newPassword === null
+      ? ({ ok: true, passwordHash: known.passwordHash } as const)
+      : await replacePassword(deps, known, newPassword, at);
+  // A crash between a password and what follows from it is made good here, too.
+  if (replaced.ok && Temporal.Instant.compare(at, account.passwordChosenAt) > 0) {
+    const context = { actor: { kind: 'account', id: account.accountId }, correlationId } as const;
+    await settlePassword(deps, account.accountId, { type: 'NotePasswordChange', at }, context);
+  }
+  return replaced;
 }

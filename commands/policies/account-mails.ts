@@ -9,6 +9,9 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate>>> =
   OperatorInvited: 'activate-operator',
   VatIdChecked: 'vat-checked',
   BusinessConfirmed: 'business-confirmed',
+  PasswordResetRequested: 'reset-password',
+  PasswordChanged: 'password-changed',
+  PasswordReset: 'password-changed',
 };
 
 /** Writes to the owner of an account. What exactly, and to which address, is looked up when the mail is sent. */

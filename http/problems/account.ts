@@ -1,5 +1,4 @@
 import type { AccountRejection } from '../../domain/account/account.js';
-import { passwordPolicy } from '../../domain/account/password-policy.js';
 import type { RefreshRejection } from '../../commands/account/refresh-session.js';
 import type { ActivationRejection } from '../../commands/account/activate-operator.js';
 import type { RegistrationError, RegistrationRejection } from '../../commands/account/register-account.js';
@@ -9,6 +8,7 @@ import type { ValidationRejection } from '../../commands/account/validate-email.
 import type { ProblemEntry } from './entry.js';
 import type { identityProblems } from './identity.js';
 import type { HttpProblemCode } from './http.js';
+import type { passwordProblems } from './password.js';
 import type { secondFactorProblems } from './second-factor.js';
 
 type AccountProblemCode = Exclude<
@@ -20,12 +20,10 @@ type AccountProblemCode = Exclude<
   | SignInRejection['code']
   | RefreshRejection['code']
   | SignOutRejection['code'],
-  keyof typeof secondFactorProblems | HttpProblemCode
+  keyof typeof secondFactorProblems | keyof typeof passwordProblems | HttpProblemCode
 >;
 
-const { minLength, specialCharacters } = passwordPolicy;
-
-/** Accounts, passwords, links of mails, sessions. */
+/** Accounts, links of mails, sessions. */
 export const accountProblems = {
   'account.registration-invalid': {
     status: 422,
@@ -77,33 +75,6 @@ export const accountProblems = {
   'documents.version-unknown': {
     status: 422,
     title: { de: 'Diese Fassung gibt es nicht.', en: 'There is no such version.' },
-  },
-  'password.not-allowed': {
-    status: 422,
-    title: { de: 'Das Passwort erfüllt noch nicht alle Regeln', en: 'The password does not meet all rules yet' },
-  },
-  'password.too-short': {
-    status: 422,
-    title: { de: `Mindestens ${minLength} Zeichen.`, en: `At least ${minLength} characters.` },
-    pointer: '/password',
-  },
-  'password.letter-missing': {
-    status: 422,
-    title: { de: 'Mindestens ein Buchstabe.', en: 'At least one letter.' },
-    pointer: '/password',
-  },
-  'password.digit-missing': {
-    status: 422,
-    title: { de: 'Mindestens eine Ziffer (0-9).', en: 'At least one digit (0-9).' },
-    pointer: '/password',
-  },
-  'password.special-character-missing': {
-    status: 422,
-    title: {
-      de: `Mindestens ein Sonderzeichen (${specialCharacters}).`,
-      en: `At least one special character (${specialCharacters}).`,
-    },
-    pointer: '/password',
   },
   'validation.used': {
     status: 409,

@@ -5,6 +5,7 @@ import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
 import { outboxProblems } from './outbox.js';
 import { plantProblems } from './plant.js';
+import { passwordProblems } from './password.js';
 import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
 import { spreadsheetProblems } from './spreadsheet.js';
@@ -15,6 +16,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...productionProblems,
   ...accountProblems,
   ...identityProblems,
+  ...passwordProblems,
   ...secondFactorProblems,
   ...plantProblems,
   ...officeProblems,

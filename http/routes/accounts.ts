@@ -4,14 +4,11 @@ import {
   type RegisterAccountDeps,
   type RegistrationRejection,
 } from '../../commands/account/register-account.js';
-import {
-  activateOperator,
-  type ActivateOperatorDeps,
-  type ActivationRejection,
-} from '../../commands/account/activate-operator.js';
+import { activateOperator, type ActivateOperatorDeps } from '../../commands/account/activate-operator.js';
 import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
 import { commandContext, requireCaller } from '../caller.js';
+import { newPasswordProblem } from '../new-password-problem.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import {
   ActivationBody,
@@ -101,7 +98,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
       async handler(request, reply) {
         const wish = { ...request.body, userAgent: userAgentOf(request) };
         const result = await activateOperator(deps, wish, commandContext(request));
-        if (!result.ok) throw activationProblem(result.rejection);
+        if (!result.ok) throw newPasswordProblem(result.rejection, '/password', deps.clock.now());
         if (result.position !== null) await deps.waitFor(result.position);
         return reply.send(sessionAnswer(reply, result.session, { publicUrl: deps.publicUrl, now: deps.clock.now() }));
       },
@@ -128,12 +125,6 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
       },
     });
   };
-}
-
-function activationProblem(rejection: ActivationRejection): ProblemError {
-  if (rejection.code !== 'password.not-allowed') return rejectionProblem(rejection);
-  const errors = rejection.violations.map((code) => ({ pointer: '/password', code }));
-  return new ProblemError(rejection.code, { errors });
 }
 
 function registrationProblem(rejection: RegistrationRejection): ProblemError {

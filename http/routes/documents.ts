@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Documents } from '../../adapters/documents/port.js';
 import { passwordPolicy, passwordRules } from '../../domain/account/password-policy.js';
-import { accountProblems } from '../problems/account.js';
+import { passwordProblems } from '../problems/password.js';
 import { LegalDocument, PasswordPolicy } from '../schemas/accounts.js';
 import { Language } from '../schemas/common.js';
 
@@ -40,7 +40,7 @@ export function documentRoutes(deps: DocumentRoutesDeps): FastifyPluginAsyncZod 
       config: { access: 'public' },
       schema: { tags: ['Documents'], summary: 'The rules for passwords', response: { 200: PasswordPolicy } },
       async handler(request, reply) {
-        const rules = passwordRules.map((code) => ({ code, text: accountProblems[code].title[request.language] }));
+        const rules = passwordRules.map((code) => ({ code, text: passwordProblems[code].title[request.language] }));
         return reply.header('vary', 'accept-language').send({ ...passwordPolicy, rules });
       },
     });

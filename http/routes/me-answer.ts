@@ -2,7 +2,10 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import { actionsOf, type Rights } from '../../domain/account/access.js';
+import { changeableFrom, expiresAt } from '../../domain/account/password-life.js';
+import type { Credentials } from '../../commands/ports.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
+import type { Temporal } from '../../domain/kernel/time.js';
 import type { AccountView } from '../../projections/accounts.js';
 import type { Caller } from '../caller.js';
 import { ProblemError } from '../problem.js';
@@ -12,21 +15,31 @@ export type MeDeps = {
   readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
   readonly rightsOf: (caller: Caller) => Promise<Rights>;
   readonly secondFactors: Pick<SecondFactors, 'status'>;
+  readonly credentials: Pick<Credentials, 'findById'>;
 };
 
 /** The account of the caller as the read model has it, with its revision as ETag. */
 export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller): Promise<z.infer<typeof Me>> {
-  const [account, rights, { enabled: totpEnabled }] = await Promise.all([
+  const [account, rights, { enabled: totpEnabled }, known] = await Promise.all([
     deps.findAccount(caller.accountId),
     deps.rightsOf(caller),
     deps.secondFactors.status(caller.accountId),
+    deps.credentials.findById(caller.accountId),
   ]);
-  if (account === null) throw new ProblemError('session.required');
+  if (account === null || known === null) throw new ProblemError('session.required');
   void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
-  return { ...meOf(account, rights), sessionId: caller.sessionId, totpEnabled };
+  return {
+    ...meOf(account, rights),
+    sessionId: caller.sessionId,
+    totpEnabled,
+    password: ageOf(known.passwordChosenAt),
+  };
 }
 
-function meOf(account: AccountView, rights: Rights): Omit<z.infer<typeof Me>, 'sessionId' | 'totpEnabled'> {
+function meOf(
+  account: AccountView,
+  rights: Rights,
+): Omit<z.infer<typeof Me>, 'sessionId' | 'totpEnabled' | 'password'> {
   const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
   return {
     ...{ id, userName, email, kind, person, address, language, registeredAt },
@@ -34,6 +47,14 @@ function meOf(account: AccountView, rights: Rights): Omit<z.infer<typeof Me>, 's
     ...(company === null ? {} : { company: companyOf(company) }),
     roles: [...rights.roles],
     actions: [...actionsOf(rights)],
+  };
+}
+
+function ageOf(chosenAt: Temporal.Instant): z.infer<typeof Me>['password'] {
+  return {
+    chosenAt: chosenAt.toString(),
+    changeableFrom: changeableFrom(chosenAt).toString(),
+    expiresAt: expiresAt(chosenAt).toString(),
   };
 }
 

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { refreshSession, type RefreshSessionDeps } from '../../commands/account/refresh-session.js';
 import { signIn, type SignInDeps } from '../../commands/account/sign-in.js';
 import { signOut, type SignOutDeps } from '../../commands/account/sign-out.js';
-import { attemptProblem } from '../attempt-problem.js';
 import type { Caller } from '../caller.js';
+import { newPasswordProblem } from '../new-password-problem.js';
 import { rejectionProblem } from '../problem.js';
 import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
 import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
@@ -27,15 +27,16 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
         description:
           '`totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is ' +
           'answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five ' +
-          'minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not.',
+          'minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not. A password that has ' +
+          'expired is answered 403 `password.expired`; the same call with `newPassword` replaces it and signs in.',
         body: SignInBody,
         response: { 200: Session },
       },
       async handler(request, reply) {
-        const { userName, password, totp = null } = request.body;
-        const wish = { userName, password, totp, userAgent: userAgentOf(request), address: request.ip };
+        const { totp = null, newPassword = null, ...credentials } = request.body;
+        const wish = { ...credentials, totp, newPassword, userAgent: userAgentOf(request), address: request.ip };
         const result = await signIn(deps, wish, request.correlationId);
-        if (!result.ok) throw attemptProblem(result.rejection, deps.clock.now());
+        if (!result.ok) throw newPasswordProblem(result.rejection, '/newPassword', deps.clock.now());
         return reply.send(sessionAnswer(reply, result.session, answerOptions()));
       },
     });

@@ -48,7 +48,13 @@ export const ActivationBody = z.strictObject({ token: z.string().min(1).max(500)
 export const ResendBody = z.strictObject({ email: Email });
 
 export const SignInBody = z
-  .strictObject({ userName: text(254), password: Password, totp: z.string().trim().min(1).max(40).optional() })
+  .strictObject({
+    userName: text(254),
+    password: Password,
+    totp: z.string().trim().min(1).max(40).optional(),
+    /** Takes the place of a password that has expired, and is taken in no other case. */
+    newPassword: Password.optional(),
+  })
   .meta({ id: 'SignInBody' });
 
 /** Also set as HttpOnly cookies, which the web application uses instead. */
@@ -82,6 +88,9 @@ export const SessionList = z
 
 export const RefreshBody = z.strictObject({ refreshToken: z.string().max(500).optional() }).optional();
 
+/** The age of the caller's password; it may be changed and has expired from these instants on. */
+const PasswordAge = z.object({ chosenAt: InstantText, changeableFrom: InstantText, expiresAt: InstantText });
+
 export const Me = z
   .object({
     id: z.string(),
@@ -100,6 +109,7 @@ export const Me = z
     roles: z.array(OperatorRole),
     /** Whether signing in takes a second factor. */
     totpEnabled: z.boolean(),
+    password: PasswordAge,
     /** What this session may do beyond one’s own things; empty without a second factor. */
     actions: z.array(z.enum(actions)),
   })

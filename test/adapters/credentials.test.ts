@@ -32,11 +32,9 @@ t.test('credentials', async (t) => {
       t.equal(refused.by, paul.accountId);
       t.equal(String(refused.unconfirmedSince), String(at));
     }
-    t.strictSame(await credentials.findByUserName('pAUL.oCEAN'), {
-      accountId: paul.accountId,
-      passwordHash: 'hash',
-      isDecoy: false,
-    });
+    const known = await credentials.findByUserName('pAUL.oCEAN');
+    t.match(known, { accountId: paul.accountId, passwordHash: 'hash', isDecoy: false });
+    t.equal(String(known?.passwordChosenAt), String(at));
     t.equal(await credentials.findByUserName('nobody'), null);
   });
 
@@ -78,6 +76,29 @@ t.test('credentials', async (t) => {
     await credentials.release(owner.accountId);
     t.strictSame(await credentials.reserve(late), { ok: true });
     t.equal(await credentials.findByEmail('owner@example.org'), late.accountId);
+  });
+
+  t.test('a password is replaced once, and the last ones are remembered', async (t) => {
+    const anna = reservation('anna', 'anna@example.org');
+    await credentials.reserve(anna);
+    const change = (from: string, to: string, hours: number) =>
+      credentials.changePassword(anna.accountId, { from, to, at: at.add({ hours }) });
+    t.strictSame(await credentials.passwordsUsed(anna.accountId), ['hash']);
+    t.notOk(await change('another', 'hash1', 1), 'not where another one is in force');
+    t.strictSame(await credentials.passwordsUsed(anna.accountId), ['hash']);
+    const rush = await Promise.all(Array.from({ length: 4 }, () => change('hash', 'hash1', 1)));
+    t.strictSame(rush.filter(Boolean), [true]);
+    for (let index = 1; index < 12; index++) t.ok(await change(`hash${index}`, `hash${index + 1}`, index + 1));
+    t.strictSame(
+      await credentials.passwordsUsed(anna.accountId),
+      [12, 11, 10, 9, 8, 7, 6, 5].map((index) => `hash${index}`),
+      'eight of them, the newest first',
+    );
+    const known = await credentials.findById(anna.accountId);
+    t.match(known, { passwordHash: 'hash12' });
+    t.equal(String(known?.passwordChosenAt), String(at.add({ hours: 12 })));
+    await credentials.forget(anna.accountId);
+    t.strictSame(await credentials.passwordsUsed(anna.accountId), [], 'with the account they go');
   });
 
   t.test('of many at once, one wins', async (t) => {

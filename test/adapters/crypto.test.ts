@@ -13,11 +13,19 @@ t.test('action tokens', async (t) => {
   const token = tokens.issue('validate-account', accountId, at);
   const forged = { ok: false, reason: 'forged' };
 
-  t.strictSame(tokens.check('validate-account', token, at), { ok: true, accountId });
-  t.strictSame(tokens.check('validate-account', token, at.add({ hours: 72 })), { ok: true, accountId });
+  for (const when of [at, at.add({ hours: 72 })]) {
+    const check = tokens.check('validate-account', token, when);
+    t.match(check, { ok: true, accountId });
+    t.ok(check.ok && check.issuedAt.equals(at));
+  }
   const tooLate = at.add({ hours: 72, seconds: 1 });
   t.strictSame(tokens.check('validate-account', token, tooLate), { ok: false, reason: 'expired' });
   t.not(tokens.issue('validate-account', accountId, at), token, 'every link is its own');
+  const reset = tokens.issue('reset-password', accountId, at);
+  t.ok(tokens.check('reset-password', reset, at.add({ hours: 24 })).ok);
+  const nextDay = at.add({ hours: 24, seconds: 1 });
+  t.strictSame(tokens.check('reset-password', reset, nextDay), { ok: false, reason: 'expired' }, 'a day, no longer');
+  t.strictSame(tokens.check('validate-account', reset, at), { ok: false, reason: 'forged' });
 
   for (let i = 0; i < token.length; i++) {
     const other = token[i] === 'a' ? 'b' : 'a';

@@ -2,6 +2,8 @@ import t from 'tap';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { alreadyRegistered } from '../../adapters/mail/templates/already-registered.js';
 import { renderLetter } from '../../adapters/mail/templates/letter.js';
+import { passwordChanged } from '../../adapters/mail/templates/password-changed.js';
+import { resetPassword } from '../../adapters/mail/templates/reset-password.js';
 import { validateAccount } from '../../adapters/mail/templates/validate-account.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testDatabase } from '../support/database.js';
@@ -12,18 +14,27 @@ const facts = {
   userName: 'anna"&',
   validationUrl: 'https://portal.example/validate?token=abc',
   activationUrl: 'https://portal.example/activate?token=abc',
+  resetUrl: 'https://portal.example/new-password?token=abc',
+  resetHours: 24,
+  forgotPasswordUrl: 'https://portal.example/forgot-password',
   signInUrl: 'https://portal.example/sign-in',
   isValidated: false,
   sender: 'Solarbetrieb & Söhne',
 } as const;
+const letters = [
+  [validateAccount, facts.validationUrl],
+  [alreadyRegistered, facts.validationUrl],
+  [resetPassword, facts.resetUrl],
+  [passwordChanged, facts.forgotPasswordUrl],
+] as const;
 const mail = { key: 'k1', to: 'anna@example.org', ...renderLetter(validateAccount(facts)) };
 
 t.test('letters say the same in text and HTML, in both languages', async (t) => {
   for (const language of ['de', 'en'] as const) {
-    for (const template of [validateAccount, alreadyRegistered]) {
+    for (const [template, url] of letters) {
       const { subject, text, html } = renderLetter(template({ ...facts, language }));
-      t.match(text, facts.validationUrl);
-      t.match(html, `href="${facts.validationUrl}"`);
+      t.match(text, url);
+      t.match(html, `href="${url}"`);
       t.match(text, facts.userName);
       t.match(html, 'anna&quot;&amp;');
       t.notMatch(html, '<script>');

@@ -4,6 +4,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { actionTokensWith } from '../../adapters/crypto/action-token.js';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
 import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
+import { outboxResetRequests, resetRequestDelivery } from '../../adapters/credentials/reset-requests.js';
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
 import { legalDocuments } from '../../adapters/documents/documents.js';
 import { mailDelivery } from '../../adapters/mail/deliver.js';
@@ -27,6 +28,7 @@ import { documentRoutes } from '../../http/routes/documents.js';
 import { identityRoutes } from '../../http/routes/identity.js';
 import { officeRoutes } from '../../http/routes/office.js';
 import { ownSessionRoutes } from '../../http/routes/own-sessions.js';
+import { passwordRoutes } from '../../http/routes/passwords.js';
 import { secondFactorRoutes } from '../../http/routes/second-factor.js';
 import { sessionRoutes } from '../../http/routes/sessions.js';
 import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
@@ -74,9 +76,12 @@ export async function testAccounts(
     });
     t.teardown(() => checks.stop());
   }
+  const emailKey = emailKeyWith(secrets);
+  const credentials = postgresCredentials(db, emailKey);
   const outbox = openOutbox({
     pool,
     handlers: {
+      'password-reset': resetRequestDelivery({ log, credentials, clock }),
       mail: mailDelivery({ log, mailer: mailbox, tokens, clock, publicUrl, operatorName: 'Solarbetrieb Test' }),
     },
   });
@@ -89,7 +94,8 @@ export async function testAccounts(
     secondFactors,
     attempts: postgresSignInAttempts(db, secrets),
     tokens,
-    credentials: postgresCredentials(db, emailKeyWith(secrets)),
+    credentials,
+    resetRequests: outboxResetRequests(pool, emailKey),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     documents: legalDocuments('Solarbetrieb Test'),
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
@@ -105,6 +111,7 @@ export async function testAccounts(
     routes: [
       accountRoutes(deps),
       identityRoutes(deps),
+      passwordRoutes(deps),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       secondFactorRoutes(deps),
@@ -164,7 +171,7 @@ export function registrationForm(documents: ReturnType<typeof legalDocuments>) {
 export function caller(app: FastifyInstance) {
   let host = 0;
   return async (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload?: unknown,
     headers: Record<string, string> = {},

@@ -15,7 +15,12 @@ export type Owner = {
   /** The same person at another node. */
   at(url: string): Owner;
   /** Calls `/api/v1` as this owner. */
-  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: object): Promise<Answer>;
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: object,
+  ): Promise<Answer>;
 };
 
 export const password = 'Sonne#2026';
@@ -23,7 +28,7 @@ export const password = 'Sonne#2026';
 /** One request with JSON, as a program would send it. */
 export async function callJson(
   url: string,
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   body?: unknown,
   headers: object = {},
 ): Promise<Answer> {

@@ -491,6 +491,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change the own password; the other sessions end
+         * @description Needs a session.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ChangePasswordBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/password-resets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask for a mail with a link to set a new password; the answer is the same without an account */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** Format: email */
+                        readonly email: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/password-resets/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Follow the link of the mail: sets a new password and ends all sessions */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly password: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -502,7 +626,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sign in
-         * @description `totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not.
+         * @description `totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not. A password that has expired is answered 403 `password.expired`; the same call with `newPassword` replaces it and signs in.
          */
         readonly post: {
             readonly parameters: {
@@ -2562,6 +2686,7 @@ export interface components {
             readonly userName: string;
             readonly password: string;
             readonly totp?: string;
+            readonly newPassword?: string;
         };
         readonly SessionInput: {
             readonly sessionId: string;
@@ -2617,6 +2742,14 @@ export interface components {
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
             readonly totpEnabled: boolean;
+            readonly password: {
+                /** Format: date-time */
+                readonly chosenAt: string;
+                /** Format: date-time */
+                readonly changeableFrom: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            };
             readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly LegalDocumentInput: {
@@ -3078,6 +3211,11 @@ export interface components {
             readonly items: readonly components["schemas"]["OperatorInput"][];
             readonly next: null;
         };
+        readonly ChangePasswordBodyInput: {
+            readonly password: string;
+            readonly newPassword: string;
+            readonly code?: string;
+        };
         readonly PortalInput: {
             readonly development: boolean;
             readonly operatorName: string;
@@ -3338,6 +3476,7 @@ export interface components {
             readonly userName: string;
             readonly password: string;
             readonly totp?: string;
+            readonly newPassword?: string;
         };
         readonly Session: {
             readonly sessionId: string;
@@ -3393,6 +3532,14 @@ export interface components {
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
             readonly totpEnabled: boolean;
+            readonly password: {
+                /** Format: date-time */
+                readonly chosenAt: string;
+                /** Format: date-time */
+                readonly changeableFrom: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            };
             readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly LegalDocument: {
@@ -3853,6 +4000,11 @@ export interface components {
         readonly OperatorList: {
             readonly items: readonly components["schemas"]["Operator"][];
             readonly next: null;
+        };
+        readonly ChangePasswordBody: {
+            readonly password: string;
+            readonly newPassword: string;
+            readonly code?: string;
         };
         readonly Portal: {
             readonly development: boolean;

@@ -9,6 +9,11 @@ export type AccountMailFacts = {
   readonly validationUrl: string;
   /** Where the owner of an account that the operator made chooses the first password. */
   readonly activationUrl: string;
+  /** Where a forgotten password is replaced, for `resetHours` hours. */
+  readonly resetUrl: string;
+  readonly resetHours: number;
+  /** Where another such link is asked for. */
+  readonly forgotPasswordUrl: string;
   readonly signInUrl: string;
   readonly isValidated: boolean;
   /** Name of whoever runs the portal. */

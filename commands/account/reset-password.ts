@@ -1,0 +1,75 @@
+import type { ActionTokens } from '../../adapters/crypto/port.js';
+import type { SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
+import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
+import { answersLastRequest } from '../../domain/account/password-life.js';
+import { reject } from '../../domain/kernel/decider.js';
+import { streamOf } from '../../domain/kernel/ids.js';
+import { handle, type CommandContext } from '../handle.js';
+import type { Clock, Credentials, EventLog } from '../ports.js';
+import { loadAccount } from './load-account.js';
+import {
+  replacePassword,
+  settlePassword,
+  type NewPasswordRejection,
+  type ReplacePasswordDeps,
+} from './replace-password.js';
+
+type RequestResetDeps = {
+  readonly log: EventLog;
+  readonly credentials: Pick<Credentials, 'findByEmailKey'>;
+  readonly clock: Clock;
+};
+
+/**
+ * Has a link mailed to the owner of an address, if it has one. Not called by the request itself, which only leaves the
+ * key of the address: whether there is an account neither its answer nor the time it takes may tell.
+ */
+export async function requestPasswordReset(
+  deps: RequestResetDeps,
+  emailKey: string,
+  context: CommandContext,
+): Promise<void> {
+  const accountId = await deps.credentials.findByEmailKey(emailKey);
+  if (accountId === null) return;
+  const command = { type: 'RequestPasswordReset', at: deps.clock.now() } as const;
+  await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+}
+
+export type ResetPasswordDeps = Omit<ReplacePasswordDeps, 'credentials'> & {
+  readonly credentials: Pick<Credentials, 'findById' | 'passwordsUsed' | 'changePassword'>;
+  readonly tokens: ActionTokens;
+  readonly attempts: Pick<SignInAttempts, 'forgive'>;
+  readonly clock: Clock;
+};
+
+export type ResetPasswordRejection =
+  | AccountRejection
+  | NewPasswordRejection
+  | { readonly code: 'reset.link-invalid' | 'reset.link-expired' | 'reset.link-used' };
+
+type Reset = { readonly ok: true } | { readonly ok: false; readonly rejection: ResetPasswordRejection };
+
+/**
+ * The link of the mail was followed (A5): a new password, whatever the age of the old one. All sessions end and a
+ * lock-out is lifted; the second factor stays. Only the newest link counts, and none after a password was chosen.
+ */
+export async function resetPassword(
+  deps: ResetPasswordDeps,
+  { token, password }: { readonly token: string; readonly password: string },
+  { correlationId }: Pick<CommandContext, 'correlationId'>,
+): Promise<Reset> {
+  const at = deps.clock.now();
+  const check = deps.tokens.check('reset-password', token, at);
+  if (!check.ok) return reject({ code: check.reason === 'expired' ? 'reset.link-expired' : 'reset.link-invalid' });
+  const { accountId, issuedAt } = check;
+  const account = await loadAccount(deps.log, accountId);
+  const known = await deps.credentials.findById(accountId);
+  if (account.status !== 'active' || known === null) return reject({ code: 'reset.link-used' });
+  const chosen = { requestedAt: account.resetRequestedAt, chosenAt: known.passwordChosenAt };
+  if (!answersLastRequest(issuedAt, chosen)) return reject({ code: 'reset.link-used' });
+  const replaced = await replacePassword(deps, known, password, at);
+  if (!replaced.ok) return replaced;
+  await deps.attempts.forgive(accountId);
+  const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
+  return settlePassword(deps, accountId, { type: 'NotePasswordReset', at }, context);
+}

@@ -1,0 +1,25 @@
+import type { NewPasswordRejection } from '../commands/account/replace-password.js';
+import type { AttemptRejection } from '../adapters/sign-in-attempts/port.js';
+import type { Temporal } from '../domain/kernel/time.js';
+import { attemptProblem } from './attempt-problem.js';
+import { ProblemError, rejectionProblem } from './problem.js';
+
+type TooYoung = { readonly code: 'password.too-young'; readonly changeableFrom: Temporal.Instant };
+
+/** The problem of a password that was not taken: what is wrong with the new one stands beside its field. */
+export function newPasswordProblem(
+  rejection: NewPasswordRejection | TooYoung | AttemptRejection | { readonly code: string },
+  pointer: string,
+  now: Temporal.Instant,
+): ProblemError {
+  const { code } = rejection;
+  if ('violations' in rejection) {
+    return new ProblemError(code, { errors: rejection.violations.map((broken) => ({ pointer, code: broken })) });
+  }
+  if (code === 'password.used-before') return new ProblemError(code, { errors: [{ pointer, code }] });
+  if ('changeableFrom' in rejection) {
+    const hours = Math.max(1, Math.ceil(rejection.changeableFrom.since(now).total('hours')));
+    return rejectionProblem({ code }, { params: { hours } });
+  }
+  return attemptProblem(rejection, now);
+}
