@@ -15,10 +15,11 @@ import { Segmented } from '../ui/segmented.js';
 import { Card } from '../ui/surfaces.js';
 import { AbroadCard } from './abroad-card.js';
 import { VatCard } from './vat-card.js';
+import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
 import { SecondFactor } from './second-factor.js';
 
-/** Own data, second factor, sessions, language and theme, signing out. */
+/** Own data, password, second factor, sessions, language and theme, signing out. */
 export function AccountPage() {
   const text = useText();
   const me = useMe().data;
@@ -43,6 +44,7 @@ export function AccountPage() {
         <OwnData me={me} />
         {me.kind === 'business' && <VatCard me={me} />}
         {me.kind === 'consumer' && me.address.country !== 'DE' && <AbroadCard me={me} />}
+        <OwnPassword me={me} />
         <SecondFactor me={me} />
         <OwnSessions />
         <Display />

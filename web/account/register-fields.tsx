@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import type { PasswordPolicy } from '../api/types.js';
 import { countryOptions } from '../forms/countries.js';
-import { PasswordField, SelectField, TextField } from '../forms/fields.js';
+import { SelectField, TextField } from '../forms/fields.js';
 import { FormGroup } from '../forms/form.js';
 import type { FieldProps, FormValues } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
-import { PasswordChecklist } from './password-checklist.js';
+import { NewPasswordField } from './new-password-field.js';
 import type { RegisterField } from './register-form.js';
 import { SpeltField } from './spelt-field.js';
 import type { useSpellings } from './use-spellings.js';
@@ -104,13 +103,7 @@ export function AddressFields({ form: { field }, spellings: { charactersIn } }: 
   );
 }
 
-export function AccessFields({
-  form: { field, values },
-  policy,
-}: {
-  readonly form: RegisterForm;
-  readonly policy: PasswordPolicy | undefined;
-}) {
+export function AccessFields({ form: { field } }: { readonly form: RegisterForm }) {
   const text = useText();
   return (
     <FormGroup title={text('register.access')}>
@@ -129,12 +122,7 @@ export function AccessFields({
         autoComplete="username"
         autoCapitalize="none"
       />
-      <PasswordField
-        field={field('/password')}
-        label={text('register.password')}
-        autoComplete="new-password"
-        help={<PasswordChecklist password={values['/password']} policy={policy} />}
-      />
+      <NewPasswordField field={field('/password')} label={text('register.password')} />
     </FormGroup>
   );
 }

@@ -56,7 +56,7 @@ function RegisterForm({
       <FormFrame form={form} label={text('register.form')}>
         <KindAndNameFields form={form} spellings={spellings} />
         <AddressFields form={form} spellings={spellings} />
-        <AccessFields form={form} policy={policy} />
+        <AccessFields form={form} />
         <FormGroup title={text('register.consent')}>
           <AcceptDocument field={form.field('/accepted/terms')} text="register.terms" document={terms} />
           <AcceptDocument field={form.field('/accepted/privacy')} text="register.privacy" document={privacy} />

@@ -12,25 +12,30 @@ import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Notice } from '../ui/surfaces.js';
 import { CodeField } from './code-field.js';
+import { ExpiredStep } from './expired-step.js';
 import { ResendButton, ResendForm } from './resend.js';
 
 type Credentials = { readonly userName: string; readonly password: string };
 
-/** Name and password; the code of the second factor only where it is needed. */
+/** What has to follow name and password, where that is not enough. */
+type Step = { readonly need: 'code' | 'new-password'; readonly credentials: Credentials };
+
+const titles = { code: 'signIn.codeTitle', 'new-password': 'signIn.expiredTitle' } as const;
+
+/** Name and password; the code of the second factor, or a new password, only where it is needed. */
 export function SignInPage() {
   const text = useText();
   const router = useRouter();
   const { to } = useSearch({ from: '/sign-in' });
-  const [shown, setShown] = useState<Credentials>();
+  const [step, setStep] = useState<Step>();
   const goOn = () => router.navigate({ href: to ?? '/plants', replace: true });
+  const next = step && { credentials: step.credentials, onStartOver: () => setStep(undefined), onSignedIn: goOn };
   return (
     <div className="centred">
-      <Page title={text(shown === undefined ? 'signIn.title' : 'signIn.codeTitle')} narrow>
-        {shown === undefined ? (
-          <PasswordStep isOnTheWay={to !== undefined} onCodeNeeded={setShown} onSignedIn={goOn} />
-        ) : (
-          <CodeStep credentials={shown} onStartOver={() => setShown(undefined)} onSignedIn={goOn} />
-        )}
+      <Page title={text(step === undefined ? 'signIn.title' : titles[step.need])} narrow>
+        {next === undefined && <PasswordStep isOnTheWay={to !== undefined} onMoreNeeded={setStep} onSignedIn={goOn} />}
+        {next !== undefined && step?.need === 'code' && <CodeStep {...next} />}
+        {next !== undefined && step?.need === 'new-password' && <ExpiredStep {...next} />}
       </Page>
     </div>
   );
@@ -38,12 +43,12 @@ export function SignInPage() {
 
 function PasswordStep({
   isOnTheWay,
-  onCodeNeeded,
+  onMoreNeeded,
   onSignedIn,
 }: {
   /** Whether another page led here. */
   readonly isOnTheWay: boolean;
-  readonly onCodeNeeded: (credentials: Credentials) => void;
+  readonly onMoreNeeded: (step: Step) => void;
   readonly onSignedIn: () => Promise<void>;
 }) {
   const text = useText();
@@ -63,7 +68,8 @@ function PasswordStep({
         await session.signIn(credentials);
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
-        if (error.code === 'session.totp-required') return onCodeNeeded(credentials);
+        if (error.code === 'session.totp-required') return onMoreNeeded({ need: 'code', credentials });
+        if (error.code === 'password.expired') return onMoreNeeded({ need: 'new-password', credentials });
         if (error.code === 'account.not-validated') return setNotValidated(credentials.userName);
         throw error;
       }
@@ -92,6 +98,9 @@ function PasswordStep({
               label={text('signIn.password')}
               autoComplete="current-password"
             />
+            <p>
+              <Link to="/forgot-password">{text('forgot.link')}</Link>
+            </p>
             <div className="form-actions">
               <Button look="primary" large type="submit" busy={form.busy}>
                 {text('signIn.submit')}

@@ -131,7 +131,13 @@ export function useSession() {
     forgetReader();
   };
   return {
-    signIn: async (credentials: { readonly userName: string; readonly password: string; readonly totp?: string }) => {
+    signIn: async (credentials: {
+      readonly userName: string;
+      readonly password: string;
+      readonly totp?: string;
+      /** In the place of one that has expired. */
+      readonly newPassword?: string;
+    }) => {
       await request('POST', '/sessions', { body: credentials });
       await entered();
     },

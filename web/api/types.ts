@@ -9,6 +9,7 @@ export type MapTiles = NonNullable<Portal['mapTiles']>;
 export type RegisterBody = Schemas['RegisterBodyInput'];
 export type RegisterAnswer = Schemas['RegisterAnswer'];
 export type Me = Schemas['Me'];
+export type ChangePasswordBody = Schemas['ChangePasswordBodyInput'];
 export type TotpState = Schemas['TotpState'];
 export type BegunTotp = Schemas['BegunTotp'];
 export type OwnSession = Schemas['SessionList']['items'][number];

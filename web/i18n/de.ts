@@ -1,4 +1,5 @@
 import { accountDe } from '../account/messages.de.js';
+import { passwordDe } from '../account/messages.password.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
 import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
@@ -11,6 +12,7 @@ export const de = {
   ...shellDe,
   ...siteDe,
   ...accountDe,
+  ...passwordDe,
   ...vatDe,
   ...plantsDe,
   ...plantDe,

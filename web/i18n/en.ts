@@ -1,4 +1,5 @@
 import { accountEn } from '../account/messages.en.js';
+import { passwordEn } from '../account/messages.password.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
 import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
@@ -11,6 +12,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...shellEn,
   ...siteEn,
   ...accountEn,
+  ...passwordEn,
   ...vatEn,
   ...plantsEn,
   ...plantEn,

@@ -11,6 +11,7 @@ import { useSendAgain } from './outbox-api.js';
 
 const kinds: Readonly<Record<string, MessageId>> = {
   mail: 'office.outbox.kind.mail',
+  'password-reset': 'office.outbox.kind.password-reset',
   'audit-mail': 'office.outbox.kind.audit-mail',
   'audit-webhook': 'office.outbox.kind.audit-webhook',
 };
@@ -20,6 +21,8 @@ const templates: Readonly<Record<string, MessageId>> = {
   'already-registered': 'office.outbox.text.already-registered',
   'activate-operator': 'office.outbox.text.activate-operator',
   'business-confirmed': 'office.outbox.text.business-confirmed',
+  'reset-password': 'office.outbox.text.reset-password',
+  'password-changed': 'office.outbox.text.password-changed',
   'vat-checked': 'office.outbox.text.vat-checked',
   'daily-root': 'office.outbox.text.daily-root',
   'broken-log': 'office.outbox.text.broken-log',

@@ -56,6 +56,19 @@ const activate = createRoute({
   validateSearch: tokenSearch,
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../account/forgot-password-page.js'), 'ForgotPasswordPage'),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('../account/new-password-page.js'), 'NewPasswordPage'),
+  validateSearch: tokenSearch,
+});
+
 const legal = createRoute({
   getParentRoute: () => root,
   path: '/legal/$kind',
@@ -168,6 +181,8 @@ const routeTree = root.addChildren([
   register,
   validate,
   activate,
+  forgotPassword,
+  newPassword,
   legal,
   passwordPolicy,
   inverterTypes,

@@ -1,0 +1,28 @@
+import type { passwordDe } from './messages.password.de.js';
+
+export const passwordEn: Readonly<Record<keyof typeof passwordDe, string>> = {
+  'password.title': 'Password',
+  'password.age': 'Chosen on {chosen}. It is valid until {expires}; after that you choose a new one when you sign in.',
+  'password.changeableFrom': 'It can be changed again from {when}.',
+  'password.change': 'Change password',
+  'password.changeText': 'Other devices are signed out. The last {count} passwords cannot be chosen again.',
+  'password.present': 'Current password',
+  'password.new': 'New password',
+  'password.save': 'Save password',
+  'password.changed': 'Your password is changed.',
+  'forgot.link': 'Forgot your password?',
+  'forgot.title': 'Forgot your password',
+  'forgot.lead': 'We send you a link with which you choose a new password.',
+  'forgot.submit': 'Request a link',
+  'forgot.remembered': 'Remembered it? <link>Sign in</link>',
+  'forgot.sent': 'If there is an account with {email}, a mail with a link is on its way there.',
+  'forgot.expiry': 'The link is valid for 24 hours and works once. Only the newest one counts.',
+  'forgot.nothing': 'Nothing arrived? Look into your spam folder, or check the address.',
+  'forgot.again': 'Request again',
+  'reset.title': 'New password',
+  'reset.lead': 'You sign in with it afterwards. All devices are signed out.',
+  'reset.newLink': 'Is the link no longer valid? <link>Request a new one</link>',
+  'reset.done': 'Your password is saved. Please sign in with it.',
+  'signIn.expiredTitle': 'Choose a new password',
+  'signIn.expiredText': 'Your password has expired. Choose a new one; then we go on.',
+};

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { meQuery } from '../api/accounts.js';
+import { resetPassword } from '../api/passwords.js';
+import { FormFrame } from '../forms/form.js';
+import { useForm } from '../forms/use-form.js';
+import { TextWithLink } from '../i18n/text-with-link.js';
+import { useText } from '../i18n/use-text.js';
+import { Button } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { Card } from '../ui/surfaces.js';
+import { useToast } from '../ui/toast.js';
+import { IncompleteLink } from './incomplete-link.js';
+import { NewPasswordField, useNewPasswordCheck } from './new-password-field.js';
+
+/** Where the link of a reset leads. The new password signs in afterwards, with a second factor where there is one. */
+export function NewPasswordPage() {
+  const text = useText();
+  const { token } = useSearch({ from: '/new-password' });
+  return (
+    <div className="centred">
+      <Page title={text('reset.title')} lead={text('reset.lead')} narrow>
+        {token === undefined ? <IncompleteLink /> : <ResetForm token={token} />}
+        <p className="secondary after-form">
+          <TextWithLink id="reset.newLink" link={(label) => <Link to="/forgot-password">{label}</Link>} />
+        </p>
+      </Page>
+    </div>
+  );
+}
+
+function ResetForm({ token }: { readonly token: string }) {
+  const text = useText();
+  const toast = useToast();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const check = useNewPasswordCheck();
+  const form = useForm({
+    initial: { '/password': '' },
+    validate: (values) => ({ '/password': check(values['/password']) }),
+    submit: async (values) => {
+      await resetPassword(token, values['/password']);
+      toast(text('reset.done'));
+      // Whoever was signed in here is not any more.
+      await client.invalidateQueries({ queryKey: meQuery.queryKey });
+      await navigate({ to: '/sign-in', replace: true });
+    },
+  });
+  return (
+    <Card>
+      <FormFrame form={form} label={text('password.save')}>
+        <NewPasswordField field={form.field('/password')} label={text('password.new')} />
+        <div className="form-actions">
+          <Button look="primary" large type="submit" busy={form.busy}>
+            {text('password.save')}
+          </Button>
+        </div>
+      </FormFrame>
+    </Card>
+  );
+}
