@@ -4,6 +4,7 @@ import { testBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { newOwner, password, callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
+import { codeAt } from '../support/totp.js';
 
 const languages = {
   'de-DE': {
@@ -30,6 +31,7 @@ const languages = {
     changed: 'Ihr Passwort ist geändert.',
     expired: 'Neues Passwort wählen',
     saveAndSignIn: 'Passwort speichern und anmelden',
+    code: 'Code aus der App oder Wiederherstellungscode',
   },
   'en-GB': {
     language: 'en',
@@ -55,6 +57,7 @@ const languages = {
     changed: 'Your password is changed.',
     expired: 'Choose a new password',
     saveAndSignIn: 'Save password and sign in',
+    code: 'Code of the app or recovery code',
   },
 } as const;
 
@@ -160,6 +163,28 @@ t.test('forgotten, changed and expired passwords', async (t) => {
         await page.waitForURL(/sign-in/);
         await signIn('Sonne#2102');
         await field(said.newPassword).fill('Sonne#2103');
+        await button(said.saveAndSignIn).click();
+        await page.waitForURL(`${portal.url}/plants`);
+      });
+
+      await t.test('an expired one of an account with a second factor takes a code, too', async (t) => {
+        const api = `${portal.url}/api/v1`;
+        const credentials = { userName: owner.userName, password: 'Sonne#2103' };
+        const { accessToken } = (await callJson(`${api}/sessions`, 'POST', credentials)).body;
+        const own = { authorization: `Bearer ${accessToken}` };
+        const { secret } = (await callJson(`${api}/me/totp`, 'POST', { password: 'Sonne#2103' }, own)).body;
+        const code = (steps: number) => codeAt(secret, portal.system.clock.now(), steps);
+        const confirmed = await callJson(`${api}/me/totp/confirmation`, 'POST', { code: code(0) }, own);
+        t.equal(confirmed.status, 200);
+        await age(365);
+        await context.clearCookies();
+        await signIn('Sonne#2103');
+        await field(said.newPassword).fill('Sonne#2104');
+        await button(said.saveAndSignIn).click();
+        await field(said.code).waitFor();
+        t.equal(await page.getByRole('alert').count(), 0, 'to be asked is no mistake');
+        await noViolations(t, page, 'the expired password with a code');
+        await field(said.code).fill(code(1));
         await button(said.saveAndSignIn).click();
         await page.waitForURL(`${portal.url}/plants`);
       });

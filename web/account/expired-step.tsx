@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSession } from '../api/accounts.js';
 import { ApiProblem } from '../api/problem.js';
 import { FormFrame } from '../forms/form.js';
@@ -34,18 +34,29 @@ export function ExpiredStep({
       try {
         await session.signIn({ ...credentials, newPassword: values['/newPassword'], ...code });
       } catch (error) {
-        if (error instanceof ApiProblem && error.code === 'session.totp-required') setCodeNeeded(true);
+        const isAsked = error instanceof ApiProblem && error.code === 'session.totp-required';
+        if (isAsked && !isCodeNeeded) return setCodeNeeded(true);
         throw error;
       }
       await onSignedIn();
     },
   });
+  const codeField = form.field('/totp');
+  const { id } = codeField;
+  useEffect(() => {
+    if (isCodeNeeded) document.getElementById(id)?.focus();
+  }, [isCodeNeeded, id]);
   return (
     <Card>
       <FormFrame form={form} label={text('signIn.expiredTitle')}>
         <p className="secondary">{text('signIn.expiredText')}</p>
         <NewPasswordField field={form.field('/newPassword')} label={text('password.new')} />
-        {isCodeNeeded && <CodeField field={form.field('/totp')} />}
+        {isCodeNeeded && (
+          <>
+            <p className="secondary">{text('signIn.codeText')}</p>
+            <CodeField field={codeField} />
+          </>
+        )}
         <div className="form-actions">
           <Button onClick={onStartOver}>{text('ui.back')}</Button>
           <Button look="primary" large type="submit" busy={form.busy}>

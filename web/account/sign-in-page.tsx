@@ -98,7 +98,7 @@ function PasswordStep({
               label={text('signIn.password')}
               autoComplete="current-password"
             />
-            <p>
+            <p className="secondary">
               <Link to="/forgot-password">{text('forgot.link')}</Link>
             </p>
             <div className="form-actions">
