@@ -130,9 +130,17 @@ function answeredBefore<C, S, E extends DomainEvent, R>(
   };
 }
 
+/** Times that somebody tells, which are part of the wish; where nobody told one, it is the event's own. */
+const toldTimes: ReadonlySet<string> = new Set(['exchangedAt']);
+
 /** An event as the log keeps it, without the times at which it happened: `at` and `…At`. */
 function timeless(event: DomainEvent): unknown {
-  return JSON.parse(JSON.stringify(event, (name, value: unknown) => (/^at$|At$/.test(name) ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(event, function (this: { readonly at?: unknown }, name, value: unknown) {
+      const isTold = toldTimes.has(name) && value !== this.at;
+      return isTold || !/^at$|At$/.test(name) ? value : undefined;
+    }),
+  );
 }
 
 function isBuilder<C, S>(command: C | ((state: S) => C)): command is (state: S) => C {

@@ -34,12 +34,18 @@ export function openLeases(pool: pg.Pool): Leases {
   const closing = new AbortController();
   let renewing: Promise<void> | null = null;
 
+  /** Not given back while its renewal was under way. */
+  const isKept = (name: string) => heldUntil.has(name);
   const holds = (name: string) => (heldUntil.get(name) ?? 0) > performance.now();
 
-  async function ask(statement: string, name: string | readonly string[]): Promise<void> {
+  async function ask(
+    statement: string,
+    name: string | readonly string[],
+    isStillWanted: (name: string) => boolean = () => true,
+  ): Promise<void> {
     const askedAt = performance.now();
     const { rows } = await pool.query<{ name: string }>(statement, [name, holder, lengthMs / 1_000]);
-    for (const { name: mine } of rows) heldUntil.set(mine, askedAt + lengthMs);
+    for (const { name: mine } of rows) if (isStillWanted(mine)) heldUntil.set(mine, askedAt + lengthMs);
   }
 
   async function renewAll(): Promise<void> {
@@ -47,7 +53,7 @@ export function openLeases(pool: pg.Pool): Leases {
       await rest(renewEveryMs, closing.signal);
       const names = [...heldUntil.keys()].filter(holds);
       // What cannot be renewed expires: nobody need be told, its holder asks `holds`.
-      if (names.length > 0 && !closing.signal.aborted) await ask(renew, names).catch(() => undefined);
+      if (names.length > 0 && !closing.signal.aborted) await ask(renew, names, isKept).catch(() => undefined);
     }
   }
 

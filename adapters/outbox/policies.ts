@@ -47,10 +47,12 @@ const beatEveryMs = 1_000;
 
 /** The server ends a transaction that is silent for 5 s, as that of a frozen process; one that only waits says so. */
 async function keptAlive<T>(tx: Transaction<any>, work: () => Promise<T>): Promise<T> {
-  // When a beat fails the transaction is lost, and its next statement says so.
-  const beat = setInterval(() => void sql`select`.execute(tx).catch(() => undefined), beatEveryMs);
+  let lost: unknown = null;
+  const beat = setInterval(() => void sql`select`.execute(tx).catch((error: unknown) => (lost ??= error)), beatEveryMs);
   try {
-    return await work();
+    const done = await work();
+    if (lost !== null) throw lost;
+    return done;
   } finally {
     clearInterval(beat);
   }

@@ -37,7 +37,7 @@ export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, c
     serialNumber,
     claim,
     rated,
-    ...(exchangedAt === undefined ? {} : { exchangedAt: Temporal.Instant.from(exchangedAt).toString() }),
+    ...(exchangedAt === undefined ? {} : { exchangedAt: Temporal.Instant.from(exchangedAt).round('millisecond').toString() }),
   } as const;
   const handled = await givingBack(deps.registry, serialNumber, place, () =>
     handle(deps.log, plantDecider, streamOf.plant(plantId), command, context),

@@ -30,6 +30,22 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/**
+ * A zone that a plant may be given: one that Intl, Temporal and PostgreSQL know alike. Names without an area are
+ * abbreviations to PostgreSQL (`CET` has no summer time there) or nothing at all (`BET`), and `SystemV/…` is known to Intl
+ * alone. Stored events may name others.
+ */
+export function isPlantTimeZone(name: string): boolean {
+  const isPlace = name === 'UTC' || (name.includes('/') && !name.startsWith('SystemV/'));
+  if (!isPlace || !isTimeZone(name)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayIn(timeZone: string, instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(timeZone).toPlainDate();

@@ -1,7 +1,7 @@
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
 import type { Actor } from '../kernel/event.js';
 import type { InverterId, SubplantId } from '../kernel/ids.js';
-import { isTimeZone, Temporal } from '../kernel/time.js';
+import { isPlantTimeZone, Temporal } from '../kernel/time.js';
 import { plantLimits, type PlantCommand, type PlantRejection } from './commands.js';
 import type { Claim, PlantEvent } from './events.js';
 import { evolvePlant, noPlant, plantPower, type ActivePlant, type PlantDetails, type PlantState } from './state.js';
@@ -77,7 +77,7 @@ function changePlant({ at, changes }: Of<'ChangePlant'>, plant: ActivePlant): Pl
 }
 
 function faultOf({ timeZone, feedInTariffs }: Partial<PlantDetails>): PlantRejection | null {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) return { code: 'plant.time-zone-unknown' };
+  if (timeZone !== undefined && !isPlantTimeZone(timeZone)) return { code: 'plant.time-zone-unknown' };
   const days = feedInTariffs?.map((tariff) => tariff.from) ?? [];
   return new Set(days).size < days.length ? { code: 'plant.tariff-dates-repeated' } : null;
 }

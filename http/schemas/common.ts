@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { expectedPostcode } from '../../domain/kernel/postcode.js';
 
 export const Uuid = z.uuid();
-export const InstantText = z.iso.datetime({ offset: true });
+/** To the nanosecond at most, which is as fine as an instant is. */
+export const InstantText = z.iso.datetime({ offset: true }).refine((text) => !/\.\d{10}/.test(text));
 export const DayText = z.iso.date();
 export const Language = z.enum(['de', 'en']);
 export type Language = z.infer<typeof Language>;

@@ -68,7 +68,9 @@ export async function rebuildProjection(
     if (live.version > version) {
       throw new RebuildRefused(`the tables of ${name} have version ${live.version}, this release knows ${version}`);
     }
-    const from = await beginTables(locked, projection, 'next', fresh);
+    // What was begun of a log that was lost since is not gone on with.
+    const isLost = isAhead(live, await locked.log.head());
+    const from = await beginTables(locked, projection, 'next', fresh || isLost);
     const work = openWork(locked, projection, 'next', from);
     await work.toEnd();
     await work.enter('indexing');

@@ -74,6 +74,27 @@ t.test('leases', async (t) => {
     t.ok(await other.acquire('released'));
   });
 
+  await t.test('and stays given back when the answer to its renewal comes late', async (t) => {
+    let isHeldBack = false;
+    let letThrough: () => void = () => undefined;
+    const slow = {
+      async query(text: string, values: unknown[]) {
+        const answer = await pool.query(text, values);
+        if (!text.includes('update log.leases') || isHeldBack) return answer;
+        isHeldBack = true;
+        return new Promise((resolve) => (letThrough = () => resolve(answer)));
+      },
+    };
+    const leases = openLeases(slow as unknown as pg.Pool);
+    t.teardown(() => leases.close());
+    t.ok(await leases.acquire('renewed late'));
+    while (!isHeldBack) await pause(10);
+    await leases.release('renewed late');
+    letThrough();
+    await pause(50);
+    t.notOk(leases.holds('renewed late'));
+  });
+
   await t.test('who closes gives back at once', async (t) => {
     await mine.close();
     t.ok(await other.acquire('plants'));

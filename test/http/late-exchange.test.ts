@@ -79,3 +79,25 @@ t.test('the new device counts from when it was exchanged, the old one until then
   await send('REG4', '16:00', 2_500, Temporal.Now.instant());
   t.equal(await energyWh(), 4_000 + 2_500, 'late records count where their device stood');
 });
+
+t.test('a time that was told is part of the wish', async (t) => {
+  const path = `/plants/${await newPlant(owner)}/inverters`;
+  time.ahead = Temporal.Duration.from({ hours: -10 * 24 });
+  const added = await owner('POST', path, { serialNumber: 'FREE9', name: 'WR' });
+  time.ahead = Temporal.Duration.from({ hours: 0 });
+  const exchange = (exchangedAt: string | undefined, key: string) =>
+    owner(
+      'POST',
+      `${path}/${added.body.id}/exchange`,
+      { serialNumber: 'FREE10', exchangedAt },
+      { 'idempotency-key': key },
+    );
+  const told = instantOf('12:00').add({ microseconds: 123_456 }).toString();
+  const tooFine = told.replace('123456Z', '1234560000Z');
+  t.match(await exchange(tooFine, 'too-fine-1'), { status: 400, body: { errors: [{ pointer: '/exchangedAt' }] } });
+  const kept = told.replace('123456Z', '123Z');
+  t.match(await exchange(told, 'exchange-1'), { status: 200, body: { devices: [{ from: kept }, { to: kept }] } });
+  t.match(await exchange(told, 'exchange-1'), { status: 200, body: { devices: [{ from: kept }, { to: kept }] } });
+  t.equal((await exchange(instantOf('14:00').toString(), 'exchange-1')).status, 422, 'not the same wish');
+  t.equal((await exchange(undefined, 'exchange-1')).status, 422, 'nor is none');
+});

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { LeaseLost, type Leases } from '../../database/port.js';
+import type { SerialNumber } from '../../../domain/kernel/ids.js';
+import { isDatabaseAway, LeaseLost, type Leases } from '../../database/port.js';
 import { inTransaction, type InTransaction } from '../../database/transaction.js';
 import { assignmentsExist } from '../assignments.js';
 import { publishChanges } from '../changes.js';
@@ -51,7 +52,7 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
       await leases.confirm(client, lease);
       return result;
     });
-  const zones = zoneChanges(pool, asLeader, intake);
+  const zones = zoneChanges(pool, asLeader, intake, onError);
   const attachKept = attaching({ pool, intake, onError });
   let leading = false;
   let wake: () => void = () => undefined;
@@ -66,7 +67,7 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
       let worked = 0;
       if (await assignmentsExist(pool)) {
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
-          compared = await reconcile(pool, asLeader, intake, zones, compared);
+          compared = await reconcile(pool, zones, compareOf(asLeader, intake, zones), onError, compared);
           await attachKept();
           reconciledAt = startedAt;
         }
@@ -136,22 +137,43 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
   };
 }
 
+type Compare = (devices: readonly SerialNumber[]) => Promise<void>;
+
+function compareOf(asLeader: InTransaction, intake: PostgresIntake, zones: ZoneChanges): Compare {
+  return async (devices) => {
+    await zones.apply(devices);
+    const changed = await asLeader((client) => noteChangedAssignments(client, devices));
+    for (const serialNumber of changed) intake.invalidate(serialNumber);
+  };
+}
+
+/** All at once; when that fails, the halves, and theirs, so that one device that cannot be compared keeps no other back. */
+async function compareAll(compare: Compare, onError: (error: unknown) => void, devices: readonly SerialNumber[]) {
+  try {
+    return await compare(devices);
+  } catch (error) {
+    if (isDatabaseAway(error) || error instanceof LeaseLost) throw error;
+    if (devices.length === 1) {
+      return onError(new Error(`the stays of device ${devices[0]} could not be compared`, { cause: error }));
+    }
+  }
+  const half = Math.ceil(devices.length / 2);
+  await compareAll(compare, onError, devices.slice(0, half));
+  await compareAll(compare, onError, devices.slice(half));
+}
+
 /** Answers up to where the assignments have been compared. */
 async function reconcile(
   pool: pg.Pool,
-  asLeader: InTransaction,
-  intake: PostgresIntake,
   zones: ZoneChanges,
+  compare: Compare,
+  onError: (error: unknown) => void,
   compared: AssignmentsMark,
 ): Promise<AssignmentsMark> {
   const now = await assignmentsMark(pool);
   const after = now.table === compared.table ? compared.position : 0n;
   if (now.table !== compared.table || now.position > after) {
-    for await (const devices of devicesChangedAfter(pool, after)) {
-      await zones.apply(devices);
-      const changed = await asLeader((client) => noteChangedAssignments(client, devices));
-      for (const serialNumber of changed) intake.invalidate(serialNumber);
-    }
+    for await (const devices of devicesChangedAfter(pool, after)) await compareAll(compare, onError, devices);
   }
   await zones.recheck();
   return now;

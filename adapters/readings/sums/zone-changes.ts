@@ -4,12 +4,14 @@ import { assignmentsOfDevices, type Assignment } from '../assignments.js';
 import { claimedTtlMs } from '../device-cache.js';
 import type { PostgresIntake } from '../intake.js';
 import { monthPartitions } from '../partitions.js';
+import { isDatabaseAway, LeaseLost } from '../../database/port.js';
 import type { InTransaction } from '../../database/transaction.js';
 import { noteDays } from './note-days.js';
 import { maxOffsetS, retime, spread, type ZoneChange } from './retime.js';
 
 /** By then every node has forgotten the old zone, and stored what it had timed with it. */
 const recheckAfterMs = claimedTtlMs + 15_000;
+const recheckAgainAfterMs = 3_600_000;
 
 export type ZoneChanges = {
   /** Looks among these devices for those whose plant has another time zone now, and corrects what is stored of them. */
@@ -27,6 +29,7 @@ export function zoneChanges(
   pool: pg.Pool,
   inTransaction: InTransaction,
   intake: Pick<PostgresIntake, 'invalidate'>,
+  onError: (error: unknown) => void,
 ): ZoneChanges {
   const partitions = monthPartitions(pool);
 
@@ -41,8 +44,8 @@ export function zoneChanges(
       }
       await client.query(
         `update public.summed_assignments set time_zone = $3
-         where serial_number = $1 and inverter_id = $2 and time_zone = $4`,
-        [assignment.serialNumber, assignment.inverterId, assignment.timeZone, oldTimeZone],
+         where serial_number = $1 and inverter_id = $2 and time_zone = $4 and assigned_from = to_timestamp($5)`,
+        [assignment.serialNumber, assignment.inverterId, assignment.timeZone, oldTimeZone, assignment.fromS],
       );
       await and(client);
     });
@@ -58,7 +61,13 @@ export function zoneChanges(
       for (const due of await dueRechecks(pool, nowMs)) {
         const change = await asItIsNow(pool, due);
         const done = (client: pg.ClientBase) => forgetRecheck(client, due);
-        await (change === null ? inTransaction(done) : correct(change, done));
+        try {
+          await (change === null ? inTransaction(done) : correct(change, done));
+        } catch (error) {
+          if (isDatabaseAway(error) || error instanceof LeaseLost) throw error;
+          onError(new Error(`device ${due.deviceId} could not be looked at once more`, { cause: error }));
+          await postponeRecheck(pool, due, nowMs + recheckAgainAfterMs);
+        }
       }
     },
   };
@@ -121,6 +130,14 @@ async function dueRechecks(pool: pg.Pool, nowMs: number): Promise<readonly Reche
     [nowMs / 1000],
   );
   return rows;
+}
+
+async function postponeRecheck(pool: pg.Pool, { deviceId, inverterId, fromS, oldTimeZone }: Recheck, dueMs: number) {
+  await pool.query(
+    `update public.zone_rechecks set due_at = to_timestamp($5)
+     where device_id = $1 and inverter_id = $2 and assigned_from = to_timestamp($3) and old_time_zone = $4`,
+    [deviceId, inverterId, fromS, oldTimeZone, dueMs / 1000],
+  );
 }
 
 async function forgetRecheck(client: pg.ClientBase, { deviceId, inverterId, fromS, oldTimeZone }: Recheck) {

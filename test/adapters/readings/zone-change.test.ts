@@ -125,7 +125,12 @@ t.test('a corrected time zone corrects what was stored', async (t) => {
 t.test('what another node stored with the old zone meanwhile is found by a second look', async (t) => {
   const before = await readingsOf('ISLAND');
   await setAssignments(pool, inZone('Europe/London'));
-  const changes = zoneChanges(pool, (work) => inTransaction(pool, work), intake);
+  const changes = zoneChanges(
+    pool,
+    (work) => inTransaction(pool, work),
+    intake,
+    (error) => t.fail(String(error)),
+  );
   await look(changes, 0);
   const wall = '2026-10-20T12:00';
   await pool.query(
@@ -190,7 +195,12 @@ t.test('a second look knows that the device has left meanwhile', async (t) => {
   await nowIn(first);
   await worker.settled();
   await send('2026-06-01T12:00', '2026-06-01T10:00:05Z', 100);
-  const changes = zoneChanges(pool, (work) => inTransaction(pool, work), intake);
+  const changes = zoneChanges(
+    pool,
+    (work) => inTransaction(pool, work),
+    intake,
+    (error) => t.fail(String(error)),
+  );
   await nowIn({ ...first, timeZone: 'Europe/London' });
   await look(changes, 0);
   await nowIn(

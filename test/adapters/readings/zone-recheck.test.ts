@@ -24,7 +24,13 @@ await createAssignments(pool);
 const intake = postgresIntake({ pool, directory: assignmentsDirectory(pool) });
 t.teardown(() => intake.close());
 /** What the leader of the sums has; another one begins without memory. */
-const newLeader = () => zoneChanges(pool, (work) => inTransaction(pool, work), intake);
+const newLeader = () =>
+  zoneChanges(
+    pool,
+    (work) => inTransaction(pool, work),
+    intake,
+    (error) => t.fail(String(error)),
+  );
 
 const first: AssignmentRow = {
   ...{ serialNumber: 'MOVED', inverterId: inverterId(1), timeZone: 'Europe/Berlin' },
@@ -91,4 +97,27 @@ t.test('nothing is left to look at when the stay is not known any more', async (
   await nowIn(first);
   await newLeader().recheck(100_000);
   t.equal((await pool.query('select from zone_rechecks')).rowCount, 0);
+});
+
+t.test('a leader that dies between two stays of one place leaves the second to the next one', async (t) => {
+  const elsewhere = { ...first, inverterId: inverterId(3), from: '2026-04-01T00:00:00Z', to: '2026-05-01T00:00:00Z' };
+  const back = { ...second, inverterId: first.inverterId };
+  await nowIn(first, elsewhere, back);
+  await summed();
+  await takeNotes();
+  const tokyo = (stay: AssignmentRow) => ({ ...stay, timeZone: 'Asia/Tokyo' });
+  await nowIn(tokyo(first), elsewhere, tokyo(back));
+  let corrections = 0;
+  const dying = zoneChanges(
+    pool,
+    (work) => (++corrections === 2 ? Promise.reject(new Error('killed')) : inTransaction(pool, work)),
+    intake,
+    () => undefined,
+  );
+  await t.rejects(dying.apply(await devicesIn(pool)), { message: 'killed' });
+  await newLeader().apply(await devicesIn(pool));
+  t.same(
+    (await instants()).filter((at) => !at.startsWith('2026-06-02')),
+    ['2026-02-01T03:00', '2026-03-01T03:00', '2026-06-01T03:00', '2026-07-01T03:00'],
+  );
 });
