@@ -46,6 +46,7 @@ function asFollower(policy: Policy): Follower {
 const beatEveryMs = 1_000;
 
 /** The server ends a transaction that is silent for 5 s, as that of a frozen process; one that only waits says so. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- of whatever tables
 async function keptAlive<T>(tx: Transaction<any>, work: () => Promise<T>): Promise<T> {
   let lost: unknown = null;
   const beat = setInterval(() => void sql`select`.execute(tx).catch((error: unknown) => (lost ??= error)), beatEveryMs);
