@@ -116,16 +116,23 @@ async function act(context: RebuildContext, projection: Projection, job: Rebuild
 function beat({ db, tellMs, onTrouble }: Working, hold: { id: string; runner: string }, ending: AbortController) {
   const stopping = new AbortController();
   let latest: RebuildProgress | null = null;
+  let told: RebuildProgress | null = null;
+  async function tell(): Promise<void> {
+    told = latest;
+    try {
+      const heard = await tellProgress(db, hold, told);
+      if (heard === null || heard.cancelRequested) ending.abort();
+    } catch (error) {
+      onTrouble(error);
+    }
+  }
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      try {
-        const heard = await tellProgress(db, hold, latest);
-        if (heard === null || heard.cancelRequested) ending.abort();
-      } catch (error) {
-        onTrouble(error);
-      }
+      await tell();
       await rest(tellMs, stopping.signal);
     }
+    // What came while the last one was told.
+    if (latest !== told) await tell();
   })();
   return {
     tell(progress: RebuildProgress): void {
