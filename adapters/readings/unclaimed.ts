@@ -27,7 +27,7 @@ export type UnclaimedEntry = { readonly receivedS: number } & (
 
 /**
  * Keeps messages of devices that no plant has, apart per serial number and MAC. A repeated message is kept once. At a
- * bound of a device, in messages or bytes, its oldest messages go; at a bound of all devices see `dropDevices`.
+ * bound of a device, in messages or bytes, its oldest messages go; at a bound of all devices see `dropExcessDevices`.
  */
 export function unclaimedStore(
   pool: pg.Pool,
@@ -38,7 +38,7 @@ export function unclaimedStore(
     const { stored, dropped } = await inTransaction(pool, async (client) => {
       await upsertDevices(client, entries);
       const stored = await insertMessages(client, entries);
-      const dropped = (await dropOldest(client, entries, bounds)) + (await dropDevices(client, entries, bounds));
+      const dropped = (await dropOldest(client, entries, bounds)) + (await dropExcessDevices(client, entries, bounds));
       return { stored, dropped };
     });
     counters.unclaimedStored += stored;
@@ -147,38 +147,38 @@ async function dropExcess(client: pg.PoolClient, { serial_number, mac, messages,
   return rows[0]?.dropped ?? 0;
 }
 
+const excessOfAll = 'select count(*) - $1 as devices, sum(bytes) - $2 as bytes from public.unclaimed_devices';
+
 /**
- * At the bounds of all devices, in number and bytes, some give way, never one of the batch itself: first those that no registry and no claim knows,
- * among them those that fell silent, then those with few messages, each time the one not heard of for longest. So a
- * flood of invented serial numbers gives way to itself, and does not keep out who comes later. Devices that another
- * node is writing are left alone, until the next batch.
+ * At the bounds of all devices, in number and bytes, some give way, never one of the batch itself: first those that no
+ * registry and no claim knows, among them those that fell silent, then those with few messages, each time the one not
+ * heard of for longest. So a flood of invented serial numbers gives way to itself, and does not keep out who comes
+ * later. Devices that another node is writing are left alone, until the next batch.
  */
-async function dropDevices(
+async function dropExcessDevices(
   client: pg.PoolClient,
   entries: readonly UnclaimedEntry[],
-  bounds: UnclaimedBounds,
+  { maxDevices, maxBytes, fewMessages }: UnclaimedBounds,
 ): Promise<number> {
+  const { rowCount: isFull } = await client.query(
+    `select from (${excessOfAll}) excess where devices > 0 or bytes > 0`,
+    [maxDevices, maxBytes],
+  );
+  if (isFull === 0) return 0;
   const { rows } = await client.query<{ serial_number: string; mac: string }>(
     `with ranked as (
        select serial_number, mac, row_number() over first_to_go as nth, sum(bytes) over first_to_go - bytes as bytes_before
-       from public.unclaimed_devices
-       where (serial_number, mac) not in (select * from unnest($1::text[], $2::text[]))
+       from public.unclaimed_devices device
+       where (serial_number, mac) not in (select * from unnest($3::text[], $4::text[]))
        window first_to_go as (
-         order by serial_number in (
-             select serial_number from device_registry.devices union all
-             select serial_number from device_registry.claims),
-           last_received_at > to_timestamp($3) - interval '2 days', messages > $4, last_received_at, serial_number, mac)
-     ), excess as (select count(*) - $5 as devices, sum(bytes) - $6 as bytes from public.unclaimed_devices)
+         order by exists (select from device_registry.devices known where known.serial_number = device.serial_number)
+             or exists (select from device_registry.claims claim where claim.serial_number = device.serial_number),
+           last_received_at > to_timestamp($5) - interval '2 days', messages > $6, last_received_at, serial_number, mac)
+     ), excess as (${excessOfAll})
      select serial_number, mac from public.unclaimed_devices device join ranked using (serial_number, mac), excess
      where nth <= excess.devices or bytes_before < excess.bytes
      for update of device skip locked`,
-    [
-      ...identities(entries),
-      Math.max(...entries.map(({ receivedS }) => receivedS)),
-      bounds.fewMessages,
-      bounds.maxDevices,
-      bounds.maxBytes,
-    ],
+    [maxDevices, maxBytes, ...identities(entries), Math.max(...entries.map(({ receivedS }) => receivedS)), fewMessages],
   );
   if (rows.length === 0) return 0;
   const dropped = [rows.map(({ serial_number }) => serial_number), rows.map(({ mac }) => mac)];

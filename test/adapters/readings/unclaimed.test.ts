@@ -129,6 +129,29 @@ t.test('a flood of invented serial numbers does not keep out real devices', asyn
   );
 });
 
+t.test('only at a bound is it asked what the registry knows', { timeout: 60_000 }, async (t) => {
+  await pool.query('delete from unclaimed_messages');
+  await pool.query('delete from unclaimed_devices');
+  const unclaimedBounds = { ...defaultBounds, maxDevices: 2 };
+  const node = postgresIntake({ pool, directory: { find: async () => null }, unclaimedBounds });
+  t.teardown(() => node.close());
+  const send = (name: string) => node.record([record(name, wall(0), {})], now);
+  const registry = await pool.connect();
+  await registry.query('begin');
+  await registry.query('lock table device_registry.devices, device_registry.claims in access exclusive mode');
+  await send('FIRST');
+  await send('SECOND');
+  const third = send('THIRD');
+  await somebodyWaits();
+  await registry.query('rollback');
+  registry.release();
+  await third;
+  t.same((await pool.query('select serial_number from unclaimed_devices order by 1')).rows, [
+    { serial_number: 'SECOND' },
+    { serial_number: 'THIRD' },
+  ]);
+});
+
 t.test('long messages fill no disk: the oldest of a device give way, and devices at the bound of all', async (t) => {
   await pool.query('delete from unclaimed_messages');
   await pool.query('delete from unclaimed_devices');
