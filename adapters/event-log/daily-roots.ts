@@ -6,7 +6,7 @@ import type { EventStore } from '../event-store/port.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 import { clearFaults, readFaults, recordFault, type LogFault } from './log-faults.js';
 import type { RootedHead } from './log-root.js';
-import { readLog } from './read-log.js';
+import { missingEnd, readLog } from './read-log.js';
 import { endIsMissing, openVerification, type BrokenLink, type DailyRoot } from './verification.js';
 
 export type DailyRoots = {
@@ -37,7 +37,7 @@ export type LogNotice =
 
 export type RootsOptions = {
   readonly pool: pg.Pool;
-  readonly store: Pick<EventStore, 'head' | 'readAll'>;
+  readonly store: Pick<EventStore, 'head' | 'readAll' | 'stride'>;
   readonly clock: Clock;
   /** Leaves what is to be told in the transaction that records it. */
   readonly tell?: (tx: pg.ClientBase, notice: LogNotice) => Promise<void>;
@@ -56,12 +56,15 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
     if (last !== undefined && last.day >= day) return null;
     const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: lastHeads } });
     let position = last?.position ?? 0n;
-    if ((await store.head()) < position) throw new BrokenLog(endIsMissing(`position ${position}`));
+    const head = await store.head();
+    if (head < position) throw new BrokenLog(endIsMissing(`position ${position}`));
     for await (const page of readLog(store, { after: position, ...(signal === undefined ? {} : { signal }) })) {
       for (const event of page) verification.add(event);
       position = page.at(-1)?.position ?? position;
     }
     if (signal?.aborted === true) return null;
+    const cutOff = missingEnd(store, { position, head });
+    if (cutOff !== null) verification.report(cutOff);
     const [broken] = verification.finish().broken;
     if (broken !== undefined) throw new BrokenLog(broken);
     await verification.prepareRoot();
@@ -84,18 +87,20 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
       try {
         return await make(signal);
       } catch (error) {
-        if (error instanceof BrokenLog) await raiseAlarm(options, error.link);
+        if (error instanceof BrokenLog) await raiseAlarm(options, [error.link]);
         throw error;
       }
     },
   };
 }
 
-/** Told once, however often and by how many nodes it is found. */
-export async function raiseAlarm({ pool, clock, tell }: RootsOptions, link: BrokenLink): Promise<void> {
+/** Each is told once, however often and by how many nodes it is found. */
+export async function raiseAlarm({ pool, clock, tell }: RootsOptions, links: readonly BrokenLink[]): Promise<void> {
   await inTransaction(pool, async (client) => {
-    const fault = await recordFault(client, link, new Date(clock.now().epochMilliseconds));
-    if (fault !== null) await tell?.(client, { kind: 'broken', fault });
+    for (const link of links) {
+      const fault = await recordFault(client, link, new Date(clock.now().epochMilliseconds));
+      if (fault !== null) await tell?.(client, { kind: 'broken', fault });
+    }
   });
 }
 

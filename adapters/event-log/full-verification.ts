@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import { inTransaction } from '../database/transaction.js';
-import type { EventStore } from '../event-store/port.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 import { raiseAlarm, readAnchors, type RootsOptions } from './daily-roots.js';
 import { clearAllFaults } from './log-faults.js';
@@ -11,8 +10,8 @@ const jobName = 'full-verification';
 
 export type FullVerification = {
   /**
-   * Reads the whole log from its first event, against all roots. Raises the same alarm as the daily root for the first
-   * broken link, and ends all alarms when there is none. Null when `signal` aborted.
+   * Reads the whole log from its first event, against all roots. Raises the same alarm as the daily root for the broken
+   * links that it lists, and ends all alarms when there is none. Null when `signal` aborted.
    */
   run(signal?: AbortSignal): Promise<Verified | null>;
   /** When the weekly job last came to an end, whatever it found; null when it never did. */
@@ -20,9 +19,7 @@ export type FullVerification = {
 };
 
 /** The daily root covers what is new; this finds what was changed in what is older. */
-export function openFullVerification(
-  options: RootsOptions & { readonly store: Pick<EventStore, 'head' | 'readAll' | 'stride'> },
-): FullVerification {
+export function openFullVerification(options: RootsOptions): FullVerification {
   const { pool, store } = options;
   return {
     async run(signal) {
@@ -39,9 +36,8 @@ export function openFullVerification(
       const cutOff = missingEnd(store, { position, head });
       if (cutOff !== null) verification.report(cutOff);
       const verified = verification.finish();
-      const [broken] = verified.broken;
-      if (broken === undefined) await inTransaction(pool, clearAllFaults);
-      else await raiseAlarm(options, broken);
+      if (verified.brokenCount === 0) await inTransaction(pool, clearAllFaults);
+      else await raiseAlarm(options, verified.broken);
       return verified;
     },
     lastAt: () => doneAt(pool),

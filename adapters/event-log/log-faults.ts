@@ -42,10 +42,13 @@ export async function recordFault(tx: Queryable, link: BrokenLink, foundAt: Date
   return rows[0] === undefined ? null : faultOf(rows[0]);
 }
 
-/** What is new since the last root was found whole. Faults in what is older stand until all of it is. */
+/**
+ * What is new since the last root was found whole. Faults in what is older, and those of no one stream, stand until all
+ * of the log is.
+ */
 export async function clearFaults(tx: Queryable): Promise<void> {
   await tx.query(
-    `delete from log.broken_links fault where fault.fault <> 'root-differs' and not exists (
+    `delete from log.broken_links fault where fault.stream_id is not null and not exists (
       select from log.stream_heads head where head.stream_id = fault.stream_id and head.revision >= fault.revision
     )`,
   );

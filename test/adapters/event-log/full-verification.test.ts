@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { z } from 'zod';
-import { openDailyRoots, type LogNotice } from '../../../adapters/event-log/daily-roots.js';
+import { BrokenLog, openDailyRoots, type LogNotice } from '../../../adapters/event-log/daily-roots.js';
 import { openFullVerification } from '../../../adapters/event-log/full-verification.js';
 import { defineEvent } from '../../../domain/kernel/event.js';
 import { Temporal } from '../../../domain/kernel/time.js';
@@ -9,10 +9,10 @@ import { testLog } from '../../support/log.js';
 
 const Noted = defineEvent('Noted', z.object({ n: z.number() }));
 
-t.test('the whole log, from its first event', async (t) => {
+async function provenLog(t: Test) {
   const { pool, store, log } = await testLog(t, [Noted]);
-  let today = '2026-07-21';
-  const clock = { now: () => Temporal.Instant.from(`${today}T10:00:00Z`) };
+  const time = { today: '2026-07-21' };
+  const clock = { now: () => Temporal.Instant.from(`${time.today}T10:00:00Z`) };
   const told: LogNotice[] = [];
   const tell = async (_tx: unknown, notice: LogNotice) => void told.push(notice);
   const roots = openDailyRoots({ pool, store, clock, tell });
@@ -22,6 +22,11 @@ t.test('the whole log, from its first event', async (t) => {
     const events = [{ id: randomUUID(), event: { type: 'Noted', data: { n } } }];
     t.ok((await log.append(stream, events, await log.load(stream), context)).ok);
   }
+  return { pool, time, told, roots, full, note };
+}
+
+t.test('the whole log, from its first event', async (t) => {
+  const { pool, time, told, roots, full, note } = await provenLog(t);
   const change = (n: number) =>
     pool.query(
       `update log.events set data = jsonb_build_object('n', $1::int) where stream_id = 'plant-a' and stream_revision = 0`,
@@ -36,7 +41,7 @@ t.test('the whole log, from its first event', async (t) => {
   t.equal(await full.run(AbortSignal.abort()), null);
 
   await change(7);
-  today = '2026-07-22';
+  time.today = '2026-07-22';
   t.match(await roots.make(), { events: 3 }, 'the daily root does not look at what is older');
   t.strictSame(await roots.faults(), []);
   told.length = 0;
@@ -45,10 +50,47 @@ t.test('the whole log, from its first event', async (t) => {
   t.match(told, [{ kind: 'broken', fault: { streamId: 'plant-a', revision: '0' } }], 'told once');
 
   await note('plant-a', 3);
-  today = '2026-07-23';
+  time.today = '2026-07-23';
   t.match(await roots.make(), { events: 4 });
   t.equal((await roots.faults()).length, 1, 'a root over what is new does not end the alarm');
   await change(1);
   t.match(await full.run(), { events: 4, rootsMatched: 3, broken: [] });
   t.strictSame(await roots.faults(), [], 'it is whole again');
+});
+
+t.test('a daily root does not vouch for a log whose end is gone', async (t) => {
+  const { pool, time, roots, full, note } = await provenLog(t);
+  await note('plant-a', 1);
+  await note('plant-b', 1);
+  await roots.make();
+  await note('plant-a', 2);
+  await pool.query('create table kept as select * from log.events where global_position = 3');
+  await pool.query('delete from log.events where global_position = 3');
+  const shortened = [{ streamId: null, fault: 'shortened', foundAt: '2026-07-21T10:00:00.000Z' }];
+  t.match(await full.run(), { brokenCount: 1 });
+  t.match(await roots.faults(), shortened);
+
+  time.today = '2026-07-22';
+  await t.rejects(roots.make(), BrokenLog);
+  t.match(await roots.faults(), shortened, 'still the same');
+  t.equal((await roots.list()).length, 1);
+
+  await pool.query('insert into log.events select * from kept');
+  t.match(await roots.make(), { events: 3 });
+  t.match(await roots.faults(), shortened, 'what is of no one stream stands until the whole log was read');
+  t.match(await full.run(), { broken: [] });
+  t.strictSame(await roots.faults(), []);
+});
+
+t.test('all that is broken is recorded and told', async (t) => {
+  const { pool, told, full, note } = await provenLog(t);
+  await note('plant-a', 1);
+  await note('plant-b', 1);
+  await pool.query(`update log.events set data = '{"n": 7}'`);
+  for (let week = 0; week < 2; week++) t.match(await full.run(), { brokenCount: 2 });
+  t.match(told, [
+    { kind: 'broken', fault: { streamId: 'plant-a', fault: 'changed' } },
+    { kind: 'broken', fault: { streamId: 'plant-b', fault: 'changed' } },
+  ]);
+  t.equal(told.length, 2);
 });
