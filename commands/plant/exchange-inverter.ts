@@ -1,7 +1,7 @@
 import { reject } from '../../domain/kernel/decider.js';
 import { streamOf, type InverterId, type PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import { plantDecider } from '../../domain/plant/plant.js';
+import { plantDecider, wrongExchangeTime } from '../../domain/plant/plant.js';
 import { handle, type CommandContext } from '../handle.js';
 import { claimDevice } from './claim-device.js';
 import { examineDevice, type DeviceWish } from './examine-device.js';
@@ -26,18 +26,27 @@ export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, c
   const examined = await examineDevice(deps, wish);
   if (!examined.ok) return examined;
 
+  const told = {
+    ...asked(deps, context),
+    ...(exchangedAt === undefined
+      ? {}
+      : { exchangedAt: Temporal.Instant.from(exchangedAt).round('millisecond').toString() }),
+  };
+  // Before the claim, for which another plant may lose its own.
+  const wrongTime = wrongExchangeTime(before, told);
+  if (wrongTime !== null) return reject(wrongTime);
+
   const place = { plantId, inverterId };
   const { claim, rated } = examined;
   const claimed = await claimDevice(deps, { ...place, serialNumber, claim });
   if (!claimed.ok) return claimed;
   const command = {
     type: 'ExchangeInverter',
-    ...asked(deps, context),
+    ...told,
     inverterId,
     serialNumber,
     claim,
     rated,
-    ...(exchangedAt === undefined ? {} : { exchangedAt: Temporal.Instant.from(exchangedAt).round('millisecond').toString() }),
   } as const;
   const handled = await givingBack(deps.registry, serialNumber, place, () =>
     handle(deps.log, plantDecider, streamOf.plant(plantId), command, context),

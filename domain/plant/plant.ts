@@ -157,8 +157,8 @@ function exchangeInverter(command: Of<'ExchangeInverter'>, plant: ActivePlant): 
   if (inverter === undefined) return reject({ code: 'inverter.not-found' });
   if (inverter.serialNumber === serialNumber) return reject({ code: 'inverter.same-device' });
   if (standsIn(plant, serialNumber)) return reject({ code: 'inverter.in-this-plant' });
-  if (isBefore(at, exchangedAt)) return reject({ code: 'inverter.exchanged-in-future' });
-  if (isBefore(exchangedAt, inverter.standsSince)) return reject({ code: 'inverter.exchanged-too-early' });
+  const wrongTime = wrongExchangeTime(inverter, { at, exchangedAt });
+  if (wrongTime !== null) return reject(wrongTime);
   const exchanged: PlantEvent = {
     type: 'InverterExchanged',
     data: {
@@ -174,6 +174,15 @@ function exchangeInverter(command: Of<'ExchangeInverter'>, plant: ActivePlant): 
   };
   const device = { plantId, inverterId, at, serialNumber };
   return recomputed(plant, at, claim === 'code' ? [exchanged, provenByCode(device)] : [exchanged]);
+}
+
+/** Why the device of a place cannot have been exchanged at that time; null when it can. */
+export function wrongExchangeTime(
+  { standsSince }: { readonly standsSince: string },
+  { at, exchangedAt = at }: Pick<Of<'ExchangeInverter'>, 'at' | 'exchangedAt'>,
+): PlantRejection | null {
+  if (isBefore(at, exchangedAt)) return { code: 'inverter.exchanged-in-future' };
+  return isBefore(exchangedAt, standsSince) ? { code: 'inverter.exchanged-too-early' } : null;
 }
 
 function removeInverter({ at, inverterId }: Of<'RemoveInverter'>, plant: ActivePlant): PlantDecision {

@@ -142,6 +142,25 @@ t.test('an open claim without data gives way, after 14 days or to the right code
   t.match((await stranger('GET', `${squatter}/inverters`)).body.items, [{ claimLapsed: true }]);
 });
 
+t.test('an exchange that is refused for its time costs nobody a claim', async (t) => {
+  t.teardown(() => (time.ahead = Temporal.Duration.from({ seconds: 0 })));
+  const squatter = `/plants/${await newPlant(stranger)}/inverters`;
+  await stranger('POST', squatter, { serialNumber: 'SQUAT3', name: 'WR' });
+  const claimLapsed = async () => (await stranger('GET', squatter)).body.items[0].claimLapsed;
+  time.ahead = Temporal.Duration.from({ hours: 24 * 15 });
+  await sql`update device_registry.claims set claimed_at = now() - interval '2 minutes'`.execute(db);
+  const path = `/plants/${await newPlant(owner)}/inverters`;
+  const added = await owner('POST', path, { serialNumber: 'PRESENT', name: 'WR' });
+  const exchange = (exchangedAt?: Temporal.Instant) =>
+    owner('POST', `${path}/${added.body.id}/exchange`, { serialNumber: 'SQUAT3', exchangedAt });
+  for (const days of [14, 16]) {
+    t.match(await exchange(Temporal.Now.instant().add({ hours: 24 * days })), { status: 422 });
+    t.equal(await claimLapsed(), false);
+  }
+  t.match(await exchange(), { status: 200 });
+  t.equal(await claimLapsed(), true);
+});
+
 t.test('an exchange keeps the place and frees the old device', async (t) => {
   const path = `/plants/${await newPlant(owner)}`;
   const code = { activationCode: 'ABCD-1234' };
