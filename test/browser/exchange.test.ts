@@ -33,8 +33,17 @@ t.test('an exchange is told with the time when it happened', async (t) => {
   await dialog.getByText('Da stand das alte Gerät noch nicht an diesem Platz').first().waitFor();
   await noViolations(t, page, 'the exchange with a time that cannot be');
   await at.fill('');
+  await at.click({ position: { x: 12, y: 12 } });
+  await page.keyboard.type('01022026');
   await dialog.getByRole('button', { name: 'Jetzt tauschen' }).click();
-  await page.getByText('OLD1 getauscht').first().waitFor();
+  await dialog.getByText('Bitte ganz ausfüllen oder ganz leeren.').first().waitFor();
+  t.match((await owner.call('GET', `/plants/${plantId}/inverters`)).body.items, [{ serialNumber: 'OLD1' }]);
+  await at.fill('');
+  await dialog.getByRole('button', { name: 'Jetzt tauschen' }).click();
+  await page
+    .getByText(/OLD1 getauscht: das neue Gerät zählt ab .*\d{2}:\d{2}/)
+    .first()
+    .waitFor();
   t.match((await owner.call('GET', `/plants/${plantId}/inverters`)).body.items, [
     { serialNumber: 'NEW1', devices: [{ serialNumber: 'NEW1' }, { serialNumber: 'OLD1' }] },
   ]);

@@ -14,12 +14,21 @@ export function FormFrame({
   readonly children: ReactNode;
 }) {
   return (
-    <form className="form" noValidate onSubmit={form.onSubmit} aria-label={label}>
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => form.onSubmit(event, unfinishedFields(event.currentTarget))}
+      aria-label={label}
+    >
       <Summary form={form} />
       {children}
     </form>
   );
 }
+
+/** Names of the fields that the browser cannot read, as a date without its time. */
+const unfinishedFields = (form: HTMLFormElement): readonly string[] =>
+  [...form.querySelectorAll('input')].filter(({ validity }) => validity.badInput).map(({ name }) => name);
 
 function Summary({ form: { summary, attempt } }: { readonly form: Form }) {
   const text = useText();

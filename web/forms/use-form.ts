@@ -26,7 +26,8 @@ const fieldId = (form: string, pointer: string): string => `f${form}${pointer}`.
 
 /**
  * State of one form. Values stay as typed, whatever happens. Errors of `validate` show when a field was left, on sending
- * for all fields that are there; errors of the server are shown beside the field that their pointer names, or on top.
+ * for all fields that are there; errors of the server are shown beside the field that their pointer names, or on top. A
+ * field that the browser cannot read, as a date without its time, has no value: the form is not sent then.
  */
 export function useForm<Name extends string>({
   initial,
@@ -43,7 +44,7 @@ export function useForm<Name extends string>({
   const [values, setValues] = useState(initial);
   const [touched, setTouched] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [fromServer, setFromServer] = useState<FormErrors<Name>>({});
+  const [refused, setRefused] = useState<FormErrors<Name>>({});
   const [failure, setFailure] = useState<{ readonly title?: string; readonly others: readonly string[] }>();
   const [busy, setBusy] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -51,7 +52,7 @@ export function useForm<Name extends string>({
 
   const names = Object.keys(values) as Name[];
   const own = validate(values);
-  const errorOf = (name: Name) => fromServer[name] ?? (left.has(name) ? own[name] : undefined);
+  const errorOf = (name: Name) => refused[name] ?? (left.has(name) ? own[name] : undefined);
   // A field that is gone was not left when it comes back.
   if ([...left].some((name) => !(name in values))) setLeft(new Set([...left].filter((name) => name in values)));
 
@@ -62,7 +63,7 @@ export function useForm<Name extends string>({
 
   const set = (name: Name, value: string) => {
     change((all) => ({ ...all, [name]: value }));
-    setFromServer(({ [name]: _corrected, ...others }) => others as FormErrors<Name>);
+    setRefused(({ [name]: _corrected, ...others }) => others as FormErrors<Name>);
   };
 
   const failed = (error: unknown) => {
@@ -79,18 +80,18 @@ export function useForm<Name extends string>({
       if (name === undefined) others.push(message);
       else beside[name] = beside[name] === undefined ? message : `${beside[name]} ${message}`;
     }
-    setFromServer(beside);
+    setRefused(beside);
     const known = Object.keys(beside).length > 0;
     setFailure(known ? { others } : { title, others: others.length > 0 || detail === undefined ? others : [detail] });
   };
 
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent, unfinished: readonly string[]) => {
     event.preventDefault();
     if (sending.current) return;
     setLeft(new Set(names));
     setFailure(undefined);
-    setFromServer({});
-    if (Object.values(own).some((message) => message !== undefined)) {
+    setRefused(Object.fromEntries(unfinished.map((name) => [name, text('form.unfinished')])) as FormErrors<Name>);
+    if (unfinished.length > 0 || Object.values(own).some((message) => message !== undefined)) {
       setAttempt((count) => count + 1);
       return;
     }

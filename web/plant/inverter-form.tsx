@@ -200,8 +200,9 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
         ...codePart(values['/activationCode']),
         ...(exchangedAt === '' ? {} : { exchangedAt: instantAt(exchangedAt, zone) }),
       };
-      await noticeGone(exchangeInverter(plantId, inverter.id, body, idempotencyKey));
-      await done(text('plant.inverters.exchanged', { name: inverter.name }));
+      const { name, devices } = await noticeGone(exchangeInverter(plantId, inverter.id, body, idempotencyKey));
+      const when = format.instant(devices[0]?.from, zone, 'dayTime');
+      await done(text('plant.inverters.exchanged', { name, when }));
     },
   });
   const verdict = useLiveVerdict(plantId, form.values['/serialNumber'], form.values['/activationCode']);

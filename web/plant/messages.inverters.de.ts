@@ -45,7 +45,7 @@ export const inverterDe = {
   'plant.inverter.exchangedAtHelp':
     'Nur nötig, wenn der Tausch schon eine Weile her ist: Ortszeit der Anlage. Ab dann zählt das neue Gerät.',
   'plant.inverters.exchangeNow': 'Jetzt tauschen',
-  'plant.inverters.exchanged': '{name} getauscht',
+  'plant.inverters.exchanged': '{name} getauscht: das neue Gerät zählt ab {when}',
   'plant.inverters.history': 'Geräte an diesem Platz',
   'plant.inverters.since': 'seit {from}',
   'plant.inverters.fromTo': '{from} bis {to}',

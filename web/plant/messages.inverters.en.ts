@@ -45,7 +45,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverter.exchangedAtHelp':
     'Only needed when the exchange was a while ago: local time of the plant. From then on the new device counts.',
   'plant.inverters.exchangeNow': 'Exchange now',
-  'plant.inverters.exchanged': '{name} exchanged',
+  'plant.inverters.exchanged': '{name} exchanged: the new device counts from {when}',
   'plant.inverters.history': 'Devices of this place',
   'plant.inverters.since': 'since {from}',
   'plant.inverters.fromTo': '{from} to {to}',

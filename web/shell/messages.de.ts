@@ -50,6 +50,7 @@ export const shellDe = {
     '{count, plural, one {Eine Angabe fehlt oder stimmt noch nicht:} other {# Angaben fehlen oder stimmen noch nicht:}}',
   'form.required': 'Bitte ausfüllen.',
   'form.tooLong': 'Höchstens {max} Zeichen.',
+  'form.unfinished': 'Bitte ganz ausfüllen oder ganz leeren.',
   'form.number': 'Bitte eine Zahl eingeben.',
   'form.range': 'Bitte einen Wert von {min} bis {max} eingeben.',
   'form.unsaved': 'Ungespeicherte Änderungen',

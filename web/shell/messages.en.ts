@@ -52,6 +52,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
     '{count, plural, one {One entry is missing or not right yet:} other {# entries are missing or not right yet:}}',
   'form.required': 'Please fill this in.',
   'form.tooLong': 'At most {max} characters.',
+  'form.unfinished': 'Please fill in all of it, or clear all of it.',
   'form.number': 'Please enter a number.',
   'form.range': 'Please enter a value from {min} to {max}.',
   'form.unsaved': 'Unsaved changes',
