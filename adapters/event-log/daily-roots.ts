@@ -54,8 +54,11 @@ export function openDailyRoots(options: RootsOptions): DailyRoots {
     const { roots, heads: lastHeads } = await readAnchors(pool);
     const last = roots.at(-1);
     if (last !== undefined && last.day >= day) return null;
-    const verification = openVerification(last === undefined ? {} : { from: { root: last, heads: lastHeads } });
     let position = last?.position ?? 0n;
+    const verification = openVerification({
+      ...(last === undefined ? {} : { from: { root: last, heads: lastHeads } }),
+      ...{ stride: store.stride, after: position },
+    });
     const head = await store.head();
     if (head < position) throw new BrokenLog(endIsMissing(`position ${position}`));
     for await (const page of readLog(store, { after: position, ...(signal === undefined ? {} : { signal }) })) {

@@ -26,7 +26,7 @@ export function openFullVerification(options: RootsOptions): FullVerification {
       // Before the log is read: what they stand for is in it, and more.
       const { roots, heads } = await readAnchors(pool);
       const head = await store.head();
-      const verification = openVerification({ roots, recordedHeads: heads });
+      const verification = openVerification({ roots, recordedHeads: heads, stride: store.stride });
       let position = 0n;
       for await (const page of readLog(store, signal === undefined ? {} : { signal })) {
         for (const event of page) verification.add(event);

@@ -58,6 +58,9 @@ type VerificationOptions = {
   readonly roots?: readonly DailyRoot[];
   /** Heads that a root recorded: they name the stream whose end was cut off. */
   readonly recordedHeads?: ReadonlyMap<string, RootedHead>;
+  /** As `EventStore.stride`: where it is 1, each position after the first one (`after`, default 0) holds an event. */
+  readonly stride?: bigint;
+  readonly after?: bigint;
 };
 
 const maxListed = 20;
@@ -66,7 +69,7 @@ const piece = 1_000;
 
 /** Checks chains and roots while the log goes by; holds one head per stream in memory. */
 export function openVerification(options: VerificationOptions = {}): Verification {
-  const { from, recordedHeads = new Map<string, RootedHead>() } = options;
+  const { from, recordedHeads = new Map<string, RootedHead>(), stride, after = 0n } = options;
   const roots = [...(options.roots ?? [])].sort((a, b) => a.events - b.events);
   const heads = new Map<string, RootedHead>(from?.heads);
   const logRoot = openLogRoot();
@@ -79,6 +82,8 @@ export function openVerification(options: VerificationOptions = {}): Verificatio
   let events = from?.root.events ?? 0;
   let sequence = from?.root.sequence ?? emptySequence;
   let position = -1n;
+  let expected = after + 1n;
+  let firstGap: bigint | null = null;
   let nextRoot = 0;
 
   function report(link: BrokenLink): void {
@@ -121,6 +126,8 @@ export function openVerification(options: VerificationOptions = {}): Verificatio
       events++;
       sequence = nextSequence(sequence, hash ?? emptySequence);
       position = event.position;
+      if (stride === 1n && position > expected) firstGap ??= expected;
+      expected = position + 1n;
       meetRoots();
     },
     report,
@@ -145,6 +152,10 @@ export function openVerification(options: VerificationOptions = {}): Verificatio
       }
       for (const due of roots.slice(nextRoot)) {
         report(ofRoot(due, `the root of ${due.day} stands for ${due.events} events, the log has ${events}`));
+      }
+      // Tells of an event that nothing else misses: the last of its stream, removed before a root stood for it.
+      if (brokenCount === 0 && firstGap !== null) {
+        report({ streamId: null, revision: null, fault: 'missing', what: `no event stands at position ${firstGap}` });
       }
       return { events, streams: heads.size, rootsMatched, broken: [...links, ...rootFaults], brokenCount };
     },

@@ -30,7 +30,11 @@ export async function exchangeInverter(deps: InverterDeps, wish: ExchangeWish, c
     ...asked(deps, context),
     ...(exchangedAt === undefined
       ? {}
-      : { exchangedAt: Temporal.Instant.from(exchangedAt).round('millisecond').toString() }),
+      : {
+          exchangedAt: Temporal.Instant.from(exchangedAt)
+            .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+            .toString(),
+        }),
   };
   // Before the claim, for which another plant may lose its own.
   const wrongTime = wrongExchangeTime(before, told);

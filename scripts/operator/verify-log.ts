@@ -69,7 +69,11 @@ export function verifyLogCommand(
     try {
       if (values.roots) return printRoots(await house.dailyRoots.list(), values.json, output);
       const [stored, recordedHeads] = [await house.dailyRoots.list(), await house.dailyRoots.heads()];
-      const verification = openVerification({ roots: [...stored, ...against], recordedHeads });
+      const verification = openVerification({
+        roots: [...stored, ...against],
+        recordedHeads,
+        stride: house.store.stride,
+      });
       return await measured(verification, values.json, output, () =>
         verifyStore(house.store, verification, output, values.export),
       );

@@ -14,7 +14,10 @@ export async function checkLogAndKeys(
 ): Promise<{ readonly log: Finding; readonly keys: Finding; readonly canRead: boolean }> {
   const roots = openDailyRoots({ pool, store, clock: { now: () => Temporal.Now.instant() } });
   const stored = await roots.list();
-  const verification = openVerification({ roots: [...stored, ...against], recordedHeads: await roots.heads() });
+  const verification = openVerification({
+    ...{ roots: [...stored, ...against], recordedHeads: await roots.heads() },
+    stride: store.stride,
+  });
   const keyCheck = openKeyCheck({ pool, masterKey, catalogue });
   const head = await store.head();
   let position = 0n;

@@ -94,3 +94,22 @@ t.test('all that is broken is recorded and told', async (t) => {
   ]);
   t.equal(told.length, 2);
 });
+
+t.test('an event that nothing else misses leaves a gap', async (t) => {
+  const { pool, time, roots, full, note } = await provenLog(t);
+  await note('plant-a', 1);
+  await note('plant-b', 1);
+  await roots.make();
+  await note('plant-a', 2);
+  await note('plant-b', 2);
+  // The last of its stream, no root stands for it, and the log goes on behind it.
+  await pool.query('create table kept as select * from log.events where global_position = 3');
+  await pool.query('delete from log.events where global_position = 3');
+  const gap = { streamId: null, fault: 'missing', what: 'no event stands at position 3' };
+  t.match(await full.run(), { brokenCount: 1, broken: [gap] });
+  time.today = '2026-07-22';
+  await t.rejects(roots.make(), BrokenLog, 'nor does a root vouch for it');
+  await pool.query('insert into log.events select * from kept');
+  t.match(await full.run(), { broken: [] });
+  t.match(await roots.make(), { events: 4 });
+});
