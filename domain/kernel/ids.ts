@@ -9,7 +9,10 @@ export type SubplantId = Branded<'SubplantId'>;
 export type InverterId = Branded<'InverterId'>;
 export type SerialNumber = Branded<'SerialNumber'>;
 
-/** A lower-case UUID, branded; used as `AccountId.parse(text)` and inside event schemas. */
+/**
+ * A lower-case UUID, branded; used as `AccountId.parse(text)` and inside event schemas. The brand is a cast, because a step of
+ * its own would be taken for each id of each event of a rebuild.
+ */
 function uuid<B extends string>() {
   return z.uuid().toLowerCase() as unknown as z.ZodType<Branded<B>, string>;
 }

@@ -111,6 +111,7 @@ async function fillInSpans(
     await storing;
   } catch (error) {
     // What is being stored ends first: whether it stood or failed, the checkpoint says so to the batches that follow.
+    // What failed there or here is done again in batches, which throw it if it is more than a passing trouble.
     await storing.catch(() => undefined);
     if (error instanceof CheckpointMoved || isDatabaseAway(error)) throw error;
   }

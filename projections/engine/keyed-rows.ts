@@ -20,6 +20,7 @@ export function keyedRows<State, Event extends LoggedEvent>(
   readonly rows: KeyedRows<any>;
   readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
 } {
+  // The engine hands over whatever the prefixes let through; which events those are only the projection knows.
   const keyed = rows as unknown as KeyedRows<any>;
   return {
     rows: keyed,
