@@ -38,7 +38,9 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByLabel('E-Mail-Adresse').fill('ada@example.org');
     await page.getByLabel('Benutzername').fill('ada');
     await page.getByLabel('Passwort', { exact: true }).fill('kurz');
-    await page.getByRole('button', { name: 'Konto anlegen' }).click();
+    // As slow as a hand: the error that leaving the field shows must not move the button away.
+    await page.getByRole('button', { name: 'Konto anlegen' }).click({ delay: 100 });
+    await page.locator('[type=checkbox][aria-invalid=true]').first().waitFor();
     await page.getByText('Das Passwort erfüllt noch nicht alle Regeln.').first().waitFor();
     await page.getByLabel('Passwort', { exact: true }).fill('Sonne#2026');
     await page.getByRole('checkbox').first().check();
