@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
+import { defaultArgon2Parameters, type Argon2Parameters } from './crypto/password-hasher.js';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
 import { readServicePartners, type ServicePartner } from './service-partners.js';
@@ -40,9 +41,16 @@ export type Config = {
   readonly trustProxy: readonly string[];
   /** Null = the map that the portal serves itself, and no request leaves it. */
   readonly mapTiles: MapTiles | null;
+  readonly passwords: PasswordConfig;
   readonly vat: VatConfig;
   /** Who helps consumers of other countries. */
   readonly servicePartners: readonly ServicePartner[];
+};
+
+export type PasswordConfig = {
+  /** Hashes made with others are renewed when their owner signs in. */
+  readonly argon2: Argon2Parameters;
+  readonly areCommonOnesRefused: boolean;
 };
 
 /** Who is asked about VAT ids. */
@@ -78,6 +86,8 @@ const address = (...schemes: readonly string[]) =>
 
 const sampleVatId = 'DE147167387';
 const nightPattern = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
+
+const argon2Pattern = /^m=(\d{4,7}),t=(\d{1,2}),p=(\d{1,2})$/;
 
 const wholeNumber = 'must be a whole number from 0 to 65535';
 
@@ -131,6 +141,14 @@ const Environment = z.object({
       error: 'must be fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  ARGON2: z
+    .string()
+    .transform((text) => argon2Pattern.exec(text))
+    .refine(isAffordable, {
+      error: 'must be m=<KiB, 7168 to 1048576>,t=<1 to 20>,p=<1 to 16>, for example m=19456,t=2,p=1',
+    })
+    .optional(),
+  COMMON_PASSWORDS: z.enum(['refused', 'allowed'], { error: 'must be refused or allowed' }).default('refused'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
   SERVICE_PARTNERS: z.string().optional(),
   VIES_URL: address('http:', 'https:').optional(),
@@ -204,9 +222,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     operatorName: env.OPERATOR_NAME,
     trustProxy: env.TRUST_PROXY,
     mapTiles: mapTilesOf(env),
+    passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },
     vat: vatConfig(env),
     servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
   };
+}
+
+/** From what OWASP asks for at least to what a sign-in can wait for. */
+function isAffordable(parameters: RegExpExecArray | null): boolean {
+  const [m = 0, t = 0, p = 0] = (parameters ?? []).slice(1).map(Number);
+  return m >= 7168 && m <= 1_048_576 && t >= 1 && t <= 20 && p >= 1 && p <= 16;
+}
+
+function argon2Of({ ARGON2 }: z.infer<typeof Environment>): Argon2Parameters {
+  if (ARGON2 == null) return defaultArgon2Parameters;
+  const [memoryCostKiB = 0, timeCost = 0, parallelism = 0] = ARGON2.slice(1).map(Number);
+  return { memoryCostKiB, timeCost, parallelism };
 }
 
 function webhookOf(env: z.infer<typeof Environment>): AuditConfig['webhook'] {

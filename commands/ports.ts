@@ -76,6 +76,8 @@ export type Credentials = {
     accountId: AccountId,
     change: { readonly from: string; readonly to: string; readonly at: Temporal.Instant },
   ): Promise<boolean>;
+  /** The same password under another hash; false when the hash that was read is another one by now. */
+  renewHash(accountId: AccountId, change: { readonly from: string; readonly to: string }): Promise<boolean>;
 };
 
 export type KnownCredentials = {
@@ -115,6 +117,16 @@ export type PasswordHasher = {
   hash(password: string): Promise<string>;
   /** Takes as long for a missing hash (null) as for a wrong one. */
   verify(passwordHash: string | null, password: string): Promise<boolean>;
+  /** Whether the hash was made with other parameters than those of today. */
+  isOutdated(passwordHash: string): boolean;
+};
+
+/** Passwords that attackers try first. */
+export type CommonPasswords = {
+  /** False when the operator has switched the check off. */
+  readonly areRefused: boolean;
+  /** `ownWords` are tried along with the common ones: what is known of the owner. */
+  includes(password: string, ownWords: readonly string[]): boolean;
 };
 
 /** The authorities that know VAT ids. */

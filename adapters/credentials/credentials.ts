@@ -63,6 +63,15 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
         ) as used order by id desc nulls first`.execute(db);
       return rows.map((row) => row.password_hash);
     },
+    async renewHash(accountId, { from, to }) {
+      const result = await db
+        .updateTable('credentials')
+        .set({ password_hash: to })
+        .where('account_id', '=', accountId)
+        .where('password_hash', '=', from)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
     changePassword: (accountId, { from, to, at }) =>
       db.transaction().execute(async (tx) => {
         const result = await tx

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
 import type { PasswordHasher } from '../../commands/ports.js';
 
-type Argon2Parameters = {
+export type Argon2Parameters = {
   readonly memoryCostKiB: number;
   readonly timeCost: number;
   readonly parallelism: number;
@@ -12,16 +12,14 @@ type Argon2Parameters = {
 const argon2id = 2;
 
 /** The first choice of the OWASP Password Storage Cheat Sheet for machines with little memory to spare. */
-const defaultArgon2Parameters: Argon2Parameters = { memoryCostKiB: 19_456, timeCost: 2, parallelism: 1 };
+export const defaultArgon2Parameters: Argon2Parameters = { memoryCostKiB: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Argon2id. The same password typed with other keyboards (composed or not) is the same password. */
 export function argon2PasswordHasher(parameters: Argon2Parameters = defaultArgon2Parameters): PasswordHasher {
-  const options = {
-    algorithm: argon2id,
-    memoryCost: parameters.memoryCostKiB,
-    timeCost: parameters.timeCost,
-    parallelism: parameters.parallelism,
-  };
+  const { memoryCostKiB, timeCost, parallelism } = parameters;
+  const options = { algorithm: argon2id, memoryCost: memoryCostKiB, timeCost, parallelism };
+  // How the PHC string format begins: https://github.com/P-H-C/phc-string-format
+  const present = `$argon2id$v=19$m=${memoryCostKiB},t=${timeCost},p=${parallelism}$`;
   const normalized = (password: string) => password.normalize('NFKC');
   let decoy: Promise<string> | null = null;
   return {
@@ -32,5 +30,6 @@ export function argon2PasswordHasher(parameters: Argon2Parameters = defaultArgon
       const matches = await verify(passwordHash ?? (await decoy), normalized(password));
       return matches && passwordHash !== null;
     },
+    isOutdated: (passwordHash) => !passwordHash.startsWith(present),
   };
 }

@@ -1,4 +1,6 @@
-import type { Credentials, PasswordHasher, ResetRequests } from '../../commands/ports.js';
+import type { CommonPasswords, Credentials, PasswordHasher, ResetRequests } from '../../commands/ports.js';
+import { noCommonPasswords, zxcvbnCommonPasswords } from '../common-passwords/common-passwords.js';
+import type { PasswordConfig } from '../config.js';
 import { postgresCredentials } from '../credentials/credentials.js';
 import { outboxResetRequests } from '../credentials/reset-requests.js';
 import { argon2PasswordHasher } from '../crypto/password-hasher.js';
@@ -16,18 +18,24 @@ export type Accounts = {
   readonly credentials: Credentials;
   readonly resetRequests: ResetRequests;
   readonly hasher: PasswordHasher;
+  readonly commonPasswords: CommonPasswords;
   readonly attempts: SignInAttempts;
   readonly secondFactors: SecondFactors;
   readonly sessions: Sessions;
 };
 
-/** `issuer` is the name under which an authenticator shows the account. */
-export function openAccounts({ db, pool }: Database, secrets: ServerSecrets, issuer: string): Accounts {
+/** An authenticator shows the account under the name of the operator. */
+export function openAccounts(
+  { db, pool }: Database,
+  secrets: ServerSecrets,
+  { operatorName: issuer, passwords }: { readonly operatorName: string; readonly passwords: PasswordConfig },
+): Accounts {
   const emailKey = emailKeyWith(secrets);
   return {
     credentials: postgresCredentials(db, emailKey),
     resetRequests: outboxResetRequests(pool, emailKey),
-    hasher: argon2PasswordHasher(),
+    hasher: argon2PasswordHasher(passwords.argon2),
+    commonPasswords: passwords.areCommonOnesRefused ? zxcvbnCommonPasswords() : noCommonPasswords,
     attempts: postgresSignInAttempts(db, secrets),
     secondFactors: postgresSecondFactors(db, secrets, issuer),
     sessions: postgresSessions(db, secrets),

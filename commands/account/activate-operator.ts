@@ -1,11 +1,11 @@
 import type { ActionTokens } from '../../adapters/crypto/port.js';
 import type { OpenSession, Sessions } from '../../adapters/sessions/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
-import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { streamOf } from '../../domain/kernel/ids.js';
 import { handle, type CommandContext } from '../handle.js';
-import type { Clock, Credentials, EventLog, PasswordHasher } from '../ports.js';
+import type { Clock, CommonPasswords, Credentials, EventLog, PasswordHasher } from '../ports.js';
+import { faultsOf, type PasswordFault } from './judge-password.js';
 import { loadAccount } from './load-account.js';
 import type { ValidationRejection } from './validate-email.js';
 
@@ -13,6 +13,7 @@ export type ActivateOperatorDeps = {
   readonly log: EventLog;
   readonly credentials: Credentials;
   readonly hasher: PasswordHasher;
+  readonly commonPasswords: CommonPasswords;
   readonly tokens: ActionTokens;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -21,7 +22,7 @@ export type ActivateOperatorDeps = {
 export type ActivationRejection =
   | ValidationRejection
   | AccountRejection
-  | { readonly code: 'password.not-allowed'; readonly violations: readonly PasswordViolation[] };
+  | { readonly code: 'password.not-allowed'; readonly violations: readonly PasswordFault[] };
 
 type Activated =
   | { readonly ok: true; readonly session: OpenSession; readonly position: bigint | null }
@@ -42,12 +43,12 @@ export async function activateOperator(
     return reject({ code: check.reason === 'expired' ? 'validation.link-expired' : 'validation.link-invalid' });
   }
   const { accountId } = check;
-  const broken = violations(request.password);
-  if (broken.length > 0) return reject({ code: 'password.not-allowed', violations: broken });
   const account = await loadAccount(deps.log, accountId);
   const known = await deps.credentials.findById(accountId);
   if (account.status === 'expired' || known === null) return reject({ code: 'validation.registration-expired' });
   if (account.status !== 'registered') return reject({ code: 'validation.used' });
+  const faults = faultsOf(deps, request.password, account);
+  if (faults.length > 0) return reject({ code: 'password.not-allowed', violations: faults });
 
   const to = await deps.hasher.hash(request.password);
   const isFirst = await deps.credentials.changePassword(accountId, { from: known.passwordHash, to, at });

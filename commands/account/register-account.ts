@@ -5,21 +5,22 @@ import { accountDecider, type AccountRejection, type RegisterAccount } from '../
 import { isMalformed } from '../../domain/account/decide-identity.js';
 import { DocumentKind } from '../../domain/account/events.js';
 import { isLatin } from '../../domain/account/latin-spelling.js';
-import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { checkedFields } from '../../domain/account/vat-check.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
+import { faultsOf, type PasswordFault } from './judge-password.js';
 import { reserve } from './reserve.js';
 import { withoutRevision } from './without-revision.js';
-import type { Clock, Credentials, EventLog, PasswordHasher } from '../ports.js';
+import type { Clock, CommonPasswords, Credentials, EventLog, PasswordHasher } from '../ports.js';
 
 export type RegisterAccountDeps = {
   readonly log: EventLog;
   readonly credentials: Credentials;
   readonly hasher: PasswordHasher;
+  readonly commonPasswords: CommonPasswords;
   readonly documents: Documents;
   readonly clock: Clock;
 };
@@ -31,7 +32,7 @@ export type RegistrationError = {
   /** JSON pointer into the form. */
   readonly pointer: string;
   readonly code:
-    | PasswordViolation
+    | PasswordFault
     | 'account.company-required'
     | 'account.company-not-allowed'
     | 'details.vat-id-malformed'
@@ -69,7 +70,7 @@ export async function registerAccount(
   const errors = [
     ...companyErrors(form),
     ...checkErrors(form),
-    ...passwordErrors(form),
+    ...faultsOf(deps, form.password, form).map((code) => ({ pointer: '/password', code })),
     ...documentErrors(form, deps.documents),
   ];
   if (errors.length > 0) return reject({ code: 'account.registration-invalid', errors });
@@ -130,10 +131,6 @@ function checkErrors({ company, address, spelling = {} }: RegistrationForm): rea
       : []),
     ...wrong.map((field) => ({ pointer: `/spelling/${field}`, code: 'details.spelling-not-latin' }) as const),
   ];
-}
-
-function passwordErrors({ password }: RegistrationForm): readonly RegistrationError[] {
-  return violations(password).map((code) => ({ pointer: '/password', code }));
 }
 
 function documentErrors({ accepted }: RegistrationForm, documents: Documents): readonly RegistrationError[] {

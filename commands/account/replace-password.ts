@@ -2,22 +2,24 @@ import type { Sessions } from '../../adapters/sessions/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
 import type { PasswordCommand } from '../../domain/account/commands.js';
 import { unavailable } from '../../domain/account/password-life.js';
-import { violations, type PasswordViolation } from '../../domain/account/password-policy.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
-import type { Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
+import type { CommonPasswords, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
+import { faultsOf, type PasswordFault } from './judge-password.js';
+import { loadAccount } from './load-account.js';
 
 export type ReplacePasswordDeps = {
   readonly log: EventLog;
   readonly credentials: Pick<Credentials, 'passwordsUsed' | 'changePassword'>;
   readonly hasher: PasswordHasher;
+  readonly commonPasswords: CommonPasswords;
   readonly sessions: Pick<Sessions, 'revokeAll'>;
 };
 
 export type NewPasswordRejection =
-  | { readonly code: 'password.not-allowed'; readonly violations: readonly PasswordViolation[] }
+  | { readonly code: 'password.not-allowed'; readonly violations: readonly PasswordFault[] }
   | { readonly code: 'password.used-before' | 'password.changed-elsewhere' };
 
 type Replaced =
@@ -25,7 +27,7 @@ type Replaced =
   | { readonly ok: false; readonly rejection: NewPasswordRejection };
 
 /**
- * Puts a password in the place of the one that was read: it keeps the rules and is none of the last ones. In force at
+ * Puts a password in the place of the one that was read: it keeps the rules, is not common and none of the last ones. In force at
  * once; `settlePassword` does what follows from it. Of several at the same time one wins.
  */
 export async function replacePassword(
@@ -34,8 +36,10 @@ export async function replacePassword(
   password: string,
   at: Temporal.Instant,
 ): Promise<Replaced> {
-  const broken = violations(password);
-  if (broken.length > 0) return reject({ code: 'password.not-allowed', violations: broken });
+  const account = await loadAccount(deps.log, known.accountId);
+  if (account.status === 'unregistered') return reject({ code: 'password.changed-elsewhere' });
+  const faults = faultsOf(deps, password, account);
+  if (faults.length > 0) return reject({ code: 'password.not-allowed', violations: faults });
   for (const hash of unavailable(await deps.credentials.passwordsUsed(known.accountId))) {
     if (await deps.hasher.verify(hash, password)) return reject({ code: 'password.used-before' });
   }

@@ -5,15 +5,19 @@ import type { AccountState } from '../../domain/account/account.js';
 import { hasExpired } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import type { Clock, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
+import type { Clock, CommonPasswords, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
 import { loadAccount } from './load-account.js';
 import { replacePassword, settlePassword, type NewPasswordRejection } from './replace-password.js';
 import { note } from './second-factor.js';
 
 export type SignInDeps = {
   readonly log: EventLog;
-  readonly credentials: Pick<Credentials, 'findForSignIn' | 'findById' | 'passwordsUsed' | 'changePassword'>;
+  readonly credentials: Pick<
+    Credentials,
+    'findForSignIn' | 'findById' | 'passwordsUsed' | 'changePassword' | 'renewHash'
+  >;
   readonly hasher: PasswordHasher;
+  readonly commonPasswords: CommonPasswords;
   readonly attempts: SignInAttempts;
   readonly secondFactors: SecondFactors;
   readonly sessions: Sessions;
@@ -124,13 +128,13 @@ async function secondStep(
 /** Puts the new password, if one was given, in the place of the one that has expired. */
 async function renewPassword(
   deps: SignInDeps,
-  { wish: { newPassword }, known, account }: Entrant,
+  { wish: { password, newPassword }, known, account }: Entrant,
   correlationId: string,
 ): Promise<{ readonly ok: true; readonly passwordHash: string } | Rejected> {
   const at = newPassword === null ? known.passwordChosenAt : deps.clock.now();
   const replaced =
     newPassword === null
-      ? ({ ok: true, passwordHash: known.passwordHash } as const)
+      ? ({ ok: true, passwordHash: await presentHash(deps, known, password) } as const)
       : await replacePassword(deps, known, newPassword, at);
   // A crash between a password and what follows from it is made good here, too.
   if (replaced.ok && Temporal.Instant.compare(at, account.passwordChosenAt) > 0) {
@@ -138,4 +142,18 @@ async function renewPassword(
     await settlePassword(deps, account.accountId, { type: 'NotePasswordChange', at }, context);
   }
   return replaced;
+}
+
+/** The hash under which the password lies, made anew where the parameters have changed: only now is it known in clear. */
+async function presentHash(
+  { hasher, credentials }: SignInDeps,
+  { accountId, passwordHash: from }: KnownCredentials,
+  password: string,
+): Promise<string> {
+  if (!hasher.isOutdated(from)) return from;
+  const to = await hasher.hash(password);
+  if (await credentials.renewHash(accountId, { from, to })) return to;
+  // Another sign-in was faster, or another password has taken its place: only the first is still this one.
+  const known = await credentials.findById(accountId);
+  return known !== null && (await hasher.verify(known.passwordHash, password)) ? known.passwordHash : from;
 }

@@ -1,12 +1,13 @@
+import type { PasswordFault } from '../../commands/account/judge-password.js';
 import type { ChangePasswordRejection } from '../../commands/account/change-password.js';
 import type { ResetPasswordRejection } from '../../commands/account/reset-password.js';
 import type { SignInRejection } from '../../commands/account/sign-in.js';
-import { passwordPolicy, type PasswordViolation } from '../../domain/account/password-policy.js';
+import { passwordPolicy } from '../../domain/account/password-policy.js';
 import type { ProblemEntry } from './entry.js';
 
 type PasswordProblemCode = Exclude<
   Extract<
-    ChangePasswordRejection['code'] | ResetPasswordRejection['code'] | SignInRejection['code'],
+    ChangePasswordRejection['code'] | ResetPasswordRejection['code'] | SignInRejection['code'] | PasswordFault,
     `password.${string}` | `reset.${string}` | 'totp.code-required'
   >,
   'password.wrong'
@@ -40,6 +41,14 @@ export const passwordProblems = {
     title: {
       de: `Mindestens ein Sonderzeichen (${specialCharacters}).`,
       en: `At least one special character (${specialCharacters}).`,
+    },
+    pointer: '/password',
+  },
+  'password.too-common': {
+    status: 422,
+    title: {
+      de: 'Dieses Passwort ist zu leicht zu erraten: bitte keine bekannten Wörter, Tastenfolgen oder eigenen Namen.',
+      en: 'This password is too easy to guess: please no well-known words, rows of keys or names of your own.',
     },
     pointer: '/password',
   },
@@ -105,4 +114,4 @@ export const passwordProblems = {
     title: { de: 'Bitte den Code der Zwei-Faktor-Anmeldung eingeben.', en: 'Please enter the two-factor code.' },
     pointer: '/code',
   },
-} as const satisfies Record<PasswordProblemCode | PasswordViolation, ProblemEntry>;
+} as const satisfies Record<PasswordProblemCode, ProblemEntry>;

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { changePassword, type ChangePasswordDeps } from '../../commands/account/change-password.js';
 import { resetPassword, type ResetPasswordDeps } from '../../commands/account/reset-password.js';
 import type { ResetRequests } from '../../commands/ports.js';
+import { passwordPolicy, passwordRules } from '../../domain/account/password-policy.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
+import { passwordProblems } from '../problems/password.js';
+import { PasswordPolicy } from '../schemas/accounts.js';
 import { ChangePasswordBody, ResetBody, ResetParams, ResetRequestBody } from '../schemas/passwords.js';
 
 type PasswordRoutesDeps = ChangePasswordDeps &
@@ -21,9 +24,22 @@ const changeLimit = { max: 30, timeWindow: 300_000 };
 const requestLimit = { max: 10, timeWindow: 600_000 };
 const resetLimit = { max: 60, timeWindow: 600_000 };
 
-/** Changing the own password, and resetting a forgotten one by a link in a mail (A4, A5). */
+/** The rules for passwords, changing the own one, and resetting a forgotten one by a link in a mail (A4, A5). */
 export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    app.route({
+      method: 'GET',
+      url: '/api/v1/public/password-policy',
+      config: { access: 'public' },
+      schema: { tags, summary: 'The rules for passwords', response: { 200: PasswordPolicy } },
+      async handler(request, reply) {
+        const rules = passwordRules.map((code) => ({ code, text: passwordProblems[code].title[request.language] }));
+        return reply
+          .header('vary', 'accept-language')
+          .send({ ...passwordPolicy, rules, refusesCommonPasswords: deps.commonPasswords.areRefused });
+      },
+    });
+
     app.route({
       method: 'PUT',
       url: '/api/v1/me/password',

@@ -137,6 +137,8 @@ export const PasswordPolicy = z
     maxFailedAttempts: z.int(),
     failureWindowMinutes: z.int(),
     lockMinutes: z.int(),
+    /** Whether passwords that attackers try first are refused on top of the rules. */
+    refusesCommonPasswords: z.boolean(),
     rules: z.array(z.object({ code: z.string(), text: z.string() })),
   })
   .meta({ id: 'PasswordPolicy' });

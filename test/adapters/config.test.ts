@@ -30,6 +30,20 @@ t.test('nothing set: embedded defaults, secrets made once and kept', async (t) =
   t.throws(() => readConfig({ DATA_DIR: join(dataDir, 'master-key') }), { message: /^DATA_DIR / });
 });
 
+t.test('passwords', (t) => {
+  const read = (more: object) => readConfig({ ...secrets, DATA_DIR: tmpdir(), ...more }).passwords;
+  t.same(read({}), { argon2: { memoryCostKiB: 19_456, timeCost: 2, parallelism: 1 }, areCommonOnesRefused: true });
+  t.same(read({ ARGON2: 'm=65536,t=3,p=4', COMMON_PASSWORDS: 'allowed' }), {
+    argon2: { memoryCostKiB: 65_536, timeCost: 3, parallelism: 4 },
+    areCommonOnesRefused: false,
+  });
+  for (const ARGON2 of ['m=7167,t=2,p=1', 'm=19456,t=0,p=1', 'm=19456,t=2,p=17', 'm=2000000,t=2,p=1', 'fast', 't=2']) {
+    t.throws(() => read({ ARGON2 }), { message: /^ARGON2 must be m=/ }, ARGON2);
+  }
+  t.throws(() => read({ COMMON_PASSWORDS: 'no' }), { message: 'COMMON_PASSWORDS must be refused or allowed.' });
+  t.end();
+});
+
 t.test('roles', (t) => {
   const nodes = { ...secrets, DATABASE_URL: 'postgres://u@h/db' };
   t.equal(readConfig(nodes).role, 'all');

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
 import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
+import { noCommonPasswords } from '../../adapters/common-passwords/common-passwords.js';
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
 import { inverterCatalogue, seedInverterTypes } from '../../adapters/device-registry/catalogue.js';
 import { deviceDirectory } from '../../adapters/device-registry/directory.js';
@@ -44,6 +45,7 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
     clock: { now: () => Temporal.Now.instant() },
     credentials: postgresCredentials(db, emailKeyWith(secretsFrom(Buffer.alloc(32, 7)))),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
+    commonPasswords: noCommonPasswords,
     documents: legalDocuments('Solarbetrieb Test'),
     registry: deviceRegistry(db, async () => true),
     catalogue: inverterCatalogue(db),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { zxcvbnCommonPasswords } from '../../adapters/common-passwords/common-passwords.js';
 import { actionTokensWith } from '../../adapters/crypto/action-token.js';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
 import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
@@ -97,6 +98,7 @@ export async function testAccounts(
     credentials,
     resetRequests: outboxResetRequests(pool, emailKey),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
+    commonPasswords: zxcvbnCommonPasswords(),
     documents: legalDocuments('Solarbetrieb Test'),
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     waitFor: projections.waitFor,

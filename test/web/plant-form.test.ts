@@ -98,6 +98,7 @@ t.test('the checklist of the password follows the public policy', async (t) => {
     maxFailedAttempts: 5,
     failureWindowMinutes: 5,
     lockMinutes: 15,
+    refusesCommonPasswords: true,
     rules: ['too-short', 'letter-missing', 'digit-missing', 'special-character-missing', 'rule-of-tomorrow'].map(
       (code) => ({ code: `password.${code}`, text: code }),
     ),

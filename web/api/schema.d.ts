@@ -74,42 +74,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/public/password-policy": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The rules for passwords */
-        readonly get: {
-            readonly parameters: {
-                readonly query?: never;
-                readonly header?: never;
-                readonly path?: never;
-                readonly cookie?: never;
-            };
-            readonly requestBody?: never;
-            readonly responses: {
-                /** @description Default Response */
-                readonly 200: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": components["schemas"]["PasswordPolicy"];
-                    };
-                };
-            };
-        };
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/v1/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -479,6 +443,42 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["ServicePartners"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/password-policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The rules for passwords */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PasswordPolicy"];
                     };
                 };
             };
@@ -2775,6 +2775,7 @@ export interface components {
             readonly maxFailedAttempts: number;
             readonly failureWindowMinutes: number;
             readonly lockMinutes: number;
+            readonly refusesCommonPasswords: boolean;
             readonly rules: readonly {
                 readonly code: string;
                 readonly text: string;
@@ -3565,6 +3566,7 @@ export interface components {
             readonly maxFailedAttempts: number;
             readonly failureWindowMinutes: number;
             readonly lockMinutes: number;
+            readonly refusesCommonPasswords: boolean;
             readonly rules: readonly {
                 readonly code: string;
                 readonly text: string;

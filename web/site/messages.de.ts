@@ -38,6 +38,7 @@ export const siteDe = {
   'policy.maxAge': 'Nach {days, plural, one {# Tag} other {# Tagen}} wählen Sie beim Anmelden ein neues Passwort.',
   'policy.minAge':
     'Zwischen zwei Änderungen liegen mindestens {days, plural, one {# Tag} other {# Tage}}; ein Zurücksetzen per E-Mail geht immer.',
+  'policy.common': 'Kein Passwort, das leicht zu erraten ist: keine bekannten Wörter, Tastenfolgen oder eigenen Namen.',
   'policy.history':
     '{count, plural, one {Das vorige Passwort wird} other {Die # vorigen Passwörter werden}} nicht noch einmal angenommen.',
   'policy.lock':

@@ -40,6 +40,7 @@ export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {
   'policy.maxAge': 'After {days, plural, one {# day} other {# days}} you choose a new password when you sign in.',
   'policy.minAge':
     'At least {days, plural, one {# day} other {# days}} lie between two changes; a reset by e-mail is always possible.',
+  'policy.common': 'No password that is easy to guess: no well-known words, rows of keys or names of your own.',
   'policy.history':
     '{count, plural, one {The previous password is} other {The # previous passwords are}} not accepted again.',
   'policy.lock': 'After {attempts} failed attempts within {window} minutes the account is locked for {lock} minutes.',

@@ -36,6 +36,7 @@ export function PasswordPolicyPage() {
               <li>{text('policy.maxAge', { days: policy.data.maxAgeDays })}</li>
               <li>{text('policy.minAge', { days: policy.data.minAgeDays })}</li>
               <li>{text('policy.history', { count: policy.data.historyLength })}</li>
+              {policy.data.refusesCommonPasswords ? <li>{text('policy.common')}</li> : null}
               <li>
                 {text('policy.lock', {
                   attempts: policy.data.maxFailedAttempts,
