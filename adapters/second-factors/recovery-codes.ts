@@ -3,10 +3,10 @@ import { createHmac, randomInt } from 'node:crypto';
 /** Without letters and digits that look alike. */
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 const groupLength = 4;
-const groups = 3;
+const groups = 6;
 const count = 10;
 
-/** Ten codes like `k7mq-2xwd-9hbt`, 59 random bits each. */
+/** Ten codes like `k7mq-2xwd-9hbt-…`, 118 random bits each: too many to guess, whoever has the hashes. */
 export function newRecoveryCodes(): readonly string[] {
   return Array.from({ length: count }, () => Array.from({ length: groups }, newGroup).join('-'));
 }

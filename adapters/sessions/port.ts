@@ -51,10 +51,10 @@ export type Sessions = {
   removeOld(at: Temporal.Instant): Promise<number>;
   /** Whether access tokens of this session count. Answers from a short cache: an end is seen at once on this node. */
   isActive(sessionId: string): Promise<boolean>;
-  /** Whether the session goes on and was opened with a second factor; never from a cache. */
-  hasSecondFactor(sessionId: string): Promise<boolean>;
+  /** Whether the session goes on and a second factor was shown in it within the last 12 hours; never from a cache. */
+  hasSecondFactor(sessionId: string, at: Temporal.Instant): Promise<boolean>;
   /** A second factor was shown in the session. */
-  proveSecondFactor(sessionId: string): Promise<void>;
+  proveSecondFactor(sessionId: string, at: Temporal.Instant): Promise<void>;
   /** No session of the account counts as opened with a second factor any more. */
   forgetSecondFactors(accountId: AccountId): Promise<void>;
 };

@@ -9,6 +9,12 @@ import type { OpenSession, RefreshRefusal, Sessions } from './port.js';
 /** A session ends when it was not refreshed for this long. */
 export const sessionLifetime = Temporal.Duration.from({ hours: 30 * 24 });
 
+/** However often it is refreshed, after this long its owner signs in again. */
+export const longestSession = Temporal.Duration.from({ hours: 90 * 24 });
+
+/** A second factor counts for a working day (NIST SP 800-63B, 4.2.3). */
+export const secondFactorLifetime = Temporal.Duration.from({ hours: 12 });
+
 /**
  * Two tabs may refresh at the same moment; only a token that comes back later than this is taken as stolen, and ends
  * the session (RFC 9700, section 4.14.2).
@@ -22,6 +28,7 @@ type Row = {
   readonly id: string;
   readonly account_id: string;
   readonly refresh_hash: Buffer;
+  readonly created_at: Date;
   readonly last_used_at: Date;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
@@ -38,7 +45,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
 
   return {
     async open(accountId, { userAgent, secondFactor }, at) {
-      const session = newSession(randomUUID(), accountId, at);
+      const session = newSession(randomUUID(), accountId, { at, openedAt: at });
       await db
         .insertInto('sessions')
         .values({
@@ -49,7 +56,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
           last_used_at: at.toString(),
           expires_at: session.expiresAt.toString(),
           user_agent: userAgent?.slice(0, 300) ?? null,
-          second_factor: secondFactor,
+          second_factor_at: secondFactor ? at.toString() : null,
         })
         .execute();
       return session;
@@ -60,7 +67,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
       const row = sessionId === null ? null : await find(sessionId);
       if (sessionId === null || row === null || row.revoked_at !== null) return { ok: false, reason: 'unknown' };
       const refusal = refusalOf(row, refreshToken, at);
-      if (refusal === null) return rotated(sessionId, AccountId.parse(row.account_id), refreshToken, at);
+      if (refusal === null) return rotated(row, refreshToken, at);
       if (refusal === 'reused' && isPastGrace(row, at)) await end(sessionId, at);
       return { ok: false, reason: refusal };
     },
@@ -75,7 +82,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
     async list(accountId, at) {
       const rows = await db
         .selectFrom('sessions')
-        .select(['id', 'user_agent', 'second_factor', 'created_at', 'last_used_at'])
+        .select(['id', 'user_agent', 'second_factor_at', 'created_at', 'last_used_at'])
         .where('account_id', '=', accountId)
         .where('revoked_at', 'is', null)
         .where('expires_at', '>', at.toString())
@@ -85,7 +92,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
       return rows.map((row) => ({
         sessionId: row['id'],
         userAgent: row['user_agent'],
-        secondFactor: row['second_factor'],
+        secondFactor: row['second_factor_at'] !== null,
         openedAt: instantOf(row['created_at']),
         lastUsedAt: instantOf(row['last_used_at']),
       }));
@@ -122,21 +129,32 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
 
     isActive: (sessionId) => cache.isActive(sessionId),
 
-    hasSecondFactor: async (sessionId) => (await standing(sessionId))?.second_factor === true,
+    async hasSecondFactor(sessionId, at) {
+      const shownAt = (await standing(sessionId))?.second_factor_at ?? null;
+      return shownAt !== null && Temporal.Instant.compare(at, instantOf(shownAt).add(secondFactorLifetime)) < 0;
+    },
 
-    async proveSecondFactor(sessionId) {
-      await db.updateTable('sessions').set({ second_factor: true }).where('id', '=', sessionId).execute();
+    async proveSecondFactor(sessionId, at) {
+      const shown = { second_factor_at: at.toString() };
+      await db.updateTable('sessions').set(shown).where('id', '=', sessionId).execute();
     },
 
     async forgetSecondFactors(accountId) {
-      await db.updateTable('sessions').set({ second_factor: false }).where('account_id', '=', accountId).execute();
+      const none = { second_factor_at: null };
+      await db.updateTable('sessions').set(none).where('account_id', '=', accountId).execute();
     },
   };
 
-  function newSession(sessionId: string, accountId: AccountId, at: Temporal.Instant): OpenSession {
+  function newSession(
+    sessionId: string,
+    accountId: AccountId,
+    { at, openedAt }: { readonly at: Temporal.Instant; readonly openedAt: Temporal.Instant },
+  ): OpenSession {
     const nonce = randomBytes(16);
     const secret = Buffer.concat([nonce, macOf(sessionId, nonce)]).toString('base64url');
-    return { sessionId, accountId, refreshToken: `${sessionId}.${secret}`, expiresAt: at.add(sessionLifetime) };
+    const ends = [at.add(sessionLifetime), openedAt.add(longestSession)] as const;
+    const expiresAt = Temporal.Instant.compare(...ends) < 0 ? ends[0] : ends[1];
+    return { sessionId, accountId, refreshToken: `${sessionId}.${secret}`, expiresAt };
   }
 
   /** 128 of 256 bits, which are as many as the nonce has. */
@@ -156,10 +174,10 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   }
 
   /** A session that has not ended; null otherwise. */
-  async function standing(sessionId: string): Promise<{ readonly second_factor: boolean } | null> {
+  async function standing(sessionId: string): Promise<{ readonly second_factor_at: Date | null } | null> {
     const row = await db
       .selectFrom('sessions')
-      .select('second_factor')
+      .select('second_factor_at')
       .where('id', '=', sessionId)
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', new Date())
@@ -183,8 +201,8 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   }
 
   /** Of two that change the same token at the same time, one wins. */
-  async function rotated(sessionId: string, accountId: AccountId, oldToken: string, at: Temporal.Instant) {
-    const session = newSession(sessionId, accountId, at);
+  async function rotated(row: Row, oldToken: string, at: Temporal.Instant) {
+    const session = newSession(row.id, AccountId.parse(row.account_id), { at, openedAt: instantOf(row.created_at) });
     const result = await db
       .updateTable('sessions')
       .set({
@@ -192,7 +210,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
         last_used_at: at.toString(),
         expires_at: session.expiresAt.toString(),
       })
-      .where('id', '=', sessionId)
+      .where('id', '=', row.id)
       .where('refresh_hash', '=', hashOf(oldToken))
       .where('revoked_at', 'is', null)
       .executeTakeFirst();

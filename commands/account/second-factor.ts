@@ -55,7 +55,7 @@ export async function confirmTotp(
   await begun.attempt.succeeded();
   if (!confirmed.ok) return reject({ code: 'totp.not-begun' });
   await deps.sessions.revokeAll(accountId, at, { except: sessionId });
-  await deps.sessions.proveSecondFactor(sessionId);
+  await deps.sessions.proveSecondFactor(sessionId, at);
   const noted = await note(deps, accountId, 'EnableTotp', context);
   return noted.ok ? { ...noted, recoveryCodes: confirmed.recoveryCodes } : noted;
 }

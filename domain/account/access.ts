@@ -36,8 +36,8 @@ export type Access = 'public' | 'account' | Action;
 export type Rights = {
   readonly roles: readonly OperatorRole[];
   /**
-   * `proven`: the session was signed in with a second factor, without which roles have no effect; `unproven`: the account
-   * has one, but the session was opened without it.
+   * `proven`: a second factor was shown in the session lately, without which roles have no effect; `unproven`: the account
+   * has one, but it was not shown, or too long ago.
    */
   readonly secondFactor: 'missing' | 'unproven' | 'proven';
 };

@@ -121,8 +121,8 @@ export const httpProblems = {
     status: 403,
     title: { de: 'Dafür braucht es eine Sitzung mit zweitem Faktor', en: 'This needs a session with a second factor' },
     detail: {
-      de: 'Bitte abmelden und mit Code neu anmelden.',
-      en: 'Please sign out, and sign in again with a code.',
+      de: 'In dieser Sitzung wurde in den letzten 12 Stunden kein Code eingegeben. Bitte abmelden und mit Code neu anmelden.',
+      en: 'No code was entered in this session within the last 12 hours. Please sign out, and sign in again with a code.',
     },
   },
   'revision.stale': {

@@ -37,6 +37,8 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
         const wish = { ...credentials, totp, newPassword, userAgent: userAgentOf(request), address: request.ip };
         const result = await signIn(deps, wish, request.correlationId);
         if (!result.ok) throw newPasswordProblem(result.rejection, '/newPassword', deps.clock.now());
+        // Nobody is left signed in by a session that the browser has forgotten.
+        await endOwnSession(request.caller, request.cookies[refreshCookie]);
         return reply.send(sessionAnswer(reply, result.session, answerOptions()));
       },
     });

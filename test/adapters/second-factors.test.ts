@@ -73,7 +73,7 @@ t.test('second factors', async (t) => {
     const stranger = await setUp();
     t.equal(new Set(recoveryCodes).size, 10);
     const [first = '', second = ''] = recoveryCodes;
-    t.match(first, /^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+    t.match(first, /^[a-z2-9]{4}(-[a-z2-9]{4}){5}$/);
     t.equal(await factors.prove(accountId, ` ${first.toUpperCase().replaceAll('-', ' ')} `, at), 'recovery-code');
     t.equal(await factors.prove(accountId, first, at), null);
     const race = await Promise.all([1, 2, 3, 4].map(() => factors.prove(accountId, second, at)));

@@ -2,7 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { activityCache } from '../../adapters/sessions/activity-cache.js';
 import { secretsFrom } from '../../adapters/crypto/secrets.js';
-import { postgresSessions, sessionLifetime } from '../../adapters/sessions/sessions.js';
+import {
+  longestSession,
+  postgresSessions,
+  secondFactorLifetime,
+  sessionLifetime,
+} from '../../adapters/sessions/sessions.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testDatabase } from '../support/database.js';
@@ -57,11 +62,12 @@ t.test('sessions', async (t) => {
       { sessionId: second.sessionId, userAgent: null, secondFactor: true },
     ]);
     t.equal((await sessions.list(anna, now)).length, 2);
-    t.ok(await sessions.hasSecondFactor(second.sessionId));
-    await sessions.proveSecondFactor(first.sessionId);
-    t.ok(await sessions.hasSecondFactor(first.sessionId));
+    t.ok(await sessions.hasSecondFactor(second.sessionId, now));
+    await sessions.proveSecondFactor(first.sessionId, now);
+    t.ok(await sessions.hasSecondFactor(first.sessionId, now.add(secondFactorLifetime).subtract({ nanoseconds: 1 })));
+    t.notOk(await sessions.hasSecondFactor(first.sessionId, now.add(secondFactorLifetime)), 'for a working day');
     await sessions.forgetSecondFactors(anna);
-    t.notOk(await sessions.hasSecondFactor(second.sessionId));
+    t.notOk(await sessions.hasSecondFactor(second.sessionId, now));
 
     t.ok(await sessions.isActive(second.sessionId));
     await sessions.revokeAll(anna, now, { except: first.sessionId });
@@ -103,6 +109,18 @@ t.test('sessions', async (t) => {
     t.ok(await sessions.isActive(other.sessionId));
     await sessions.revokeByToken(other.refreshToken, now);
     t.notOk(await sessions.isActive(other.sessionId));
+  });
+
+  t.test('however often it is refreshed, a session ends', async (t) => {
+    let session = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
+    for (let days = 20; days < 90; days += 20) {
+      const result = await sessions.refresh(session.refreshToken, now.add({ hours: days * 24 }));
+      if (!result.ok) return t.fail(`refused after ${days} days`);
+      session = result.session;
+    }
+    t.ok(session.expiresAt.equals(now.add(longestSession)));
+    const late = await sessions.refresh(session.refreshToken, now.add(longestSession));
+    t.strictSame(late, { ok: false, reason: 'expired' });
   });
 
   t.test('old sessions are forgotten', async (t) => {

@@ -77,6 +77,26 @@ t.test('sessions', async (t) => {
     t.equal((await call('DELETE', '/api/v1/sessions/current')).statusCode, 204, 'nobody is signed out already');
   });
 
+  t.test(
+    'signing in again ends the session that the browser had, and takes none that somebody put there',
+    async (t) => {
+      const { userName, password } = person;
+      const [before, planted] = [await signIn(), await signIn()];
+      const cookie = `sitelink_refresh=${before.refreshToken}`;
+      const wrong = await call('POST', '/api/v1/sessions', { userName, password: 'Falsch-2026' }, { cookie });
+      t.equal(wrong.statusCode, 401);
+      t.equal(await meStatus(before.accessToken), 200, 'a wrong password ends nothing');
+      const again = await call('POST', '/api/v1/sessions', { userName, password }, { cookie });
+      t.equal(await meStatus(before.accessToken), 401);
+      t.equal(await meStatus(again.json().accessToken), 200);
+
+      const cookies = `sitelink_refresh=${planted.refreshToken}; sitelink_access=${planted.accessToken}`;
+      const mine = await call('POST', '/api/v1/sessions', { userName, password }, { cookie: cookies });
+      t.not(mine.json().sessionId, planted.sessionId);
+      t.equal(await meStatus(planted.accessToken), 401);
+    },
+  );
+
   t.test('signing out works when only the refresh cookie is left', async (t) => {
     const session = await signIn();
     const cookie = `sitelink_refresh=${session.refreshToken}`;

@@ -105,7 +105,7 @@ export async function testAccounts(
     publicUrl,
     findIdentity: (accountId: Parameters<typeof findIdentity>[1]) => findIdentity(db, accountId),
     servicePartners: [],
-    rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions, secondFactors }, caller),
+    rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions, secondFactors, clock }, caller),
     listOperators: () => listOperators(db),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
   };
