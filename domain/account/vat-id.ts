@@ -15,7 +15,7 @@ export type VatId = {
  * Structure of the number by state, without the prefix (VIES FAQ 11, as of 2026). A gate against typing errors only: check
  * digits are not looked at, because the published samples of the authorities break them and the authority decides.
  */
-const structures = {
+export const vatStructures = {
   AT: /^U\d{8}$/,
   BE: /^[01]\d{9}$/,
   BG: /^\d{9,10}$/,
@@ -46,10 +46,10 @@ const structures = {
   XI: /^(?:\d{9}|\d{12}|GD\d{3}|HA\d{3})$/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
-export type VatState = keyof typeof structures;
+export type VatState = keyof typeof vatStructures;
 
 /** The states whose ids can be checked. */
-export const vatStates = Object.keys(structures) as readonly VatState[];
+export const vatStates = Object.keys(vatStructures) as readonly VatState[];
 
 /** Upper case without blanks and the punctuation that people put in; a Greek `GR` becomes the `EL` of its ids. */
 export function normalizedVatId(text: string): string {
@@ -64,7 +64,7 @@ export function parseVatId(text: string): VatId | null {
   const id = normalizedVatId(text);
   const state = id.slice(0, 2);
   const number = id.slice(2);
-  if (!isVatState(state) || !structures[state].test(number)) return null;
+  if (!isVatState(state) || !vatStructures[state].test(number)) return null;
   return { state, number, text: id };
 }
 
@@ -83,5 +83,5 @@ export function isInEu(country: string): boolean {
 }
 
 function isVatState(text: string): text is VatState {
-  return Object.hasOwn(structures, text);
+  return Object.hasOwn(vatStructures, text);
 }

@@ -1,4 +1,5 @@
 import type { Me, MePatch, VatCheck } from '../api/types.js';
+import { wrongVatId } from '../forms/vat-ids.js';
 import { wrongPostcode } from '../forms/postcodes.js';
 import { atMost, textUpTo } from '../forms/rules.js';
 import type { FormErrors, FormValues } from '../forms/use-form.js';
@@ -52,7 +53,7 @@ export function checkBusiness(
   return {
     '/company/name': textUpTo(text, values['/company/name'], 160),
     '/company/legalForm': textUpTo(text, values['/company/legalForm'], 40),
-    '/company/vatId': atMost(text, values['/company/vatId'], 20),
+    '/company/vatId': atMost(text, values['/company/vatId'], 20) ?? wrongVatId(text, country, values['/company/vatId']),
     '/address/street': textUpTo(text, values['/address/street'], 120),
     '/address/postcode': wrongPostcode(text, country, values['/address/postcode']),
     '/address/town': textUpTo(text, values['/address/town'], 80),

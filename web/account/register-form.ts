@@ -1,5 +1,6 @@
 import type { PasswordPolicy, RegisterBody, Language } from '../api/types.js';
 import { atMost, emailAddress, textUpTo } from '../forms/rules.js';
+import { wrongVatId } from '../forms/vat-ids.js';
 import { wrongPostcode } from '../forms/postcodes.js';
 import type { FormErrors, FormValues } from '../forms/use-form.js';
 import type { Text } from '../i18n/use-text.js';
@@ -59,7 +60,10 @@ export function checkRegistration(
   const errors: { [Name in RegisterField]?: string | undefined } = {
     '/company/name': business ? textUpTo(text, values['/company/name'], 160) : undefined,
     '/company/legalForm': business ? textUpTo(text, values['/company/legalForm'], 40) : undefined,
-    '/company/vatId': business ? atMost(text, values['/company/vatId'], 20) : undefined,
+    '/company/vatId': business
+      ? (atMost(text, values['/company/vatId'], 20) ??
+        wrongVatId(text, values['/address/country'], values['/company/vatId']))
+      : undefined,
     '/person/firstName': textUpTo(text, values['/person/firstName'], 80),
     '/person/lastName': textUpTo(text, values['/person/lastName'], 80),
     '/address/street': textUpTo(text, values['/address/street'], 120),

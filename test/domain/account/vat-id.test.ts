@@ -1,5 +1,13 @@
 import t from 'tap';
-import { authorityFor, isInEu, normalizedVatId, parseVatId, vatStates } from '../../../domain/account/vat-id.js';
+import {
+  authorityFor,
+  isInEu,
+  normalizedVatId,
+  parseVatId,
+  vatStates,
+  vatStructures,
+} from '../../../domain/account/vat-id.js';
+import { vatStructures as structuresOfForms, wrongVatId } from '../../../web/forms/vat-ids.js';
 
 const right = [
   ['DE147167387', 'DE'],
@@ -57,6 +65,15 @@ t.test('the structure of a VAT id', async (t) => {
   t.strictSame(parseVatId('gr 094.014.201'), { state: 'EL', number: '094014201', text: 'EL094014201' });
   t.equal(normalizedVatId(' de 147 167 387\t'), 'DE147167387');
   t.equal(vatStates.length, 28);
+});
+
+t.test('forms judge a VAT id as the server does', async (t) => {
+  t.strictSame(structuresOfForms, vatStructures);
+  const says = (country: string, vatId: string) => wrongVatId((id) => id, country, vatId);
+  for (const [text] of right) t.equal(says('DE', text), undefined, text);
+  for (const text of wrong) t.equal(says('DE', text), text.trim() === '' ? undefined : 'form.vatId', text);
+  for (const country of ['CH', 'XI', 'constructor']) t.equal(says(country, 'CHE-107.787.577 MWST'), undefined, country);
+  t.equal(says('GR', 'DE12'), 'form.vatId');
 });
 
 t.test('German ids go to VIES, all others to the German tax office', async (t) => {
