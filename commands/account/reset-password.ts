@@ -3,9 +3,9 @@ import type { SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
 import { answersLastRequest } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
-import { streamOf } from '../../domain/kernel/ids.js';
+import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
 import { handle, type CommandContext } from '../handle.js';
-import type { Clock, Credentials, EventLog } from '../ports.js';
+import type { Clock, Credentials, EventLog, KnownCredentials } from '../ports.js';
 import { loadAccount } from './load-account.js';
 import {
   replacePassword,
@@ -49,6 +49,25 @@ export type ResetPasswordRejection =
 
 type Reset = { readonly ok: true } | { readonly ok: false; readonly rejection: ResetPasswordRejection };
 
+type ResetLink =
+  | { readonly ok: true; readonly accountId: AccountId; readonly known: KnownCredentials }
+  | { readonly ok: false; readonly rejection: { readonly code: `reset.link-${'invalid' | 'expired' | 'used'}` } };
+
+/** Whether a link still sets a password, for whoever has just opened it. Only the newest one does, once. */
+export async function examineResetLink(
+  deps: Pick<ResetPasswordDeps, 'log' | 'tokens' | 'clock'> & { readonly credentials: Pick<Credentials, 'findById'> },
+  token: string,
+): Promise<ResetLink> {
+  const check = deps.tokens.check('reset-password', token, deps.clock.now());
+  if (!check.ok) return reject({ code: check.reason === 'expired' ? 'reset.link-expired' : 'reset.link-invalid' });
+  const { accountId, issuedAt } = check;
+  const account = await loadAccount(deps.log, accountId);
+  const known = await deps.credentials.findById(accountId);
+  if (account.status !== 'active' || known === null) return reject({ code: 'reset.link-used' });
+  const chosen = { requestedAt: account.resetRequestedAt, chosenAt: known.passwordChosenAt };
+  return answersLastRequest(issuedAt, chosen) ? { ok: true, accountId, known } : reject({ code: 'reset.link-used' });
+}
+
 /**
  * The link of the mail was followed (A5): a new password, whatever the age of the old one. All sessions end and a
  * lock-out is lifted; the second factor stays. Only the newest link counts, and none after a password was chosen.
@@ -59,14 +78,9 @@ export async function resetPassword(
   { correlationId }: Pick<CommandContext, 'correlationId'>,
 ): Promise<Reset> {
   const at = deps.clock.now();
-  const check = deps.tokens.check('reset-password', token, at);
-  if (!check.ok) return reject({ code: check.reason === 'expired' ? 'reset.link-expired' : 'reset.link-invalid' });
-  const { accountId, issuedAt } = check;
-  const account = await loadAccount(deps.log, accountId);
-  const known = await deps.credentials.findById(accountId);
-  if (account.status !== 'active' || known === null) return reject({ code: 'reset.link-used' });
-  const chosen = { requestedAt: account.resetRequestedAt, chosenAt: known.passwordChosenAt };
-  if (!answersLastRequest(issuedAt, chosen)) return reject({ code: 'reset.link-used' });
+  const link = await examineResetLink(deps, token);
+  if (!link.ok) return link;
+  const { accountId, known } = link;
   const replaced = await replacePassword(deps, known, password, at);
   if (!replaced.ok) return replaced;
   await deps.attempts.forgive(accountId);

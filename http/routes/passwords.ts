@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changePassword, type ChangePasswordDeps } from '../../commands/account/change-password.js';
-import { resetPassword, type ResetPasswordDeps } from '../../commands/account/reset-password.js';
+import { examineResetLink, resetPassword, type ResetPasswordDeps } from '../../commands/account/reset-password.js';
 import type { ResetRequests } from '../../commands/ports.js';
 import { passwordPolicy, passwordRules } from '../../domain/account/password-policy.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
+import { rejectionProblem } from '../problem.js';
 import { passwordProblems } from '../problems/password.js';
 import { PasswordPolicy } from '../schemas/accounts.js';
 import { ChangePasswordBody, ResetBody, ResetParams, ResetRequestBody } from '../schemas/passwords.js';
@@ -74,6 +75,23 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
       async handler(request, reply) {
         await deps.resetRequests.leave(request.body.email, request.correlationId);
         return reply.code(202).send();
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/api/v1/password-resets/:token',
+      config: { access: 'public', rateLimit: resetLimit },
+      schema: {
+        tags,
+        summary: 'Whether the link of the mail still sets a password; says nothing else',
+        params: ResetParams,
+        response: { 204: z.undefined() },
+      },
+      async handler(request, reply) {
+        const link = await examineResetLink(deps, request.params.token);
+        if (!link.ok) throw rejectionProblem(link.rejection);
+        return reply.code(204).header('cache-control', 'no-store').send();
       },
     });
 

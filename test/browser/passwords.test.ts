@@ -24,6 +24,8 @@ const languages = {
     usedBefore: /eines Ihrer letzten 8/,
     saved: 'Ihr Passwort ist gespeichert. Bitte melden Sie sich damit an.',
     linkUsed: 'Dieser Link gilt nicht mehr',
+    linkInvalid: 'Dieser Link ist nicht gültig',
+    anotherLink: 'Neuen Link anfordern',
     changeableFrom: /Ändern lässt es sich wieder ab/,
     change: 'Passwort ändern',
     present: 'Bisheriges Passwort',
@@ -50,6 +52,8 @@ const languages = {
     usedBefore: /one of your last 8/,
     saved: 'Your password is saved. Please sign in with it.',
     linkUsed: 'This link is no longer valid',
+    linkInvalid: 'This link is not valid',
+    anotherLink: 'Request a new link',
     changeableFrom: /It can be changed again from/,
     change: 'Change password',
     present: 'Current password',
@@ -125,10 +129,13 @@ t.test('forgotten, changed and expired passwords', async (t) => {
         await field(said.userName).waitFor();
         await signIn('Sonne#2101');
         await page.waitForURL(`${portal.url}/plants`);
-        await page.goto(link);
-        await field(said.newPassword).fill('Sonne#2102');
-        await button(said.save).click();
-        await page.getByText(said.linkUsed).waitFor();
+        for (const spent of [link, `${portal.url}/new-password?token=bad`]) {
+          await page.goto(spent);
+          await page.getByText(spent === link ? said.linkUsed : said.linkInvalid).waitFor();
+          t.equal(await field(said.newPassword).count(), 0, 'nobody thinks up a password in vain');
+          await page.getByRole('link', { name: said.anotherLink }).waitFor();
+        }
+        await noViolations(t, page, 'a link that does not count');
       });
 
       await t.test('changing it', async (t) => {

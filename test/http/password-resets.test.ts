@@ -20,7 +20,11 @@ t.test('resetting a forgotten password (A5)', async (t) => {
       code: 'password.used-before',
       errors: [{ pointer: '/password' }],
     });
+    const look = () => call('GET', `/api/v1/password-resets/${token}`);
+    t.equal((await look()).statusCode, 204, 'looking at a link does not use it up');
     t.equal((await reset(token, nth(1))).statusCode, 204, 'whatever the age of the old one');
+    t.match([(await look()).statusCode, (await look()).json()], [409, { code: 'reset.link-used' }]);
+    t.match((await call('GET', '/api/v1/password-resets/bad')).json(), { code: 'reset.link-invalid' });
     t.equal((await person.own.call('GET', '/me')).statusCode, 401, 'all sessions have ended');
     t.equal((await person.signIn(nth(1))).statusCode, 200, 'the lock is lifted');
     t.match(

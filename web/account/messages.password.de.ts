@@ -20,7 +20,7 @@ export const passwordDe = {
   'forgot.again': 'Noch einmal anfordern',
   'reset.title': 'Neues Passwort',
   'reset.lead': 'Danach melden Sie sich damit an. Alle Geräte werden abgemeldet.',
-  'reset.newLink': 'Der Link gilt nicht mehr? <link>Neuen anfordern</link>',
+  'reset.newLink': 'Neuen Link anfordern',
   'reset.done': 'Ihr Passwort ist gespeichert. Bitte melden Sie sich damit an.',
   'signIn.expiredTitle': 'Neues Passwort wählen',
   'signIn.expiredText': 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues; danach geht es weiter.',

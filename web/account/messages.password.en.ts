@@ -21,7 +21,7 @@ export const passwordEn: Readonly<Record<keyof typeof passwordDe, string>> = {
   'forgot.again': 'Request again',
   'reset.title': 'New password',
   'reset.lead': 'You sign in with it afterwards. All devices are signed out.',
-  'reset.newLink': 'Is the link no longer valid? <link>Request a new one</link>',
+  'reset.newLink': 'Request a new link',
   'reset.done': 'Your password is saved. Please sign in with it.',
   'signIn.expiredTitle': 'Choose a new password',
   'signIn.expiredText': 'Your password has expired. Choose a new one; then we go on.',

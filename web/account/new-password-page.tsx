@@ -1,14 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { meQuery } from '../api/accounts.js';
-import { resetPassword } from '../api/passwords.js';
+import { resetLinkQuery, resetPassword } from '../api/passwords.js';
+import { ApiProblem } from '../api/problem.js';
 import { FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
-import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
-import { Card } from '../ui/surfaces.js';
+import { Card, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { IncompleteLink } from './incomplete-link.js';
 import { NewPasswordField, useNewPasswordCheck } from './new-password-field.js';
@@ -20,11 +21,34 @@ export function NewPasswordPage() {
   return (
     <div className="centred">
       <Page title={text('reset.title')} lead={text('reset.lead')} narrow>
-        {token === undefined ? <IncompleteLink /> : <ResetForm token={token} />}
-        <p className="secondary after-form">
-          <TextWithLink id="reset.newLink" link={(label) => <Link to="/forgot-password">{label}</Link>} />
-        </p>
+        {token === undefined ? <IncompleteLink /> : <ResetLink token={token} />}
       </Page>
+    </div>
+  );
+}
+
+/** Nobody thinks up a password for a link that does not count any more. */
+function ResetLink({ token }: { readonly token: string }) {
+  const text = useText();
+  const link = useQuery(resetLinkQuery(token));
+  if (link.isPending) return <Loading />;
+  if (link.data === true) return <ResetForm token={token} />;
+  if (!(link.error instanceof ApiProblem) || link.error.status >= 500)
+    return <LoadFailure error={link.error} retry={() => void link.refetch()} />;
+  const { title, detail } = link.error.problem;
+  return (
+    <div className="stack">
+      <Notice tone="warn" live>
+        <p>
+          <b>{title}</b>
+        </p>
+        {detail !== undefined && <p>{detail}</p>}
+      </Notice>
+      <div>
+        <ButtonLink look="primary" to="/forgot-password">
+          {text('reset.newLink')}
+        </ButtonLink>
+      </div>
     </div>
   );
 }
