@@ -73,6 +73,17 @@ function meaning(issue: Issue): { readonly code: string; readonly text: Texts } 
 }
 
 function custom(params: Readonly<Record<string, unknown>> | undefined): ReturnType<typeof meaning> {
+  const years = params?.['years'];
+  if (Array.isArray(years)) {
+    const [first, last] = years.map(String);
+    return {
+      code: 'day-out-of-range',
+      text: {
+        de: `Bitte einen Tag von ${first} bis ${last} angeben.`,
+        en: `Please give a day from ${first} to ${last}.`,
+      },
+    };
+  }
   const example = params?.['postcodeExample'];
   if (typeof example !== 'string') return { code: 'invalid', text: texts.invalid };
   return {

@@ -14,8 +14,13 @@ const Location = z.strictObject({
   timeZone: text(64),
 });
 
+/** Feed-in was first paid in 1990; the form has the same bounds. `problems/fields.ts` says it in words. */
+const TariffDay = DayText.refine((day) => day >= '1990-01-01' && day <= '2099-12-31', {
+  params: { years: [1990, 2099] },
+});
+
 const FeedInTariff = z.strictObject({
-  from: DayText,
+  from: TariffDay,
   /** Euro cents per kWh, up to four decimals. */
   centsPerKwh: z.number().min(0).max(1000),
 });

@@ -20,7 +20,6 @@ t.test('an exchange is told with the time when it happened', async (t) => {
 
   await page.getByRole('button', { name: 'OLD1 tauschen' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Seriennummer des neuen Geräts').fill('NEW1');
   const at = dialog.getByLabel('Getauscht am');
   const inHours = (hours: number) =>
     Temporal.Now.plainDateTimeISO('Europe/Berlin').add({ hours }).toString({ smallestUnit: 'minute' });
@@ -28,6 +27,8 @@ t.test('an exchange is told with the time when it happened', async (t) => {
   await at.fill(inHours(2));
   await dialog.getByRole('button', { name: 'Jetzt tauschen' }).click();
   await dialog.getByText('Dieser Zeitpunkt kommt erst noch').first().waitFor();
+  t.equal(await dialog.locator('[aria-invalid=true]').count(), 2, 'what is wrong is said at once, not one by one');
+  await dialog.getByLabel('Seriennummer des neuen Geräts').fill('NEW1');
   await at.fill(inHours(-2));
   await dialog.getByRole('button', { name: 'Jetzt tauschen' }).click();
   await dialog.getByText('Da stand das alte Gerät noch nicht an diesem Platz').first().waitFor();

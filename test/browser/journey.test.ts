@@ -63,7 +63,7 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await page.getByLabel('Straße und Hausnummer').fill('Uracher Straße 91');
     await page.getByLabel('Postleitzahl').fill('7255');
     await page.getByRole('textbox', { name: 'Ort', exact: true }).fill('Metzingen');
-    await page.getByText('In diesem Land sieht eine Postleitzahl aus wie 72555.').waitFor();
+    await page.getByText('Bitte so: 72555').waitFor();
     await page.getByLabel('Postleitzahl').fill('72555');
     await page.getByRole('button', { name: 'Vergütung hinzufügen' }).click();
     t.equal(await page.locator('[aria-invalid]').count(), 0, 'a new line is not wrong yet');

@@ -105,6 +105,8 @@ t.test('bad input is told field by field, foreign plants do not exist', async (t
   await refused({ ...plantBody, location: { ...plantBody.location, timeZone: 'Mars/X' } }, 422, '/location/timeZone');
   const tariff = { from: '2026-01-01', centsPerKwh: 8 };
   await refused({ ...plantBody, feedInTariffs: [tariff, tariff] }, 422, '/feedInTariffs');
+  for (const from of ['1989-12-31', '2999-01-01'])
+    await refused({ ...plantBody, feedInTariffs: [{ ...tariff, from }] }, 400, '/feedInTariffs/0/from');
   t.match(await owner('POST', '/plants', { ...plantBody, description: 'x'.repeat(300_000) }), { status: 413 });
   t.match(await owner('PATCH', path, { name: 'x' }, { 'if-match': 'gestern' }), { status: 400 });
   t.match(await owner('GET', '/plants?cursor=%27%3Bdrop'), { status: 400 });

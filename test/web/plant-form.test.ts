@@ -61,9 +61,19 @@ t.test('each field that is missing or wrong is named', async (t) => {
     '/name': 'form.required',
     '/location/latitudeDeg': 'form.range',
     '/moduleAreaM2': 'form.number',
-    '/powerTemperatureCoefficientPercentPerK': 'form.range',
     '/feedInTariffs/0/from': 'plantForm.day',
   });
+  t.equal(errors['/powerTemperatureCoefficientPercentPerK'], 'plantForm.coefficientRange');
+  for (const [day, message] of [
+    ['1989-12-31', 'plantForm.tariffDay'],
+    ['1990-01-01', undefined],
+    ['2099-12-31', undefined],
+    ['2100-01-01', 'plantForm.tariffDay'],
+    ['2999-01-01', 'plantForm.tariffDay'],
+  ] as const) {
+    const dated = { ...withTariffs(typed, 'add'), '/feedInTariffs/0/from': day, '/feedInTariffs/0/centsPerKwh': '8' };
+    t.equal(checkPlant(text, 'de', dated)['/feedInTariffs/0/from'], message, day);
+  }
 });
 
 t.test('rates come and go, the others keep what was typed', async (t) => {

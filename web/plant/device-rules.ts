@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantAt } from '../charts/time.js';
 import { textUpTo } from '../forms/rules.js';
 import type { Text } from '../i18n/use-text.js';
 
@@ -8,4 +10,19 @@ const serialNumberPattern = /^[\x21-\x7e]+$/;
 export function wrongSerialNumber(text: Text, value: string): string | undefined {
   const isWrong = value.trim() !== '' && !serialNumberPattern.test(value.trim());
   return isWrong ? text('plant.inverter.serialNumberWrong') : textUpTo(text, value, 40);
+}
+
+/** Why a device cannot have been exchanged at that time of the plant's clock; undefined when it can. */
+export function wrongExchangeTime(
+  text: Text,
+  wallClock: string,
+  { zone, standsSince }: { readonly zone: string; readonly standsSince: string | undefined },
+): string | undefined {
+  if (wallClock === '') return undefined;
+  const exchangedAt = Temporal.Instant.from(instantAt(wallClock, zone));
+  if (Temporal.Instant.compare(exchangedAt, Temporal.Now.instant()) > 0)
+    return text('plant.inverter.exchangedInFuture');
+  const isTooEarly =
+    standsSince !== undefined && Temporal.Instant.compare(exchangedAt, Temporal.Instant.from(standsSince)) < 0;
+  return isTooEarly ? text('plant.inverter.exchangedTooEarly') : undefined;
 }

@@ -14,7 +14,7 @@ import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { useNoticeGone } from '../plants/plant-gone.js';
 import { addInverter, editInverter, exchangeInverter } from './api.js';
-import { wrongSerialNumber } from './device-rules.js';
+import { wrongExchangeTime, wrongSerialNumber } from './device-rules.js';
 import { keys, useInverterTypes, usePlant } from './queries.js';
 import { typeName } from './type-name.js';
 import { VerdictLine, useLiveVerdict } from './verdict.js';
@@ -191,6 +191,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
     validate: (values) => ({
       '/serialNumber': wrongSerialNumber(text, values['/serialNumber']),
       '/activationCode': atMost(text, values['/activationCode'], 40),
+      '/exchangedAt': wrongExchangeTime(text, values['/exchangedAt'], { zone, standsSince: inverter.devices[0]?.from }),
     }),
     submit: async (values) => {
       const serialNumber = values['/serialNumber'].trim();

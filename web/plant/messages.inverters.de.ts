@@ -42,6 +42,8 @@ export const inverterDe = {
   'plant.inverters.exchangeText':
     'Das neue Gerät übernimmt den Platz: Name, Teilanlage und Ertragsreihe gehen weiter. Was jedes Gerät selbst geliefert hat, bleibt nachvollziehbar.',
   'plant.inverter.exchangedAt': 'Getauscht am',
+  'plant.inverter.exchangedInFuture': 'Dieser Zeitpunkt kommt erst noch.',
+  'plant.inverter.exchangedTooEarly': 'Da stand das alte Gerät noch nicht an diesem Platz.',
   'plant.inverter.exchangedAtHelp':
     'Nur nötig, wenn der Tausch schon eine Weile her ist: Ortszeit der Anlage. Ab dann zählt das neue Gerät.',
   'plant.inverters.exchangeNow': 'Jetzt tauschen',

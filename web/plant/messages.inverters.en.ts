@@ -42,6 +42,8 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverters.exchangeText':
     'The new device takes the place over: name, subplant and series go on. What each device delivered stays traceable.',
   'plant.inverter.exchangedAt': 'Exchanged on',
+  'plant.inverter.exchangedInFuture': 'This time is still to come.',
+  'plant.inverter.exchangedTooEarly': 'The old device did not stand there yet.',
   'plant.inverter.exchangedAtHelp':
     'Only needed when the exchange was a while ago: local time of the plant. From then on the new device counts.',
   'plant.inverters.exchangeNow': 'Exchange now',

@@ -19,6 +19,7 @@ import {
   plantBody,
   proposedPower,
   readCoefficient,
+  steepestCoefficient,
   typicalCoefficients,
   type ModuleTechnology,
   type PlantField,
@@ -248,6 +249,7 @@ function ModuleFields({ form }: { readonly form: PlantForm }) {
             <span className="understood" role="status">
               {typedValue !== undefined &&
                 typedValue > 0 &&
+                typedValue <= -steepestCoefficient &&
                 text('plantForm.coefficientRead', {
                   value: format.number(readCoefficient(typed, format.language), { max: 4 }),
                 })}

@@ -117,11 +117,17 @@ export const typicalCoefficients = {
 } as const;
 export type ModuleTechnology = keyof typeof typicalCoefficients;
 
+/** What no module loses more than, in %/K. */
+export const steepestCoefficient = -2;
+
 /** Data sheets print "0,4" as often as "-0,4"; no module gains power with heat, so both mean the negative value. */
 export function readCoefficient(input: string, language: Language): number | undefined {
   const value = parseDecimal(input, language);
   return value === undefined ? undefined : value === 0 ? 0 : -Math.abs(value);
 }
+
+/** Feed-in was first paid in 1990; whoever types another century means this one. */
+const tariffDays = { first: '1990-01-01', last: '2099-12-31' } as const;
 
 export function checkPlant(text: Text, language: Language, values: PlantValues): FormErrors<PlantField> {
   const within = (name: FixedField, min: number, max: number, groups = false) =>
@@ -140,9 +146,11 @@ export function checkPlant(text: Text, language: Language, values: PlantValues):
     '/moduleAreaM2': within('/moduleAreaM2', 0.1, maxArea, true),
     '/generatorPowerW': within('/generatorPowerW', 0.001, 1_000_000, true),
     '/powerTemperatureCoefficientPercentPerK':
-      coefficient === undefined || coefficient < -2
+      coefficient === undefined
         ? within('/powerTemperatureCoefficientPercentPerK', -2, 0)
-        : undefined,
+        : coefficient < steepestCoefficient
+          ? text('plantForm.coefficientRange')
+          : undefined,
     '/azimuthDeg': within('/azimuthDeg', 0, 359.9),
     '/tiltDeg': within('/tiltDeg', 0, 90),
     ...checkTariffs(text, language, values),
@@ -157,7 +165,13 @@ function checkTariffs(text: Text, language: Language, values: PlantValues): Reco
     const from = values[`/feedInTariffs/${index}/from`] ?? '';
     const cents = values[`/feedInTariffs/${index}/centsPerKwh`] ?? '';
     errors[`/feedInTariffs/${index}/from`] =
-      from === '' ? text('plantForm.day') : seen.has(from) ? text('plantForm.tariffTwice') : undefined;
+      from === ''
+        ? text('plantForm.day')
+        : from < tariffDays.first || from > tariffDays.last
+          ? text('plantForm.tariffDay')
+          : seen.has(from)
+            ? text('plantForm.tariffTwice')
+            : undefined;
     errors[`/feedInTariffs/${index}/centsPerKwh`] = numberWithin(text, language, cents, { min: 0, max: 1000 });
     seen.add(from);
   }

@@ -57,6 +57,7 @@ export const shellDe = {
   'form.unsavedText': 'Was Sie hier eingegeben haben, geht verloren, wenn Sie die Seite verlassen.',
   'form.discard': 'Verwerfen',
   'form.stay': 'Weiter bearbeiten',
-  'form.postcode': 'In diesem Land sieht eine Postleitzahl aus wie {example}.',
+  'form.postcode': 'Bitte so: {example}',
+  'form.vatId': 'Das ist keine USt-IdNr. der EU. Sie beginnt mit dem Länderkürzel, zum Beispiel DE123456789.',
   'form.email': 'Bitte eine vollständige E-Mail-Adresse eingeben, zum Beispiel ada@example.org.',
 } as const;

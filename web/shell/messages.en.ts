@@ -59,6 +59,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'form.unsavedText': 'What you entered here is lost when you leave the page.',
   'form.discard': 'Discard',
   'form.stay': 'Go on editing',
-  'form.postcode': 'In this country a postcode looks like {example}.',
+  'form.postcode': 'Like this: {example}',
+  'form.vatId': 'This is no VAT id of the EU. It begins with the country prefix, for example DE123456789.',
   'form.email': 'Please enter a complete e-mail address, for example ada@example.org.',
 };
