@@ -198,6 +198,13 @@ export type ListedInverter = {
   readonly inverterId: InverterId | null;
 };
 
+/** What was heard last under a serial number. */
+export type Sighting = {
+  readonly lastSeenAt: Temporal.Instant;
+  /** It came from another device than the one that is known by this number, and counts for nobody. */
+  readonly isOtherDevice: boolean;
+};
+
 /** What is known of a device from its messages. */
 export type DeviceSightings = {
   lastSeen(serialNumber: SerialNumber): Promise<Temporal.Instant | null>;

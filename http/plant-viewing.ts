@@ -1,5 +1,5 @@
 import type { ProductionQueries } from '../adapters/readings/port.js';
-import type { Clock, InverterCatalogue } from '../commands/ports.js';
+import type { Clock, InverterCatalogue, Sighting } from '../commands/ports.js';
 import { AccountId, PlantId, type SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import { legalTimeZone } from '../domain/kernel/time.js';
@@ -20,7 +20,7 @@ type ViewingDeps = {
   readonly invertersOf: (plantIds: readonly string[]) => Promise<readonly PlantInverters[]>;
   readonly placesEver: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
-  readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Temporal.Instant>>;
+  readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Sighting>>;
   readonly catalogue: InverterCatalogue;
   readonly production: ProductionQueries;
   readonly clock: Clock;
@@ -79,7 +79,7 @@ function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | '
 function forViewing(
   inverter: PlacedInverter,
   types: readonly InverterType[],
-  lastSeenAt: Temporal.Instant | undefined,
+  sighting: Sighting | undefined,
   now: Temporal.Instant,
 ): InverterForViewing {
   const { inverterId, name, serialNumber, typeId, nominalPowerW, subplantId } = inverter;
@@ -90,7 +90,7 @@ function forViewing(
     model: types.find(({ id }) => id === typeId)?.model ?? null,
     nominalPowerW,
     subplantId,
-    state: inverterState(inverter, lastSeenAt, now),
+    state: inverterState(inverter, sighting, now),
   };
 }
 

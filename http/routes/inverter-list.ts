@@ -41,7 +41,8 @@ const path = '/api/v1/plants/:id/inverters';
 /** B3: the list of inverters from a spreadsheet: template, upload with a verdict per row, corrections, confirmation. */
 export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginAsyncZod {
   const sightings = {
-    lastSeen: async (serialNumber: SerialNumber) => (await deps.lastSeen([serialNumber])).get(serialNumber) ?? null,
+    lastSeen: async (serialNumber: SerialNumber) =>
+      (await deps.lastSeen([serialNumber])).get(serialNumber)?.lastSeenAt ?? null,
   };
   const listDeps = { ...deps, sightings };
   const wrong = wrongCodes(deps.clock, deps.wrongCodesPerHour);

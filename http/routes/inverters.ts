@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addInverter } from '../../commands/plant/add-inverter.js';
 import { changeInverter } from '../../commands/plant/change-inverter.js';
+import type { Sighting } from '../../commands/ports.js';
 import { exchangeInverter } from '../../commands/plant/exchange-inverter.js';
 import { judgeInverter } from '../../commands/plant/judge-inverter.js';
 import { removeInverter } from '../../commands/plant/remove-inverter.js';
 import { InverterId, PlantId, SerialNumber, SubplantId } from '../../domain/kernel/ids.js';
-import type { Temporal } from '../../domain/kernel/time.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
@@ -24,7 +24,7 @@ import { settled, tag, type PlantRoutesDeps } from './plants.js';
 
 export type InverterRoutesDeps = PlantRoutesDeps & {
   /** When devices were last heard of, claimed or not; by serial number, the unheard left out. */
-  readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Temporal.Instant>>;
+  readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Sighting>>;
   /** Of one account, at each of the routes that compare a code; 20 when left out. */
   readonly codeAttemptsPerMinute?: number;
 };
@@ -36,7 +36,8 @@ const InverterParams = z.object({ id: PlantId, inverterId: InverterId });
 /** Inverters of a plant of the caller. */
 export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod {
   const sightings = {
-    lastSeen: async (serialNumber: SerialNumber) => (await deps.lastSeen([serialNumber])).get(serialNumber) ?? null,
+    lastSeen: async (serialNumber: SerialNumber) =>
+      (await deps.lastSeen([serialNumber])).get(serialNumber)?.lastSeenAt ?? null,
   };
   // Codes are short: nobody may try them out.
   const guessing = {
@@ -59,7 +60,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
       inverterAnswer(inverter, {
         types,
         now,
-        lastSeenAt: seen.get(inverter.serialNumber) ?? null,
+        sighting: seen.get(inverter.serialNumber) ?? null,
         place: record?.places[inverter.inverterId],
       }),
     );

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SubplantId } from '../../domain/kernel/ids.js';
+import type { Sighting } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { licenceSummary, type LicenceState } from '../../domain/licence/licence.js';
 import type { SubplantDetails } from '../../domain/plant/commands.js';
@@ -87,7 +88,7 @@ export function subplantAnswer(plant: ActivePlant, id: SubplantId): z.infer<type
 
 type InverterSurroundings = {
   readonly types: readonly InverterType[];
-  readonly lastSeenAt: Temporal.Instant | null;
+  readonly sighting: Sighting | null;
   readonly now: Temporal.Instant;
   /** Undefined when the read model does not show it yet. */
   readonly place: PlaceHistory | undefined;
@@ -95,7 +96,7 @@ type InverterSurroundings = {
 
 export function inverterAnswer(
   inverter: PlacedInverter,
-  { types, lastSeenAt, now, place }: InverterSurroundings,
+  { types, sighting, now, place }: InverterSurroundings,
 ): z.infer<typeof Inverter> {
   const { inverterId, name, serialNumber, subplantId, typeId, nominalPowerW, powerAssumed, activatedAt } = inverter;
   const type = types.find(({ id }) => id === typeId);
@@ -111,11 +112,11 @@ export function inverterAnswer(
         : { id: type.id, maker: type.maker, model: type.model, nominalPowerW: type.nominalPowerW },
     nominalPowerW,
     nominalPowerAssumed: powerAssumed,
-    state: inverterState(inverter, lastSeenAt, now),
+    state: inverterState(inverter, sighting, now),
     claimLapsed: inverter.claimLapsed,
     activatedAt,
     addedAt,
-    lastSeenAt: lastSeenAt?.toString() ?? null,
+    lastSeenAt: sighting?.lastSeenAt.toString() ?? null,
     devices: [...(place?.devices ?? [{ serialNumber, from: addedAt, to: null }])],
   };
 }

@@ -72,6 +72,7 @@ export function inverterOverview(
     model: inverter.model,
     subplantId: inverter.subplantId,
     condition: conditionOf(inverter, numbers, silentS),
+    state: inverter.state,
     deviceState: numbers?.deviceState ?? null,
     isClockAhead: numbers?.isClockAhead ?? false,
     nominalPowerW: inverter.nominalPowerW,
@@ -83,17 +84,18 @@ export function inverterOverview(
 
 /**
  * A device without data is one that does not report, here as in the list of inverters. One that reports what cannot be used,
- * of another time or of none, is worth a note and never all right.
+ * of another time or of none, or of another device, is worth a note and never all right.
  */
 function conditionOf(inverter: InverterForViewing, numbers: InverterNumbers | undefined, silentS: number): Condition {
   const isAhead = numbers?.isClockAhead === true;
   if (silentS > knownForS) {
     if (inverter.state === 'claimOpen') return 'claimOpen';
-    return isAhead || inverter.state === 'reporting' ? 'note' : 'noData';
+    return isAhead || inverter.state === 'reporting' || inverter.state === 'otherDevice' ? 'note' : 'noData';
   }
   const state = numbers?.deviceState ?? null;
   const condition = state === null ? 'ok' : deviceState(state).condition;
-  return isAhead && condition === 'ok' ? 'note' : condition;
+  const isDoubtful = isAhead || inverter.state === 'otherDevice';
+  return isDoubtful && condition === 'ok' ? 'note' : condition;
 }
 
 /** The worst of its inverters; some without data are worth a note, all without data are no data. */

@@ -155,6 +155,12 @@ export const PlantList = pageOf(PlantListItem);
  * `wrongCode` · `unknownDevice` - the operator's registry does not know the serial number: it can be claimed by its
  * first data · `codeMissing` - the registry knows it, so a code is needed · `taken` - active in another plant.
  */
+/**
+ * `claimOpen`: waits for the first data to prove the claim (B6). `otherDevice`: what comes under the serial number bears
+ * another MAC than the device that stands there; it is kept apart and counts for nobody.
+ */
+export const InverterState = z.enum(['claimOpen', 'awaitingData', 'reporting', 'otherDevice', 'silent']);
+
 export const InverterVerdict = z.enum([
   'reporting',
   'awaitingData',
@@ -219,8 +225,7 @@ export const Inverter = z
     type: InverterType.pick({ id: true, maker: true, model: true, nominalPowerW: true }).nullable(),
     nominalPowerW: z.int(),
     nominalPowerAssumed: z.boolean(),
-    /** `claimOpen`: waits for the first data to prove the claim (B6). */
-    state: z.enum(['claimOpen', 'awaitingData', 'reporting', 'silent']),
+    state: InverterState,
     /** The open claim gave way to somebody else's after 14 days without data: the place waits in vain. */
     claimLapsed: z.boolean(),
     activatedAt: InstantText.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seriesMetrics } from '../../domain/production/units.js';
 import { DayText, InstantText } from './common.js';
-import { LicenceSummary } from './plants.js';
+import { InverterState, LicenceSummary } from './plants.js';
 
 const Wh = z.number().nullable();
 
@@ -65,6 +65,7 @@ export const Overview = z
         model: z.string().nullable(),
         subplantId: z.string().nullable(),
         condition: InverterCondition,
+        state: InverterState,
         /** Number of wire.md 3.3, e.g. 4 = Run. */
         deviceState: z.int().nullable(),
         isClockAhead: z.boolean().meta({

@@ -119,7 +119,12 @@ export async function plantsApp(t: Test) {
     listPlants: (accountId, page) => listPlants(db, accountId, page),
     licencesOf: (plantIds) => licencesOf(db, plantIds),
     liveNumbers: async () => new Map(),
-    lastSeen: async (serialNumbers) => new Map([...seen].filter(([serial]) => serialNumbers.some((s) => s === serial))),
+    lastSeen: async (serialNumbers) =>
+      new Map(
+        [...seen].flatMap(([serial, lastSeenAt]) =>
+          serialNumbers.some((one) => one === serial) ? [[serial, { lastSeenAt, isOtherDevice: false }]] : [],
+        ),
+      ),
     waitFor: (position) => readModels.waitFor(position),
     codeAttemptsPerMinute: 200,
   };

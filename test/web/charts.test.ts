@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geometry.js';
-import { findGaps, inner, runs } from '../../web/charts/gaps.js';
+import { awaited, findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
 import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, nextSunrise } from '../../web/charts/time.js';
@@ -68,6 +68,14 @@ t.test('gaps are told from nights and from what is still to come', async (t) => 
   t.same(findGaps(all, span(0, 8), Infinity), [span(0, 1), span(3, 5), span(6, 8)]);
   t.same(findGaps(all, span(0, 8), start + 7 * tenMinutes), [span(0, 1), span(3, 5), span(6, 7)]);
   t.same(findGaps(points([null, null]), null, Infinity), []);
+
+  const since = (steps: number, of = all) => awaited(span(0, 8), of, start + steps * tenMinutes);
+  t.same(findGaps(all, since(-5), Infinity), [span(0, 1), span(3, 5), span(6, 8)], 'the inverter is older');
+  t.same(findGaps(all, since(7), Infinity), [span(3, 5), span(6, 8)], 'what was measured before it came counts');
+  const none = points(all.values.map(() => null));
+  t.same(findGaps(none, since(6, none), Infinity), [span(6, 8)], 'nothing is missing of the time before it came');
+  t.same(findGaps(none, since(20, none), Infinity), []);
+  t.equal(awaited(null, all, start), null);
   t.same(runs(all), [
     { first: 1, last: 2 },
     { first: 5, last: 5 },

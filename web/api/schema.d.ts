@@ -3007,7 +3007,7 @@ export interface components {
             readonly nominalPowerW: number;
             readonly nominalPowerAssumed: boolean;
             /** @enum {string} */
-            readonly state: "claimOpen" | "awaitingData" | "reporting" | "silent";
+            readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
             readonly claimLapsed: boolean;
             readonly activatedAt: string | null;
             /** Format: date-time */
@@ -3294,6 +3294,8 @@ export interface components {
                 readonly subplantId: string | null;
                 /** @enum {string} */
                 readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                /** @enum {string} */
+                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
                 readonly deviceState: number | null;
                 /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
                 readonly isClockAhead: boolean;
@@ -3798,7 +3800,7 @@ export interface components {
             readonly nominalPowerW: number;
             readonly nominalPowerAssumed: boolean;
             /** @enum {string} */
-            readonly state: "claimOpen" | "awaitingData" | "reporting" | "silent";
+            readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
             readonly claimLapsed: boolean;
             readonly activatedAt: string | null;
             /** Format: date-time */
@@ -4085,6 +4087,8 @@ export interface components {
                 readonly subplantId: string | null;
                 /** @enum {string} */
                 readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                /** @enum {string} */
+                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
                 readonly deviceState: number | null;
                 /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
                 readonly isClockAhead: boolean;

@@ -45,9 +45,9 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
   const cursor = useCursor({ first: 0, last: bars.length - 1, start, page: 7 });
 
   const max = Math.max(0, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.reference ?? 0)));
-  const ticks = useMemo(() => niceTicks(max > 0 ? max * 1.02 : 1000), [max]);
+  const ticks = useMemo(() => (max > 0 ? niceTicks(max * 1.02) : [0]), [max]);
   const axis = axisUnit(ticks[ticks.length - 1] ?? 0, base);
-  const y = linear([0, ticks[ticks.length - 1] ?? 1], [height - box.bottom, box.top]);
+  const y = linear([0, ticks[ticks.length - 1] || 1], [height - box.bottom, box.top]);
   const column = (width - box.left - box.right) / Math.max(1, bars.length);
   const barWidth = Math.max(2, Math.min(64, column * (column < 16 ? 0.76 : 0.66)));
   const centre = (i: number) => box.left + column * (i + 0.5);

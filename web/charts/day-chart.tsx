@@ -46,10 +46,11 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
   const cursor = useCursor({ first, last, start, page: Math.max(1, Math.round(3_600_000 / points.stepMs)) });
 
   const max = Math.max(peak?.value ?? 0, peakOf(reference?.points ?? points)?.value ?? 0);
-  const ticks = useMemo(() => niceTicks(max > 0 ? max * 1.03 : 1000), [max]);
+  // Without a value there is nothing to read off a scale.
+  const ticks = useMemo(() => (max > 0 ? niceTicks(max * 1.03) : [0]), [max]);
   const axis = axisUnit(ticks[ticks.length - 1] ?? 0, 'W');
   const x = linear([zoom.view.fromMs, zoom.view.toMs], [box.left, width - box.right]);
-  const y = linear([0, ticks[ticks.length - 1] ?? 1], [height - box.bottom, box.top]);
+  const y = linear([0, ticks[ticks.length - 1] || 1], [height - box.bottom, box.top]);
 
   const at = (i: number) => {
     const fromMs = points.timesMs[i] ?? 0;

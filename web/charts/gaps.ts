@@ -56,3 +56,9 @@ export function inner(span: Span, marginMs: number): Span | null {
   const narrowed = { fromMs: span.fromMs + marginMs, toMs: span.toMs - marginMs };
   return narrowed.fromMs < narrowed.toMs ? narrowed : null;
 }
+
+/** `expected` without the time before the first inverter, in which nothing is missing, unless something was measured then. */
+export function awaited(expected: Span | null, { timesMs, values }: Points, sinceMs: number): Span | null {
+  const firstMs = timesMs[values.findIndex((value) => value !== null)] ?? Infinity;
+  return expected && { ...expected, fromMs: Math.max(expected.fromMs, Math.min(sinceMs, firstMs)) };
+}

@@ -14,7 +14,7 @@ type MonthStripProps = {
 export function MonthStrip({ label, bars, selected, onOpen }: MonthStripProps) {
   const text = useText();
   const figures = useFigures();
-  const max = Math.max(1, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.reference ?? 0)));
+  const max = Math.max(1, ...bars.map((bar) => bar.value ?? 0));
   const percent = (value: number | null) => `${((value ?? 0) / max) * 100}%`;
   return (
     <div className="month-strip" role="group" aria-label={label}>
@@ -35,7 +35,6 @@ export function MonthStrip({ label, bars, selected, onOpen }: MonthStripProps) {
             onClick={() => onOpen(bar.key)}
           >
             <span className="bars" aria-hidden="true">
-              {bar.reference !== null && <i className="reference" style={{ height: percent(bar.reference) }} />}
               {bar.value !== null && <i className="value" style={{ height: percent(bar.value) }} />}
             </span>
             <span aria-hidden="true">{bar.tick}</span>

@@ -25,6 +25,7 @@ export function useFormat() {
       instant: (instant: string | null | undefined, timeZone: string, style?: DateStyle) =>
         formatInstant(instant, timeZone, language, style),
       moment: (instant: string, now: number, timeZone: string) => formatMoment(instant, now, timeZone, language),
+      list: (parts: readonly string[]) => new Intl.ListFormat(language).format(parts),
       age: (instant: string, now: number) => formatAge(instant, now, language),
     }),
     [language],

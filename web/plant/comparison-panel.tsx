@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Overview, OverviewInverter } from '../api/types.js';
 import { ChartFrame } from '../charts/chart-frame.js';
-import { InverterBars } from '../charts/inverter-bars.js';
+import { farBelow, InverterBars } from '../charts/inverter-bars.js';
 import { ranked } from '../charts/summary.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
+import { usePlant } from './queries.js';
 import { Segmented } from '../ui/segmented.js';
 
 const spans = ['1', '7', '30'] as const;
@@ -32,6 +33,9 @@ export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
   const measured = order.filter(({ share }) => share !== null);
   const best = measured[0];
   const worst = measured[measured.length - 1];
+  const limit = format.inWords(format.percent(farBelow));
+  const low = measured.filter(({ share }) => share !== null && share < farBelow);
+  const areTurnedDifferently = useOrientations(overview).size > 1;
   const gap = worst?.share === null || worst?.share === undefined ? 0 : 1 - worst.share;
   const range =
     best && worst && measured.length > 1
@@ -41,10 +45,20 @@ export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
           percent: format.inWords(format.percent(gap)),
         })
       : '';
+  const names = format.list(low.map(({ item, share }) => `${item.name} (${format.inWords(format.percent(share))})`));
+  const summary = [
+    text('plant.comparison.what'),
+    measured.length === 0
+      ? text('plant.comparison.nothing')
+      : low.length === 0
+        ? range
+        : text('plant.comparison.low', { names, count: low.length, limit }),
+    areTurnedDifferently ? text('plant.comparison.orientations') : '',
+  ];
   return (
     <ChartFrame
       title={text('plant.comparison.title')}
-      summary={`${text('plant.comparison.what')} ${measured.length === 0 ? text('plant.comparison.nothing') : range}`}
+      summary={summary.filter((sentence) => sentence !== '').join(' ')}
       controls={
         <Segmented
           label={text('plant.comparison.time')}
@@ -71,7 +85,19 @@ export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
         })),
       }}
     >
-      <InverterBars inverters={inverters} noData={text('charts.noData')} />
+      <InverterBars
+        inverters={inverters}
+        noData={text('charts.noData')}
+        limit={text('plant.comparison.limit', { limit })}
+      />
     </ChartFrame>
   );
+}
+
+/** The ways in which the modules of the inverters face, each once; none until the plant is there. */
+function useOrientations({ plantId, inverters }: Overview): ReadonlySet<string> {
+  const plant = usePlant(plantId).data;
+  if (plant === undefined) return new Set();
+  const facing = inverters.map(({ subplantId }) => plant.subplants.find(({ id }) => id === subplantId) ?? plant);
+  return new Set(facing.map(({ azimuthDeg, tiltDeg }) => `${azimuthDeg}/${tiltDeg}`));
 }

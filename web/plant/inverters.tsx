@@ -21,6 +21,7 @@ const stateLooks = {
   awaitingData: { tone: 'warn', icon: 'clock' },
   claimOpen: { tone: 'warn', icon: 'clock' },
   claimLapsed: { tone: 'fault', icon: 'fault' },
+  otherDevice: { tone: 'warn', icon: 'alert' },
   silent: { tone: 'mute', icon: 'noData' },
   clockAhead: { tone: 'warn', icon: 'alert' },
 } as const satisfies Record<
@@ -167,7 +168,10 @@ function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowPro
         <Chip tone={look.tone} icon={look.icon}>
           {text(`plant.inverters.state.${state}`)}
         </Chip>
-        <span className="tertiary">{inverter.claimLapsed ? text('plant.inverters.lapsedText') : lastSeen}</span>
+        <span className="tertiary">
+          {inverter.claimLapsed ? text('plant.inverters.lapsedText') : lastSeen}
+          {state === 'otherDevice' && <> · {text('plant.inverters.otherDeviceText')}</>}
+        </span>
       </div>
       <div className="acts">
         <IconButton

@@ -70,6 +70,9 @@ export const inverterDe = {
   'plant.inverters.state.claimLapsed': 'Zuordnung verfallen',
   'plant.inverters.lapsedText':
     'Nach 14 Tagen ohne Daten wurde das Gerät anderswo angemeldet. Prüfen Sie die Seriennummer und tauschen oder löschen Sie den Platz.',
+  'plant.inverters.state.otherDevice': 'Anderes Gerät sendet',
+  'plant.inverters.otherDeviceText':
+    'mit anderer MAC-Adresse. Seine Daten werden nicht gezählt. Wurde die Elektronik getauscht, zählen sie von selbst, wenn das alte Gerät eineinhalb Tage still war; sonst bitte die Seriennummer prüfen.',
   'plant.inverters.state.silent': 'Keine Daten',
   'plant.inverters.state.clockAhead': 'Uhr geht vor',
   'plant.inverters.neverSeen': 'noch nichts empfangen',

@@ -70,6 +70,9 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverters.state.claimLapsed': 'Claim lapsed',
   'plant.inverters.lapsedText':
     'After 14 days without data the device was added elsewhere. Check the serial number, then exchange or delete this place.',
+  'plant.inverters.state.otherDevice': 'Another device sends',
+  'plant.inverters.otherDeviceText':
+    'with another MAC address. Its data are not counted. If the electronics were replaced, they count by themselves once the old device has been silent for a day and a half; otherwise please check the serial number.',
   'plant.inverters.state.silent': 'No data',
   'plant.inverters.state.clockAhead': 'Clock is ahead',
   'plant.inverters.neverSeen': 'nothing received yet',

@@ -17,6 +17,7 @@ import { ProductionPanel } from './production-panel.js';
 import { useOverview, usePlant } from './queries.js';
 import { Tiles } from './tiles.js';
 import { useDay } from './use-day.js';
+import { Troubles } from './troubles.js';
 import { useLive, type Connection } from './use-live.js';
 import { useNow } from './use-now.js';
 import type { PlantSearch } from './view.js';
@@ -111,7 +112,6 @@ function Notes({ overview }: { readonly overview: Overview }) {
   const link = { to: '/plants/$plantId/inverters', params: { plantId } } as const;
   const ahead = overview.inverters.filter(({ isClockAhead }) => isClockAhead).map(({ name }) => name);
   const isOld = ahead.length === 0 && lastValueAt !== null && now - Date.parse(lastValueAt) > usualMs;
-  if (!isOld && ahead.length === 0 && !nominalPowerAssumed) return null;
   return (
     <div className="plant-notes">
       {isOld && (
@@ -128,6 +128,7 @@ function Notes({ overview }: { readonly overview: Overview }) {
           </p>
         </Notice>
       )}
+      {!isOld && <Troubles overview={overview} />}
       {nominalPowerAssumed && (
         <Notice>
           <p>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { findGaps, inner, type Points } from '../charts/gaps.js';
+import { awaited, findGaps, inner, type Points } from '../charts/gaps.js';
 import { peakOf, sumOf, type Peak } from '../charts/summary.js';
 import { addDays, clock, daylight, daySpan, type Span } from '../charts/time.js';
-import type { Overview } from '../api/types.js';
-import { usePlant, useSeries } from './queries.js';
+import type { Inverter, Overview } from '../api/types.js';
+import { useInverters, usePlant, useSeries } from './queries.js';
 import { onDay, pointsOf } from './series.js';
 
 const minute = 60_000;
@@ -37,6 +37,7 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
   const series = useSeries(plantId, wanted(date));
   const before = useSeries(plantId, wanted(addDays(date, -1)));
   const location = plant.data?.location;
+  const sinceMs = firstInverterMs(useInverters(plantId).data);
   const isToday = date === today;
   // A minute is fine enough for a drawing of ten-minute means.
   const nowMinute = Math.floor(nowMs / minute) * minute;
@@ -55,7 +56,7 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
       power,
       energyWh: sumOf(energy.values),
       peak: peakOf(power),
-      gaps: findGaps(power, light ? inner(light, edgeOfDayMs) : null, untilMs).filter(
+      gaps: findGaps(power, light ? awaited(inner(light, edgeOfDayMs), power, sinceMs) : null, untilMs).filter(
         (gap) => gap.toMs - gap.fromMs > power.stepMs,
       ),
       before:
@@ -67,9 +68,15 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
         : null,
       nowMs: isToday ? nowMinute : null,
     };
-  }, [series.data, before.data, before.isPlaceholderData, location, date, timeZone, isToday, nowMinute]);
+  }, [series.data, before.data, before.isPlaceholderData, location, date, timeZone, isToday, nowMinute, sinceMs]);
 
   return { day, isStale: series.isPlaceholderData, error: series.error, retry: () => void series.refetch() };
+}
+
+/** When the first inverter came to the plant; -Infinity until that is known. */
+function firstInverterMs(inverters: readonly Inverter[] | undefined): number {
+  if (inverters === undefined || inverters.length === 0) return -Infinity;
+  return Math.min(...inverters.map(({ addedAt }) => Date.parse(addedAt)));
 }
 
 const until = ({ timesMs, values }: Points, time: string, timeZone: string) =>
