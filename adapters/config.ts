@@ -4,6 +4,8 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
+import { operatorEditions } from './documents/editions.js';
+import type { Edition } from './documents/port.js';
 import { defaultArgon2Parameters, type Argon2Parameters } from './crypto/password-hasher.js';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
@@ -45,6 +47,8 @@ export type Config = {
   readonly vat: VatConfig;
   /** Who helps consumers of other countries. */
   readonly servicePartners: readonly ServicePartner[];
+  /** Editions of the legal documents that the operator has published. */
+  readonly documents: readonly Edition[];
 };
 
 export type PasswordConfig = {
@@ -151,6 +155,7 @@ const Environment = z.object({
   COMMON_PASSWORDS: z.enum(['refused', 'allowed'], { error: 'must be refused or allowed' }).default('refused'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
   SERVICE_PARTNERS: z.string().optional(),
+  DOCUMENTS_DIR: z.string().optional(),
   VIES_URL: address('http:', 'https:').optional(),
   VIES_PROTOCOL: z.enum(['rest', 'soap'], { error: 'must be rest or soap' }).default('rest'),
   BZST_URL: address('http:', 'https:').optional(),
@@ -225,6 +230,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },
     vat: vatConfig(env),
     servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
+    documents: env.DOCUMENTS_DIR === undefined ? [] : documentsIn(env.DOCUMENTS_DIR),
   };
 }
 
@@ -273,6 +279,14 @@ function partnersIn(file: string): readonly ServicePartner[] {
     return readServicePartners(file);
   } catch (error) {
     throw new ConfigError(`SERVICE_PARTNERS must name a JSON file with service partners: ${(error as Error).message}.`);
+  }
+}
+
+function documentsIn(folder: string): readonly Edition[] {
+  try {
+    return operatorEditions(folder);
+  } catch (error) {
+    throw new ConfigError(`DOCUMENTS_DIR must name a folder with documents: ${(error as Error).message}.`);
   }
 }
 

@@ -117,7 +117,7 @@ async function openParts(
     ...openReadings(url, stores, clock, log, opened),
     ...accounts,
     tokens,
-    documents: legalDocuments(config.operatorName),
+    documents: legalDocuments(config.operatorName, config.documents),
     registry: deviceRegistry(db, standsByHistory(stores.log)),
     catalogue: inverterCatalogue(db),
     inverterLists: postgresInverterLists(db, clock),

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Compiles the server to dist/ and the web application to web/dist/, each only when its sources changed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,9 @@ unlessDone('dist/.built', serverSources, () => {
     ['-p', 'tsconfig.build.json'],
     root,
   );
+  const texts = 'adapters/documents/texts';
+  rmSync(join(root, 'dist', texts), { recursive: true, force: true });
+  cpSync(join(root, texts), join(root, 'dist', texts), { recursive: true });
 });
 unlessDone('web/dist/.built', ['web', 'package-lock.json'], () => {
   const fromWeb = createRequire(join(root, 'web/package.json'));

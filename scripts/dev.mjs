@@ -1,5 +1,6 @@
 // Development: the server starts again when its compiled files change; Vite serves the web application with hot reload.
 import { spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packageBin = (from, name, file) => join(dirname(createRequire(from).resolve(`${name}/package.json`)), file);
 const tsc = packageBin(import.meta.url, 'typescript', 'bin/tsc');
 const vite = packageBin(join(root, 'web/package.json'), 'vite', 'bin/vite.js');
+
+// Not of the compiler's kind, and read from beside what it writes.
+cpSync(join(root, 'adapters/documents/texts'), join(root, 'dist/adapters/documents/texts'), { recursive: true });
 
 const commands = [
   [[tsc, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], root],
