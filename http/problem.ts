@@ -1,6 +1,6 @@
 import { problemEntries } from './problems/index.js';
 import type { ProblemEntry } from './problems/entry.js';
-import type { Language, Problem } from './schemas/common.js';
+import type { Language, Problem, ProblemMembers } from './schemas/common.js';
 
 export type FieldProblem = { readonly pointer: string; readonly code: string; readonly message?: string };
 
@@ -8,6 +8,8 @@ type ProblemExtra = {
   /** Which fields are wrong; a message that is left out is looked up by its code. */
   readonly errors?: readonly FieldProblem[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the document holds beyond its texts. */
+  readonly members?: ProblemMembers;
   /** Values for `{name}` in the texts of the entry. */
   readonly params?: Readonly<Record<string, string | number>>;
 };
@@ -69,6 +71,7 @@ export function renderProblem(
       ...(entry.detail === undefined ? {} : { detail: fill(entry.detail[language]) }),
       requestId: request.requestId,
       ...(errors.length === 0 ? {} : { errors }),
+      ...problem.extra.members,
     },
   };
 }

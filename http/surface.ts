@@ -2,6 +2,7 @@ import type { Config } from '../adapters/config.js';
 import { projections } from '../adapters/system/followers.js';
 import { findMessage, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
+import { dueDocumentsWith } from '../commands/account/accept-documents.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { serviceRefusal } from '../domain/account/services.js';
 import type { AccountId } from '../domain/kernel/ids.js';
@@ -20,6 +21,7 @@ import { ingestObserver } from './ingest-metrics.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
 import { createMetrics } from './plugins/metrics.js';
+import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { documentRoutes } from './routes/documents.js';
@@ -78,12 +80,14 @@ export function surfaceOf(
     placesEver: (plantIds: readonly string[]) => placesEver(db, plantIds),
     licencesOf: (plantIds: readonly string[]) => licencesOf(db, plantIds),
   };
+  const dueDocumentsOf = dueDocumentsWith(system);
   const deps = {
     ...reading,
     plantAccess: plantAccessWith(reading),
     liveNumbers: liveNumbersWith(reading),
     isSessionActive: (id: string) => sessions.isActive(id),
     rightsOf: (caller: Caller) => rightsOf(system, caller),
+    documentsDueOf: ({ accountId }: Caller) => dueDocumentsOf(accountId),
     serviceRefusalOf: async ({ accountId }: Caller) => {
       const found = await findIdentity(db, accountId);
       return found === null ? null : serviceRefusal(found.identity);
@@ -104,11 +108,16 @@ export function surfaceOf(
     version,
     metrics,
     auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: deps.isSessionActive },
-    access: { rightsOf: deps.rightsOf, serviceRefusalOf: deps.serviceRefusalOf },
+    access: {
+      documentsDueOf: deps.documentsDueOf,
+      rightsOf: deps.rightsOf,
+      serviceRefusalOf: deps.serviceRefusalOf,
+    },
     readiness: readinessOf(system),
     routes: [
       portalRoutes(config, version),
       documentRoutes(deps),
+      acceptedDocumentRoutes({ ...deps, ...showing(accountsProjection) }),
       accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       passwordRoutes({ ...deps, ...showing(accountsProjection) }),

@@ -3,7 +3,6 @@ import { v5 as uuidV5 } from 'uuid';
 import type { Documents } from '../../adapters/documents/port.js';
 import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
 import { isMalformed } from '../../domain/account/decide-identity.js';
-import { DocumentKind } from '../../domain/account/events.js';
 import { isLatin } from '../../domain/account/latin-spelling.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { checkedFields } from '../../domain/account/vat-check.js';
@@ -11,6 +10,7 @@ import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
+import { versionErrors, type VersionError } from './accept-documents.js';
 import { faultsOf, type PasswordFault } from './judge-password.js';
 import { reserve } from './reserve.js';
 import { withoutRevision } from './without-revision.js';
@@ -37,8 +37,7 @@ export type RegistrationError = {
     | 'account.company-not-allowed'
     | 'details.vat-id-malformed'
     | 'details.spelling-not-latin'
-    | 'documents.version-outdated'
-    | 'documents.version-unknown';
+    | VersionError['code'];
 };
 
 export type RegistrationRejection =
@@ -67,15 +66,15 @@ export async function registerAccount(
   callerContext: CommandContext,
 ): Promise<Registered> {
   const context = withoutRevision(callerContext);
+  const at = deps.clock.now();
   const errors = [
     ...companyErrors(form),
     ...checkErrors(form),
     ...faultsOf(deps, form.password, form).map((code) => ({ pointer: '/password', code })),
-    ...documentErrors(form, deps.documents),
+    ...versionErrors(deps.documents, form.accepted, '/accepted', at),
   ];
   if (errors.length > 0) return reject({ code: 'account.registration-invalid', errors });
 
-  const at = deps.clock.now();
   const { password, ...registration } = form;
   const accountId = accountIdFor(form, context);
   const passwordHash = await deps.hasher.hash(password);
@@ -131,11 +130,4 @@ function checkErrors({ company, address, spelling = {} }: RegistrationForm): rea
       : []),
     ...wrong.map((field) => ({ pointer: `/spelling/${field}`, code: 'details.spelling-not-latin' }) as const),
   ];
-}
-
-function documentErrors({ accepted }: RegistrationForm, documents: Documents): readonly RegistrationError[] {
-  return DocumentKind.options.flatMap((kind): readonly RegistrationError[] => {
-    const standing = documents.standing(kind, accepted[kind]);
-    return standing === 'current' ? [] : [{ pointer: `/accepted/${kind}`, code: `documents.version-${standing}` }];
-  });
 }

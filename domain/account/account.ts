@@ -4,6 +4,7 @@ import type { AccountCommand, AccountRejection, RegisterAccount } from './comman
 import type { AccountEvent } from './events.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
+import { decideAcceptance } from './documents.js';
 import { decideOperator } from './operator.js';
 import { decidePassword } from './password.js';
 import { decideSecondFactor } from './second-factor.js';
@@ -36,6 +37,8 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
       return noteRepeatedRegistration(command.at, state);
     case 'ExpireRegistration':
       return expireRegistration(command.at, state);
+    case 'AcceptDocuments':
+      return decideAcceptance(command, state);
     case 'CreateOperatorAccount':
     case 'InviteOperator':
     case 'ActivateOperatorAccount':

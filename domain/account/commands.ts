@@ -59,13 +59,20 @@ export type SecondFactorCommand = {
   readonly at: Temporal.Instant;
 };
 
+export type AcceptDocuments = {
+  readonly type: 'AcceptDocuments';
+  /** Versions of the documents whose texts were shown and accepted. */
+  readonly versions: Readonly<Partial<Record<DocumentKind, string>>>;
+  readonly at: Temporal.Instant;
+};
+
 export type PasswordCommand = {
   readonly type: 'RequestPasswordReset' | 'NotePasswordChange' | 'NotePasswordReset';
   readonly at: Temporal.Instant;
 };
 
 export type AccountCommand =
-  RegistrationCommand | OperatorCommand | SecondFactorCommand | PasswordCommand | IdentityCommand;
+  RegistrationCommand | AcceptDocuments | OperatorCommand | SecondFactorCommand | PasswordCommand | IdentityCommand;
 
 export type AccountRejection =
   | IdentityRejection

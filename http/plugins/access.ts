@@ -1,17 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import { isForOwners, isMonitoring, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import type { DueDocument } from '../../domain/account/documents.js';
 import type { ServiceRefusal } from '../../domain/account/services.js';
 import { requireCaller, type Caller } from '../caller.js';
+import { notAccepted } from '../not-accepted-problem.js';
 import { ProblemError } from '../problem.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route; every route in the scope of `registerAccess` says so. */
     access?: Access;
+    /**
+     * Open also to an account that has not accepted the documents in force: what leads in and out, and what the law
+     * grants in any case.
+     */
+    beforeAcceptance?: true;
   }
 }
 
 export type AccessDeps = {
+  /** What the account of the caller has to accept before it is open again; empty for most. */
+  readonly documentsDueOf: (caller: Caller) => Promise<readonly DueDocument[]>;
   /** Asked for each request that needs a role of the operator: what was taken back has no effect any more. */
   readonly rightsOf: (caller: Caller) => Promise<Rights>;
   /** Why monitoring is not offered to the caller; null when it is. */
@@ -19,8 +28,8 @@ export type AccessDeps = {
 };
 
 /**
- * The one place where callers are turned away, before anything of a request is looked at: 401 without a session, 403
- * without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. A route that
+ * The one place where callers are turned away, before anything of a request is looked at: 401 without a session, 412
+ * while a document in force is not accepted, 403 without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. A route that
  * does not say who may call it ends the start.
  */
 export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
@@ -29,10 +38,14 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     throw new TypeError(`${String(method)} ${url} does not say who may call it: its config needs an access`);
   });
   app.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config;
+    const { access, beforeAcceptance } = request.routeOptions.config;
     if (access === 'public') return;
     const caller = requireCaller(request);
     if (access === undefined) throw new TypeError('onRoute lets no such route through');
+    if (beforeAcceptance !== true) {
+      const due = await deps.documentsDueOf(caller);
+      if (due.length > 0) throw notAccepted(due);
+    }
     if (access === 'account') return;
     const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller) : null;
     if (closed !== null) throw new ProblemError(closed);

@@ -1,4 +1,5 @@
 import type { AccountRejection } from '../../domain/account/account.js';
+import type { AcceptanceRejection, VersionError } from '../../commands/account/accept-documents.js';
 import type { RefreshRejection } from '../../commands/account/refresh-session.js';
 import type { ActivationRejection } from '../../commands/account/activate-operator.js';
 import type { RegistrationError, RegistrationRejection } from '../../commands/account/register-account.js';
@@ -15,6 +16,8 @@ type AccountProblemCode = Exclude<
   | AccountRejection['code']
   | RegistrationRejection['code']
   | RegistrationError['code']
+  | AcceptanceRejection['code']
+  | VersionError['code']
   | ValidationRejection['code']
   | ActivationRejection['code']
   | SignInRejection['code']
@@ -65,12 +68,35 @@ export const accountProblems = {
     title: { de: 'Ein Verbraucher hat keine Firma.', en: 'A consumer has no company.' },
     pointer: '/company',
   },
+  'documents.not-accepted': {
+    status: 412,
+    title: {
+      de: 'Es gibt neue Fassungen von Dokumenten, denen Sie noch nicht zugestimmt haben',
+      en: 'There are new versions of documents that you have not accepted yet',
+    },
+    detail: {
+      de: 'Bitte im Portal anmelden, die Änderungen lesen und zustimmen. Danach geht alles weiter wie bisher.',
+      en: 'Please sign in to the portal, read what has changed, and accept. Everything then goes on as before.',
+    },
+  },
+  'documents.version-refused': {
+    status: 422,
+    title: { de: 'Dieser Fassung kann nicht zugestimmt werden', en: 'This version cannot be accepted' },
+    detail: {
+      de: 'Zustimmen lässt sich nur den Fassungen, die gerade gelten.',
+      en: 'Only the versions in force can be accepted.',
+    },
+  },
   'documents.version-outdated': {
     status: 422,
     title: {
       de: 'Es gibt eine neue Fassung. Bitte lesen und neu zustimmen.',
       en: 'There is a new version. Please read it and agree again.',
     },
+  },
+  'documents.version-announced': {
+    status: 422,
+    title: { de: 'Diese Fassung gilt noch nicht.', en: 'This version is not in force yet.' },
   },
   'documents.version-unknown': {
     status: 422,
@@ -118,4 +144,7 @@ export const accountProblems = {
     status: 404,
     title: { de: 'Diese Sitzung gibt es nicht', en: 'There is no such session' },
   },
-} as const satisfies Record<Exclude<AccountProblemCode, keyof typeof identityProblems>, ProblemEntry>;
+} as const satisfies Record<
+  Exclude<AccountProblemCode, keyof typeof identityProblems> | 'documents.not-accepted',
+  ProblemEntry
+>;

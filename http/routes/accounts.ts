@@ -51,11 +51,12 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         response: { 202: RegisterAnswer },
       },
       async handler(request, reply) {
-        const { company, spelling, ...form } = request.body;
+        const { company, spelling, accepted, ...form } = request.body;
         const result = await registerAccount(
           deps,
           {
             ...form,
+            accepted: { terms: accepted.terms, privacy: accepted.privacy },
             company: company === undefined ? null : { ...company, vatId: company.vatId ?? null },
             ...(spelling === undefined ? {} : { spelling: given(spelling) }),
           },
@@ -118,7 +119,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
     app.route({
       method: 'GET',
       url: '/api/v1/me',
-      config: { access: 'account' },
+      config: { access: 'account', beforeAcceptance: true },
       schema: { tags: ['Accounts'], summary: 'The account of the caller', response: { 200: Me } },
       async handler(request, reply) {
         return reply.send(await answerMe(deps, reply, requireCaller(request)));

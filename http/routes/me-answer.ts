@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import { actionsOf, type Rights } from '../../domain/account/access.js';
 import { changeableFrom, expiresAt } from '../../domain/account/password-life.js';
+import type { DueDocument } from '../../domain/account/documents.js';
 import type { Credentials } from '../../commands/ports.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
@@ -14,15 +15,17 @@ import type { Me } from '../schemas/accounts.js';
 export type MeDeps = {
   readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
   readonly rightsOf: (caller: Caller) => Promise<Rights>;
+  readonly documentsDueOf: (caller: Caller) => Promise<readonly DueDocument[]>;
   readonly secondFactors: Pick<SecondFactors, 'status'>;
   readonly credentials: Pick<Credentials, 'findById'>;
 };
 
 /** The account of the caller as the read model has it, with its revision as ETag. */
 export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller): Promise<z.infer<typeof Me>> {
-  const [account, rights, { enabled: totpEnabled }, known] = await Promise.all([
+  const [account, rights, documentsDue, { enabled: totpEnabled }, known] = await Promise.all([
     deps.findAccount(caller.accountId),
     deps.rightsOf(caller),
+    deps.documentsDueOf(caller),
     deps.secondFactors.status(caller.accountId),
     deps.credentials.findById(caller.accountId),
   ]);
@@ -30,6 +33,7 @@ export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller
   void reply.header('etag', `"${account.revision}"`).header('cache-control', 'private, no-cache');
   return {
     ...meOf(account, rights),
+    documentsDue: [...documentsDue],
     sessionId: caller.sessionId,
     totpEnabled,
     password: ageOf(known.passwordChosenAt),
@@ -39,7 +43,7 @@ export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller
 function meOf(
   account: AccountView,
   rights: Rights,
-): Omit<z.infer<typeof Me>, 'sessionId' | 'totpEnabled' | 'password'> {
+): Omit<z.infer<typeof Me>, 'documentsDue' | 'sessionId' | 'totpEnabled' | 'password'> {
   const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
   return {
     ...{ id, userName, email, kind, person, address, language, registeredAt },

@@ -13,6 +13,8 @@ type OwnSessionsDeps = { readonly sessions: Sessions; readonly clock: Clock };
 
 const tags = ['Sessions'];
 const config = { access: 'account' } as const;
+/** Leaving is open to everybody who is in. */
+const leaving = { access: 'account', beforeAcceptance: true } as const;
 const params = z.object({ id: Uuid });
 
 /** Where the caller is signed in, and signing out there (A14). */
@@ -40,7 +42,10 @@ export function ownSessionRoutes(deps: OwnSessionsDeps): FastifyPluginAsyncZod {
     for (const url of ['/api/v1/me/sessions/:id', '/api/v1/sessions/:id']) {
       app.delete(
         url,
-        { config, schema: { tags, summary: 'End a session of one’s own', params, response: { 204: z.undefined() } } },
+        {
+          config: leaving,
+          schema: { tags, summary: 'End a session of one’s own', params, response: { 204: z.undefined() } },
+        },
         async (request, reply) => {
           const { accountId, sessionId } = requireCaller(request);
           const { id } = request.params;
@@ -54,7 +59,7 @@ export function ownSessionRoutes(deps: OwnSessionsDeps): FastifyPluginAsyncZod {
 
     app.delete(
       '/api/v1/me/sessions',
-      { config, schema: { tags, summary: 'Sign out everywhere, here too', response: { 204: z.undefined() } } },
+      { config: leaving, schema: { tags, summary: 'Sign out everywhere, here too', response: { 204: z.undefined() } } },
       async (request, reply) => {
         await deps.sessions.revokeAll(requireCaller(request).accountId, deps.clock.now());
         clearSessionCookies(reply);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actions, OperatorRole } from '../../domain/account/access.js';
 import { Address, Country, InstantText, Language, text } from './common.js';
+import { DueDocument } from './documents.js';
 import { Spelling } from './identity.js';
 
 const Person = z.strictObject({ firstName: text(80), lastName: text(80) });
@@ -35,8 +36,11 @@ export const RegisterBody = z
     /** For a business whose data holds characters that the check of its VAT id does not take. */
     spelling: Spelling.optional(),
     language: Language,
-    /** The versions that were shown, as `GET /documents` names them. */
-    accepted: z.strictObject({ terms: text(40), privacy: text(40) }),
+    /** The versions that were shown, as `GET /documents` names them; those that need no consent may be left out. */
+    accepted: z.strictObject({
+      ...{ terms: text(40), privacy: text(40) },
+      ...z.strictObject({ 'general-terms': text(40), withdrawal: text(40), faq: text(40) }).partial().shape,
+    }),
   })
   .meta({ id: 'RegisterBody' });
 
@@ -104,6 +108,8 @@ export const Me = z
     language: Language,
     registeredAt: InstantText,
     acceptedDocuments: z.array(z.object({ kind: z.string(), version: z.string(), acceptedAt: InstantText })),
+    /** What has to be accepted before everything else is open again. */
+    documentsDue: z.array(DueDocument),
     sessionId: z.string(),
     /** What the operator made of this account. */
     roles: z.array(OperatorRole),
@@ -114,18 +120,6 @@ export const Me = z
     actions: z.array(z.enum(actions)),
   })
   .meta({ id: 'Me' });
-
-export const LegalDocument = z
-  .object({
-    kind: z.enum(['terms', 'privacy']),
-    version: z.string(),
-    language: Language,
-    title: z.string(),
-    publishedOn: z.iso.date(),
-    /** Sections with a heading and paragraphs of plain text. */
-    sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),
-  })
-  .meta({ id: 'LegalDocument' });
 
 export const PasswordPolicy = z
   .object({

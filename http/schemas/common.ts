@@ -34,6 +34,23 @@ export const Address = z
 export const postcodeIssue = (path: string[], example: string) =>
   ({ code: 'custom', message: 'postcode', path, input: '', params: { postcodeExample: example } }) as const;
 
+/** What `documents.not-accepted` holds besides: what is due, and where it is accepted. Addresses are relative to ours. */
+const DueDocuments = z.object({
+  documents: z.array(
+    z.object({
+      kind: z.enum(['terms', 'privacy']),
+      /** The one in force. */
+      version: z.string(),
+      acceptedVersion: z.string().nullable(),
+      text: z.string(),
+      /** Left out where nothing was accepted before. */
+      changes: z.string().optional(),
+    }),
+  ),
+  /** `api` takes the versions as a POST; `page` is for people. */
+  accept: z.object({ api: z.string(), page: z.string() }),
+});
+
 /** RFC 9457 with our members. `code` is stable; `title` and `detail` follow Accept-Language. */
 export const Problem = z
   .object({
@@ -46,9 +63,11 @@ export const Problem = z
     /** Id to quote to support; also in the log. */
     requestId: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
+    ...DueDocuments.partial().shape,
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
+export type ProblemMembers = z.infer<typeof DueDocuments>;
 
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -37,9 +37,7 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
     return outcome as T & { readonly ok: true };
   };
   async function register(account: DemoAccount): Promise<void> {
-    const documents = deps.documents.currentDocuments(account.language);
-    const versionOf = (kind: string) => documents.find((document) => document.kind === kind)?.version ?? '';
-    const accepted = { terms: versionOf('terms'), privacy: versionOf('privacy') };
+    const accepted = deps.documents.versionsInForce(deps.clock.now());
     const { company: _none, spelling: _plain, ...form } = RegisterBody.parse({ ...account, accepted });
     await done(await registerAccount(deps, { ...form, company: null }, asSystem()));
   }

@@ -6,13 +6,21 @@ import { request } from 'undici';
 import { createOperator } from '../../commands/account/create-operator.js';
 import { isForOwners, OperatorRole, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { testApp } from '../support/app.js';
+import { earlierOwner } from '../support/earlier-owner.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { routesDuring } from '../support/routes.js';
 
-const refusals = new Set(['session.required', 'access.denied', 'totp.set-up-required', 'totp.sign-in-required']);
+const refusals = new Set([
+  'session.required',
+  'documents.not-accepted',
+  'access.denied',
+  'totp.set-up-required',
+  'totp.sign-in-required',
+]);
 
 /** Open to everybody and everything: probes, the doors of devices, the API document, and the files of the pages. */
 const unguarded = [
@@ -51,6 +59,32 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
       t.equal(await tried(portal, route, principal), expected(access, principal.rights), `${name}: ${principal.name}`);
     }
   }
+
+  await t.test('before the documents in force are accepted, only what says so is open', async (t) => {
+    const early = Temporal.Instant.from('2026-11-24T12:00:00Z');
+    const { accountId, userName } = await earlierOwner(portal, early);
+    const grant = OperatorRole.options;
+    const wish = { userName, email: `${userName}@example.org`, language: 'de', grant, revoke: [] } as const;
+    const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+    const withAllRoles = { roles: [], secondFactor: 'proven' } as const;
+    for (const name of ['an owner', 'an owner with every role of the office']) {
+      for (const route of guarded.filter(({ method }) => method !== 'HEAD')) {
+        const { access, beforeAcceptance } = route.config ?? {};
+        const isOpen = access === 'public' || beforeAcceptance === true;
+        const met = await tried(portal, route, { name, rights: withAllRoles, accountId });
+        t.equal(met, isOpen ? null : 'documents.not-accepted', `${String(route.method)} ${route.url}: ${name}`);
+      }
+      t.match(await createOperator(portal.system, wish, context), { ok: true });
+    }
+    const open = guarded.filter(({ config, method }) => config?.beforeAcceptance === true && method !== 'HEAD');
+    t.strictSame(open.map(({ method, url }) => `${String(method)} ${url.replace('/api/v1', '')}`).toSorted(), [
+      'DELETE /me/sessions',
+      'DELETE /me/sessions/:id',
+      'DELETE /sessions/:id',
+      'GET /me',
+      'POST /me/accepted-documents',
+    ]);
+  });
 
   await t.test('a session that has ended is nobody', async (t) => {
     const [someone] = principals;

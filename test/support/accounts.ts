@@ -7,6 +7,7 @@ import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
 import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
 import { outboxResetRequests, resetRequestDelivery } from '../../adapters/credentials/reset-requests.js';
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
+import type { Documents, Edition } from '../../adapters/documents/port.js';
 import { legalDocuments } from '../../adapters/documents/documents.js';
 import { mailDelivery } from '../../adapters/mail/deliver.js';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
@@ -16,13 +17,16 @@ import { startVatChecks } from '../../adapters/vat/checks.js';
 import { postgresSecondFactors } from '../../adapters/second-factors/second-factors.js';
 import { postgresSignInAttempts } from '../../adapters/sign-in-attempts/attempts.js';
 import { postgresSessions } from '../../adapters/sessions/sessions.js';
+import { dueDocumentsWith } from '../../commands/account/accept-documents.js';
 import { rightsOf } from '../../commands/account/rights.js';
 import type { VatIdValidator } from '../../commands/ports.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
 import type { NightWindow } from '../../domain/account/check-schedule.js';
 import { accountEvents } from '../../domain/account/events.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { acceptedDocumentRoutes } from '../../http/routes/accepted-documents.js';
 import { accountRoutes } from '../../http/routes/accounts.js';
 import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { documentRoutes } from '../../http/routes/documents.js';
@@ -48,6 +52,8 @@ export async function testAccounts(
     /** Null or left out: nobody checks VAT ids. */
     readonly validator?: VatIdValidator | null;
     readonly night?: NightWindow;
+    /** Of the operator. */
+    readonly editions?: readonly Edition[];
   } = {},
 ) {
   const { db, pool, leases, store, personKeys, log } = await testLog(t, accountEvents);
@@ -88,6 +94,8 @@ export async function testAccounts(
   });
   outbox.start();
   t.teardown(() => outbox.stop());
+  const documents = legalDocuments('Solarbetrieb Test', options.editions);
+  const dueDocumentsOf = dueDocumentsWith({ log, documents, clock });
   const deps = {
     log,
     clock,
@@ -99,7 +107,8 @@ export async function testAccounts(
     resetRequests: outboxResetRequests(pool, emailKey),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     commonPasswords: zxcvbnCommonPasswords(),
-    documents: legalDocuments('Solarbetrieb Test'),
+    documents,
+    documentsDueOf: ({ accountId }: { readonly accountId: AccountId }) => dueDocumentsOf(accountId),
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     waitFor: projections.waitFor,
     publicUrl,
@@ -118,11 +127,16 @@ export async function testAccounts(
       ownSessionRoutes(deps),
       secondFactorRoutes(deps),
       documentRoutes(deps),
+      acceptedDocumentRoutes(deps),
       officeRoutes(deps),
       devMailboxRoutes({ mailbox, isMailboxOpen: true }),
     ],
     auth: { jwtSecret: secrets.keyFor('jwt').toString('base64url'), isSessionActive: sessions.isActive },
-    access: { rightsOf: deps.rightsOf, serviceRefusalOf: async () => null },
+    access: {
+      documentsDueOf: deps.documentsDueOf,
+      rightsOf: deps.rightsOf,
+      serviceRefusalOf: async () => null,
+    },
   });
   return {
     ...deps,
@@ -154,8 +168,7 @@ export async function eventually<T>(look: () => Promise<T | undefined | null>): 
 }
 
 /** A correct form; the versions are those in force. */
-export function registrationForm(documents: ReturnType<typeof legalDocuments>) {
-  const [terms, privacy] = documents.currentDocuments('de');
+export function registrationForm(documents: Documents, at: Temporal.Instant = Temporal.Now.instant()) {
   const userName = `user-${randomUUID().slice(0, 8)}`;
   return {
     userName,
@@ -165,7 +178,7 @@ export function registrationForm(documents: ReturnType<typeof legalDocuments>) {
     person: { firstName: 'Anna', lastName: 'Wirt' },
     address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
     language: 'de',
-    accepted: { terms: terms?.version, privacy: privacy?.version },
+    accepted: documents.versionsInForce(at),
   };
 }
 

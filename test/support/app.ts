@@ -9,7 +9,7 @@ export async function testApp(t: Teardown, options: Partial<AppOptions> = {}): P
   const app = await buildApp({
     routes: [],
     auth: { jwtSecret: 'a secret that only tests use, 32+ characters', isSessionActive: async () => true },
-    access: { rightsOf: async () => withoutRights, serviceRefusalOf: async () => null },
+    access: { documentsDueOf: async () => [], rightsOf: async () => withoutRights, serviceRefusalOf: async () => null },
     ...options,
   });
   t.teardown(() => app.close());

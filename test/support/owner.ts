@@ -52,8 +52,11 @@ export async function newOwner(url: string, headers: object = {}, changes: objec
     .items as readonly {
     readonly kind: string;
     readonly version: string;
+    readonly mustBeAccepted: boolean;
   }[];
-  const accepted = Object.fromEntries(documents.map(({ kind, version }) => [kind, version]));
+  const accepted = Object.fromEntries(
+    documents.filter(({ mustBeAccepted }) => mustBeAccepted).map(({ kind, version }) => [kind, version]),
+  );
   const form = {
     ...{ userName, email, password, kind: 'consumer', language: 'de', accepted },
     person: { firstName: 'Anna', lastName: 'Wirt' },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../../adapters/config.js';
 import { openSystem, type System } from '../../adapters/system.js';
+import { undoAll } from '../../adapters/undo.js';
 import { buildApp } from '../../http/app.js';
 import { securityOf } from '../../http/plugins/security.js';
 import { surfaceOf } from '../../http/surface.js';
@@ -9,12 +10,18 @@ import { testDatabase } from './database.js';
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 
-export type Portal = { readonly url: string; readonly databaseUrl: string; readonly system: System };
+export type Portal = {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly system: System;
+  /** Before the test ends, so that another one may take its place. */
+  close(): Promise<void>;
+};
 
 /** The whole portal over a database of its own, listening on a free port, with the built web application. */
 export async function testPortal(t: Teardown, environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
-  const { url: databaseUrl } = await testDatabase(t);
-  const port = await freePort();
+  const databaseUrl = environment['DATABASE_URL'] ?? (await testDatabase(t)).url;
+  const port = Number(environment['PORT'] ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
   const config = readConfig({
     PORT: String(port),
@@ -30,17 +37,19 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
     warn: () => undefined,
     error: (_details, message) => void troubles.push(message),
   });
-  t.teardown(() => system.close());
+  const open: (() => Promise<void>)[] = [() => system.close()];
+  const close = () => undoAll(open.splice(0));
+  t.teardown(close);
   const app = await buildApp({
     ...surfaceOf(system, config, '1.2.3'),
     webRoot: resolve('web/dist'),
     trustProxy: config.trustProxy,
     security: securityOf(config),
   });
-  t.teardown(async () => {
+  open.push(async () => {
     await app.close();
     if (troubles.length > 0) throw new Error(`the portal complained: ${troubles.join('; ')}`);
   });
   await app.listen({ port, host: '127.0.0.1' });
-  return { url, databaseUrl, system };
+  return { url, databaseUrl, system, close };
 }

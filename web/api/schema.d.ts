@@ -43,7 +43,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Terms of use and privacy policy in force */
+        /** The documents in force: terms of use, privacy policy, general terms, withdrawal instruction, FAQ */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -68,6 +68,171 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/documents/{kind}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One edition of a document */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly version?: string;
+                    readonly language?: "de" | "en";
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["LegalDocument"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/documents/{kind}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is new in an edition since an earlier one, word by word */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly version?: string;
+                    readonly language?: "de" | "en";
+                    readonly since: string;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DocumentChanges"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/documents/{kind}.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One edition of a document as a PDF file */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly version?: string;
+                    readonly language?: "de" | "en";
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/accepted-documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept the terms of use or the privacy policy in force
+         * @description Until then everything else answers 412 with the code `documents.not-accepted`. Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["AcceptDocumentsBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2576,6 +2741,86 @@ export interface components {
                 readonly code: string;
                 readonly message: string;
             }[];
+            readonly documents?: readonly {
+                /** @enum {string} */
+                readonly kind: "terms" | "privacy";
+                readonly version: string;
+                readonly acceptedVersion: string | null;
+                readonly text: string;
+                readonly changes?: string;
+            }[];
+            readonly accept?: {
+                readonly api: string;
+                readonly page: string;
+            };
+        };
+        readonly LegalDocumentInput: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            /** Format: date */
+            readonly version: string;
+            /** @enum {string} */
+            readonly standing: "announced" | "current" | "outdated";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly title: string;
+            readonly mustBeAccepted: boolean;
+            readonly sections: readonly {
+                readonly heading: string;
+                readonly blocks: readonly ({
+                    /** @constant */
+                    readonly type: "paragraph";
+                    readonly text: string;
+                } | {
+                    /** @constant */
+                    readonly type: "list";
+                    readonly items: readonly string[];
+                })[];
+            }[];
+            readonly editions: readonly {
+                /** Format: date */
+                readonly version: string;
+                /** @enum {string} */
+                readonly standing: "announced" | "current" | "outdated";
+            }[];
+        };
+        readonly LegalDocumentsInput: {
+            readonly items: readonly components["schemas"]["LegalDocumentInput"][];
+            readonly next: null;
+        };
+        readonly DocumentChangesInput: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly title: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            readonly lines: readonly {
+                /** @enum {string} */
+                readonly type: "heading" | "paragraph" | "item";
+                /** @enum {string} */
+                readonly change: "same" | "added" | "removed" | "changed";
+                readonly parts: readonly {
+                    /** @enum {string} */
+                    readonly mark: "same" | "added" | "removed";
+                    readonly text: string;
+                }[];
+            }[];
+        };
+        readonly DueDocumentInput: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy";
+            readonly version: string;
+            readonly acceptedVersion: string | null;
+        };
+        readonly AcceptDocumentsBodyInput: {
+            /** Format: date */
+            readonly terms?: string;
+            /** Format: date */
+            readonly privacy?: string;
         };
         readonly SpellingInput: {
             readonly name?: string;
@@ -2696,6 +2941,9 @@ export interface components {
             readonly accepted: {
                 readonly terms: string;
                 readonly privacy: string;
+                readonly "general-terms"?: string;
+                readonly withdrawal?: string;
+                readonly faq?: string;
             };
         };
         readonly RegisterAnswerInput: {
@@ -2759,6 +3007,7 @@ export interface components {
                 /** Format: date-time */
                 readonly acceptedAt: string;
             }[];
+            readonly documentsDue: readonly components["schemas"]["DueDocumentInput"][];
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
             readonly totpEnabled: boolean;
@@ -2771,20 +3020,6 @@ export interface components {
                 readonly expiresAt: string;
             };
             readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
-        };
-        readonly LegalDocumentInput: {
-            /** @enum {string} */
-            readonly kind: "terms" | "privacy";
-            readonly version: string;
-            /** @enum {string} */
-            readonly language: "de" | "en";
-            readonly title: string;
-            /** Format: date */
-            readonly publishedOn: string;
-            readonly sections: readonly {
-                readonly heading: string;
-                readonly paragraphs: readonly string[];
-            }[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -2800,10 +3035,6 @@ export interface components {
                 readonly code: string;
                 readonly text: string;
             }[];
-        };
-        readonly LegalDocumentsInput: {
-            readonly items: readonly components["schemas"]["LegalDocumentInput"][];
-            readonly next: null;
         };
         readonly PlantBodyInput: {
             readonly name: string;
@@ -3369,6 +3600,86 @@ export interface components {
                 readonly code: string;
                 readonly message: string;
             }[];
+            readonly documents?: readonly {
+                /** @enum {string} */
+                readonly kind: "terms" | "privacy";
+                readonly version: string;
+                readonly acceptedVersion: string | null;
+                readonly text: string;
+                readonly changes?: string;
+            }[];
+            readonly accept?: {
+                readonly api: string;
+                readonly page: string;
+            };
+        };
+        readonly LegalDocument: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            /** Format: date */
+            readonly version: string;
+            /** @enum {string} */
+            readonly standing: "announced" | "current" | "outdated";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly title: string;
+            readonly mustBeAccepted: boolean;
+            readonly sections: readonly {
+                readonly heading: string;
+                readonly blocks: readonly ({
+                    /** @constant */
+                    readonly type: "paragraph";
+                    readonly text: string;
+                } | {
+                    /** @constant */
+                    readonly type: "list";
+                    readonly items: readonly string[];
+                })[];
+            }[];
+            readonly editions: readonly {
+                /** Format: date */
+                readonly version: string;
+                /** @enum {string} */
+                readonly standing: "announced" | "current" | "outdated";
+            }[];
+        };
+        readonly LegalDocuments: {
+            readonly items: readonly components["schemas"]["LegalDocument"][];
+            readonly next: null;
+        };
+        readonly DocumentChanges: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly title: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            readonly lines: readonly {
+                /** @enum {string} */
+                readonly type: "heading" | "paragraph" | "item";
+                /** @enum {string} */
+                readonly change: "same" | "added" | "removed" | "changed";
+                readonly parts: readonly {
+                    /** @enum {string} */
+                    readonly mark: "same" | "added" | "removed";
+                    readonly text: string;
+                }[];
+            }[];
+        };
+        readonly DueDocument: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy";
+            readonly version: string;
+            readonly acceptedVersion: string | null;
+        };
+        readonly AcceptDocumentsBody: {
+            /** Format: date */
+            readonly terms?: string;
+            /** Format: date */
+            readonly privacy?: string;
         };
         readonly Spelling: {
             readonly name?: string;
@@ -3489,6 +3800,9 @@ export interface components {
             readonly accepted: {
                 readonly terms: string;
                 readonly privacy: string;
+                readonly "general-terms"?: string;
+                readonly withdrawal?: string;
+                readonly faq?: string;
             };
         };
         readonly RegisterAnswer: {
@@ -3552,6 +3866,7 @@ export interface components {
                 /** Format: date-time */
                 readonly acceptedAt: string;
             }[];
+            readonly documentsDue: readonly components["schemas"]["DueDocument"][];
             readonly sessionId: string;
             readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
             readonly totpEnabled: boolean;
@@ -3564,20 +3879,6 @@ export interface components {
                 readonly expiresAt: string;
             };
             readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
-        };
-        readonly LegalDocument: {
-            /** @enum {string} */
-            readonly kind: "terms" | "privacy";
-            readonly version: string;
-            /** @enum {string} */
-            readonly language: "de" | "en";
-            readonly title: string;
-            /** Format: date */
-            readonly publishedOn: string;
-            readonly sections: readonly {
-                readonly heading: string;
-                readonly paragraphs: readonly string[];
-            }[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -3593,10 +3894,6 @@ export interface components {
                 readonly code: string;
                 readonly text: string;
             }[];
-        };
-        readonly LegalDocuments: {
-            readonly items: readonly components["schemas"]["LegalDocument"][];
-            readonly next: null;
         };
         readonly PlantBody: {
             readonly name: string;
