@@ -45,15 +45,13 @@ export function AcceptDocument({
           title={document.title}
           onClose={() => setOpen(false)}
           actions={
-            <Link to="/legal/$kind" params={{ kind: document.kind }} target="_blank" className="button">
+            <Link to="/documents/$kind" params={{ kind: document.kind }} target="_blank" className="button">
               {text('register.openPrintable')}
             </Link>
           }
         >
-          <p className="secondary">
-            {text('legal.version', { version: document.version, day: format.day(document.publishedOn) })}
-          </p>
-          <div className="document in-dialog">
+          <p className="secondary">{text('documents.inForce', { day: format.day(document.version) })}</p>
+          <div className="in-dialog">
             <DocumentText document={document} />
           </div>
         </Dialog>

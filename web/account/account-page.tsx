@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { nameOf, useMe, useSession } from '../api/accounts.js';
 import type { Language, Me } from '../api/types.js';
@@ -15,6 +15,7 @@ import { Segmented } from '../ui/segmented.js';
 import { Card } from '../ui/surfaces.js';
 import { AbroadCard } from './abroad-card.js';
 import { VatCard } from './vat-card.js';
+import { OwnDocuments } from './own-documents.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
 import { SecondFactor } from './second-factor.js';
@@ -48,7 +49,7 @@ export function AccountPage() {
         <SecondFactor me={me} />
         <OwnSessions />
         <Display />
-        {me.acceptedDocuments.length > 0 && <AcceptedDocuments me={me} />}
+        <OwnDocuments me={me} />
       </div>
     </Page>
   );
@@ -127,31 +128,6 @@ function Display() {
           ]}
         />
       </div>
-    </Card>
-  );
-}
-
-function AcceptedDocuments({ me }: { readonly me: Me }) {
-  const text = useText();
-  const format = useFormat();
-  const names: Readonly<Record<string, string>> = { terms: text('shell.terms'), privacy: text('shell.privacy') };
-  return (
-    <Card>
-      <div className="panel-head">
-        <h2>{text('account.documents')}</h2>
-      </div>
-      <dl className="facts">
-        {me.acceptedDocuments.map(({ kind, version, acceptedAt }) => (
-          <div className="fact" key={`${kind}${version}`}>
-            <dt>
-              <Link to="/legal/$kind" params={{ kind }}>
-                {names[kind] ?? kind}
-              </Link>
-            </dt>
-            <dd>{text('account.documentLine', { version, day: format.day(acceptedAt) })}</dd>
-          </div>
-        ))}
-      </dl>
     </Card>
   );
 }

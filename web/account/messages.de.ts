@@ -134,7 +134,5 @@ export const accountDe = {
   'account.theme': 'Farben',
   'account.light': 'Hell',
   'account.dark': 'Dunkel',
-  'account.documents': 'Angenommene Dokumente',
-  'account.documentLine': 'Fassung {version}, angenommen am {day}',
   'account.signOut': 'Abmelden',
 } as const;

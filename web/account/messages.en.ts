@@ -133,7 +133,5 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'account.theme': 'Colours',
   'account.light': 'Light',
   'account.dark': 'Dark',
-  'account.documents': 'Accepted documents',
-  'account.documentLine': 'Version {version}, accepted on {day}',
   'account.signOut': 'Sign out',
 };

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { documentsQuery, passwordPolicyQuery, register } from '../api/accounts.js';
+import { passwordPolicyQuery, register } from '../api/accounts.js';
+import { documentsQuery } from '../api/documents.js';
 import { LoadFailure } from '../shell/failure.js';
 import type { LegalDocument } from '../api/types.js';
 import { FormFrame, FormGroup } from '../forms/form.js';

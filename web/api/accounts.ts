@@ -3,10 +3,8 @@ import { rememberSession, request } from './client.js';
 import { ApiProblem } from './problem.js';
 import type {
   Language,
-  LegalDocument,
   Me,
   MePatch,
-  Page,
   PasswordPolicy,
   Portal,
   RegisterAnswer,
@@ -36,13 +34,6 @@ export const useMe = () => useQuery(meQuery);
 
 /** How a person is called: by first and last name, else by the user name. */
 export const nameOf = ({ person, userName }: Me): string => `${person.firstName} ${person.lastName}`.trim() || userName;
-
-export const documentsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ['documents', language],
-    staleTime: Infinity,
-    queryFn: async ({ signal }) => (await request<Page<LegalDocument>>('GET', '/documents', { signal })).items,
-  });
 
 export const passwordPolicyQuery = (language: Language) =>
   queryOptions({

@@ -28,6 +28,12 @@ export const whenSessionEnds = (listener: () => void): void => {
   onSessionEnd = listener;
 };
 
+let onDocumentsDue: () => Promise<boolean> = () => Promise.resolve(false);
+/** Called when the server wants documents to be accepted first; says true once they are, and the call is repeated. */
+export const whenDocumentsAreDue = (listener: () => Promise<boolean>): void => {
+  onDocumentsDue = listener;
+};
+
 /**
  * One call of the API with the session cookie. Answers the parsed JSON (undefined for an empty answer); throws
  * `ApiProblem` or `Unreachable`. An expired session is renewed once, silently, and the call repeated.
@@ -53,6 +59,11 @@ async function answered(method: Method, path: string, options: RequestOptions): 
       onSessionEnd();
     }
   }
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  const isConsentDue = problem instanceof ApiProblem && problem.code === 'documents.not-accepted';
+  if (!isConsentDue || !(await onDocumentsDue())) throw problem;
+  response = await send(method, path, options);
   if (!response.ok) throw await problemOf(response);
   return response;
 }

@@ -22,6 +22,10 @@ export type ServicePartner = Schemas['ServicePartners']['items'][number];
 /** What a role allows. */
 export type Action = Me['actions'][number];
 export type LegalDocument = Schemas['LegalDocument'];
+export type DocumentKind = LegalDocument['kind'];
+export type DocumentChanges = Schemas['DocumentChanges'];
+export type LineChange = DocumentChanges['lines'][number];
+export type DueDocument = Schemas['DueDocument'];
 export type PasswordPolicy = Schemas['PasswordPolicy'];
 
 export type Plant = Schemas['Plant'];

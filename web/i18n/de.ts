@@ -5,12 +5,14 @@ import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
 import { plantsDe } from '../plants/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
+import { documentsDe } from '../site/messages.documents.de.js';
 import { siteDe } from '../site/messages.de.js';
 
 /** All texts. Each room has `messages.de.ts` and `messages.en.ts`; English is typed by German, so none is missing. */
 export const de = {
   ...shellDe,
   ...siteDe,
+  ...documentsDe,
   ...accountDe,
   ...passwordDe,
   ...vatDe,

@@ -5,12 +5,14 @@ import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
 import { plantsEn } from '../plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
+import { documentsEn } from '../site/messages.documents.en.js';
 import { siteEn } from '../site/messages.en.js';
 import type { MessageId } from './de.js';
 
 export const en: Readonly<Record<MessageId, string>> = {
   ...shellEn,
   ...siteEn,
+  ...documentsEn,
   ...accountEn,
   ...passwordEn,
   ...vatEn,

@@ -52,7 +52,7 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
             try {
               await noticeGone(editPlant(plantId, body, revision));
             } catch (error) {
-              if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
+              if (!(error instanceof ApiProblem) || error.code !== 'revision.stale') throw error;
               const detail = text('plantForm.conflict');
               throw new ApiProblem({ ...error.problem, detail }, error.retryAfterSeconds);
             }

@@ -11,8 +11,6 @@ export const shellDe = {
   'shell.office': 'Büro',
   'shell.signIn': 'Anmelden',
   'shell.register': 'Registrieren',
-  'shell.terms': 'Nutzungsbedingungen',
-  'shell.privacy': 'Datenschutz',
   'shell.passwordPolicy': 'Passwortregeln',
   'shell.apiDocs': 'Programmierschnittstelle',
   'shell.development': 'Entwicklungsbetrieb: nicht für echte Daten.',

@@ -13,8 +13,6 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'shell.office': 'Office',
   'shell.signIn': 'Sign in',
   'shell.register': 'Register',
-  'shell.terms': 'Terms of use',
-  'shell.privacy': 'Privacy',
   'shell.passwordPolicy': 'Password rules',
   'shell.apiDocs': 'API documentation',
   'shell.development': 'Development mode: not for real data.',

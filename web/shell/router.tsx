@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SignInPage } from '../account/sign-in-page.js';
 import { parseChannelsSearch, parsePlantSearch } from '../plant/view.js';
 import { PlantsPage } from '../plants/plants-page.js';
 import { LandingPage } from '../site/landing-page.js';
+import { parseDocumentSearch } from '../site/document-search.js';
 import { Loading } from '../ui/surfaces.js';
 import { BrokenPage, NotFoundPage } from './failure.js';
 import { Shell } from './shell.js';
@@ -69,10 +70,20 @@ const newPassword = createRoute({
   validateSearch: tokenSearch,
 });
 
-const legal = createRoute({
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$kind',
+  component: lazyRouteComponent(() => import('../site/document-page.js'), 'DocumentPage'),
+  validateSearch: parseDocumentSearch,
+});
+
+/** Where documents were before; mails and bookmarks may lead there. */
+const formerDocument = createRoute({
   getParentRoute: () => root,
   path: '/legal/$kind',
-  component: lazyRouteComponent(() => import('../site/legal-page.js'), 'LegalPage'),
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/documents/$kind', params, replace: true });
+  },
 });
 
 const passwordPolicy = createRoute({
@@ -183,7 +194,8 @@ const routeTree = root.addChildren([
   activate,
   forgotPassword,
   newPassword,
-  legal,
+  document,
+  formerDocument,
   passwordPolicy,
   inverterTypes,
   signedIn.addChildren([

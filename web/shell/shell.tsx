@@ -6,6 +6,7 @@ import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/de.js';
 import { worksInOffice } from '../office/use-rights.js';
+import { documentKinds, documentNames } from '../site/document-names.js';
 import { ButtonLink } from '../ui/button.js';
 import { BrandMark, Icon, type IconName } from '../ui/icon.js';
 import { Banners } from './banners.js';
@@ -115,12 +116,11 @@ function PublicFrame() {
       </Main>
       <footer className="footer">
         <div>
-          <Link to="/legal/$kind" params={{ kind: 'terms' }}>
-            {text('shell.terms')}
-          </Link>
-          <Link to="/legal/$kind" params={{ kind: 'privacy' }}>
-            {text('shell.privacy')}
-          </Link>
+          {documentKinds.map((kind) => (
+            <Link key={kind} to="/documents/$kind" params={{ kind }}>
+              {text(documentNames[kind])}
+            </Link>
+          ))}
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>
           {portal.data !== undefined && (

@@ -16,7 +16,6 @@ export const siteDe = {
   'site.quickText': 'Registrieren, Anlage eintragen, Aktivierungscode vom Gerät eingeben.',
   'site.illustration': 'Zeichnung: Solarmodule auf einem Dach, darüber die Leistungskurve eines Tages',
   'site.sample': 'Beispieltag',
-  'legal.version': 'Fassung {version} vom {day}',
   'types.title': 'Unterstützte Wechselrichter',
   'types.lead': 'Diese Modelle senden ihre Daten an SiteLink. Die Nennleistung bestimmt die Nennleistung Ihrer Anlage.',
   'types.search': 'Suchen',

@@ -18,7 +18,6 @@ export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {
   'site.quickText': 'Register, describe the plant, enter the activation code of the device.',
   'site.illustration': 'Drawing: solar modules on a roof, above them the power curve of a day',
   'site.sample': 'Sample day',
-  'legal.version': 'Version {version} of {day}',
   'types.title': 'Supported inverters',
   'types.lead':
     'These models send their data to SiteLink. Their nominal power makes up the nominal power of your plant.',

@@ -1,0 +1,170 @@
+import t from 'tap';
+import { legalTimeZone, Temporal } from '../../domain/kernel/time.js';
+import { noViolations } from '../support/accessibility.js';
+import { testBrowser } from '../support/browser.js';
+import { earlierOwner } from '../support/earlier-owner.js';
+import { editionFiles, editionFolder } from '../support/editions.js';
+import { newOwner, newPlant, password } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+
+const languages = {
+  'de-DE': {
+    language: 'de',
+    userName: 'Benutzername oder E-Mail-Adresse',
+    password: 'Passwort',
+    signIn: 'Anmelden',
+    signOut: 'Abmelden',
+    name: 'Name der Anlage',
+    save: 'Speichern',
+    title: 'Bitte lesen und zustimmen',
+    lead: /Ein Dokument hat eine neue Fassung/,
+    terms: /Ich stimme den neuen Nutzungsbedingungen zu/,
+    privacy: /Ich habe die neue Datenschutzerklärung gelesen/,
+    missing: 'Ohne Zustimmung zu den Nutzungsbedingungen geht es nicht weiter.',
+    accept: 'Zustimmen und weiter',
+    fullText: 'Ganzen Text lesen',
+    removed: 'Entfallen',
+    account: 'Ihr Konto',
+    termsName: 'Nutzungsbedingungen',
+    changes: 'Änderungen',
+    edition: 'Fassung',
+    outdated: /Sie wurde durch eine neuere abgelöst/,
+    added: 'acht früheren Passwörtern',
+    privacyTitle: 'Datenschutzerklärung',
+    faqTitle: 'Häufige Fragen',
+  },
+  'en-GB': {
+    language: 'en',
+    userName: 'User name or e-mail address',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    name: 'Name of the plant',
+    save: 'Save',
+    title: 'Please read and accept',
+    lead: /One document has a new edition/,
+    terms: /I accept the new terms of use/,
+    privacy: /I have read the new privacy policy/,
+    missing: 'You cannot go on without accepting the terms of use.',
+    accept: 'Accept and go on',
+    fullText: 'Read the whole text',
+    removed: 'Removed',
+    account: 'Your account',
+    termsName: 'Terms of use',
+    changes: 'Changes',
+    edition: 'Edition',
+    outdated: /It was replaced by a newer one/,
+    added: 'eight earlier passwords',
+    privacyTitle: 'Privacy policy',
+    faqTitle: 'Frequently asked questions',
+  },
+} as const;
+
+const today = Temporal.Now.zonedDateTimeISO(legalTimeZone).toPlainDate().toString();
+const newTerms = '# New terms\n\n## 1. One\n\n{operator} now sells cake, too.\n\n- with cream\n- without\n';
+
+for (const [locale, said] of Object.entries(languages)) {
+  t.test(`documents, ${locale}`, async (t) => {
+    const before = await testPortal(t);
+    const browser = await testBrowser(t);
+    const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    const broken: string[] = [];
+    page.on('pageerror', (error) => broken.push(error.message));
+    const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const field = (name: string) => page.getByLabel(name, { exact: true });
+
+    async function signIn(userName: string, to: string) {
+      await page.goto(`${before.url}${to}`);
+      await field(said.userName).fill(userName);
+      await field(said.password).fill(password);
+      await button(said.signIn).last().click();
+    }
+
+    await t.test('a document is read, printed, and compared with its former edition', async (t) => {
+      await page.goto(`${before.url}/documents/faq`);
+      await heading(said.faqTitle).waitFor();
+      await noViolations(t, page, 'the questions');
+      await page.goto(`${before.url}/legal/privacy`);
+      await heading(said.privacyTitle).waitFor();
+      t.match(page.url(), /\/documents\/privacy$/, 'the former address leads on');
+      const link = await page.getByRole('link', { name: 'PDF', exact: true }).getAttribute('href');
+      const file = await page.request.get(`${before.url}${link}`);
+      t.equal(file.headers()['content-type'], 'application/pdf');
+      await page.getByText(said.changes, { exact: true }).click();
+      const added = page.locator('ins', { hasText: said.added });
+      await added.waitFor();
+      await noViolations(t, page, 'what has changed');
+      t.match(page.url(), /since=2026-11-23/);
+      await page.reload();
+      await added.waitFor();
+      await field(said.edition).selectOption('2026-11-23');
+      await page.getByText(said.outdated).waitFor();
+      t.equal(await page.getByText(said.added).count(), 0, 'the former edition says nothing of it');
+      await noViolations(t, page, 'a former edition');
+    });
+
+    await t.test('who accepted former editions is led to what is new before anything else', async (t) => {
+      const early = Temporal.Instant.from('2026-11-24T12:00:00Z');
+      const { userName } = await earlierOwner(before, early, said.language);
+      await signIn(userName, '/account');
+      await heading(said.title).waitFor();
+      await page.getByText(said.lead).waitFor();
+      await page.locator('ins', { hasText: said.added }).waitFor();
+      t.match(page.url(), /\/account$/, 'where the reader wanted to go');
+      await page.getByText(said.fullText).click();
+      await noViolations(t, page, 'what waits for consent');
+      await page.getByRole('checkbox', { name: said.privacy }).check();
+      await button(said.accept).click();
+      await heading(said.account).waitFor();
+      await noViolations(t, page, 'the account with its documents');
+      const link = page.locator('.fact', { hasText: said.termsName }).getByRole('link');
+      t.match(
+        await link.first().getAttribute('href'),
+        /\/documents\/terms\?version=2026-11-23|"2026-11-23"|%222026-11-23%22/,
+      );
+      await button(said.signOut).first().click();
+      await page.waitForURL(`${before.url}/`);
+    });
+
+    await t.test('new terms while somebody fills in a form: read, accept, and go on in that form', async (t) => {
+      const owner = await newOwner(before.url, {}, { language: said.language });
+      const plantId = await newPlant(owner, { name: 'Scheune' });
+      await signIn(owner.userName, `/plants/${plantId}/edit`);
+      await field(said.name).fill('Uracher Straße');
+      await before.close();
+      const after = await testPortal(t, {
+        DATABASE_URL: before.databaseUrl,
+        PORT: new URL(before.url).port,
+        DOCUMENTS_DIR: editionFolder(t, editionFiles('terms', today, newTerms)),
+      });
+      t.match(await owner.call('GET', '/plants'), { status: 412, body: { code: 'documents.not-accepted' } });
+
+      await button(said.save).click();
+      await heading(said.title).waitFor();
+      await page.locator('h1:focus', { hasText: said.title }).waitFor();
+      await page.getByText(said.removed, { exact: true }).first().waitFor();
+      await page.locator('ins', { hasText: 'now sells cake, too.' }).waitFor();
+      t.notOk(await field(said.name).isVisible(), 'the form is not to be seen');
+      await noViolations(t, page, 'new terms');
+      await button(said.accept).click();
+      await page.getByText(said.missing).first().waitFor();
+      await noViolations(t, page, 'new terms without consent');
+      await page.getByRole('checkbox', { name: said.terms }).check();
+      await button(said.accept).click();
+
+      await heading('Uracher Straße').waitFor();
+      t.match(new URL(page.url()).pathname, `/plants/${plantId}`, 'what was typed is saved, and the way goes on');
+      t.match(await owner.call('GET', `/plants/${plantId}`), { status: 200, body: { name: 'Uracher Straße' } });
+      const me = await owner.call('GET', '/me');
+      t.match(
+        me.body.acceptedDocuments.find(({ kind }: { readonly kind: string }) => kind === 'terms'),
+        { version: today },
+      );
+      t.equal(after.url, before.url);
+    });
+    t.strictSame(broken, []);
+  });
+}
