@@ -40,6 +40,8 @@ export default tseslint.config(
       'docs/',
       'web/api/schema.d.ts',
       '**/*.{js,mjs}',
+      '!scripts/*.mjs',
+      '!eslint.config.js',
     ],
   },
   {
@@ -47,6 +49,14 @@ export default tseslint.config(
     extends: [tseslint.configs.strict],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: everywhere,
+  },
+  {
+    files: ['scripts/*.mjs', 'eslint.config.js'],
+    rules: {
+      eqeqeq: everywhere.eqeqeq,
+      'no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
+      'prefer-const': 'error',
+    },
   },
   {
     files: ['web/**/*.{ts,tsx}'],
