@@ -4,11 +4,24 @@ import type pg from 'pg';
 export type InTransaction = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
 
 /** Runs statements in one transaction on a connection of the pool; throws and leaves nothing, or commits. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return transaction(pool, 'read committed', work);
+}
+
+/** Runs queries that all see the same moment. */
+export function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return transaction(pool, 'repeatable read read only', work);
+}
+
+async function transaction<T>(
+  pool: pg.Pool,
+  isolation: 'read committed' | 'repeatable read read only',
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let isCommitted = false;
   try {
-    await client.query('begin isolation level read committed');
+    await client.query(`begin isolation level ${isolation}`);
     const result = await work(client);
     const { command } = await client.query('commit');
     // After an error that `work` kept to itself the server answers with a rollback, and calls it a success.

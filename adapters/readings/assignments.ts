@@ -19,7 +19,7 @@ export type Assignment = {
   readonly toS: number;
 };
 
-type Queryable = Pick<pg.ClientBase, 'query'>;
+export type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** False before the plants' projection made its table: then nothing can be summed yet. */
 export async function assignmentsExist(client: Queryable): Promise<boolean> {

@@ -1,37 +1,40 @@
 import type pg from 'pg';
 import { dayText } from '../../domain/production/device-clock.js';
-import { assignmentsExist } from './assignments.js';
+import { inSnapshot } from '../database/transaction.js';
+import { assignmentsExist, type Queryable } from './assignments.js';
 import { ofItsTime } from './samples.js';
 import type { EnergyNumbers, InverterNumbers, ProductionNumbers, RevenueNumbers, SpecificYields } from './port.js';
 
 type Tariff = { readonly from: string; readonly centsPerKwh: number };
 
-/** The numbers of the plant page, from sums that are kept ready. `today` is a plant-local day since 1970-01-01. */
+/**
+ * The numbers of the plant page, from sums that are kept ready and of one moment: the parts of a page add up. `today` is a
+ * plant-local day since 1970-01-01.
+ */
 export async function productionNumbers(
   pool: pg.Pool,
   inverterIds: readonly string[],
   today: number,
   tariffs: readonly Tariff[],
 ): Promise<ProductionNumbers> {
-  const [inverters, specificYields, sums] = await Promise.all([
-    inverterNumbers(pool, inverterIds, today),
-    yieldsOfPlaces(pool, inverterIds, today),
-    energyAndRevenue(pool, inverterIds, today, tariffs),
-  ]);
-  return { inverters, specificYields, ...sums };
+  return inSnapshot(pool, async (client) => {
+    const inverters = await inverterNumbers(client, inverterIds, today);
+    const specificYields = await yieldsOfPlaces(client, inverterIds, today);
+    return { inverters, specificYields, ...(await energyAndRevenue(client, inverterIds, today, tariffs)) };
+  });
 }
 
 export async function inverterNumbers(
-  pool: pg.Pool,
+  client: Queryable,
   inverterIds: readonly string[],
   today: number,
 ): Promise<readonly InverterNumbers[]> {
-  const standing = (await assignmentsExist(pool))
+  const standing = (await assignmentsExist(client))
     ? `select device.id, assigned_from from devices.assignments assignment
        join public.devices device using (serial_number)
        where assignment.inverter_id = place.inverter_id and assigned_to is null`
     : `select null::integer as id, null::timestamptz as assigned_from where false`;
-  const { rows } = await pool.query<InverterNumbers>(
+  const { rows } = await client.query<InverterNumbers>(
     `select place.inverter_id::text as "inverterId", extract(epoch from latest.measured_at)::double precision as
        "lastValueAtS", latest.interval_s as "intervalS", latest.ac_power_w as "acPowerW", latest.status as "deviceState",
        ahead.is_ahead as "isClockAhead", today.energy_wh as "todayWh"
@@ -56,12 +59,12 @@ export async function inverterNumbers(
 }
 
 async function yieldsOfPlaces(
-  pool: pg.Pool,
+  client: Queryable,
   inverterIds: readonly string[],
   today: number,
 ): Promise<readonly SpecificYields[]> {
-  if (!(await assignmentsExist(pool))) return [];
-  const { rows } = await pool.query<SpecificYields>(
+  if (!(await assignmentsExist(client))) return [];
+  const { rows } = await client.query<SpecificYields>(
     `with rated as (
        select distinct on (inverter_id, device.id) inverter_id, device.id as device_id, nominal_power_w
        from devices.assignments join public.devices device using (serial_number)
@@ -89,13 +92,13 @@ type SumsRow = EnergyNumbers & {
 };
 
 async function energyAndRevenue(
-  pool: pg.Pool,
+  client: Queryable,
   inverterIds: readonly string[],
   today: number,
   tariffs: readonly Tariff[],
 ): Promise<{ readonly energy: EnergyNumbers; readonly revenueCents: RevenueNumbers }> {
   const ordered = [...tariffs].sort((a, b) => a.from.localeCompare(b.from));
-  const { rows } = await pool.query<SumsRow>(
+  const { rows } = await client.query<SumsRow>(
     `with days as materialized (
        select day, sum(energy_wh) as energy_wh from public.device_days
        where inverter_id = any($1::uuid[]) and energy_wh is not null group by day
