@@ -147,4 +147,6 @@ async function useSession(
 ): Promise<void> {
   const { accessToken } = await sessionOf(portal, await newOperator(portal, roles), { secondFactor });
   await context.addCookies([{ name: accessCookie, value: accessToken, url: portal.url }]);
+  // What the pages remember of a sign-in.
+  await context.addInitScript("localStorage.setItem('sitelink.signed-in', 'yes')");
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { rememberSession, request } from './client.js';
+import { hadSession, rememberSession, request } from './client.js';
 import { ApiProblem } from './problem.js';
 import type {
   Language,
@@ -19,6 +19,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Me | null> => {
+    if (!hadSession()) return null;
     try {
       const me = await request<Me>('GET', '/me', { signal });
       rememberSession(true);

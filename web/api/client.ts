@@ -16,11 +16,12 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 const base = '/api/v1';
 const signedInKey = 'sitelink.signed-in';
 
-/** Remembers that this browser has a session, so that visitors without one do not ask for a new one in vain. */
+/** Remembers that this browser has a session, so that visitors without one do not ask in vain. */
 export const rememberSession = (signedIn: boolean): void =>
   signedIn ? localStorage.setItem(signedInKey, 'yes') : localStorage.removeItem(signedInKey);
 
-const hadSession = () => localStorage.getItem(signedInKey) === 'yes';
+/** Whether somebody has signed in here, and not out again; the server has the last word. */
+export const hadSession = (): boolean => localStorage.getItem(signedInKey) === 'yes';
 
 let onSessionEnd: () => void = () => undefined;
 /** Called when a session ended and could not be renewed. */
