@@ -63,11 +63,12 @@ function clearnessAt(seed: string, epochS: number): number {
   const season = 0.12 * Math.cos(((days - 172 - 16_436) / 365.25) * 2 * Math.PI);
   const cloudiness = clamp(0.08 + 0.6 * front + 0.4 * day - season, 0, 1);
   const passing =
-    smoothNoise(`${seed} clouds`, epochS / 1_500) * 0.7 + smoothNoise(`${seed} wisps`, epochS / 420) * 0.3;
-  // Fair days stay clear, broken clouds come and go, overcast days are even.
+    smoothNoise(`${seed} clouds`, epochS / 2_700) * 0.8 + smoothNoise(`${seed} wisps`, epochS / 1_100) * 0.2;
+  // Fair days stay clear, broken clouds come and go, overcast days are even. Records are means of ten minutes: what passes
+  // faster than that is not to be seen in them.
   if (cloudiness < 0.38) return 0.97 + 0.03 * passing;
   const overcast = clamp((cloudiness - 0.38) / 0.34, 0, 1);
-  const gaps = clamp((passing - overcast * 0.75) * 4 + 0.5, 0, 1);
+  const gaps = clamp((passing - overcast * 0.75) * 2.5 + 0.5, 0, 1);
   const under = 0.5 - 0.38 * overcast;
   return under + (1 - under) * gaps * (1 - 0.6 * overcast);
 }

@@ -3,6 +3,7 @@ import t from 'tap';
 import { indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geometry.js';
 import { awaited, findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
+import { repeats } from '../../web/plant/repeated-errors.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
 import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, nextSunrise } from '../../web/charts/time.js';
 import { isDay, parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
@@ -170,4 +171,21 @@ t.test('a curve breaks where data is missing', async (t) => {
   );
   t.equal(indexAt(points, 1.5 * tenMinutes), 1);
   t.equal(indexAt(points, 99 * tenMinutes), 3);
+});
+
+t.test('equal messages in a row are one', async (t) => {
+  const at = (minute: number) => `2026-07-21T10:${String(minute).padStart(2, '0')}:00Z`;
+  const message = (minute: number, changes: object = {}) => ({
+    ...{ id: `e${minute}`, at: at(minute), inverterId: 'a', inverterName: 'A', code: '0A0004', text: 'Grid' },
+    ...{ deviceState: 4, deviceStateText: null, deviceStateAfter: 6, deviceStateAfterText: null },
+    ...changes,
+  });
+  const list = [message(9), message(8), message(7, { inverterId: 'b' }), message(6), message(5, { code: '0A0005' })];
+  t.match(repeats(list as unknown as Parameters<typeof repeats>[0]), [
+    { id: 'e9', count: 2, at: at(9), firstAt: at(8) },
+    { id: 'e7', count: 1 },
+    { id: 'e6', count: 1 },
+    { id: 'e5', count: 1, firstAt: at(5) },
+  ]);
+  t.same(repeats([]), []);
 });

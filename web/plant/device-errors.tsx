@@ -8,6 +8,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import { Table } from '../ui/table.js';
+import { repeats, type RepeatedError } from './repeated-errors.js';
 import { useDeviceErrors, useInverters, usePlant } from './queries.js';
 import { SubPage } from './sub-page.js';
 
@@ -18,7 +19,7 @@ export function DeviceErrors({ plantId }: { readonly plantId: string }) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const errors = useDeviceErrors(plantId, {
-    limit: 50,
+    limit: 20,
     ...(inverterId === '' ? {} : { inverterId }),
     ...(from === '' ? {} : { from }),
     // The day itself is meant to be part of it; the API's bound is exclusive.
@@ -55,7 +56,7 @@ export function DeviceErrors({ plantId }: { readonly plantId: string }) {
             <p>{text(isFiltered ? 'plant.errors.noneFilteredText' : 'plant.errors.noneText')}</p>
           </EmptyState>
         )}
-        {items !== undefined && items.length > 0 && <ErrorTable plantId={plantId} errors={items} />}
+        {items !== undefined && items.length > 0 && <ErrorTable plantId={plantId} errors={repeats(items)} />}
         {errors.hasNextPage && (
           <div className="more">
             <Button busy={errors.isFetchingNextPage} onClick={() => void errors.fetchNextPage()}>
@@ -68,7 +69,7 @@ export function DeviceErrors({ plantId }: { readonly plantId: string }) {
   );
 }
 
-function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly errors: readonly DeviceError[] }) {
+function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly errors: readonly RepeatedError[] }) {
   const text = useText();
   const format = useFormat();
   const plant = usePlant(plantId);
@@ -87,7 +88,19 @@ function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly er
         {
           key: 'at',
           head: text('plant.errors.at'),
-          cell: (error) => <span className="num nowrap">{format.instant(error.at, zone, 'exact')}</span>,
+          cell: (error) => (
+            <>
+              <span className="num nowrap">{format.instant(error.at, zone, 'exact')}</span>
+              {error.count > 1 && (
+                <small className="times">
+                  {text('plant.errors.times', {
+                    count: error.count,
+                    since: format.instant(error.firstAt, zone, 'exact'),
+                  })}
+                </small>
+              )}
+            </>
+          ),
         },
         { key: 'inverter', head: text('plant.inverter'), cell: (error) => error.inverterName },
         {

@@ -80,6 +80,7 @@ export const inverterDe = {
   'plant.inverters.power': '{power} Nennleistung',
   'plant.inverters.assumedPower': 'zählt mit {power}, bis der Typ bekannt ist',
   'plant.errors.lead': 'Was die Geräte selbst gemeldet haben, neueste zuerst.',
+  'plant.errors.times': '{count}-mal hintereinander, zuerst {since}',
   'plant.errors.filter': 'Meldungen eingrenzen',
   'plant.errors.from': 'Von',
   'plant.errors.to': 'Bis',

@@ -80,6 +80,7 @@ export const inverterEn: Readonly<Record<keyof typeof inverterDe, string>> = {
   'plant.inverters.power': '{power} nominal power',
   'plant.inverters.assumedPower': 'counts {power} until the type is known',
   'plant.errors.lead': 'What the devices reported by themselves, newest first.',
+  'plant.errors.times': '{count} times in a row, first {since}',
   'plant.errors.filter': 'Narrow down the messages',
   'plant.errors.from': 'From',
   'plant.errors.to': 'To',

@@ -14,6 +14,7 @@ export const plantsDe = {
   'plants.step3': 'Zusehen',
   'plants.step3Text': 'Die Geräte senden von selbst. Die erste Kurve erscheint nach wenigen Minuten.',
   'plants.addFirst': 'Erste Anlage hinzufügen',
+  'plants.resting': 'ruht',
   'plants.now': 'Jetzt',
   'plants.today': 'Heute',
   'plants.lastValue': 'Letzter Wert {age}',

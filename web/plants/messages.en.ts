@@ -16,6 +16,7 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plants.step3': 'Watch',
   'plants.step3Text': 'The devices send by themselves. The first curve appears after a few minutes.',
   'plants.addFirst': 'Add the first plant',
+  'plants.resting': 'resting',
   'plants.now': 'Now',
   'plants.today': 'Today',
   'plants.lastValue': 'Last value {age}',

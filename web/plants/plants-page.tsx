@@ -71,10 +71,16 @@ const looks: Readonly<Record<PlantListItem['state'], readonly [Tone, IconName]>>
   noInverters: ['sun', 'inverter'],
 };
 
+/** Silent for less than a day: the night, as a rule. */
+const dayMs = 24 * 3_600_000;
+
 function PlantCard({ plant }: { readonly plant: PlantListItem }) {
   const text = useText();
   const format = useFormat();
   const [tone, icon] = looks[plant.state];
+  const now = useMinute();
+  const isResting =
+    plant.acPowerW === null && plant.lastValueAt !== null && now - Date.parse(plant.lastValueAt) < dayMs;
   const share = plant.acPowerW === null || plant.nominalPowerW === 0 ? null : plant.acPowerW / plant.nominalPowerW;
   return (
     <li className="card plant-card">
@@ -94,9 +100,7 @@ function PlantCard({ plant }: { readonly plant: PlantListItem }) {
       <dl className="plant-figures">
         <div>
           <dt>{text('plants.now')}</dt>
-          <dd>
-            <Figure of={format.power(plant.acPowerW)} />
-          </dd>
+          <dd>{isResting ? text('plants.resting') : <Figure of={format.power(plant.acPowerW)} />}</dd>
         </div>
         <div>
           <dt>{text('plants.today')}</dt>
