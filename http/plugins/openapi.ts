@@ -15,7 +15,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         version,
         description:
           'Errors are RFC 9457 problem documents with a stable `code`. Texts follow `Accept-Language` (de, en). ' +
-          'Commands accept `If-Match` and `Idempotency-Key`.',
+          'Commands accept `If-Match` and `Idempotency-Key`. While terms of use or privacy policy in force are not accepted, ' +
+          'everything that needs a session answers 412 `documents.not-accepted`, with where to accept them.',
       },
       components: {
         securitySchemes: {

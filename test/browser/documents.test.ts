@@ -16,6 +16,9 @@ const languages = {
     signOut: 'Abmelden',
     name: 'Name der Anlage',
     save: 'Speichern',
+    openDelete: 'Anlage löschen …',
+    confirmDelete: 'Endgültig löschen',
+    typeName: 'Zum Bestätigen den Namen der Anlage eingeben',
     title: 'Bitte lesen und zustimmen',
     lead: /Ein Dokument hat eine neue Fassung/,
     terms: /Ich stimme den neuen Nutzungsbedingungen zu/,
@@ -41,6 +44,9 @@ const languages = {
     signOut: 'Sign out',
     name: 'Name of the plant',
     save: 'Save',
+    openDelete: 'Delete plant …',
+    confirmDelete: 'Delete for good',
+    typeName: 'Enter the name of the plant to confirm',
     title: 'Please read and accept',
     lead: /One document has a new edition/,
     terms: /I accept the new terms of use/,
@@ -76,11 +82,11 @@ for (const [locale, said] of Object.entries(languages)) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const field = (name: string) => page.getByLabel(name, { exact: true });
 
-    async function signIn(userName: string, to: string) {
-      await page.goto(`${before.url}${to}`);
-      await field(said.userName).fill(userName);
-      await field(said.password).fill(password);
-      await button(said.signIn).last().click();
+    async function signIn(userName: string, to: string, at = page) {
+      await at.goto(`${before.url}${to}`);
+      await at.getByLabel(said.userName, { exact: true }).fill(userName);
+      await at.getByLabel(said.password, { exact: true }).fill(password);
+      await at.getByRole('button', { name: said.signIn, exact: true }).last().click();
     }
 
     await t.test('a document is read, printed, and compared with its former edition', async (t) => {
@@ -134,6 +140,14 @@ for (const [locale, said] of Object.entries(languages)) {
       const plantId = await newPlant(owner, { name: 'Scheune' });
       await signIn(owner.userName, `/plants/${plantId}/edit`);
       await field(said.name).fill('Uracher Straße');
+      const berta = await newOwner(before.url, {}, { language: said.language });
+      const bertasPlant = await newPlant(berta, { name: 'Stall' });
+      const bertasPage = await (await browser.newContext({ locale, timezoneId: 'Europe/Berlin' })).newPage();
+      bertasPage.setDefaultTimeout(30_000);
+      await signIn(berta.userName, `/plants/${bertasPlant}/edit`, bertasPage);
+      await bertasPage.getByRole('button', { name: said.openDelete }).click();
+      const dialog = bertasPage.getByRole('dialog');
+      await dialog.getByLabel(said.typeName, { exact: true }).fill('Stall');
       await before.close();
       const after = await testPortal(t, {
         DATABASE_URL: before.databaseUrl,
@@ -164,6 +178,31 @@ for (const [locale, said] of Object.entries(languages)) {
         { version: today },
       );
       t.equal(after.url, before.url);
+
+      await t.test('a dialog that stands open does not hold the page shut, and is answered afterwards', async (t) => {
+        await dialog.getByRole('button', { name: said.confirmDelete, exact: true }).click();
+        await bertasPage.getByRole('heading', { name: said.title, exact: true }).waitFor();
+        t.equal(await dialog.count(), 0, 'the dialog is out of the way');
+        await bertasPage.getByRole('checkbox', { name: said.terms }).check();
+        await bertasPage.getByRole('button', { name: said.accept, exact: true }).click();
+        await bertasPage.waitForURL(`${after.url}/plants`);
+        t.match(await berta.call('GET', `/plants/${bertasPlant}`), { status: 404 });
+      });
+
+      await t.test('who does not accept can sign out', async (t) => {
+        const carla = await earlierOwner(after, Temporal.Instant.from('2026-11-24T12:00:00Z'), said.language);
+        await button(said.signOut)
+          .or(page.getByRole('link', { name: 'Anna Wirt' }))
+          .first()
+          .click();
+        await button(said.signOut).first().click();
+        await page.waitForURL(`${after.url}/`);
+        await signIn(carla.userName, '/plants');
+        await heading(said.title).waitFor();
+        t.equal(await page.getByRole('checkbox').count(), 2, 'both documents are new');
+        await button(said.signOut).click();
+        await page.waitForURL(`${after.url}/`);
+      });
     });
     t.strictSame(broken, []);
   });
