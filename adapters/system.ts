@@ -106,7 +106,7 @@ async function openParts(
   const messagesAbout = auditMessages(config.audit, clock);
   const tell = (tx: pg.ClientBase, notice: LogNotice) => putDown(tx, messagesAbout(notice));
   const proof = { pool, store: stores.store, clock, tell };
-  const accounts = openAccounts(stores.database, secrets, config);
+  const accounts = openAccounts(stores.database, secrets, { config, clock }, log, opened);
   const parts = {
     ...stores,
     clock,

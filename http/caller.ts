@@ -1,10 +1,18 @@
 import type { FastifyRequest } from 'fastify';
+import type { TokenGrant } from '../adapters/api-tokens/port.js';
 import type { CommandContext } from '../commands/handle.js';
 import type { AccountId } from '../domain/kernel/ids.js';
 import { ProblemError } from './problem.js';
+import { scopeMissing } from './token-limits.js';
 
-/** Who is signed in; set by `plugins/auth.ts` from the bearer token or the session cookie. */
-export type Caller = { readonly accountId: AccountId; readonly sessionId: string };
+/** Somebody who is signed in. */
+export type SessionCaller = { readonly accountId: AccountId; readonly sessionId: string };
+
+/** A program with a personal token of somebody. */
+export type TokenCaller = { readonly accountId: AccountId; readonly token: TokenGrant };
+
+/** Set by `plugins/auth.ts` from the bearer token or the session cookie. */
+export type Caller = SessionCaller | TokenCaller;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,10 +20,17 @@ declare module 'fastify' {
   }
 }
 
-/** The signed-in account, or a 401 problem. */
+/** Whoever calls, or a 401 problem. */
 export function requireCaller(request: FastifyRequest): Caller {
   if (request.caller === null) throw new ProblemError('session.required');
   return request.caller;
+}
+
+/** Whoever is signed in; a program with a token is turned away. */
+export function requireSession(request: FastifyRequest): SessionCaller {
+  const caller = requireCaller(request);
+  if ('token' in caller) throw scopeMissing(null);
+  return caller;
 }
 
 /** What a command needs to know of the request: actor, correlation, Idempotency-Key and If-Match. */

@@ -26,15 +26,20 @@ export function createLogger(options: { readonly level: LogLevel; readonly prett
 
 /** Errors of drivers carry rows and parameters in further members: those stay out. */
 function describeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: withoutTokens(String(error)) };
   const { code } = error as NodeJS.ErrnoException;
   return {
     type: error.name,
-    message: error.message,
+    message: withoutTokens(error.message),
     ...(code === undefined ? {} : { code }),
-    stack: error.stack,
+    ...(error.stack === undefined ? {} : { stack: withoutTokens(error.stack) }),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/** Personal tokens are known by their prefix, wherever one got in. */
+function withoutTokens(text: string): string {
+  return text.replaceAll(/\bslpat_\w+/g, 'slpat_[redacted]');
 }
 
 /** Binds the correlation id of the caller to every line of a request. */

@@ -12,6 +12,8 @@ type ProblemExtra = {
   readonly members?: ProblemMembers;
   /** Values for `{name}` in the texts of the entry. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Instead of the detail of the entry. */
+  readonly detail?: NonNullable<ProblemEntry['detail']>;
 };
 
 /** An answer that is a problem document: thrown anywhere in `http/`, rendered in one place. */
@@ -53,6 +55,7 @@ export function renderProblem(
   const entry = known ?? internalEntry;
   const fill = (text: string) => filled(text, problem.extra.params ?? {});
   const { language } = request;
+  const detail = problem.extra.detail ?? entry.detail;
   const errors =
     known === undefined
       ? []
@@ -68,7 +71,7 @@ export function renderProblem(
       title: fill(entry.title[language]),
       status: entry.status,
       code,
-      ...(entry.detail === undefined ? {} : { detail: fill(entry.detail[language]) }),
+      ...(detail === undefined ? {} : { detail: fill(detail[language]) }),
       requestId: request.requestId,
       ...(errors.length === 0 ? {} : { errors }),
       ...problem.extra.members,

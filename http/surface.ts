@@ -15,7 +15,7 @@ import { projectionStates } from '../projections/engine/states.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import type { AppOptions, ProcessOptions } from './app.js';
-import type { Caller } from './caller.js';
+import type { Caller, SessionCaller } from './caller.js';
 import { observeFollowers, observeTroubles, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
@@ -41,6 +41,7 @@ import { portalRoutes } from './routes/portal.js';
 import { productionRoutes } from './routes/production.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { sessionRoutes } from './routes/sessions.js';
+import { tokenRoutes } from './routes/tokens.js';
 
 /** What a worker tells of itself. */
 export function workerSurfaceOf(system: System): Pick<ProcessOptions, 'readiness' | 'metrics'> {
@@ -59,7 +60,7 @@ export function surfaceOf(
   config: Config,
   version: string,
 ): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'access' | 'readiness' | 'metrics' | 'rewriteUrl' | 'version'> {
-  const { mailbox, sessions } = system;
+  const { mailbox, sessions, apiTokens } = system;
   const metrics = createMetrics({ processMetrics: true });
   observeFollowers(metrics, system);
   observeTroubles(metrics, system);
@@ -85,8 +86,9 @@ export function surfaceOf(
     ...reading,
     plantAccess: plantAccessWith(reading),
     liveNumbers: liveNumbersWith(reading),
-    isSessionActive: (id: string) => sessions.isActive(id),
-    rightsOf: (caller: Caller) => rightsOf(system, caller),
+    isActive: (caller: Caller) =>
+      'token' in caller ? apiTokens.isActive(caller.token.tokenId) : sessions.isActive(caller.sessionId),
+    rightsOf: (caller: SessionCaller) => rightsOf(system, caller),
     documentsDueOf: ({ accountId }: Caller) => dueDocumentsOf(accountId),
     serviceRefusalOf: async ({ accountId }: Caller) => {
       const found = await findIdentity(db, accountId);
@@ -107,7 +109,12 @@ export function surfaceOf(
   return {
     version,
     metrics,
-    auth: { jwtSecret: config.jwtSecret, publicUrl, isSessionActive: deps.isSessionActive },
+    auth: {
+      jwtSecret: config.jwtSecret,
+      publicUrl,
+      isSessionActive: (id) => sessions.isActive(id),
+      useToken: (text, address) => apiTokens.use(text, address),
+    },
     access: {
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,
@@ -123,6 +130,7 @@ export function surfaceOf(
       passwordRoutes({ ...deps, ...showing(accountsProjection) }),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
+      tokenRoutes(deps),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection) }),

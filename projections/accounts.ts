@@ -69,7 +69,7 @@ type Row = { readonly view: StoredView; readonly revision: bigint; readonly isVa
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 3,
+  version: 4,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -177,6 +177,9 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'RegistrationRepeated':
     case 'OperatorInvited':
     case 'RecoveryCodeUsed':
+    case 'RecoveryCodesRenewed':
+    case 'ApiTokenCreated':
+    case 'ApiTokenRevoked':
     case 'PasswordChanged':
     case 'PasswordResetRequested':
     case 'PasswordReset':

@@ -28,19 +28,29 @@ export async function findPlant(db: Kysely<any>, accountId: string, plantId: str
 }
 
 type ListedPlant = PlantListing & { readonly id: string };
+export type PageWish = {
+  readonly limit: number;
+  readonly cursor: bigint | null;
+  /** Ids of plants, at least one; null = all. */
+  readonly only?: readonly string[] | null;
+};
 export type PlantPage = { readonly items: readonly ListedPlant[]; readonly next: string | null };
 
-/** The plants of an account in the order in which they were added. `cursor` is the `next` of the page before. */
+/**
+ * The plants of an account in the order in which they were added, or only some of them. `cursor` is the `next` of the page
+ * before.
+ */
 export async function listPlants(
   db: Kysely<any>,
   accountId: string,
-  { limit, cursor }: { readonly limit: number; readonly cursor: bigint | null },
+  { limit, cursor, only = null }: PageWish,
 ): Promise<PlantPage> {
   let query = db
     .withSchema('plants')
     .selectFrom('plants')
     .select(['plant_id', 'position', 'listing'])
     .where('owner_id', '=', accountId);
+  if (only !== null) query = query.where('plant_id', 'in', only);
   if (cursor !== null) query = query.where('position', '>', cursor);
   const rows = await query
     .orderBy('position')

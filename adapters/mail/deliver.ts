@@ -11,12 +11,15 @@ import { Temporal } from '../../domain/kernel/time.js';
 import type { ActionPurpose, ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
+import type { ApiToken } from '../../domain/account/api-token.js';
 import { activateOperator } from './templates/activate-operator.js';
 import { alreadyRegistered } from './templates/already-registered.js';
+import { apiTokenCreated } from './templates/api-token-created.js';
 import { businessConfirmed } from './templates/business-confirmed.js';
 import type { AccountMailFacts } from './templates/facts.js';
 import { renderLetter, type Letter } from './templates/letter.js';
 import { passwordChanged } from './templates/password-changed.js';
+import { recoveryCodeUsed, recoveryCodesRenewed, totpDisabled, totpEnabled } from './templates/second-factor.js';
 import { resetPassword } from './templates/reset-password.js';
 import { validateAccount } from './templates/validate-account.js';
 import { vatChecked } from './templates/vat-checked.js';
@@ -31,13 +34,19 @@ type DeliverMailDeps = {
   readonly operatorName: string;
 };
 
-const templates: Readonly<Record<Exclude<MailTemplate, 'vat-checked'>, (facts: AccountMailFacts) => Letter>> = {
+const templates: Readonly<
+  Record<Exclude<MailTemplate, 'vat-checked' | 'api-token-created'>, (facts: AccountMailFacts) => Letter>
+> = {
   'validate-account': validateAccount,
   'already-registered': alreadyRegistered,
   'activate-operator': activateOperator,
   'business-confirmed': businessConfirmed,
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
+  'totp-enabled': totpEnabled,
+  'totp-disabled': totpDisabled,
+  'recovery-code-used': recoveryCodeUsed,
+  'recovery-codes-renewed': recoveryCodesRenewed,
 };
 
 /** They ask for something that can be done once. */
@@ -50,7 +59,7 @@ const askingToConfirm: readonly MailTemplate[] = ['validate-account', 'activate-
  */
 export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
   return async function deliverMail({ id, payload }) {
-    const { template, accountId, checkId } = MailPayload.parse(payload);
+    const { template, accountId, checkId, tokenId } = MailPayload.parse(payload);
     const history = await deps.log.load(streamOf.account(accountId));
     const account = fold(accountDecider, history.events as readonly AccountEvent[]);
     if (account.status === 'unregistered')
@@ -72,16 +81,31 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       resetHours: resetPeriod.total('hours'),
       forgotPasswordUrl: `${deps.publicUrl}/forgot-password`,
       signInUrl: `${deps.publicUrl}/sign-in`,
+      accountUrl: `${deps.publicUrl}/account`,
       isValidated: account.status === 'active',
       sender: deps.operatorName,
     };
-    const letter =
-      template === 'vat-checked'
-        ? vatLetter(facts, account.identity, checkId, `${deps.publicUrl}/account`)
-        : templates[template](facts);
+    const letter = letterOf(template, facts, account, { checkId, tokenId });
     if (letter === null) return;
     await deps.mailer.send({ key: id, to: email, ...renderLetter(letter) });
   };
+}
+
+/** Null when there is nothing to say any more. */
+function letterOf(
+  template: MailTemplate,
+  facts: AccountMailFacts,
+  { identity, apiTokens }: Exclude<AccountState, { readonly status: 'unregistered' }>,
+  { checkId, tokenId = '' }: Pick<MailPayload, 'checkId' | 'tokenId'>,
+): Letter | null {
+  if (template === 'vat-checked') return vatLetter(facts, identity, checkId);
+  if (template === 'api-token-created') return tokenLetter(facts, apiTokens.get(tokenId));
+  return templates[template](facts);
+}
+
+function tokenLetter(facts: AccountMailFacts, token: ApiToken | undefined): Letter | null {
+  if (token === undefined || isErased(token.name)) return null;
+  return apiTokenCreated(facts, { ...token, name: token.name });
 }
 
 /** Whether there is nobody, or nothing left, to write to or about. */
@@ -98,10 +122,9 @@ function isPointless(template: MailTemplate, account: Exclude<AccountState, { re
 
 /** Null when another check has taken the place of the one that the mail is about. */
 function vatLetter(
-  { language, firstName, sender }: AccountMailFacts,
+  { language, firstName, sender, accountUrl }: AccountMailFacts,
   identity: Identity | null,
   checkId: string | undefined,
-  accountUrl: string,
 ): Letter | null {
   const check = identity?.check ?? null;
   if (check === null || check.checkId !== checkId || check.answer === null || isErased(check.question)) return null;

@@ -52,6 +52,11 @@ export const MailTemplate = z.enum([
   'business-confirmed',
   'reset-password',
   'password-changed',
+  'totp-enabled',
+  'totp-disabled',
+  'recovery-code-used',
+  'recovery-codes-renewed',
+  'api-token-created',
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
@@ -61,5 +66,7 @@ export const MailPayload = z.object({
   accountId: AccountId,
   /** For a mail about one check of a VAT id. */
   checkId: z.uuid().optional(),
+  /** For a mail about one personal token. */
+  tokenId: z.uuid().optional(),
 });
 export type MailPayload = z.infer<typeof MailPayload>;

@@ -27,5 +27,7 @@ export type SecondFactors = {
   >;
   /** Which factor the code shows; null when it shows none. A code works once. */
   prove(accountId: AccountId, code: string, at: Temporal.Instant): Promise<'totp' | 'recovery-code' | null>;
+  /** New recovery codes instead of all before them, shown once; null when no second factor is in force. */
+  renewRecoveryCodes(accountId: AccountId): Promise<readonly string[] | null>;
   remove(accountId: AccountId): Promise<void>;
 };

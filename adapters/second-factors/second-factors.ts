@@ -69,10 +69,7 @@ export function postgresSecondFactors(db: Db, secrets: ServerSecrets, issuer: st
           .where('sealed_secret', '=', row.sealed_secret)
           .executeTakeFirst();
         if (result.numUpdatedRows !== 1n) return false;
-        await tx.deleteFrom('recovery_codes').where('account_id', '=', accountId).execute();
-        const hashes = recoveryCodes.map((text) => recoveryCodeHash(codeKey, accountId, text));
-        const rows = hashes.map((code_hash) => ({ account_id: accountId, code_hash }));
-        await tx.insertInto('recovery_codes').values(rows).execute();
+        await keepCodes(tx, accountId, recoveryCodes);
         return true;
       });
       return isConfirmed ? { ok: true, recoveryCodes } : { ok: false, reason: 'not-begun' };
@@ -86,6 +83,23 @@ export function postgresSecondFactors(db: Db, secrets: ServerSecrets, issuer: st
       return (await spendRecoveryCode(accountId, code, at)) ? 'recovery-code' : null;
     },
 
+    async renewRecoveryCodes(accountId) {
+      const recoveryCodes = newRecoveryCodes();
+      const isRenewed = await db.transaction().execute(async (tx) => {
+        const row = await tx
+          .selectFrom('second_factors')
+          .select('account_id')
+          .where('account_id', '=', accountId)
+          .where('confirmed_at', 'is not', null)
+          .forUpdate()
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        await keepCodes(tx, accountId, recoveryCodes);
+        return true;
+      });
+      return isRenewed ? recoveryCodes : null;
+    },
+
     async remove(accountId) {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('second_factors').where('account_id', '=', accountId).execute();
@@ -93,6 +107,14 @@ export function postgresSecondFactors(db: Db, secrets: ServerSecrets, issuer: st
       });
     },
   };
+
+  /** In the place of those before them. */
+  async function keepCodes(tx: Db, accountId: AccountId, codes: readonly string[]): Promise<void> {
+    await tx.deleteFrom('recovery_codes').where('account_id', '=', accountId).execute();
+    const hashes = codes.map((text) => recoveryCodeHash(codeKey, accountId, text));
+    const rows = hashes.map((code_hash) => ({ account_id: accountId, code_hash }));
+    await tx.insertInto('recovery_codes').values(rows).execute();
+  }
 
   async function find(accountId: AccountId): Promise<Row | null> {
     const row = await db

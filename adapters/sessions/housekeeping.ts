@@ -2,7 +2,7 @@ import type { Clock } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 
-/** What ended long ago is forgotten: sessions, failed attempts. */
+/** What ended long ago is forgotten: sessions, personal tokens, failed attempts. */
 export function sessionHousekeepingJob(options: {
   readonly forgetful: readonly { removeOld(at: Temporal.Instant): Promise<number> }[];
   readonly clock: Clock;

@@ -3,7 +3,7 @@ import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
 import type { Db } from '../database/database.js';
-import { activityCache } from './activity-cache.js';
+import { shortMemory } from '../short-memory.js';
 import type { OpenSession, RefreshRefusal, Sessions } from './port.js';
 
 /** A session ends when it was not refreshed for this long. */
@@ -24,6 +24,9 @@ const reuseGrace = Temporal.Duration.from({ seconds: 30 });
 /** Kept after their end, so that their owner and support can look back. */
 const retention = Temporal.Duration.from({ hours: 30 * 24 });
 
+/** For so long another node may not know that a session has ended. */
+const activityKnownForMs = 5_000;
+
 type Row = {
   readonly id: string;
   readonly account_id: string;
@@ -41,7 +44,7 @@ type Row = {
 export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   const tokenKey = secrets.keyFor('refresh-token');
 
-  const cache = activityCache(async (sessionId) => (await standing(sessionId)) !== null);
+  const cache = shortMemory(async (sessionId) => (await standing(sessionId)) !== null, activityKnownForMs);
 
   return {
     async open(accountId, { userAgent, secondFactor }, at) {
@@ -127,7 +130,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
       return Number(result.numDeletedRows);
     },
 
-    isActive: (sessionId) => cache.isActive(sessionId),
+    isActive: (sessionId) => cache.ask(sessionId),
 
     async hasSecondFactor(sessionId, at) {
       const shownAt = (await standing(sessionId))?.second_factor_at ?? null;

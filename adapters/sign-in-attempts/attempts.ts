@@ -25,15 +25,13 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
   const key = secrets.keyFor('sign-in-failures');
   const hashOf = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
 
+  const ofAddress = (address: string) => `address/${hashOf(`address/${sharedAddress(address)}`)}`;
+
   function countersOf(tried: Tried, address: string): readonly [Counter, Counter] {
     const subject =
       'accountId' in tried ? ofAccount(tried.accountId) : `name/${hashOf(`name/${userNameKey(tried.userName)}`)}`;
     return [
-      {
-        subject: `address/${hashOf(`address/${sharedAddress(address)}`)}`,
-        rule: addressLock,
-        code: 'request.rate-limited',
-      },
+      { subject: ofAddress(address), rule: addressLock, code: 'request.rate-limited' },
       { subject, rule: accountLock, code: 'account.locked' },
     ];
   }
@@ -52,6 +50,13 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
         }
         return { ok: true, attempt: attemptOf(counters, at) };
       }),
+
+    countAgainst: (address, at) =>
+      db.transaction().execute((tx) =>
+        change(tx, ofAddress(address), at, (failures) =>
+          lockedUntil(failures, at) === null ? withFailure(failures, addressLock, at) : failures,
+        ),
+      ),
 
     async forgive(accountId) {
       await db.deleteFrom('sign_in_failures').where('subject', '=', ofAccount(accountId)).execute();

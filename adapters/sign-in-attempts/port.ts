@@ -26,6 +26,8 @@ type Begun =
 export type SignInAttempts = {
   /** Counts the attempt before it is judged, so that many at the same moment are not more than were allowed. */
   begin(tried: Tried, address: string, at: Temporal.Instant): Promise<Begun>;
+  /** Something was tried that belongs to no account, as a token that nobody has: counts against the address alone. */
+  countAgainst(address: string, at: Temporal.Instant): Promise<void>;
   /** Whoever owns the account has proven it by other means: what failed there does not count any more, a lock is lifted. */
   forgive(accountId: AccountId): Promise<void>;
   /** Forgets what nobody asks for any more; returns how many. To be called now and then. */

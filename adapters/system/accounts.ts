@@ -1,4 +1,6 @@
-import type { CommonPasswords, Credentials, PasswordHasher, ResetRequests } from '../../commands/ports.js';
+import type { Clock, CommonPasswords, Credentials, PasswordHasher, ResetRequests } from '../../commands/ports.js';
+import { postgresApiTokens } from '../api-tokens/api-tokens.js';
+import type { ApiTokens } from '../api-tokens/port.js';
 import { noCommonPasswords, zxcvbnCommonPasswords } from '../common-passwords/common-passwords.js';
 import type { PasswordConfig } from '../config.js';
 import { postgresCredentials } from '../credentials/credentials.js';
@@ -12,6 +14,8 @@ import type { Sessions } from '../sessions/port.js';
 import { postgresSessions } from '../sessions/sessions.js';
 import { postgresSignInAttempts } from '../sign-in-attempts/attempts.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
+import type { Undo } from '../undo.js';
+import type { SystemLog } from './log.js';
 
 /** What signing in takes: all of it lies outside the log. */
 export type Accounts = {
@@ -22,21 +26,35 @@ export type Accounts = {
   readonly attempts: SignInAttempts;
   readonly secondFactors: SecondFactors;
   readonly sessions: Sessions;
+  readonly apiTokens: ApiTokens;
 };
 
 /** An authenticator shows the account under the name of the operator. */
 export function openAccounts(
   { db, pool }: Database,
   secrets: ServerSecrets,
-  { operatorName: issuer, passwords }: { readonly operatorName: string; readonly passwords: PasswordConfig },
+  {
+    config: { operatorName: issuer, passwords },
+    clock,
+  }: {
+    readonly config: { readonly operatorName: string; readonly passwords: PasswordConfig };
+    readonly clock: Clock;
+  },
+  log: SystemLog,
+  opened: Undo,
 ): Accounts {
   const emailKey = emailKeyWith(secrets);
+  const attempts = postgresSignInAttempts(db, secrets);
+  const onError = (error: unknown) => log.error({ err: error }, 'last uses of tokens were not written, trying again');
+  const apiTokens = postgresApiTokens(db, { attempts, clock, onError });
+  opened.push(() => apiTokens.close());
   return {
     credentials: postgresCredentials(db, emailKey),
     resetRequests: outboxResetRequests(pool, emailKey),
     hasher: argon2PasswordHasher(passwords.argon2),
     commonPasswords: passwords.areCommonOnesRefused ? zxcvbnCommonPasswords() : noCommonPasswords,
-    attempts: postgresSignInAttempts(db, secrets),
+    attempts,
+    apiTokens,
     secondFactors: postgresSecondFactors(db, secrets, issuer),
     sessions: postgresSessions(db, secrets),
   };

@@ -1,3 +1,4 @@
+import type { ApiTokens } from '../api-tokens/port.js';
 import type { Clock, InverterLists } from '../../commands/ports.js';
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
@@ -30,6 +31,7 @@ type Workers = Stores & {
   readonly outbox: Outbox;
   readonly intake: PostgresIntake;
   readonly sessions: Sessions;
+  readonly apiTokens: ApiTokens;
   readonly vat: VatConfig;
   readonly inverterLists: InverterLists;
   readonly attempts: SignInAttempts;
@@ -79,7 +81,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       }),
       readingsHousekeepingJob({ pool: database.pool, onError }),
       sessionHousekeepingJob({
-        forgetful: [workers.sessions, workers.attempts],
+        forgetful: [workers.sessions, workers.apiTokens, workers.attempts],
         clock,
         onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
       }),

@@ -1,3 +1,4 @@
+import type { ApiTokens } from '../../adapters/api-tokens/port.js';
 import type { ActionTokens } from '../../adapters/crypto/port.js';
 import type { SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
@@ -39,6 +40,7 @@ export type ResetPasswordDeps = Omit<ReplacePasswordDeps, 'credentials'> & {
   readonly credentials: Pick<Credentials, 'findById' | 'passwordsUsed' | 'changePassword'>;
   readonly tokens: ActionTokens;
   readonly attempts: Pick<SignInAttempts, 'forgive'>;
+  readonly apiTokens: Pick<ApiTokens, 'revokeAll'>;
   readonly clock: Clock;
 };
 
@@ -69,7 +71,7 @@ export async function examineResetLink(
 }
 
 /**
- * The link of the mail was followed (A5): a new password, whatever the age of the old one. All sessions end and a
+ * The link of the mail was followed (A5): a new password, whatever the age of the old one. All sessions and personal tokens end and a
  * lock-out is lifted; the second factor stays. Only the newest link counts, and none after a password was chosen.
  */
 export async function resetPassword(
@@ -84,6 +86,8 @@ export async function resetPassword(
   const replaced = await replacePassword(deps, known, password, at);
   if (!replaced.ok) return replaced;
   await deps.attempts.forgive(accountId);
+  // Whoever had the account until now may have made some.
+  await deps.apiTokens.revokeAll(accountId, at);
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   return settlePassword(deps, accountId, { type: 'NotePasswordReset', at }, context);
 }

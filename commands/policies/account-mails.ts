@@ -12,6 +12,11 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate>>> =
   PasswordResetRequested: 'reset-password',
   PasswordChanged: 'password-changed',
   PasswordReset: 'password-changed',
+  TotpEnabled: 'totp-enabled',
+  TotpDisabled: 'totp-disabled',
+  RecoveryCodeUsed: 'recovery-code-used',
+  RecoveryCodesRenewed: 'recovery-codes-renewed',
+  ApiTokenCreated: 'api-token-created',
 };
 
 /** Writes to the owner of an account. What exactly, and to which address, is looked up when the mail is sent. */
@@ -20,11 +25,16 @@ export const accountMails: Policy = {
   prefixes: ['account-'],
   react: async (event) => {
     // Streams of accounts hold only events of accounts.
-    const { type, data } = event as unknown as AccountEvent;
-    const template = templates[type];
+    const happened = event as unknown as AccountEvent;
+    const template = templates[happened.type];
     if (template === undefined) return [];
-    const about = type === 'VatIdChecked' ? { checkId: data.checkId } : {};
-    const payload: MailPayload = { template, accountId: data.accountId, ...about };
+    const payload: MailPayload = { template, accountId: happened.data.accountId, ...subjectOf(happened) };
     return [{ kind: 'mail', payload } satisfies OutboxMessage];
   },
 };
+
+/** What the mail is about, where an account has several of its kind. */
+function subjectOf({ type, data }: AccountEvent): Pick<MailPayload, 'checkId' | 'tokenId'> {
+  if (type === 'VatIdChecked') return { checkId: data.checkId };
+  return type === 'ApiTokenCreated' ? { tokenId: data.tokenId } : {};
+}

@@ -14,6 +14,7 @@ type Role = 'owner' | 'viewer' | 'manager' | OperatorRole;
 const rolesByAction = {
   'plants:add': ['owner'],
   'plants:view': ['owner', 'viewer', 'manager'],
+  'readings:view': ['owner', 'viewer', 'manager'],
   'plants:change': ['owner', 'manager'],
   'plants:remove': ['owner'],
   'office:enter': ['support', 'advocate', 'catalogue-manager', 'auditor', 'admin'],
@@ -26,6 +27,26 @@ const rolesByAction = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof rolesByAction;
+
+/** What a personal API token may be made for (A14). */
+export const TokenScope = z.enum(['plants:read', 'readings:read', 'readings:write', 'alerts:write', 'billing:read']);
+export type TokenScope = z.infer<typeof TokenScope>;
+
+/** The scope under which a token may do what its owner may do; null = no token ever does it. */
+const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
+  'plants:add': null,
+  'plants:view': 'plants:read',
+  'readings:view': 'readings:read',
+  'plants:change': null,
+  'plants:remove': null,
+  'office:enter': null,
+  'operators:read': null,
+  'projections:read': null,
+  'projections:operate': null,
+  'outbox:read': null,
+  'outbox:operate': null,
+  'accounts:confirm-business': null,
+};
 
 export const actions = Object.keys(rolesByAction) as readonly Action[];
 
@@ -44,6 +65,11 @@ export type Rights = {
 
 type AccessRefusal = 'access.denied' | 'totp.set-up-required' | 'totp.sign-in-required';
 
+/** The scope that a token needs for a route; null when tokens have no business there, as with everything of the account. */
+export function scopeFor(access: Exclude<Access, 'public'>): TokenScope | null {
+  return access === 'account' ? null : scopeByAction[access];
+}
+
 export const withoutRights: Rights = { roles: [], secondFactor: 'missing' };
 
 /** The roles that may do an action. */
@@ -52,7 +78,7 @@ export function rolesFor(action: Action): readonly Role[] {
 }
 
 /** What is part of monitoring: open only to those whom monitoring is offered to (A7, A10). */
-const partsOfMonitoring: readonly Action[] = ['plants:add', 'plants:view', 'plants:change'];
+const partsOfMonitoring: readonly Action[] = ['plants:add', 'plants:view', 'readings:view', 'plants:change'];
 
 export function isMonitoring(action: Action): boolean {
   return partsOfMonitoring.includes(action);

@@ -5,6 +5,7 @@ import type { AccountEvent } from './events.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
 import { decideAcceptance } from './documents.js';
+import { decideApiToken } from './api-token.js';
 import { decideOperator } from './operator.js';
 import { decidePassword } from './password.js';
 import { decideSecondFactor } from './second-factor.js';
@@ -54,6 +55,7 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'EnableTotp':
     case 'DisableTotp':
     case 'NoteRecoveryCode':
+    case 'NoteRenewedCodes':
       return decideSecondFactor(command, state);
     case 'RequestPasswordReset':
       // Whoever never confirmed the address gets that link again: it leads in, too.
@@ -61,6 +63,9 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'NotePasswordChange':
     case 'NotePasswordReset':
       return decidePassword(command, state);
+    case 'CreateApiToken':
+    case 'RevokeApiToken':
+      return decideApiToken(command, state);
     default:
       return assertNever(command);
   }

@@ -1,6 +1,6 @@
-import type { AccountId } from '../kernel/ids.js';
+import type { AccountId, PlantId } from '../kernel/ids.js';
 import type { Temporal } from '../kernel/time.js';
-import type { OperatorRole } from './access.js';
+import type { OperatorRole, TokenScope } from './access.js';
 import type { IdentityCommand, IdentityRejection } from './decide-identity.js';
 import type {
   AccountKind,
@@ -55,7 +55,7 @@ export type OperatorCommand =
   | { readonly type: 'RevokeOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant };
 
 export type SecondFactorCommand = {
-  readonly type: 'EnableTotp' | 'DisableTotp' | 'NoteRecoveryCode';
+  readonly type: 'EnableTotp' | 'DisableTotp' | 'NoteRecoveryCode' | 'NoteRenewedCodes';
   readonly at: Temporal.Instant;
 };
 
@@ -71,8 +71,28 @@ export type PasswordCommand = {
   readonly at: Temporal.Instant;
 };
 
+export type CreateApiToken = {
+  readonly type: 'CreateApiToken';
+  readonly tokenId: string;
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  /** null = every plant. */
+  readonly plantIds: readonly PlantId[] | null;
+  readonly expiresAt: Temporal.Instant;
+  readonly at: Temporal.Instant;
+};
+
+export type ApiTokenCommand =
+  CreateApiToken | { readonly type: 'RevokeApiToken'; readonly tokenId: string; readonly at: Temporal.Instant };
+
 export type AccountCommand =
-  RegistrationCommand | AcceptDocuments | OperatorCommand | SecondFactorCommand | PasswordCommand | IdentityCommand;
+  | RegistrationCommand
+  | AcceptDocuments
+  | OperatorCommand
+  | SecondFactorCommand
+  | PasswordCommand
+  | ApiTokenCommand
+  | IdentityCommand;
 
 export type AccountRejection =
   | IdentityRejection
@@ -83,6 +103,9 @@ export type AccountRejection =
         | 'account.company-required'
         | 'account.company-not-allowed'
         | 'account.not-validated'
+        | 'token.expiry-not-allowed'
+        | 'token.not-found'
+        | 'token.too-many'
         | 'validation.used'
         | 'validation.registration-expired';
     };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
-import { AccountId } from '../kernel/ids.js';
+import { AccountId, PlantId } from '../kernel/ids.js';
 import { Instant } from '../kernel/time.js';
-import { OperatorRole } from './access.js';
+import { OperatorRole, TokenScope } from './access.js';
 import { deferralCauses } from './check-schedule.js';
 import { fieldMatches, verdictOutcomes } from './vat-check.js';
 
@@ -230,6 +230,34 @@ export const TotpDisabled = defineEvent('TotpDisabled', z.object({ accountId: Ac
 /** A recovery code was used instead of one of the authenticator; it is used up. */
 export const RecoveryCodeUsed = defineEvent('RecoveryCodeUsed', z.object({ accountId: AccountId, usedAt: Instant }));
 
+/** The owner was given new recovery codes; those before them are worthless. */
+export const RecoveryCodesRenewed = defineEvent(
+  'RecoveryCodesRenewed',
+  z.object({ accountId: AccountId, renewedAt: Instant }),
+);
+
+/** The owner made a personal token for a program. Its secret lies outside the log. */
+export const ApiTokenCreated = defineEvent(
+  'ApiTokenCreated',
+  z.object({
+    accountId: AccountId,
+    tokenId: z.uuid(),
+    name: personal(z.string()),
+    scopes: z.array(TokenScope).readonly(),
+    /** null = every plant of the owner. */
+    plantIds: z.array(PlantId).readonly().nullable(),
+    expiresAt: Instant,
+    createdAt: Instant,
+  }),
+  subject,
+);
+
+/** The owner ended a personal token before its time. */
+export const ApiTokenRevoked = defineEvent(
+  'ApiTokenRevoked',
+  z.object({ accountId: AccountId, tokenId: z.uuid(), revokedAt: Instant }),
+);
+
 /** The owner chose another password, of their own accord or because it had expired; the other sessions ended. */
 export const PasswordChanged = defineEvent('PasswordChanged', z.object({ accountId: AccountId, changedAt: Instant }));
 
@@ -239,7 +267,7 @@ export const PasswordResetRequested = defineEvent(
   z.object({ accountId: AccountId, requestedAt: Instant }),
 );
 
-/** The link of the mail was followed and a new password set; all sessions ended. The second factor stays. */
+/** The link of the mail was followed and a new password set; all sessions and all personal tokens ended. The second factor stays. */
 export const PasswordReset = defineEvent('PasswordReset', z.object({ accountId: AccountId, resetAt: Instant }));
 
 export const accountEvents = [
@@ -262,7 +290,10 @@ export const accountEvents = [
   RegistrationExpired,
   TotpEnabled,
   RecoveryCodeUsed,
+  RecoveryCodesRenewed,
   TotpDisabled,
+  ApiTokenCreated,
+  ApiTokenRevoked,
   PasswordChanged,
   PasswordResetRequested,
   PasswordReset,

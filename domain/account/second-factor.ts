@@ -20,6 +20,8 @@ export function decideSecondFactor(
       return accept<AccountEvent>({ type: 'TotpDisabled', data: { accountId, disabledAt: at.toString() } });
     case 'NoteRecoveryCode':
       return accept<AccountEvent>({ type: 'RecoveryCodeUsed', data: { accountId, usedAt: at.toString() } });
+    case 'NoteRenewedCodes':
+      return accept<AccountEvent>({ type: 'RecoveryCodesRenewed', data: { accountId, renewedAt: at.toString() } });
     default:
       return assertNever(type);
   }

@@ -3,6 +3,7 @@ import type { Personal } from '../kernel/event.js';
 import type { AccountId } from '../kernel/ids.js';
 import { Temporal } from '../kernel/time.js';
 import type { OperatorRole } from './access.js';
+import { allRevoked, type ApiToken } from './api-token.js';
 import type { AccountEvent, AccountKind, AccountLanguage, DocumentKind, PersonName } from './events.js';
 import { evolveIdentity, registeredIdentity, type Identity } from './identity.js';
 
@@ -29,6 +30,8 @@ export type Registration = {
   readonly passwordChosenAt: Temporal.Instant;
   /** When a link to set a new password was asked for last; null = never. */
   readonly resetRequestedAt: Temporal.Instant | null;
+  /** Every personal token that was ever made, by id. */
+  readonly apiTokens: ReadonlyMap<string, ApiToken>;
 };
 
 /**
@@ -84,11 +87,29 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case 'TotpDisabled':
       return { ...state, hasTotp: false };
     case 'RecoveryCodeUsed':
+    case 'RecoveryCodesRenewed':
       return state;
+    case 'ApiTokenCreated': {
+      const { tokenId, name, scopes, plantIds, expiresAt } = event.data;
+      const token = { name, scopes, plantIds, expiresAt: Temporal.Instant.from(expiresAt), isRevoked: false };
+      return { ...state, apiTokens: new Map([...state.apiTokens, [tokenId, token]]) };
+    }
+    case 'ApiTokenRevoked': {
+      const token = state.apiTokens.get(event.data.tokenId);
+      if (token === undefined) return state;
+      return {
+        ...state,
+        apiTokens: new Map([...state.apiTokens, [event.data.tokenId, { ...token, isRevoked: true }]]),
+      };
+    }
     case 'PasswordChanged':
       return { ...state, passwordChosenAt: Temporal.Instant.from(event.data.changedAt) };
     case 'PasswordReset':
-      return { ...state, passwordChosenAt: Temporal.Instant.from(event.data.resetAt) };
+      return {
+        ...state,
+        passwordChosenAt: Temporal.Instant.from(event.data.resetAt),
+        apiTokens: allRevoked(state.apiTokens),
+      };
     case 'PasswordResetRequested':
       return { ...state, resetRequestedAt: Temporal.Instant.from(event.data.requestedAt) };
     default:
@@ -111,5 +132,6 @@ function registered(
     hasTotp: false,
     passwordChosenAt: registeredAt,
     resetRequestedAt: null,
+    apiTokens: new Map(),
   };
 }

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { isForOwners, isMonitoring, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
 import type { DueDocument } from '../../domain/account/documents.js';
 import type { ServiceRefusal } from '../../domain/account/services.js';
-import { requireCaller, type Caller } from '../caller.js';
+import { requireCaller, requireSession, type Caller, type SessionCaller } from '../caller.js';
 import { notAccepted } from '../not-accepted-problem.js';
 import { ProblemError } from '../problem.js';
+import { keepWithin, staysWithinPlants } from '../token-limits.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,6 +16,8 @@ declare module 'fastify' {
      * grants in any case.
      */
     beforeAcceptance?: true;
+    /** Outside the routes of one plant: says that the answer leaves out what a token is not made for (`token.plantIds`). */
+    honoursTokenPlants?: boolean;
   }
 }
 
@@ -22,26 +25,31 @@ export type AccessDeps = {
   /** What the account of the caller has to accept before it is open again; empty for most. */
   readonly documentsDueOf: (caller: Caller) => Promise<readonly DueDocument[]>;
   /** Asked for each request that needs a role of the operator: what was taken back has no effect any more. */
-  readonly rightsOf: (caller: Caller) => Promise<Rights>;
+  readonly rightsOf: (caller: SessionCaller) => Promise<Rights>;
   /** Why monitoring is not offered to the caller; null when it is. */
   readonly serviceRefusalOf: (caller: Caller) => Promise<ServiceRefusal | null>;
 };
 
 /**
- * The one place where callers are turned away, before anything of a request is looked at: 401 without a session, 412
- * while a document in force is not accepted, 403 without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. A route that
+ * The one place where callers are turned away, before anything of a request is looked at: 401 without a session, 403 for
+ * a token without the scope, 412 while a document in force is not accepted, 403 without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. A route that
  * does not say who may call it ends the start.
  */
 export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
   app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access !== undefined) return;
-    throw new TypeError(`${String(method)} ${url} does not say who may call it: its config needs an access`);
+    const route = `${String(method)} ${url}`;
+    if (config?.access === undefined) {
+      throw new TypeError(`${route} does not say who may call it: its config needs an access`);
+    }
+    if (staysWithinPlants(url, config.access, config.honoursTokenPlants === true)) return;
+    throw new TypeError(`${route} must leave out what a token is not made for, and say honoursTokenPlants`);
   });
   app.addHook('onRequest', async (request) => {
     const { access, beforeAcceptance } = request.routeOptions.config;
     if (access === 'public') return;
     const caller = requireCaller(request);
     if (access === undefined) throw new TypeError('onRoute lets no such route through');
+    if ('token' in caller) keepWithin(caller.token, access, request);
     if (beforeAcceptance !== true) {
       const due = await deps.documentsDueOf(caller);
       if (due.length > 0) throw notAccepted(due);
@@ -50,7 +58,7 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller) : null;
     if (closed !== null) throw new ProblemError(closed);
     if (isForOwners(access)) return;
-    const refusal = refusalOf(access, await deps.rightsOf(caller));
+    const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));
     if (refusal !== null) throw new ProblemError(refusal);
   });
 }

@@ -1,6 +1,8 @@
 import jwt from '@fastify/jwt';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { TokenGrant } from '../../adapters/api-tokens/port.js';
+import { tokenPrefix } from '../../adapters/api-tokens/token-text.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import type { Caller } from '../caller.js';
 import { ProblemError } from '../problem.js';
@@ -12,6 +14,8 @@ export type AuthDeps = {
   readonly jwtSecret: string;
   /** False once a session was ended or has expired; its access tokens die with it. */
   readonly isSessionActive: (sessionId: string) => Promise<boolean>;
+  /** What a personal token allows; null when it is none, or none any more. */
+  readonly useToken: (text: string, address: string) => Promise<TokenGrant | null>;
   /** Origin under which browsers see us, e.g. `https://portal.example`; the Host header counts as well. */
   readonly publicUrl?: string;
 };
@@ -21,7 +25,8 @@ const AccessToken = z.object({ sub: AccountId, sid: z.string().min(1).max(100) }
 type AccessToken = z.infer<typeof AccessToken>;
 
 /**
- * Finds the caller of every request in this scope: `Authorization: Bearer`, else the session cookie. A bad, expired
+ * Finds the caller of every request in this scope: `Authorization: Bearer` with an access token or a
+ * personal token, else the session cookie. A bad, expired
  * or ended credential means nobody; whether a route needs somebody is decided by `registerAccess`.
  */
 export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promise<void> {
@@ -33,6 +38,11 @@ export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promis
   app.addHook('onRequest', async (request) => {
     const bearer = bearerToken(request);
     if (bearer === null) refuseForeignOrigin(request, deps.publicUrl);
+    if (bearer?.startsWith(tokenPrefix) === true) {
+      const grant = await deps.useToken(bearer, request.ip);
+      request.caller = grant && { accountId: grant.accountId, token: grant };
+      return;
+    }
     const token = bearer ?? request.cookies[accessCookie];
     request.caller = token === undefined ? null : await callerOf(app, deps, token);
   });

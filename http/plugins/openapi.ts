@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { isForOwners, rolesFor, type Access, type Action } from '../../domain/account/access.js';
+import { isForOwners, rolesFor, scopeFor, type Access, type Action } from '../../domain/account/access.js';
 import { accessCookie } from './auth.js';
 
 /** Collects the schemas of all routes that are registered after it; serves the document and a page to read it. */
@@ -20,7 +20,13 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       },
       components: {
         securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'The access token of a session (a JWT), or a personal token (`slpat_…`) that its owner has made on the ' +
+              'account page. A personal token opens what names its scope, and nothing else.',
+          },
           cookie: { type: 'apiKey', in: 'cookie', name: accessCookie },
         },
       },
@@ -52,6 +58,8 @@ function withAccess(
 }
 
 function sentenceOf(access: Exclude<Access, 'public'>): string {
+  const scope = scopeFor(access);
+  if (scope !== null) return `Needs a session, or a personal token with the scope \`${scope}\`.`;
   if (access === 'account' || isForOwners(access)) return 'Needs a session.';
   return `Needs a session that was signed in with a second factor, and one of the roles ${rolesFor(access).join(', ')}.`;
 }

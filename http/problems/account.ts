@@ -11,6 +11,7 @@ import type { identityProblems } from './identity.js';
 import type { HttpProblemCode } from './http.js';
 import type { passwordProblems } from './password.js';
 import type { secondFactorProblems } from './second-factor.js';
+import type { tokenProblems } from './token.js';
 
 type AccountProblemCode = Exclude<
   | AccountRejection['code']
@@ -23,7 +24,7 @@ type AccountProblemCode = Exclude<
   | SignInRejection['code']
   | RefreshRejection['code']
   | SignOutRejection['code'],
-  keyof typeof secondFactorProblems | keyof typeof passwordProblems | HttpProblemCode
+  keyof typeof secondFactorProblems | keyof typeof passwordProblems | keyof typeof tokenProblems | HttpProblemCode
 >;
 
 /** Accounts, links of mails, sessions. */

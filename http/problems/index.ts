@@ -8,6 +8,7 @@ import { plantProblems } from './plant.js';
 import { passwordProblems } from './password.js';
 import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
+import { tokenProblems } from './token.js';
 import { spreadsheetProblems } from './spreadsheet.js';
 
 /** Every problem that this server can answer, by its stable code. */
@@ -18,6 +19,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...identityProblems,
   ...passwordProblems,
   ...secondFactorProblems,
+  ...tokenProblems,
   ...plantProblems,
   ...officeProblems,
   ...spreadsheetProblems,

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { acceptDocuments, type AcceptDocumentsDeps } from '../../commands/account/accept-documents.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireSession } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { Me } from '../schemas/accounts.js';
 import { AcceptBody } from '../schemas/documents.js';
@@ -29,7 +29,7 @@ export function acceptedDocumentRoutes(deps: AcceptedDocumentRoutesDeps): Fastif
         },
       },
       async (request, reply) => {
-        const caller = requireCaller(request);
+        const caller = requireSession(request);
         const versions = given(request.body);
         const accepted = await acceptDocuments(deps, caller.accountId, versions, commandContext(request));
         if (!accepted.ok) {

@@ -7,7 +7,7 @@ import {
 import { activateOperator, type ActivateOperatorDeps } from '../../commands/account/activate-operator.js';
 import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireSession } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import {
@@ -122,7 +122,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
       config: { access: 'account', beforeAcceptance: true },
       schema: { tags: ['Accounts'], summary: 'The account of the caller', response: { 200: Me } },
       async handler(request, reply) {
-        return reply.send(await answerMe(deps, reply, requireCaller(request)));
+        return reply.send(await answerMe(deps, reply, requireSession(request)));
       },
     });
   };

@@ -6,7 +6,7 @@ import { registeredName, type Identity } from '../../domain/account/identity.js'
 import { illegalCharacters, suggestLatin } from '../../domain/account/latin-spelling.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { expectedPostcode } from '../../domain/kernel/postcode.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireCaller, requireSession } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { RequestInvalid } from '../problems/fields.js';
 import { Me } from '../schemas/accounts.js';
@@ -58,7 +58,7 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
         },
       },
       async (request, reply) => {
-        const caller = requireCaller(request);
+        const caller = requireSession(request);
         const { accountId } = caller;
         const { company, address, spelling } = request.body;
         if (address?.postcode !== undefined) await mustFitCountry(accountId, address.postcode);

@@ -9,7 +9,7 @@ import { overviewOf } from './production-overview.js';
 
 const defaultPingMs = 15_000;
 const defaultGapMs = 1_000;
-const defaultSessionCheckMs = 5_000;
+const defaultSessionCheckMs = 1_000;
 /** A client that does not read is let go before its backlog fills the memory. */
 const maxBacklogBytes = 1_000_000;
 /** What one account may watch at once, per process: enough for every screen of a household or a control room. */
@@ -18,7 +18,7 @@ const maxViewsPerAccount = 20;
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
  * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within seconds
- * after the viewer has signed out, when the account loses its access, and as the oldest of too many of one account.
+ * after the viewer has signed out or the token has ended, when the account loses its access, and as the oldest of too many of one account.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -27,7 +27,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/live',
       {
-        config: { access: 'plants:view' },
+        config: { access: 'readings:view' },
         schema: {
           tags: ['production'],
           description:
@@ -38,7 +38,8 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const { accountId, sessionId } = requireCaller(request);
+        const caller = requireCaller(request);
+        const { accountId } = caller;
         const plant = await plantForViewing(deps, accountId, request.params.id);
         reply.hijack();
         reply.raw.writeHead(200, {
@@ -49,7 +50,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         });
         const viewer = {
           access: () => deps.plantAccess(accountId, plant.plantId),
-          isSignedIn: () => deps.isSessionActive(sessionId),
+          isActive: () => deps.isActive(caller),
         };
         const end = follow(reply.raw, plant, viewer, deps, request.log);
         reply.raw.once('close', views.add(accountId, end));
@@ -82,7 +83,7 @@ function openViews() {
   };
 }
 
-type Viewer = { access(): Promise<PlantForViewing | null>; isSignedIn(): Promise<boolean> };
+type Viewer = { access(): Promise<PlantForViewing | null>; isActive(): Promise<boolean> };
 
 /** Sends overviews until the response closes; answers how to end it. */
 function follow(
@@ -134,8 +135,8 @@ function follow(
     }, waitMs);
   }
 
-  async function endIfSignedOut(): Promise<void> {
-    if (!(await viewer.isSignedIn())) end();
+  async function endIfOver(): Promise<void> {
+    if (!(await viewer.isActive())) end();
   }
 
   /** The client connects again and gets the whole state, so nothing is lost by ending here. */
@@ -157,7 +158,7 @@ function follow(
     sendSoon();
   }, deps.pingEveryMs ?? defaultPingMs);
   const watch = setInterval(() => {
-    endIfSignedOut().catch(endByError);
+    endIfOver().catch(endByError);
   }, deps.sessionCheckEveryMs ?? defaultSessionCheckMs);
   response.once('close', () => {
     unsubscribe();

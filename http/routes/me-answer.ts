@@ -8,20 +8,20 @@ import type { Credentials } from '../../commands/ports.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import type { AccountView } from '../../projections/accounts.js';
-import type { Caller } from '../caller.js';
+import type { SessionCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import type { Me } from '../schemas/accounts.js';
 
 export type MeDeps = {
   readonly findAccount: (accountId: AccountId) => Promise<AccountView | null>;
-  readonly rightsOf: (caller: Caller) => Promise<Rights>;
-  readonly documentsDueOf: (caller: Caller) => Promise<readonly DueDocument[]>;
+  readonly rightsOf: (caller: SessionCaller) => Promise<Rights>;
+  readonly documentsDueOf: (caller: SessionCaller) => Promise<readonly DueDocument[]>;
   readonly secondFactors: Pick<SecondFactors, 'status'>;
   readonly credentials: Pick<Credentials, 'findById'>;
 };
 
 /** The account of the caller as the read model has it, with its revision as ETag. */
-export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: Caller): Promise<z.infer<typeof Me>> {
+export async function answerMe(deps: MeDeps, reply: FastifyReply, caller: SessionCaller): Promise<z.infer<typeof Me>> {
   const [account, rights, documentsDue, { enabled: totpEnabled }, known] = await Promise.all([
     deps.findAccount(caller.accountId),
     deps.rightsOf(caller),

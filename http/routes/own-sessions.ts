@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Sessions } from '../../adapters/sessions/port.js';
 import { signOut } from '../../commands/account/sign-out.js';
 import type { Clock } from '../../commands/ports.js';
-import { requireCaller } from '../caller.js';
+import { requireSession } from '../caller.js';
 import { rejectionProblem } from '../problem.js';
 import { SessionList } from '../schemas/accounts.js';
 import { Uuid } from '../schemas/common.js';
@@ -24,7 +24,7 @@ export function ownSessionRoutes(deps: OwnSessionsDeps): FastifyPluginAsyncZod {
       '/api/v1/me/sessions',
       { config, schema: { tags, summary: 'Where the caller is signed in', response: { 200: SessionList } } },
       async (request, reply) => {
-        const caller = requireCaller(request);
+        const caller = requireSession(request);
         const sessions = await deps.sessions.list(caller.accountId, deps.clock.now());
         const items = sessions.map(({ sessionId, userAgent, secondFactor, openedAt, lastUsedAt }) => ({
           id: sessionId,
@@ -47,7 +47,7 @@ export function ownSessionRoutes(deps: OwnSessionsDeps): FastifyPluginAsyncZod {
           schema: { tags, summary: 'End a session of one’s own', params, response: { 204: z.undefined() } },
         },
         async (request, reply) => {
-          const { accountId, sessionId } = requireCaller(request);
+          const { accountId, sessionId } = requireSession(request);
           const { id } = request.params;
           const result = await signOut(deps, accountId, id);
           if (!result.ok) throw rejectionProblem(result.rejection);
@@ -61,7 +61,7 @@ export function ownSessionRoutes(deps: OwnSessionsDeps): FastifyPluginAsyncZod {
       '/api/v1/me/sessions',
       { config: leaving, schema: { tags, summary: 'Sign out everywhere, here too', response: { 204: z.undefined() } } },
       async (request, reply) => {
-        await deps.sessions.revokeAll(requireCaller(request).accountId, deps.clock.now());
+        await deps.sessions.revokeAll(requireSession(request).accountId, deps.clock.now());
         clearSessionCookies(reply);
         return reply.code(204).send();
       },

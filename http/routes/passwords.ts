@@ -4,7 +4,7 @@ import { changePassword, type ChangePasswordDeps } from '../../commands/account/
 import { examineResetLink, resetPassword, type ResetPasswordDeps } from '../../commands/account/reset-password.js';
 import type { ResetRequests } from '../../commands/ports.js';
 import { passwordPolicy, passwordRules } from '../../domain/account/password-policy.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireSession } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
 import { rejectionProblem } from '../problem.js';
 import { passwordProblems } from '../problems/password.js';
@@ -53,7 +53,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
       },
       async handler(request, reply) {
         const { code = null, ...passwords } = request.body;
-        const wish = { ...passwords, ...requireCaller(request), code, address: request.ip };
+        const wish = { ...passwords, ...requireSession(request), code, address: request.ip };
         const result = await changePassword(deps, wish, commandContext(request));
         if (!result.ok) {
           throw newPasswordProblem(result.rejection, '/newPassword', deps.clock.now());

@@ -12,7 +12,7 @@ import { PlantId, SubplantId } from '../../domain/kernel/ids.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import { licenceSummary, type LicenceState } from '../../domain/licence/licence.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
-import type { PlantPage, PlantRecord } from '../../projections/plant-queries.js';
+import type { PageWish, PlantPage, PlantRecord } from '../../projections/plant-queries.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { PageQuery } from '../schemas/common.js';
@@ -41,10 +41,7 @@ export type LiveNumbers = Pick<z.infer<typeof PlantListItem>, 'state' | 'acPower
 export type PlantRoutesDeps = InverterDeps & {
   /** The plant when the account may see it. */
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
-  readonly listPlants: (
-    accountId: AccountId,
-    page: { readonly limit: number; readonly cursor: bigint | null },
-  ) => Promise<PlantPage>;
+  readonly listPlants: (accountId: AccountId, page: PageWish) => Promise<PlantPage>;
   readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
   /** By plant id; a plant that is left out has no readings. */
   readonly liveNumbers: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, LiveNumbers>>;
@@ -71,13 +68,14 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants',
       {
-        config: { access: 'plants:view' },
+        config: { access: 'plants:view', honoursTokenPlants: true },
         schema: { tags, summary: 'The plants of the caller', querystring: PageQuery, response: { 200: PlantList } },
       },
       async (request) => {
         const { limit, cursor } = request.query;
-        const { accountId } = requireCaller(request);
-        const page = await deps.listPlants(accountId, { limit, cursor: cursorOf(cursor) });
+        const caller = requireCaller(request);
+        const only = 'token' in caller ? caller.token.plantIds : null;
+        const page = await deps.listPlants(caller.accountId, { limit, cursor: cursorOf(cursor), only });
         const ids = page.items.map(({ id }) => id);
         const [licences, live] = await Promise.all([deps.licencesOf(ids), deps.liveNumbers(ids)]);
         const day = today();

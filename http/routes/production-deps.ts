@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
 import type { Clock } from '../../commands/ports.js';
+import type { Caller } from '../caller.js';
 import type { InverterState } from '../inverter-state.js';
 import { ProblemError } from '../problem.js';
 import type { LicenceSummary } from '../schemas/plants.js';
@@ -42,12 +43,12 @@ export type ProductionDeps = {
 
 export type LiveDeps = ProductionDeps & {
   readonly changes: ProductionChanges;
-  /** False once the viewer has signed out or the session has ended otherwise. */
-  readonly isSessionActive: (sessionId: string) => Promise<boolean>;
+  /** False once the viewer has signed out, or the session or the token has ended otherwise. */
+  readonly isActive: (viewer: Caller) => Promise<boolean>;
   /** Milliseconds between comment lines, and the least between two overviews. */
   readonly pingEveryMs?: number;
   readonly minGapMs?: number;
-  /** Milliseconds between two looks at the session. */
+  /** Milliseconds between two looks at the session or the token. */
   readonly sessionCheckEveryMs?: number;
 };
 

@@ -23,7 +23,7 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/overview',
       {
-        config: { access: 'plants:view' },
+        config: { access: 'readings:view' },
         schema: { tags: ['production'], params: PlantParams, response: { 200: Overview, ...problems } },
       },
       async (request, reply) => {
@@ -35,7 +35,7 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/series',
       {
-        config: { access: 'plants:view' },
+        config: { access: 'readings:view' },
         schema: {
           tags: ['production'],
           params: PlantParams,
@@ -52,7 +52,7 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/plants/:id/device-errors',
       {
-        config: { access: 'plants:view' },
+        config: { access: 'readings:view' },
         schema: {
           tags: ['production'],
           params: PlantParams,

@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import type { TotpStatus } from '../../adapters/second-factors/port.js';
+import { renewRecoveryCodes } from '../../commands/account/renew-recovery-codes.js';
 import { beginTotp, confirmTotp, disableTotp, type SecondFactorDeps } from '../../commands/account/second-factor.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { AccountView } from '../../projections/accounts.js';
 import { attemptProblem } from '../attempt-problem.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireSession } from '../caller.js';
 import { ProblemError } from '../problem.js';
-import { BegunTotp, ConfirmTotpBody, DisableTotpBody, RecoveryCodes, TotpState } from '../schemas/second-factor.js';
+import { BegunTotp, ConfirmTotpBody, TotpProof, RecoveryCodes, TotpState } from '../schemas/second-factor.js';
 import { Password } from '../schemas/accounts.js';
 
 type SecondFactorRoutesDeps = SecondFactorDeps & {
@@ -39,7 +40,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
           response: { 200: TotpState },
         },
       },
-      async (request): Promise<TotpStatus> => deps.secondFactors.status(requireCaller(request).accountId),
+      async (request): Promise<TotpStatus> => deps.secondFactors.status(requireSession(request).accountId),
     );
 
     app.post(
@@ -54,7 +55,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
         },
       },
       async (request, reply) => {
-        const { accountId } = requireCaller(request);
+        const { accountId } = requireSession(request);
         const account = await deps.findAccount(accountId);
         if (account === null) throw new ProblemError('session.required');
         const proof = { accountId, password: request.body.password, address: request.ip, label: account.userName };
@@ -77,7 +78,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
         },
       },
       async (request) => {
-        const wish = { ...requireCaller(request), code: request.body.code, address: request.ip };
+        const wish = { ...requireSession(request), code: request.body.code, address: request.ip };
         const result = await confirmTotp(deps, wish, commandContext(request));
         if (!result.ok) throw problem(result.rejection);
         await shown(result.position);
@@ -92,16 +93,36 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
         schema: {
           tags,
           summary: 'Disable it, with password and a code of the authenticator or a recovery code',
-          body: DisableTotpBody,
+          body: TotpProof,
           response: { 204: z.undefined() },
         },
       },
       async (request, reply) => {
-        const proof = { ...request.body, accountId: requireCaller(request).accountId, address: request.ip };
+        const proof = { ...request.body, accountId: requireSession(request).accountId, address: request.ip };
         const result = await disableTotp(deps, proof, commandContext(request));
         if (!result.ok) throw problem(result.rejection);
         await shown(result.position);
         return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      `${url}/recovery-codes`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'New recovery codes, shown once; those before them are worthless',
+          body: TotpProof,
+          response: { 200: RecoveryCodes },
+        },
+      },
+      async (request) => {
+        const proof = { ...request.body, accountId: requireSession(request).accountId, address: request.ip };
+        const result = await renewRecoveryCodes(deps, proof, commandContext(request));
+        if (!result.ok) throw problem(result.rejection);
+        await shown(result.position);
+        return { recoveryCodes: [...result.recoveryCodes] };
       },
     );
   };

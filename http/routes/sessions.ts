@@ -77,7 +77,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
 
   /** Signing out always works, also when the access token has expired in the meantime. */
   async function endOwnSession(caller: Caller | null, refreshToken: string | undefined) {
-    if (caller !== null) await signOut(deps, caller.accountId, caller.sessionId);
+    if (caller !== null && 'sessionId' in caller) await signOut(deps, caller.accountId, caller.sessionId);
     else if (refreshToken !== undefined) await deps.sessions.revokeByToken(refreshToken, deps.clock.now());
   }
 }

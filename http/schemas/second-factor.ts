@@ -21,10 +21,11 @@ export const BegunTotp = z
   .meta({ id: 'BegunTotp' });
 
 /** Of the authenticator (six digits), or a recovery code; blanks and hyphens do not count. */
-const Code = z.string().trim().min(1).max(40);
+export const Code = z.string().trim().min(1).max(40);
 
 export const ConfirmTotpBody = z.strictObject({ code: Code });
-export const DisableTotpBody = z.strictObject({ password: Password, code: Code });
+/** Password and code: to disable it, and for new recovery codes. */
+export const TotpProof = z.strictObject({ password: Password, code: Code });
 
 export const RecoveryCodes = z
   .object({

@@ -4,6 +4,12 @@ import { alreadyRegistered } from '../../adapters/mail/templates/already-registe
 import { renderLetter } from '../../adapters/mail/templates/letter.js';
 import { passwordChanged } from '../../adapters/mail/templates/password-changed.js';
 import { resetPassword } from '../../adapters/mail/templates/reset-password.js';
+import {
+  recoveryCodeUsed,
+  recoveryCodesRenewed,
+  totpDisabled,
+  totpEnabled,
+} from '../../adapters/mail/templates/second-factor.js';
 import { validateAccount } from '../../adapters/mail/templates/validate-account.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testDatabase } from '../support/database.js';
@@ -18,6 +24,7 @@ const facts = {
   resetHours: 24,
   forgotPasswordUrl: 'https://portal.example/forgot-password',
   signInUrl: 'https://portal.example/sign-in',
+  accountUrl: 'https://portal.example/account',
   isValidated: false,
   sender: 'Solarbetrieb & Söhne',
 } as const;
@@ -26,6 +33,10 @@ const letters = [
   [alreadyRegistered, facts.validationUrl],
   [resetPassword, facts.resetUrl],
   [passwordChanged, facts.forgotPasswordUrl],
+  [totpEnabled, facts.forgotPasswordUrl],
+  [totpDisabled, facts.forgotPasswordUrl],
+  [recoveryCodeUsed, facts.forgotPasswordUrl],
+  [recoveryCodesRenewed, facts.forgotPasswordUrl],
 ] as const;
 const mail = { key: 'k1', to: 'anna@example.org', ...renderLetter(validateAccount(facts)) };
 

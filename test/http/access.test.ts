@@ -1,16 +1,25 @@
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import type { RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import t from 'tap';
 import { request } from 'undici';
 import { createOperator } from '../../commands/account/create-operator.js';
-import { isForOwners, OperatorRole, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
-import type { AccountId } from '../../domain/kernel/ids.js';
+import {
+  isForOwners,
+  OperatorRole,
+  refusalOf,
+  scopeFor,
+  TokenScope,
+  type Access,
+  type Rights,
+} from '../../domain/account/access.js';
+import type { TokenGrant } from '../../adapters/api-tokens/port.js';
+import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testApp } from '../support/app.js';
 import { earlierOwner } from '../support/earlier-owner.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner } from '../support/owner.js';
+import { callJson, newOwner, plantBody } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { routesDuring } from '../support/routes.js';
 
@@ -18,6 +27,7 @@ const refusals = new Set([
   'session.required',
   'documents.not-accepted',
   'access.denied',
+  'token.scope-missing',
   'totp.set-up-required',
   'totp.sign-in-required',
 ]);
@@ -86,6 +96,45 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     ]);
   });
 
+  await t.test('every route, tried with a token of every scope', async (t) => {
+    for (const { name: who, accountId } of [principals[0], principals.at(-2)].filter((one) => one !== undefined)) {
+      for (const scope of TokenScope.options) {
+        const token = await newToken(portal, accountId, { scopes: [scope], plantIds: null });
+        for (const route of guarded.filter(({ method }) => method !== 'HEAD')) {
+          const access = route.config?.access ?? 'public';
+          const isOpen = access === 'public' || scopeFor(access) === scope;
+          const name = `${String(route.method)} ${route.url} (${access}): ${scope} of ${who}`;
+          t.equal(await refusalAt(portal, route, token), isOpen ? null : 'token.scope-missing', name);
+        }
+      }
+    }
+  });
+
+  await t.test('no route shows a token another plant than its own', async (t) => {
+    const [someone] = principals;
+    if (someone === undefined) throw new Error('there is nobody');
+    const [own, other] = [await plantOf(portal, someone.accountId), await plantOf(portal, someone.accountId)];
+    const scopes = TokenScope.options;
+    const limited = await newToken(portal, someone.accountId, { scopes, plantIds: [own] });
+    const free = await newToken(portal, someone.accountId, { scopes, plantIds: null });
+    for (const route of guarded.filter(({ method, config }) => method === 'GET' && config?.access !== 'public')) {
+      const access = route.config?.access ?? 'public';
+      if (access === 'public' || scopeFor(access) === null) continue;
+      const url = `${portal.url}${route.url.replace(':id', other).replaceAll(/:\w+/g, randomUUID())}`;
+      if (route.url.includes('/:id')) {
+        t.match(
+          await callJson(url, 'GET', undefined, limited),
+          { status: 404, body: { code: 'plant.not-found' } },
+          url,
+        );
+      } else {
+        const seen = JSON.stringify((await callJson(url, 'GET', undefined, limited)).body);
+        t.notMatch(seen, other, url);
+        t.match(JSON.stringify((await callJson(url, 'GET', undefined, free)).body), other, url);
+      }
+    }
+  });
+
   await t.test('a session that has ended is nobody', async (t) => {
     const [someone] = principals;
     if (someone === undefined) throw new Error('there is nobody');
@@ -126,10 +175,38 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
   });
 });
 
+t.test('a route whose answer may hold other plants ends the start', async (t) => {
+  const routes = [
+    async (app: FastifyInstance) =>
+      void app.get('/api/v1/fleet', { config: { access: 'plants:view' } }, async () => 'all'),
+  ];
+  await t.rejects(testApp(t, { routes }), {
+    message: /GET \/api\/v1\/fleet must leave out what a token is not made for/,
+  });
+});
+
 t.test('a route that does not say who may call it ends the start', async (t) => {
   const forgetful = testApp(t, { routes: [async (app) => void app.get('/api/v1/forgotten', async () => 'open')] });
   await t.rejects(forgetful, { message: /GET \/api\/v1\/forgotten does not say who may call it/ });
 });
+
+/** The header of a new token. */
+async function newToken(
+  { system }: Portal,
+  accountId: AccountId,
+  grant: Pick<TokenGrant, 'scopes' | 'plantIds'>,
+): Promise<{ readonly authorization: string }> {
+  const createdAt = system.clock.now();
+  const expiresAt = createdAt.add({ hours: 1 });
+  const token = { ...grant, tokenId: randomUUID(), accountId, name: 'Test', createdAt, expiresAt };
+  return { authorization: `Bearer ${await system.apiTokens.add(token)}` };
+}
+
+async function plantOf(portal: Portal, accountId: AccountId): Promise<PlantId> {
+  const { headers } = await sessionOf(portal, accountId, { secondFactor: false }, nextAddress());
+  const added = await callJson(`${portal.url}/api/v1/plants`, 'POST', plantBody, headers);
+  return PlantId.parse(added.body.id);
+}
 
 async function everybody(portal: Portal): Promise<readonly Principal[]> {
   const owner = await newOwner(portal.url);
@@ -161,9 +238,13 @@ async function tried(portal: Portal, route: RouteOptions, principal: Principal |
           { secondFactor: principal.rights.secondFactor === 'proven' },
           nextAddress(),
         );
+  return refusalAt(portal, route, { 'x-forwarded-for': from, ...session?.headers });
+}
+
+async function refusalAt(portal: Portal, route: RouteOptions, headers: Record<string, string>): Promise<string | null> {
   const answer = await request(`${portal.url}${route.url.replaceAll(/:\w+/g, randomUUID())}`, {
     method: route.method as 'GET',
-    headers: { 'x-forwarded-for': from, ...session?.headers },
+    headers: { 'x-forwarded-for': nextAddress(), ...headers },
   });
   if (!String(answer.headers['content-type']).includes('problem+json')) {
     // A live view has no end.

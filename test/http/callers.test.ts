@@ -30,7 +30,12 @@ t.test('callers', async (t) => {
           token: api.jwt.sign({ sub: accountId, sid: 's1' }),
         })),
     ],
-    auth: { jwtSecret, isSessionActive: async (sid) => !ended.has(sid), publicUrl: 'https://portal.example' },
+    auth: {
+      jwtSecret,
+      isSessionActive: async (sid) => !ended.has(sid),
+      useToken: async () => null,
+      publicUrl: 'https://portal.example',
+    },
   });
   const token = (await app.inject({ method: 'POST', url: '/api/v1/sign' })).json<{ token: string }>().token;
   const asCaller = (headers: Record<string, string>) => app.inject({ url: '/api/v1/caller', headers });

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { createOperator } from '../../commands/account/create-operator.js';
 import { AccountId } from '../../domain/kernel/ids.js';
-import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 import { codeAt } from '../support/totp.js';
 
 t.test('two-factor sign-in', async (t) => {
@@ -128,6 +128,59 @@ t.test('two-factor sign-in', async (t) => {
       code: again.recoveryCodes[3],
     });
     t.equal(byRecovery.statusCode, 204, 'a recovery code does, too');
+  });
+
+  t.test('new recovery codes without switching it off', async (t) => {
+    const person = await withTotp();
+    const renew = (password: string, code?: string) =>
+      person.own('POST', '/me/totp/recovery-codes', { password, code });
+    t.match((await renew('Sonne-2027', person.next())).json(), { code: 'password.wrong' });
+    t.match((await renew(person.password, '000000')).json(), { code: 'totp.code-wrong' });
+    t.equal((await renew(person.password)).statusCode, 400);
+    const renewed = await renew(person.password, person.recoveryCodes[0]);
+    t.equal(renewed.statusCode, 200);
+    const { recoveryCodes } = renewed.json();
+    t.equal(recoveryCodes.length, 10);
+    t.match((await person.own('GET', '/me/totp')).json(), { enabled: true, recoveryCodesLeft: 10 });
+    t.match(
+      (await person.signIn(person.recoveryCodes[1])).json(),
+      { code: 'session.totp-wrong' },
+      'old ones are worthless',
+    );
+    t.equal((await person.signIn(recoveryCodes[1])).statusCode, 200);
+    t.strictSame(await typesOf(person.userName), [
+      'TotpEnabled',
+      'RecoveryCodeUsed',
+      'RecoveryCodesRenewed',
+      'RecoveryCodeUsed',
+    ]);
+    const without = await newPerson();
+    const refused = await without.own('POST', '/me/totp/recovery-codes', {
+      password: without.password,
+      code: '123456',
+    });
+    t.match([refused.statusCode, refused.json()], [409, { code: 'totp.not-enabled' }]);
+  });
+
+  t.test('its owner is told by mail', async (t) => {
+    const person = await withTotp();
+    const told = (subject: string) =>
+      eventually(async () =>
+        (await accounts.mailbox.list({ to: person.email })).find((mail) => mail.subject === subject),
+      );
+    t.match((await told('Zwei-Faktor-Anmeldung eingerichtet')).text, '/forgot-password');
+    await person.signIn(person.recoveryCodes[0]);
+    await told('Ein Wiederherstellungscode wurde benutzt');
+    const renewed = await person.own('POST', '/me/totp/recovery-codes', {
+      password: person.password,
+      code: person.next(),
+    });
+    const mail = await told('Neue Wiederherstellungscodes');
+    const [code] = renewed.json().recoveryCodes;
+    t.notMatch(`${mail.text}${mail.html}`, code);
+    accounts.travel({ seconds: 60 });
+    await person.own('DELETE', '/me/totp', { password: person.password, code: person.next() });
+    await told('Zwei-Faktor-Anmeldung abgeschaltet');
   });
 
   t.test('wrong codes count for the lock, missing ones do not', async (t) => {

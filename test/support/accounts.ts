@@ -16,6 +16,7 @@ import { openPolicies } from '../../adapters/outbox/policies.js';
 import { startVatChecks } from '../../adapters/vat/checks.js';
 import { postgresSecondFactors } from '../../adapters/second-factors/second-factors.js';
 import { postgresSignInAttempts } from '../../adapters/sign-in-attempts/attempts.js';
+import { postgresApiTokens } from '../../adapters/api-tokens/api-tokens.js';
 import { postgresSessions } from '../../adapters/sessions/sessions.js';
 import { dueDocumentsWith } from '../../commands/account/accept-documents.js';
 import { rightsOf } from '../../commands/account/rights.js';
@@ -35,6 +36,7 @@ import { officeRoutes } from '../../http/routes/office.js';
 import { ownSessionRoutes } from '../../http/routes/own-sessions.js';
 import { passwordRoutes } from '../../http/routes/passwords.js';
 import { secondFactorRoutes } from '../../http/routes/second-factor.js';
+import { tokenRoutes } from '../../http/routes/tokens.js';
 import { sessionRoutes } from '../../http/routes/sessions.js';
 import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
 import { findIdentity, identitiesProjection } from '../../projections/identities.js';
@@ -62,6 +64,15 @@ export async function testAccounts(
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
   const secrets = secretsFrom(randomBytes(32));
   const sessions = postgresSessions(db, secrets);
+  const attempts = postgresSignInAttempts(db, secrets);
+  const apiTokens = postgresApiTokens(db, {
+    attempts,
+    clock,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  t.teardown(() => apiTokens.close());
   const secondFactors = postgresSecondFactors(db, secrets, 'Solarbetrieb Test');
   const tokens = actionTokensWith(secrets);
   const mailbox = localMailbox(db, clock);
@@ -101,7 +112,8 @@ export async function testAccounts(
     clock,
     sessions,
     secondFactors,
-    attempts: postgresSignInAttempts(db, secrets),
+    attempts,
+    apiTokens,
     tokens,
     credentials,
     resetRequests: outboxResetRequests(pool, emailKey),
@@ -126,12 +138,17 @@ export async function testAccounts(
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       secondFactorRoutes(deps),
+      tokenRoutes({ ...deps, findPlant: async () => null }),
       documentRoutes(deps),
       acceptedDocumentRoutes(deps),
       officeRoutes(deps),
       devMailboxRoutes({ mailbox, isMailboxOpen: true }),
     ],
-    auth: { jwtSecret: secrets.keyFor('jwt').toString('base64url'), isSessionActive: sessions.isActive },
+    auth: {
+      jwtSecret: secrets.keyFor('jwt').toString('base64url'),
+      isSessionActive: sessions.isActive,
+      useToken: apiTokens.use,
+    },
     access: {
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,

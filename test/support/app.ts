@@ -8,7 +8,11 @@ type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 export async function testApp(t: Teardown, options: Partial<AppOptions> = {}): Promise<FastifyInstance> {
   const app = await buildApp({
     routes: [],
-    auth: { jwtSecret: 'a secret that only tests use, 32+ characters', isSessionActive: async () => true },
+    auth: {
+      jwtSecret: 'a secret that only tests use, 32+ characters',
+      isSessionActive: async () => true,
+      useToken: async () => null,
+    },
     access: { documentsDueOf: async () => [], rightsOf: async () => withoutRights, serviceRefusalOf: async () => null },
     ...options,
   });

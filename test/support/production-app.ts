@@ -91,7 +91,7 @@ export async function productionApp(t: Test) {
       production: postgresProduction(pool),
       clock: { now: () => viewer.now },
       changes,
-      isSessionActive: async () => viewer.signedIn,
+      isActive: async () => viewer.signedIn,
       pingEveryMs: 50,
       sessionCheckEveryMs: 50,
       minGapMs: 30,

@@ -17,6 +17,7 @@ import { signIn } from './0015-sign-in.js';
 import { rebuildJobTables } from './0016-rebuild-job-tables.js';
 import { unclaimedBytes } from './0017-unclaimed-bytes.js';
 import { zoneRechecks } from './0018-zone-rechecks.js';
+import { apiTokens } from './0020-api-tokens.js';
 import { secondFactorAt } from './0026-second-factor-at.js';
 import { passwordHistory } from './0019-password-history.js';
 
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0017-unclaimed-bytes': unclaimedBytes,
   '0018-zone-rechecks': zoneRechecks,
   '0019-password-history': passwordHistory,
+  '0020-api-tokens': apiTokens,
   '0026-second-factor-at': secondFactorAt,
 };

@@ -15,6 +15,7 @@ export type AccountMailFacts = {
   /** Where another such link is asked for. */
   readonly forgotPasswordUrl: string;
   readonly signInUrl: string;
+  readonly accountUrl: string;
   readonly isValidated: boolean;
   /** Name of whoever runs the portal. */
   readonly sender: string;

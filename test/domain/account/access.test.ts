@@ -1,5 +1,5 @@
 import t from 'tap';
-import { actions, actionsOf, OperatorRole, refusalOf, rolesFor } from '../../../domain/account/access.js';
+import { actions, actionsOf, OperatorRole, refusalOf, rolesFor, scopeFor } from '../../../domain/account/access.js';
 
 const office = 'support, advocate, catalogue-manager, auditor, admin';
 
@@ -7,6 +7,7 @@ t.test('who may do what', async (t) => {
   t.strictSame(Object.fromEntries(actions.map((action) => [action, rolesFor(action).join(', ')])), {
     'plants:add': 'owner',
     'plants:view': 'owner, viewer, manager',
+    'readings:view': 'owner, viewer, manager',
     'plants:change': 'owner, manager',
     'plants:remove': 'owner',
     'office:enter': office,
@@ -17,6 +18,15 @@ t.test('who may do what', async (t) => {
     'outbox:operate': 'support, admin',
     'accounts:confirm-business': 'support, admin',
   });
+});
+
+t.test('what tokens may do is listed; everything else they never do', async (t) => {
+  const open = actions.filter((action) => scopeFor(action) !== null);
+  t.strictSame(Object.fromEntries(open.map((action) => [action, scopeFor(action)])), {
+    'plants:view': 'plants:read',
+    'readings:view': 'readings:read',
+  });
+  t.equal(scopeFor('account'), null);
 });
 
 t.test('roles work only with a second factor', async (t) => {

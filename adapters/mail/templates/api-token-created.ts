@@ -1,0 +1,62 @@
+import type { TokenScope } from '../../../domain/account/access.js';
+import type { ApiToken } from '../../../domain/account/api-token.js';
+import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { Temporal } from '../../../domain/kernel/time.js';
+import { legalTimeZone } from '../../../domain/kernel/time.js';
+import { accountLetter } from './account-letter.js';
+import type { AccountMailFacts } from './facts.js';
+import type { Letter } from './letter.js';
+
+type NamedToken = Pick<ApiToken, 'scopes' | 'plantIds' | 'expiresAt'> & { readonly name: string };
+
+const scopeNames: Readonly<Record<TokenScope, Readonly<Record<AccountLanguage, string>>>> = {
+  'plants:read': { de: 'Anlagen lesen', en: 'read plants' },
+  'readings:read': { de: 'Messwerte lesen', en: 'read readings' },
+  'readings:write': { de: 'Messwerte senden', en: 'send readings' },
+  'alerts:write': { de: 'Alarme ändern', en: 'change alerts' },
+  'billing:read': { de: 'Rechnungen lesen', en: 'read bills' },
+};
+
+/** Tells the owner that a personal token was made (A14). Never carries the token. */
+export function apiTokenCreated(facts: AccountMailFacts, token: NamedToken): Letter {
+  const letter = accountLetter(facts, {
+    de: {
+      subject: 'Neuer Zugriffsschlüssel für Ihr Konto',
+      paragraphs: [
+        'in Ihrem Konto wurde ein Zugriffsschlüssel angelegt. Ein Programm, das ihn hat, kann damit ohne Ihr Passwort auf Ihr Konto zugreifen.',
+        'Waren Sie das selbst, müssen Sie nichts tun. Sonst widerrufen Sie ihn sofort, und ändern Sie Ihr Passwort.',
+      ],
+      button: { label: 'Zugriffsschlüssel ansehen', url: facts.accountUrl },
+      notes: ['Setzen Sie Ihr Passwort über „Passwort vergessen“ zurück, enden alle Zugriffsschlüssel.'],
+    },
+    en: {
+      subject: 'New access token for your account',
+      paragraphs: [
+        'an access token was made in your account. A program that has it can use your account without your password.',
+        'If it was you, there is nothing to do. Otherwise revoke it at once, and change your password.',
+      ],
+      button: { label: 'See the access tokens', url: facts.accountUrl },
+      notes: ['All access tokens end when you reset your password with “Forgot your password”.'],
+    },
+  });
+  return { ...letter, facts: [...letter.facts, ...factsOf(token, facts.language)] };
+}
+
+function factsOf({ name, scopes, plantIds, expiresAt }: NamedToken, language: AccountLanguage): Letter['facts'] {
+  const isGerman = language === 'de';
+  const all = isGerman ? 'alle' : 'all';
+  return [
+    { label: 'Name', value: name },
+    { label: isGerman ? 'Rechte' : 'Scopes', value: scopes.map((scope) => scopeNames[scope][language]).join(', ') },
+    { label: isGerman ? 'Anlagen' : 'Plants', value: plantIds === null ? all : String(plantIds.length) },
+    { label: isGerman ? 'Gültig bis' : 'Valid until', value: dayOf(expiresAt, language) },
+  ];
+}
+
+function dayOf(instant: Temporal.Instant, language: AccountLanguage): string {
+  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: legalTimeZone,
+  });
+  return format.format(instant.epochMilliseconds);
+}
