@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import t from 'tap';
 import { request } from 'undici';
-import { newOwner, newPlant } from '../support/owner.js';
+import { callJson, newOwner, newPlant, password } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 
 t.test('signing out ends the live views of the session, and of no other', async (t) => {
   const portal = await testPortal(t);
   const owner = await newOwner(portal.url);
   const plantId = await newPlant(owner);
-  const second = await owner.call('POST', '/sessions', { userName: owner.userName, password: 'Sonne#2026' });
+  // From another browser: in the same one, signing in ends the session that it had.
+  const signIn = { userName: owner.userName, password };
+  const second = await callJson(`${portal.url}/api/v1/sessions`, 'POST', signIn);
   const live = async (accessToken: string) => {
     const { statusCode, body } = await request(`${portal.url}/api/v1/plants/${plantId}/live`, {
       headers: { authorization: `Bearer ${accessToken}`, accept: 'text/event-stream' },
