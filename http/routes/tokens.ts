@@ -8,7 +8,7 @@ import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import { Uuid } from '../schemas/common.js';
-import { ApiToken, ApiTokenList, CreatedToken, TokenBody } from '../schemas/tokens.js';
+import { ApiTokenList, CreatedToken, TokenBody, type ApiToken } from '../schemas/tokens.js';
 
 type TokenRoutesDeps = ApiTokenDeps & {
   /** Null when the account may not see the plant. */

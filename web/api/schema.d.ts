@@ -1057,6 +1057,111 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The personal tokens of the caller
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ApiTokenList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Make a personal token; its text is answered once and never again
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["TokenBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["CreatedToken"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/tokens/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revoke a personal token; it ends at once
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/me/totp": {
         readonly parameters: {
             readonly query?: never;
@@ -1198,6 +1303,52 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/totp/recovery-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * New recovery codes, shown once; those before them are worthless
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly password: string;
+                        readonly code: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/inverter-types": {
         readonly parameters: {
             readonly query?: never;
@@ -1246,7 +1397,7 @@ export interface paths {
         };
         /**
          * The plants of the caller
-         * @description Needs a session.
+         * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
             readonly parameters: {
@@ -1318,7 +1469,7 @@ export interface paths {
         };
         /**
          * A plant
-         * @description Needs a session.
+         * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
             readonly parameters: {
@@ -1411,7 +1562,7 @@ export interface paths {
         };
         /**
          * Subplants of a plant
-         * @description Needs a session.
+         * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
             readonly parameters: {
@@ -1554,7 +1705,7 @@ export interface paths {
         };
         /**
          * Inverters of a plant
-         * @description Needs a session.
+         * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
             readonly parameters: {
@@ -1672,7 +1823,7 @@ export interface paths {
         };
         /**
          * An inverter
-         * @description Needs a session.
+         * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
             readonly parameters: {
@@ -1814,7 +1965,7 @@ export interface paths {
         };
         /**
          * Spreadsheet to fill in
-         * @description Needs a session.
+         * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
             readonly parameters: {
@@ -2017,7 +2168,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Needs a session. */
+        /** @description Needs a session, or a personal token with the scope `readings:read`. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -2082,7 +2233,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Needs a session. */
+        /** @description Needs a session, or a personal token with the scope `readings:read`. */
         readonly get: {
             readonly parameters: {
                 readonly query: {
@@ -2162,7 +2313,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Needs a session. */
+        /** @description Needs a session, or a personal token with the scope `readings:read`. */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -2245,7 +2396,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Server-sent events: `overview`, data as of GET …/overview; `device-errors`, data `{}`, when the list of GET …/device-errors has grown. Needs a session. */
+        /** @description Server-sent events: `overview`, data as of GET …/overview; `device-errors`, data `{}`, when the list of GET …/device-errors has grown. Needs a session, or a personal token with the scope `readings:read`. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -3019,7 +3170,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -3587,6 +3738,40 @@ export interface components {
         readonly RecoveryCodesInput: {
             readonly recoveryCodes: readonly string[];
         };
+        readonly TokenBodyInput: {
+            readonly name: string;
+            readonly scopes: readonly ("plants:read" | "readings:read" | "readings:write" | "alerts:write" | "billing:read")[];
+            readonly plantIds?: readonly string[] | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly password: string;
+            readonly code?: string;
+        };
+        readonly ApiTokenInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly scopes: readonly ("plants:read" | "readings:read" | "readings:write" | "alerts:write" | "billing:read")[];
+            readonly plantIds: readonly string[] | null;
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly lastUsedAt: string | null;
+            readonly expired: boolean;
+        };
+        readonly CreatedTokenInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly scopes: readonly ("plants:read" | "readings:read" | "readings:write" | "alerts:write" | "billing:read")[];
+            readonly plantIds: readonly string[] | null;
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly lastUsedAt: string | null;
+            readonly expired: boolean;
+            readonly token: string;
+        };
+        readonly ApiTokenListInput: {
+            readonly items: readonly components["schemas"]["ApiTokenInput"][];
+            readonly next: null;
+        };
         readonly Problem: {
             readonly type: string;
             readonly title: string;
@@ -3878,7 +4063,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -4445,6 +4630,40 @@ export interface components {
         };
         readonly RecoveryCodes: {
             readonly recoveryCodes: readonly string[];
+        };
+        readonly TokenBody: {
+            readonly name: string;
+            readonly scopes: unknown;
+            readonly plantIds?: readonly string[] | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly password: string;
+            readonly code?: string;
+        };
+        readonly ApiToken: {
+            readonly id: string;
+            readonly name: string;
+            readonly scopes: readonly ("plants:read" | "readings:read" | "readings:write" | "alerts:write" | "billing:read")[];
+            readonly plantIds: readonly string[] | null;
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly lastUsedAt: string | null;
+            readonly expired: boolean;
+        };
+        readonly CreatedToken: {
+            readonly id: string;
+            readonly name: string;
+            readonly scopes: readonly ("plants:read" | "readings:read" | "readings:write" | "alerts:write" | "billing:read")[];
+            readonly plantIds: readonly string[] | null;
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly lastUsedAt: string | null;
+            readonly expired: boolean;
+            readonly token: string;
+        };
+        readonly ApiTokenList: {
+            readonly items: readonly components["schemas"]["ApiToken"][];
+            readonly next: null;
         };
     };
     responses: never;
