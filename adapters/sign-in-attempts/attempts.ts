@@ -52,11 +52,13 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
       }),
 
     countAgainst: (address, at) =>
-      db.transaction().execute((tx) =>
-        change(tx, ofAddress(address), at, (failures) =>
-          lockedUntil(failures, at) === null ? withFailure(failures, addressLock, at) : failures,
+      db
+        .transaction()
+        .execute((tx) =>
+          change(tx, ofAddress(address), at, (failures) =>
+            lockedUntil(failures, at) === null ? withFailure(failures, addressLock, at) : failures,
+          ),
         ),
-      ),
 
     async forgive(accountId) {
       await db.deleteFrom('sign_in_failures').where('subject', '=', ofAccount(accountId)).execute();

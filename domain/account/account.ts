@@ -4,8 +4,8 @@ import type { AccountCommand, AccountRejection, RegisterAccount } from './comman
 import type { AccountEvent } from './events.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
+import { decideApiToken } from './decide-api-token.js';
 import { decideAcceptance } from './documents.js';
-import { decideApiToken } from './api-token.js';
 import { decideOperator } from './operator.js';
 import { decidePassword } from './password.js';
 import { decideSecondFactor } from './second-factor.js';
