@@ -18,9 +18,10 @@ import { VatCard } from './vat-card.js';
 import { OwnDocuments } from './own-documents.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
+import { OwnTokens } from './own-tokens.js';
 import { SecondFactor } from './second-factor.js';
 
-/** Own data, password, second factor, sessions, language and theme, signing out. */
+/** Own data, password, second factor, sessions, access tokens, language and theme, signing out. */
 export function AccountPage() {
   const text = useText();
   const me = useMe().data;
@@ -48,6 +49,7 @@ export function AccountPage() {
         <OwnPassword me={me} />
         <SecondFactor me={me} />
         <OwnSessions />
+        <OwnTokens me={me} />
         <Display />
         <OwnDocuments me={me} />
       </div>

@@ -83,7 +83,7 @@ export const accountDe = {
   'totp.neededForRoles': 'Ihr Konto hat Rollen des Betreibers. Sie wirken erst mit Zwei-Faktor-Anmeldung.',
   'totp.codesLeft': 'Wiederherstellungscodes: noch {count}.',
   'totp.fewCodes':
-    '{count, plural, =0 {Alle Wiederherstellungscodes sind verbraucht.} one {Nur noch ein Wiederherstellungscode.} other {Nur noch # Wiederherstellungscodes.}} Neue erhalten Sie, wenn Sie die Zwei-Faktor-Anmeldung abschalten und neu einrichten.',
+    '{count, plural, =0 {Alle Wiederherstellungscodes sind verbraucht.} one {Nur noch ein Wiederherstellungscode.} other {Nur noch # Wiederherstellungscodes.}} Bitte lassen Sie sich neue anzeigen.',
   'totp.setUp': 'Einrichten',
   'totp.disable': 'Abschalten',
   'totp.setUpTitle': 'Zwei-Faktor-Anmeldung einrichten',

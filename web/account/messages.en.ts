@@ -82,7 +82,7 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'totp.neededForRoles': 'Your account has roles of the operator. They work only with two-factor sign-in.',
   'totp.codesLeft': 'Recovery codes left: {count}.',
   'totp.fewCodes':
-    '{count, plural, =0 {All recovery codes are used up.} one {Only one recovery code is left.} other {Only # recovery codes are left.}} You get new ones when you disable two-factor sign-in and set it up again.',
+    '{count, plural, =0 {All recovery codes are used up.} one {Only one recovery code is left.} other {Only # recovery codes are left.}} Please have new ones shown.',
   'totp.setUp': 'Set up',
   'totp.disable': 'Disable',
   'totp.setUpTitle': 'Set up two-factor sign-in',

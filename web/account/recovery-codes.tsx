@@ -4,7 +4,16 @@ import { Button } from '../ui/button.js';
 import { Notice } from '../ui/surfaces.js';
 
 /** The recovery codes, the only time that anybody sees them. */
-export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
+export function RecoveryCodes({
+  codes,
+  lead,
+  onDone,
+}: {
+  readonly codes: readonly string[];
+  /** What they are good for. */
+  readonly lead: string;
+  readonly onDone: () => void;
+}) {
   const text = useText();
   const [said, setSaid] = useState('');
   const copy = () =>
@@ -15,7 +24,7 @@ export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly stri
   return (
     <div className="stack recovery-codes">
       <Notice tone="warn">
-        <p>{text('totp.codesText')}</p>
+        <p>{lead}</p>
       </Notice>
       <ol>
         {codes.map((code) => (

@@ -9,18 +9,19 @@ import { Button } from '../ui/button.js';
 import { Card, Chip, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { DisableTotpDialog } from './disable-totp.js';
+import { RenewCodesDialog } from './renew-codes.js';
 import { SetUpTotpDialog } from './set-up-totp.js';
 
 /** Fewer than this, and the page says so. */
 const fewCodes = 3;
 
-/** Two-factor sign-in: whether it is set up, setting it up, disabling it. */
+/** Two-factor sign-in: whether it is set up, setting it up, renewing its recovery codes, disabling it. */
 export function SecondFactor({ me }: { readonly me: Me }) {
   const text = useText();
   const toast = useToast();
   const client = useQueryClient();
   const totp = useQuery(totpQuery);
-  const [dialog, setDialog] = useState<'set-up' | 'disable'>();
+  const [dialog, setDialog] = useState<'set-up' | 'renew' | 'disable'>();
 
   const changed = async (message: string) => {
     setDialog(undefined);
@@ -44,7 +45,11 @@ export function SecondFactor({ me }: { readonly me: Me }) {
       {totp.data !== undefined && (
         <div className="stack">
           {totp.data.enabled ? (
-            <Enabled codesLeft={totp.data.recoveryCodesLeft} onDisable={() => setDialog('disable')} />
+            <Enabled
+              codesLeft={totp.data.recoveryCodesLeft}
+              onRenew={() => setDialog('renew')}
+              onDisable={() => setDialog('disable')}
+            />
           ) : (
             <NotEnabled needed={me.roles.length > 0} onSetUp={() => setDialog('set-up')} />
           )}
@@ -52,6 +57,9 @@ export function SecondFactor({ me }: { readonly me: Me }) {
       )}
       {dialog === 'set-up' && (
         <SetUpTotpDialog onClose={() => setDialog(undefined)} onDone={() => void changed(text('totp.done'))} />
+      )}
+      {dialog === 'renew' && (
+        <RenewCodesDialog onClose={() => setDialog(undefined)} onDone={() => void changed(text('totp.renewed'))} />
       )}
       {dialog === 'disable' && (
         <DisableTotpDialog
@@ -81,7 +89,15 @@ function NotEnabled({ needed, onSetUp }: { readonly needed: boolean; readonly on
   );
 }
 
-function Enabled({ codesLeft, onDisable }: { readonly codesLeft: number; readonly onDisable: () => void }) {
+function Enabled({
+  codesLeft,
+  onRenew,
+  onDisable,
+}: {
+  readonly codesLeft: number;
+  readonly onRenew: () => void;
+  readonly onDisable: () => void;
+}) {
   const text = useText();
   return (
     <>
@@ -93,7 +109,8 @@ function Enabled({ codesLeft, onDisable }: { readonly codesLeft: number; readonl
       ) : (
         <p className="secondary">{text('totp.codesLeft', { count: codesLeft })}</p>
       )}
-      <div>
+      <div className="row">
+        <Button onClick={onRenew}>{text('totp.renew')}</Button>
         <Button look="danger" onClick={onDisable}>
           {text('totp.disable')}
         </Button>

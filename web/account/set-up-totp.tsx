@@ -29,7 +29,7 @@ export function SetUpTotpDialog({ onClose, onDone }: { readonly onClose: () => v
       {step.name === 'scan' && (
         <Scan begun={step.begun} onConfirmed={(codes) => setStep({ name: 'codes', codes })} onCancel={onClose} />
       )}
-      {step.name === 'codes' && <RecoveryCodes codes={step.codes} onDone={onDone} />}
+      {step.name === 'codes' && <RecoveryCodes codes={step.codes} lead={text('totp.codesText')} onDone={onDone} />}
     </Dialog>
   );
 }

@@ -14,6 +14,14 @@ export const confirmTotp = async (code: string): Promise<readonly string[]> =>
   (await request<{ readonly recoveryCodes: readonly string[] }>('POST', '/me/totp/confirmation', { body: { code } }))
     .recoveryCodes;
 
+/** Answers the new ones, once. */
+export const renewRecoveryCodes = async (password: string, code: string): Promise<readonly string[]> =>
+  (
+    await request<{ readonly recoveryCodes: readonly string[] }>('POST', '/me/totp/recovery-codes', {
+      body: { password, code },
+    })
+  ).recoveryCodes;
+
 export const disableTotp = (password: string, code: string) =>
   request<undefined>('DELETE', '/me/totp', { body: { password, code } });
 

@@ -1,5 +1,6 @@
 import { accountDe } from '../account/messages.de.js';
 import { passwordDe } from '../account/messages.password.de.js';
+import { tokensDe } from '../account/messages.tokens.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
 import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
@@ -15,6 +16,7 @@ export const de = {
   ...documentsDe,
   ...accountDe,
   ...passwordDe,
+  ...tokensDe,
   ...vatDe,
   ...plantsDe,
   ...plantDe,

@@ -1,5 +1,6 @@
 import { accountEn } from '../account/messages.en.js';
 import { passwordEn } from '../account/messages.password.en.js';
+import { tokensEn } from '../account/messages.tokens.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
 import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
@@ -15,6 +16,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...documentsEn,
   ...accountEn,
   ...passwordEn,
+  ...tokensEn,
   ...vatEn,
   ...plantsEn,
   ...plantEn,
