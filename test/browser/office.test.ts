@@ -46,6 +46,60 @@ t.test('the office', async (t) => {
     await plants.getByText('Gelöscht.').waitFor();
   });
 
+  for (const [locale, words] of [
+    [
+      'de-DE',
+      {
+        page: 'Unternehmen',
+        ask: 'Alpenstrom AG bestätigen',
+        what: 'Was beweist das Unternehmen?',
+        confirm: 'Bestätigen',
+        done: 'Alpenstrom AG ist bestätigt',
+        none: 'Niemand wartet',
+        required: 'Bitte ausfüllen',
+      },
+    ],
+    [
+      'en-GB',
+      {
+        page: 'Businesses',
+        ask: 'Confirm Alpenstrom AG',
+        what: 'What proves the business?',
+        confirm: 'Confirm',
+        done: 'Alpenstrom AG is confirmed',
+        none: 'Nobody is waiting',
+        required: 'Please fill this in',
+      },
+    ],
+  ] as const) {
+    await t.test(`confirms a business outside the EU, ${locale}`, async (t) => {
+      const business = await newOwner(
+        portal.url,
+        {},
+        {
+          kind: 'business',
+          company: { name: 'Alpenstrom AG', legalForm: 'AG', vatId: 'CHE-107.787.577 MWST' },
+          address: { street: 'Bahnhofstrasse 1', postcode: '8001', town: 'Zürich', country: 'CH' },
+        },
+      );
+      t.match(await business.call('GET', '/plants'), { status: 403, body: { code: /^service\./ } });
+      const page = await signedIn(['support'], locale);
+      await page.goto(`${portal.url}/office/businesses`);
+      await page.getByRole('heading', { name: words.page, level: 1 }).waitFor();
+      await noViolations(t, page, 'the businesses that wait');
+      await page.getByRole('button', { name: words.ask }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: words.confirm, exact: true }).click();
+      await dialog.getByText(words.required).first().waitFor();
+      await dialog.getByLabel(words.what).fill('Handelsregister Zürich');
+      await noViolations(t, page, 'the question before a confirmation');
+      await dialog.getByRole('button', { name: words.confirm, exact: true }).click();
+      await page.getByText(words.done).waitFor();
+      await page.getByText(words.none).waitFor();
+      t.equal((await business.call('GET', '/plants')).status, 200);
+    });
+  }
+
   await t.test('tells rows that differ, and a read model that an event stopped', async (t) => {
     // Before: its account is an event, with which read models go on.
     const page = await signedIn(['admin'], 'en-GB');

@@ -1,3 +1,4 @@
+import { businessesDe } from './messages.businesses.de.js';
 import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
@@ -7,6 +8,7 @@ export const officeDe = {
   ...readModelsDe,
   ...outboxDe,
   ...operatorsDe,
+  ...businessesDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',
   'office.nothing': 'Hier ist für Ihre Rollen noch nichts',

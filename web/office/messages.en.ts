@@ -1,4 +1,5 @@
 import type { officeDe } from './messages.de.js';
+import { businessesEn } from './messages.businesses.en.js';
 import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
@@ -7,6 +8,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...readModelsEn,
   ...outboxEn,
   ...operatorsEn,
+  ...businessesEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',
   'office.nothing': 'Nothing here for your roles yet',

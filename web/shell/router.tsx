@@ -180,6 +180,12 @@ const officeOutbox = createRoute({
   component: lazyRouteComponent(() => import('../office/outbox-page.js'), 'OutboxPage'),
 });
 
+const officeBusinesses = createRoute({
+  getParentRoute: () => office,
+  path: '/businesses',
+  component: lazyRouteComponent(() => import('../office/businesses-page.js'), 'BusinessesPage'),
+});
+
 const officeOperators = createRoute({
   getParentRoute: () => office,
   path: '/operators',
@@ -208,7 +214,7 @@ const routeTree = root.addChildren([
     inverterList,
     deviceErrors,
     channels,
-    office.addChildren([officeStart, officeReadModels, officeOutbox, officeOperators]),
+    office.addChildren([officeStart, officeReadModels, officeOutbox, officeBusinesses, officeOperators]),
   ]),
 ]);
 
