@@ -129,7 +129,7 @@ t.test('sessions', async (t) => {
     t.match(german.json(), { items: [{ kind: 'terms', title: 'Nutzungsbedingungen' }, { kind: 'privacy' }] });
     t.match(english.json(), { items: [{ title: 'Terms of use' }, { title: 'Privacy policy' }] });
     for (const body of [german.json(), english.json()]) {
-      for (const document of body.items) t.ok(document.sections.length >= 10);
+      for (const document of body.items) t.ok(document.sections.length >= 4, document.kind);
       t.match(JSON.stringify(body), /Solarbetrieb Test/);
       t.notMatch(JSON.stringify(body), /\{operator\}/);
     }

@@ -18,7 +18,7 @@ import { rebuildJobTables } from './0016-rebuild-job-tables.js';
 import { unclaimedBytes } from './0017-unclaimed-bytes.js';
 import { zoneRechecks } from './0018-zone-rechecks.js';
 import { apiTokens } from './0020-api-tokens.js';
-import { secondFactorAt } from './0026-second-factor-at.js';
+import { secondFactorAt } from './0021-second-factor-at.js';
 import { passwordHistory } from './0019-password-history.js';
 
 /** In order of their names; never edited after a release, only added to. */
@@ -43,5 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-zone-rechecks': zoneRechecks,
   '0019-password-history': passwordHistory,
   '0020-api-tokens': apiTokens,
-  '0026-second-factor-at': secondFactorAt,
+  '0021-second-factor-at': secondFactorAt,
 };

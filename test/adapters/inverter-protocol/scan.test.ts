@@ -58,6 +58,9 @@ const mutated = fc
     }, text),
   );
 
+/** As `decodeMessage` hands a body to the parser. */
+const withoutPadding = (xml: string) => xml.replace(/[\0\t\n\r ]+$/, '');
+
 t.test('the scanner reads every message of the known shape, as the XML parser does', async (t) => {
   fc.assert(
     fc.property(message, (xml) => {
@@ -74,9 +77,9 @@ t.test('whatever the scanner accepts of a broken message, the XML parser reads a
   fc.assert(
     fc.property(mutated, (xml) => {
       const scanned = scanData(xml, 0);
-      if (scanned !== null) deepStrictEqual(scanned, parseMessage(xml, bytes(xml)));
+      if (scanned !== null) deepStrictEqual(scanned, parseMessage(withoutPadding(xml), bytes(xml)));
     }),
-    { numRuns: 5_000 },
+    { numRuns: 5_000, examples: [[`${vectors.s1.slice(8)}\u0000`], [`${vectors.s2.slice(8)} \r\n\u0000`]] },
   );
   t.pass('equal');
 });
