@@ -76,6 +76,8 @@ export type Credentials = {
     accountId: AccountId,
     change: { readonly from: string; readonly to: string; readonly at: Temporal.Instant },
   ): Promise<boolean>;
+  /** The account is found by another address from now on; `taken` when somebody else is. */
+  changeEmail(accountId: AccountId, email: string): Promise<'changed' | 'taken'>;
   /** The same password under another hash; false when the hash that was read is another one by now. */
   renewHash(accountId: AccountId, change: { readonly from: string; readonly to: string }): Promise<boolean>;
 };

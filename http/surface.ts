@@ -34,6 +34,7 @@ import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
+import { ownEmailRoutes } from './routes/own-email.js';
 import { ownSessionRoutes } from './routes/own-sessions.js';
 import { passwordRoutes } from './routes/passwords.js';
 import { plantRoutes } from './routes/plants.js';
@@ -128,6 +129,7 @@ export function surfaceOf(
       accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       passwordRoutes({ ...deps, ...showing(accountsProjection) }),
+      ownEmailRoutes({ ...deps, ...showing(accountsProjection) }),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       tokenRoutes(deps),

@@ -32,6 +32,8 @@ export type AccountView = {
   readonly registeredAt: string;
   /** The version of each document that was accepted last. */
   readonly acceptedDocuments: readonly AcceptedDocument[];
+  /** Another address that waits to be confirmed; null when none does. */
+  readonly emailChange: { readonly email: string; readonly requestedAt: string } | null;
   readonly revision: bigint;
 };
 
@@ -69,7 +71,7 @@ type Row = { readonly view: StoredView; readonly revision: bigint; readonly isVa
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 4,
+  version: 5,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -99,6 +101,9 @@ export const accountsProjection: Projection = {
   },
 };
 
+/** What rows of version 4 do not have; until this one is rebuilt they may be met. */
+const formerView: Partial<StoredView> = { emailChange: null };
+
 /** Rows of version 1 have no roles. */
 const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles', '[]')) > 0`;
 
@@ -110,7 +115,7 @@ export async function findAccount(db: Kysely<any>, accountId: AccountId): Promis
     .select(['revision', 'view'])
     .where('account_id', '=', accountId)
     .executeTakeFirst();
-  return row === undefined ? null : { ...(row['view'] as StoredView), revision: row['revision'] };
+  return row === undefined ? null : { ...formerView, ...(row['view'] as StoredView), revision: row['revision'] };
 }
 
 /** Everybody who holds a role of the operator, by user name. */
@@ -184,6 +189,15 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'PasswordResetRequested':
     case 'PasswordReset':
       return row;
+    case 'EmailChangeRequested':
+      return {
+        ...row,
+        view: { ...row.view, emailChange: { email: clear(event.data.email, ''), requestedAt: event.data.requestedAt } },
+      };
+    case 'EmailChangeCancelled':
+      return { ...row, view: { ...row.view, emailChange: null } };
+    case 'EmailChanged':
+      return { ...row, view: { ...row.view, email: clear(event.data.email, ''), emailChange: null } };
     case 'TotpEnabled':
       return { ...row, view: { ...row.view, hasTotp: true } };
     case 'TotpDisabled':
@@ -212,6 +226,7 @@ function registered(data: DataOf<'AccountRegistered'>): StoredView {
     acceptedDocuments: [],
     roles: [],
     hasTotp: false,
+    emailChange: null,
   };
 }
 
@@ -229,6 +244,7 @@ function operatorAccount(data: DataOf<'OperatorAccountCreated'>): StoredView {
     acceptedDocuments: [],
     roles: [],
     hasTotp: false,
+    emailChange: null,
   };
 }
 

@@ -7,6 +7,9 @@ import { Temporal } from '../../domain/kernel/time.js';
 import type { EmailKey } from '../crypto/secrets.js';
 import type { Db } from '../database/database.js';
 
+/** Of PostgreSQL, Appendix A. */
+const uniqueViolation = '23505';
+
 type Row = {
   readonly account_id: string;
   readonly user_name_key: string;
@@ -62,6 +65,21 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
           select password_hash, id from password_history where account_id = ${accountId}
         ) as used order by id desc nulls first`.execute(db);
       return rows.map((row) => row.password_hash);
+    },
+    async changeEmail(accountId, email) {
+      const key = emailKey(email);
+      const holder = await findByEmailKey(key);
+      if (holder !== null) return holder === accountId ? 'changed' : 'taken';
+      // Between the two statements somebody may have taken it: the constraint says so.
+      const result = await sql`
+        update credentials set email_key = ${key}
+        where account_id = ${accountId} and not exists (select from credentials where email_key = ${key})`
+        .execute(db)
+        .catch((error: unknown) => {
+          if ((error as { readonly code?: string }).code === uniqueViolation) return null;
+          throw error;
+        });
+      return result?.numAffectedRows === 1n ? 'changed' : 'taken';
     },
     async renewHash(accountId, { from, to }) {
       const result = await db

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { emailChangePeriod } from '../../domain/account/email-change.js';
 import { resetPeriod } from '../../domain/account/password-life.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -12,6 +13,7 @@ const lifetimes: Readonly<Record<ActionPurpose, Temporal.Duration>> = {
   'validate-account': invitationLifetime,
   'activate-operator': invitationLifetime,
   'reset-password': resetPeriod,
+  'change-email': emailChangePeriod,
 };
 
 /**

@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 
 /** What a link may be used for; a token of one purpose is worthless for every other. */
-export type ActionPurpose = 'validate-account' | 'activate-operator' | 'reset-password';
+export type ActionPurpose = 'validate-account' | 'activate-operator' | 'reset-password' | 'change-email';
 
 type ActionTokenCheck =
   /** `issuedAt` in whole seconds. */

@@ -4,7 +4,8 @@ import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { Identity } from '../../domain/account/identity.js';
 import { differencesOf } from '../../domain/account/vat-check.js';
-import { isErased } from '../../domain/kernel/event.js';
+import { emailChangePeriod } from '../../domain/account/email-change.js';
+import { isErased, type Personal } from '../../domain/kernel/event.js';
 import { resetPeriod } from '../../domain/account/password-life.js';
 import { streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -21,6 +22,7 @@ import { renderLetter, type Letter } from './templates/letter.js';
 import { passwordChanged } from './templates/password-changed.js';
 import { recoveryCodeUsed, recoveryCodesRenewed, totpDisabled, totpEnabled } from './templates/second-factor.js';
 import { resetPassword } from './templates/reset-password.js';
+import { confirmEmail, emailChangeAsked, emailChanged } from './templates/change-email.js';
 import { validateAccount } from './templates/validate-account.js';
 import { vatChecked } from './templates/vat-checked.js';
 
@@ -47,6 +49,9 @@ const templates: Readonly<
   'totp-disabled': totpDisabled,
   'recovery-code-used': recoveryCodeUsed,
   'recovery-codes-renewed': recoveryCodesRenewed,
+  'confirm-email': confirmEmail,
+  'email-change-asked': emailChangeAsked,
+  'email-changed': emailChanged,
 };
 
 /** They ask for something that can be done once. */
@@ -64,8 +69,9 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
     const account = fold(accountDecider, history.events as readonly AccountEvent[]);
     if (account.status === 'unregistered')
       throw new Error(`a mail waits for account ${accountId}, which has no history`);
-    const { email, userName, person, language, resetRequestedAt } = account;
-    if (isErased(email) || isErased(userName) || isErased(person)) return;
+    const { userName, person, language, resetRequestedAt, emailChange } = account;
+    const email = recipientOf(template, account);
+    if (email === null || isErased(email) || isErased(userName) || isErased(person)) return;
     if (isPointless(template, account)) return;
     const now = deps.clock.now();
     const link = (purpose: ActionPurpose, page: string, at: Temporal.Instant) =>
@@ -79,6 +85,8 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       // Of the time of the request that was made last: by it the newest link is known.
       resetUrl: link('reset-password', 'new-password', resetRequestedAt ?? now),
       resetHours: resetPeriod.total('hours'),
+      confirmEmailUrl: link('change-email', 'confirm-email', emailChange?.requestedAt ?? now),
+      emailChangeHours: emailChangePeriod.total('hours'),
       forgotPasswordUrl: `${deps.publicUrl}/forgot-password`,
       signInUrl: `${deps.publicUrl}/sign-in`,
       accountUrl: `${deps.publicUrl}/account`,
@@ -91,11 +99,20 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
   };
 }
 
+type Known = Exclude<AccountState, { readonly status: 'unregistered' }>;
+
+/** Null when there is no such address any more: the change was taken back, or made. */
+function recipientOf(template: MailTemplate, account: Known): Personal<string> | null {
+  if (template === 'confirm-email') return account.emailChange?.email ?? null;
+  if (template === 'email-change-asked' && account.emailChange === null) return null;
+  return template === 'email-changed' ? account.formerEmail : account.email;
+}
+
 /** Null when there is nothing to say any more. */
 function letterOf(
   template: MailTemplate,
   facts: AccountMailFacts,
-  { identity, apiTokens }: Exclude<AccountState, { readonly status: 'unregistered' }>,
+  { identity, apiTokens }: Known,
   { checkId, tokenId = '' }: Pick<MailPayload, 'checkId' | 'tokenId'>,
 ): Letter | null {
   if (template === 'vat-checked') return vatLetter(facts, identity, checkId);
@@ -109,7 +126,7 @@ function tokenLetter(facts: AccountMailFacts, token: ApiToken | undefined): Lett
 }
 
 /** Whether there is nobody, or nothing left, to write to or about. */
-function isPointless(template: MailTemplate, account: Exclude<AccountState, { readonly status: 'unregistered' }>) {
+function isPointless(template: MailTemplate, account: Known) {
   const { status, kind, resetRequestedAt, passwordChosenAt } = account;
   if (status === 'expired') return true;
   if (askingToConfirm.includes(template) && status === 'active') return true;

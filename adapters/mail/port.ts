@@ -57,6 +57,9 @@ export const MailTemplate = z.enum([
   'recovery-code-used',
   'recovery-codes-renewed',
   'api-token-created',
+  'confirm-email',
+  'email-change-asked',
+  'email-changed',
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 

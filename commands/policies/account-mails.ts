@@ -2,7 +2,7 @@ import type { MailPayload, MailTemplate } from '../../adapters/mail/port.js';
 import type { AccountEvent } from '../../domain/account/events.js';
 import type { OutboxMessage, Policy } from './engine.js';
 
-const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate>>> = {
+const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate | readonly MailTemplate[]>>> = {
   AccountRegistered: 'validate-account',
   ValidationMailRequested: 'validate-account',
   RegistrationRepeated: 'already-registered',
@@ -17,6 +17,9 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate>>> =
   RecoveryCodeUsed: 'recovery-code-used',
   RecoveryCodesRenewed: 'recovery-codes-renewed',
   ApiTokenCreated: 'api-token-created',
+  // To the new address and to the present one.
+  EmailChangeRequested: ['confirm-email', 'email-change-asked'],
+  EmailChanged: 'email-changed',
 };
 
 /** Writes to the owner of an account. What exactly, and to which address, is looked up when the mail is sent. */
@@ -26,10 +29,10 @@ export const accountMails: Policy = {
   react: async (event) => {
     // Streams of accounts hold only events of accounts.
     const happened = event as unknown as AccountEvent;
-    const template = templates[happened.type];
-    if (template === undefined) return [];
-    const payload: MailPayload = { template, accountId: happened.data.accountId, ...subjectOf(happened) };
-    return [{ kind: 'mail', payload } satisfies OutboxMessage];
+    return [templates[happened.type] ?? []].flat().map((template): OutboxMessage => {
+      const payload: MailPayload = { template, accountId: happened.data.accountId, ...subjectOf(happened) };
+      return { kind: 'mail', payload };
+    });
   },
 };
 

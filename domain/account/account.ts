@@ -6,6 +6,7 @@ import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './
 import { noSpelling, originalsOf } from './identity.js';
 import { decideApiToken } from './decide-api-token.js';
 import { decideAcceptance } from './documents.js';
+import { decideEmail } from './email-change.js';
 import { decideOperator } from './operator.js';
 import { decidePassword } from './password.js';
 import { decideSecondFactor } from './second-factor.js';
@@ -63,6 +64,10 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'NotePasswordChange':
     case 'NotePasswordReset':
       return decidePassword(command, state);
+    case 'RequestEmailChange':
+    case 'CancelEmailChange':
+    case 'NoteEmailChange':
+      return decideEmail(command, state);
     case 'CreateApiToken':
     case 'RevokeApiToken':
       return decideApiToken(command, state);

@@ -71,6 +71,10 @@ export type PasswordCommand = {
   readonly at: Temporal.Instant;
 };
 
+export type EmailCommand =
+  | { readonly type: 'RequestEmailChange'; readonly email: string; readonly at: Temporal.Instant }
+  | { readonly type: 'CancelEmailChange' | 'NoteEmailChange'; readonly at: Temporal.Instant };
+
 export type CreateApiToken = {
   readonly type: 'CreateApiToken';
   readonly tokenId: string;
@@ -91,6 +95,7 @@ export type AccountCommand =
   | OperatorCommand
   | SecondFactorCommand
   | PasswordCommand
+  | EmailCommand
   | ApiTokenCommand
   | IdentityCommand;
 
@@ -103,6 +108,8 @@ export type AccountRejection =
         | 'account.company-required'
         | 'account.company-not-allowed'
         | 'account.not-validated'
+        | 'email.unchanged'
+        | 'email.too-soon'
         | 'token.expiry-not-allowed'
         | 'token.not-found'
         | 'token.too-many'

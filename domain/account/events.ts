@@ -270,6 +270,26 @@ export const PasswordResetRequested = defineEvent(
 /** The link of the mail was followed and a new password set; all sessions and all personal tokens ended. The second factor stays. */
 export const PasswordReset = defineEvent('PasswordReset', z.object({ accountId: AccountId, resetAt: Instant }));
 
+/** The owner wants to be reached at another address, which a link mailed there has to confirm. */
+export const EmailChangeRequested = defineEvent(
+  'EmailChangeRequested',
+  z.object({ accountId: AccountId, email: personal(z.string()), requestedAt: Instant }),
+  subject,
+);
+
+/** The owner does not want the other address any more; its link is worthless. */
+export const EmailChangeCancelled = defineEvent(
+  'EmailChangeCancelled',
+  z.object({ accountId: AccountId, cancelledAt: Instant }),
+);
+
+/** The link was followed: from now on this is the address of the account. */
+export const EmailChanged = defineEvent(
+  'EmailChanged',
+  z.object({ accountId: AccountId, email: personal(z.string()), changedAt: Instant }),
+  subject,
+);
+
 export const accountEvents = [
   OperatorAccountCreated,
   OperatorInvited,
@@ -297,6 +317,9 @@ export const accountEvents = [
   PasswordChanged,
   PasswordResetRequested,
   PasswordReset,
+  EmailChangeRequested,
+  EmailChangeCancelled,
+  EmailChanged,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

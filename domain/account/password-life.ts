@@ -36,6 +36,11 @@ export function answersLastRequest(
   { requestedAt, chosenAt }: { readonly requestedAt: Temporal.Instant | null; readonly chosenAt: Temporal.Instant },
 ): boolean {
   if (requestedAt === null || Temporal.Instant.compare(chosenAt, requestedAt) > 0) return false;
+  return isOfRequest(linkIssuedAt, requestedAt);
+}
+
+/** Whether a link bears the time of this request. */
+export function isOfRequest(linkIssuedAt: Temporal.Instant, requestedAt: Temporal.Instant): boolean {
   return secondOf(linkIssuedAt) === secondOf(requestedAt);
 }
 

@@ -7,6 +7,9 @@ import { allRevoked, type ApiToken } from './api-token.js';
 import type { AccountEvent, AccountKind, AccountLanguage, DocumentKind, PersonName } from './events.js';
 import { evolveIdentity, registeredIdentity, type Identity } from './identity.js';
 
+/** Another address that waits for the link in its mail to be followed. */
+type EmailChange = { readonly email: Personal<string>; readonly requestedAt: Temporal.Instant };
+
 export type Registration = {
   readonly accountId: AccountId;
   readonly userName: Personal<string>;
@@ -30,6 +33,10 @@ export type Registration = {
   readonly passwordChosenAt: Temporal.Instant;
   /** When a link to set a new password was asked for last; null = never. */
   readonly resetRequestedAt: Temporal.Instant | null;
+  /** null = the address stays. */
+  readonly emailChange: EmailChange | null;
+  /** The address before the last change; null = there was none. */
+  readonly formerEmail: Personal<string> | null;
   /** Every personal token that was ever made, by id. */
   readonly apiTokens: ReadonlyMap<string, ApiToken>;
 };
@@ -112,6 +119,21 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       };
     case 'PasswordResetRequested':
       return { ...state, resetRequestedAt: Temporal.Instant.from(event.data.requestedAt) };
+    case 'EmailChangeRequested': {
+      const { email, requestedAt } = event.data;
+      return { ...state, emailChange: { email, requestedAt: Temporal.Instant.from(requestedAt) } };
+    }
+    case 'EmailChangeCancelled':
+      return { ...state, emailChange: null };
+    case 'EmailChanged':
+      // A link to set a new password that lies in the old mailbox opens nothing any more.
+      return {
+        ...state,
+        email: event.data.email,
+        formerEmail: state.email,
+        emailChange: null,
+        resetRequestedAt: null,
+      };
     default:
       return assertNever(event);
   }
@@ -132,6 +154,8 @@ function registered(
     hasTotp: false,
     passwordChosenAt: registeredAt,
     resetRequestedAt: null,
+    emailChange: null,
+    formerEmail: null,
     apiTokens: new Map(),
   };
 }

@@ -7,6 +7,7 @@ import type { SignInRejection } from '../../commands/account/sign-in.js';
 import type { SignOutRejection } from '../../commands/account/sign-out.js';
 import type { ValidationRejection } from '../../commands/account/validate-email.js';
 import type { ProblemEntry } from './entry.js';
+import type { emailProblems } from './email.js';
 import type { identityProblems } from './identity.js';
 import type { HttpProblemCode } from './http.js';
 import type { passwordProblems } from './password.js';
@@ -24,7 +25,11 @@ type AccountProblemCode = Exclude<
   | SignInRejection['code']
   | RefreshRejection['code']
   | SignOutRejection['code'],
-  keyof typeof secondFactorProblems | keyof typeof passwordProblems | keyof typeof tokenProblems | HttpProblemCode
+  | keyof typeof emailProblems
+  | keyof typeof secondFactorProblems
+  | keyof typeof passwordProblems
+  | keyof typeof tokenProblems
+  | HttpProblemCode
 >;
 
 /** Accounts, links of mails, sessions. */

@@ -1,5 +1,6 @@
 import { accountProblems } from './account.js';
 import type { ProblemEntry } from './entry.js';
+import { emailProblems } from './email.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
@@ -20,6 +21,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...passwordProblems,
   ...secondFactorProblems,
   ...tokenProblems,
+  ...emailProblems,
   ...plantProblems,
   ...officeProblems,
   ...spreadsheetProblems,

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import { actionsOf, type Rights } from '../../domain/account/access.js';
 import { changeableFrom, expiresAt } from '../../domain/account/password-life.js';
+import { emailChangePeriod } from '../../domain/account/email-change.js';
 import type { DueDocument } from '../../domain/account/documents.js';
 import type { Credentials } from '../../commands/ports.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import type { Temporal } from '../../domain/kernel/time.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import type { AccountView } from '../../projections/accounts.js';
 import type { SessionCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
@@ -47,11 +48,18 @@ function meOf(
   const { id, userName, email, kind, person, company, address, language, registeredAt } = account;
   return {
     ...{ id, userName, email, kind, person, address, language, registeredAt },
+    emailChange: emailChangeOf(account.emailChange),
     acceptedDocuments: [...account.acceptedDocuments],
     ...(company === null ? {} : { company: companyOf(company) }),
     roles: [...rights.roles],
     actions: [...actionsOf(rights)],
   };
+}
+
+function emailChangeOf(change: AccountView['emailChange']): z.infer<typeof Me>['emailChange'] {
+  if (change === null) return null;
+  const expiresAt = Temporal.Instant.from(change.requestedAt).add(emailChangePeriod);
+  return { email: change.email, expiresAt: expiresAt.toString() };
 }
 
 function ageOf(chosenAt: Temporal.Instant): z.infer<typeof Me>['password'] {

@@ -100,6 +100,8 @@ export const Me = z
     id: z.string(),
     userName: z.string(),
     email: z.string(),
+    /** Another address, until its link is followed, `expiresAt` at the latest; null when none waits. */
+    emailChange: z.object({ email: z.string(), expiresAt: InstantText }).nullable(),
     /** `operator`: made for somebody who works for the operator; without a person’s name and address. */
     kind: z.enum(['consumer', 'business', 'operator']),
     person: z.object({ firstName: z.string(), lastName: z.string() }),

@@ -2,6 +2,7 @@ import t from 'tap';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { alreadyRegistered } from '../../adapters/mail/templates/already-registered.js';
 import { renderLetter } from '../../adapters/mail/templates/letter.js';
+import { confirmEmail, emailChangeAsked, emailChanged } from '../../adapters/mail/templates/change-email.js';
 import { passwordChanged } from '../../adapters/mail/templates/password-changed.js';
 import { resetPassword } from '../../adapters/mail/templates/reset-password.js';
 import {
@@ -22,6 +23,8 @@ const facts = {
   activationUrl: 'https://portal.example/activate?token=abc',
   resetUrl: 'https://portal.example/new-password?token=abc',
   resetHours: 24,
+  confirmEmailUrl: 'https://portal.example/confirm-email?token=abc',
+  emailChangeHours: 24,
   forgotPasswordUrl: 'https://portal.example/forgot-password',
   signInUrl: 'https://portal.example/sign-in',
   accountUrl: 'https://portal.example/account',
@@ -33,6 +36,9 @@ const letters = [
   [alreadyRegistered, facts.validationUrl],
   [resetPassword, facts.resetUrl],
   [passwordChanged, facts.forgotPasswordUrl],
+  [confirmEmail, facts.confirmEmailUrl],
+  [emailChangeAsked, facts.accountUrl],
+  [emailChanged, facts.accountUrl],
   [totpEnabled, facts.forgotPasswordUrl],
   [totpDisabled, facts.forgotPasswordUrl],
   [recoveryCodeUsed, facts.forgotPasswordUrl],

@@ -33,6 +33,7 @@ import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { documentRoutes } from '../../http/routes/documents.js';
 import { identityRoutes } from '../../http/routes/identity.js';
 import { officeRoutes } from '../../http/routes/office.js';
+import { ownEmailRoutes } from '../../http/routes/own-email.js';
 import { ownSessionRoutes } from '../../http/routes/own-sessions.js';
 import { passwordRoutes } from '../../http/routes/passwords.js';
 import { secondFactorRoutes } from '../../http/routes/second-factor.js';
@@ -135,6 +136,7 @@ export async function testAccounts(
       accountRoutes(deps),
       identityRoutes(deps),
       passwordRoutes(deps),
+      ownEmailRoutes(deps),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       secondFactorRoutes(deps),

@@ -16,6 +16,7 @@ import { Card } from '../ui/surfaces.js';
 import { AbroadCard } from './abroad-card.js';
 import { VatCard } from './vat-card.js';
 import { OwnDocuments } from './own-documents.js';
+import { OwnEmail } from './own-email.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
 import { OwnTokens } from './own-tokens.js';
@@ -46,6 +47,7 @@ export function AccountPage() {
         <OwnData me={me} />
         {me.kind === 'business' && <VatCard me={me} />}
         {me.kind === 'consumer' && me.address.country !== 'DE' && <AbroadCard me={me} />}
+        <OwnEmail me={me} />
         <OwnPassword me={me} />
         <SecondFactor me={me} />
         <OwnSessions />
@@ -65,7 +67,6 @@ function OwnData({ me }: { readonly me: Me }) {
     [text('account.vatId'), me.company?.vatId],
     [text('account.name'), me.kind === 'operator' ? undefined : nameOf(me)],
     [text('account.address'), me.kind === 'operator' ? undefined : addressOf(me, format.language)],
-    [text('account.email'), me.email],
     [text('account.userName'), me.userName],
     [text('account.kind'), text(kinds[me.kind])],
     [text('account.since'), format.day(me.registeredAt)],

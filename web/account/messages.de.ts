@@ -122,7 +122,6 @@ export const accountDe = {
   'account.data': 'Ihre Angaben',
   'account.name': 'Name',
   'account.userName': 'Benutzername',
-  'account.email': 'E-Mail-Adresse',
   'account.kind': 'Art des Kontos',
   'account.company': 'Unternehmen',
   'account.vatId': 'USt-IdNr.',

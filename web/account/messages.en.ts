@@ -121,7 +121,6 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'account.data': 'Your details',
   'account.name': 'Name',
   'account.userName': 'User name',
-  'account.email': 'E-mail address',
   'account.kind': 'Kind of account',
   'account.company': 'Company',
   'account.vatId': 'VAT id',

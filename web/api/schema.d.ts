@@ -800,6 +800,108 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/email": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Ask for another e-mail address; it counts once the link in the mail there was followed
+         * @description Needs a session.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["EmailChangeBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly post?: never;
+        /**
+         * Take the change of the address back
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accounts/email-confirmations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Follow the link of the mail: the address counts from now on; signs nobody in */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly token: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -3131,6 +3233,11 @@ export interface components {
             readonly id: string;
             readonly userName: string;
             readonly email: string;
+            readonly emailChange: {
+                readonly email: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            } | null;
             /** @enum {string} */
             readonly kind: "consumer" | "business" | "operator";
             readonly person: {
@@ -3614,6 +3721,12 @@ export interface components {
             readonly items: readonly components["schemas"]["OperatorInput"][];
             readonly next: null;
         };
+        readonly EmailChangeBodyInput: {
+            /** Format: email */
+            readonly email: string;
+            readonly password: string;
+            readonly code?: string;
+        };
         readonly ChangePasswordBodyInput: {
             readonly password: string;
             readonly newPassword: string;
@@ -4024,6 +4137,11 @@ export interface components {
             readonly id: string;
             readonly userName: string;
             readonly email: string;
+            readonly emailChange: {
+                readonly email: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            } | null;
             /** @enum {string} */
             readonly kind: "consumer" | "business" | "operator";
             readonly person: {
@@ -4506,6 +4624,12 @@ export interface components {
         readonly OperatorList: {
             readonly items: readonly components["schemas"]["Operator"][];
             readonly next: null;
+        };
+        readonly EmailChangeBody: {
+            /** Format: email */
+            readonly email: string;
+            readonly password: string;
+            readonly code?: string;
         };
         readonly ChangePasswordBody: {
             readonly password: string;

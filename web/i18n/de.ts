@@ -1,4 +1,5 @@
 import { accountDe } from '../account/messages.de.js';
+import { emailDe } from '../account/messages.email.de.js';
 import { passwordDe } from '../account/messages.password.de.js';
 import { tokensDe } from '../account/messages.tokens.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
@@ -16,6 +17,7 @@ export const de = {
   ...documentsDe,
   ...accountDe,
   ...passwordDe,
+  ...emailDe,
   ...tokensDe,
   ...vatDe,
   ...plantsDe,

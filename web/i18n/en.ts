@@ -1,4 +1,5 @@
 import { accountEn } from '../account/messages.en.js';
+import { emailEn } from '../account/messages.email.en.js';
 import { passwordEn } from '../account/messages.password.en.js';
 import { tokensEn } from '../account/messages.tokens.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...documentsEn,
   ...accountEn,
   ...passwordEn,
+  ...emailEn,
   ...tokensEn,
   ...vatEn,
   ...plantsEn,

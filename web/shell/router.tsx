@@ -70,6 +70,13 @@ const newPassword = createRoute({
   validateSearch: tokenSearch,
 });
 
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('../account/confirm-email-page.js'), 'ConfirmEmailPage'),
+  validateSearch: tokenSearch,
+});
+
 const document = createRoute({
   getParentRoute: () => root,
   path: '/documents/$kind',
@@ -200,6 +207,7 @@ const routeTree = root.addChildren([
   activate,
   forgotPassword,
   newPassword,
+  confirmEmail,
   document,
   formerDocument,
   passwordPolicy,

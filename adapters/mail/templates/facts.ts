@@ -14,6 +14,9 @@ export type AccountMailFacts = {
   readonly resetHours: number;
   /** Where another such link is asked for. */
   readonly forgotPasswordUrl: string;
+  /** Where another address is confirmed, for `emailChangeHours` hours. */
+  readonly confirmEmailUrl: string;
+  readonly emailChangeHours: number;
   readonly signInUrl: string;
   readonly accountUrl: string;
   readonly isValidated: boolean;

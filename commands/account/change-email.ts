@@ -1,0 +1,87 @@
+import type { ActionTokens } from '../../adapters/crypto/port.js';
+import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
+import { isOfRequest } from '../../domain/account/password-life.js';
+import { reject } from '../../domain/kernel/decider.js';
+import { isErased } from '../../domain/kernel/event.js';
+import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
+import { handle, type CommandContext } from '../handle.js';
+import type { Clock, Credentials, EventLog } from '../ports.js';
+import { loadAccount } from './load-account.js';
+import { proveCode, type CodeRejection, type ProveCodeDeps } from './prove-code.js';
+import { provePassword, type PasswordProof, type PasswordRejection, type ProvePasswordDeps } from './prove-password.js';
+
+type RequestEmailChangeDeps = ProvePasswordDeps & ProveCodeDeps;
+
+export type EmailChangeRejection = AccountRejection | PasswordRejection | CodeRejection;
+
+type Done<Rejection> =
+  { readonly ok: true; readonly position: bigint | null } | { readonly ok: false; readonly rejection: Rejection };
+
+type Wish = PasswordProof & {
+  readonly email: string;
+  /** Of the authenticator, or a recovery code; null when none was given. */
+  readonly code: string | null;
+};
+
+/**
+ * The owner wants another address (A5), with the password and, where a second factor is set up, a code. A link is mailed
+ * there. Whether somebody else has that address is not looked at: only who reads its mail may learn it.
+ */
+export async function requestEmailChange(
+  deps: RequestEmailChangeDeps,
+  wish: Wish,
+  context: CommandContext,
+): Promise<Done<EmailChangeRejection>> {
+  const { accountId, email } = wish;
+  const proven = await provePassword(deps, wish);
+  if (!proven.ok) return proven;
+  const refused = await proveCode(deps, wish, proven.attempt, context);
+  if (refused !== null) return refused;
+  await proven.attempt.succeeded();
+  const command = { type: 'RequestEmailChange', email, at: deps.clock.now() } as const;
+  return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+}
+
+/** The owner does not want it any more; quietly nothing when nothing waits. */
+export async function cancelEmailChange(
+  deps: { readonly log: EventLog; readonly clock: Clock },
+  accountId: AccountId,
+  context: CommandContext,
+): Promise<Done<AccountRejection>> {
+  const command = { type: 'CancelEmailChange', at: deps.clock.now() } as const;
+  return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+}
+
+export type ConfirmEmailDeps = {
+  readonly log: EventLog;
+  readonly credentials: Pick<Credentials, 'changeEmail'>;
+  readonly tokens: ActionTokens;
+  readonly clock: Clock;
+};
+
+export type ConfirmEmailRejection =
+  AccountRejection | { readonly code: 'email.link-invalid' | 'email.link-expired' | 'email.link-used' | 'email.taken' };
+
+/**
+ * The link was followed by somebody who reads the mail of the new address: the account has that address from now on. Only
+ * the newest link counts, once; nobody is signed in. If a crash comes between the address and the fact, the link is
+ * followed again.
+ */
+export async function confirmEmail(
+  deps: ConfirmEmailDeps,
+  token: string,
+  { correlationId }: Pick<CommandContext, 'correlationId'>,
+): Promise<Done<ConfirmEmailRejection>> {
+  const at = deps.clock.now();
+  const check = deps.tokens.check('change-email', token, at);
+  if (!check.ok) return reject({ code: check.reason === 'expired' ? 'email.link-expired' : 'email.link-invalid' });
+  const { accountId, issuedAt } = check;
+  const account = await loadAccount(deps.log, accountId);
+  const change = account.status === 'active' ? account.emailChange : null;
+  if (change === null || isErased(change.email) || !isOfRequest(issuedAt, change.requestedAt))
+    return reject({ code: 'email.link-used' });
+  if ((await deps.credentials.changeEmail(accountId, change.email)) === 'taken') return reject({ code: 'email.taken' });
+  const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
+  const command = { type: 'NoteEmailChange', at } as const;
+  return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+}

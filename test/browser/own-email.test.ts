@@ -1,0 +1,93 @@
+import t from 'tap';
+import { noViolations } from '../support/accessibility.js';
+import { testBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
+import { callJson, newOwner, password } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+
+const said = {
+  'de-DE': {
+    userName: 'Benutzername oder E-Mail-Adresse',
+    password: 'Passwort',
+    signIn: 'Anmelden',
+    change: 'E-Mail-Adresse ändern',
+    email: 'Neue E-Mail-Adresse',
+    present: 'Bisheriges Passwort',
+    send: 'Link senden',
+    wrongEmail: 'Bitte eine vollständige E-Mail-Adresse eingeben, zum Beispiel ada@example.org.',
+    waiting: /wartet auf Bestätigung/,
+    confirm: 'Neue Adresse bestätigen',
+    confirmed: 'Die neue Adresse gilt',
+    used: 'Dieser Link gilt nicht mehr',
+    toAccount: 'Zur Kontoseite',
+  },
+  'en-GB': {
+    userName: 'User name or e-mail address',
+    password: 'Password',
+    signIn: 'Sign in',
+    change: 'Change the e-mail address',
+    email: 'New e-mail address',
+    present: 'Current password',
+    send: 'Send the link',
+    wrongEmail: 'Please enter a complete e-mail address, for example ada@example.org.',
+    waiting: /waits to be confirmed/,
+    confirm: 'Confirm the new address',
+    confirmed: 'The new address counts',
+    used: 'This link is no longer valid',
+    toAccount: 'To the account page',
+  },
+} as const;
+
+t.test('another e-mail address', async (t) => {
+  const portal = await testPortal(t);
+  const browser = await testBrowser(t);
+  for (const locale of ['de-DE', 'en-GB'] as const) {
+    await t.test(locale, async (t) => {
+      const words = said[locale];
+      const owner = await newOwner(portal.url);
+      const email = `new-${owner.userName}@example.org`;
+      const context = await browser.newContext({ locale, baseURL: portal.url });
+      t.teardown(() => context.close());
+      const page = await context.newPage();
+      await page.goto('/sign-in?to=/account');
+      await page.getByLabel(words.userName).fill(owner.userName);
+      await page.getByLabel(words.password, { exact: true }).fill(password);
+      await page.getByRole('button', { name: words.signIn }).click();
+
+      const dialog = page.getByRole('dialog');
+      const ask = async () => {
+        await page.getByRole('button', { name: words.change }).click();
+        await dialog.getByLabel(words.email).fill(email);
+        await dialog.getByLabel(words.present, { exact: true }).fill(password);
+        await dialog.getByRole('button', { name: words.send }).click();
+      };
+      await page.getByRole('button', { name: words.change }).click();
+      await dialog.getByLabel(words.email).fill('nowhere');
+      await dialog.getByRole('button', { name: words.send }).click();
+      await dialog.getByText(words.wrongEmail).first().waitFor();
+      await noViolations(t, page, 'the form with an error');
+      await page.keyboard.press('Escape');
+      await ask();
+      await page.getByText(words.waiting).waitFor();
+      await noViolations(t, page, 'an address that waits');
+
+      let link = '';
+      await eventually(async () => {
+        const { items } = (await callJson(`${portal.url}/dev/mails?to=${email}`, 'GET')).body;
+        link = /http\S+\/confirm-email\?token=\S+/.exec(items[0]?.text ?? '')?.[0] ?? '';
+        return link !== '';
+      });
+      const other = await context.newPage();
+      await other.goto(link);
+      await noViolations(t, other, 'the question');
+      await other.getByRole('button', { name: words.confirm }).click();
+      await other.getByText(words.confirmed).waitFor();
+      await noViolations(t, other, 'the answer');
+      await other.getByRole('link', { name: words.toAccount }).click();
+      await other.getByText(email, { exact: true }).waitFor();
+      await other.goto(link);
+      await other.getByRole('button', { name: words.confirm }).click();
+      await other.getByText(words.used).waitFor();
+    });
+  }
+});
