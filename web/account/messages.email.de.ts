@@ -8,7 +8,7 @@ export const emailDe = {
   'email.send': 'Link senden',
   'email.sent': 'Ein Link ist unterwegs an {email}',
   'email.waiting': '{email} wartet auf Bestätigung: Bitte den Link in der Mail dort öffnen.',
-  'email.until': 'Er gilt bis {when}.',
+  'email.until': 'Der Link gilt bis {when}.',
   'email.cancel': 'Änderung zurücknehmen',
   'email.cancelled': 'Die Adresse bleibt, wie sie ist',
   'email.confirmTitle': 'Neue E-Mail-Adresse',

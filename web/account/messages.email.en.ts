@@ -9,7 +9,7 @@ export const emailEn: Readonly<Record<keyof typeof emailDe, string>> = {
   'email.send': 'Send the link',
   'email.sent': 'A link is on its way to {email}',
   'email.waiting': '{email} waits to be confirmed: please open the link in the mail there.',
-  'email.until': 'It is valid until {when}.',
+  'email.until': 'The link is valid until {when}.',
   'email.cancel': 'Take the change back',
   'email.cancelled': 'The address stays as it is',
   'email.confirmTitle': 'New e-mail address',

@@ -51,13 +51,17 @@ function Waiting({ change: { email, expiresAt } }: { readonly change: NonNullabl
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Notice tone="sun">
-      <p>
-        {text('email.waiting', { email })} {text('email.until', { when: format.instant(expiresAt, zone, 'dayTime') })}
-      </p>
-      {cancel.error !== null && <LoadFailure error={cancel.error} />}
-      <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-        {text('email.cancel')}
-      </Button>
+      <div className="stack">
+        <p>
+          {text('email.waiting', { email })} {text('email.until', { when: format.instant(expiresAt, zone, 'dayTime') })}
+        </p>
+        {cancel.error !== null && <LoadFailure error={cancel.error} />}
+        <div>
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            {text('email.cancel')}
+          </Button>
+        </div>
+      </div>
     </Notice>
   );
 }
