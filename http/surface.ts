@@ -30,6 +30,7 @@ import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
 import { liveRoutes } from './routes/live.js';
+import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
@@ -141,6 +142,7 @@ export function surfaceOf(
       productionRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),
+      officeAccountRoutes(deps),
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),

@@ -181,6 +181,7 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'ValidationMailRequested':
     case 'RegistrationRepeated':
     case 'OperatorInvited':
+    case 'SessionsEnded':
     case 'RecoveryCodeUsed':
     case 'RecoveryCodesRenewed':
     case 'ApiTokenCreated':

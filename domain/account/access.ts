@@ -24,6 +24,8 @@ const rolesByAction = {
   'outbox:read': ['support', 'auditor', 'admin'],
   'outbox:operate': ['support', 'admin'],
   'accounts:confirm-business': ['support', 'admin'],
+  'accounts:read': ['support', 'auditor', 'admin'],
+  'accounts:sign-out': ['support', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof rolesByAction;
@@ -46,6 +48,8 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'outbox:read': null,
   'outbox:operate': null,
   'accounts:confirm-business': null,
+  'accounts:read': null,
+  'accounts:sign-out': null,
 };
 
 export const actions = Object.keys(rolesByAction) as readonly Action[];

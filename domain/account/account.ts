@@ -68,6 +68,8 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'CancelEmailChange':
     case 'NoteEmailChange':
       return decideEmail(command, state);
+    case 'EndSessions':
+      return endSessions(command.at, state);
     case 'CreateApiToken':
     case 'RevokeApiToken':
       return decideApiToken(command, state);
@@ -138,6 +140,11 @@ function expireRegistration(at: Temporal.Instant, state: AccountState): Decision
     type: 'RegistrationExpired',
     data: { accountId: state.accountId, expiredAt: at.toString() },
   });
+}
+
+function endSessions(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
+  if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
+  return accept<AccountEvent>({ type: 'SessionsEnded', data: { accountId: state.accountId, endedAt: at.toString() } });
 }
 
 function isTooSoon(at: Temporal.Instant, state: Registration): boolean {

@@ -89,6 +89,9 @@ export type CreateApiToken = {
 export type ApiTokenCommand =
   CreateApiToken | { readonly type: 'RevokeApiToken'; readonly tokenId: string; readonly at: Temporal.Instant };
 
+/** Somebody of the office ends what is signed in. */
+type EndSessions = { readonly type: 'EndSessions'; readonly at: Temporal.Instant };
+
 export type AccountCommand =
   | RegistrationCommand
   | AcceptDocuments
@@ -96,6 +99,7 @@ export type AccountCommand =
   | SecondFactorCommand
   | PasswordCommand
   | EmailCommand
+  | EndSessions
   | ApiTokenCommand
   | IdentityCommand;
 

@@ -290,6 +290,9 @@ export const EmailChanged = defineEvent(
   subject,
 );
 
+/** Somebody of the office signed the account out everywhere; the actor is who did it. */
+export const SessionsEnded = defineEvent('SessionsEnded', z.object({ accountId: AccountId, endedAt: Instant }));
+
 export const accountEvents = [
   OperatorAccountCreated,
   OperatorInvited,
@@ -320,6 +323,7 @@ export const accountEvents = [
   EmailChangeRequested,
   EmailChangeCancelled,
   EmailChanged,
+  SessionsEnded,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

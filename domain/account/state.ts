@@ -93,6 +93,7 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       return { ...state, hasTotp: true };
     case 'TotpDisabled':
       return { ...state, hasTotp: false };
+    case 'SessionsEnded':
     case 'RecoveryCodeUsed':
     case 'RecoveryCodesRenewed':
       return state;

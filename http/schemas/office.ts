@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OperatorRole } from '../../domain/account/access.js';
-import { InstantText } from './common.js';
+import { InstantText, Language } from './common.js';
 
 export const Operator = z
   .object({
@@ -21,5 +21,22 @@ export const Operator = z
     ),
   })
   .meta({ id: 'Operator' });
+
+export const OfficeAccount = z
+  .object({
+    accountId: z.string(),
+    userName: z.string(),
+    email: z.string(),
+    kind: z.enum(['consumer', 'business', 'operator']),
+    language: Language,
+    registeredAt: InstantText,
+    /** Those that go on, the one used last first. */
+    sessions: z.array(z.object({ userAgent: z.string().nullable(), openedAt: InstantText, lastUsedAt: InstantText })),
+  })
+  .meta({ id: 'OfficeAccount' });
+
+export const OfficeAccounts = z
+  .object({ items: z.array(OfficeAccount), next: z.null() })
+  .meta({ id: 'OfficeAccounts' });
 
 export const OperatorList = z.object({ items: z.array(Operator), next: z.null() }).meta({ id: 'OperatorList' });

@@ -100,6 +100,53 @@ t.test('the office', async (t) => {
     });
   }
 
+  for (const [locale, words] of [
+    [
+      'de-DE',
+      {
+        name: 'Benutzername oder E-Mail-Adresse',
+        find: 'Konto suchen',
+        none: 'Kein solches Konto',
+        one: 'An einem Gerät angemeldet',
+        signOut: 'Überall abmelden',
+        done: /ist überall abgemeldet/,
+        nowhere: 'Nirgends angemeldet',
+      },
+    ],
+    [
+      'en-GB',
+      {
+        name: 'User name or e-mail address',
+        find: 'Find the account',
+        none: 'No such account',
+        one: 'Signed in on one device',
+        signOut: 'Sign out everywhere',
+        done: /is signed out everywhere/,
+        nowhere: 'Signed in nowhere',
+      },
+    ],
+  ] as const) {
+    await t.test(`signs an account out everywhere, ${locale}`, async (t) => {
+      const owner = await newOwner(portal.url);
+      const page = await signedIn(['support'], locale);
+      await page.goto(`${portal.url}/office/accounts`);
+      await page.getByLabel(words.name).fill('nobody at all');
+      await page.getByRole('button', { name: words.find }).click();
+      await page.getByText(words.none).waitFor();
+      await noViolations(t, page, 'an account that is not there');
+      await page.getByLabel(words.name).fill(owner.userName);
+      await page.getByRole('button', { name: words.find }).click();
+      await page.getByText(words.one).waitFor();
+      await noViolations(t, page, 'an account');
+      await page.getByRole('button', { name: words.signOut }).click();
+      await noViolations(t, page, 'the question before signing out');
+      await page.getByRole('dialog').getByRole('button', { name: words.signOut }).click();
+      await page.getByText(words.done).waitFor();
+      await page.getByText(words.nowhere).waitFor();
+      t.equal((await owner.call('GET', '/me')).status, 401);
+    });
+  }
+
   await t.test('tells rows that differ, and a read model that an event stopped', async (t) => {
     // Before: its account is an event, with which read models go on.
     const page = await signedIn(['admin'], 'en-GB');

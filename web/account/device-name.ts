@@ -1,3 +1,5 @@
+import type { Text } from '../i18n/use-text.js';
+
 /** Order matters: what pretends to be another browser names that one, too. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
@@ -26,4 +28,11 @@ export function deviceName(userAgent: string | null): DeviceName {
   const find = (known: typeof browsers) => known.find(([pattern]) => pattern.test(agent))?.[1];
   const program = /^(?!Mozilla\/)[\w.-]+/.exec(agent)?.[0];
   return { browser: find(browsers) ?? program, system: find(systems) };
+}
+
+/** The device in the words of the reader. */
+export function deviceWords(text: Text, userAgent: string | null): string {
+  const { browser, system } = deviceName(userAgent);
+  if (browser === undefined || system === undefined) return browser ?? system ?? text('sessions.unknown');
+  return text('sessions.device', { browser, system });
 }

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { Card, Chip, Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
-import { deviceName } from './device-name.js';
+import { deviceWords } from './device-name.js';
 
 /** Where the account is signed in; signing out there, or everywhere. */
 export function OwnSessions() {
@@ -71,13 +71,7 @@ function SessionRow({
 }) {
   const text = useText();
   const format = useFormat();
-  const { browser, system } = deviceName(session.userAgent);
-  const name =
-    browser === undefined && system === undefined
-      ? text('sessions.unknown')
-      : browser === undefined || system === undefined
-        ? (browser ?? system ?? '')
-        : text('sessions.device', { browser, system });
+  const name = deviceWords(text, session.userAgent);
   return (
     <li>
       <Icon name="device" />

@@ -2586,6 +2586,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The account of a user name or an e-mail address, and where it is signed in
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly name: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeAccounts"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/accounts/{id}/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign an account out everywhere
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/unconfirmed-businesses": {
         readonly parameters: {
             readonly query?: never;
@@ -3277,7 +3357,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -3557,6 +3637,46 @@ export interface components {
                 } | null;
             }[];
         };
+        readonly OperatorInput: {
+            readonly accountId: string;
+            readonly userName: string;
+            readonly email: string;
+            readonly active: boolean;
+            readonly secondFactor: boolean;
+            readonly roles: readonly {
+                /** @enum {string} */
+                readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
+                /** Format: date-time */
+                readonly grantedAt: string;
+                readonly grantedBy: string | null;
+            }[];
+        };
+        readonly OfficeAccountInput: {
+            readonly accountId: string;
+            readonly userName: string;
+            readonly email: string;
+            /** @enum {string} */
+            readonly kind: "consumer" | "business" | "operator";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            /** Format: date-time */
+            readonly registeredAt: string;
+            readonly sessions: readonly {
+                readonly userAgent: string | null;
+                /** Format: date-time */
+                readonly openedAt: string;
+                /** Format: date-time */
+                readonly lastUsedAt: string;
+            }[];
+        };
+        readonly OfficeAccountsInput: {
+            readonly items: readonly components["schemas"]["OfficeAccountInput"][];
+            readonly next: null;
+        };
+        readonly OperatorListInput: {
+            readonly items: readonly components["schemas"]["OperatorInput"][];
+            readonly next: null;
+        };
         readonly RebuildJobInput: {
             readonly id: string;
             /** @enum {string} */
@@ -3702,24 +3822,6 @@ export interface components {
         };
         readonly SentAgainInput: {
             readonly count: number;
-        };
-        readonly OperatorInput: {
-            readonly accountId: string;
-            readonly userName: string;
-            readonly email: string;
-            readonly active: boolean;
-            readonly secondFactor: boolean;
-            readonly roles: readonly {
-                /** @enum {string} */
-                readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
-                /** Format: date-time */
-                readonly grantedAt: string;
-                readonly grantedBy: string | null;
-            }[];
-        };
-        readonly OperatorListInput: {
-            readonly items: readonly components["schemas"]["OperatorInput"][];
-            readonly next: null;
         };
         readonly EmailChangeBodyInput: {
             /** Format: email */
@@ -4181,7 +4283,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -4461,6 +4563,46 @@ export interface components {
                 } | null;
             }[];
         };
+        readonly Operator: {
+            readonly accountId: string;
+            readonly userName: string;
+            readonly email: string;
+            readonly active: boolean;
+            readonly secondFactor: boolean;
+            readonly roles: readonly {
+                /** @enum {string} */
+                readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
+                /** Format: date-time */
+                readonly grantedAt: string;
+                readonly grantedBy: string | null;
+            }[];
+        };
+        readonly OfficeAccount: {
+            readonly accountId: string;
+            readonly userName: string;
+            readonly email: string;
+            /** @enum {string} */
+            readonly kind: "consumer" | "business" | "operator";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            /** Format: date-time */
+            readonly registeredAt: string;
+            readonly sessions: readonly {
+                readonly userAgent: string | null;
+                /** Format: date-time */
+                readonly openedAt: string;
+                /** Format: date-time */
+                readonly lastUsedAt: string;
+            }[];
+        };
+        readonly OfficeAccounts: {
+            readonly items: readonly components["schemas"]["OfficeAccount"][];
+            readonly next: null;
+        };
+        readonly OperatorList: {
+            readonly items: readonly components["schemas"]["Operator"][];
+            readonly next: null;
+        };
         readonly RebuildJob: {
             readonly id: string;
             /** @enum {string} */
@@ -4606,24 +4748,6 @@ export interface components {
         };
         readonly SentAgain: {
             readonly count: number;
-        };
-        readonly Operator: {
-            readonly accountId: string;
-            readonly userName: string;
-            readonly email: string;
-            readonly active: boolean;
-            readonly secondFactor: boolean;
-            readonly roles: readonly {
-                /** @enum {string} */
-                readonly role: "partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin";
-                /** Format: date-time */
-                readonly grantedAt: string;
-                readonly grantedBy: string | null;
-            }[];
-        };
-        readonly OperatorList: {
-            readonly items: readonly components["schemas"]["Operator"][];
-            readonly next: null;
         };
         readonly EmailChangeBody: {
             /** Format: email */

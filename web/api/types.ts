@@ -18,6 +18,7 @@ export type TokenBody = Schemas['TokenBodyInput'];
 export type TokenScope = ApiToken['scopes'][number];
 export type OwnSession = Schemas['SessionList']['items'][number];
 export type UnconfirmedBusiness = Schemas['UnconfirmedBusinesses']['items'][number];
+export type OfficeAccount = Schemas['OfficeAccount'];
 export type Operator = Schemas['Operator'];
 export type Language = Me['language'];
 export type MePatch = Schemas['MePatchInput'];

@@ -1,3 +1,4 @@
+import { accountsDe } from './messages.accounts.de.js';
 import { businessesDe } from './messages.businesses.de.js';
 import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
@@ -9,6 +10,7 @@ export const officeDe = {
   ...outboxDe,
   ...operatorsDe,
   ...businessesDe,
+  ...accountsDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',
   'office.nothing': 'Hier ist für Ihre Rollen noch nichts',

@@ -1,4 +1,5 @@
 import type { officeDe } from './messages.de.js';
+import { accountsEn } from './messages.accounts.en.js';
 import { businessesEn } from './messages.businesses.en.js';
 import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
@@ -9,6 +10,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...outboxEn,
   ...operatorsEn,
   ...businessesEn,
+  ...accountsEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',
   'office.nothing': 'Nothing here for your roles yet',

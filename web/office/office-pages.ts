@@ -13,6 +13,7 @@ type OfficePage = {
 export const officePages: readonly OfficePage[] = [
   { to: '/office/read-models', label: 'office.readModels.title', action: 'projections:read' },
   { to: '/office/outbox', label: 'office.outbox.title', action: 'outbox:read' },
+  { to: '/office/accounts', label: 'office.accounts.title', action: 'accounts:read' },
   { to: '/office/businesses', label: 'office.businesses.title', action: 'accounts:confirm-business' },
   { to: '/office/operators', label: 'office.operators', action: 'operators:read' },
 ];

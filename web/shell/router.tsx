@@ -187,6 +187,12 @@ const officeOutbox = createRoute({
   component: lazyRouteComponent(() => import('../office/outbox-page.js'), 'OutboxPage'),
 });
 
+const officeAccounts = createRoute({
+  getParentRoute: () => office,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../office/accounts-page.js'), 'AccountsPage'),
+});
+
 const officeBusinesses = createRoute({
   getParentRoute: () => office,
   path: '/businesses',
@@ -222,7 +228,14 @@ const routeTree = root.addChildren([
     inverterList,
     deviceErrors,
     channels,
-    office.addChildren([officeStart, officeReadModels, officeOutbox, officeBusinesses, officeOperators]),
+    office.addChildren([
+      officeStart,
+      officeReadModels,
+      officeOutbox,
+      officeAccounts,
+      officeBusinesses,
+      officeOperators,
+    ]),
   ]),
 ]);
 

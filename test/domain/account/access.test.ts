@@ -12,6 +12,8 @@ t.test('who may do what', async (t) => {
     'plants:remove': 'owner',
     'office:enter': office,
     'operators:read': 'support, auditor, admin',
+    'accounts:read': 'support, auditor, admin',
+    'accounts:sign-out': 'support, admin',
     'projections:read': 'support, auditor, admin',
     'projections:operate': 'admin',
     'outbox:read': 'support, auditor, admin',

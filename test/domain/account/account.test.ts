@@ -115,3 +115,10 @@ t.test('the owner hears of a second registration with the same address, but not 
     .when(note(later.add({ seconds: 59 })))
     .thenNothing(t);
 });
+
+t.test('somebody of the office signs an account out everywhere', async (t) => {
+  const endedAt = at.toString();
+  const ended: AccountEvent = { type: 'SessionsEnded', data: { accountId, endedAt } };
+  given(accountDecider, registered).when({ type: 'EndSessions', at }).then(t, [ended]);
+  given(accountDecider, []).when({ type: 'EndSessions', at }).thenRejected(t, { code: 'account.not-registered' });
+});
