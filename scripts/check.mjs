@@ -8,44 +8,46 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name, file) => join(root, 'node_modules', name, file);
 const rooms = ['domain', 'commands', 'projections', 'adapters', 'http', 'scripts', 'web', 'test'];
 
-const steps = [
-  ['types (server, tests)', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json', '--noEmit']],
-  ['types (web)', [bin('typescript', 'bin/tsc'), '-p', 'web/tsconfig.json', '--noEmit']],
+const tsc = (project) => [bin('typescript', 'bin/tsc'), '-p', project, '--noEmit'];
+const cruiser = bin('dependency-cruiser', 'bin/dependency-cruise.mjs');
+// What the cache holds was clean; a change of a type elsewhere is only seen without it, as on a clean checkout.
+const eslintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
+
+/** What is built is looked at by what follows. */
+const made = [
   ['build', ['scripts/build.mjs']],
   ['API types up to date', ['scripts/run.mjs', 'scripts/generate-api', '--check']],
   ['event catalogue up to date', ['scripts/run.mjs', 'scripts/generate-events', '--check']],
+];
+/** Side by side, each about as long as the other. */
+const lanes = [
   [
-    'layers and cycles',
-    [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...rooms],
+    ['types (server, tests)', tsc('tsconfig.json')],
+    ['types (web)', tsc('web/tsconfig.json')],
+    ['prettier', [bin('prettier', 'bin/prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.']],
   ],
-  // What the caches hold was clean; a change of a type elsewhere is only seen without them, as on a clean checkout.
   [
-    'eslint',
-    [
-      bin('eslint', 'bin/eslint.js'),
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      'node_modules/.cache/eslint/',
-      '.',
-    ],
+    ['layers and cycles', [cruiser, '--config', '.dependency-cruiser.cjs', ...rooms]],
+    ['eslint', [bin('eslint', 'bin/eslint.js'), '--max-warnings', '0', ...eslintCache, '.']],
   ],
-  ['prettier', [bin('prettier', 'bin/prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.']],
 ];
 
 let failures = 0;
-for (const [title, args] of steps) {
-  const startedAt = performance.now();
-  const { status, output } = await run(args);
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)`);
-  if (status !== 0) {
+await inTurn(made);
+await Promise.all(lanes.map(inTurn));
+process.exit(failures === 0 ? 0 : 1);
+
+async function inTurn(some) {
+  for (const [title, args] of some) {
+    const startedAt = performance.now();
+    const { status, output } = await run(args);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)`);
+    if (status === 0) continue;
     failures++;
     console.log(output.trimEnd());
   }
 }
-process.exit(failures === 0 ? 0 : 1);
 
 function run(args) {
   return new Promise((resolve) => {
