@@ -186,17 +186,17 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'RecoveryCodesRenewed':
     case 'ApiTokenCreated':
     case 'ApiTokenRevoked':
-    case 'PasswordChanged':
     case 'PasswordResetRequested':
-    case 'PasswordReset':
       return row;
+    case 'PasswordChanged':
+    case 'PasswordReset':
+    case 'EmailChangeCancelled':
+      return { ...row, view: { ...row.view, emailChange: null } };
     case 'EmailChangeRequested':
       return {
         ...row,
         view: { ...row.view, emailChange: { email: clear(event.data.email, ''), requestedAt: event.data.requestedAt } },
       };
-    case 'EmailChangeCancelled':
-      return { ...row, view: { ...row.view, emailChange: null } };
     case 'EmailChanged':
       return { ...row, view: { ...row.view, email: clear(event.data.email, ''), emailChange: null } };
     case 'TotpEnabled':

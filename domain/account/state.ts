@@ -111,12 +111,14 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       };
     }
     case 'PasswordChanged':
-      return { ...state, passwordChosenAt: Temporal.Instant.from(event.data.changedAt) };
+      return { ...state, passwordChosenAt: Temporal.Instant.from(event.data.changedAt), emailChange: null };
     case 'PasswordReset':
       return {
         ...state,
         passwordChosenAt: Temporal.Instant.from(event.data.resetAt),
         apiTokens: allRevoked(state.apiTokens),
+        // Whoever knew the old password may have asked for it.
+        emailChange: null,
       };
     case 'PasswordResetRequested':
       return { ...state, resetRequestedAt: Temporal.Instant.from(event.data.requestedAt) };

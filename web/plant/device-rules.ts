@@ -19,6 +19,8 @@ export function wrongExchangeTime(
   { zone, standsSince }: { readonly zone: string; readonly standsSince: string | undefined },
 ): string | undefined {
   if (wallClock === '') return undefined;
+  // A year of six digits, as browsers take it, is no time that could be read.
+  if (!/^\d{4}-/.test(wallClock)) return text('plant.inverter.exchangedInFuture');
   const exchangedAt = Temporal.Instant.from(instantAt(wallClock, zone));
   if (Temporal.Instant.compare(exchangedAt, Temporal.Now.instant()) > 0)
     return text('plant.inverter.exchangedInFuture');

@@ -87,6 +87,18 @@ t.test('it counts once, and may be taken back before', async (t) => {
     .thenNothing(t);
 });
 
+t.test('a new password takes the wish of whoever knew the old one back', async (t) => {
+  const note = { type: 'NoteEmailChange', at: after({ hours: 1 }) } as const;
+  const at = after({ minutes: 30 }).toString();
+  for (const event of [
+    { type: 'PasswordReset', data: { accountId, resetAt: at } },
+    { type: 'PasswordChanged', data: { accountId, changedAt: at } },
+  ] as const)
+    account(...active, requested('thief@example.org'), event)
+      .when(note)
+      .thenNothing(t);
+});
+
 t.test('with the address goes what lies in its mailbox', async (t) => {
   const events: readonly AccountEvent[] = [
     ...active,
