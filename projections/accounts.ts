@@ -71,7 +71,7 @@ type Row = { readonly view: StoredView; readonly revision: bigint; readonly isVa
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 5,
+  version: 6,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -188,6 +188,11 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'ApiTokenRevoked':
     case 'PasswordResetRequested':
       return row;
+    case 'AccountErasureRequested':
+    case 'AccountErasureCancelled':
+      return row;
+    case 'AccountErased':
+      return { ...row, view: erased(row.view) };
     case 'PasswordChanged':
     case 'PasswordReset':
     case 'EmailChangeCancelled':
@@ -246,6 +251,15 @@ function operatorAccount(data: DataOf<'OperatorAccountCreated'>): StoredView {
     roles: [],
     hasTotp: false,
     emailChange: null,
+  };
+}
+
+/** What was projected before the erasure goes now: a row is not read from the log again. */
+function erased(view: StoredView): StoredView {
+  return {
+    ...view,
+    ...{ userName: '', email: '', person: noPerson, company: null, address: noAddress },
+    ...{ roles: [], emailChange: null },
   };
 }
 

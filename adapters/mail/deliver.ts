@@ -128,7 +128,7 @@ function tokenLetter(facts: AccountMailFacts, token: ApiToken | undefined): Lett
 /** Whether there is nobody, or nothing left, to write to or about. */
 function isPointless(template: MailTemplate, account: Known) {
   const { status, kind, resetRequestedAt, passwordChosenAt } = account;
-  if (status === 'expired') return true;
+  if (status === 'expired' || status === 'erased') return true;
   if (askingToConfirm.includes(template) && status === 'active') return true;
   // Whose account waits for a first password has nothing to confirm, and got a mail of another kind.
   if (template === 'already-registered' && kind === 'operator' && status !== 'active') return true;

@@ -45,7 +45,8 @@ export async function activateOperator(
   const { accountId } = check;
   const account = await loadAccount(deps.log, accountId);
   const known = await deps.credentials.findById(accountId);
-  if (account.status === 'expired' || known === null) return reject({ code: 'validation.registration-expired' });
+  if (account.status === 'expired' || account.status === 'erased' || known === null)
+    return reject({ code: 'validation.registration-expired' });
   if (account.status !== 'registered') return reject({ code: 'validation.used' });
   const faults = faultsOf(deps, request.password, account);
   if (faults.length > 0) return reject({ code: 'password.not-allowed', violations: faults });

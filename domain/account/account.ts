@@ -7,6 +7,7 @@ import { noSpelling, originalsOf } from './identity.js';
 import { decideApiToken } from './decide-api-token.js';
 import { decideAcceptance } from './documents.js';
 import { decideEmail } from './email-change.js';
+import { decideErasure } from './erasure.js';
 import { decideOperator } from './operator.js';
 import { decidePassword } from './password.js';
 import { decideSecondFactor } from './second-factor.js';
@@ -70,6 +71,10 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
       return decideEmail(command, state);
     case 'EndSessions':
       return endSessions(command.at, state);
+    case 'RequestErasure':
+    case 'CancelErasure':
+    case 'EraseAccount':
+      return decideErasure(command, state);
     case 'CreateApiToken':
     case 'RevokeApiToken':
       return decideApiToken(command, state);
@@ -107,6 +112,7 @@ function validateEmail(at: Temporal.Instant, state: AccountState): Decision<Acco
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   if (state.status === 'active') return reject({ code: 'validation.used' });
   if (state.status === 'expired') return reject({ code: 'validation.registration-expired' });
+  if (state.status === 'erased') return reject({ code: 'account.erased' });
   // Made by the operator: it becomes active with the password that its owner chooses.
   if (state.kind === 'operator') return reject({ code: 'account.not-validated' });
   return accept<AccountEvent>({
@@ -125,7 +131,8 @@ function requestValidationMail(at: Temporal.Instant, state: AccountState): Decis
 }
 
 function noteRepeatedRegistration(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
-  if (state.status === 'unregistered' || state.status === 'expired') return accept<AccountEvent>();
+  if (state.status === 'unregistered' || state.status === 'expired' || state.status === 'erased')
+    return accept<AccountEvent>();
   if (isTooSoon(at, state)) return accept<AccountEvent>();
   return accept<AccountEvent>({
     type: 'RegistrationRepeated',

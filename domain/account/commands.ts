@@ -75,6 +75,12 @@ export type EmailCommand =
   | { readonly type: 'RequestEmailChange'; readonly email: string; readonly at: Temporal.Instant }
   | { readonly type: 'CancelEmailChange' | 'NoteEmailChange'; readonly at: Temporal.Instant };
 
+/** `EraseAccount`: by itself, once the time to think better of it is over. */
+export type ErasureCommand = {
+  readonly type: 'RequestErasure' | 'CancelErasure' | 'EraseAccount';
+  readonly at: Temporal.Instant;
+};
+
 export type CreateApiToken = {
   readonly type: 'CreateApiToken';
   readonly tokenId: string;
@@ -100,6 +106,7 @@ export type AccountCommand =
   | PasswordCommand
   | EmailCommand
   | EndSessions
+  | ErasureCommand
   | ApiTokenCommand
   | IdentityCommand;
 
@@ -112,6 +119,9 @@ export type AccountRejection =
         | 'account.company-required'
         | 'account.company-not-allowed'
         | 'account.not-validated'
+        | 'account.erased'
+        | 'erasure.not-requested'
+        | 'erasure.not-due'
         | 'email.unchanged'
         | 'email.too-soon'
         | 'token.expiry-not-allowed'

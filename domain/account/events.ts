@@ -293,6 +293,21 @@ export const EmailChanged = defineEvent(
 /** Somebody of the office signed the account out everywhere; the actor is who did it. */
 export const SessionsEnded = defineEvent('SessionsEnded', z.object({ accountId: AccountId, endedAt: Instant }));
 
+/** The owner wants the account erased. Until `dueAt` this may be taken back. */
+export const AccountErasureRequested = defineEvent(
+  'AccountErasureRequested',
+  z.object({ accountId: AccountId, requestedAt: Instant, dueAt: Instant }),
+);
+
+/** The owner thought better of it: the account stays. */
+export const AccountErasureCancelled = defineEvent(
+  'AccountErasureCancelled',
+  z.object({ accountId: AccountId, cancelledAt: Instant }),
+);
+
+/** The account is over: whatever holds personal data of its owner drops it now. The key is destroyed last. */
+export const AccountErased = defineEvent('AccountErased', z.object({ accountId: AccountId, erasedAt: Instant }));
+
 export const accountEvents = [
   OperatorAccountCreated,
   OperatorInvited,
@@ -324,6 +339,10 @@ export const accountEvents = [
   EmailChangeCancelled,
   EmailChanged,
   SessionsEnded,
+
+  AccountErasureRequested,
+  AccountErasureCancelled,
+  AccountErased,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;

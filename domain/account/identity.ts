@@ -1,4 +1,4 @@
-import { isErased, type Personal } from '../kernel/event.js';
+import { Erased, isErased, type Personal } from '../kernel/event.js';
 import type { DeferralCause } from './check-schedule.js';
 import type { AccountEvent, AccountKind, Company, LatinSpelling, PostalAddress } from './events.js';
 import { isLatin } from './latin-spelling.js';
@@ -115,6 +115,8 @@ export function openCheck(identity: Identity): (VatCheck & { readonly question: 
 
 export function evolveIdentity(identity: Identity, event: AccountEvent): Identity {
   switch (event.type) {
+    case 'AccountErased':
+      return { ...identity, company: Erased, address: Erased, spelling: Erased, check: null };
     case 'AccountDetailsCorrected': {
       const { company, address } = event.data;
       const isSameId = vatIdOf(company) === vatIdOf(identity.company);

@@ -10,6 +10,7 @@ export function decideOperator(command: OperatorCommand, state: AccountState): O
   if (command.type === 'CreateOperatorAccount') return create(command, state);
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   if (state.status === 'expired') return reject({ code: 'validation.registration-expired' });
+  if (state.status === 'erased') return reject({ code: 'account.erased' });
   const { accountId } = state;
   const at = command.at.toString();
   switch (command.type) {

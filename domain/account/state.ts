@@ -7,6 +7,9 @@ import { allRevoked, type ApiToken } from './api-token.js';
 import type { AccountEvent, AccountKind, AccountLanguage, DocumentKind, PersonName } from './events.js';
 import { evolveIdentity, registeredIdentity, type Identity } from './identity.js';
 
+/** The wish to be erased, which may be taken back until `dueAt`. */
+type Erasure = { readonly requestedAt: Temporal.Instant; readonly dueAt: Temporal.Instant };
+
 /** Another address that waits for the link in its mail to be followed. */
 type EmailChange = { readonly email: Personal<string>; readonly requestedAt: Temporal.Instant };
 
@@ -37,19 +40,22 @@ export type Registration = {
   readonly emailChange: EmailChange | null;
   /** The address before the last change; null = there was none. */
   readonly formerEmail: Personal<string> | null;
+  /** null = the account stays. */
+  readonly erasure: Erasure | null;
   /** Every personal token that was ever made, by id. */
   readonly apiTokens: ReadonlyMap<string, ApiToken>;
 };
 
 /**
  * `registered` waits for the link of the mail to be followed; `active` may sign in; `expired` waited in vain and has
- * given its user name and its address up.
+ * given its user name and its address up; `erased` is over for ever.
  */
 export type AccountState =
   | { readonly status: 'unregistered' }
   | ({ readonly status: 'registered' } & Registration)
   | ({ readonly status: 'active' } & Registration)
-  | ({ readonly status: 'expired' } & Registration);
+  | ({ readonly status: 'expired' } & Registration)
+  | ({ readonly status: 'erased' } & Registration);
 
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
   if (event.type === 'AccountRegistered') {
@@ -137,6 +143,23 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
         emailChange: null,
         resetRequestedAt: null,
       };
+    case 'AccountErasureRequested': {
+      const { requestedAt, dueAt } = event.data;
+      return {
+        ...state,
+        erasure: { requestedAt: Temporal.Instant.from(requestedAt), dueAt: Temporal.Instant.from(dueAt) },
+      };
+    }
+    case 'AccountErasureCancelled':
+      return { ...state, erasure: null };
+    case 'AccountErased':
+      return {
+        ...state,
+        status: 'erased',
+        roles: [],
+        apiTokens: allRevoked(state.apiTokens),
+        identity: state.identity && evolveIdentity(state.identity, event),
+      };
     default:
       return assertNever(event);
   }
@@ -159,6 +182,7 @@ function registered(
     resetRequestedAt: null,
     emailChange: null,
     formerEmail: null,
+    erasure: null,
     apiTokens: new Map(),
   };
 }

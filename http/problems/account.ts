@@ -8,6 +8,7 @@ import type { SignOutRejection } from '../../commands/account/sign-out.js';
 import type { ValidationRejection } from '../../commands/account/validate-email.js';
 import type { ProblemEntry } from './entry.js';
 import type { emailProblems } from './email.js';
+import type { erasureProblems } from './erasure.js';
 import type { identityProblems } from './identity.js';
 import type { HttpProblemCode } from './http.js';
 import type { passwordProblems } from './password.js';
@@ -26,6 +27,7 @@ type AccountProblemCode = Exclude<
   | RefreshRejection['code']
   | SignOutRejection['code'],
   | keyof typeof emailProblems
+  | keyof typeof erasureProblems
   | keyof typeof secondFactorProblems
   | keyof typeof passwordProblems
   | keyof typeof tokenProblems

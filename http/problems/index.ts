@@ -1,6 +1,7 @@
 import { accountProblems } from './account.js';
 import type { ProblemEntry } from './entry.js';
 import { emailProblems } from './email.js';
+import { erasureProblems } from './erasure.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
@@ -22,6 +23,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...secondFactorProblems,
   ...tokenProblems,
   ...emailProblems,
+  ...erasureProblems,
   ...plantProblems,
   ...officeProblems,
   ...spreadsheetProblems,

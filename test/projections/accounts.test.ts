@@ -43,6 +43,23 @@ const erased: AccountEvent = {
   },
 };
 
+t.test('an account that is erased is blank at once, without a rebuild', async (t) => {
+  const { db } = await testDatabase(t);
+  const events: readonly AccountEvent[] = [
+    registered(anna),
+    { type: 'EmailChangeRequested', data: { accountId: anna, email: 'neu@example.org', requestedAt: at } },
+    { type: 'AccountErased', data: { accountId: anna, erasedAt: at } },
+  ];
+  const logged = (of: readonly AccountEvent[]) =>
+    of.map((event) => ({ streamId: streamOf.account(event.data.accountId), event }));
+  await projectionSpec(db, accountsProjection, logged(events)).then(t, { accounts: [{ account_id: anna }] });
+  const view = JSON.stringify(await findAccount(db, anna), (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  t.match(view, anna);
+  t.notMatch(view, /anna|Wirt|Hauptstr|Metzingen|example/i);
+});
+
 t.test('accounts as their owners see them', async (t) => {
   const { db } = await testDatabase(t);
   const events: readonly AccountEvent[] = [

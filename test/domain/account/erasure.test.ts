@@ -1,0 +1,93 @@
+import t from 'tap';
+import { accountDecider } from '../../../domain/account/account.js';
+import type { AccountEvent } from '../../../domain/account/events.js';
+import { Erased } from '../../../domain/kernel/event.js';
+import { AccountId } from '../../../domain/kernel/ids.js';
+import { Temporal } from '../../../domain/kernel/time.js';
+import { given } from '../../support/given.js';
+
+const accountId = AccountId.parse('0d3f4a5e-1111-4222-8333-944445555666');
+const start = Temporal.Instant.from('2026-12-02T09:00:00Z');
+const due = Temporal.Instant.from('2026-12-16T09:00:00Z');
+const registered: AccountEvent = {
+  type: 'AccountRegistered',
+  data: {
+    ...{ accountId, userName: 'anna', email: 'anna@example.org', kind: 'consumer', language: 'de' },
+    person: { firstName: 'Anna', lastName: 'Wirt' },
+    company: null,
+    address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
+    registeredAt: '2026-11-01T09:00:00Z',
+  },
+};
+const active: readonly AccountEvent[] = [
+  registered,
+  { type: 'EmailValidated', data: { accountId, validatedAt: '2026-11-01T09:05:00Z' } },
+];
+const requested: AccountEvent = {
+  type: 'AccountErasureRequested',
+  data: { accountId, requestedAt: start.toString(), dueAt: due.toString() },
+};
+const cancelled: AccountEvent = {
+  type: 'AccountErasureCancelled',
+  data: { accountId, cancelledAt: start.add({ hours: 1 }).toString() },
+};
+const erased: AccountEvent = { type: 'AccountErased', data: { accountId, erasedAt: due.toString() } };
+const account = (...events: readonly AccountEvent[]) => given(accountDecider, events);
+const request = (at = start) => ({ type: 'RequestErasure', at }) as const;
+const cancel = (at = start.add({ hours: 1 })) => ({ type: 'CancelErasure', at }) as const;
+const erase = (at = due) => ({ type: 'EraseAccount', at }) as const;
+
+t.test('erasure is asked for once, and its day stays', async (t) => {
+  account(...active)
+    .when(request())
+    .then(t, [requested]);
+  account(...active, requested)
+    .when(request(start.add({ hours: 24 })))
+    .thenNothing(t);
+  account(...active, requested, cancelled)
+    .when(request())
+    .then(t, [requested]);
+  account().when(request()).thenRejected(t, { code: 'account.not-registered' });
+  account(registered).when(request()).thenRejected(t, { code: 'account.not-validated' });
+});
+
+t.test('it may be taken back until it is done', async (t) => {
+  account(...active, requested)
+    .when(cancel())
+    .then(t, [cancelled]);
+  account(...active)
+    .when(cancel())
+    .thenNothing(t);
+  account(...active, requested, erased)
+    .when(cancel())
+    .thenRejected(t, { code: 'account.erased' });
+});
+
+t.test('it is done when its day has come, not before, and once', async (t) => {
+  account(...active, requested)
+    .when(erase(due.subtract({ seconds: 1 })))
+    .thenRejected(t, { code: 'erasure.not-due' });
+  account(...active, requested)
+    .when(erase())
+    .then(t, [erased]);
+  account(...active, requested, erased)
+    .when(erase(due.add({ hours: 1 })))
+    .thenNothing(t);
+  account(...active, requested, cancelled)
+    .when(erase())
+    .thenRejected(t, { code: 'erasure.not-requested' });
+  account(...active)
+    .when(erase())
+    .thenRejected(t, { code: 'erasure.not-requested' });
+});
+
+t.test('nothing brings an erased account back to life', async (t) => {
+  const over = account(...active, requested, erased);
+  const at = due.add({ hours: 1 });
+  over.when({ type: 'ValidateEmail', at }).thenRejected(t, { code: 'account.erased' });
+  over.when({ type: 'GrantOperatorRole', role: 'admin', at }).thenRejected(t, { code: 'account.erased' });
+  over.when({ type: 'NoteRepeatedRegistration', at }).thenNothing(t);
+  over.when({ type: 'RequestValidationMail', at }).thenNothing(t);
+  over.when(request(at)).thenRejected(t, { code: 'account.erased' });
+  t.match(over.state(), { status: 'erased', roles: [], identity: { company: Erased, address: Erased } });
+});
