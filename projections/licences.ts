@@ -7,7 +7,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** The licence of each plant, as far as pages show it. Days are text: a calendar day has no zone to be converted to. */
 export const licencesProjection: Projection = {
   name: 'licences',
-  version: 1,
+  version: 2,
   prefixes: ['licence-'],
   create: async (db) => {
     await db.schema

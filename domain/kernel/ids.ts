@@ -7,6 +7,8 @@ export type AccountId = Branded<'AccountId'>;
 export type PlantId = Branded<'PlantId'>;
 export type SubplantId = Branded<'SubplantId'>;
 export type InverterId = Branded<'InverterId'>;
+export type OrderId = Branded<'OrderId'>;
+export type LicenceId = Branded<'LicenceId'>;
 export type SerialNumber = Branded<'SerialNumber'>;
 
 /**
@@ -21,6 +23,8 @@ export const AccountId = uuid<'AccountId'>();
 export const PlantId = uuid<'PlantId'>();
 export const SubplantId = uuid<'SubplantId'>();
 export const InverterId = uuid<'InverterId'>();
+export const OrderId = uuid<'OrderId'>();
+export const LicenceId = uuid<'LicenceId'>();
 
 /**
  * Serial number as printed on the device and sent by it. A free string without a known pattern (`LBAN02261010322`,
@@ -39,4 +43,5 @@ export const streamOf = {
   account: (id: AccountId) => `account-${id}`,
   plant: (id: PlantId) => `plant-${id}`,
   licence: (plantId: PlantId) => `licence-${plantId}`,
+  order: (id: OrderId) => `order-${id}`,
 } as const;

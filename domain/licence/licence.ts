@@ -1,54 +1,193 @@
-import { accept, type Decider } from '../kernel/decider.js';
-import type { PlantId } from '../kernel/ids.js';
-import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
+import { accept, assertNever, fold, reject, type Decider } from '../kernel/decider.js';
+import { Temporal } from '../kernel/time.js';
+import { addDays, daysBetween, legalDay } from './calendar.js';
+import { isExceeded, notePower } from './capacity.js';
+import type * as command from './commands.js';
+import type { LicenceCommand, LicenceRejection } from './commands.js';
+import { dueEvents } from './due.js';
+import { endEarly } from './endings.js';
 import type { LicenceEvent } from './events.js';
+import {
+  evolveLicence,
+  freeCredits,
+  laterOf,
+  liveLicences,
+  nextPeriod,
+  noLicence,
+  openCredit,
+  type Licence,
+  type LicencePeriod,
+  type LicenceState,
+} from './state.js';
 
 export { licenceEvents } from './events.js';
+export type { LicenceState } from './state.js';
 
 /** Length of the trial in whole calendar days, the first one included (FAQ 9). */
 const trialDays = 40;
 
-/** `at`: RFC 3339, when the first inverter of the plant was activated. */
-type LicenceCommand = { readonly type: 'StartTrial'; readonly plantId: PlantId; readonly at: string };
+const yes = (...events: readonly LicenceEvent[]) => accept<LicenceEvent>(...events);
+const no = (rejection: LicenceRejection) => reject<LicenceRejection>(rejection);
+type Decision = ReturnType<typeof yes> | ReturnType<typeof no>;
 
-/** A second trial is never granted; asking for it is no mistake, so nothing is refused. */
-type LicenceRejection = never;
-
-/** Calendar days in Europe/Berlin, both included. */
-type LicencePeriod = { readonly firstDay: string; readonly lastDay: string };
-
-export type LicenceState = { readonly status: 'none' } | { readonly status: 'trial'; readonly trial: LicencePeriod };
-
+/**
+ * The right to use the monitoring of one plant. What time alone brings about comes before every decision, so that nothing
+ * depends on when somebody looked; and the time of a history never goes backwards.
+ */
 export const licenceDecider: Decider<LicenceCommand, LicenceState, LicenceEvent, LicenceRejection> = {
-  initialState: { status: 'none' },
-  decide: ({ plantId, at }, state) => {
-    if (state.status !== 'none') return accept();
-    return accept<LicenceEvent>({ type: 'TrialStarted', data: { plantId, at, ...trialFrom(at) } });
-  },
-  evolve: (_state, event) => {
-    const { firstDay, lastDay } = event.data;
-    return { status: 'trial', trial: { firstDay, lastDay } };
+  initialState: noLicence,
+  evolve: evolveLicence,
+  decide(wish, state) {
+    const at = laterOf(state.lastAt, wish.at);
+    const due = state.status === 'none' ? [] : dueEvents(state, wish.plantId, at);
+    const now = fold({ initialState: state, evolve: evolveLicence }, due);
+    const decision = decideNow({ ...wish, at }, now);
+    // A wish that changes nothing leaves what is due to whoever watches the time.
+    if (!decision.ok || (decision.events.length === 0 && wish.type !== 'PassTime')) return decision;
+    return yes(...due, ...decision.events);
   },
 };
+
+function decideNow(wish: LicenceCommand, state: LicenceState): Decision {
+  switch (wish.type) {
+    case 'StartTrial':
+      return startTrial(wish, state);
+    case 'ReserveLicence':
+      return reserve(wish, state);
+    case 'ReleaseReservation':
+      return release(wish, state);
+    case 'GrantLicence':
+      return grant(wish, state);
+    case 'NotePower':
+      return yes(...notePower(state, wish));
+    case 'PassTime':
+      return yes();
+    case 'WithdrawLicence':
+      return withdraw(wish, state);
+    case 'CancelLicence':
+      return cancel(wish, state);
+    case 'ReviveLicence':
+      return revive(wish, state);
+    case 'SupplementLicence':
+      return supplement(wish, state);
+    case 'PayOutCredit':
+      return payOut(wish, state);
+    default:
+      return assertNever(wish);
+  }
+}
+
+/** A second trial is never granted, nor one after a licence; asking for it is no mistake. */
+function startTrial({ plantId, at }: command.StartTrial, state: LicenceState): Decision {
+  if (state.trial !== null || state.licences.length > 0) return yes();
+  return yes({ type: 'TrialStarted', data: { plantId, at, ...trialFrom(at) } });
+}
 
 /** The trial that starts at an instant (RFC 3339). */
 export function trialFrom(at: string): LicencePeriod {
-  const firstDay = dayIn(legalTimeZone, Temporal.Instant.from(at));
-  return { firstDay: firstDay.toString(), lastDay: firstDay.add({ days: trialDays - 1 }).toString() };
+  const firstDay = legalDay(at);
+  return { firstDay, lastDay: addDays(firstDay, trialDays - 1) };
 }
 
-type LicenceSummary = {
-  readonly state: 'none' | 'trial' | 'expired';
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-  /** Days that can still be used, the present one included; 0 when it has expired, null without a licence. */
-  readonly daysLeft: number | null;
-};
+function reserve({ plantId, at, orderId, until, credits }: command.ReserveLicence, state: LicenceState): Decision {
+  const refused = whyNotOrderable(state, orderId, at);
+  if (refused !== null) return no(refused);
+  if (state.reservations.some((one) => one.orderId === orderId)) return yes();
+  const free = new Map(freeCredits(state, at).map((part) => [part.creditId, part.grossCents]));
+  const isThere = credits.every(({ creditId, grossCents }) => grossCents <= (free.get(creditId) ?? 0));
+  if (!isThere) return no({ code: 'licence.credit-changed' });
+  return yes({ type: 'LicenceReserved', data: { plantId, at, orderId, until, credits } });
+}
 
-/** What of the licence a page shows on a calendar day of Europe/Berlin. */
-export function licenceSummary(state: LicenceState, day: Temporal.PlainDate): LicenceSummary {
-  if (state.status === 'none') return { state: 'none', firstDay: null, lastDay: null, daysLeft: null };
-  const { firstDay, lastDay } = state.trial;
-  const daysLeft = Math.max(0, day.until(Temporal.PlainDate.from(lastDay), { largestUnit: 'days' }).days + 1);
-  return { state: daysLeft > 0 ? 'trial' : 'expired', firstDay, lastDay, daysLeft };
+/** Why no licence for the plant can be ordered at an instant; null when it can, or stands in this very order. */
+export function whyNotOrderable(state: LicenceState, orderId: string | null, at: string): LicenceRejection | null {
+  const queued = liveLicences(state, legalDay(at)).find((licence) => licence.firstDay > legalDay(at));
+  if (queued !== undefined) return { code: 'licence.already-queued', firstDay: queued.firstDay };
+  const other = state.reservations.find((one) => one.orderId !== orderId && isBefore(at, one.until));
+  if (other === undefined) return null;
+  return { code: 'licence.in-other-order', orderId: other.orderId, until: other.until };
+}
+
+function isBefore(at: string, until: string): boolean {
+  return Temporal.Instant.compare(at, until) < 0;
+}
+
+function release({ plantId, at, orderId }: command.ReleaseReservation, state: LicenceState): Decision {
+  if (!state.reservations.some((one) => one.orderId === orderId)) return yes();
+  return yes({ type: 'LicenceReservationReleased', data: { plantId, at, orderId } });
+}
+
+function grant(wish: command.GrantLicence, state: LicenceState): Decision {
+  const { plantId, at, orderId, licenceId, termDays, licensedPowerW, cost, priceListVersion } = wish;
+  if (state.licences.some((licence) => licence.licenceId === licenceId)) return yes();
+  const reservation = state.reservations.find((one) => one.orderId === orderId);
+  if (reservation === undefined) return no({ code: 'licence.reservation-missing' });
+  for (const { creditId, grossCents } of reservation.credits) {
+    const credit = state.credits.find((one) => one.creditId === creditId);
+    if (credit === undefined || openCredit(credit) < grossCents) return no({ code: 'licence.credit-changed' });
+  }
+  const { because, ...period } = nextPeriod(state, legalDay(at), termDays);
+  const terms = { licenceId, orderId, termDays, licensedPowerW, ...period, ...cost, priceListVersion };
+  return yes(
+    { type: because === 'queued' ? 'LicenceRenewed' : 'LicenceGranted', data: { plantId, at, ...terms } },
+    ...reservation.credits.map((part): LicenceEvent => ({
+      type: 'CreditUsed',
+      data: { plantId, at, orderId, ...part },
+    })),
+  );
+}
+
+/** Licences of the order that have ended by then stay as they are. */
+function withdraw({ plantId, at, orderId, startedEarly }: command.WithdrawLicence, state: LicenceState): Decision {
+  const theirs = liveLicences(state, legalDay(at)).filter((licence) => licence.orderId === orderId);
+  return yes(...endEarly(state, plantId, theirs, { at, reason: 'withdrawn', countsUsedDays: startedEarly }));
+}
+
+function cancel({ plantId, at, licenceId }: command.CancelLicence, state: LicenceState): Decision {
+  const licence = state.licences.find((one) => one.licenceId === licenceId);
+  if (licence === undefined) return no({ code: 'licence.not-found' });
+  if (licence.end !== null) return yes();
+  return yes(...endEarly(state, plantId, [licence], { at, reason: 'cancelled', countsUsedDays: true }));
+}
+
+function revive({ plantId, at, licenceId, power, reason }: command.ReviveLicence, state: LicenceState): Decision {
+  const licence = state.licences.find((one) => one.licenceId === licenceId);
+  if (licence === undefined) return no({ code: 'licence.not-found' });
+  if (licence.end === null) return yes();
+  const credit = state.credits.find((one) => one.creditId === licenceId);
+  const isWhole = credit === undefined || openCredit(credit) === credit.grossCents;
+  const isHeld = state.reservations.some((one) => one.credits.some((part) => part.creditId === licenceId));
+  const { at: endedAt, reason: wasEndedBy } = licence.end;
+  const later = state.licences.slice(state.licences.indexOf(licence) + 1);
+  const isLast = later.every((one) => one.end?.at === endedAt);
+  const fits = !isExceeded(licence, power.nominalPowerW);
+  if (wasEndedBy !== 'exceeded' || !isWhole || isHeld || !isLast || !fits) {
+    return no({ code: 'licence.not-revivable' });
+  }
+  const period = revivedPeriod(licence, legalDay(endedAt), legalDay(at), state);
+  return yes({ type: 'LicenceRevived', data: { plantId, at, licenceId, ...period, reason } });
+}
+
+/** A licence that had not begun queues again; one that had goes on, later by the days on which it could not be used. */
+function revivedPeriod(licence: Licence, endedOn: string, today: string, state: LicenceState) {
+  const { firstDay, lastDay, pausedDays } = licence;
+  if (endedOn < firstDay) {
+    const next = nextPeriod(state, today, licence.termDays);
+    return { firstDay: next.firstDay, lastDay: next.lastDay, pausedDays };
+  }
+  const paused = daysBetween(endedOn, today);
+  return { firstDay, lastDay: addDays(lastDay, paused), pausedDays: pausedDays + paused };
+}
+
+function supplement(wish: command.SupplementLicence, state: LicenceState): Decision {
+  const { plantId, at, licenceId, orderId, licensedPowerW, netCents, vatCents } = wish;
+  if (!state.licences.some((one) => one.licenceId === licenceId)) return no({ code: 'licence.not-found' });
+  const data = { plantId, at, licenceId, orderId, licensedPowerW, netCents, vatCents };
+  return yes({ type: 'LicenceSupplemented', data });
+}
+
+function payOut({ plantId, at, creditId, grossCents, refundId }: command.PayOutCredit, state: LicenceState): Decision {
+  const free = freeCredits(state, at).find((part) => part.creditId === creditId)?.grossCents ?? 0;
+  if (grossCents > free) return no({ code: 'licence.credit-changed' });
+  return yes({ type: 'CreditPaidOut', data: { plantId, at, creditId, grossCents, refundId } });
 }

@@ -10,7 +10,8 @@ import { addSubplant, changeSubplant, removeSubplant } from '../../commands/plan
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { PlantId, SubplantId } from '../../domain/kernel/ids.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
-import { licenceSummary, type LicenceState } from '../../domain/licence/licence.js';
+import type { LicenceState } from '../../domain/licence/licence.js';
+import { licenceSummary } from '../../domain/licence/summary.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import type { PageWish, PlantPage, PlantRecord } from '../../projections/plant-queries.js';
 import { commandContext, requireCaller } from '../caller.js';

@@ -88,10 +88,10 @@ export const Subplant = z
   })
   .meta({ id: 'Subplant' });
 
-/** What of the licence the plant page needs. The trial ends with the last second of `lastDay` in Europe/Berlin. */
+/** What of the licence the plant page needs. The right of use ends with the last second of `lastDay` in Europe/Berlin. */
 export const LicenceSummary = z
   .object({
-    state: z.enum(['none', 'trial', 'expired']),
+    state: z.enum(['none', 'trial', 'licensed', 'exceeded', 'expired']),
     firstDay: DayText.nullable(),
     lastDay: DayText.nullable(),
     daysLeft: z.int().nullable(),

@@ -3462,7 +3462,7 @@ export interface components {
         };
         readonly LicenceSummaryInput: {
             /** @enum {string} */
-            readonly state: "none" | "trial" | "expired";
+            readonly state: "none" | "trial" | "licensed" | "exceeded" | "expired";
             readonly firstDay: string | null;
             readonly lastDay: string | null;
             readonly daysLeft: number | null;
@@ -4388,7 +4388,7 @@ export interface components {
         };
         readonly LicenceSummary: {
             /** @enum {string} */
-            readonly state: "none" | "trial" | "expired";
+            readonly state: "none" | "trial" | "licensed" | "exceeded" | "expired";
             readonly firstDay: string | null;
             readonly lastDay: string | null;
             readonly daysLeft: number | null;

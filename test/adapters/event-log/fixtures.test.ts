@@ -91,7 +91,12 @@ const aggregates = [
     stream: 'licence-5b1c7a10-0000-4000-8000-00000000000a',
     definitions: licenceEvents,
     stateOf: (events: unknown) => fold(licenceDecider, events as LicenceEvent[]),
-    state: { status: 'trial', trial: { firstDay: '2026-11-23', lastDay: '2027-01-01' } },
+    state: {
+      status: 'known',
+      trial: { firstDay: '2026-11-23', lastDay: '2027-01-01' },
+      licences: [{ lastDay: '2028-12-29', end: null }, { lastDay: '2028-04-10' }],
+      credits: [],
+    },
   },
 ];
 
