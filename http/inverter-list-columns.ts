@@ -3,6 +3,7 @@ import { tableOf, type WantedColumns } from '../adapters/spreadsheet/table.js';
 import type { ListedInverter } from '../commands/ports.js';
 import type { InverterType } from '../domain/plant/inverter-types.js';
 import type { ActivePlant } from '../domain/plant/state.js';
+import { known } from '../projections/plant-view.js';
 import type { Language } from './schemas/common.js';
 
 const columns = {
@@ -73,7 +74,7 @@ export function inverterTemplate(
   const texts = hints[language];
   const note = (value: string) => [{ value, look: 'note' as const }];
   const heading = (value: string) => [{ value, look: 'heading' as const }];
-  const subplants = [...plant.subplants.values()].map(({ name }) => note(name));
+  const subplants = [...plant.subplants.values()].map(({ name }) => note(known(name, '')));
   return [
     {
       name: texts.sheet,

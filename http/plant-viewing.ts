@@ -73,7 +73,7 @@ function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | '
     nominalPowerAssumed: power.assumedPowerW > 0,
     generatorPowerW: details.generatorPowerW,
     feedInTariffs: details.feedInTariffs,
-    subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name })),
+    subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name: known(name, '') })),
   };
 }
 
@@ -86,7 +86,7 @@ function forViewing(
   const { inverterId, name, serialNumber, typeId, nominalPowerW, subplantId } = inverter;
   return {
     id: inverterId,
-    name,
+    name: known(name, ''),
     serialNumber,
     model: types.find(({ id }) => id === typeId)?.model ?? null,
     nominalPowerW,

@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import { isErased } from '../../domain/kernel/event.js';
 import {
   SerialNumber,
   type AccountId,
@@ -182,5 +183,5 @@ function wishOf(row: ListedInverter, plant: ActivePlant, types: readonly Inverte
 
 function subplantNamed({ subplants }: ActivePlant, name: string): SubplantId | undefined {
   const same = (text: string) => text.trim().toLowerCase() === name.trim().toLowerCase();
-  return [...subplants.values()].find((subplant) => same(subplant.name))?.subplantId;
+  return [...subplants.values()].find((subplant) => !isErased(subplant.name) && same(subplant.name))?.subplantId;
 }

@@ -29,7 +29,7 @@ const details = {
   address: personal(PlantAddress),
   location: personal(PlantLocation),
   timeZone: TimeZone,
-  moduleName: z.string(),
+  moduleName: personal(z.string()),
   kind: PlantKind,
   powerTemperatureCoefficientPercentPerK: z.number(),
   /** Compass degrees, 180 = south. */
@@ -43,6 +43,9 @@ const details = {
 };
 
 const ofPlant = { plantId: PlantId, at: Instant };
+/** Whose words the names are. Null in events of the first version: their names were not sealed. */
+const ofOwner = { ownerId: AccountId.nullable() };
+const sealedNames = { subjectField: 'ownerId', upcasters: [(data: object) => ({ ...data, ownerId: null })] } as const;
 const ofSubplant = { ...ofPlant, subplantId: SubplantId };
 const ofInverter = { ...ofPlant, inverterId: InverterId };
 
@@ -89,7 +92,8 @@ const orientation = {
 /** A part of the plant with an orientation of its own. */
 export const SubplantAdded = defineEvent(
   'SubplantAdded',
-  z.object({ ...ofSubplant, name: z.string(), ...orientation }),
+  z.object({ ...ofSubplant, ...ofOwner, name: personal(z.string()), ...orientation }),
+  sealedNames,
 );
 
 /** What describes the subplant was changed. Carries only what changed. */
@@ -97,12 +101,14 @@ export const SubplantChanged = defineEvent(
   'SubplantChanged',
   z.object({
     ...ofSubplant,
-    name: z.string().optional(),
+    ...ofOwner,
+    name: personal(z.string()).optional(),
     azimuthDeg: orientation.azimuthDeg.optional(),
     tiltDeg: orientation.tiltDeg.optional(),
     moduleAreaM2: orientation.moduleAreaM2.optional(),
     generatorPowerW: orientation.generatorPowerW.optional(),
   }),
+  sealedNames,
 );
 
 /** The subplant is gone; its inverters belong to the plant itself. */
@@ -116,12 +122,14 @@ export const InverterAdded = defineEvent(
   'InverterAdded',
   z.object({
     ...ofInverter,
+    ...ofOwner,
     serialNumber: SerialNumber,
-    name: z.string(),
+    name: personal(z.string()),
     subplantId: SubplantId.nullable(),
     claim: Claim,
     ...rated,
   }),
+  sealedNames,
 );
 
 /** The device of a place is proven: by its code when it was added or exchanged, or by the first data after that. */
@@ -139,7 +147,13 @@ export const InverterClaimLapsed = defineEvent(
 /** The place was renamed or moved to another subplant. Carries only what changed. */
 export const InverterChanged = defineEvent(
   'InverterChanged',
-  z.object({ ...ofInverter, name: z.string().optional(), subplantId: SubplantId.nullable().optional() }),
+  z.object({
+    ...ofInverter,
+    ...ofOwner,
+    name: personal(z.string()).optional(),
+    subplantId: SubplantId.nullable().optional(),
+  }),
+  sealedNames,
 );
 
 /** Type and nominal power of the device are known, or known better. */

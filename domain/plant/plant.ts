@@ -94,7 +94,8 @@ function addSubplant({ at, subplantId, details }: Of<'AddSubplant'>, plant: Acti
   // The same id again is the same wish again.
   if (plant.subplants.has(subplantId)) return accept();
   if (plant.subplants.size >= plantLimits.subplants) return reject({ code: 'plant.too-many-subplants' });
-  return accept<PlantEvent>({ type: 'SubplantAdded', data: { plantId: plant.plantId, subplantId, at, ...details } });
+  const { plantId, ownerId } = plant;
+  return accept<PlantEvent>({ type: 'SubplantAdded', data: { plantId, ownerId, subplantId, at, ...details } });
 }
 
 function changeSubplant({ at, subplantId, changes }: Of<'ChangeSubplant'>, plant: ActivePlant): PlantDecision {
@@ -102,31 +103,32 @@ function changeSubplant({ at, subplantId, changes }: Of<'ChangeSubplant'>, plant
   if (subplant === undefined) return reject({ code: 'subplant.not-found' });
   const changed = differing(subplant, changes);
   if (changed === null) return accept();
-  return accept<PlantEvent>({ type: 'SubplantChanged', data: { plantId: plant.plantId, at, ...changed, subplantId } });
+  const { plantId, ownerId } = plant;
+  return accept<PlantEvent>({ type: 'SubplantChanged', data: { plantId, ownerId, at, ...changed, subplantId } });
 }
 
 /** Its inverters stay, as inverters of the plant itself. */
 function removeSubplant({ at, subplantId }: Of<'RemoveSubplant'>, plant: ActivePlant): PlantDecision {
-  const { plantId } = plant;
+  const { plantId, ownerId } = plant;
   if (!plant.subplants.has(subplantId)) return reject({ code: 'subplant.not-found' });
   const freed = [...plant.inverters.values()]
     .filter((inverter) => inverter.subplantId === subplantId)
     .map(({ inverterId }): PlantEvent => ({
       type: 'InverterChanged',
-      data: { plantId, inverterId, at, subplantId: null },
+      data: { plantId, ownerId, inverterId, at, subplantId: null },
     }));
   return accept<PlantEvent>(...freed, { type: 'SubplantRemoved', data: { plantId, subplantId, at } });
 }
 
 function addInverter(command: Of<'AddInverter'>, plant: ActivePlant): PlantDecision {
   const { at, inverterId, serialNumber, name, subplantId, claim, rated } = command;
-  const { plantId } = plant;
+  const { plantId, ownerId } = plant;
   if (standsIn(plant, serialNumber)) return reject({ code: 'inverter.in-this-plant' });
   if (!knowsSubplant(plant, subplantId)) return reject({ code: 'inverter.subplant-unknown' });
   if (plant.inverters.size >= plantLimits.inverters) return reject({ code: 'plant.too-many-inverters' });
   const added: PlantEvent = {
     type: 'InverterAdded',
-    data: { plantId, inverterId, at, serialNumber, name, subplantId, claim, ...rated },
+    data: { plantId, ownerId, inverterId, at, serialNumber, name, subplantId, claim, ...rated },
   };
   const device = { plantId, inverterId, at, serialNumber };
   return recomputed(plant, at, claim === 'code' ? [added, provenByCode(device)] : [added]);
@@ -134,7 +136,7 @@ function addInverter(command: Of<'AddInverter'>, plant: ActivePlant): PlantDecis
 
 function changeInverter(command: Of<'ChangeInverter'>, plant: ActivePlant): PlantDecision {
   const { at, inverterId, name, subplantId, rated } = command;
-  const { plantId } = plant;
+  const { plantId, ownerId } = plant;
   const inverter = plant.inverters.get(inverterId);
   if (inverter === undefined) return reject({ code: 'inverter.not-found' });
   if (subplantId !== undefined && !knowsSubplant(plant, subplantId)) {
@@ -142,7 +144,8 @@ function changeInverter(command: Of<'ChangeInverter'>, plant: ActivePlant): Plan
   }
   const events: PlantEvent[] = [];
   const changed = differing(inverter, { name, subplantId });
-  if (changed !== null) events.push({ type: 'InverterChanged', data: { plantId, inverterId, at, ...changed } });
+  if (changed !== null)
+    events.push({ type: 'InverterChanged', data: { plantId, ownerId, inverterId, at, ...changed } });
   // The same type again keeps the power that was recorded, even when the catalogue has another figure by now.
   if (rated !== undefined && rated.typeId !== inverter.typeId) {
     events.push({ type: 'InverterTypeDetermined', data: { plantId, inverterId, at, ...rated, reason: 'chosen' } });

@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/decider.js';
+import type { Personal } from '../kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import type { Claim, PlantEvent, PlantEventData } from './events.js';
 import type { RatedPower } from './inverter-types.js';
@@ -6,13 +7,13 @@ import type { RatedPower } from './inverter-types.js';
 /** Everything that describes a plant, as it stands in `PlantAdded`. */
 export type PlantDetails = Omit<PlantEventData<'PlantAdded'>, 'plantId' | 'ownerId' | 'at'>;
 
-export type Subplant = Omit<PlantEventData<'SubplantAdded'>, 'plantId' | 'at'>;
+export type Subplant = Omit<PlantEventData<'SubplantAdded'>, 'plantId' | 'ownerId' | 'at'>;
 
 /** A place with the device that stands in it now. */
 export type PlacedInverter = RatedPower & {
   readonly inverterId: InverterId;
   readonly serialNumber: SerialNumber;
-  readonly name: string;
+  readonly name: Personal<string>;
   readonly subplantId: SubplantId | null;
   readonly claim: Claim;
   /** RFC 3339. */
@@ -67,11 +68,11 @@ export function evolvePlant(state: PlantState, event: PlantEvent): PlantState {
     case 'PlantRemoved':
       return { status: 'removed', plantId: state.plantId, ownerId: state.ownerId };
     case 'SubplantAdded': {
-      const { plantId: _plantId, at: _at, ...subplant } = event.data;
+      const { plantId: _plantId, ownerId: _ownerId, at: _at, ...subplant } = event.data;
       return { ...state, subplants: withEntry(state.subplants, subplant.subplantId, subplant) };
     }
     case 'SubplantChanged': {
-      const { plantId: _plantId, at: _at, ...changes } = event.data;
+      const { plantId: _plantId, ownerId: _ownerId, at: _at, ...changes } = event.data;
       return { ...state, subplants: changedEntry(state.subplants, changes.subplantId, changes) };
     }
     case 'SubplantRemoved':
@@ -92,7 +93,7 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
   const { inverterId } = event.data;
   switch (event.type) {
     case 'InverterAdded': {
-      const { plantId: _plantId, at: _at, ...inverter } = event.data;
+      const { plantId: _plantId, ownerId: _ownerId, at: _at, ...inverter } = event.data;
       const { at: claimedAt } = event.data;
       const claimed = { claimedAt, standsSince: claimedAt, claimLapsed: false, activatedAt: null };
       return withEntry(inverters, inverterId, { ...inverter, ...claimed });
@@ -102,7 +103,7 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
     case 'InverterClaimLapsed':
       return changedEntry(inverters, inverterId, { claimLapsed: true });
     case 'InverterChanged': {
-      const { plantId: _plantId, at: _at, ...changes } = event.data;
+      const { plantId: _plantId, ownerId: _ownerId, at: _at, ...changes } = event.data;
       return changedEntry(inverters, inverterId, changes);
     }
     case 'InverterTypeDetermined':

@@ -60,12 +60,13 @@ export function plantAnswer(
   today: Temporal.PlainDate,
 ): z.infer<typeof Plant> {
   const { details, power } = plant;
-  const { name, description, address, location, timeZone, feedInTariffs, ...rest } = details;
+  const { name, description, moduleName, address, location, timeZone, feedInTariffs, ...rest } = details;
   return {
     id: plant.plantId,
     ...rest,
     name: known(name, ''),
     description: known(description, ''),
+    moduleName: known(moduleName, ''),
     address: known(address, noAddress),
     location: { ...known(location, nowhere), timeZone },
     feedInTariffs: [...feedInTariffs],
@@ -84,7 +85,7 @@ export function subplantAnswer(plant: ActivePlant, id: SubplantId): z.infer<type
   const subplant = plant.subplants.get(id);
   if (subplant === undefined) return null;
   const { name, azimuthDeg, tiltDeg, moduleAreaM2, generatorPowerW } = subplant;
-  return { id, name, azimuthDeg, tiltDeg, moduleAreaM2, generatorPowerW };
+  return { id, name: known(name, ''), azimuthDeg, tiltDeg, moduleAreaM2, generatorPowerW };
 }
 
 type InverterSurroundings = {
@@ -104,7 +105,7 @@ export function inverterAnswer(
   const addedAt = place?.addedAt ?? activatedAt ?? now.toString();
   return {
     id: inverterId,
-    name,
+    name: known(name, ''),
     serialNumber,
     subplantId,
     type:

@@ -19,14 +19,14 @@ export function plantLife(ownerId: AccountId): readonly PlantEvent[] {
     return [
       {
         type: 'InverterAdded',
-        data: { ...ofInverter, serialNumber, name: `WR ${number}`, subplantId: null, claim: 'code', ...rated },
+        data: { ...ofInverter, ownerId, serialNumber, name: `WR ${number}`, subplantId: null, claim: 'code', ...rated },
       },
       { type: 'InverterActivated', data: { ...ofInverter, serialNumber, proof: 'code' } },
       {
         type: 'NominalPowerChanged',
         data: { ...ofPlant, nominalPowerW: number * rated.nominalPowerW, assumedPowerW: 0 },
       },
-      { type: 'InverterChanged', data: { ...ofInverter, name: `Wechselrichter ${number}` } },
+      { type: 'InverterChanged', data: { ...ofInverter, ownerId, name: `Wechselrichter ${number}` } },
     ];
   });
   const changes = Array.from({ length: eventsPerPlant - 1 - inverters.length }, (_, n): PlantEvent => {

@@ -58,7 +58,7 @@ const unknown = ratedPower(null);
 const added = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string, claim: 'code' | 'data') =>
   on({
     type: 'InverterAdded',
-    data: { plantId: id, inverterId, at, serialNumber, name: 'WR', subplantId: null, claim, ...unknown },
+    data: { plantId: id, ownerId, inverterId, at, serialNumber, name: 'WR', subplantId: null, claim, ...unknown },
   });
 const activated = (id: PlantId, inverterId: InverterId, serialNumber: SerialNumber, at: string) =>
   on({ type: 'InverterActivated', data: { plantId: id, inverterId, at, serialNumber, proof: 'data' } });
@@ -93,6 +93,7 @@ t.test('plants: the view of the owner follows every event', async (t) => {
       type: 'SubplantAdded',
       data: {
         plantId,
+        ownerId,
         subplantId: roof,
         at: day(1),
         name: 'Ost',

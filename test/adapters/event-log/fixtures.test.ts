@@ -53,7 +53,8 @@ async function stored(
 ): Promise<NewEvent> {
   const id = randomUUID();
   const plain: NewEvent = { id, type, schemaVersion, metadata, data };
-  if (subjectField === null) return plain;
+  // What a first version left in clear has no subject.
+  if (subjectField === null || data[subjectField] === undefined) return plain;
   const key = await personKeys.keyOf(String(data[subjectField]));
   if (key === null) throw new Error('no key');
   const sealed = personalFields

@@ -39,11 +39,14 @@ const details: PlantDetails = {
 const orientation = { name: 'Ostdach', azimuthDeg: 90, tiltDeg: 20, moduleAreaM2: null, generatorPowerW: null };
 
 const planted: PlantEvent = { type: 'PlantAdded', data: { plantId, ownerId, at, ...details } };
-const subplanted: PlantEvent = { type: 'SubplantAdded', data: { plantId, subplantId: roof, at, ...orientation } };
+const subplanted: PlantEvent = {
+  type: 'SubplantAdded',
+  data: { plantId, ownerId, subplantId: roof, at, ...orientation },
+};
 const place = { plantId, inverterId: first, at };
 const added = (claim: 'code' | 'data', rated = rated20k): PlantEvent => ({
   type: 'InverterAdded',
-  data: { ...place, serialNumber: serialA, name: 'WR 1', subplantId: roof, claim, ...rated },
+  data: { ...place, ownerId, serialNumber: serialA, name: 'WR 1', subplantId: roof, claim, ...rated },
 });
 const activated = (proof: 'code' | 'data', serialNumber = serialA): PlantEvent => ({
   type: 'InverterActivated',
@@ -107,9 +110,9 @@ t.test('subplants group inverters; a removed one leaves them to the plant', asyn
   plant.when(add).thenNothing(t);
   plant
     .when({ type: 'ChangeSubplant', at, actor: owner, subplantId: roof, changes: { tiltDeg: null, name } })
-    .then(t, [{ type: 'SubplantChanged', data: { plantId, at, tiltDeg: null, subplantId: roof } }]);
+    .then(t, [{ type: 'SubplantChanged', data: { plantId, ownerId, at, tiltDeg: null, subplantId: roof } }]);
   plant.when({ type: 'RemoveSubplant', at, actor: owner, subplantId: roof }).then(t, [
-    { type: 'InverterChanged', data: { ...place, subplantId: null } },
+    { type: 'InverterChanged', data: { ...place, ownerId, subplantId: null } },
     { type: 'SubplantRemoved', data: { plantId, subplantId: roof, at } },
   ]);
   const empty = given(plantDecider, [planted]);
@@ -121,7 +124,7 @@ t.test('subplants group inverters; a removed one leaves them to the plant', asyn
     .thenRejected(t, { code: 'subplant.not-found' });
   const many = Array.from({ length: plantLimits.subplants }, (_, index): PlantEvent => {
     const subplantId = SubplantId.parse(`0198a000-0000-7000-8001-${String(index).padStart(12, '0')}`);
-    return { type: 'SubplantAdded', data: { plantId, subplantId, at, ...orientation } };
+    return { type: 'SubplantAdded', data: { plantId, ownerId, subplantId, at, ...orientation } };
   });
   given(plantDecider, [planted, ...many])
     .when(add)
@@ -202,7 +205,7 @@ t.test('the nominal power follows the types of the inverters', async (t) => {
     .thenNothing(t);
   known
     .when({ ...change, name: 'Garage', subplantId: null })
-    .then(t, [{ type: 'InverterChanged', data: { ...place, name: 'Garage', subplantId: null } }]);
+    .then(t, [{ type: 'InverterChanged', data: { ...place, ownerId, name: 'Garage', subplantId: null } }]);
   known
     .when({ type: 'RemoveInverter', at, actor: owner, inverterId: first })
     .then(t, [{ type: 'InverterRemoved', data: { ...place, serialNumber: serialA } }, power(0, 0)]);
