@@ -1,10 +1,20 @@
 import type { Kysely } from 'kysely';
+import { PlantId } from '../domain/kernel/ids.js';
+import type { Temporal } from '../domain/kernel/time.js';
+import { nextDueAt } from '../domain/licence/due.js';
 import type { LicenceEvent } from '../domain/licence/events.js';
-import { licenceDecider, type LicenceState } from '../domain/licence/licence.js';
+import { licenceDecider } from '../domain/licence/licence.js';
+import { noLicence, type LicenceState } from '../domain/licence/state.js';
+import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 
-/** The licence of each plant, as far as pages show it. Days are text: a calendar day has no zone to be converted to. */
+/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
+
+/**
+ * The licence of each plant as its events have left it, and when time alone brings something about next: the plan of whoever
+ * watches the clock. Days are text: a calendar day has no zone to be converted to.
+ */
 export const licencesProjection: Projection = {
   name: 'licences',
   version: 2,
@@ -14,32 +24,62 @@ export const licencesProjection: Projection = {
       .createTable('licences')
       .addColumn('plant_id', 'uuid', (column) => column.primaryKey())
       .addColumn('state', 'jsonb', (column) => column.notNull())
+      // null: time changes nothing any more
+      .addColumn('next_due_at', 'timestamptz')
       .execute();
   },
-  apply: async (tx, events) => {
-    const ours = events as readonly LoggedEvent<LicenceEvent>[];
-    const plantIds = [...new Set(ours.map((event) => event.data.plantId))];
-    if (plantIds.length === 0) return;
-    const rows = await tx.selectFrom('licences').selectAll().where(isOneOf('plant_id', plantIds)).execute();
-    const states = new Map<string, LicenceState>(rows.map((row) => [row['plant_id'], row['state']]));
-    for (const event of ours) {
-      const before = states.get(event.data.plantId) ?? licenceDecider.initialState;
-      states.set(event.data.plantId, licenceDecider.evolve(before, event));
-    }
-    const changed = [...states].map(([plantId, state]) => ({ plant_id: plantId, state }));
-    await upsertRows(tx, 'licences', changed, { key: 'plant_id' });
+  createIndexes: async (db) => {
+    await db.schema
+      .createIndex('licences_by_next_due')
+      .ifNotExists()
+      .on('licences')
+      .column('next_due_at')
+      .where('next_due_at', 'is not', null)
+      .execute();
   },
+  ...keyedRows<LicenceState, LoggedEvent<LicenceEvent>>({
+    keyOf: (event) => event.data.plantId,
+    load: async (db, plantIds) => {
+      const rows = await db.selectFrom('licences').selectAll().where(isOneOf('plant_id', plantIds)).execute();
+      return new Map(rows.map((row) => [row['plant_id'], row['state'] as LicenceState]));
+    },
+    evolve: (state, event) => licenceDecider.evolve(state ?? noLicence, event),
+    store: async (tx, states) => {
+      const rows = [...states].map(([plantId, state]) => ({
+        plant_id: plantId,
+        state,
+        next_due_at: nextDueAt(state),
+      }));
+      await upsertRows(tx, 'licences', rows, { key: 'plant_id' });
+    },
+  }),
 };
 
 /** The licences of some plants; a plant that never had one has the state `none`. */
 export async function licencesOf(
-  db: Kysely<any>, // eslint-disable-line @typescript-eslint/no-explicit-any
+  db: Kysely<any>,
   plantIds: readonly string[],
 ): Promise<(plantId: string) => LicenceState> {
   const rows =
     plantIds.length === 0
       ? []
       : await db.withSchema('licences').selectFrom('licences').selectAll().where('plant_id', 'in', plantIds).execute();
-  const states = new Map<string, LicenceState>(rows.map((row) => [row['plant_id'], row['state']]));
-  return (plantId) => states.get(plantId) ?? licenceDecider.initialState;
+  // Version 1 knew trials only; it is read until version 2 is complete.
+  const states = new Map<string, LicenceState>(
+    rows.map((row) => [row['plant_id'], { ...noLicence, ...row['state'], status: 'known' }]),
+  );
+  return (plantId) => states.get(plantId) ?? noLicence;
+}
+
+/** Plants for which something of the licence is due by now, the longest due first. At most `limit`. */
+export async function dueLicences(db: Kysely<any>, now: Temporal.Instant, limit: number): Promise<readonly PlantId[]> {
+  const rows = await db
+    .withSchema('licences')
+    .selectFrom('licences')
+    .select('plant_id')
+    .where('next_due_at', '<=', now.toString())
+    .orderBy('next_due_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => PlantId.parse(row['plant_id']));
 }

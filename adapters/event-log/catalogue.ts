@@ -1,7 +1,14 @@
 import { accountEvents } from '../../domain/account/events.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
-import { licenceEvents } from '../../domain/licence/events.js';
+import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
+import { orderEvents } from '../../domain/order/events.js';
 import { plantEvents } from '../../domain/plant/events.js';
 
 /** Every event that this version of the house knows. */
-export const catalogue: readonly EventDefinition[] = [...accountEvents, ...plantEvents, ...licenceEvents];
+export const catalogue: readonly EventDefinition[] = [
+  ...accountEvents,
+  ...plantEvents,
+  ...licenceEvents,
+  ...priceListEvents,
+  ...orderEvents,
+];

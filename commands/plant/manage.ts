@@ -22,7 +22,7 @@ export function standsByHistory(log: EventLog) {
     deviceStandsIn(await loadPlant(log, plantId), inverterId, serialNumber);
 }
 
-export async function loadPlant(log: EventLog, plantId: PlantId): Promise<PlantState> {
+export async function loadPlant(log: Pick<EventLog, 'load'>, plantId: PlantId): Promise<PlantState> {
   const history = await log.load(streamOf.plant(plantId));
   return fold(plantDecider, history.events as readonly PlantEvent[]);
 }

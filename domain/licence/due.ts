@@ -4,7 +4,7 @@ import { legalTimeZone, Temporal } from '../kernel/time.js';
 import { addDays, daysBetween, instantOf, legalDay } from './calendar.js';
 import { excessTakesEffect } from './capacity.js';
 import type { LicenceEvent } from './events.js';
-import { evolveLicence, laterOf, liveLicences, type LicenceState } from './state.js';
+import { evolveLicence, laterOf, liveLicences, type Licence, type LicenceState } from './state.js';
 
 /** Days before the end on which people are told (F9), the most urgent first. */
 const licenceReminderDays = [0, 3, 14, 40] as const;
@@ -22,10 +22,7 @@ export function dueEvents(state: LicenceState, plantId: PlantId, until: string):
     const due = nextEnd(now);
     if (due === null || isAfter(due.at, until)) return [...events, ...reminders(now, plantId, until)];
     const at = laterOf(now.lastAt, due.at);
-    const next: readonly LicenceEvent[] =
-      due.licence === null
-        ? excessTakesEffect(now, plantId, at)
-        : [{ type: 'LicenceEnded', data: { plantId, at, ...due.licence, reason: 'expired' } }];
+    const next = ending(now, due, plantId, at);
     events.push(...next);
     for (const event of next) now = evolveLicence(now, event);
   }
@@ -45,19 +42,23 @@ export function nextDueAt(state: LicenceState): string | null {
   return isAfter(end, reminder) ? reminder : end;
 }
 
-type End = {
-  readonly at: string;
-  /** Null: the announced excess. */
-  readonly licence: Pick<Extract<LicenceEvent, { type: 'LicenceEnded' }>['data'], 'licenceId' | 'usedDays'> | null;
-};
+type End =
+  { readonly at: string; readonly of: 'trial' | 'announcement' } | { readonly at: string; readonly of: Licence };
 
-function nextEnd({ announced, licences }: LicenceState): End | null {
-  const ends: End[] = announced === null ? [] : [{ at: announced.effectiveAt, licence: null }];
-  for (const { licenceId, end, lastDay, termDays } of licences) {
-    if (end !== null) continue;
-    ends.push({ at: instantOf(addDays(lastDay, 1)), licence: { licenceId, usedDays: termDays } });
+function nextEnd({ trial, announced, licences }: LicenceState): End | null {
+  const ends: End[] = announced === null ? [] : [{ at: announced.effectiveAt, of: 'announcement' }];
+  if (trial !== null && !trial.isOver) ends.push({ at: instantOf(addDays(trial.lastDay, 1)), of: 'trial' });
+  for (const licence of licences) {
+    if (licence.end === null) ends.push({ at: instantOf(addDays(licence.lastDay, 1)), of: licence });
   }
   return ends.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0] ?? null;
+}
+
+function ending(state: LicenceState, { of }: End, plantId: PlantId, at: string): readonly LicenceEvent[] {
+  if (of === 'announcement') return excessTakesEffect(state, plantId, at);
+  if (of === 'trial') return [{ type: 'TrialEnded', data: { plantId, at } }];
+  const { licenceId, termDays: usedDays } = of;
+  return [{ type: 'LicenceEnded', data: { plantId, at, licenceId, reason: 'expired', usedDays } }];
 }
 
 /** The last day of the right of use as it stands, and on which days before it people are told. */

@@ -22,6 +22,9 @@ export type CreditPart = z.infer<typeof CreditPart>;
 /** The free test period of a plant: whole calendar days in Europe/Berlin, first and last day included. */
 export const TrialStarted = defineEvent('TrialStarted', z.object({ ...ofPlant, firstDay: Day, lastDay: Day }));
 
+/** The test period is over. */
+export const TrialEnded = defineEvent('TrialEnded', z.object(ofPlant));
+
 /**
  * The plant stands in an order that waits for its payment: until then no other order takes it, and the credits that
  * the order sets off are kept for it. Lapses by itself at `until`.
@@ -136,8 +139,23 @@ export const LicenceReminderDue = defineEvent(
   z.object({ ...ofPlant, licenceId: LicenceId.nullable(), lastDay: Day, daysBefore: z.int().min(0) }),
 );
 
+/** Net prices up to a nominal power of the plant in W, that power included. */
+export const PriceBracket = z
+  .object({ upToW: z.int().min(1).max(1_000_000_000), net365Cents: Cents, net730Cents: Cents })
+  .readonly();
+export type PriceBracket = z.infer<typeof PriceBracket>;
+
+/** The operator's prices for licences from a day on, until the next list; the only event of its stream. */
+export const PriceListPublished = defineEvent(
+  'PriceListPublished',
+  z.object({ at: Instant, version: z.string(), validFrom: Day, brackets: z.array(PriceBracket).min(1).readonly() }),
+);
+export const priceListEvents = [PriceListPublished] as const;
+export type PriceListEvent = EventOf<typeof PriceListPublished>;
+
 export const licenceEvents = [
   TrialStarted,
+  TrialEnded,
   LicenceReserved,
   LicenceReservationReleased,
   LicenceGranted,

@@ -36,7 +36,7 @@ export type Reservation = {
 /** The history of the right to use one plant. Plain data: read models keep it as it is. */
 export type LicenceState = {
   readonly status: 'none' | 'known';
-  readonly trial: LicencePeriod | null;
+  readonly trial: (LicencePeriod & { readonly isOver: boolean }) | null;
   /** In the order in which they were paid. */
   readonly licences: readonly Licence[];
   readonly credits: readonly Credit[];
@@ -72,7 +72,9 @@ export function evolveLicence(state: LicenceState, event: LicenceEvent): Licence
 function changed(state: LicenceState, event: LicenceEvent): LicenceState {
   switch (event.type) {
     case 'TrialStarted':
-      return { ...state, trial: { firstDay: event.data.firstDay, lastDay: event.data.lastDay } };
+      return { ...state, trial: { firstDay: event.data.firstDay, lastDay: event.data.lastDay, isOver: false } };
+    case 'TrialEnded':
+      return state.trial === null ? state : { ...state, trial: { ...state.trial, isOver: true } };
     case 'LicenceReserved': {
       const { orderId, until, credits } = event.data;
       return { ...state, reservations: [...withoutOrder(state, orderId), { orderId, until, credits }] };

@@ -11,8 +11,16 @@ import { accountDecider } from '../../../domain/account/account.js';
 import { accountEvents, type AccountEvent } from '../../../domain/account/events.js';
 import { fold } from '../../../domain/kernel/decider.js';
 import type { DomainEvent, EventDefinition, EventMetadata } from '../../../domain/kernel/event.js';
-import { licenceEvents, type LicenceEvent } from '../../../domain/licence/events.js';
+import {
+  licenceEvents,
+  priceListEvents,
+  type LicenceEvent,
+  type PriceListEvent,
+} from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
+import { priceListDecider } from '../../../domain/licence/price-list.js';
+import { orderEvents, type OrderEvent } from '../../../domain/order/events.js';
+import { orderDecider } from '../../../domain/order/order.js';
 import { plantEvents, type PlantEvent } from '../../../domain/plant/events.js';
 import { plantDecider } from '../../../domain/plant/plant.js';
 import { accountsProjection } from '../../../projections/accounts.js';
@@ -20,6 +28,7 @@ import { devicesProjection } from '../../../projections/devices.js';
 import { openProjections } from '../../../projections/engine/engine.js';
 import { identitiesProjection } from '../../../projections/identities.js';
 import { licencesProjection } from '../../../projections/licences.js';
+import { ordersProjection } from '../../../projections/orders.js';
 import { plantsProjection } from '../../../projections/plants.js';
 import { eventFixture, fixtureFolder, fixtureName, type EventFixture } from '../../support/event-fixtures.js';
 import { newStream } from '../../support/new-events.js';
@@ -99,6 +108,23 @@ const aggregates = [
       credits: [],
     },
   },
+  {
+    stream: 'priceList-licences',
+    definitions: priceListEvents,
+    stateOf: (events: unknown) => fold(priceListDecider, events as PriceListEvent[]),
+    state: [{ version: '1', validFrom: '2027-01-01' }],
+  },
+  {
+    stream: 'order-0d5e1c20-0000-4000-8000-0000000000a2',
+    definitions: orderEvents,
+    stateOf: (events: unknown) => fold(orderDecider, events as OrderEvent[]),
+    state: {
+      status: 'cancelled',
+      placed: { buyer: { town: 'Metzingen' } },
+      refunds: [{ isDone: true }],
+      invoices: [{ number: '2027-000001' }],
+    },
+  },
 ];
 
 t.test('a log of first versions works with the code of today', async (t) => {
@@ -124,7 +150,14 @@ t.test('a log of first versions works with the code of today', async (t) => {
     pool,
     leases,
     log,
-    projections: [accountsProjection, identitiesProjection, plantsProjection, devicesProjection, licencesProjection],
+    projections: [
+      accountsProjection,
+      identitiesProjection,
+      plantsProjection,
+      devicesProjection,
+      licencesProjection,
+      ordersProjection,
+    ],
     onTrouble: (name, error) => troubles.push([name, error]),
   });
   await projections.start();

@@ -3,6 +3,7 @@ import t from 'tap';
 import { fold } from '../../../domain/kernel/decider.js';
 import { splitCents, shareOf } from '../../../domain/kernel/money.js';
 import { addDays } from '../../../domain/licence/calendar.js';
+import { nextDueAt } from '../../../domain/licence/due.js';
 import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
 import { recomputedCredits, remainingValue, valueOfLicence } from '../../../domain/licence/remaining-value.js';
@@ -224,6 +225,8 @@ t.test('a repeated command changes nothing, and a replay leads to the same state
       if (JSON.stringify(state) !== JSON.stringify(story.state())) return false;
       const at = noon(day);
       if (story.events.length > 0) story.pass(at);
+      const next = nextDueAt(story.state());
+      if (next !== null && Date.parse(next) <= Date.parse(at)) return false;
       return story.state().licences.every(({ orderId, licenceId, termDays, licensedPowerW, cost, end }) => {
         const terms = { orderId, licenceId, termDays, licensedPowerW, cost, priceListVersion: 'test' };
         const again = licenceDecider.decide({ type: 'GrantLicence', plantId, at, ...terms }, story.state());

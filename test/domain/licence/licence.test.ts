@@ -283,9 +283,14 @@ t.test('licences expire and people are told', async (t) => {
 
   const trial = new Story();
   trial.trial('2026-03-01');
+  t.strictSame(nextDueAt(trial.state()), '2026-03-26T06:00:00Z');
   t.match(trial.pass('2026-03-26T12:00:00Z'), [
     { type: 'LicenceReminderDue', data: { licenceId: null, daysBefore: 14 } },
   ]);
+  t.strictSame(trial.pass('2026-05-01T00:00:00Z'), [
+    { type: 'TrialEnded', data: { plantId, at: '2026-04-09T22:00:00Z' } },
+  ]);
+  t.strictSame(nextDueAt(trial.state()), null, 'nothing is due for ever');
 });
 
 t.test('orders hold plant and credits until they lapse', async (t) => {

@@ -1,0 +1,60 @@
+import type { Leases } from '../database/port.js';
+import { rest } from '../rest.js';
+
+type DueWorkerOptions<Id extends string> = {
+  /** Who of several nodes does it. */
+  readonly leases: Pick<Leases, 'acquire'>;
+  readonly leaseName: string;
+  /** What is due now. */
+  readonly due: () => Promise<readonly Id[]>;
+  /** May be called again for the same thing, on another node too: the log decides whether anything happens. */
+  readonly act: (id: Id) => Promise<void>;
+  readonly onTrouble: (error: unknown) => void;
+  readonly pollMs?: number;
+  /** How many are dealt with at a time. */
+  readonly atOnce?: number;
+};
+
+/** Something that fails is left alone for a while, so that it does not keep the others waiting. */
+const sulkMs = 60_000;
+
+/** Does what is due, on one of all nodes. What is due stands in the log and in a read model: nothing is lost with a process. */
+export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>): { stop(): Promise<void> } {
+  const { leases, leaseName, due, act, onTrouble, pollMs = 1_000, atOnce = 8 } = options;
+  const stopping = new AbortController();
+  const sulking = new Map<Id, number>();
+
+  async function actOn(id: Id): Promise<void> {
+    try {
+      await act(id);
+      sulking.delete(id);
+    } catch (error) {
+      sulking.set(id, performance.now() + sulkMs);
+      onTrouble(error);
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        if (await leases.acquire(leaseName)) {
+          const awake = (await due()).filter((id) => (sulking.get(id) ?? -Infinity) <= performance.now());
+          for (let at = 0; at < awake.length && !stopping.signal.aborted; at += atOnce) {
+            await Promise.all(awake.slice(at, at + atOnce).map(actOn));
+          }
+        }
+      } catch (error) {
+        onTrouble(error);
+      }
+      await rest(pollMs, stopping.signal);
+    }
+  }
+
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

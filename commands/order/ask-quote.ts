@@ -1,0 +1,126 @@
+import { accountDecider } from '../../domain/account/account.js';
+import type { AccountEvent } from '../../domain/account/events.js';
+import { purchaseRefusal, type PurchaseRefusal } from '../../domain/account/services.js';
+import { fold } from '../../domain/kernel/decider.js';
+import { isErased } from '../../domain/kernel/event.js';
+import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import { legalDay } from '../../domain/licence/calendar.js';
+import type { LicenceEvent, PriceListEvent, TermDays } from '../../domain/licence/events.js';
+import { priceListDecider, priceListOn, priceListStream, type PriceList } from '../../domain/licence/price-list.js';
+import type { Buyer } from '../../domain/order/events.js';
+import { quote, type Quote, type QuoteRejection, type WishedLicence } from '../../domain/order/quote.js';
+import { vatTreatment } from '../../domain/order/vat-treatment.js';
+import { loadPlant } from '../plant/manage.js';
+import type { EventLog } from '../ports.js';
+
+/** What somebody wants to buy. */
+export type QuoteWish = {
+  readonly accountId: AccountId;
+  readonly items: readonly {
+    readonly plantId: PlantId;
+    readonly termDays: TermDays;
+    /** Asks for the price of an extension before it is made; null = as the plant is. */
+    readonly plannedPowerW: number | null;
+  }[];
+  /** RFC 3339. */
+  readonly at: string;
+  /** The order that these are the items of already; null for a question. */
+  readonly orderId: string | null;
+};
+
+export type PurchaseRejection =
+  | QuoteRejection
+  | { readonly code: PurchaseRefusal }
+  | { readonly code: 'order.plant-not-found'; readonly index: number };
+
+export type Quoted = {
+  readonly quote: Quote;
+  readonly buyer: Buyer;
+  readonly customerKind: 'consumer' | 'business';
+  /** In the order of the items. */
+  readonly plantNames: readonly string[];
+};
+
+/** The price of licences for one's own plants, with everything that it rests on: the same for a question and an order. */
+export async function askQuote(
+  { log }: { readonly log: Pick<EventLog, 'load'> },
+  wish: QuoteWish,
+): Promise<
+  { readonly ok: true; readonly quoted: Quoted } | { readonly ok: false; readonly rejection: PurchaseRejection }
+> {
+  const customer = await loadCustomer(log, wish.accountId);
+  if ('code' in customer) return { ok: false, rejection: customer };
+  const vat = vatTreatment(customer, legalDay(wish.at));
+  if (vat === null) return { ok: false, rejection: { code: 'service.vat-id-invalid' } };
+  const plants = await Promise.all(wish.items.map((item) => loadWished(log, item, wish.accountId)));
+  const missing = plants.indexOf(null);
+  if (missing >= 0) return { ok: false, rejection: { code: 'order.plant-not-found', index: missing } };
+  const found = plants.filter((plant) => plant !== null);
+  const { at, orderId } = wish;
+  const priceList = priceListOn(await loadPriceLists(log), legalDay(at));
+  const { treatment, rateBasisPoints } = vat;
+  const items = found.map((plant) => plant.item);
+  const result = quote({ at, orderId, items, priceList, vat: { treatment, rateBasisPoints } });
+  if (!result.ok) return result;
+  const { buyer, kind: customerKind } = customer;
+  return {
+    ok: true,
+    quoted: { quote: result.quote, buyer, customerKind, plantNames: found.map((plant) => plant.name) },
+  };
+}
+
+type CustomerFacts = {
+  readonly kind: 'consumer' | 'business';
+  readonly country: string;
+  readonly isVatIdValid: boolean;
+  readonly buyer: Buyer;
+};
+
+async function loadCustomer(
+  log: Pick<EventLog, 'load'>,
+  accountId: AccountId,
+): Promise<CustomerFacts | { readonly code: PurchaseRefusal }> {
+  const history = await log.load(streamOf.account(accountId));
+  const account = fold(accountDecider, history.events as readonly AccountEvent[]);
+  if (account.status !== 'active' || account.identity === null) return { code: 'service.data-incomplete' };
+  const refusal = purchaseRefusal(account.identity);
+  if (refusal !== null) return { code: refusal };
+  const { kind, address, company, isIdValid } = account.identity;
+  const { person, email } = account;
+  if (isErased(address) || isErased(company) || isErased(email) || person === null || isErased(person)) {
+    return { code: 'service.data-incomplete' };
+  }
+  const contact = `${person.firstName} ${person.lastName}`;
+  const isBusiness = kind === 'business' && company !== null;
+  const buyer: Buyer = {
+    name: isBusiness ? company.name : contact,
+    contactName: isBusiness ? contact : null,
+    ...address,
+    vatId: isBusiness ? company.vatId : null,
+    email,
+  };
+  return { kind, country: address.country, isVatIdValid: isIdValid, buyer };
+}
+
+async function loadWished(
+  log: Pick<EventLog, 'load'>,
+  { plantId, termDays, plannedPowerW }: QuoteWish['items'][number],
+  accountId: AccountId,
+): Promise<{ readonly item: WishedLicence; readonly name: string } | null> {
+  const plant = await loadPlant(log, plantId);
+  if (plant.status !== 'active' || plant.ownerId !== accountId) return null;
+  const history = await loadLicence(log, plantId);
+  const { name } = plant.details;
+  const item = { plantId, termDays, plannedPowerW, history, power: plant.power };
+  return { item, name: isErased(name) ? '' : name };
+}
+
+/** The history of a plant's licence from its first event on. */
+export async function loadLicence(log: Pick<EventLog, 'load'>, plantId: PlantId): Promise<readonly LicenceEvent[]> {
+  return (await log.load(streamOf.licence(plantId))).events as readonly LicenceEvent[];
+}
+
+/** Every price list that was published, in that order. */
+export async function loadPriceLists(log: Pick<EventLog, 'load'>): Promise<readonly PriceList[]> {
+  return fold(priceListDecider, (await log.load(priceListStream)).events as readonly PriceListEvent[]);
+}

@@ -1,0 +1,34 @@
+import { streamOf, type OrderId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { orderDecider } from '../../domain/order/order.js';
+import { handle, type CommandContext } from '../handle.js';
+import { loadOrder } from './load-order.js';
+import { notePayment } from './note-payment.js';
+import type { OrderDeps } from './ports.js';
+
+/** How long a transfer that the provider calls pending keeps an order open beyond its time. */
+const pendingDays = 3;
+
+/**
+ * Reconciles an order that waits for its payment: asks the provider for every attempt, in case the customer closed the browser
+ * and the notification was lost, and lets the order expire when its time is over and no money is on its way.
+ */
+export async function lookAfterOrder(
+  deps: Pick<OrderDeps, 'log' | 'clock' | 'gateway'>,
+  orderId: OrderId,
+  context: CommandContext,
+): Promise<void> {
+  const order = await loadOrder(deps.log, orderId);
+  if (order.status !== 'open') return;
+  let isPending = false;
+  for (const { providerRef, hasFailed } of order.payments) {
+    if (hasFailed) continue;
+    const { state } = await deps.gateway.fetchPayment(providerRef);
+    isPending ||= state === 'pending' || state === 'review';
+    await notePayment(deps, providerRef, context);
+  }
+  const now = deps.clock.now();
+  const end = Temporal.Instant.from(order.placed.expiresAt).add({ hours: isPending ? 24 * pendingDays : 0 });
+  if (Temporal.Instant.compare(now, end) < 0) return;
+  await handle(deps.log, orderDecider, streamOf.order(orderId), { type: 'ExpireOrder', at: now.toString() }, context);
+}

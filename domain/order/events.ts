@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { defineEvent, personal, type EventOf } from '../kernel/event.js';
+import { AccountId, LicenceId, OrderId, PlantId } from '../kernel/ids.js';
+import { Cents, VatRate } from '../kernel/money.js';
+import { Day, Instant } from '../kernel/time.js';
+import { TermDays } from '../licence/events.js';
+import { VatTreatment } from './vat-treatment.js';
+
+const ofOrder = { orderId: OrderId, at: Instant };
+const ofPayment = { ...ofOrder, provider: z.string(), providerRef: z.string() };
+
+/** Who buys, as the invoice names it. Kept as long as the invoice must be, whatever becomes of the account. */
+export const Buyer = z
+  .object({
+    /** The company of a business; the person otherwise. */
+    name: z.string(),
+    contactName: z.string().nullable(),
+    street: z.string(),
+    postcode: z.string(),
+    town: z.string(),
+    country: z.string(),
+    vatId: z.string().nullable(),
+    email: z.string(),
+  })
+  .readonly();
+export type Buyer = z.infer<typeof Buyer>;
+
+export const OrderItem = z
+  .object({
+    plantId: PlantId,
+    /** Of the licence that the plant gets when the order is paid. */
+    licenceId: LicenceId,
+    termDays: TermDays,
+    licensedPowerW: z.int().min(1),
+    netCents: Cents,
+    vatCents: Cents,
+    grossCents: Cents,
+    /** Credits of this plant that are set off, in gross cents. */
+    creditCents: Cents,
+    /** As quoted; a later payment may move them. */
+    firstDay: Day,
+    lastDay: Day,
+  })
+  .readonly();
+export type OrderItem = z.infer<typeof OrderItem>;
+
+/** A document that was accepted or handed over with the order. */
+const OrderDocument = z.object({ kind: z.string(), version: z.string() }).readonly();
+export type OrderDocument = z.infer<typeof OrderDocument>;
+
+/** The button was pressed: an offer of the customer, no contract yet. */
+export const OrderPlaced = defineEvent(
+  'OrderPlaced',
+  z.object({
+    ...ofOrder,
+    accountId: AccountId,
+    customerKind: z.enum(['consumer', 'business']),
+    /** Of the contract. */
+    language: z.enum(['de', 'en']),
+    items: z.array(OrderItem).min(1).readonly(),
+    vatTreatment: VatTreatment,
+    vatRateBasisPoints: VatRate,
+    netCents: Cents,
+    vatCents: Cents,
+    grossCents: Cents,
+    creditCents: Cents,
+    toPayCents: Cents,
+    currency: z.literal('EUR'),
+    priceListVersion: z.string(),
+    documents: z.array(OrderDocument).readonly(),
+    /** The consumer asked to begin before the period of withdrawal is over; null = not a consumer in Germany. */
+    earlyStart: z.boolean().nullable(),
+    expiresAt: Instant,
+    buyer: personal(Buyer),
+    /** In the order of the items. */
+    plantNames: personal(z.array(z.string()).readonly()),
+  }),
+  { subjectField: 'orderId' },
+);
+
+/** The customer was sent to the provider's page. */
+export const PaymentStarted = defineEvent('PaymentStarted', z.object({ ...ofPayment, attempt: z.int().min(1) }));
+
+export const PaymentMethod = z.enum(['onlineTransfer', 'creditCard', 'debitCard', 'credit', 'other']);
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** The provider says so when asked: the whole sum, in the right currency, for this order. */
+export const PaymentConfirmed = defineEvent(
+  'PaymentConfirmed',
+  z.object({ ...ofPayment, paidCents: Cents, method: PaymentMethod }),
+);
+
+/** That attempt came to nothing; another one may follow until the order expires. */
+export const PaymentFailed = defineEvent(
+  'PaymentFailed',
+  z.object({ ...ofPayment, reason: z.enum(['failed', 'canceled', 'expired']) }),
+);
+
+/** Money came that does not fit: too little, too late, twice, or in another currency. */
+export const PaymentDiffered = defineEvent(
+  'PaymentDiffered',
+  z.object({
+    ...ofPayment,
+    paidCents: Cents,
+    currency: z.string(),
+    reason: z.enum(['partial', 'late', 'double', 'foreign']),
+  }),
+);
+
+/** It was not paid in time. */
+export const OrderExpired = defineEvent('OrderExpired', z.object(ofOrder));
+
+/** The customer took it back before paying, or it could not be fulfilled. */
+export const OrderCancelled = defineEvent(
+  'OrderCancelled',
+  z.object({ ...ofOrder, reason: z.enum(['customer', 'notFulfilled']) }),
+);
+
+/** The licences are granted and the acceptance goes out: the contract exists. */
+export const OrderAccepted = defineEvent('OrderAccepted', z.object(ofOrder));
+
+/** A document with a number of the consecutive series; what it says stands in the events of the order. */
+export const InvoiceIssued = defineEvent(
+  'InvoiceIssued',
+  z.object({
+    ...ofOrder,
+    number: z.string(),
+    issuedOn: Day,
+    kind: z.enum(['invoice', 'correction', 'cancellation', 'supplementary']),
+    netCents: Cents,
+    vatCents: Cents,
+    grossCents: Cents,
+    /** Number of the earlier document that this one corrects. */
+    corrects: z.string().nullable(),
+    /** The licence whose value is given back by a correction. */
+    licenceId: LicenceId.nullable(),
+    /** SHA-256 of the document, in hex. */
+    sha256: z.string(),
+  }),
+);
+
+/** The consumer declared the withdrawal; what reached us when is the evidence. */
+export const OrderWithdrawn = defineEvent(
+  'OrderWithdrawn',
+  z.object({ ...ofOrder, plantIds: z.array(PlantId).readonly() }),
+);
+
+export const RefundReason = z.enum(['withdrawal', 'cancellation', 'late', 'double', 'credit']);
+export type RefundReason = z.infer<typeof RefundReason>;
+
+/** Money is to go back by the way it came. */
+export const RefundRequested = defineEvent(
+  'RefundRequested',
+  z.object({ ...ofPayment, refundId: z.string(), grossCents: Cents, reason: RefundReason }),
+);
+
+/** The provider took the refund. */
+export const OrderRefunded = defineEvent(
+  'OrderRefunded',
+  z.object({ ...ofOrder, refundId: z.string(), refundRef: z.string(), grossCents: Cents }),
+);
+
+export const orderEvents = [
+  OrderPlaced,
+  PaymentStarted,
+  PaymentConfirmed,
+  PaymentFailed,
+  PaymentDiffered,
+  OrderExpired,
+  OrderCancelled,
+  OrderAccepted,
+  InvoiceIssued,
+  OrderWithdrawn,
+  RefundRequested,
+  OrderRefunded,
+] as const;
+
+export type OrderEvent = EventOf<(typeof orderEvents)[number]>;
+export type OrderEventData<T extends OrderEvent['type']> = Extract<OrderEvent, { readonly type: T }>['data'];

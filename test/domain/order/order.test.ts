@@ -1,0 +1,218 @@
+import t from 'tap';
+import { AccountId } from '../../../domain/kernel/ids.js';
+import type { OrderEvent, OrderEventData } from '../../../domain/order/events.js';
+import { orderDecider, refundableCents, type ReportedPayment } from '../../../domain/order/order.js';
+import { given } from '../../support/given.js';
+import { licenceNo, orderNo, plantId } from '../licence/support.js';
+
+const orderId = orderNo(1);
+const at = '2026-03-01T10:00:00Z';
+const order: Omit<OrderEventData<'OrderPlaced'>, 'at'> = {
+  orderId,
+  accountId: AccountId.parse('0198a000-0000-7000-8003-000000000001'),
+  customerKind: 'consumer',
+  language: 'de',
+  items: [
+    {
+      plantId,
+      licenceId: licenceNo(1),
+      termDays: 365,
+      licensedPowerW: 30_000,
+      netCents: 7_900,
+      vatCents: 1_501,
+      grossCents: 9_401,
+      creditCents: 0,
+      firstDay: '2026-03-01',
+      lastDay: '2027-02-28',
+    },
+  ],
+  vatTreatment: 'domestic',
+  vatRateBasisPoints: 1_900,
+  netCents: 7_900,
+  vatCents: 1_501,
+  grossCents: 9_401,
+  creditCents: 0,
+  toPayCents: 9_401,
+  currency: 'EUR',
+  priceListVersion: 'demo',
+  documents: [],
+  earlyStart: true,
+  expiresAt: '2026-03-01T11:00:00Z',
+  buyer: {
+    name: 'E',
+    contactName: null,
+    street: 's',
+    postcode: 'p',
+    town: 't',
+    country: 'DE',
+    vatId: null,
+    email: 'e',
+  },
+  plantNames: ['Scheune'],
+};
+
+const placed: OrderEvent = { type: 'OrderPlaced', data: { ...order, at } };
+const of = { orderId, at, provider: 'sandbox', providerRef: 'p-1' };
+const started: OrderEvent = { type: 'PaymentStarted', data: { ...of, attempt: 1 } };
+const paid: OrderEvent = { type: 'PaymentConfirmed', data: { ...of, paidCents: 9_401, method: 'creditCard' } };
+const accepted: OrderEvent = { type: 'OrderAccepted', data: { orderId, at } };
+const expired: OrderEvent = { type: 'OrderExpired', data: { orderId, at: order.expiresAt } };
+
+const payment: ReportedPayment = {
+  ...{ provider: 'sandbox', providerRef: 'p-1', orderRef: orderId, state: 'paid', paidCents: 9_401 },
+  ...{ currency: 'EUR', method: 'creditCard' },
+};
+const note = (more: Partial<ReportedPayment> = {}) =>
+  ({ type: 'NotePayment', at, payment: { ...payment, ...more } }) as const;
+
+t.test('an order is paid once, whatever comes how often', async (t) => {
+  given(orderDecider, []).when({ type: 'PlaceOrder', at, order }).then(t, [placed]);
+  given(orderDecider, [placed])
+    .when({ type: 'StartPayment', at, provider: 'sandbox', providerRef: 'p-1' })
+    .then(t, [started]);
+  given(orderDecider, [placed, started]).when(note()).then(t, [paid]);
+  for (const state of ['open', 'pending'] as const) {
+    given(orderDecider, [placed, started])
+      .when(note({ state, paidCents: 0 }))
+      .thenNothing(t);
+  }
+  given(orderDecider, [placed, started, paid]).when(note()).thenNothing(t);
+  given(orderDecider, [placed, started, paid, accepted]).when(note()).thenNothing(t);
+  given(orderDecider, [placed]).when(note()).then(t, [paid]);
+  given(orderDecider, [placed, started, paid]).when({ type: 'AcceptOrder', at }).then(t, [accepted]);
+  given(orderDecider, [placed, started]).when({ type: 'AcceptOrder', at }).thenRejected(t, { code: 'order.not-paid' });
+  given(orderDecider, []).when(note()).thenRejected(t, { code: 'order.not-found' });
+});
+
+t.test('credits alone may pay', async (t) => {
+  const free = { ...order, creditCents: 9_401, toPayCents: 0 };
+  given(orderDecider, [])
+    .when({ type: 'PlaceOrder', at, order: free })
+    .then(t, [
+      { type: 'OrderPlaced', data: { ...free, at } },
+      {
+        type: 'PaymentConfirmed',
+        data: { orderId, at, provider: 'credit', providerRef: orderId, paidCents: 0, method: 'credit' },
+      },
+    ]);
+});
+
+t.test('an attempt may fail, and another one follow', async (t) => {
+  const failed: OrderEvent = { type: 'PaymentFailed', data: { ...of, reason: 'canceled' } };
+  given(orderDecider, [placed, started])
+    .when(note({ state: 'canceled', paidCents: 0 }))
+    .then(t, [failed]);
+  given(orderDecider, [placed, started, failed])
+    .when(note({ state: 'canceled', paidCents: 0 }))
+    .thenNothing(t);
+  given(orderDecider, [placed, started, failed])
+    .when({ type: 'StartPayment', at, provider: 'sandbox', providerRef: 'p-2' })
+    .then(t, [{ type: 'PaymentStarted', data: { ...of, providerRef: 'p-2', attempt: 2 } }]);
+  given(orderDecider, [placed, started, failed]).when(note()).then(t, [paid]);
+});
+
+t.test('money that does not fit is noted, and goes back where that is clear', async (t) => {
+  const differed = (reason: 'partial' | 'late' | 'double' | 'foreign', more: object = {}): OrderEvent => ({
+    type: 'PaymentDiffered',
+    data: { ...of, paidCents: 9_401, currency: 'EUR', reason, ...more },
+  });
+  const partial = differed('partial', { paidCents: 400 });
+  given(orderDecider, [placed, started])
+    .when(note({ state: 'partial', paidCents: 400 }))
+    .then(t, [partial]);
+  given(orderDecider, [placed, started, partial])
+    .when(note({ state: 'partial', paidCents: 400 }))
+    .thenNothing(t);
+  given(orderDecider, [placed, started, partial]).when(note()).then(t, [paid]);
+  given(orderDecider, [placed, started])
+    .when(note({ paidCents: 9_400 }))
+    .then(t, [differed('partial', { paidCents: 9_400 })]);
+  given(orderDecider, [placed, started])
+    .when(note({ currency: 'USD' }))
+    .then(t, [differed('foreign', { currency: 'USD' })]);
+  given(orderDecider, [placed, started])
+    .when(note({ orderRef: orderNo(2) }))
+    .then(t, [differed('foreign')]);
+  given(orderDecider, [placed, started])
+    .when(note({ paidCents: 9_500 }))
+    .then(t, [
+      { type: 'PaymentConfirmed', data: { ...of, paidCents: 9_500, method: 'creditCard' } },
+      differed('double', { paidCents: 9_500 }),
+    ]);
+  const late = differed('late');
+  const back: OrderEvent = {
+    type: 'RefundRequested',
+    data: { ...of, refundId: 'p-1/late', grossCents: 9_401, reason: 'late' },
+  };
+  given(orderDecider, [placed, started, expired]).when(note()).then(t, [late, back]);
+  given(orderDecider, [placed, started, expired, late, back]).when(note()).thenNothing(t);
+  const second = { providerRef: 'p-2' };
+  given(orderDecider, [placed, started, paid])
+    .when(note(second))
+    .then(t, [
+      differed('double', second),
+      {
+        type: 'RefundRequested',
+        data: { ...of, ...second, refundId: 'p-2/double', grossCents: 9_401, reason: 'double' },
+      },
+    ]);
+});
+
+t.test('orders expire, are cancelled and given back', async (t) => {
+  given(orderDecider, [placed]).when({ type: 'ExpireOrder', at: '2026-03-01T10:59:59Z' }).thenNothing(t);
+  given(orderDecider, [placed]).when({ type: 'ExpireOrder', at: '2026-03-01T11:00:00Z' }).then(t, [expired]);
+  given(orderDecider, [placed, started, paid]).when({ type: 'ExpireOrder', at: '2026-03-02T11:00:00Z' }).thenNothing(t);
+  given(orderDecider, [placed])
+    .when({ type: 'CancelOrder', at, reason: 'customer' })
+    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer' } }]);
+  given(orderDecider, [placed, started, paid])
+    .when({ type: 'CancelOrder', at, reason: 'customer' })
+    .thenRejected(t, { code: 'order.not-open' });
+  given(orderDecider, [placed, started, paid])
+    .when({ type: 'CancelOrder', at, reason: 'notFulfilled' })
+    .then(t, [
+      { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled' } },
+      {
+        type: 'RefundRequested',
+        data: { ...of, refundId: 'p-1/cancellation', grossCents: 9_401, reason: 'cancellation' },
+      },
+    ]);
+  const history = [placed, started, paid, accepted];
+  const ask = { type: 'RequestRefund', at, refundId: 'r-1', reason: 'withdrawal' } as const;
+  given(orderDecider, history)
+    .when({ ...ask, grossCents: 9_402 })
+    .thenRejected(t, { code: 'order.refund-too-large' });
+  const asked: OrderEvent = {
+    type: 'RefundRequested',
+    data: { ...of, refundId: 'r-1', grossCents: 9_401, reason: 'withdrawal' },
+  };
+  given(orderDecider, history)
+    .when({ ...ask, grossCents: 9_401 })
+    .then(t, [asked]);
+  given(orderDecider, [...history, asked])
+    .when({ ...ask, grossCents: 9_401 })
+    .thenNothing(t);
+  given(orderDecider, [...history, asked])
+    .when({ ...ask, refundId: 'r-2', grossCents: 1 })
+    .thenRejected(t, { code: 'order.refund-too-large' });
+  const done: OrderEvent = {
+    type: 'OrderRefunded',
+    data: { orderId, at, refundId: 'r-1', refundRef: 'c-1', grossCents: 9_401 },
+  };
+  given(orderDecider, [...history, asked])
+    .when({ type: 'NoteRefund', at, refundId: 'r-1', refundRef: 'c-1' })
+    .then(t, [done]);
+  given(orderDecider, [...history, asked, done])
+    .when({ type: 'NoteRefund', at, refundId: 'r-1', refundRef: 'c-1' })
+    .thenNothing(t);
+  const state = given(orderDecider, [...history, asked]).state();
+  t.strictSame(state.status === 'none' ? null : refundableCents(state), 0);
+});
+
+t.test('a withdrawal is declared once, of a contract', async (t) => {
+  const withdrawn: OrderEvent = { type: 'OrderWithdrawn', data: { orderId, at, plantIds: [plantId] } };
+  const declare = { type: 'WithdrawOrder', at, plantIds: [plantId] } as const;
+  given(orderDecider, [placed]).when(declare).thenRejected(t, { code: 'order.not-paid' });
+  given(orderDecider, [placed, started, paid, accepted]).when(declare).then(t, [withdrawn]);
+  given(orderDecider, [placed, started, paid, accepted, withdrawn]).when(declare).thenNothing(t);
+});
