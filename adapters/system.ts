@@ -14,6 +14,8 @@ import { openLeases } from './database/leases.js';
 import { inverterCatalogue, seedInverterTypes } from './device-registry/catalogue.js';
 import { postgresInverterLists } from './device-registry/inverter-lists.js';
 import { deviceRegistry } from './device-registry/registry.js';
+import { postgresDataExports } from './data-export/store.js';
+import type { DataExports } from './data-export/port.js';
 import { legalDocuments } from './documents/documents.js';
 import type { Documents } from './documents/port.js';
 import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/daily-roots.js';
@@ -49,6 +51,7 @@ export type System = Stores &
     readonly outbox: Outbox;
     readonly tokens: ActionTokens;
     readonly documents: Documents;
+    readonly dataExports: DataExports;
     /** Null when mails go out by SMTP. */
     readonly mailbox: Mailbox | null;
     readonly registry: DeviceRegistry;
@@ -117,6 +120,7 @@ async function openParts(
     ...openReadings(url, stores, clock, log, opened),
     ...accounts,
     tokens,
+    dataExports: postgresDataExports(pool),
     documents: legalDocuments(config.operatorName, config.documents),
     registry: deviceRegistry(db, standsByHistory(stores.log)),
     catalogue: inverterCatalogue(db),
@@ -127,6 +131,7 @@ async function openParts(
     await Promise.all([parts.readModels.prepare(), parts.policies.prepare()]);
     return { ...parts, sumsSettled: () => sumsSettled(pool) };
   }
-  const { sums } = await startBackground({ ...parts, vat: config.vat }, leases, log, opened);
+  const { vat, operatorName } = config;
+  const { sums } = await startBackground({ ...parts, vat, operatorName }, leases, log, opened);
   return { ...parts, sumsSettled: () => sums.settled() };
 }

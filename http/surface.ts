@@ -35,6 +35,7 @@ import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
+import { ownDataRoutes } from './routes/own-data.js';
 import { ownEmailRoutes } from './routes/own-email.js';
 import { ownSessionRoutes } from './routes/own-sessions.js';
 import { passwordRoutes } from './routes/passwords.js';
@@ -131,6 +132,7 @@ export function surfaceOf(
       identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       passwordRoutes({ ...deps, ...showing(accountsProjection) }),
       ownEmailRoutes({ ...deps, ...showing(accountsProjection) }),
+      ownDataRoutes(deps),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       tokenRoutes(deps),

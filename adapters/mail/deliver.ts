@@ -6,6 +6,7 @@ import type { Identity } from '../../domain/account/identity.js';
 import { differencesOf } from '../../domain/account/vat-check.js';
 import { emailChangePeriod } from '../../domain/account/email-change.js';
 import { isErased, type Personal } from '../../domain/kernel/event.js';
+import { exportLifetime } from '../../domain/account/data-export.js';
 import { resetPeriod } from '../../domain/account/password-life.js';
 import { streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -23,6 +24,7 @@ import { passwordChanged } from './templates/password-changed.js';
 import { recoveryCodeUsed, recoveryCodesRenewed, totpDisabled, totpEnabled } from './templates/second-factor.js';
 import { resetPassword } from './templates/reset-password.js';
 import { confirmEmail, emailChangeAsked, emailChanged } from './templates/change-email.js';
+import { dataExportReady } from './templates/data-export-ready.js';
 import { validateAccount } from './templates/validate-account.js';
 import { vatChecked } from './templates/vat-checked.js';
 
@@ -52,6 +54,7 @@ const templates: Readonly<
   'confirm-email': confirmEmail,
   'email-change-asked': emailChangeAsked,
   'email-changed': emailChanged,
+  'data-export-ready': dataExportReady,
 };
 
 /** They ask for something that can be done once. */
@@ -87,6 +90,7 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       resetHours: resetPeriod.total('hours'),
       confirmEmailUrl: link('change-email', 'confirm-email', emailChange?.requestedAt ?? now),
       emailChangeHours: emailChangePeriod.total('hours'),
+      exportDays: exportLifetime.total('hours') / 24,
       forgotPasswordUrl: `${deps.publicUrl}/forgot-password`,
       signInUrl: `${deps.publicUrl}/sign-in`,
       accountUrl: `${deps.publicUrl}/account`,

@@ -60,6 +60,7 @@ export const MailTemplate = z.enum([
   'confirm-email',
   'email-change-asked',
   'email-changed',
+  'data-export-ready',
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 

@@ -3,6 +3,7 @@ import type { Clock, InverterLists } from '../../commands/ports.js';
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
+import { startDataExports } from '../data-export/worker.js';
 import type { Leases } from '../database/port.js';
 import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
@@ -18,6 +19,7 @@ import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
+import { plantsEverOf } from '../../projections/ownerships.js';
 import { projections } from './followers.js';
 import type { SystemLog } from './log.js';
 import type { Stores } from './stores.js';
@@ -33,6 +35,8 @@ type Workers = Stores & {
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
   readonly vat: VatConfig;
+  /** Of whoever runs the portal. */
+  readonly operatorName: string;
   readonly inverterLists: InverterLists;
   readonly attempts: SignInAttempts;
   readonly onError: (error: unknown) => void;
@@ -66,6 +70,14 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'a VAT id was not checked, trying again'),
   });
   opened.push(() => vatChecks.stop());
+  const exports = startDataExports({
+    ...workers,
+    pool: database.pool,
+    leases,
+    plantsEverOf: (accountId) => plantsEverOf(database.db, accountId),
+    onTrouble: (error) => log.error({ err: error }, 'an archive of own data was not made, trying again'),
+  });
+  opened.push(() => exports.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
   const jobs = startNightlyJobs({

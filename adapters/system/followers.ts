@@ -8,6 +8,7 @@ import type { Followers } from '../../projections/engine/followers.js';
 import type { Projection } from '../../projections/engine/projection.js';
 import { identitiesProjection } from '../../projections/identities.js';
 import { licencesProjection } from '../../projections/licences.js';
+import { ownershipsProjection } from '../../projections/ownerships.js';
 import { plantsProjection } from '../../projections/plants.js';
 import type { Leases } from '../database/port.js';
 import { openPolicies } from '../outbox/policies.js';
@@ -21,6 +22,7 @@ export const projections: readonly Projection[] = [
   plantsProjection,
   devicesProjection,
   licencesProjection,
+  ownershipsProjection,
 ];
 
 /** What follows the log: read models and policies, none of them started. */

@@ -1,4 +1,5 @@
 import { accountProblems } from './account.js';
+import { dataExportProblems } from './data-export.js';
 import type { ProblemEntry } from './entry.js';
 import { emailProblems } from './email.js';
 import { erasureProblems } from './erasure.js';
@@ -24,6 +25,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...tokenProblems,
   ...emailProblems,
   ...erasureProblems,
+  ...dataExportProblems,
   ...plantProblems,
   ...officeProblems,
   ...spreadsheetProblems,

@@ -2,6 +2,7 @@ import t from 'tap';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { alreadyRegistered } from '../../adapters/mail/templates/already-registered.js';
 import { renderLetter } from '../../adapters/mail/templates/letter.js';
+import { dataExportReady } from '../../adapters/mail/templates/data-export-ready.js';
 import { confirmEmail, emailChangeAsked, emailChanged } from '../../adapters/mail/templates/change-email.js';
 import { passwordChanged } from '../../adapters/mail/templates/password-changed.js';
 import { resetPassword } from '../../adapters/mail/templates/reset-password.js';
@@ -25,6 +26,7 @@ const facts = {
   resetHours: 24,
   confirmEmailUrl: 'https://portal.example/confirm-email?token=abc',
   emailChangeHours: 24,
+  exportDays: 7,
   forgotPasswordUrl: 'https://portal.example/forgot-password',
   signInUrl: 'https://portal.example/sign-in',
   accountUrl: 'https://portal.example/account',
@@ -39,6 +41,7 @@ const letters = [
   [confirmEmail, facts.confirmEmailUrl],
   [emailChangeAsked, facts.accountUrl],
   [emailChanged, facts.accountUrl],
+  [dataExportReady, `${facts.accountUrl}#own-data`],
   [totpEnabled, facts.forgotPasswordUrl],
   [totpDisabled, facts.forgotPasswordUrl],
   [recoveryCodeUsed, facts.forgotPasswordUrl],

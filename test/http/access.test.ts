@@ -92,7 +92,10 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
       'DELETE /me/sessions/:id',
       'DELETE /sessions/:id',
       'GET /me',
+      'GET /me/export',
+      'GET /me/export/file',
       'POST /me/accepted-documents',
+      'POST /me/export',
     ]);
   });
 

@@ -902,6 +902,105 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the archive of the own data stands
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OwnDataExport"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Ask for an archive of everything about the account, a ZIP of JSON and CSV; a mail tells when it is ready
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataExport"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/export/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The archive as a ZIP file
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -3823,6 +3922,25 @@ export interface components {
         readonly SentAgainInput: {
             readonly count: number;
         };
+        readonly DataExportInput: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "building" | "ready" | "failed";
+            /** Format: date-time */
+            readonly requestedAt: string;
+            readonly progressPercent: number;
+            readonly file: {
+                readonly url: string;
+                readonly sizeBytes: number;
+                /** Format: date-time */
+                readonly readyAt: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            } | null;
+        };
+        readonly OwnDataExportInput: {
+            readonly export: components["schemas"]["DataExportInput"] | null;
+        };
         readonly EmailChangeBodyInput: {
             /** Format: email */
             readonly email: string;
@@ -4748,6 +4866,25 @@ export interface components {
         };
         readonly SentAgain: {
             readonly count: number;
+        };
+        readonly DataExport: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "building" | "ready" | "failed";
+            /** Format: date-time */
+            readonly requestedAt: string;
+            readonly progressPercent: number;
+            readonly file: {
+                readonly url: string;
+                readonly sizeBytes: number;
+                /** Format: date-time */
+                readonly readyAt: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            } | null;
+        };
+        readonly OwnDataExport: {
+            readonly export: components["schemas"]["DataExport"] | null;
         };
         readonly EmailChangeBody: {
             /** Format: email */

@@ -18,6 +18,7 @@ import { rebuildJobTables } from './0016-rebuild-job-tables.js';
 import { unclaimedBytes } from './0017-unclaimed-bytes.js';
 import { zoneRechecks } from './0018-zone-rechecks.js';
 import { apiTokens } from './0020-api-tokens.js';
+import { dataExports } from './0024-data-exports.js';
 import { secondFactorAt } from './0021-second-factor-at.js';
 import { passwordHistory } from './0019-password-history.js';
 
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0019-password-history': passwordHistory,
   '0020-api-tokens': apiTokens,
   '0021-second-factor-at': secondFactorAt,
+  '0024-data-exports': dataExports,
 };

@@ -17,6 +17,8 @@ export type AccountMailFacts = {
   /** Where another address is confirmed, for `emailChangeHours` hours. */
   readonly confirmEmailUrl: string;
   readonly emailChangeHours: number;
+  /** For how long an archive of one's own data can be fetched. */
+  readonly exportDays: number;
   readonly signInUrl: string;
   readonly accountUrl: string;
   readonly isValidated: boolean;

@@ -1,0 +1,145 @@
+import type pg from 'pg';
+import type { AccountLanguage } from '../../domain/account/events.js';
+import type { ArchiveEntry } from './archive.js';
+import { csvLine, csvOf, type Cell } from './csv.js';
+import { daysOf, errorsOf, readingColumns, readingsOf, staysIn, type Stay } from './measured.js';
+import { told, type OwnData, type OwnPlant } from './own-data.js';
+import { readme } from './readme.js';
+import * as tables from './tables.js';
+
+type Contents = {
+  readonly pool: pg.Pool;
+  readonly own: OwnData;
+  readonly language: AccountLanguage;
+  readonly operator: string;
+  readonly at: string;
+  /** Called with what is done by now, 0 to 1. */
+  readonly onProgress: (done: number) => void;
+};
+
+/** Everything that goes into an archive. Readings come last and are read while they are written. */
+export async function contentsOf(contents: Contents): Promise<readonly ArchiveEntry[]> {
+  const { pool, own, language, operator, at } = contents;
+  const stays = new Map<OwnPlant, readonly Stay[]>();
+  for (const plant of own.plants) stays.set(plant, await staysIn(pool, plant.plantId));
+  const listed = {
+    sessions: tables.sessionsTable(own),
+    tokens: tables.tokensTable(own),
+    documents: tables.documentsTable(own),
+    plants: tables.plantsTable(own),
+    subplants: tables.subplantsTable(own),
+    inverters: tables.invertersTable(own),
+    tariffs: tables.tariffsTable(own),
+    mails: tables.mailsTable(own, language),
+  };
+  const events = [...own.accountEvents, ...own.plants.flatMap((plant) => plant.events)];
+  return [
+    text(language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme(language, { operator, at })),
+    json('data.json', { account: accountOf(own), ...namedRows(listed), inverterLists: own.inverterLists }),
+    json('events.json', events.map(told)),
+    ...Object.entries(listed).map(([name, { columns, rows }]) => csv(`${name}.csv`, columns, rows)),
+    csv('events.csv', ...cellsOf(tables.eventsTable(own, language))),
+    { name: 'device-errors.csv', text: () => deviceErrors(pool, stays) },
+    { name: 'energy-days.csv', text: () => energyDays(pool, stays) },
+    ...readings(contents, stays),
+  ];
+}
+
+function accountOf({ account }: OwnData) {
+  const { accountId, userName, email, person, kind, language, registeredAt, identity, hasTotp } = account;
+  const { passwordChosenAt, emailChange, erasure, status, roles } = account;
+  const who = { id: accountId, status, userName: tables.clear(userName), email: tables.clear(email), kind, language };
+  return {
+    ...who,
+    person: person && tables.clear(person),
+    identity,
+    registeredAt,
+    roles,
+    hasSecondFactor: hasTotp,
+    passwordChosenAt,
+    emailChange: emailChange && { email: tables.clear(emailChange.email), requestedAt: emailChange.requestedAt },
+    erasure,
+  };
+}
+
+function namedRows(listed: Readonly<Record<string, tables.Table>>) {
+  return Object.fromEntries(Object.entries(listed).map(([name, table]) => [name, tables.objectsOf(table)]));
+}
+
+async function* deviceErrors(pool: pg.Pool, stays: ReadonlyMap<OwnPlant, readonly Stay[]>) {
+  yield* csvOf(['measuredAt', 'plant', 'inverter', 'serialNumber', 'code'], []);
+  for (const [plant, inPlant] of stays) {
+    for (const stay of inPlant) {
+      for (const { measuredAt, code } of await errorsOf(pool, stay)) {
+        yield csvLine([measuredAt, plant.name, nameOf(plant, stay.inverterId), stay.serialNumber, code]);
+      }
+    }
+  }
+}
+
+async function* energyDays(pool: pg.Pool, stays: ReadonlyMap<OwnPlant, readonly Stay[]>) {
+  yield* csvOf(['plant', 'inverter', 'day', 'energyWh'], []);
+  for (const [plant, inPlant] of stays) {
+    for (const { inverterId, day, energyWh } of await daysOf(pool, placesOf(inPlant))) {
+      yield csvLine([plant.name, nameOf(plant, inverterId), day, energyWh]);
+    }
+  }
+}
+
+/** A file for each place, whatever devices stood in it. */
+function readings(
+  { pool, onProgress }: Contents,
+  stays: ReadonlyMap<OwnPlant, readonly Stay[]>,
+): readonly ArchiveEntry[] {
+  const total = [...stays.values()].flat().reduce((sum, { days }) => sum + days, 0);
+  let done = 0;
+  async function* file(inPlace: readonly Stay[]) {
+    yield* csvOf(readingColumns, []);
+    for (const stay of inPlace) {
+      yield* readingsOf(pool, stay);
+      done += stay.days;
+      onProgress(total === 0 ? 1 : done / total);
+    }
+  }
+  return [...stays].flatMap(([plant, inPlant]) =>
+    placesOf(inPlant).map((inverterId) => ({
+      name: `readings/${slug(plant.name, plant.plantId)}/${slug(nameOf(plant, inverterId), inverterId)}.csv`,
+      text: () => file(inPlant.filter((stay) => stay.inverterId === inverterId)),
+    })),
+  );
+}
+
+function placesOf(stays: readonly Stay[]): readonly string[] {
+  return [...new Set(stays.map(({ inverterId }) => inverterId))];
+}
+
+function nameOf({ inverterNames }: OwnPlant, inverterId: string): string {
+  return inverterNames.get(inverterId) ?? inverterId;
+}
+
+/** A name that every file system takes, with as much of the id as keeps equal names apart. */
+function slug(name: string, id: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '');
+  return plain === '' ? id : `${plain}-${id.slice(-8)}`;
+}
+
+function text(name: string, content: string): ArchiveEntry {
+  return { name, text: () => [content] };
+}
+
+function json(name: string, value: unknown): ArchiveEntry {
+  return text(name, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+function csv(name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): ArchiveEntry {
+  return { name, text: () => csvOf(columns, rows) };
+}
+
+function cellsOf({ columns, rows }: tables.Table): [readonly string[], readonly (readonly Cell[])[]] {
+  return [columns, rows];
+}

@@ -1,0 +1,127 @@
+import type pg from 'pg';
+import { accountDecider, type AccountState } from '../../domain/account/account.js';
+import type { AccountEvent } from '../../domain/account/events.js';
+import { fold } from '../../domain/kernel/decider.js';
+import { isErased, type DomainEvent } from '../../domain/kernel/event.js';
+import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import type { PlantEvent } from '../../domain/plant/events.js';
+import { plantDecider } from '../../domain/plant/plant.js';
+import type { PlantState } from '../../domain/plant/state.js';
+import type { LoggedEvent } from '../../projections/engine/projection.js';
+import type { OpenEventLog } from '../event-log/event-log.js';
+import type { EventStore } from '../event-store/port.js';
+
+export type OwnDataDeps = {
+  readonly pool: pg.Pool;
+  readonly store: Pick<EventStore, 'readStream'>;
+  readonly log: Pick<OpenEventLog, 'decodeForProjection'>;
+  readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
+};
+
+/** A plant that the account has or had; `names` are those of its places, also of those that were removed. */
+export type OwnPlant = {
+  readonly plantId: PlantId;
+  readonly state: PlantState;
+  readonly name: string;
+  readonly inverterNames: ReadonlyMap<string, string>;
+  readonly events: readonly LoggedEvent[];
+};
+
+/** What is read at once; measured values are too many for that. */
+export type OwnData = {
+  readonly account: Exclude<AccountState, { readonly status: 'unregistered' }>;
+  readonly accountEvents: readonly LoggedEvent[];
+  readonly plants: readonly OwnPlant[];
+  readonly sessions: readonly SessionRow[];
+  readonly tokens: readonly TokenRow[];
+  readonly mails: readonly MailRow[];
+  readonly inverterLists: readonly unknown[];
+};
+
+export type SessionRow = {
+  readonly openedAt: Date;
+  readonly lastUsedAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly device: string | null;
+  readonly secondFactorAt: Date | null;
+};
+
+export type TokenRow = {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly plantIds: readonly string[] | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+};
+
+/** The text of a mail is not kept; what it answered to is. */
+export type MailRow = { readonly eventId: string; readonly causedAt: Date; readonly sentAt: Date | null };
+
+/** Null when there is no such account. */
+export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Promise<OwnData | null> {
+  const accountEvents = await eventsOf(deps, streamOf.account(accountId));
+  const account = fold(accountDecider, accountEvents as readonly unknown[] as readonly AccountEvent[]);
+  if (account.status === 'unregistered') return null;
+  const plants: OwnPlant[] = [];
+  for (const plantId of await deps.plantsEverOf(accountId)) plants.push(await readPlant(deps, plantId));
+  return { account, accountEvents, plants, ...(await readTables(deps.pool, accountId, accountEvents)) };
+}
+
+async function readPlant(deps: OwnDataDeps, plantId: PlantId): Promise<OwnPlant> {
+  const ofPlant = await eventsOf(deps, streamOf.plant(plantId));
+  const told = ofPlant as readonly unknown[] as readonly PlantEvent[];
+  const inverterNames = new Map<string, string>();
+  let name = '';
+  for (const event of told) {
+    if (event.type === 'InverterAdded' || event.type === 'InverterChanged') {
+      if (typeof event.data.name === 'string') inverterNames.set(event.data.inverterId, event.data.name);
+    } else if (event.type === 'PlantAdded' || event.type === 'PlantChanged') {
+      if (typeof event.data.name === 'string') name = event.data.name;
+    }
+  }
+  const events = [...ofPlant, ...(await eventsOf(deps, streamOf.licence(plantId)))];
+  return { plantId, state: fold(plantDecider, told), name, inverterNames, events };
+}
+
+async function eventsOf({ store, log }: OwnDataDeps, streamId: string): Promise<readonly LoggedEvent[]> {
+  return log.decodeForProjection((await store.readStream(streamId)) ?? []);
+}
+
+async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly { readonly id: string }[]) {
+  const sessions = await pool.query<SessionRow>(
+    `select created_at as "openedAt", last_used_at as "lastUsedAt", expires_at as "expiresAt",
+        revoked_at as "endedAt", user_agent as device, second_factor_at as "secondFactorAt"
+      from sessions where account_id = $1 order by created_at`,
+    [accountId],
+  );
+  const tokens = await pool.query<TokenRow>(
+    `select name, scopes, plant_ids as "plantIds", created_at as "createdAt", expires_at as "expiresAt",
+        last_used_at as "lastUsedAt", revoked_at as "revokedAt"
+      from api_tokens where account_id = $1 order by created_at`,
+    [accountId],
+  );
+  const mails = await pool.query<MailRow>(
+    `select event_id::text as "eventId", created_at as "causedAt", sent_at as "sentAt"
+      from outbox where kind = 'mail' and event_id = any($1::uuid[]) order by created_at`,
+    [events.map(({ id }) => id)],
+  );
+  const lists = await pool.query<{ readonly uploadedAt: Date }>(
+    `select uploaded_at as "uploadedAt", plant_id::text as "plantId", rows
+      from device_registry.inverter_lists where account_id = $1 order by uploaded_at`,
+    [accountId],
+  );
+  return { sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows, inverterLists: lists.rows };
+}
+
+/** An event without what only machines need, and with what is personal in clear. */
+export function told(event: LoggedEvent): Readonly<Record<string, unknown>> {
+  const { type, recordedAt, metadata, data } = event as LoggedEvent<DomainEvent>;
+  return { at: recordedAt, type, by: metadata.actor.kind, data: JSON.parse(JSON.stringify(data, withoutErased)) };
+}
+
+function withoutErased(_name: string, value: unknown): unknown {
+  return isErased(value) ? null : value;
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../../commands/ports.js';
+import type { Leases } from '../database/port.js';
+import { rest } from '../rest.js';
+import { zipOf } from './archive.js';
+import {
+  BuildOver,
+  finishBuild,
+  noteProgress,
+  putBack,
+  removeExpired,
+  takeBuild,
+  writeChunk,
+  type Build,
+} from './builds.js';
+import { contentsOf } from './contents.js';
+import { readOwnData, type OwnDataDeps } from './own-data.js';
+
+const lease = 'data-exports';
+/** Often enough for a bar to move, seldom enough to cost nothing. */
+const progressEveryMs = 500;
+
+type DataExportsOptions = OwnDataDeps & {
+  readonly leases: Pick<Leases, 'acquire' | 'holds'>;
+  readonly clock: Clock;
+  readonly operatorName: string;
+  readonly onTrouble: (error: unknown) => void;
+  readonly pollMs?: number;
+};
+
+/**
+ * Builds the archives that people asked for, one after the other, on one of all nodes, and removes those that have
+ * expired. Who is stopped in one leaves it to the next, who begins it anew.
+ */
+export function startDataExports(options: DataExportsOptions): { stop(): Promise<void> } {
+  const { pool, leases, clock, onTrouble, pollMs = 1_000 } = options;
+  const stopping = new AbortController();
+
+  async function buildNext(): Promise<boolean> {
+    const build = await takeBuild(pool);
+    if (build === null) return false;
+    try {
+      await makeArchive(options, build, stopping.signal);
+    } catch (error) {
+      if (error instanceof BuildOver || stopping.signal.aborted) return true;
+      onTrouble(error);
+      await putBack(pool, build);
+    }
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        if (await leases.acquire(lease)) {
+          await removeExpired(pool, clock.now());
+          if (await buildNext()) continue;
+        }
+      } catch (error) {
+        onTrouble(error);
+      }
+      await rest(pollMs, stopping.signal);
+    }
+  }
+
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function makeArchive(options: DataExportsOptions, build: Build, signal: AbortSignal): Promise<void> {
+  const { pool, leases, clock, operatorName: operator } = options;
+  const { language } = build;
+  const own = await readOwnData(options, build.accountId);
+  // Between erasure and its end there may be a wish of somebody who is gone.
+  if (own === null || own.account.status === 'erased') throw new BuildOver();
+  const at = clock.now();
+  let done = 0;
+  const onProgress = (now: number) => void (done = now);
+  const entries = await contentsOf({ pool, own, language, operator, at: at.toString(), onProgress });
+  let [ordinal, sizeBytes, toldAt] = [0, 0, -Infinity];
+  for await (const chunk of zipOf(entries, new Date(at.epochMilliseconds))) {
+    if (signal.aborted || !leases.holds(lease)) throw new BuildOver();
+    await writeChunk(pool, build, ordinal++, chunk);
+    sizeBytes += chunk.length;
+    if (performance.now() - toldAt < progressEveryMs) continue;
+    await noteProgress(pool, build, done);
+    toldAt = performance.now();
+  }
+  await finishBuild(pool, build, { sizeBytes, at: clock.now() });
+}

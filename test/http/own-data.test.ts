@@ -1,0 +1,178 @@
+import t from 'tap';
+import { request } from 'undici';
+import { operatorLimits } from '../../adapters/spreadsheet/limits.js';
+import { readZip } from '../../adapters/spreadsheet/zip.js';
+import { BuildOver, finishBuild, takeBuild, writeChunk } from '../../adapters/data-export/builds.js';
+import { postgresDataExports } from '../../adapters/data-export/store.js';
+import { AccountId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { eventually } from '../support/accounts.js';
+import { testDatabase } from '../support/database.js';
+import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
+import { testPortal, type Portal } from '../support/portal.js';
+import { record, serial } from '../support/readings.js';
+
+t.test('everything about an account in one archive', async (t) => {
+  const portal = await testPortal(t);
+  const owner = await newOwner(portal.url);
+  const other = await newOwner(portal.url);
+  const { plantId, inverterId } = await ownThings(portal, owner);
+  const removed = await newPlant(owner, { name: 'Alte Halle' });
+  await owner.call('DELETE', `/plants/${removed}`);
+
+  t.match((await owner.call('GET', '/me/export')).body, { export: null });
+  t.match((await owner.call('GET', '/me/export/file')).body, { code: 'export.not-ready' });
+  const german = { 'accept-language': 'de', 'idempotency-key': 'once' };
+  const asked = await owner.call('POST', '/me/export', undefined, german);
+  t.match([asked.status, asked.body], [202, { state: 'waiting', progressPercent: 0, file: null }]);
+  t.equal((await owner.call('POST', '/me/export')).body.id, asked.body.id, 'one at a time');
+  const ready = await readyExport(owner);
+  t.match(ready, { id: asked.body.id, progressPercent: 100, file: { url: '/api/v1/me/export/file' } });
+  const days = Date.parse(ready.file.expiresAt) - Date.parse(ready.file.readyAt);
+  t.equal(days, 7 * 86_400_000);
+  t.equal((await owner.call('POST', '/me/export', undefined, german)).body.id, asked.body.id, 'the same wish again');
+  const soon = await owner.call('POST', '/me/export');
+  t.match([soon.status, soon.body], [429, { code: 'export.too-soon', detail: /60/ }]);
+  t.ok(Number(soon.headers['retry-after']) > 3_000);
+
+  const mail = await eventually(async () => {
+    const { items } = (await callJson(`${portal.url}/dev/mails?to=${owner.userName}@example.org`, 'GET')).body;
+    return items.find((one: { subject: string }) => one.subject === 'Ihre Daten liegen bereit');
+  });
+  t.match(mail.text, `${portal.url}/account#own-data`);
+
+  t.equal(
+    (await callJson(`${portal.url}/api/v1/me/export/file`, 'GET')).status,
+    401,
+    'the link alone is worth nothing',
+  );
+  t.equal((await other.call('GET', '/me/export/file')).status, 404);
+  // Built on one node, fetched at another one.
+  const second = await testPortal(t, { DATABASE_URL: portal.databaseUrl, ROLE: 'web' });
+  const files = await fetched(owner.at(second.url), second.url, ready.file.sizeBytes);
+  t.strictSame(
+    [...files.keys()].filter((name) => !name.startsWith('readings/')),
+    [
+      ...['LIESMICH.txt', 'data.json', 'events.json', 'sessions.csv', 'tokens.csv', 'documents.csv', 'plants.csv'],
+      ...[
+        'subplants.csv',
+        'inverters.csv',
+        'tariffs.csv',
+        'mails.csv',
+        'events.csv',
+        'device-errors.csv',
+        'energy-days.csv',
+      ],
+    ],
+  );
+  const text = (name: string) => files.get(name)?.toString() ?? '';
+  t.match(text('LIESMICH.txt'), /Art\. 15 und 20 DSGVO/);
+  const data = JSON.parse(text('data.json'));
+  t.match(data, {
+    account: { userName: owner.userName, person: { firstName: 'Anna' }, identity: { address: { town: 'Metzingen' } } },
+    sessions: [{ device: null, endedAt: null }],
+    tokens: [{ name: '=1+1', scopes: 'plants:read' }],
+    documents: [{ document: 'terms' }, { document: 'privacy' }],
+    plants: [{ plantId, name: 'Scheune, "Süd"', latitudeDeg: 48.54, moduleName: 'SW 220' }],
+    subplants: [{ name: 'Ostdach' }],
+    inverters: [{ inverterId, serialNumber: 'EXPORT1' }],
+    tariffs: [{ from: '2026-01-01', centsPerKwh: 8.11 }],
+  });
+  t.match(data.mails[0], { occasion: 'Konto registriert' });
+  t.match(text('plants.csv'), '"Scheune, ""Süd"""');
+  t.match(text('tokens.csv'), "'=1+1", 'no spreadsheet computes it');
+  const events = JSON.parse(text('events.json')) as readonly { readonly type: string; readonly data: object }[];
+  t.ok(events.some(({ type }) => type === 'PlantRemoved'));
+  t.match(text('events.csv'), /Alte Halle,Anlage angelegt/);
+  t.match(text('events.csv'), /Zugriffsschlüssel angelegt/);
+  const [name = ''] = [...files.keys()].filter((one) => one.startsWith('readings/'));
+  t.match(name, /^readings\/Scheune-Sud-[0-9a-f]{8}\/EXPORT1-[0-9a-f]{8}\.csv$/);
+  const lines = text(name).trimEnd().split('\r\n');
+  t.match(lines[0], /^\ufeffmeasuredAt,receivedAt,serialNumber,intervalS,.*acPowerW/);
+  t.equal(lines.length, 1 + 145, 'every value once');
+  t.match(lines[1], /^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z,.*,"EXPORT1",600,/);
+  t.match(text('energy-days.csv'), /Scheune, ""Süd""",EXPORT1,\d{4}-\d\d-\d\d,\d/);
+  const everything = [...files.values()].join('\n');
+  for (const secret of [owner.accessToken, password, 'argon2', other.userName]) t.notMatch(everything, secret);
+});
+
+t.test('an archive that its builder left unfinished is begun anew by the next one', async (t) => {
+  const { pool } = await testDatabase(t);
+  const exports = postgresDataExports(pool);
+  const accountId = AccountId.parse('0198a000-0000-7000-8000-000000000002');
+  const at = Temporal.Instant.from('2026-12-01T10:00:00Z');
+  const wish = { id: '0198a000-0000-7000-8000-000000000003', accountId, language: 'de', at } as const;
+  await exports.request(wish);
+  const first = await takeBuild(pool);
+  if (first === null) throw new Error('nothing to build');
+  await writeChunk(pool, first, 0, Buffer.from('half an ar'));
+  await writeChunk(pool, first, 1, Buffer.from('chive'));
+  const second = await takeBuild(pool);
+  if (second === null) throw new Error('it was given up');
+  t.match(second, { id: first.id, attempt: 2 });
+  await t.rejects(writeChunk(pool, first, 2, Buffer.from('too late')), BuildOver);
+  await t.rejects(finishBuild(pool, first, { sizeBytes: 1, at }), BuildOver);
+  await writeChunk(pool, second, 0, Buffer.from('whole'));
+  await finishBuild(pool, second, { sizeBytes: 5, at });
+  const pieces: Buffer[] = [];
+  for await (const piece of exports.read(second.id)) pieces.push(piece);
+  t.equal(Buffer.concat(pieces).toString(), 'whole');
+  t.equal(await takeBuild(pool), null);
+
+  t.match(await exports.find(accountId, at.add({ hours: 7 * 24 - 1 })), { state: 'ready' });
+  t.equal(await exports.find(accountId, at.add({ hours: 7 * 24 })), null, 'expired');
+  const later = at.add({ minutes: 61 });
+  t.match(await exports.request({ ...wish, id: '0198a000-0000-7000-8000-000000000004', at: later }), { ok: true });
+  const { rows } = await pool.query('select from data_export_chunks');
+  t.equal(rows.length, 0, 'the former one is gone');
+
+  for (let attempt = 1; attempt <= 5; attempt++) t.match(await takeBuild(pool), { attempt });
+  t.equal(await takeBuild(pool), null, 'what kills every builder is given up');
+  t.match(await exports.find(accountId, later), { state: 'failed' });
+  t.match(
+    await exports.request({ ...wish, at: later }),
+    { ok: true, export: { state: 'waiting' } },
+    'and may be asked for again',
+  );
+});
+
+/** A plant with a subplant, a tariff, an inverter with a day of values, and a token whose name a spreadsheet would compute. */
+async function ownThings({ system }: Portal, owner: Owner) {
+  const feedInTariffs = [{ from: '2026-01-01', centsPerKwh: 8.11 }];
+  const plantId = await newPlant(owner, { name: 'Scheune, "Süd"', moduleName: 'SW 220', feedInTariffs });
+  await owner.call('POST', `/plants/${plantId}/subplants`, { name: 'Ostdach' });
+  const inverterId = await newInverter(owner, plantId, 'EXPORT1');
+  const expiresAt = system.clock.now().add({ hours: 24 }).toString();
+  const token = { name: '=1+1', scopes: ['plants:read'], expiresAt, password };
+  const made = await owner.call('POST', '/me/tokens', token);
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  const now = system.clock.now();
+  const startS = Math.floor(now.epochMilliseconds / 600_000) * 600 + 3_600;
+  const values = Array.from({ length: 145 }, (_, n) => ({
+    ...record('EXPORT1', '2026-05-01T00:00', { acPowerW: 1_000 + n, dayEnergyWh: n * 100 }),
+    deviceClockS: startS - 600 * (144 - n),
+  }));
+  await system.intake.record(values.slice(-1), now);
+  await eventually(async () => ((await system.directory.find(serial('EXPORT1'))) === null ? null : true));
+  await system.intake.record(values, now);
+  await system.sumsSettled();
+  return { plantId, inverterId };
+}
+
+async function readyExport(owner: Owner) {
+  return eventually(async () => {
+    const found = (await owner.call('GET', '/me/export')).body.export;
+    return found?.state === 'ready' ? found : null;
+  });
+}
+
+async function fetched(owner: Owner, url: string, sizeBytes: number): Promise<ReadonlyMap<string, Buffer>> {
+  const answer = await request(`${url}/api/v1/me/export/file`, {
+    headers: { authorization: `Bearer ${owner.accessToken}` },
+  });
+  t.match(answer.headers['content-disposition'], /^attachment; filename="sitelink-\d{4}-\d\d-\d\d\.zip"$/);
+  t.equal(answer.headers['cache-control'], 'no-store');
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  t.equal(bytes.length, sizeBytes);
+  return readZip(bytes, operatorLimits, () => true);
+}
