@@ -1,5 +1,5 @@
 import { isErased, type Personal } from '../domain/kernel/event.js';
-import type { InverterId, SubplantId } from '../domain/kernel/ids.js';
+import type { AccountId, InverterId, SubplantId } from '../domain/kernel/ids.js';
 import type { PlantEvent } from '../domain/plant/events.js';
 import {
   evolvePlant,
@@ -9,6 +9,7 @@ import {
   type PlantState,
   type Subplant,
 } from '../domain/plant/state.js';
+import type { Grant } from '../domain/plant/sharing.js';
 import type { LoggedEvent } from './engine/projection.js';
 
 /** A device in a place; `to` is null while it stands there. Instants are RFC 3339. */
@@ -91,24 +92,38 @@ export function known<T, F>(value: Personal<T>, fallback: F): T | F {
   return isErased(value) ? fallback : value;
 }
 
-type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters'> & {
+type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing'> & {
   readonly subplants: readonly (readonly [SubplantId, Subplant])[];
   readonly inverters: readonly (readonly [InverterId, PlacedInverter])[];
+  /** Missing in rows of earlier versions. */
+  readonly grants?: readonly (readonly [AccountId, Grant])[];
 };
 
-/** The view as JSON holds it: maps become lists of entries. */
+/** The view as JSON holds it: maps become lists of entries. Who was invited is kept in the log alone. */
 export function storedView(view: PlantView): unknown {
   const { plant } = view;
   if (plant.status !== 'active') return view;
-  return { ...view, plant: { ...plant, subplants: [...plant.subplants], inverters: [...plant.inverters] } };
+  const { sharing, ...rest } = plant;
+  const stored: StoredPlant = {
+    ...rest,
+    subplants: [...plant.subplants],
+    inverters: [...plant.inverters],
+    grants: [...sharing.grants],
+  };
+  return { ...view, plant: stored };
 }
 
 /** The way back of `storedView`; only what this projection wrote is read. */
 export function restoreView(stored: unknown): PlantView {
   const view = stored as Omit<PlantView, 'plant'> & { readonly plant: StoredPlant };
-  const { plant } = view;
+  const { grants = [], ...plant } = view.plant;
   return {
     ...view,
-    plant: { ...plant, subplants: new Map(plant.subplants), inverters: new Map(plant.inverters) },
+    plant: {
+      ...plant,
+      subplants: new Map(plant.subplants),
+      inverters: new Map(plant.inverters),
+      sharing: { grants: new Map(grants), invitations: new Map() },
+    },
   };
 }

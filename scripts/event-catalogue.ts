@@ -6,7 +6,7 @@ export type Documented = { readonly room: string; readonly text: string };
 
 const definition = /(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\s*)?export const \w+ = defineEvent\(\s*'(\w+)'/g;
 
-/** The events that the source of `domain/<room>/events.ts` defines. Throws when one has no docstring. */
+/** The events that the source of a file of `domain/<room>/` defines. Throws when one has no docstring. */
 export function docstringsIn(room: string, source: string): readonly (readonly [string, Documented])[] {
   return [...source.matchAll(definition)].map(([, comment, type = '']) => {
     const text = (comment ?? '')
@@ -26,7 +26,7 @@ export function catalogueText(
   const sections = new Map<string, string[]>();
   for (const event of catalogue) {
     const found = documented.get(event.type);
-    if (found === undefined) throw new TypeError(`${event.type} is not defined in domain/<aggregate>/events.ts`);
+    if (found === undefined) throw new TypeError(`${event.type} is not defined in domain/<aggregate>/*events.ts`);
     sections.set(found.room, [...(sections.get(found.room) ?? []), entryOf(event, found.text)]);
   }
   return [

@@ -12,8 +12,9 @@ async function documentedEvents(): Promise<ReadonlyMap<string, Documented>> {
   const rooms = (await readdir('domain', { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const found = await Promise.all(
     rooms.map(async ({ name: room }) => {
-      const source = await readFile(join('domain', room, 'events.ts'), 'utf8').catch(absent);
-      return docstringsIn(room, source ?? '');
+      const files = (await readdir(join('domain', room))).filter((name) => name.endsWith('events.ts'));
+      const sources = await Promise.all(files.map((name) => readFile(join('domain', room, name), 'utf8')));
+      return sources.flatMap((source) => docstringsIn(room, source));
     }),
   );
   return new Map(found.flat());

@@ -1,19 +1,21 @@
 import { fold } from '../../domain/kernel/decider.js';
 import { streamOf, type PlantId, type SerialNumber } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
-import { deviceStandsIn, mayManage, plantDecider } from '../../domain/plant/plant.js';
+import { deviceStandsIn } from '../../domain/plant/claim.js';
+import { plantDecider } from '../../domain/plant/plant.js';
+import { refusalTo } from '../../domain/plant/roles.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import type { CommandContext } from '../handle.js';
 import type { ClaimedPlace, EventLog } from '../ports.js';
 
-/** The plant when the caller may manage it, else null: asked before anything outside the plant is touched. */
+/** The plant when the caller may change it, else null: asked before anything outside the plant is touched. */
 export async function managedPlant(
   log: EventLog,
   plantId: PlantId,
   { actor }: CommandContext,
 ): Promise<ActivePlant | null> {
   const state = await loadPlant(log, plantId);
-  return state.status === 'active' && mayManage(actor, state) ? state : null;
+  return state.status === 'active' && refusalTo(actor, 'plants:change', state) === null ? state : null;
 }
 
 /** Whether a device stands in a place by the plant's own history; what a claim of the device registry rests on. */

@@ -4,11 +4,13 @@ import { z } from 'zod';
 export const OperatorRole = z.enum(['partner', 'support', 'advocate', 'catalogue-manager', 'auditor', 'admin']);
 export type OperatorRole = z.infer<typeof OperatorRole>;
 
-/**
- * `owner` is every account, for what is its own. `viewer` and `manager` are roles for one plant, given by its owner
- * (A12).
- */
-type Role = 'owner' | 'viewer' | 'manager' | OperatorRole;
+/** What the owner of a plant permits a third party: to look at everything, or to change plant and inverters, too (A12). */
+export const Right = z.enum(['viewer', 'manager']);
+export type Right = z.infer<typeof Right>;
+
+/** What somebody is to one plant: its owner, or a third party. `owner` is every account, for what is its own. */
+export type PlantRole = 'owner' | Right;
+type Role = PlantRole | OperatorRole;
 
 /** Who may do what: the one table. What an owner may do, every account may do with its own things. */
 const rolesByAction = {
@@ -17,6 +19,9 @@ const rolesByAction = {
   'readings:view': ['owner', 'viewer', 'manager'],
   'plants:change': ['owner', 'manager'],
   'plants:remove': ['owner'],
+  'plants:share': ['owner'],
+  'plants:leave': ['viewer', 'manager'],
+  'invitations:accept': ['owner'],
   'office:enter': ['support', 'advocate', 'catalogue-manager', 'auditor', 'admin'],
   'operators:read': ['support', 'auditor', 'admin'],
   'projections:read': ['support', 'auditor', 'admin'],
@@ -41,6 +46,9 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'readings:view': 'readings:read',
   'plants:change': null,
   'plants:remove': null,
+  'plants:share': null,
+  'plants:leave': null,
+  'invitations:accept': null,
   'office:enter': null,
   'operators:read': null,
   'projections:read': null,
@@ -82,20 +90,42 @@ export function rolesFor(action: Action): readonly Role[] {
 }
 
 /** What is part of monitoring: open only to those whom monitoring is offered to (A7, A10). */
-const partsOfMonitoring: readonly Action[] = ['plants:add', 'plants:view', 'readings:view', 'plants:change'];
+const partsOfMonitoring: readonly Action[] = [
+  'plants:add',
+  'plants:view',
+  'readings:view',
+  'plants:change',
+  'invitations:accept',
+];
 
 export function isMonitoring(action: Action): boolean {
   return partsOfMonitoring.includes(action);
 }
 
-/** Whether every account may do it, with its own things. */
-export function isForOwners(action: Action): boolean {
-  return rolesFor(action).includes('owner');
+/** Whether every account may do it, with what is its own, or with the plants of others that it has a role for. */
+export function isForAccounts(action: Action): boolean {
+  return rolesFor(action).some(isPlantRole);
+}
+
+/** Whether what somebody is to a plant allows the action there. */
+export function mayDo(role: PlantRole, action: Action): boolean {
+  return rolesFor(action).includes(role);
+}
+
+/** Whether it matters what the caller is to the plant: not where everybody who sees it may do it. */
+export function dependsOnRole(action: Action): boolean {
+  return isForAccounts(action) && !plantRoles.every((role) => mayDo(role, action));
+}
+
+const plantRoles: readonly PlantRole[] = ['owner', ...Right.options];
+
+function isPlantRole(role: Role): role is PlantRole {
+  return plantRoles.some((one) => one === role);
 }
 
 /** Why these rights do not allow the action; null when they do. */
 export function refusalOf(action: Action, { roles, secondFactor }: Rights): AccessRefusal | null {
-  if (isForOwners(action)) return null;
+  if (isForAccounts(action)) return null;
   if (!roles.some((role) => rolesFor(action).includes(role))) return 'access.denied';
   if (secondFactor === 'missing') return 'totp.set-up-required';
   return secondFactor === 'proven' ? null : 'totp.sign-in-required';
@@ -103,5 +133,5 @@ export function refusalOf(action: Action, { roles, secondFactor }: Rights): Acce
 
 /** What these rights allow beyond what every account may do. */
 export function actionsOf(rights: Rights): readonly Action[] {
-  return actions.filter((action) => !isForOwners(action) && refusalOf(action, rights) === null);
+  return actions.filter((action) => !isForAccounts(action) && refusalOf(action, rights) === null);
 }

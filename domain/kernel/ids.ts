@@ -7,6 +7,7 @@ export type AccountId = Branded<'AccountId'>;
 export type PlantId = Branded<'PlantId'>;
 export type SubplantId = Branded<'SubplantId'>;
 export type InverterId = Branded<'InverterId'>;
+export type InvitationId = Branded<'InvitationId'>;
 export type OrderId = Branded<'OrderId'>;
 export type LicenceId = Branded<'LicenceId'>;
 export type SerialNumber = Branded<'SerialNumber'>;
@@ -23,6 +24,7 @@ export const AccountId = uuid<'AccountId'>();
 export const PlantId = uuid<'PlantId'>();
 export const SubplantId = uuid<'SubplantId'>();
 export const InverterId = uuid<'InverterId'>();
+export const InvitationId = uuid<'InvitationId'>();
 export const OrderId = uuid<'OrderId'>();
 export const LicenceId = uuid<'LicenceId'>();
 

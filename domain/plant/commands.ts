@@ -1,10 +1,9 @@
-import type { Actor } from '../kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
+import type { Asked } from './asked.js';
 import type { Claim } from './events.js';
 import type { RatedPower } from './inverter-types.js';
+import type { SharingCommand, SharingRejection } from './sharing-commands.js';
 import type { PlantDetails, Subplant } from './state.js';
-
-type Asked<T extends string, Body> = { readonly type: T; readonly at: string; readonly actor: Actor } & Body;
 
 export type SubplantDetails = Omit<Subplant, 'subplantId'>;
 
@@ -60,11 +59,14 @@ export type PlantCommand =
         readonly rated: RatedPower;
         readonly reason: 'reported' | 'catalogueCorrected';
       }
-    >;
+    >
+  | SharingCommand;
 
 export type PlantRejection =
   /** Also when the plant is somebody else's: nobody learns which ids exist. */
   | { readonly code: 'plant.not-found' }
+  /** The caller sees the plant, but may not do this with it. */
+  | { readonly code: 'plant.right-missing' }
   | { readonly code: 'plant.exists' }
   | { readonly code: 'plant.time-zone-unknown' }
   | { readonly code: 'plant.tariff-dates-repeated' }
@@ -84,7 +86,8 @@ export type PlantRejection =
   | { readonly code: 'inverter.same-device' }
   | { readonly code: 'inverter.exchanged-in-future' }
   /** Before the device that leaves had come. */
-  | { readonly code: 'inverter.exchanged-too-early' };
+  | { readonly code: 'inverter.exchanged-too-early' }
+  | SharingRejection;
 
 /** Bounds that no real plant reaches; they keep a stream readable. */
-export const plantLimits = { subplants: 200, inverters: 2_000 } as const;
+export const plantLimits = { subplants: 200, inverters: 2_000, thirdParties: 50 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import { Day, Instant, TimeZone } from '../kernel/time.js';
+import { sharingEvents } from './sharing-events.js';
 
 const PlantKind = z.enum(['pv', 'pvThermal']);
 type PlantKind = z.infer<typeof PlantKind>;
@@ -206,6 +207,7 @@ export const plantEvents = [
   InverterExchanged,
   InverterRemoved,
   NominalPowerChanged,
+  ...sharingEvents,
 ] as const;
 
 export type PlantEvent = EventOf<(typeof plantEvents)[number]>;

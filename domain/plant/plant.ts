@@ -1,9 +1,12 @@
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
-import type { Actor } from '../kernel/event.js';
-import type { InverterId, SubplantId } from '../kernel/ids.js';
+import type { SubplantId } from '../kernel/ids.js';
 import { isPlantTimeZone, Temporal } from '../kernel/time.js';
 import { plantLimits, type PlantCommand, type PlantRejection } from './commands.js';
-import type { Claim, PlantEvent } from './events.js';
+import { claimYields } from './claim.js';
+import { decideSharing, endSharing } from './decide-sharing.js';
+import type { PlantEvent } from './events.js';
+import { refusalTo } from './roles.js';
+import { isSharingCommand, type SharingCommand } from './sharing-commands.js';
 import { evolvePlant, noPlant, plantPower, type ActivePlant, type PlantDetails, type PlantState } from './state.js';
 
 export type { PlantCommand, PlantRejection } from './commands.js';
@@ -17,17 +20,14 @@ export const plantDecider: Decider<PlantCommand, PlantState, PlantEvent, PlantRe
   evolve: evolvePlant,
   decide: (command, state) => {
     if (command.type === 'AddPlant') return addPlant(command, state);
-    if (state.status !== 'active' || !mayManage(command.actor, state)) return reject({ code: 'plant.not-found' });
-    return decideOn(command, state);
+    if (state.status !== 'active') return reject({ code: 'plant.not-found' });
+    if (isSharingCommand(command)) return decideSharing(command, state);
+    const refusal = refusalTo(command.actor, command.type === 'RemovePlant' ? 'plants:remove' : 'plants:change', state);
+    return refusal === null ? decideOn(command, state) : reject(refusal);
   },
 };
 
-/** The owner manages a plant; what the house does by itself (policies, devices, the operator) is not bound to a person. */
-export function mayManage(actor: Actor, plant: ActivePlant): boolean {
-  return actor.kind !== 'account' || actor.id === plant.ownerId;
-}
-
-function decideOn(command: Exclude<PlantCommand, Of<'AddPlant'>>, plant: ActivePlant): PlantDecision {
+function decideOn(command: Exclude<PlantCommand, Of<'AddPlant'> | SharingCommand>, plant: ActivePlant): PlantDecision {
   switch (command.type) {
     case 'ChangePlant':
       return changePlant(command, plant);
@@ -82,12 +82,13 @@ function faultOf({ timeZone, feedInTariffs }: Partial<PlantDetails>): PlantRejec
   return new Set(days).size < days.length ? { code: 'plant.tariff-dates-repeated' } : null;
 }
 
-function removePlant({ at }: Of<'RemovePlant'>, { plantId, inverters }: ActivePlant): PlantDecision {
+function removePlant({ at }: Of<'RemovePlant'>, plant: ActivePlant): PlantDecision {
+  const { plantId, inverters } = plant;
   const removed = [...inverters.values()].map(({ inverterId, serialNumber }): PlantEvent => ({
     type: 'InverterRemoved',
     data: { plantId, at, inverterId, serialNumber },
   }));
-  return accept<PlantEvent>(...removed, { type: 'PlantRemoved', data: { plantId, at } });
+  return accept<PlantEvent>(...endSharing(plant, at), ...removed, { type: 'PlantRemoved', data: { plantId, at } });
 }
 
 function addSubplant({ at, subplantId, details }: Of<'AddSubplant'>, plant: ActivePlant): PlantDecision {
@@ -266,31 +267,4 @@ function differing<T extends object, W extends { readonly [K in keyof T]?: T[K] 
     ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(present[key as keyof T]),
   );
   return changes.length === 0 ? null : (Object.fromEntries(changes) as never);
-}
-
-/** Whether this very device stands in this very place: what a claim of the device registry must rest on. */
-export function deviceStandsIn(state: PlantState, inverterId: InverterId, serialNumber: string): boolean {
-  if (state.status !== 'active') return false;
-  const inverter = state.inverters.get(inverterId);
-  return inverter?.serialNumber === serialNumber && !inverter.claimLapsed;
-}
-
-/**
- * How long an open claim keeps others off while its device sends nothing. Devices send every ten minutes by day, and
- * fitters claim a device days before it is switched on; a number that somebody invented must not block its owner.
- */
-const openClaimLifetime = Temporal.Duration.from({ hours: 14 * 24 });
-
-/** Whether an open claim gives way to another one: after its lifetime, or at once to the right activation code. */
-export function claimYields(
-  state: PlantState,
-  inverterId: InverterId,
-  serialNumber: string,
-  to: { readonly at: string; readonly claim: Claim },
-): boolean {
-  if (state.status !== 'active' || !deviceStandsIn(state, inverterId, serialNumber)) return false;
-  const inverter = state.inverters.get(inverterId);
-  if (inverter === undefined || inverter.activatedAt !== null) return false;
-  const endsAt = Temporal.Instant.from(inverter.claimedAt).add(openClaimLifetime);
-  return to.claim === 'code' || Temporal.Instant.compare(Temporal.Instant.from(to.at), endsAt) >= 0;
 }

@@ -3,6 +3,8 @@ import type { Personal } from '../kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import type { Claim, PlantEvent, PlantEventData } from './events.js';
 import type { RatedPower } from './inverter-types.js';
+import { evolveSharing, sharedWithNobody, type Sharing } from './sharing.js';
+import { isSharingEvent } from './sharing-events.js';
 
 /** Everything that describes a plant, as it stands in `PlantAdded`. */
 export type PlantDetails = Omit<PlantEventData<'PlantAdded'>, 'plantId' | 'ownerId' | 'at'>;
@@ -37,6 +39,7 @@ export type ActivePlant = {
   readonly subplants: ReadonlyMap<SubplantId, Subplant>;
   readonly inverters: ReadonlyMap<InverterId, PlacedInverter>;
   readonly power: PlantPower;
+  readonly sharing: Sharing;
 };
 
 export type PlantState =
@@ -60,6 +63,7 @@ export function plantPower(inverters: Iterable<RatedPower>): PlantPower {
 export function evolvePlant(state: PlantState, event: PlantEvent): PlantState {
   if (event.type === 'PlantAdded') return planted(event.data);
   if (state.status !== 'active') return state;
+  if (isSharingEvent(event)) return { ...state, sharing: evolveSharing(state.sharing, event) };
   switch (event.type) {
     case 'PlantChanged': {
       const { plantId: _plantId, ownerId: _ownerId, at: _at, ...changes } = event.data;
@@ -131,6 +135,7 @@ function planted(data: PlantEventData<'PlantAdded'>): ActivePlant {
     subplants: new Map(),
     inverters: new Map(),
     power: { nominalPowerW: 0, assumedPowerW: 0 },
+    sharing: sharedWithNobody,
   };
 }
 

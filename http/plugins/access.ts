@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isForOwners, isMonitoring, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import { isForAccounts, isMonitoring, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
 import type { DueDocument } from '../../domain/account/documents.js';
 import type { ServiceRefusal } from '../../domain/account/services.js';
 import { requireCaller, requireSession, type Caller, type SessionCaller } from '../caller.js';
@@ -57,7 +57,7 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     if (access === 'account') return;
     const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller) : null;
     if (closed !== null) throw new ProblemError(closed);
-    if (isForOwners(access)) return;
+    if (isForAccounts(access)) return;
     const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));
     if (refusal !== null) throw new ProblemError(refusal);
   });

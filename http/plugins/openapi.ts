@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { isForOwners, rolesFor, scopeFor, type Access, type Action } from '../../domain/account/access.js';
+import { isForAccounts, rolesFor, scopeFor, type Access, type Action } from '../../domain/account/access.js';
 import { accessCookie } from './auth.js';
 
 /** Collects the schemas of all routes that are registered after it; serves the document and a page to read it. */
@@ -54,12 +54,12 @@ function withAccess(
   if (access === 'public') return { ...schema, security: [] };
   const said = [schema?.description, sentenceOf(access)].filter((text) => text !== undefined);
   const shown = { ...schema, security: [{ bearer: [] }, { cookie: [] }], description: said.join(' ') };
-  return access === 'account' || isForOwners(access) ? shown : { ...shown, 'x-access': access };
+  return access === 'account' || isForAccounts(access) ? shown : { ...shown, 'x-access': access };
 }
 
 function sentenceOf(access: Exclude<Access, 'public'>): string {
   const scope = scopeFor(access);
   if (scope !== null) return `Needs a session, or a personal token with the scope \`${scope}\`.`;
-  if (access === 'account' || isForOwners(access)) return 'Needs a session.';
+  if (access === 'account' || isForAccounts(access)) return 'Needs a session.';
   return `Needs a session that was signed in with a second factor, and one of the roles ${rolesFor(access).join(', ')}.`;
 }

@@ -11,6 +11,7 @@ import { plantProblems } from './plant.js';
 import { passwordProblems } from './password.js';
 import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
+import { sharingProblems } from './sharing.js';
 import { tokenProblems } from './token.js';
 import { spreadsheetProblems } from './spreadsheet.js';
 
@@ -27,6 +28,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...erasureProblems,
   ...dataExportProblems,
   ...plantProblems,
+  ...sharingProblems,
   ...officeProblems,
   ...spreadsheetProblems,
   ...outboxProblems,

@@ -1,5 +1,6 @@
 import { plantLimits } from '../../domain/plant/commands.js';
 import type { PlantRejection } from '../../domain/plant/plant.js';
+import type { SharingRejection } from '../../domain/plant/sharing-commands.js';
 import type { ProblemEntry } from './entry.js';
 
 /** Plants, subplants, inverters. */
@@ -12,6 +13,14 @@ export const plantProblems = {
     detail: {
       de: 'Sie wurde entfernt, oder sie gehört zu einem anderen Konto.',
       en: 'It was removed, or it belongs to another account.',
+    },
+  },
+  'plant.right-missing': {
+    status: 403,
+    title: { de: 'Das dürfen Sie mit dieser Anlage nicht', en: 'You may not do this with this plant' },
+    detail: {
+      de: 'Bitte wenden Sie sich an den Eigentümer der Anlage.',
+      en: 'Please ask the owner of the plant.',
     },
   },
   'plant.exists': {
@@ -172,4 +181,4 @@ export const plantProblems = {
     },
     pointer: '/serialNumber',
   },
-} as const satisfies Record<PlantRejection['code'] | ListProblem, ProblemEntry>;
+} as const satisfies Record<Exclude<PlantRejection['code'], SharingRejection['code']> | ListProblem, ProblemEntry>;

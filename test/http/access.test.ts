@@ -5,7 +5,7 @@ import t from 'tap';
 import { request } from 'undici';
 import { createOperator } from '../../commands/account/create-operator.js';
 import {
-  isForOwners,
+  isForAccounts,
   OperatorRole,
   refusalOf,
   scopeFor,
@@ -226,7 +226,7 @@ async function everybody(portal: Portal): Promise<readonly Principal[]> {
 }
 
 function expected(access: Access, rights: Rights): string | null {
-  return access === 'public' || access === 'account' || isForOwners(access) ? null : refusalOf(access, rights);
+  return access === 'public' || access === 'account' || isForAccounts(access) ? null : refusalOf(access, rights);
 }
 
 /** The code with which the call was turned away at the door; null when it came further, whatever it met there. */

@@ -1,5 +1,14 @@
 import t from 'tap';
-import { actions, actionsOf, OperatorRole, refusalOf, rolesFor, scopeFor } from '../../../domain/account/access.js';
+import {
+  actions,
+  actionsOf,
+  dependsOnRole,
+  mayDo,
+  OperatorRole,
+  refusalOf,
+  rolesFor,
+  scopeFor,
+} from '../../../domain/account/access.js';
 
 const office = 'support, advocate, catalogue-manager, auditor, admin';
 
@@ -10,6 +19,9 @@ t.test('who may do what', async (t) => {
     'readings:view': 'owner, viewer, manager',
     'plants:change': 'owner, manager',
     'plants:remove': 'owner',
+    'plants:share': 'owner',
+    'plants:leave': 'viewer, manager',
+    'invitations:accept': 'owner',
     'office:enter': office,
     'operators:read': 'support, auditor, admin',
     'accounts:read': 'support, auditor, admin',
@@ -20,6 +32,18 @@ t.test('who may do what', async (t) => {
     'outbox:operate': 'support, admin',
     'accounts:confirm-business': 'support, admin',
   });
+});
+
+t.test('it matters what somebody is to a plant, except where everybody who sees it may do it', async (t) => {
+  const some = ['plants:change', 'plants:remove', 'plants:share', 'plants:leave'] as const;
+  t.strictSame(
+    actions.filter((action) => action.startsWith('plants:') && action !== 'plants:add' && dependsOnRole(action)),
+    some,
+  );
+  const allowed = (role: 'owner' | 'manager' | 'viewer') => some.filter((action) => mayDo(role, action));
+  t.strictSame(allowed('owner'), ['plants:change', 'plants:remove', 'plants:share']);
+  t.strictSame(allowed('manager'), ['plants:change', 'plants:leave']);
+  t.strictSame(allowed('viewer'), ['plants:leave']);
 });
 
 t.test('what tokens may do is listed; everything else they never do', async (t) => {

@@ -3,7 +3,8 @@ import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../../
 import { plantLimits } from '../../../domain/plant/commands.js';
 import type { PlantEvent } from '../../../domain/plant/events.js';
 import { ratedPower } from '../../../domain/plant/inverter-types.js';
-import { deviceStandsIn, plantDecider } from '../../../domain/plant/plant.js';
+import { deviceStandsIn } from '../../../domain/plant/claim.js';
+import { plantDecider } from '../../../domain/plant/plant.js';
 import type { PlantDetails } from '../../../domain/plant/state.js';
 import { given } from '../../support/given.js';
 
