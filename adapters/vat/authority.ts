@@ -1,6 +1,6 @@
 import type { VatCheckFailure, VatCheckQuestion, VatCheckResult } from '../../domain/account/vat-check.js';
 import type { VatId } from '../../domain/account/vat-id.js';
-import type { Reply } from './ask.js';
+import type { Reply } from '../ask.js';
 
 /** One way to ask one authority. Throws `NoReply` when it does not answer. */
 export type Authority = {
@@ -16,13 +16,3 @@ export function unreadable({ status, contentType }: Reply): VatCheckFailure {
 
 /** Member state and number of the VAT id of whoever runs the portal. */
 export type Requester = Pick<VatId, 'state' | 'number' | 'text'>;
-
-/** What the text says as JSON; undefined when it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -6,8 +6,9 @@ import {
   type VatCheckFailure,
   type VerdictOutcome,
 } from '../../domain/account/vat-check.js';
-import type { Service } from './ask.js';
-import { jsonOf, unreadable, type Authority, type Requester } from './authority.js';
+import type { Service } from '../ask.js';
+import { jsonOf } from '../json.js';
+import { unreadable, type Authority, type Requester } from './authority.js';
 
 const text = z.string().optional().catch(undefined);
 

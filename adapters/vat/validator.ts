@@ -1,7 +1,7 @@
 import type { VatIdValidator } from '../../commands/ports.js';
 import type { VatCheckResult } from '../../domain/account/vat-check.js';
 import { authorityFor, parseVatId, type VatAuthority } from '../../domain/account/vat-id.js';
-import { NoReply } from './ask.js';
+import { NoReply } from '../ask.js';
 import type { Authority } from './authority.js';
 import { takingTurns } from './turns.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FieldMatch } from '../../domain/account/vat-check.js';
-import type { Service } from './ask.js';
-import { jsonOf, unreadable, type Authority, type Requester } from './authority.js';
+import type { Service } from '../ask.js';
+import { jsonOf } from '../json.js';
+import { unreadable, type Authority, type Requester } from './authority.js';
 import { viesError } from './vies-codes.js';
 
 const text = z.string().nullish().catch(null);

@@ -1,7 +1,7 @@
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import type { FieldMatch } from '../../domain/account/vat-check.js';
-import type { Service } from './ask.js';
+import type { Service } from '../ask.js';
 import { unreadable, type Authority, type Requester } from './authority.js';
 import { viesError } from './vies-codes.js';
 

@@ -1,4 +1,4 @@
-import { openService } from '../../adapters/vat/ask.js';
+import { openService } from '../../adapters/ask.js';
 import { bzst } from '../../adapters/vat/bzst.js';
 import type { AuthoritiesOptions } from '../../adapters/vat/simulator/registers.js';
 import { startAuthorities } from '../../adapters/vat/simulator/server.js';

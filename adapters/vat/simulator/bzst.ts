@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { dayIn, legalTimeZone } from '../../../domain/kernel/time.js';
 import { parseVatId, vatStates } from '../../../domain/account/vat-id.js';
-import { jsonOf } from '../authority.js';
+import { jsonOf } from '../../json.js';
 import { lettersFor, testNumberIn, type RegisteredBusiness } from './register.js';
 import type { Answer, Registers, SeenQuestion } from './registers.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { vatStates } from '../../../domain/account/vat-id.js';
-import { jsonOf } from '../authority.js';
+import { jsonOf } from '../../json.js';
 import { testNumbers } from './register.js';
 import type { Answer, Registers, SeenQuestion } from './registers.js';
 import { judgeVies, type ViesVerdict } from './vies.js';

@@ -1,6 +1,6 @@
 import t from 'tap';
-import { NoReply, type Reply } from '../../../adapters/vat/ask.js';
-import { withCircuitBreaker } from '../../../adapters/vat/circuit-breaker.js';
+import { NoReply, type Reply } from '../../../adapters/ask.js';
+import { withCircuitBreaker } from '../../../adapters/circuit-breaker.js';
 import { openVatIdValidator } from '../../../adapters/vat/open.js';
 import { takingTurns } from '../../../adapters/vat/turns.js';
 import { vatIdValidator } from '../../../adapters/vat/validator.js';

@@ -1,11 +1,11 @@
 import { Agent, request } from 'undici';
 
 type Question = {
-  readonly method: 'POST';
+  readonly method: 'GET' | 'POST';
   /** Below the base address, `/v1/abfrage`; empty for the address itself. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string;
 };
 
 export type Reply = { readonly status: number; readonly contentType: string; readonly text: string };
@@ -47,7 +47,8 @@ export function openService(baseUrl: string, { timeoutMs, maxReplyBytes }: Servi
     async ask({ method, path, headers, body }) {
       try {
         const signal = AbortSignal.timeout(timeoutMs);
-        const reply = await request(`${baseUrl}${path}`, { method, headers, body, dispatcher: agent, signal });
+        const content = body === undefined ? {} : { body };
+        const reply = await request(`${baseUrl}${path}`, { method, headers, ...content, dispatcher: agent, signal });
         const contentType = String(reply.headers['content-type'] ?? '');
         return { status: reply.statusCode, contentType, text: await reply.body.text() };
       } catch (error) {
