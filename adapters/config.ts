@@ -3,10 +3,12 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from './config-error.js';
 import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
 import { operatorEditions } from './documents/editions.js';
 import type { Edition } from './documents/port.js';
 import { defaultArgon2Parameters, type Argon2Parameters } from './crypto/password-hasher.js';
+import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
 import { readServicePartners, type ServicePartner } from './service-partners.js';
@@ -45,6 +47,7 @@ export type Config = {
   readonly mapTiles: MapTiles | null;
   readonly passwords: PasswordConfig;
   readonly vat: VatConfig;
+  readonly payment: PaymentConfig;
   /** Who helps consumers of other countries. */
   readonly servicePartners: readonly ServicePartner[];
   /** Editions of the legal documents that the operator has published. */
@@ -77,11 +80,6 @@ export type AuditConfig = {
   /** Null = nobody. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
 };
-
-/** A value of the environment that does not fit: one sentence for the person who set it. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 const address = (...schemes: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
@@ -169,6 +167,7 @@ const Environment = z.object({
       error: 'must be none, or times of day such as 23:00-05:00',
     })
     .optional(),
+  ...paymentVariables,
   TRUST_PROXY: z
     .string()
     .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
@@ -229,6 +228,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mapTiles: mapTilesOf(env),
     passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },
     vat: vatConfig(env),
+    payment: paymentConfig(env, isDevelopment(env)),
     servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
     documents: env.DOCUMENTS_DIR === undefined ? [] : documentsIn(env.DOCUMENTS_DIR),
   };
@@ -253,13 +253,17 @@ function webhookOf(env: z.infer<typeof Environment>): AuditConfig['webhook'] {
   return { url, secret };
 }
 
+/** Where nothing is meant to be real yet: what is not configured is played by ourselves, and marked. */
+function isDevelopment(env: z.infer<typeof Environment>): boolean {
+  return env.NODE_ENV !== 'production' && (env.DATABASE_URL === undefined || env.SMTP_URL === undefined);
+}
+
 function vatConfig(env: z.infer<typeof Environment>): VatConfig {
-  const isDevelopment = env.NODE_ENV !== 'production' && (env.DATABASE_URL === undefined || env.SMTP_URL === undefined);
   const isNobodyNamed = env.VIES_URL === undefined && env.BZST_URL === undefined;
   if (!isNobodyNamed && env.OWN_VAT_ID === undefined) {
     throw new ConfigError('OWN_VAT_ID must be set when VIES_URL or BZST_URL is, for example DE123456789.');
   }
-  const isSimulated = isDevelopment && isNobodyNamed;
+  const isSimulated = isDevelopment(env) && isNobodyNamed;
   return {
     viesUrl: env.VIES_URL?.replace(/\/+$/, '') ?? null,
     viesProtocol: env.VIES_PROTOCOL,

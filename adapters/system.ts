@@ -22,6 +22,7 @@ import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/dai
 import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
 import { putDown } from './outbox/messages.js';
+import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
 import type { DeviceDirectory, ProductionChanges, ProductionQueries } from './readings/port.js';
@@ -40,7 +41,8 @@ import { undoAll, type Undo } from './undo.js';
 
 /** Everything that is open while SiteLink runs. */
 export type System = Stores &
-  Accounts & {
+  Accounts &
+  Payments & {
     /** Which database this is, for people. */
     readonly databasePlace: string;
     readonly clock: Clock;
@@ -110,13 +112,18 @@ async function openParts(
   const tell = (tx: pg.ClientBase, notice: LogNotice) => putDown(tx, messagesAbout(notice));
   const proof = { pool, store: stores.store, clock, tell };
   const accounts = openAccounts(stores.database, secrets, { config, clock }, log, opened);
+  const onLost = (reason: unknown) => log.warn(`notifications about payments do not arrive: ${String(reason)}`);
+  const onRefused = (message: string) =>
+    log.error({ said: message }, 'Unzer refuses what it should not: check its keys');
+  const payments = openPayments({ config, database: stores.database, clock, onLost, onRefused }, opened);
   const parts = {
     ...stores,
+    ...payments,
     clock,
     dailyRoots: openDailyRoots(proof),
     fullVerification: openFullVerification(proof),
     ...openFollowersOf(stores, leases, log),
-    ...openMessages(stores, { config, clock, tokens, credentials: accounts.credentials }, log, opened),
+    ...openMessages(stores, { config, clock, tokens, credentials: accounts.credentials, ...payments }, log, opened),
     ...openReadings(url, stores, clock, log, opened),
     ...accounts,
     tokens,

@@ -4,6 +4,7 @@ import type { DailyRoots } from '../adapters/event-log/daily-roots.js';
 import type { FullVerification } from '../adapters/event-log/full-verification.js';
 import type { LogFault } from '../adapters/event-log/log-faults.js';
 import type { Outbox } from '../adapters/outbox/outbox.js';
+import type { PaymentNotifications } from '../adapters/payment/notifications.js';
 import type { Followers, FollowerStatus } from '../projections/engine/followers.js';
 import type { Metrics } from './plugins/metrics.js';
 import type { ReadinessCheck } from './routes/process.js';
@@ -138,6 +139,15 @@ export function observeTroubles(metrics: Metrics, { dailyRoots, fullVerification
   metrics.gauge('sitelink_outbox_given_up', 'Messages that nobody tries to deliver any more', async () => {
     return (await status()).givenUp;
   });
+}
+
+/** What payment providers told this process, and what was made up; called once. */
+export function observePayments(
+  metrics: Metrics,
+  { paymentNotifications: { counts } }: { readonly paymentNotifications: Pick<PaymentNotifications, 'counts'> },
+): void {
+  const help = 'Notifications about payments by what became of them: foreign and unknown ones change nothing';
+  metrics.gauges('sitelink_payment_notifications', help, 'outcome', async () => new Map(Object.entries(counts)));
 }
 
 /** One question for all who ask at the same time. */

@@ -86,7 +86,21 @@ function greet(app: FastifyInstance, config: Config, databasePlace: string): voi
     lines.push('DEVELOPMENT: VAT ids are checked by a simulator; set VIES_URL and BZST_URL for production');
   else if (viesUrl === null) lines.push('VAT ids of Germany stay pending: VIES_URL is not set');
   if (!isSimulated && bzstUrl === null) lines.push('VAT ids of other states stay pending: BZST_URL is not set');
+  lines.push(...paymentLines(config));
   process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
+}
+
+function paymentLines({ payment }: Config): readonly string[] {
+  switch (payment.provider) {
+    case 'sandbox':
+      return [
+        'DEVELOPMENT: payments are played by a sandbox; set UNZER_PRIVATE_KEY and UNZER_PUBLIC_KEY for production',
+      ];
+    case 'none':
+      return ['Nothing can be paid: UNZER_PRIVATE_KEY and UNZER_PUBLIC_KEY are not set'];
+    case 'unzer':
+      return payment.stage === 's' ? ['Payments go to the sandbox of Unzer: no money moves'] : [];
+  }
 }
 
 /** The folder of `package.json`, above this file whether it is compiled or not. */

@@ -16,7 +16,7 @@ import { findPlant, invertersOf, listPlants } from '../projections/plant-queries
 import { plantsProjection } from '../projections/plants.js';
 import type { AppOptions, ProcessOptions } from './app.js';
 import type { Caller, SessionCaller } from './caller.js';
-import { observeFollowers, observeTroubles, readinessOf } from './health.js';
+import { observeFollowers, observePayments, observeTroubles, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
@@ -39,9 +39,11 @@ import { ownDataRoutes } from './routes/own-data.js';
 import { ownEmailRoutes } from './routes/own-email.js';
 import { ownSessionRoutes } from './routes/own-sessions.js';
 import { passwordRoutes } from './routes/passwords.js';
+import { paymentNotificationRoutes } from './routes/payment-notifications.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
 import { productionRoutes } from './routes/production.js';
+import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { tokenRoutes } from './routes/tokens.js';
@@ -51,6 +53,7 @@ export function workerSurfaceOf(system: System): Pick<ProcessOptions, 'readiness
   const metrics = createMetrics({ processMetrics: true });
   observeFollowers(metrics, system);
   observeTroubles(metrics, system);
+  observePayments(metrics, system);
   return { metrics, readiness: readinessOf(system) };
 }
 
@@ -63,10 +66,11 @@ export function surfaceOf(
   config: Config,
   version: string,
 ): Pick<AppOptions, 'routes' | 'doors' | 'auth' | 'access' | 'readiness' | 'metrics' | 'rewriteUrl' | 'version'> {
-  const { mailbox, sessions, apiTokens } = system;
+  const { mailbox, sandbox, sessions, apiTokens } = system;
   const metrics = createMetrics({ processMetrics: true });
   observeFollowers(metrics, system);
   observeTroubles(metrics, system);
+  observePayments(metrics, system);
   const publicUrl = config.publicUrl;
   const { db } = system.database;
   /** An answer waits for the read models that its page is made of, and for no others. */
@@ -148,6 +152,8 @@ export function surfaceOf(
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
+      paymentNotificationRoutes(deps),
+      ...(sandbox === null ? [] : [sandboxPaymentRoutes({ sandbox })]),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
     doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],

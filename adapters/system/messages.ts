@@ -8,6 +8,8 @@ import { localMailbox } from '../mail/mailbox.js';
 import type { Mailbox } from '../mail/port.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { openOutbox, type Outbox } from '../outbox/outbox.js';
+import { paymentNotificationDelivery } from '../payment/notifications.js';
+import type { Payments } from '../payment/open.js';
 import type { Undo } from '../undo.js';
 import type { SystemLog } from './log.js';
 import type { Stores } from './stores.js';
@@ -20,7 +22,9 @@ export function openMessages(
     clock,
     tokens,
     credentials,
-  }: {
+    payments,
+    paymentNotifications,
+  }: Pick<Payments, 'payments' | 'paymentNotifications'> & {
     readonly config: Config;
     readonly clock: Clock;
     readonly tokens: ActionTokens;
@@ -37,6 +41,11 @@ export function openMessages(
     handlers: {
       mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
+      'payment-notification': paymentNotificationDelivery({
+        ...paymentNotifications,
+        // Nobody can order yet: what the provider says of a payment is nobody's.
+        notified: (providerRef) => payments.fetchPayment(providerRef),
+      }),
       'audit-mail': auditMailDelivery({ mailer, publicUrl, operatorName }),
       ...(audit.webhook !== null && {
         'audit-webhook': auditWebhookDelivery({ target: audit.webhook, publicUrl, clock }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ConfigError, type Config } from '../config.js';
+import { ConfigError } from '../config-error.js';
+import type { Config } from '../config.js';
 import { openDatabase, otherSessions, type Database, type DatabaseOptions } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { whyUnreachable } from '../database/reachable.js';

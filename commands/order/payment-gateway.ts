@@ -61,7 +61,7 @@ export class PaymentUnavailable extends Error {
 export class PaymentRefused extends Error {
   override readonly name = 'PaymentRefused';
   constructor(
-    readonly reason: 'not-found' | 'not-refundable' | 'not-accepted',
+    readonly reason: 'not-found' | 'not-refundable',
     /** In words of the provider, for the operator. */
     message: string,
   ) {

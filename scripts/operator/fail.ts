@@ -1,4 +1,4 @@
-import { ConfigError } from '../../adapters/config.js';
+import { ConfigError } from '../../adapters/config-error.js';
 import { isDatabaseAway } from '../../adapters/database/port.js';
 
 /**

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig, type Config } from '../../adapters/config.js';
+import { ConfigError } from '../../adapters/config-error.js';
+import { readConfig, type Config } from '../../adapters/config.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openSystem } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';

@@ -103,6 +103,32 @@ t.test('VAT ids are simulated only where nothing is meant to be real', async (t)
   t.strictSame(readConfig({ ...secrets, BZST_NIGHT: '22:30-04:15' }).vat.night, { from: '22:30', to: '04:15' });
 });
 
+t.test('who takes the money', (t) => {
+  const read = (more: Record<string, string>) => readConfig({ ...secrets, DATA_DIR: tmpdir(), ...more }).payment;
+  const keys = (stage: string) => ({ UNZER_PRIVATE_KEY: `${stage}-priv-1`, UNZER_PUBLIC_KEY: `${stage}-pub-1` });
+  t.strictSame(read({}), { provider: 'sandbox' });
+  const nodes = { DATABASE_URL: 'postgres://u@h/db', SMTP_URL: 'smtp://mail.example' };
+  t.strictSame(read(nodes), { provider: 'none' }, 'nobody pays with play money where all else is real');
+  t.strictSame(read({ ...nodes, NODE_ENV: 'production' }), { provider: 'none' });
+  t.match(read(keys('s')), {
+    provider: 'unzer',
+    stage: 's',
+    apiUrl: 'https://sbx-api.unzer.com/v1',
+    tokenUrl: 'https://token.test.upcgw.com/v1/auth/token',
+    pageUrl: 'https://paypage.test.unzer.com/v2/merchant/paypage',
+    methods: { AT: ['eps'], PL: ['przelewy24'] },
+  });
+  t.match(read({ ...keys('p'), UNZER_METHODS: 'NL:ideal' }), {
+    stage: 'p',
+    apiUrl: 'https://api.unzer.com/v1',
+    tokenUrl: 'https://token.upcgw.com/v1/auth/token',
+    pageUrl: 'https://paypage.unzer.com/v2/merchant/paypage',
+    methods: { NL: ['ideal'] },
+  });
+  t.match(read({ ...keys('s'), UNZER_API_URL: 'http://127.0.0.1:1/v1/' }), { apiUrl: 'http://127.0.0.1:1/v1' });
+  t.end();
+});
+
 t.test('a wrong value names its variable in one sentence', async (t) => {
   const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
     [{ PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.$/],
@@ -143,6 +169,15 @@ t.test('a wrong value names its variable in one sentence', async (t) => {
     [{ VIES_PROTOCOL: 'corba' }, /^VIES_PROTOCOL must be rest or soap\.$/],
     [{ BZST_URL: 'https://bzst.example/app' }, /^OWN_VAT_ID must be set when VIES_URL or BZST_URL is/],
     [{ OWN_VAT_ID: 'ATU12345678' }, /^OWN_VAT_ID must be a German VAT id/],
+    [{ UNZER_PRIVATE_KEY: 's-pub-1' }, /^UNZER_PRIVATE_KEY must be a key of Unzer that starts with s-priv- or p-priv-/],
+    [{ UNZER_PRIVATE_KEY: 's-priv-1' }, /^UNZER_PUBLIC_KEY must be set, too/],
+    [{ UNZER_PUBLIC_KEY: 's-pub-1' }, /^UNZER_PRIVATE_KEY must be set, too/],
+    [
+      { UNZER_PRIVATE_KEY: 's-priv-1', UNZER_PUBLIC_KEY: 'p-pub-1' },
+      /^UNZER_PRIVATE_KEY and UNZER_PUBLIC_KEY must both/,
+    ],
+    [{ UNZER_API_URL: 'unzer' }, /^UNZER_API_URL must be an address/],
+    [{ UNZER_METHODS: 'Austria=eps' }, /^UNZER_METHODS must list means of payment by country/],
     [{ BZST_NIGHT: '23:00-25:00' }, /^BZST_NIGHT must be none, or times of day/],
   ];
   for (const [environment, message] of wrong) {

@@ -1,5 +1,6 @@
 import t from 'tap';
-import { ConfigError, readConfig } from '../../adapters/config.js';
+import { ConfigError } from '../../adapters/config-error.js';
+import { readConfig } from '../../adapters/config.js';
 import { openSystem } from '../../adapters/system.js';
 import { undoAll } from '../../adapters/undo.js';
 import { testDatabase } from '../support/database.js';

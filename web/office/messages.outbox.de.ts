@@ -35,6 +35,7 @@ export const outboxDe = {
   'office.outbox.readOnly': 'Sie dürfen den Stand sehen. Noch einmal senden dürfen Support und Administration.',
   'office.outbox.kind.mail': 'Mail',
   'office.outbox.kind.password-reset': 'Anforderung eines neuen Passworts',
+  'office.outbox.kind.payment-notification': 'Nachricht des Zahlungsanbieters',
   'office.outbox.kind.audit-mail': 'Mail an die Prüfung',
   'office.outbox.kind.audit-webhook': 'Webhook der Prüfung',
   'office.outbox.text.validate-account': 'Adresse bestätigen',

@@ -36,6 +36,7 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.readOnly': 'You may see how things stand. Support and administration may send again.',
   'office.outbox.kind.mail': 'Mail',
   'office.outbox.kind.password-reset': 'Request for a new password',
+  'office.outbox.kind.payment-notification': 'Notification of the payment provider',
   'office.outbox.kind.audit-mail': 'Mail to the auditor',
   'office.outbox.kind.audit-webhook': 'Webhook of the auditor',
   'office.outbox.text.validate-account': 'Confirm the address',

@@ -12,6 +12,7 @@ import { useSendAgain } from './outbox-api.js';
 const kinds: Readonly<Record<string, MessageId>> = {
   mail: 'office.outbox.kind.mail',
   'password-reset': 'office.outbox.kind.password-reset',
+  'payment-notification': 'office.outbox.kind.payment-notification',
   'audit-mail': 'office.outbox.kind.audit-mail',
   'audit-webhook': 'office.outbox.kind.audit-webhook',
 };

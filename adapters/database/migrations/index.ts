@@ -20,6 +20,7 @@ import { zoneRechecks } from './0018-zone-rechecks.js';
 import { apiTokens } from './0020-api-tokens.js';
 import { dataExports } from './0024-data-exports.js';
 import { secondFactorAt } from './0021-second-factor-at.js';
+import { payments } from './0027-payments.js';
 import { passwordHistory } from './0019-password-history.js';
 
 /** In order of their names; never edited after a release, only added to. */
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020-api-tokens': apiTokens,
   '0021-second-factor-at': secondFactorAt,
   '0024-data-exports': dataExports,
+  '0027-payments': payments,
 };

@@ -1,0 +1,151 @@
+import type { SandboxChoice, SandboxMethod, SandboxPayment } from '../../adapters/payment/sandbox/port.js';
+
+const texts = {
+  de: {
+    title: 'Zahlung',
+    sandbox: 'Sandbox',
+    hint: 'Hier fließt kein Geld: Diese Seite spielt den Zahlungsanbieter, solange keiner eingerichtet ist.',
+    amount: 'Zu zahlen',
+    means: 'Zahlungsart',
+    methods: { onlineTransfer: 'Online-Überweisung', creditCard: 'Kreditkarte', debitCard: 'Debitkarte' },
+    outcomes: 'Wie soll die Zahlung ausgehen?',
+    choices: {
+      pay: ['Bezahlen', 'Der ganze Betrag kommt an.'],
+      payTooLittle: ['Zu wenig bezahlen', 'Nur die Hälfte kommt an.'],
+      wait: ['Noch nicht bestätigen', 'Die Zahlung bleibt in der Schwebe; diese Seite kann sie später bestätigen.'],
+      fail: ['Ablehnen lassen', 'Die Bank lehnt die Zahlung ab.'],
+      cancel: ['Abbrechen', 'Sie kehren um, ohne zu bezahlen.'],
+    },
+    back: 'Zurück zum Portal',
+    states: {
+      paid: 'Diese Zahlung ist erledigt.',
+      partial: 'Ein Teil des Betrags ist angekommen. Mehr nimmt diese Seite nicht an.',
+      expired: 'Die Frist für diese Zahlung ist abgelaufen. Es wurde nichts abgebucht.',
+      pending: 'Die Zahlung ist noch nicht bestätigt. Sie können jetzt entscheiden, wie sie ausgeht.',
+      failed: 'Der letzte Versuch wurde abgelehnt. Sie können es noch einmal versuchen.',
+      canceled: 'Der letzte Versuch wurde abgebrochen. Sie können es noch einmal versuchen.',
+    },
+  },
+  en: {
+    title: 'Payment',
+    sandbox: 'Sandbox',
+    hint: 'No money moves here: this page plays the payment provider for as long as none is configured.',
+    amount: 'To pay',
+    means: 'Means of payment',
+    methods: { onlineTransfer: 'Online transfer', creditCard: 'Credit card', debitCard: 'Debit card' },
+    outcomes: 'How should the payment end?',
+    choices: {
+      pay: ['Pay', 'The whole sum arrives.'],
+      payTooLittle: ['Pay too little', 'Only half of it arrives.'],
+      wait: ['Do not confirm yet', 'The payment stays pending; this page can confirm it later.'],
+      fail: ['Have it refused', 'The bank refuses the payment.'],
+      cancel: ['Cancel', 'You turn back without paying.'],
+    },
+    back: 'Back to the portal',
+    states: {
+      paid: 'This payment is done.',
+      partial: 'A part of the sum has arrived. This page takes no more.',
+      expired: 'The time for this payment is over. Nothing was taken.',
+      pending: 'The payment is not confirmed yet. You may decide now how it ends.',
+      failed: 'The last attempt was refused. You may try again.',
+      canceled: 'The last attempt was cancelled. You may try again.',
+    },
+  },
+} as const;
+
+/** Online transfer under the name that the country of the customer knows. */
+const transferNames: Readonly<Record<string, string>> = { AT: 'eps', PL: 'Przelewy24', DE: 'Wero' };
+
+const style = `
+:root{color-scheme:light dark;--paper:#f7f6f2;--card:#fffefb;--line:#e4e1d8;--ink:#1c1e1b;--ink-2:#565a52;--sun:#e39a0b;--sun-soft:#fbf0d9;--sun-ink:#6e4a00;--focus:#1f6f9f}
+@media (prefers-color-scheme:dark){:root{--paper:#111412;--card:#181c19;--line:#2b302c;--ink:#eceee9;--ink-2:#b4b9b0;--sun:#f2b233;--sun-soft:#33290f;--sun-ink:#f6cf7f;--focus:#7cc0ea}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 Inter,system-ui,sans-serif}
+main{max-width:520px;margin:0 auto;padding:36px 16px 64px}
+.sandbox{display:flex;gap:10px;margin:0 0 24px;padding:12px 16px;border-radius:14px;background:var(--sun-soft);color:var(--sun-ink);font-size:13.5px}
+.sandbox strong{white-space:nowrap}
+h1{font-size:25px;letter-spacing:-.02em;margin:0 0 16px}
+h1::before{content:'●';color:var(--sun);font-size:16px;margin-right:10px;vertical-align:3px}
+.card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:20px;margin-bottom:20px}
+.amount{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 16px;margin:0}
+.amount strong{font-size:33px;line-height:1.2;letter-spacing:-.03em;font-variant-numeric:tabular-nums}
+.what{margin:4px 0 0;color:var(--ink-2);font-size:13.5px;overflow-wrap:anywhere}
+.state{margin:0 0 20px}
+fieldset{border:0;padding:0;margin:0}
+fieldset+fieldset{margin-top:24px;padding-top:20px;border-top:1px solid var(--line)}
+legend{padding:0;margin-bottom:8px;font-weight:600}
+fieldset+fieldset legend{float:left;width:100%}
+fieldset+fieldset legend+*{clear:both}
+label{display:flex;gap:10px;align-items:center;min-height:44px;cursor:pointer}
+label span{color:var(--ink-2);font-size:13.5px}
+input{width:18px;height:18px;margin:0;accent-color:var(--ink)}
+button{display:grid;width:100%;gap:1px;margin-top:10px;padding:11px 16px;border:1px solid var(--line);border-radius:9px;background:transparent;color:var(--ink);font:inherit;text-align:left;cursor:pointer}
+button strong{font-weight:600}
+button span{font-size:13.5px;color:var(--ink-2)}
+button:hover{border-color:var(--ink-2)}
+button.main{background:var(--ink);border-color:var(--ink);color:var(--paper)}
+button.main span{color:inherit;opacity:.85}
+a{color:inherit}
+:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
+
+/** The page on which a customer of the sandbox pays, without scripts; in the language of the order. */
+export function sandboxPaymentPage(payment: SandboxPayment): string {
+  const { language, description, state, returnUrl } = payment;
+  const text = texts[language];
+  const isOver = state === 'paid' || state === 'partial' || state === 'expired';
+  const said = state in text.states ? text.states[state as keyof typeof text.states] : null;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text.title} (${text.sandbox}) · SiteLink</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<p class="sandbox"><strong>${text.sandbox}</strong> <span>${text.hint}</span></p>
+<h1>${text.title}</h1>
+<div class="card">
+<p class="amount"><span>${text.amount}</span> <strong>${amountText(payment)}</strong></p>
+<p class="what">${escaped(description)}</p>
+</div>
+${said === null ? '' : `<p class="state" role="status">${said}</p>`}
+${isOver ? `<p><a href="${escaped(returnUrl)}">${text.back}</a></p>` : form(payment)}
+</main>
+</body>
+</html>
+`;
+}
+
+function form({ language, country }: SandboxPayment): string {
+  const text = texts[language];
+  const method = (name: SandboxMethod, isFirst: boolean) => {
+    const known = name === 'onlineTransfer' ? transferNames[country] : undefined;
+    return `<label><input type="radio" name="method" value="${name}"${isFirst ? ' checked' : ''}> ${text.methods[name]}${known === undefined ? '' : ` <span>${known}</span>`}</label>`;
+  };
+  const button = (choice: SandboxChoice) => {
+    const [title, outcome] = text.choices[choice];
+    const main = choice === 'pay' ? ' class="main"' : '';
+    return `<button name="choice" value="${choice}"${main}><strong>${title}</strong> <span>${outcome}</span></button>`;
+  };
+  return `<form method="post" class="card">
+<fieldset><legend>${text.means}</legend>
+${method('onlineTransfer', true)}
+${method('creditCard', false)}
+${method('debitCard', false)}
+</fieldset>
+<fieldset><legend>${text.outcomes}</legend>
+${(['pay', 'payTooLittle', 'wait', 'fail', 'cancel'] as const).map(button).join('\n')}
+</fieldset>
+</form>`;
+}
+
+function amountText({ amountCents, language }: SandboxPayment): string {
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(amountCents / 100);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

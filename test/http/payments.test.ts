@@ -1,0 +1,140 @@
+import t from 'tap';
+import { request } from 'undici';
+import { outboxNotifications, paymentNotificationDelivery } from '../../adapters/payment/notifications.js';
+import { openOutbox } from '../../adapters/outbox/outbox.js';
+import { PaymentRefused, PaymentUnavailable } from '../../commands/order/payment-gateway.js';
+import { paymentNotificationRoutes } from '../../http/routes/payment-notifications.js';
+import { testApp } from '../support/app.js';
+import { testDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { hostedPayment, press, returnUrl } from '../support/payment-gateway.contract.js';
+import { testPortal } from '../support/portal.js';
+import { testKeys, unzerServer } from '../support/unzer/server.js';
+
+t.test('a portal that pays with Unzer', async (t) => {
+  const server = await unzerServer(t);
+  const portal = await testPortal(t, {
+    ...{ UNZER_PRIVATE_KEY: testKeys.privateKey, UNZER_PUBLIC_KEY: testKeys.publicKey },
+    ...{ UNZER_API_URL: server.apiUrl, UNZER_TOKEN_URL: server.tokenUrl, UNZER_PAGE_URL: server.pageUrl },
+  });
+  const { payments, paymentNotifications, database, sandbox } = portal.system;
+  const address = `${portal.url}/api/v1/payments/notifications/unzer`;
+  await eventually(() => server.seen.some(({ path, body }) => path === '/v1/webhooks' && body.includes(address)));
+  const asked = (paymentId: string) => server.seen.filter(({ path }) => path === `/v1/payments/${paymentId}`).length;
+  const paymentOn = (pageId: string) => server.pages.get(pageId)?.payments.at(-1)?.id ?? '';
+  const waiting = async () => {
+    const { rows } = await database.pool.query(
+      "select from outbox where kind = 'payment-notification' and sent_at is null",
+    );
+    return rows.length;
+  };
+  const nothingWaits = () => eventually(async () => (await waiting()) === 0);
+  const send = async (body: string, contentType?: string) => {
+    const headers = contentType === undefined ? {} : { 'content-type': contentType };
+    const answer = await request(address, { method: 'POST', headers, body });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  };
+
+  await t.test('the page of the sandbox is not there', async (t) => {
+    t.equal(sandbox, null);
+    t.equal((await fetch(`${portal.url}/dev/payments/${crypto.randomUUID()}`)).status, 404);
+    t.equal((await fetch(`${portal.url}/api/v1/payments/notifications/sandbox`, { method: 'POST' })).status, 404);
+  });
+
+  await t.test('notifications before and after the redirect, twice, in the wrong order, late', async (t) => {
+    for (const timing of ['before', 'after', 'held'] as const) {
+      server.setTiming(timing);
+      const { providerRef, redirectUrl } = await payments.createHostedPayment(hostedPayment());
+      t.equal(await press(redirectUrl, 'pay'), returnUrl);
+      const paymentId = paymentOn(providerRef);
+      if (timing === 'held') {
+        const told = server.held.splice(0);
+        await server.notify([...told.toReversed(), ...told]);
+      }
+      await server.idle();
+      await nothingWaits();
+      t.ok(asked(paymentId) >= 3, `${timing}: each time the provider is asked`);
+      t.match(await payments.fetchPayment(paymentId), { providerRef, state: 'paid' });
+    }
+    t.ok(server.deliveries.every(({ status }) => status === 200));
+  });
+
+  await t.test('forged, broken and foreign ones change nothing and are counted', async (t) => {
+    const { counts } = paymentNotifications;
+    const before = { ...counts };
+    const rowsBefore = await waiting();
+    const spy = await unzerServer(t);
+    const told = { event: 'payment.completed', publicKey: testKeys.publicKey, paymentId: 's-pay-1' };
+    const foreign = [
+      ...['', '{', 'null', '<xml/>', '{"a":"\\u0000"}', '\0'],
+      JSON.stringify({ ...told, publicKey: 's-pub-other', retrieveUrl: `${server.apiUrl}/payments/s-pay-1` }),
+      JSON.stringify({ ...told, retrieveUrl: `${spy.apiUrl}/payments/s-pay-1` }),
+    ];
+    for (const body of foreign) {
+      for (const type of [undefined, 'text/plain', 'application/json', 'application/x-www-form-urlencoded']) {
+        t.strictSame(await send(body, type), { status: 200, text: '' }, `${body} as ${type}`);
+      }
+    }
+    t.equal(counts.foreign - before.foreign, foreign.length * 4);
+    t.equal(await waiting(), rowsBefore);
+    const invented = JSON.stringify({
+      ...told,
+      paymentId: 's-pay-12',
+      retrieveUrl: `${server.apiUrl}/payments/s-pay-12`,
+    });
+    t.equal((await send(invented, 'text/plain')).status, 200);
+    await eventually(() => counts.unknown === before.unknown + 1);
+    await nothingWaits();
+    t.strictSame(spy.seen, [], 'nobody else is ever asked');
+    t.equal((await send(' '.repeat(9_000))).status, 413);
+    const { body } = await request(`${portal.url}/metrics`);
+    t.match(await body.text(), /sitelink_payment_notifications\{outcome="foreign"\} [1-9]/);
+  });
+});
+
+t.test('what is kept of a notification, and when there is no more room', async (t) => {
+  const { pool } = await testDatabase(t);
+  const notifications = outboxNotifications(pool);
+  const payments = { provider: 'unzer', parseNotification: (body: string) => ({ providerRef: body }) } as const;
+  const app = await testApp(t, {
+    routes: [paymentNotificationRoutes({ payments, paymentNotifications: notifications })],
+  });
+  const send = (payload: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/payments/notifications/unzer',
+      payload,
+      headers: { 'content-type': 'a/b' },
+    });
+  const notified: string[] = [];
+  const outcomes: Record<string, () => Promise<void>> = {
+    gone: () => Promise.reject(new PaymentRefused('not-found', 'no such payment')),
+    away: () => Promise.reject(new PaymentUnavailable('away')),
+  };
+  const outbox = openOutbox({
+    pool,
+    retrySeconds: () => 0,
+    handlers: {
+      'payment-notification': paymentNotificationDelivery({
+        ...notifications,
+        notified: async (providerRef) => {
+          notified.push(providerRef);
+          await outcomes[providerRef]?.();
+        },
+      }),
+    },
+  });
+  for (const ref of ['one', 'gone', 'away', 'one']) t.equal((await send(ref)).statusCode, 200);
+  outbox.start();
+  await eventually(() => notified.filter((ref) => ref === 'away').length >= 3);
+  outcomes['away'] = async () => undefined;
+  await eventually(async () => (await outbox.status()).waiting === 0);
+  await outbox.stop();
+  t.strictSame(notified.filter((ref) => ref !== 'away').toSorted(), ['gone', 'one', 'one']);
+  t.match(notifications.counts, { accepted: 4, unknown: 1, foreign: 0 });
+
+  await pool.query(
+    "insert into outbox (id, kind, payload) select gen_random_uuid(), 'payment-notification', '{}' from generate_series(1, 1000)",
+  );
+  t.match(await send('one'), { statusCode: 429 }, 'the provider comes back later');
+});
