@@ -36,6 +36,7 @@ import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
 import { ownDataRoutes } from './routes/own-data.js';
+import { ownErasureRoutes } from './routes/own-erasure.js';
 import { ownEmailRoutes } from './routes/own-email.js';
 import { ownSessionRoutes } from './routes/own-sessions.js';
 import { passwordRoutes } from './routes/passwords.js';
@@ -137,6 +138,7 @@ export function surfaceOf(
       passwordRoutes({ ...deps, ...showing(accountsProjection) }),
       ownEmailRoutes({ ...deps, ...showing(accountsProjection) }),
       ownDataRoutes(deps),
+      ownErasureRoutes({ ...deps, ...showing(accountsProjection) }),
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       tokenRoutes(deps),

@@ -11,7 +11,7 @@ import type {
 } from '../domain/account/events.js';
 import { assertNever } from '../domain/kernel/decider.js';
 import { isErased, type Actor, type Personal } from '../domain/kernel/event.js';
-import type { AccountId } from '../domain/kernel/ids.js';
+import { AccountId } from '../domain/kernel/ids.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 
@@ -34,6 +34,8 @@ export type AccountView = {
   readonly acceptedDocuments: readonly AcceptedDocument[];
   /** Another address that waits to be confirmed; null when none does. */
   readonly emailChange: { readonly email: string; readonly requestedAt: string } | null;
+  /** Until `dueAt` the owner may take it back; null when nobody wants the account erased. */
+  readonly erasure: { readonly requestedAt: string; readonly dueAt: string } | null;
   readonly revision: bigint;
 };
 
@@ -65,13 +67,15 @@ type GrantedRole = {
 type StoredView = Omit<AccountView, 'revision'> & {
   readonly roles: readonly GrantedRole[];
   readonly hasTotp: boolean;
+  /** Left out while the account is there. */
+  readonly erasedAt?: string;
 };
 type Row = { readonly view: StoredView; readonly revision: bigint; readonly isValidated: boolean };
 
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 6,
+  version: 7,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -82,14 +86,22 @@ export const accountsProjection: Projection = {
       .addColumn('view', 'jsonb', (column) => column.notNull())
       .execute();
   },
-  createIndexes: (db) =>
-    db.schema
+  createIndexes: async (db) => {
+    await db.schema
       .createIndex('accounts_with_roles')
       .ifNotExists()
       .on('accounts')
       .column('account_id')
       .where(hasRoles)
-      .execute(),
+      .execute();
+    await db.schema
+      .createIndex('accounts_with_erasure')
+      .ifNotExists()
+      .on('accounts')
+      .column('account_id')
+      .where(hasErasure)
+      .execute();
+  },
   apply: async (tx, events) => {
     const ours = events as readonly LoggedEvent<AccountEvent>[];
     const rows = await load(tx, [...new Set(ours.map((event) => event.data.accountId))]);
@@ -101,11 +113,14 @@ export const accountsProjection: Projection = {
   },
 };
 
-/** What rows of version 4 do not have; until this one is rebuilt they may be met. */
-const formerView: Partial<StoredView> = { emailChange: null };
+/** What rows of versions before do not have; until this one is rebuilt they may be met. */
+const formerView: Partial<StoredView> = { emailChange: null, erasure: null };
 
 /** Rows of version 1 have no roles. */
 const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles', '[]')) > 0`;
+
+/** The owner wants it erased, or it was. */
+const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object'`;
 
 /** The account with this id; null when there is none, or the read model does not know it yet. */
 export async function findAccount(db: Kysely<any>, accountId: AccountId): Promise<AccountView | null> {
@@ -132,6 +147,25 @@ export async function listOperators(db: Kysely<any>): Promise<readonly OperatorV
     const { id, userName, email, roles, hasTotp } = row['view'] as StoredView;
     return { accountId: id, userName, email, isActive: row['is_validated'], hasTotp, roles };
   });
+}
+
+/**
+ * Accounts whose waiting time is over by `now`, those included that were erased since and of which something is left: the
+ * ways in at first, the key after `farewellOverAt`. At most `limit`.
+ */
+export async function accountsToErase(
+  db: Kysely<any>,
+  { now, farewellOverAt, limit }: { readonly now: string; readonly farewellOverAt: string; readonly limit: number },
+): Promise<readonly AccountId[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from accounts.accounts account
+    where ${hasErasure} and (view -> 'erasure' ->> 'dueAt')::timestamptz <= ${now}::timestamptz and (
+      view ->> 'erasedAt' is null
+      or exists (select from public.credentials where account_id = account.account_id)
+      or ((view ->> 'erasedAt')::timestamptz <= ${farewellOverAt}::timestamptz
+        and not exists (select from public.destroyed_person_keys where account_id = account.account_id)))
+    order by account_id limit ${limit}`.execute(db);
+  return rows.map((row) => AccountId.parse(row.account_id));
 }
 
 /** The user names of accounts, by id; the unknown and the erased are left out. */
@@ -188,11 +222,14 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'ApiTokenRevoked':
     case 'PasswordResetRequested':
       return row;
-    case 'AccountErasureRequested':
+    case 'AccountErasureRequested': {
+      const { requestedAt, dueAt } = event.data;
+      return { ...row, view: { ...row.view, erasure: { requestedAt, dueAt } } };
+    }
     case 'AccountErasureCancelled':
-      return row;
+      return { ...row, view: { ...row.view, erasure: null } };
     case 'AccountErased':
-      return { ...row, view: erased(row.view) };
+      return { ...row, view: erased(row.view, event.data.erasedAt) };
     case 'PasswordChanged':
     case 'PasswordReset':
     case 'EmailChangeCancelled':
@@ -233,6 +270,7 @@ function registered(data: DataOf<'AccountRegistered'>): StoredView {
     roles: [],
     hasTotp: false,
     emailChange: null,
+    erasure: null,
   };
 }
 
@@ -251,13 +289,15 @@ function operatorAccount(data: DataOf<'OperatorAccountCreated'>): StoredView {
     roles: [],
     hasTotp: false,
     emailChange: null,
+    erasure: null,
   };
 }
 
 /** What was projected before the erasure goes now: a row is not read from the log again. */
-function erased(view: StoredView): StoredView {
+function erased(view: StoredView, erasedAt: string): StoredView {
   return {
     ...view,
+    erasedAt,
     ...{ userName: '', email: '', person: noPerson, company: null, address: noAddress },
     ...{ roles: [], emailChange: null },
   };

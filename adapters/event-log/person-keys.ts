@@ -6,7 +6,7 @@ import { unwrapKey, wrapKey, type PersonKey } from './personal-data.js';
 
 const cacheSize = 10_000;
 /** How long another node may still read a person's data after the key was destroyed. */
-const cacheMs = 60_000;
+const defaultCacheMs = 60_000;
 
 export type PersonKeys = {
   /** The key that seals what is written about a person, made on first use; null once it has been destroyed. */
@@ -21,11 +21,15 @@ export type PersonKeys = {
  * Keys of persons, wrapped with the master key (32 bytes), in a table beside the log. Other nodes notice a destroyed
  * key within a minute.
  */
-export function openPersonKeys(options: { readonly pool: pg.Pool; readonly masterKey: Buffer }): PersonKeys {
-  const { pool, masterKey } = options;
+export function openPersonKeys(options: {
+  readonly pool: pg.Pool;
+  readonly masterKey: Buffer;
+  readonly cacheMs?: number;
+}): PersonKeys {
+  const { pool, masterKey, cacheMs = defaultCacheMs } = options;
   if (masterKey.length !== 32) throw new TypeError('the master key has 32 bytes');
-  const byId = boundedCache<PersonKey>();
-  const byAccount = boundedCache<PersonKey>();
+  const byId = boundedCache<PersonKey>(cacheMs);
+  const byAccount = boundedCache<PersonKey>(cacheMs);
 
   return {
     async keyOf(accountId) {
@@ -118,7 +122,7 @@ async function query<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Drops what was stored first when full, and what is older than `cacheMs`. */
-function boundedCache<V>() {
+function boundedCache<V>(cacheMs: number) {
   const entries = new Map<string, { readonly value: V; readonly until: number }>();
   return {
     get(key: string): V | undefined {

@@ -25,6 +25,7 @@ import { recoveryCodeUsed, recoveryCodesRenewed, totpDisabled, totpEnabled } fro
 import { resetPassword } from './templates/reset-password.js';
 import { confirmEmail, emailChangeAsked, emailChanged } from './templates/change-email.js';
 import { dataExportReady } from './templates/data-export-ready.js';
+import { accountErased, erasureCancelled, erasureRequested } from './templates/erasure.js';
 import { validateAccount } from './templates/validate-account.js';
 import { vatChecked } from './templates/vat-checked.js';
 
@@ -39,7 +40,10 @@ type DeliverMailDeps = {
 };
 
 const templates: Readonly<
-  Record<Exclude<MailTemplate, 'vat-checked' | 'api-token-created'>, (facts: AccountMailFacts) => Letter>
+  Record<
+    Exclude<MailTemplate, 'vat-checked' | 'api-token-created' | 'erasure-requested'>,
+    (facts: AccountMailFacts) => Letter
+  >
 > = {
   'validate-account': validateAccount,
   'already-registered': alreadyRegistered,
@@ -55,6 +59,8 @@ const templates: Readonly<
   'email-change-asked': emailChangeAsked,
   'email-changed': emailChanged,
   'data-export-ready': dataExportReady,
+  'erasure-cancelled': erasureCancelled,
+  'account-erased': accountErased,
 };
 
 /** They ask for something that can be done once. */
@@ -116,11 +122,12 @@ function recipientOf(template: MailTemplate, account: Known): Personal<string> |
 function letterOf(
   template: MailTemplate,
   facts: AccountMailFacts,
-  { identity, apiTokens }: Known,
+  { identity, apiTokens, erasure }: Known,
   { checkId, tokenId = '' }: Pick<MailPayload, 'checkId' | 'tokenId'>,
 ): Letter | null {
   if (template === 'vat-checked') return vatLetter(facts, identity, checkId);
   if (template === 'api-token-created') return tokenLetter(facts, apiTokens.get(tokenId));
+  if (template === 'erasure-requested') return erasure && erasureRequested(facts, erasure.dueAt);
   return templates[template](facts);
 }
 
@@ -132,7 +139,7 @@ function tokenLetter(facts: AccountMailFacts, token: ApiToken | undefined): Lett
 /** Whether there is nobody, or nothing left, to write to or about. */
 function isPointless(template: MailTemplate, account: Known) {
   const { status, kind, resetRequestedAt, passwordChosenAt } = account;
-  if (status === 'expired' || status === 'erased') return true;
+  if (status === 'expired' || (status === 'erased' && template !== 'account-erased')) return true;
   if (askingToConfirm.includes(template) && status === 'active') return true;
   // Whose account waits for a first password has nothing to confirm, and got a mail of another kind.
   if (template === 'already-registered' && kind === 'operator' && status !== 'active') return true;

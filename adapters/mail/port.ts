@@ -61,6 +61,9 @@ export const MailTemplate = z.enum([
   'email-change-asked',
   'email-changed',
   'data-export-ready',
+  'erasure-requested',
+  'erasure-cancelled',
+  'account-erased',
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 

@@ -1,8 +1,12 @@
+import type { DataExports } from '../data-export/port.js';
+import type { SecondFactors } from '../second-factors/port.js';
 import type { ApiTokens } from '../api-tokens/port.js';
-import type { Clock, InverterLists } from '../../commands/ports.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
+import type { Clock, Credentials, DeviceRegistry, InverterCatalogue, InverterLists } from '../../commands/ports.js';
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
+import { startErasures } from '../erasure/erasures.js';
 import { startDataExports } from '../data-export/worker.js';
 import type { Leases } from '../database/port.js';
 import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
@@ -34,6 +38,11 @@ type Workers = Stores & {
   readonly intake: PostgresIntake;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
+  readonly credentials: Credentials;
+  readonly secondFactors: SecondFactors;
+  readonly dataExports: DataExports;
+  readonly registry: DeviceRegistry;
+  readonly catalogue: InverterCatalogue;
   readonly vat: VatConfig;
   /** Of whoever runs the portal. */
   readonly operatorName: string;
@@ -70,14 +79,23 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'a VAT id was not checked, trying again'),
   });
   opened.push(() => vatChecks.stop());
-  const exports = startDataExports({
+  const owning = {
     ...workers,
-    pool: database.pool,
+    ...database,
     leases,
-    plantsEverOf: (accountId) => plantsEverOf(database.db, accountId),
+    plantsEverOf: (accountId: AccountId) => plantsEverOf(database.db, accountId),
+  };
+  const exports = startDataExports({
+    ...owning,
     onTrouble: (error) => log.error({ err: error }, 'an archive of own data was not made, trying again'),
   });
   opened.push(() => exports.stop());
+  const erasures = startErasures({
+    ...owning,
+    projections: projections.map(({ name }) => name),
+    onTrouble: (error) => log.error({ err: error }, 'an account was not erased yet, trying again'),
+  });
+  opened.push(() => erasures.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
   const jobs = startNightlyJobs({

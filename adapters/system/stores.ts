@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js
 import { catalogue } from '../event-log/catalogue.js';
 import { openEventLog, type OpenEventLog } from '../event-log/event-log.js';
 import { isMasterKey } from '../event-log/master-key.js';
-import { openPersonKeys } from '../event-log/person-keys.js';
+import { openPersonKeys, type PersonKeys } from '../event-log/person-keys.js';
 import type { EventStore } from '../event-store/port.js';
 import { openPostgresEventStore } from '../event-store/postgres/store.js';
 import { undoAll, type Undo } from '../undo.js';
@@ -19,6 +19,7 @@ export type Stores = {
   readonly database: Database;
   readonly store: EventStore;
   readonly log: OpenEventLog;
+  readonly personKeys: PersonKeys;
 };
 
 export type OpenOptions = {
@@ -106,7 +107,7 @@ async function openLog(database: Database, url: string, config: Config, opened: 
   const store = await openEventStore(config, pool, url);
   opened.push(() => store.close());
   const personKeys = openPersonKeys({ pool, masterKey: config.masterKey });
-  return { database, store, log: openEventLog({ store, catalogue, personKeys }) };
+  return { database, store, log: openEventLog({ store, catalogue, personKeys }), personKeys };
 }
 
 async function mustAnswer(pool: Database['pool'], url: string): Promise<void> {

@@ -20,6 +20,9 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate | re
   // To the new address and to the present one.
   EmailChangeRequested: ['confirm-email', 'email-change-asked'],
   EmailChanged: 'email-changed',
+  AccountErasureRequested: 'erasure-requested',
+  AccountErasureCancelled: 'erasure-cancelled',
+  AccountErased: 'account-erased',
 };
 
 /** Writes to the owner of an account. What exactly, and to which address, is looked up when the mail is sent. */

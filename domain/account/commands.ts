@@ -122,6 +122,7 @@ export type AccountRejection =
         | 'account.erased'
         | 'erasure.not-requested'
         | 'erasure.not-due'
+        | 'erasure.holds-roles'
         | 'email.unchanged'
         | 'email.too-soon'
         | 'token.expiry-not-allowed'

@@ -7,6 +7,13 @@ import type { AccountState } from './state.js';
 /** How long whoever wants an account erased may think better of it. */
 export const coolingOffPeriod = Temporal.Duration.from({ hours: 14 * 24 });
 
+/** So long after the erasure the address is still known, for the last mail to arrive. Then the key is destroyed. */
+export const farewellTime = Temporal.Duration.from({ hours: 1 });
+
+export function isFarewellOver(state: AccountState, at: Temporal.Instant): boolean {
+  return state.status === 'erased' && Temporal.Instant.compare(at, state.erasedAt.add(farewellTime)) >= 0;
+}
+
 /**
  * The wish for erasure, and the fact. What is erased lies outside the log, too; the fact comes first, so that whoever is
  * stopped in between knows what is left to do.
@@ -23,6 +30,8 @@ export function decideErasure(command: ErasureCommand, state: AccountState): Dec
     case 'RequestErasure':
       // The day that was promised first stays.
       if (erasure !== null) return accept<AccountEvent>();
+      // Whoever works for the operator leaves that first; nobody locks the last administrator out.
+      if (state.roles.length > 0) return reject({ code: 'erasure.holds-roles' });
       return accept<AccountEvent>({
         type: 'AccountErasureRequested',
         data: { accountId, requestedAt: at.toString(), dueAt: at.add(coolingOffPeriod).toString() },

@@ -55,7 +55,7 @@ export type AccountState =
   | ({ readonly status: 'registered' } & Registration)
   | ({ readonly status: 'active' } & Registration)
   | ({ readonly status: 'expired' } & Registration)
-  | ({ readonly status: 'erased' } & Registration);
+  | ({ readonly status: 'erased'; readonly erasedAt: Temporal.Instant } & Registration);
 
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
   if (event.type === 'AccountRegistered') {
@@ -156,6 +156,7 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       return {
         ...state,
         status: 'erased',
+        erasedAt: Temporal.Instant.from(event.data.erasedAt),
         roles: [],
         apiTokens: allRevoked(state.apiTokens),
         identity: state.identity && evolveIdentity(state.identity, event),

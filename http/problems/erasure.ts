@@ -21,6 +21,17 @@ export const erasureProblems = {
       en: 'Erasure was not asked for, or was taken back.',
     },
   },
+  'erasure.holds-roles': {
+    status: 409,
+    title: {
+      de: 'Dieses Konto arbeitet für den Betreiber',
+      en: 'This account works for the operator',
+    },
+    detail: {
+      de: 'Bitte zuerst die Rollen zurücknehmen lassen; danach lässt es sich löschen.',
+      en: 'Please have its roles taken back first; after that it can be erased.',
+    },
+  },
   'erasure.not-due': {
     status: 409,
     title: { de: 'Die Bedenkzeit läuft noch', en: 'The time to reconsider is not over yet' },

@@ -49,6 +49,7 @@ function meOf(
   return {
     ...{ id, userName, email, kind, person, address, language, registeredAt },
     emailChange: emailChangeOf(account.emailChange),
+    erasure: account.erasure,
     acceptedDocuments: [...account.acceptedDocuments],
     ...(company === null ? {} : { company: companyOf(company) }),
     roles: [...rights.roles],

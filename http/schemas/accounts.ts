@@ -95,6 +95,9 @@ export const RefreshBody = z.strictObject({ refreshToken: z.string().max(500).op
 /** The age of the caller's password; it may be changed and has expired from these instants on. */
 const PasswordAge = z.object({ chosenAt: InstantText, changeableFrom: InstantText, expiresAt: InstantText });
 
+/** The account is erased at `dueAt`; until then the wish may be taken back. */
+export const Erasure = z.object({ requestedAt: InstantText, dueAt: InstantText }).meta({ id: 'Erasure' });
+
 export const Me = z
   .object({
     id: z.string(),
@@ -102,6 +105,8 @@ export const Me = z
     email: z.string(),
     /** Another address, until its link is followed, `expiresAt` at the latest; null when none waits. */
     emailChange: z.object({ email: z.string(), expiresAt: InstantText }).nullable(),
+    /** When it will be erased; null when nobody asked for it. */
+    erasure: Erasure.nullable(),
     /** `operator`: made for somebody who works for the operator; without a person’s name and address. */
     kind: z.enum(['consumer', 'business', 'operator']),
     person: z.object({ firstName: z.string(), lastName: z.string() }),

@@ -3,6 +3,8 @@ import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { alreadyRegistered } from '../../adapters/mail/templates/already-registered.js';
 import { renderLetter } from '../../adapters/mail/templates/letter.js';
 import { dataExportReady } from '../../adapters/mail/templates/data-export-ready.js';
+import { accountErased, erasureCancelled, erasureRequested } from '../../adapters/mail/templates/erasure.js';
+import type { AccountMailFacts } from '../../adapters/mail/templates/facts.js';
 import { confirmEmail, emailChangeAsked, emailChanged } from '../../adapters/mail/templates/change-email.js';
 import { passwordChanged } from '../../adapters/mail/templates/password-changed.js';
 import { resetPassword } from '../../adapters/mail/templates/reset-password.js';
@@ -42,6 +44,12 @@ const letters = [
   [emailChangeAsked, facts.accountUrl],
   [emailChanged, facts.accountUrl],
   [dataExportReady, `${facts.accountUrl}#own-data`],
+  [
+    (about: AccountMailFacts) => erasureRequested(about, Temporal.Instant.from('2026-12-16T09:00:00Z')),
+    `${facts.accountUrl}#erasure`,
+  ],
+  [erasureCancelled, facts.accountUrl],
+  [accountErased, 'https://portal.example/'],
   [totpEnabled, facts.forgotPasswordUrl],
   [totpDisabled, facts.forgotPasswordUrl],
   [recoveryCodeUsed, facts.forgotPasswordUrl],

@@ -88,6 +88,8 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     }
     const open = guarded.filter(({ config, method }) => config?.beforeAcceptance === true && method !== 'HEAD');
     t.strictSame(open.map(({ method, url }) => `${String(method)} ${url.replace('/api/v1', '')}`).toSorted(), [
+      'DELETE /me',
+      'DELETE /me/erasure',
       'DELETE /me/sessions',
       'DELETE /me/sessions/:id',
       'DELETE /sessions/:id',

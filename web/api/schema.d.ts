@@ -438,7 +438,34 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
-        readonly delete?: never;
+        /**
+         * Ask for the account to be erased, with its plants and values; it is done at `dueAt`
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ErasureBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Erasure"];
+                    };
+                };
+            };
+        };
         readonly options?: never;
         readonly head?: never;
         /**
@@ -996,6 +1023,43 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take the erasure back: the account stays
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -3449,6 +3513,12 @@ export interface components {
             }[];
             readonly next: null;
         };
+        readonly ErasureInput: {
+            /** Format: date-time */
+            readonly requestedAt: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+        };
         readonly MeInput: {
             readonly id: string;
             readonly userName: string;
@@ -3458,6 +3528,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             } | null;
+            readonly erasure: components["schemas"]["ErasureInput"] | null;
             /** @enum {string} */
             readonly kind: "consumer" | "business" | "operator";
             readonly person: {
@@ -3982,6 +4053,22 @@ export interface components {
         readonly OwnDataExportInput: {
             readonly export: components["schemas"]["DataExportInput"] | null;
         };
+        readonly TotpStateInput: {
+            readonly enabled: boolean;
+            readonly recoveryCodesLeft: number;
+        };
+        readonly BegunTotpInput: {
+            readonly secret: string;
+            readonly uri: string;
+            readonly qrCode: string;
+        };
+        readonly RecoveryCodesInput: {
+            readonly recoveryCodes: readonly string[];
+        };
+        readonly ErasureBodyInput: {
+            readonly password: string;
+            readonly code?: string;
+        };
         readonly EmailChangeBodyInput: {
             /** Format: email */
             readonly email: string;
@@ -4099,18 +4186,6 @@ export interface components {
             readonly deviceStateText: string | null;
             readonly deviceStateAfter: number | null;
             readonly deviceStateAfterText: string | null;
-        };
-        readonly TotpStateInput: {
-            readonly enabled: boolean;
-            readonly recoveryCodesLeft: number;
-        };
-        readonly BegunTotpInput: {
-            readonly secret: string;
-            readonly uri: string;
-            readonly qrCode: string;
-        };
-        readonly RecoveryCodesInput: {
-            readonly recoveryCodes: readonly string[];
         };
         readonly TokenBodyInput: {
             readonly name: string;
@@ -4394,6 +4469,12 @@ export interface components {
             }[];
             readonly next: null;
         };
+        readonly Erasure: {
+            /** Format: date-time */
+            readonly requestedAt: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+        };
         readonly Me: {
             readonly id: string;
             readonly userName: string;
@@ -4403,6 +4484,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             } | null;
+            readonly erasure: components["schemas"]["Erasure"] | null;
             /** @enum {string} */
             readonly kind: "consumer" | "business" | "operator";
             readonly person: {
@@ -4927,6 +5009,22 @@ export interface components {
         readonly OwnDataExport: {
             readonly export: components["schemas"]["DataExport"] | null;
         };
+        readonly TotpState: {
+            readonly enabled: boolean;
+            readonly recoveryCodesLeft: number;
+        };
+        readonly BegunTotp: {
+            readonly secret: string;
+            readonly uri: string;
+            readonly qrCode: string;
+        };
+        readonly RecoveryCodes: {
+            readonly recoveryCodes: readonly string[];
+        };
+        readonly ErasureBody: {
+            readonly password: string;
+            readonly code?: string;
+        };
         readonly EmailChangeBody: {
             /** Format: email */
             readonly email: string;
@@ -5044,18 +5142,6 @@ export interface components {
             readonly deviceStateText: string | null;
             readonly deviceStateAfter: number | null;
             readonly deviceStateAfterText: string | null;
-        };
-        readonly TotpState: {
-            readonly enabled: boolean;
-            readonly recoveryCodesLeft: number;
-        };
-        readonly BegunTotp: {
-            readonly secret: string;
-            readonly uri: string;
-            readonly qrCode: string;
-        };
-        readonly RecoveryCodes: {
-            readonly recoveryCodes: readonly string[];
         };
         readonly TokenBody: {
             readonly name: string;

@@ -9,6 +9,7 @@ import { UnreadableHistory } from '../../../commands/ports.js';
 import {
   defineEvent,
   Erased,
+  isErased,
   personal,
   type EventDefinition,
   type EventMetadata,
@@ -17,6 +18,7 @@ import { UndecodableEvent } from '../../../projections/engine/port.js';
 import { testDatabase } from '../../support/database.js';
 import { newEvent, newStream } from '../../support/new-events.js';
 import { streamHead } from '../../support/log.js';
+import { eventually } from '../../support/eventually.js';
 
 const Registered = defineEvent(
   'Registered',
@@ -91,7 +93,13 @@ t.test('event log', async (t) => {
     await t.rejects(log.load(swapped?.streamId ?? ''), { name: UnreadableHistory.name }, 'a moved value is noticed');
     await t.rejects(openPersonKeys({ pool, masterKey: randomBytes(32) }).keyOf(ada), 'so is another master key');
 
+    // A node that has the key in memory, and looks it up anew after a while.
+    const elsewhere = openPersonKeys({ pool, masterKey, cacheMs: 100 });
+    const other = openEventLog({ store, catalogue: [Registered], personKeys: elsewhere });
+    t.match((await other.load(stream)).events[0], { data: { name: 'Ada' } });
+
     await personKeys.destroyKey(ada);
+    await eventually(async () => isErased((await other.load(stream)).events[0]?.data['name']));
     const erased = { ...registered(ada).data, name: Erased, address: Erased };
     for (const reader of [log, openEventLog({ store, catalogue: [Registered], personKeys: keys() })]) {
       const { events } = await reader.load(stream);

@@ -1,4 +1,6 @@
 import t from 'tap';
+import { farewellTime, isFarewellOver } from '../../../domain/account/erasure.js';
+import { invoicesKeptUntil } from '../../../domain/account/retention.js';
 import { accountDecider } from '../../../domain/account/account.js';
 import type { AccountEvent } from '../../../domain/account/events.js';
 import { Erased } from '../../../domain/kernel/event.js';
@@ -79,6 +81,37 @@ t.test('it is done when its day has come, not before, and once', async (t) => {
   account(...active)
     .when(erase())
     .thenRejected(t, { code: 'erasure.not-requested' });
+});
+
+t.test('whoever works for the operator leaves that first', async (t) => {
+  const granted: AccountEvent = {
+    type: 'OperatorRoleGranted',
+    data: { accountId, role: 'admin', grantedAt: start.toString() },
+  };
+  account(...active, granted)
+    .when(request())
+    .thenRejected(t, { code: 'erasure.holds-roles' });
+  account(...active, granted, {
+    type: 'OperatorRoleRevoked',
+    data: { accountId, role: 'admin', revokedAt: start.toString() },
+  })
+    .when(request())
+    .then(t, [requested]);
+});
+
+t.test('the last mail has its time before the key goes', async (t) => {
+  const over = account(...active, requested, erased).state();
+  t.notOk(isFarewellOver(account(...active, requested).state(), due.add({ hours: 100 })));
+  t.notOk(isFarewellOver(over, due.add(farewellTime).subtract({ seconds: 1 })));
+  t.ok(isFarewellOver(over, due.add(farewellTime)));
+});
+
+t.test('invoices are kept for eight years from the end of theirs, everything else is not', async (t) => {
+  const on = (day: string) => ({ issuedOn: Temporal.PlainDate.from(day) });
+  t.equal(invoicesKeptUntil([]), null);
+  t.equal(invoicesKeptUntil([on('2026-01-01')])?.toString(), '2034-12-31');
+  t.equal(invoicesKeptUntil([on('2027-12-31'), on('2026-03-01')])?.toString(), '2035-12-31');
+  t.equal(invoicesKeptUntil([on('2024-02-29')])?.toString(), '2032-12-31');
 });
 
 t.test('nothing brings an erased account back to life', async (t) => {

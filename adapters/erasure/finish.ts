@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { AccountEvent } from '../../domain/account/events.js';
+import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import { dropOld } from '../../projections/engine/rebuild.js';
+import type { OpenEventLog } from '../event-log/event-log.js';
+import type { PersonKeys } from '../event-log/person-keys.js';
+import { eraseMeasured } from '../readings/erase-measured.js';
+
+export type FinishDeps = {
+  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- of whatever tables
+  readonly pool: pg.Pool;
+  readonly log: OpenEventLog;
+  readonly personKeys: Pick<PersonKeys, 'destroyKey'>;
+  readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
+  /** Names of the read models. */
+  readonly projections: readonly string[];
+};
+
+/**
+ * What is left once the last mail has had its time: measured values, tables that read models have beside the live ones,
+ * which no event reaches any more, mails that wait or stayed here, and at last the key, without which nobody reads what the
+ * log says of the person. Throws `RebuildRunning`: a rebuild under way passes the erasure first. May be repeated.
+ */
+export async function finishErasure(deps: FinishDeps, accountId: AccountId, signal: AbortSignal): Promise<void> {
+  const { db, pool, log, personKeys } = deps;
+  for (const plantId of await deps.plantsEverOf(accountId)) await eraseMeasured(pool, plantId);
+  for (const name of deps.projections) await dropOld({ db, pool, log, signal }, name);
+  await pool.query(`delete from outbox where payload ->> 'accountId' = $1`, [accountId]);
+  await pool.query('delete from dev_mails where lower(recipient) = any($1::text[])', [
+    await addressesOf(log, accountId),
+  ]);
+  await personKeys.destroyKey(accountId);
+}
+
+/** Every address that the account ever had or wished for, in lower case. */
+async function addressesOf(log: Pick<OpenEventLog, 'load'>, accountId: AccountId): Promise<readonly string[]> {
+  const { events } = await log.load(streamOf.account(accountId));
+  return (events as readonly AccountEvent[]).flatMap(({ data }) =>
+    'email' in data && typeof data.email === 'string' ? [data.email.toLowerCase()] : [],
+  );
+}
