@@ -15,14 +15,18 @@ export const InvoiceNumber = z.string().regex(/^\d{4}-\d{6,}$/);
 export const InvoiceKind = z.enum(['invoice', 'correction', 'cancellation', 'supplementary']);
 export type InvoiceKind = z.infer<typeof InvoiceKind>;
 
-const Line = z.string().trim().min(1).max(300);
+/**
+ * One line of text as people typed it, without what neither XML nor a printed line can carry: control characters, halves of
+ * characters, line breaks.
+ */
+const Line = z.string().overwrite(oneLine).min(1).max(500);
 /** ISO 3166-1 alpha-2. */
 const Country = z.string().regex(/^[A-Z]{2}$/);
 
 const address = {
   street: Line,
   /** Empty where a country has none. */
-  postcode: z.string().trim().max(20),
+  postcode: z.string().overwrite(oneLine).max(20),
   town: Line,
   country: Country,
 };
@@ -101,6 +105,11 @@ export const InvoiceFacts = z
   })
   .readonly();
 export type InvoiceFacts = z.infer<typeof InvoiceFacts>;
+
+function oneLine(text: string): string {
+  const whole = text.replaceAll(/\p{Cs}/gu, '\uFFFD').normalize('NFC');
+  return whole.replaceAll(/[\p{Cc}\s\uFFFE\uFFFF]+/gu, ' ').trim();
+}
 
 /** What is still to be paid, or to be paid back. */
 export function dueCents({ grossCents, creditCents, paidCents }: InvoiceFacts): number {
