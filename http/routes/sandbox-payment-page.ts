@@ -57,32 +57,34 @@ const texts = {
 const transferNames: Readonly<Record<string, string>> = { AT: 'eps', PL: 'Przelewy24', DE: 'Wero' };
 
 const style = `
-:root{color-scheme:light dark;--paper:#f7f6f2;--card:#fffefb;--line:#e4e1d8;--ink:#1c1e1b;--ink-2:#565a52;--sun:#e39a0b;--sun-soft:#fbf0d9;--sun-ink:#6e4a00;--focus:#1f6f9f}
-@media (prefers-color-scheme:dark){:root{--paper:#111412;--card:#181c19;--line:#2b302c;--ink:#eceee9;--ink-2:#b4b9b0;--sun:#f2b233;--sun-soft:#33290f;--sun-ink:#f6cf7f;--focus:#7cc0ea}}
+:root{color-scheme:light dark;--paper:#f7f6f2;--card:#fffefb;--line:#e4e1d8;--line-control:#8d8f86;--ink:#1c1e1b;--ink-2:#565a52;--sun:#e39a0b;--ok:#1d7a57;--ok-soft:#dff0e6;--warn:#8a5100;--warn-soft:#fdeccc;--fault:#b3372f;--fault-soft:#f9dfdb;--mute:#565a52;--mute-soft:#ebe9e2;--focus:#1f6f9f}
+@media (prefers-color-scheme:dark){:root{--paper:#111412;--card:#181c19;--line:#2b302c;--line-control:#737a71;--ink:#eceee9;--ink-2:#b4b9b0;--sun:#f2b233;--ok:#58c493;--ok-soft:#14301f;--warn:#f0b557;--warn-soft:#3a2a0d;--fault:#f08a80;--fault-soft:#3f1b18;--mute:#b4b9b0;--mute-soft:#262b27;--focus:#6bb6de}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 Inter,system-ui,sans-serif}
 main{max-width:520px;margin:0 auto;padding:36px 16px 64px}
-.sandbox{display:flex;gap:10px;margin:0 0 24px;padding:12px 16px;border-radius:14px;background:var(--sun-soft);color:var(--sun-ink);font-size:13.5px}
-.sandbox strong{white-space:nowrap}
-h1{font-size:25px;letter-spacing:-.02em;margin:0 0 16px}
+.note{display:flex;gap:10px;margin:0 0 20px;padding:12px 16px;border-radius:14px;font-size:13.5px}
+.note b{white-space:nowrap}
+.warn{background:var(--warn-soft)}.warn b{color:var(--warn)}
+.ok{background:var(--ok-soft)}.ok b{color:var(--ok)}
+.fault{background:var(--fault-soft)}.fault b{color:var(--fault)}
+.mute{background:var(--mute-soft)}.mute b{color:var(--mute)}
+h1{font-size:25px;letter-spacing:-.02em;margin:28px 0 16px}
 h1::before{content:'●';color:var(--sun);font-size:16px;margin-right:10px;vertical-align:3px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:20px;margin-bottom:20px}
 .amount{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 16px;margin:0}
 .amount strong{font-size:33px;line-height:1.2;letter-spacing:-.03em;font-variant-numeric:tabular-nums}
 .what{margin:4px 0 0;color:var(--ink-2);font-size:13.5px;overflow-wrap:anywhere}
-.state{margin:0 0 20px}
 fieldset{border:0;padding:0;margin:0}
 fieldset+fieldset{margin-top:24px;padding-top:20px;border-top:1px solid var(--line)}
-legend{padding:0;margin-bottom:8px;font-weight:600}
+legend{padding:0;margin-bottom:8px;font-weight:700}
 fieldset+fieldset legend{float:left;width:100%}
 fieldset+fieldset legend+*{clear:both}
 label{display:flex;gap:10px;align-items:center;min-height:44px;cursor:pointer}
 label span{color:var(--ink-2);font-size:13.5px}
 input{width:18px;height:18px;margin:0;accent-color:var(--ink)}
-button{display:grid;width:100%;gap:1px;margin-top:10px;padding:11px 16px;border:1px solid var(--line);border-radius:9px;background:transparent;color:var(--ink);font:inherit;text-align:left;cursor:pointer}
-button strong{font-weight:600}
+button{display:grid;width:100%;gap:1px;margin-top:10px;padding:11px 16px;border:1px solid var(--line-control);border-radius:9px;background:transparent;color:var(--ink);font:inherit;text-align:left;cursor:pointer}
 button span{font-size:13.5px;color:var(--ink-2)}
-button:hover{border-color:var(--ink-2)}
+button:hover{border-color:var(--ink)}
 button.main{background:var(--ink);border-color:var(--ink);color:var(--paper)}
 button.main span{color:inherit;opacity:.85}
 a{color:inherit}
@@ -93,7 +95,6 @@ export function sandboxPaymentPage(payment: SandboxPayment): string {
   const { language, description, state, returnUrl } = payment;
   const text = texts[language];
   const isOver = state === 'paid' || state === 'partial' || state === 'expired';
-  const said = state in text.states ? text.states[state as keyof typeof text.states] : null;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -104,18 +105,35 @@ export function sandboxPaymentPage(payment: SandboxPayment): string {
 </head>
 <body>
 <main>
-<p class="sandbox"><strong>${text.sandbox}</strong> <span>${text.hint}</span></p>
+<p class="note warn"><b>${text.sandbox}</b> <span>${text.hint}</span></p>
 <h1>${text.title}</h1>
 <div class="card">
 <p class="amount"><span>${text.amount}</span> <strong>${amountText(payment)}</strong></p>
 <p class="what">${escaped(description)}</p>
 </div>
-${said === null ? '' : `<p class="state" role="status">${said}</p>`}
+${stateNote(payment)}
 ${isOver ? `<p><a href="${escaped(returnUrl)}">${text.back}</a></p>` : form(payment)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** Icon and colour of a state; the words say the same. */
+const looks = {
+  paid: ['ok', '✓'],
+  partial: ['warn', '!'],
+  pending: ['warn', '…'],
+  failed: ['fault', '✕'],
+  canceled: ['mute', '✕'],
+  expired: ['mute', '–'],
+} as const;
+
+function stateNote({ state, language }: SandboxPayment): string {
+  if (!(state in looks)) return '';
+  const known = state as keyof typeof looks;
+  const [look, icon] = looks[known];
+  return `<p class="note ${look}" role="status"><b aria-hidden="true">${icon}</b> <span>${texts[language].states[known]}</span></p>`;
 }
 
 function form({ language, country }: SandboxPayment): string {
