@@ -202,6 +202,21 @@ t.test('pages and answers that get lost', async (t) => {
     paidCents: 11_900,
   });
 
+  // Unzer has forgotten the page itself.
+  const [used, unused] = [hostedPayment(), hostedPayment()];
+  const [usedPage, unusedPage] = [await gateway.createHostedPayment(used), await gateway.createHostedPayment(unused)];
+  await press(usedPage.redirectUrl, 'pay');
+  server.pages.clear();
+  const stillPaid = { providerRef: usedPage.providerRef, orderRef: used.orderId, state: 'paid', paidCents: 11_900 };
+  t.match(await gateway.fetchPayment(usedPage.providerRef), stillPaid);
+  const [lastPayment] = [...server.payments.keys()].slice(-1);
+  t.match(await gateway.fetchPayment(lastPayment ?? ''), stillPaid, 'also by the payment');
+  t.match(await gateway.fetchPayment(unusedPage.providerRef), {
+    orderRef: unused.orderId,
+    state: 'open',
+    paidCents: 0,
+  });
+
   const { providerRef, redirectUrl } = await gateway.createHostedPayment(hostedPayment());
   await press(redirectUrl, 'pay');
   server.inject('answerLost', /^POST .*cancels/, 1);

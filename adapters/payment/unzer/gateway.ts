@@ -13,7 +13,7 @@ import type { UnzerConfig } from '../config.js';
 import { openUnzerApi, UnzerRefusal } from './api.js';
 import { methodOf, methodsConfig } from './methods.js';
 import { notifiedPayment } from './notification.js';
-import { postgresPages } from './pages.js';
+import { postgresPages, type PaymentPage } from './pages.js';
 import { refundOn } from './refunds.js';
 import { snapshotOf } from './snapshot.js';
 import {
@@ -124,17 +124,35 @@ export function unzerGateway({ config, pool, clock, shopName, onRefused, timeout
     const attempt = attemptOf(told?.orderId);
     const page = told === null ? await pages.findByRef(ref) : attempt === null ? null : await pages.find(attempt);
     const providerRef = page?.providerRef ?? ref;
-    const ids = isPaymentId(providerRef) ? [providerRef] : await paymentsOn(providerRef);
-    const others = await Promise.all(ids.filter((id) => id !== told?.id).map(getPayment));
-    return { page, providerRef, payments: told === null ? others : [...others, told] };
+    const payments = await paymentsOn(providerRef, page, told);
+    return { page, providerRef, payments };
   }
 
-  async function paymentsOn(pageId: string): Promise<readonly string[]> {
+  /** All that was tried on a page; `told` is the one that we know of already. */
+  async function paymentsOn(ref: string, page: PaymentPage | null, told: WirePayment | null) {
+    const known = told === null ? [] : [told];
+    if (isPaymentId(ref)) return ref === told?.id ? known : [await getPayment(ref), ...known];
+    const listed = await listPayments(ref);
+    if (listed !== null) {
+      const ids = listed.filter((id) => id !== told?.id);
+      return [...(await Promise.all(ids.map(getPayment))), ...known];
+    }
+    if (page === null) throw unknownPayment(ref);
+    // The page is gone, and what was paid on it is not.
+    for (let number = 1; number <= maxPages && known.length === 0; number++) {
+      const begun = await findPayment(orderNumberOf(page, number));
+      if (begun !== null) known.push(begun);
+    }
+    return known;
+  }
+
+  /** Null when there is no such page. */
+  async function listPayments(pageId: string): Promise<readonly string[] | null> {
     try {
       const { payments } = await api.askPage({ method: 'GET', path: `/${pageId}`, answer: WirePage });
       return [...new Set((payments ?? []).map(({ paymentId }) => paymentId))].filter(isPaymentId);
     } catch (error) {
-      if (error instanceof UnzerRefusal && error.status === 404) throw unknownPayment(pageId);
+      if (error instanceof UnzerRefusal && error.status === 404) return null;
       throw error;
     }
   }
