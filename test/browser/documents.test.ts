@@ -32,8 +32,11 @@ const languages = {
     changes: 'Änderungen',
     edition: 'Fassung',
     outdated: /Sie wurde durch eine neuere abgelöst/,
-    added: 'acht früheren Passwörtern',
+    added: 'als Archiv in gängigen Formaten',
     privacyTitle: 'Datenschutzerklärung',
+    askForArchive: 'Archiv anfordern',
+    archiveReady: /Ihr Archiv liegt bereit/,
+    openErasure: 'Konto löschen …',
     faqTitle: 'Häufige Fragen',
   },
   'en-GB': {
@@ -60,8 +63,11 @@ const languages = {
     changes: 'Changes',
     edition: 'Edition',
     outdated: /It was replaced by a newer one/,
-    added: 'eight earlier passwords',
+    added: 'as an archive in common formats',
     privacyTitle: 'Privacy policy',
+    askForArchive: 'Ask for the archive',
+    archiveReady: /Your archive is ready/,
+    openErasure: 'Delete account …',
     faqTitle: 'Frequently asked questions',
   },
 } as const;
@@ -103,10 +109,10 @@ for (const [locale, said] of Object.entries(languages)) {
       const added = page.locator('ins', { hasText: said.added });
       await added.waitFor();
       await noViolations(t, page, 'what has changed');
-      t.match(page.url(), /since=2026-11-23/);
+      t.match(page.url(), /since=2026-11-27/);
       await page.reload();
       await added.waitFor();
-      await field(said.edition).selectOption('2026-11-23');
+      await field(said.edition).selectOption('2026-11-27');
       await page.getByText(said.outdated).waitFor();
       t.equal(await page.getByText(said.added).count(), 0, 'the former edition says nothing of it');
       await noViolations(t, page, 'a former edition');
@@ -189,7 +195,7 @@ for (const [locale, said] of Object.entries(languages)) {
         t.match(await berta.call('GET', `/plants/${bertasPlant}`), { status: 404 });
       });
 
-      await t.test('who does not accept can sign out', async (t) => {
+      await t.test('who does not accept takes the data along, and can leave', async (t) => {
         const carla = await earlierOwner(after, Temporal.Instant.from('2026-11-24T12:00:00Z'), said.language);
         await button(said.signOut)
           .or(page.getByRole('link', { name: 'Anna Wirt' }))
@@ -200,6 +206,10 @@ for (const [locale, said] of Object.entries(languages)) {
         await signIn(carla.userName, '/plants');
         await heading(said.title).waitFor();
         t.equal(await page.getByRole('checkbox').count(), 2, 'both documents are new');
+        await button(said.askForArchive).click();
+        await page.getByText(said.archiveReady).waitFor();
+        await button(said.openErasure).waitFor();
+        await noViolations(t, page, 'the ways out');
         await button(said.signOut).click();
         await page.waitForURL(`${after.url}/`);
       });

@@ -38,6 +38,82 @@ const said = {
   },
 } as const;
 
+const ownData = {
+  'de-DE': {
+    ask: 'Archiv anfordern',
+    ready: /Ihr Archiv liegt bereit/,
+    download: 'Herunterladen',
+    askAgain: 'Neues anfordern',
+    tooSoon: 'Gerade erst wurde ein Archiv erstellt',
+    open: 'Konto löschen …',
+    losses: /alle Messwerte und Meldungen/,
+    wrong: 'Das Passwort stimmt nicht.',
+    request: 'Löschung beantragen',
+    waiting: /Ihr Konto wird am .* gelöscht\./,
+    cancel: 'Löschung zurücknehmen',
+  },
+  'en-GB': {
+    ask: 'Ask for the archive',
+    ready: /Your archive is ready/,
+    download: 'Download',
+    askAgain: 'Ask for a new one',
+    tooSoon: 'An archive was made only just now',
+    open: 'Delete account …',
+    losses: /all measured values and messages/,
+    wrong: 'The password is not right.',
+    request: 'Request deletion',
+    waiting: /Your account will be deleted on /,
+    cancel: 'Take the deletion back',
+  },
+} as const;
+
+t.test('taking one’s data along, and the end of the account', async (t) => {
+  const portal = await testPortal(t);
+  const browser = await testBrowser(t);
+  for (const locale of ['de-DE', 'en-GB'] as const) {
+    await t.test(locale, async (t) => {
+      const words = { ...said[locale], ...ownData[locale] };
+      const owner = await newOwner(portal.url);
+      const context = await browser.newContext({ locale, baseURL: portal.url });
+      t.teardown(() => context.close());
+      const page = await context.newPage();
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      // As the link in the mail leads there.
+      await page.goto('/account#own-data');
+      await page.getByLabel(words.userName).fill(owner.userName);
+      await page.getByLabel(words.password, { exact: true }).fill(password);
+      await page.getByRole('button', { name: words.signIn }).click();
+      await page.locator('#own-data:focus').waitFor();
+      await button(words.ask).click();
+      await page.getByText(words.ready).waitFor();
+      await noViolations(t, page, 'the archive');
+      const coming = page.waitForEvent('download');
+      await button(words.download).click();
+      const file = await coming;
+      t.match(file.suggestedFilename(), /^sitelink-.*\.zip$/);
+      t.ok(await file.path());
+      await button(words.askAgain).click();
+      await page.getByText(words.tooSoon).waitFor();
+
+      const dialog = page.getByRole('dialog');
+      await button(words.open).click();
+      await dialog.getByText(words.losses).waitFor();
+      const ask = async (given: string) => {
+        await dialog.getByLabel(words.present, { exact: true }).fill(given);
+        await dialog.getByRole('button', { name: words.request }).click();
+      };
+      await ask('Falsch-2026');
+      await dialog.getByText(words.wrong).first().waitFor();
+      await noViolations(t, page, 'the dialog with an error');
+      await ask(password);
+      await page.getByText(words.waiting).waitFor();
+      await noViolations(t, page, 'an account that waits for its end');
+      await button(words.cancel).click();
+      await button(words.open).waitFor();
+    });
+  }
+});
+
 t.test('another e-mail address', async (t) => {
   const portal = await testPortal(t);
   const browser = await testBrowser(t);

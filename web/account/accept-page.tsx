@@ -18,6 +18,8 @@ import { Icon } from '../ui/icon.js';
 import { Page } from '../ui/page.js';
 import { Card, Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
+import { OwnErasure } from './own-erasure.js';
+import { OwnExport } from './own-export.js';
 
 /** Takes the place of every page while documents wait for the reader's consent: what is new, the texts, and the way on or out. */
 export function AcceptPage({ me }: { readonly me: Me }) {
@@ -30,7 +32,7 @@ export function AcceptPage({ me }: { readonly me: Me }) {
         <div className="stack">
           {/* Other editions, other questions. */}
           <AcceptForm key={due.map(({ version }) => version).join()} due={due} />
-          <Otherwise sessionId={me.sessionId} />
+          <Otherwise me={me} />
         </div>
       </Page>
     </div>
@@ -126,26 +128,32 @@ function Changes({ due, since }: { readonly due: DueDocument; readonly since: st
   return changes.data === undefined ? <Loading /> : <DocumentChangesView changes={changes.data} level="h3" />;
 }
 
-function Otherwise({ sessionId }: { readonly sessionId: string }) {
+/** Who does not agree may leave: out of the session, with the own data, or for good. */
+function Otherwise({ me }: { readonly me: Me }) {
+  const { sessionId } = me;
   const text = useText();
   const session = useSession();
   const navigate = useNavigate();
   const signOut = useMutation({ mutationFn: () => session.signOut(sessionId, () => navigate({ to: '/' })) });
   return (
-    <Card>
-      <div className="due-document">
-        <div className="panel-head">
-          <h2>{text('accept.otherwise')}</h2>
+    <>
+      <Card>
+        <div className="due-document">
+          <div className="panel-head">
+            <h2>{text('accept.otherwise')}</h2>
+          </div>
+          <p className="secondary">{text('accept.otherwiseText')}</p>
+          {signOut.isError && <LoadFailure error={signOut.error} />}
+          <div className="form-actions">
+            <Button icon="signOut" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+              {text('account.signOut')}
+            </Button>
+          </div>
         </div>
-        <p className="secondary">{text('accept.otherwiseText')}</p>
-        {signOut.isError && <LoadFailure error={signOut.error} />}
-        <div className="form-actions">
-          <Button icon="signOut" busy={signOut.isPending} onClick={() => signOut.mutate()}>
-            {text('account.signOut')}
-          </Button>
-        </div>
-      </div>
-    </Card>
+      </Card>
+      <OwnExport />
+      <OwnErasure me={me} />
+    </>
   );
 }
 

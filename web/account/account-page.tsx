@@ -17,12 +17,14 @@ import { AbroadCard } from './abroad-card.js';
 import { VatCard } from './vat-card.js';
 import { OwnDocuments } from './own-documents.js';
 import { OwnEmail } from './own-email.js';
+import { OwnErasure } from './own-erasure.js';
+import { OwnExport } from './own-export.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
 import { OwnTokens } from './own-tokens.js';
 import { SecondFactor } from './second-factor.js';
 
-/** Own data, password, second factor, sessions, access tokens, language and theme, signing out. */
+/** Own data, password, second factor, sessions, access tokens, language and theme, the way out with one's data. */
 export function AccountPage() {
   const text = useText();
   const me = useMe().data;
@@ -54,6 +56,8 @@ export function AccountPage() {
         <OwnTokens me={me} />
         <Display />
         <OwnDocuments me={me} />
+        <OwnExport />
+        <OwnErasure me={me} />
       </div>
     </Page>
   );

@@ -20,6 +20,7 @@ export type OwnSession = Schemas['SessionList']['items'][number];
 export type UnconfirmedBusiness = Schemas['UnconfirmedBusinesses']['items'][number];
 export type OfficeAccount = Schemas['OfficeAccount'];
 export type Operator = Schemas['Operator'];
+export type DataExport = Schemas['DataExport'];
 export type Language = Me['language'];
 export type MePatch = Schemas['MePatchInput'];
 export type VatCheck = Schemas['VatCheck'];

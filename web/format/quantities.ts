@@ -69,6 +69,12 @@ export const money = (cents: number | null | undefined, language: Language): Qua
   });
 
 /** Mass: 850 kg, 15,7 t, 157 t. */
+/** Of a file: `830 kB`, `12.4 MB`. */
+export function dataSize(bytes: number, language: Language): Quantity {
+  if (bytes < 1_000_000) return { figure: formatNumber(Math.ceil(bytes / 1_000), language), unit: 'kB' };
+  return { figure: formatNumber(bytes / 1_000_000, language, { max: 1 }), unit: 'MB' };
+}
+
 export function mass(kg: number | null | undefined, language: Language): Quantity {
   if (kg === null || kg === undefined || Math.abs(kg) < 1000) return plain(kg, 'kg', language, {});
   return plain(kg / 1000, 't', language, { max: Math.abs(kg) < 100_000 ? 1 : 0 });

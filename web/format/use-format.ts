@@ -19,6 +19,7 @@ export function useFormat() {
       specificYield: (kwhPerKw: Amount) => quantities.specificYield(kwhPerKw, language),
       percent: (share: Amount) => quantities.percent(share, language),
       money: (cents: Amount) => quantities.money(cents, language),
+      dataSize: (bytes: number) => quantities.dataSize(bytes, language),
       mass: (kg: Amount) => quantities.mass(kg, language),
       inWords: quantities.inWords,
       day: (day: string | null | undefined, style?: DateStyle) => formatDay(day, language, style),

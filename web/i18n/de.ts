@@ -1,5 +1,6 @@
 import { accountDe } from '../account/messages.de.js';
 import { emailDe } from '../account/messages.email.de.js';
+import { ownDataDe } from '../account/messages.own-data.de.js';
 import { passwordDe } from '../account/messages.password.de.js';
 import { tokensDe } from '../account/messages.tokens.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
@@ -18,6 +19,7 @@ export const de = {
   ...accountDe,
   ...passwordDe,
   ...emailDe,
+  ...ownDataDe,
   ...tokensDe,
   ...vatDe,
   ...plantsDe,

@@ -1,5 +1,6 @@
 import { accountEn } from '../account/messages.en.js';
 import { emailEn } from '../account/messages.email.en.js';
+import { ownDataEn } from '../account/messages.own-data.en.js';
 import { passwordEn } from '../account/messages.password.en.js';
 import { tokensEn } from '../account/messages.tokens.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...accountEn,
   ...passwordEn,
   ...emailEn,
+  ...ownDataEn,
   ...tokensEn,
   ...vatEn,
   ...plantsEn,

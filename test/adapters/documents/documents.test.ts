@@ -50,6 +50,8 @@ t.test('there is always one in force, and the privacy policy of today says what 
   const documents = legalDocuments('Sonne GmbH');
   t.strictSame(documents.versionsInForce(longAgo), { terms: '2026-11-23', privacy: '2026-11-23' });
   t.strictSame(documents.versionsInForce(now), { terms: '2026-11-23', privacy: '2026-11-27' });
+  const next = instant('2026-11-28T12:00:00Z');
+  t.strictSame(documents.versionsInForce(next), { terms: '2026-11-23', privacy: '2026-11-28' });
   const words = {
     de: [/acht früheren Passwörtern/, /persönliche Zugriffstoken/],
     en: [/eight earlier passwords/, /personal access tokens/],

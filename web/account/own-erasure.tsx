@@ -1,0 +1,116 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useErasure } from '../api/own-data.js';
+import type { Me } from '../api/types.js';
+import { localZone } from '../format/local-zone.js';
+import { useFormat } from '../format/use-format.js';
+import { PasswordField } from '../forms/fields.js';
+import { FormFrame } from '../forms/form.js';
+import { required } from '../forms/rules.js';
+import { useForm } from '../forms/use-form.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button } from '../ui/button.js';
+import { Card, Dialog, Notice } from '../ui/surfaces.js';
+import { useToast } from '../ui/toast.js';
+import { CodeField } from './code-field.js';
+import { useArrival } from './use-arrival.js';
+
+/** The end of the account: what goes with it, asking for it, and thinking better of it. */
+export function OwnErasure({ me }: { readonly me: Me }) {
+  const text = useText();
+  const card = useArrival('erasure');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <div id="erasure" ref={card} tabIndex={-1}>
+      <Card>
+        <div className="panel-head">
+          <h2>{text('erasure.title')}</h2>
+        </div>
+        {me.erasure === null ? (
+          <div className="stack">
+            <p className="secondary">{text('erasure.text')}</p>
+            <div>
+              <Button look="danger" icon="remove" onClick={() => setAsking(true)}>
+                {text('erasure.open')}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <Waiting erasure={me.erasure} />
+        )}
+        {isAsking && <AskDialog hasTotp={me.totpEnabled} onClose={() => setAsking(false)} />}
+      </Card>
+    </div>
+  );
+}
+
+function Waiting({ erasure: { dueAt } }: { readonly erasure: NonNullable<Me['erasure']> }) {
+  const text = useText();
+  const format = useFormat();
+  const toast = useToast();
+  const erasure = useErasure();
+  const cancel = useMutation({ mutationFn: erasure.cancel, onSuccess: () => toast(text('erasure.cancelled')) });
+  return (
+    <Notice tone="warn" live>
+      <div className="stack">
+        <p>
+          <b>{text('erasure.waiting', { when: format.instant(dueAt, localZone(), 'dayTime') })}</b>{' '}
+          {text('erasure.waitingText')}
+        </p>
+        {cancel.isError && <LoadFailure error={cancel.error} />}
+        <div>
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            {text('erasure.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function AskDialog({ hasTotp, onClose }: { readonly hasTotp: boolean; readonly onClose: () => void }) {
+  const text = useText();
+  const toast = useToast();
+  const erasure = useErasure();
+  const form = useForm({
+    initial: { '/password': '', '/code': '' },
+    validate: (values) => ({
+      '/password': required(text, values['/password']),
+      '/code': hasTotp ? required(text, values['/code']) : undefined,
+    }),
+    submit: async (values) => {
+      const code = hasTotp ? { code: values['/code'].trim() } : {};
+      await erasure.ask({ password: values['/password'], ...code });
+      toast(text('erasure.asked'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={text('erasure.confirmTitle')} onClose={onClose}>
+      <FormFrame form={form} label={text('erasure.confirmTitle')}>
+        <div>
+          <p>{text('erasure.lost')}</p>
+          <ul className="losses">
+            <li>{text('erasure.lostPlants')}</li>
+            <li>{text('erasure.lostValues')}</li>
+            <li>{text('erasure.lostAccess')}</li>
+          </ul>
+        </div>
+        <p className="secondary">{text('erasure.kept')}</p>
+        <PasswordField
+          field={form.field('/password')}
+          label={text('password.present')}
+          autoComplete="current-password"
+        />
+        {hasTotp && <CodeField field={form.field('/code')} />}
+        <div className="form-actions">
+          <Button onClick={onClose}>{text('ui.cancel')}</Button>
+          <Button look="danger" solid type="submit" busy={form.busy}>
+            {text('erasure.ask')}
+          </Button>
+        </div>
+      </FormFrame>
+    </Dialog>
+  );
+}

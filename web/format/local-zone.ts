@@ -1,0 +1,2 @@
+/** The time zone of whoever looks at the page. */
+export const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
