@@ -21,6 +21,7 @@ import type { Documents } from './documents/port.js';
 import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/daily-roots.js';
 import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
+import { postgresDeclarations, type DeclarationDesk } from './order/declarations.js';
 import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
@@ -53,6 +54,7 @@ export type System = Stores &
     readonly outbox: Outbox;
     readonly tokens: ActionTokens;
     readonly documents: Documents;
+    readonly declarations: DeclarationDesk;
     readonly dataExports: DataExports;
     /** Null when mails go out by SMTP. */
     readonly mailbox: Mailbox | null;
@@ -129,6 +131,7 @@ async function openParts(
     tokens,
     dataExports: postgresDataExports(pool),
     documents: legalDocuments(config.operatorName, config.documents),
+    declarations: postgresDeclarations(pool),
     registry: deviceRegistry(db, standsByHistory(stores.log)),
     catalogue: inverterCatalogue(db),
     inverterLists: postgresInverterLists(db, clock),

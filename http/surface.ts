@@ -10,7 +10,8 @@ import { accountsProjection, findAccount, listOperators, userNamesOf } from '../
 import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { Projection } from '../projections/engine/projection.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
-import { licencesOf } from '../projections/licences.js';
+import { licencesOf, licencesProjection } from '../projections/licences.js';
+import { ordersProjection } from '../projections/orders.js';
 import { projectionStates } from '../projections/engine/states.js';
 import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
@@ -24,11 +25,13 @@ import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
+import { declarationRoutes } from './routes/declarations.js';
 import { documentRoutes } from './routes/documents.js';
 import { identityRoutes } from './routes/identity.js';
 import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
+import { licenceRoutes } from './routes/licences.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
@@ -37,17 +40,20 @@ import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
 import { ownDataRoutes } from './routes/own-data.js';
 import { ownErasureRoutes } from './routes/own-erasure.js';
+import { orderRoutes } from './routes/orders.js';
 import { ownEmailRoutes } from './routes/own-email.js';
 import { ownSessionRoutes } from './routes/own-sessions.js';
 import { passwordRoutes } from './routes/passwords.js';
 import { paymentNotificationRoutes } from './routes/payment-notifications.js';
 import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
+import { priceRoutes } from './routes/prices.js';
 import { productionRoutes } from './routes/production.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { tokenRoutes } from './routes/tokens.js';
+import { shopDepsOf } from './shop-deps.js';
 
 /** What a worker tells of itself. */
 export function workerSurfaceOf(system: System): Pick<ProcessOptions, 'readiness' | 'metrics'> {
@@ -114,6 +120,7 @@ export function surfaceOf(
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
+  const shop = { ...deps, ...shopDepsOf(system, publicUrl) };
   return {
     version,
     metrics,
@@ -147,6 +154,10 @@ export function surfaceOf(
       plantRoutes({ ...deps, ...showing(plantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
       inverterListRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
+      licenceRoutes(shop),
+      priceRoutes(deps),
+      orderRoutes({ ...shop, ...showing(ordersProjection, licencesProjection) }),
+      declarationRoutes(shop),
       productionRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),

@@ -8,7 +8,7 @@ type DueWorkerOptions<Id extends string> = {
   /** What is due now. */
   readonly due: () => Promise<readonly Id[]>;
   /** May be called again for the same thing, on another node too: the log decides whether anything happens. */
-  readonly act: (id: Id) => Promise<void>;
+  readonly act: (id: Id) => Promise<unknown>;
   readonly onTrouble: (error: unknown) => void;
   readonly pollMs?: number;
   /** How many are dealt with at a time. */

@@ -5,8 +5,7 @@ export type Attachment = {
   /** File name, ASCII. */
   readonly name: string;
   readonly contentType: string;
-  readonly text: string;
-};
+} & ({ readonly text: string } | { readonly base64: string });
 
 export type Mail = {
   /** The same key is the same mail: a mailbox shows it once, however often it is sent. */

@@ -34,10 +34,10 @@ export function smtpMailer(options: { readonly url: string; readonly from: strin
         subject,
         text,
         ...(html !== null && { html }),
-        attachments: attachments.map(({ name, contentType, text: content }) => ({
+        attachments: attachments.map(({ name, contentType, ...content }) => ({
           filename: name,
           contentType,
-          content,
+          content: 'text' in content ? content.text : Buffer.from(content.base64, 'base64'),
         })),
         messageId: `<${key}@sitelink>`,
         headers: { 'Auto-Submitted': 'auto-generated' },

@@ -13,6 +13,8 @@ import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
 import { fullVerificationJob, type FullVerification } from '../event-log/full-verification.js';
 import { startNightlyJobs } from '../jobs/nightly.js';
+import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
+import { startShopWorkers } from '../order/shop-workers.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { readingsHousekeepingJob } from '../readings/housekeeping.js';
 import type { PostgresIntake } from '../readings/intake.js';
@@ -43,6 +45,7 @@ type Workers = Stores & {
   readonly dataExports: DataExports;
   readonly registry: DeviceRegistry;
   readonly catalogue: InverterCatalogue;
+  readonly payments: PaymentGateway;
   readonly vat: VatConfig;
   /** Of whoever runs the portal. */
   readonly operatorName: string;
@@ -96,6 +99,11 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'an account was not erased yet, trying again'),
   });
   opened.push(() => erasures.stop());
+  const shop = startShopWorkers({
+    ...{ db: database.db, log: workers.log, leases, clock, gateway: workers.payments },
+    onTrouble: (error) => log.error({ err: error }, 'a licence or an order was not looked after, trying again'),
+  });
+  opened.push(() => shop.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
   const jobs = startNightlyJobs({

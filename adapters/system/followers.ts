@@ -1,6 +1,10 @@
 import { accountMails } from '../../commands/policies/account-mails.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
+import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
+import { watchCapacityPolicy } from '../../commands/policies/watch-capacity.js';
+import { withdrawLicencesPolicy } from '../../commands/policies/withdraw-licences.js';
+import { assumedExcessGraceDays } from '../../domain/licence/capacity.js';
 import { accountsProjection } from '../../projections/accounts.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
@@ -9,6 +13,7 @@ import type { Projection } from '../../projections/engine/projection.js';
 import { identitiesProjection } from '../../projections/identities.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
+import { ordersProjection } from '../../projections/orders.js';
 import { plantsProjection } from '../../projections/plants.js';
 import type { Leases } from '../database/port.js';
 import { openPolicies } from '../outbox/policies.js';
@@ -22,6 +27,7 @@ export const projections: readonly Projection[] = [
   plantsProjection,
   devicesProjection,
   licencesProjection,
+  ordersProjection,
   ownershipsProjection,
 ];
 
@@ -49,7 +55,14 @@ export function openFollowersOf(
       db: database.db,
       log: eventLog,
       leases,
-      policies: [accountMails, startTrialPolicy({ log: eventLog }), requestVatCheckPolicy({ log: eventLog })],
+      policies: [
+        accountMails,
+        startTrialPolicy({ log: eventLog }),
+        requestVatCheckPolicy({ log: eventLog }),
+        watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),
+        fulfilOrderPolicy({ log: eventLog }),
+        withdrawLicencesPolicy({ log: eventLog }),
+      ],
       onTrouble,
     }),
   };

@@ -1,3 +1,5 @@
+import { v7 as uuidV7 } from 'uuid';
+import { notePayment } from '../../commands/order/note-payment.js';
 import type { Clock, Credentials } from '../../commands/ports.js';
 import { auditMailDelivery, auditWebhookDelivery } from '../audit/deliver.js';
 import type { Config } from '../config.js';
@@ -43,8 +45,11 @@ export function openMessages(
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,
-        // Nobody can order yet: what the provider says of a payment is nobody's.
-        notified: (providerRef) => payments.fetchPayment(providerRef),
+        notified: (providerRef) =>
+          notePayment({ log: eventLog, clock, gateway: payments }, providerRef, {
+            actor: { kind: 'policy', id: 'payment-notifications' },
+            correlationId: uuidV7(),
+          }),
       }),
       'audit-mail': auditMailDelivery({ mailer, publicUrl, operatorName }),
       ...(audit.webhook !== null && {

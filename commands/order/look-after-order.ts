@@ -23,9 +23,8 @@ export async function lookAfterOrder(
   let isPending = false;
   for (const { providerRef, hasFailed } of order.payments) {
     if (hasFailed) continue;
-    const { state } = await deps.gateway.fetchPayment(providerRef);
+    const state = await notePayment(deps, providerRef, context);
     isPending ||= state === 'pending' || state === 'review';
-    await notePayment(deps, providerRef, context);
   }
   const now = deps.clock.now();
   const end = Temporal.Instant.from(order.placed.expiresAt).add({ hours: isPending ? 24 * pendingDays : 0 });

@@ -58,7 +58,7 @@ export async function placeOrder(deps: OrderDeps, wish: OrderWish, context: Comm
   const asked = await askQuote(deps, { ...wish, at, orderId });
   if (!asked.ok) return asked;
   const { quote, customerKind, buyer, plantNames } = asked.quoted;
-  const documents = deps.documentsInForce(at);
+  const documents = documentsFor(deps.documentsInForce(at), customerKind);
   const objection = objectionTo(wish, quote, documents, { isGermanConsumer: customerKind === 'consumer' });
   if (objection !== null) return { ok: false, rejection: objection };
 
@@ -109,6 +109,14 @@ async function paymentOf(
     started.rejection.code === 'order.provider-unavailable' || started.rejection.code === 'order.not-open';
   if (isWaiting) return { ok: true, orderId, paymentUrl: null, position };
   return { ok: false, rejection: { code: 'order.not-found' } };
+}
+
+/** Everybody gets the contract documents; how to withdraw concerns consumers only. */
+export function documentsFor(
+  inForce: readonly OrderDocument[],
+  customerKind: 'consumer' | 'business',
+): readonly OrderDocument[] {
+  return inForce.filter(({ kind }) => kind !== 'withdrawal' || customerKind === 'consumer');
 }
 
 function objectionTo(

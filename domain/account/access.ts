@@ -22,6 +22,9 @@ const rolesByAction = {
   'plants:share': ['owner'],
   'plants:leave': ['viewer', 'manager'],
   'invitations:accept': ['owner'],
+  'licences:view': ['owner'],
+  'licences:buy': ['owner'],
+  'orders:read': ['owner'],
   'office:enter': ['support', 'advocate', 'catalogue-manager', 'auditor', 'admin'],
   'operators:read': ['support', 'auditor', 'admin'],
   'projections:read': ['support', 'auditor', 'admin'],
@@ -31,6 +34,11 @@ const rolesByAction = {
   'accounts:confirm-business': ['support', 'admin'],
   'accounts:read': ['support', 'auditor', 'admin'],
   'accounts:sign-out': ['support', 'admin'],
+  'prices:publish': ['catalogue-manager', 'admin'],
+  'licences:audit': ['support', 'auditor', 'admin'],
+  'licences:operate': ['admin'],
+  'orders:audit': ['support', 'auditor', 'admin'],
+  'orders:operate': ['support', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof rolesByAction;
@@ -49,6 +57,9 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'plants:share': null,
   'plants:leave': null,
   'invitations:accept': null,
+  'licences:view': 'billing:read',
+  'licences:buy': null,
+  'orders:read': 'billing:read',
   'office:enter': null,
   'operators:read': null,
   'projections:read': null,
@@ -58,6 +69,11 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'accounts:confirm-business': null,
   'accounts:read': null,
   'accounts:sign-out': null,
+  'prices:publish': null,
+  'licences:audit': null,
+  'licences:operate': null,
+  'orders:audit': null,
+  'orders:operate': null,
 };
 
 export const actions = Object.keys(rolesByAction) as readonly Action[];

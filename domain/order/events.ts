@@ -4,6 +4,7 @@ import { AccountId, LicenceId, OrderId, PlantId } from '../kernel/ids.js';
 import { Cents, VatRate } from '../kernel/money.js';
 import { Day, Instant } from '../kernel/time.js';
 import { TermDays } from '../licence/events.js';
+import { InvoiceFacts, InvoiceKind, InvoiceNumber } from './invoice.js';
 import { VatTreatment } from './vat-treatment.js';
 
 const ofOrder = { orderId: OrderId, at: Instant };
@@ -119,24 +120,28 @@ export const OrderCancelled = defineEvent(
 /** The licences are granted and the acceptance goes out: the contract exists. */
 export const OrderAccepted = defineEvent('OrderAccepted', z.object(ofOrder));
 
-/** A document with a number of the consecutive series; what it says stands in the events of the order. */
+/** A document with a number of the consecutive series. `facts` is everything that stands on it: the same bytes follow from it. */
 export const InvoiceIssued = defineEvent(
   'InvoiceIssued',
   z.object({
     ...ofOrder,
-    number: z.string(),
+    number: InvoiceNumber,
+    kind: InvoiceKind,
     issuedOn: Day,
-    kind: z.enum(['invoice', 'correction', 'cancellation', 'supplementary']),
+    vatTreatment: VatTreatment,
+    vatRateBasisPoints: VatRate,
     netCents: Cents,
     vatCents: Cents,
     grossCents: Cents,
     /** Number of the earlier document that this one corrects. */
-    corrects: z.string().nullable(),
+    corrects: InvoiceNumber.nullable(),
     /** The licence whose value is given back by a correction. */
     licenceId: LicenceId.nullable(),
-    /** SHA-256 of the document, in hex. */
+    /** SHA-256 of the PDF file, in hex. */
     sha256: z.string(),
+    facts: personal(InvoiceFacts),
   }),
+  { subjectField: 'orderId' },
 );
 
 /** The consumer declared the withdrawal; what reached us when is the evidence. */

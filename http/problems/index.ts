@@ -6,6 +6,7 @@ import { erasureProblems } from './erasure.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
 import { officeProblems } from './office.js';
+import { orderProblems } from './order.js';
 import { outboxProblems } from './outbox.js';
 import { plantProblems } from './plant.js';
 import { passwordProblems } from './password.js';
@@ -32,4 +33,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...officeProblems,
   ...spreadsheetProblems,
   ...outboxProblems,
+  ...orderProblems,
 };

@@ -10,6 +10,17 @@ export const productionProblems = {
       en: 'Its data keeps being stored. With a new licence all of it can be seen again.',
     },
   },
+  'licence.exceeded': {
+    status: 402,
+    title: {
+      de: 'Die Anlage hat mehr Leistung als lizenziert',
+      en: 'The plant has more power than its licence allows',
+    },
+    detail: {
+      de: 'Die Daten werden weiter gespeichert. Der Restwert der alten Lizenz wird beim Kauf der neuen angerechnet.',
+      en: 'Its data keeps being stored. What the old licence is still worth is set off when you buy the new one.',
+    },
+  },
   'series.range-too-large': {
     status: 422,
     title: { de: 'Der Zeitraum ist für diese Auflösung zu lang', en: 'The range is too long for this resolution' },

@@ -60,7 +60,7 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
         return reply
           .type(attachment.contentType)
           .header('content-disposition', `attachment; filename="${attachment.name}"`)
-          .send(attachment.text);
+          .send('text' in attachment ? attachment.text : Buffer.from(attachment.base64, 'base64'));
       },
     });
 

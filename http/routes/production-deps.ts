@@ -60,6 +60,13 @@ export async function plantForViewing(
 ): Promise<PlantForViewing> {
   const plant = await deps.plantAccess(accountId, plantId);
   if (plant === null) throw new ProblemError('request.not-found');
-  if (plant.licence.state === 'expired') throw new ProblemError('licence.required');
+  const { state } = plant.licence;
+  if (state === 'expired' || state === 'exceeded') throw locked(state, plant.plantId);
   return plant;
+}
+
+/** F1: what is missing, and the way to buy. */
+function locked(state: 'expired' | 'exceeded', plantId: string): ProblemError {
+  const code = state === 'exceeded' ? 'licence.exceeded' : 'licence.required';
+  return new ProblemError(code, { members: { shop: `/licences/buy?plants=${plantId}` } });
 }

@@ -51,6 +51,9 @@ const DueDocuments = z.object({
   accept: z.object({ api: z.string(), page: z.string() }),
 });
 
+/** What a locked plant's problem holds besides: the page where a licence is bought. */
+const Shop = z.object({ shop: z.string() });
+
 /** RFC 9457 with our members. `code` is stable; `title` and `detail` follow Accept-Language. */
 export const Problem = z
   .object({
@@ -64,10 +67,11 @@ export const Problem = z
     requestId: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
     ...DueDocuments.partial().shape,
+    ...Shop.partial().shape,
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
-export type ProblemMembers = z.infer<typeof DueDocuments>;
+export type ProblemMembers = z.infer<typeof DueDocuments> | z.infer<typeof Shop>;
 
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -14,7 +14,10 @@ import {
   type Rights,
 } from '../../domain/account/access.js';
 import type { TokenGrant } from '../../adapters/api-tokens/port.js';
-import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
+import { handle } from '../../commands/handle.js';
+import { OrderId, PlantId, streamOf, type AccountId } from '../../domain/kernel/ids.js';
+import { orderDecider } from '../../domain/order/order.js';
+import { anOrder } from '../support/an-order.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testApp } from '../support/app.js';
 import { earlierOwner } from '../support/earlier-owner.js';
@@ -120,18 +123,18 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     if (someone === undefined) throw new Error('there is nobody');
     const [own, other] = [await plantOf(portal, someone.accountId), await plantOf(portal, someone.accountId)];
     const scopes = TokenScope.options;
+    const orderId = await orderFor(portal, someone.accountId, other);
     const limited = await newToken(portal, someone.accountId, { scopes, plantIds: [own] });
     const free = await newToken(portal, someone.accountId, { scopes, plantIds: null });
     for (const route of guarded.filter(({ method, config }) => method === 'GET' && config?.access !== 'public')) {
       const access = route.config?.access ?? 'public';
       if (access === 'public' || scopeFor(access) === null) continue;
-      const url = `${portal.url}${route.url.replace(':id', other).replaceAll(/:\w+/g, randomUUID())}`;
+      const isOfOrder = route.url.startsWith('/api/v1/orders/');
+      const id = isOfOrder ? orderId : other;
+      const url = `${portal.url}${route.url.replace(':id', id).replaceAll(/:\w+/g, randomUUID())}`;
       if (route.url.includes('/:id')) {
-        t.match(
-          await callJson(url, 'GET', undefined, limited),
-          { status: 404, body: { code: 'plant.not-found' } },
-          url,
-        );
+        const code = isOfOrder ? 'order.not-found' : 'plant.not-found';
+        t.match(await callJson(url, 'GET', undefined, limited), { status: 404, body: { code } }, url);
       } else {
         const seen = JSON.stringify((await callJson(url, 'GET', undefined, limited)).body);
         t.notMatch(seen, other, url);
@@ -205,6 +208,21 @@ async function newToken(
   const expiresAt = createdAt.add({ hours: 1 });
   const token = { ...grant, tokenId: randomUUID(), accountId, name: 'Test', createdAt, expiresAt };
   return { authorization: `Bearer ${await system.apiTokens.add(token)}` };
+}
+
+/** An order of a licence for the plant; answers its id once read models have it. */
+async function orderFor(portal: Portal, accountId: AccountId, plantId: string): Promise<OrderId> {
+  const orderId = OrderId.parse(randomUUID());
+  const order = {
+    ...{ ...anOrder, orderId, accountId },
+    items: anOrder.items.map((item) => ({ ...item, plantId: PlantId.parse(plantId) })),
+  };
+  const { log, readModels } = portal.system;
+  const command = { type: 'PlaceOrder', at: new Date().toISOString(), order } as const;
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
+  const placed = await handle(log, orderDecider, streamOf.order(orderId), command, context);
+  await readModels.waitFor((placed.ok ? placed.position : null) ?? 0n);
+  return orderId;
 }
 
 async function plantOf(portal: Portal, accountId: AccountId): Promise<PlantId> {

@@ -2426,6 +2426,939 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/licence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The licence of a plant
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantLicence"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/licence/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every event of the licence, and every credit computed again
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["LicenceHistory"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/prices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a licence costs */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PriceList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/price-lists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every price list, the newest first
+         * @description Needs a session that was signed in with a second factor, and one of the roles catalogue-manager, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["PriceList"][];
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Publish a price list, valid from a day on
+         * @description Needs a session that was signed in with a second factor, and one of the roles catalogue-manager, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** Format: date */
+                        readonly validFrom: string;
+                        readonly brackets: readonly {
+                            readonly upToW: number;
+                            readonly net365Cents: number;
+                            readonly net730Cents: number;
+                        }[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PriceList"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/quote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What licences would cost now
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            /** Format: uuid */
+                            readonly plantId: string;
+                            readonly termDays: 365 | 730;
+                            readonly plannedPowerW?: number;
+                        }[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Quote"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The orders of the caller, the newest first
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Order"][];
+                            readonly next: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Order with obligation to pay
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            /** Format: uuid */
+                            readonly plantId: string;
+                            readonly termDays: 365 | 730;
+                        }[];
+                        /** @enum {string} */
+                        readonly language: "de" | "en";
+                        readonly accepted: {
+                            readonly terms: string;
+                            readonly generalTerms: string;
+                            readonly earlyStart?: boolean;
+                        };
+                        readonly quoteTotal: components["schemas"]["MoneyInput"];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly paymentUrl: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One order
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Order"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/{id}/payment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go on to the payment page, or begin again after an attempt that failed
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly paymentUrl: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/{id}/payment/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask the provider how the payment stands, after coming back from its page
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Order"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/{id}/cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take an order back that is not paid
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Order"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/withdrawals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Withdraw from a contract; acknowledged by mail with the moment of receipt */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly name: string;
+                        readonly contract: string;
+                        /** Format: email */
+                        readonly email: string;
+                        /** @enum {string} */
+                        readonly language?: "de" | "en";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DeclarationReceipt"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cancellations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancel a contract; acknowledged by mail with the moment of receipt */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly name: string;
+                        readonly contract: string;
+                        /** Format: email */
+                        readonly email: string;
+                        /** @enum {string} */
+                        readonly language?: "de" | "en";
+                        /** @enum {string} */
+                        readonly kind: "ordinary" | "extraordinary";
+                        readonly reason?: string;
+                        /** Format: date */
+                        readonly desiredEnd?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DeclarationReceipt"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/declarations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Withdrawals and cancellations that nobody has dealt with
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                /** @enum {string} */
+                                readonly kind: "withdrawal" | "ordinaryCancellation" | "extraordinaryCancellation";
+                                /** Format: date-time */
+                                readonly receivedAt: string;
+                                readonly name: string;
+                                readonly contract: string;
+                                readonly email: string;
+                                readonly reason: string | null;
+                                readonly desiredEnd: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/declarations/{id}/handled": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Somebody has dealt with it
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/overview": {
         readonly parameters: {
             readonly query?: never;
@@ -3290,6 +4223,7 @@ export interface components {
                 readonly api: string;
                 readonly page: string;
             };
+            readonly shop?: string;
         };
         readonly LegalDocumentInput: {
             /** @enum {string} */
@@ -3568,7 +4502,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -3584,6 +4518,12 @@ export interface components {
                 readonly code: string;
                 readonly text: string;
             }[];
+        };
+        readonly DeclarationReceiptInput: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
         };
         readonly PlantBodyInput: {
             readonly name: string;
@@ -3847,6 +4787,213 @@ export interface components {
                     readonly detail: string | null;
                 } | null;
             }[];
+        };
+        readonly MoneyInput: {
+            readonly cents: number;
+            /** @constant */
+            readonly currency: "EUR";
+        };
+        readonly PriceListInput: {
+            readonly version: string;
+            /** Format: date */
+            readonly validFrom: string;
+            readonly isExample: boolean;
+            readonly vatRatePercent: number;
+            readonly brackets: readonly {
+                readonly upToW: number;
+                readonly net365: components["schemas"]["MoneyInput"];
+                readonly gross365: components["schemas"]["MoneyInput"];
+                readonly net730: components["schemas"]["MoneyInput"];
+                readonly gross730: components["schemas"]["MoneyInput"];
+            }[];
+        };
+        readonly ValueCalculationInput: {
+            /** Format: uuid */
+            readonly licenceId: string;
+            readonly revision: number;
+            /** Format: date */
+            readonly day: string;
+            readonly costNet: components["schemas"]["MoneyInput"];
+            readonly termDays: 365 | 730;
+            readonly usedDays: number;
+            readonly unusedDays: number;
+            readonly formula: string;
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+        };
+        readonly QuoteInput: {
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                readonly isPowerAssumed: boolean;
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+                /** @enum {string} */
+                readonly because: "queued" | "afterTrial" | "extension" | "payment";
+                readonly credit: components["schemas"]["MoneyInput"];
+                readonly calculations: readonly components["schemas"]["ValueCalculationInput"][];
+            }[];
+            readonly priceListVersion: string;
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+            readonly credit: components["schemas"]["MoneyInput"];
+            readonly total: components["schemas"]["MoneyInput"];
+            /** @enum {string} */
+            readonly customerKind: "consumer" | "business";
+            readonly buyer: {
+                readonly name: string;
+                readonly contactName: string | null;
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+                readonly vatId: string | null;
+            };
+            readonly documents: readonly {
+                readonly kind: string;
+                readonly version: string;
+            }[];
+            readonly needsEarlyStart: boolean;
+        };
+        readonly OrderInput: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "open" | "paid" | "accepted" | "expired" | "cancelled";
+            /** Format: date-time */
+            readonly placedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly paidAt: string | null;
+            readonly acceptedAt: string | null;
+            readonly withdrawnAt: string | null;
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly credit: components["schemas"]["MoneyInput"];
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+            }[];
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+            readonly credit: components["schemas"]["MoneyInput"];
+            readonly total: components["schemas"]["MoneyInput"];
+            readonly refunded: components["schemas"]["MoneyInput"];
+            readonly differs: boolean;
+            readonly invoices: readonly {
+                readonly number: string;
+                /** @enum {string} */
+                readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+                /** Format: date */
+                readonly issuedOn: string;
+                readonly gross: components["schemas"]["MoneyInput"];
+            }[];
+        };
+        readonly PlantLicenceInput: {
+            /** Format: uuid */
+            readonly plantId: string;
+            readonly summary: components["schemas"]["LicenceSummaryInput"];
+            readonly nominalPowerW: number;
+            readonly assumedPowerW: number;
+            readonly licences: readonly {
+                /** Format: uuid */
+                readonly licenceId: string;
+                /** Format: uuid */
+                readonly orderId: string;
+                /** @enum {string} */
+                readonly state: "queued" | "running" | "expired" | "exceeded" | "withdrawn" | "cancelled";
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+                readonly endedAt: string | null;
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+            }[];
+            readonly value: {
+                /** Format: date */
+                readonly day: string;
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly calculations: readonly components["schemas"]["ValueCalculationInput"][];
+            };
+            readonly balance: components["schemas"]["MoneyInput"];
+            readonly credits: readonly {
+                readonly calculation: components["schemas"]["ValueCalculationInput"];
+                readonly used: components["schemas"]["MoneyInput"];
+                readonly paidOut: components["schemas"]["MoneyInput"];
+                readonly open: components["schemas"]["MoneyInput"];
+            }[];
+            readonly announcedExcess: {
+                readonly installedPowerW: number;
+                /** Format: date-time */
+                readonly effectiveAt: string;
+            } | null;
+            readonly openOrder: {
+                /** Format: uuid */
+                readonly orderId: string;
+                /** Format: date-time */
+                readonly until: string;
+            } | null;
+            readonly notOrderable: ("queued" | "ordered" | "noPower") | null;
+            readonly renewFrom: string | null;
+        };
+        readonly LicenceHistoryInput: {
+            readonly items: readonly {
+                readonly revision: number;
+                /** Format: uuid */
+                readonly id: string;
+                readonly type: string;
+                /** Format: date-time */
+                readonly recordedAt: string;
+                readonly actor: {
+                    readonly kind: string;
+                    readonly id: string;
+                };
+                readonly correlationId: string;
+                readonly causationId: string | null;
+                readonly hash: string | null;
+                readonly data: {
+                    readonly [key: string]: unknown;
+                };
+                readonly recomputed: {
+                    readonly calculation: components["schemas"]["ValueCalculationInput"];
+                    readonly isEqual: boolean;
+                } | null;
+            }[];
+            readonly isConsistent: boolean;
         };
         readonly OperatorInput: {
             readonly accountId: string;
@@ -4246,6 +5393,7 @@ export interface components {
                 readonly api: string;
                 readonly page: string;
             };
+            readonly shop?: string;
         };
         readonly LegalDocument: {
             /** @enum {string} */
@@ -4524,7 +5672,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -4540,6 +5688,12 @@ export interface components {
                 readonly code: string;
                 readonly text: string;
             }[];
+        };
+        readonly DeclarationReceipt: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
         };
         readonly PlantBody: {
             readonly name: string;
@@ -4803,6 +5957,213 @@ export interface components {
                     readonly detail: string | null;
                 } | null;
             }[];
+        };
+        readonly Money: {
+            readonly cents: number;
+            /** @constant */
+            readonly currency: "EUR";
+        };
+        readonly PriceList: {
+            readonly version: string;
+            /** Format: date */
+            readonly validFrom: string;
+            readonly isExample: boolean;
+            readonly vatRatePercent: number;
+            readonly brackets: readonly {
+                readonly upToW: number;
+                readonly net365: components["schemas"]["Money"];
+                readonly gross365: components["schemas"]["Money"];
+                readonly net730: components["schemas"]["Money"];
+                readonly gross730: components["schemas"]["Money"];
+            }[];
+        };
+        readonly ValueCalculation: {
+            /** Format: uuid */
+            readonly licenceId: string;
+            readonly revision: number;
+            /** Format: date */
+            readonly day: string;
+            readonly costNet: components["schemas"]["Money"];
+            readonly termDays: 365 | 730;
+            readonly usedDays: number;
+            readonly unusedDays: number;
+            readonly formula: string;
+            readonly net: components["schemas"]["Money"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+        };
+        readonly Quote: {
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                readonly isPowerAssumed: boolean;
+                readonly net: components["schemas"]["Money"];
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+                /** @enum {string} */
+                readonly because: "queued" | "afterTrial" | "extension" | "payment";
+                readonly credit: components["schemas"]["Money"];
+                readonly calculations: readonly components["schemas"]["ValueCalculation"][];
+            }[];
+            readonly priceListVersion: string;
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["Money"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+            readonly credit: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
+            /** @enum {string} */
+            readonly customerKind: "consumer" | "business";
+            readonly buyer: {
+                readonly name: string;
+                readonly contactName: string | null;
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+                readonly vatId: string | null;
+            };
+            readonly documents: readonly {
+                readonly kind: string;
+                readonly version: string;
+            }[];
+            readonly needsEarlyStart: boolean;
+        };
+        readonly Order: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "open" | "paid" | "accepted" | "expired" | "cancelled";
+            /** Format: date-time */
+            readonly placedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly paidAt: string | null;
+            readonly acceptedAt: string | null;
+            readonly withdrawnAt: string | null;
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                readonly net: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+                readonly credit: components["schemas"]["Money"];
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+            }[];
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["Money"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+            readonly credit: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
+            readonly refunded: components["schemas"]["Money"];
+            readonly differs: boolean;
+            readonly invoices: readonly {
+                readonly number: string;
+                /** @enum {string} */
+                readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+                /** Format: date */
+                readonly issuedOn: string;
+                readonly gross: components["schemas"]["Money"];
+            }[];
+        };
+        readonly PlantLicence: {
+            /** Format: uuid */
+            readonly plantId: string;
+            readonly summary: components["schemas"]["LicenceSummary"];
+            readonly nominalPowerW: number;
+            readonly assumedPowerW: number;
+            readonly licences: readonly {
+                /** Format: uuid */
+                readonly licenceId: string;
+                /** Format: uuid */
+                readonly orderId: string;
+                /** @enum {string} */
+                readonly state: "queued" | "running" | "expired" | "exceeded" | "withdrawn" | "cancelled";
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+                readonly endedAt: string | null;
+                readonly net: components["schemas"]["Money"];
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+            }[];
+            readonly value: {
+                /** Format: date */
+                readonly day: string;
+                readonly net: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+                readonly calculations: readonly components["schemas"]["ValueCalculation"][];
+            };
+            readonly balance: components["schemas"]["Money"];
+            readonly credits: readonly {
+                readonly calculation: components["schemas"]["ValueCalculation"];
+                readonly used: components["schemas"]["Money"];
+                readonly paidOut: components["schemas"]["Money"];
+                readonly open: components["schemas"]["Money"];
+            }[];
+            readonly announcedExcess: {
+                readonly installedPowerW: number;
+                /** Format: date-time */
+                readonly effectiveAt: string;
+            } | null;
+            readonly openOrder: {
+                /** Format: uuid */
+                readonly orderId: string;
+                /** Format: date-time */
+                readonly until: string;
+            } | null;
+            readonly notOrderable: ("queued" | "ordered" | "noPower") | null;
+            readonly renewFrom: string | null;
+        };
+        readonly LicenceHistory: {
+            readonly items: readonly {
+                readonly revision: number;
+                /** Format: uuid */
+                readonly id: string;
+                readonly type: string;
+                /** Format: date-time */
+                readonly recordedAt: string;
+                readonly actor: {
+                    readonly kind: string;
+                    readonly id: string;
+                };
+                readonly correlationId: string;
+                readonly causationId: string | null;
+                readonly hash: string | null;
+                readonly data: {
+                    readonly [key: string]: unknown;
+                };
+                readonly recomputed: {
+                    readonly calculation: components["schemas"]["ValueCalculation"];
+                    readonly isEqual: boolean;
+                } | null;
+            }[];
+            readonly isConsistent: boolean;
         };
         readonly Operator: {
             readonly accountId: string;

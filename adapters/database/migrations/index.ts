@@ -21,6 +21,8 @@ import { apiTokens } from './0020-api-tokens.js';
 import { dataExports } from './0024-data-exports.js';
 import { secondFactorAt } from './0021-second-factor-at.js';
 import { payments } from './0027-payments.js';
+import { invoiceNumbers } from './0028-invoice-numbers.js';
+import { declarations } from './0029-declarations.js';
 import { passwordHistory } from './0019-password-history.js';
 
 /** In order of their names; never edited after a release, only added to. */
@@ -48,4 +50,6 @@ export const migrations: Record<string, Migration> = {
   '0021-second-factor-at': secondFactorAt,
   '0024-data-exports': dataExports,
   '0027-payments': payments,
+  '0028-invoice-numbers': invoiceNumbers,
+  '0029-declarations': declarations,
 };

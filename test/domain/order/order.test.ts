@@ -1,56 +1,13 @@
 import t from 'tap';
-import { AccountId } from '../../../domain/kernel/ids.js';
-import type { OrderEvent, OrderEventData } from '../../../domain/order/events.js';
+import type { OrderEvent } from '../../../domain/order/events.js';
 import { orderDecider, refundableCents, type ReportedPayment } from '../../../domain/order/order.js';
 import { given } from '../../support/given.js';
-import { licenceNo, orderNo, plantId } from '../licence/support.js';
+import { anOrder } from '../../support/an-order.js';
+import { orderNo, plantId } from '../licence/support.js';
 
-const orderId = orderNo(1);
+const { orderId } = anOrder;
 const at = '2026-03-01T10:00:00Z';
-const order: Omit<OrderEventData<'OrderPlaced'>, 'at'> = {
-  orderId,
-  accountId: AccountId.parse('0198a000-0000-7000-8003-000000000001'),
-  customerKind: 'consumer',
-  language: 'de',
-  items: [
-    {
-      plantId,
-      licenceId: licenceNo(1),
-      termDays: 365,
-      licensedPowerW: 30_000,
-      netCents: 7_900,
-      vatCents: 1_501,
-      grossCents: 9_401,
-      creditCents: 0,
-      firstDay: '2026-03-01',
-      lastDay: '2027-02-28',
-    },
-  ],
-  vatTreatment: 'domestic',
-  vatRateBasisPoints: 1_900,
-  netCents: 7_900,
-  vatCents: 1_501,
-  grossCents: 9_401,
-  creditCents: 0,
-  toPayCents: 9_401,
-  currency: 'EUR',
-  priceListVersion: 'demo',
-  documents: [],
-  earlyStart: true,
-  expiresAt: '2026-03-01T11:00:00Z',
-  buyer: {
-    name: 'E',
-    contactName: null,
-    street: 's',
-    postcode: 'p',
-    town: 't',
-    country: 'DE',
-    vatId: null,
-    email: 'e',
-  },
-  plantNames: ['Scheune'],
-};
-
+const order = anOrder;
 const placed: OrderEvent = { type: 'OrderPlaced', data: { ...order, at } };
 const of = { orderId, at, provider: 'sandbox', providerRef: 'p-1' };
 const started: OrderEvent = { type: 'PaymentStarted', data: { ...of, attempt: 1 } };

@@ -1,0 +1,88 @@
+import type { StoredDeclaration } from '../../commands/order/declare.js';
+import { legalTimeZone } from '../../domain/kernel/time.js';
+import type { Letter } from '../mail/templates/letter.js';
+import { dayText } from './texts.js';
+
+const titles = {
+  withdrawal: { de: 'Eingangsbestätigung Ihres Widerrufs', en: 'We have received your withdrawal' },
+  ordinaryCancellation: { de: 'Eingangsbestätigung Ihrer Kündigung', en: 'We have received your cancellation' },
+  extraordinaryCancellation: { de: 'Eingangsbestätigung Ihrer Kündigung', en: 'We have received your cancellation' },
+} as const;
+
+/** Acknowledges a declaration on a durable medium: what was declared, and when it reached us. */
+export function declarationLetter(
+  declaration: StoredDeclaration,
+  { url, sender }: { readonly url: string; readonly sender: string },
+): Letter {
+  const { language, kind, name, contract, email, reason, desiredEnd, receivedAt, orderId } = declaration;
+  const isGerman = language === 'de';
+  const row = (de: string, en: string, value: string | null) =>
+    value === null || value === '' ? [] : [{ label: isGerman ? de : en, value }];
+  return {
+    language,
+    subject: titles[kind][language],
+    greeting: isGerman ? `Guten Tag ${name},` : `Hello ${name},`,
+    paragraphs: isGerman ? germanText(kind, orderId !== null) : englishText(kind, orderId !== null),
+    facts: [
+      ...row('Eingegangen', 'Received', momentText(receivedAt, language)),
+      ...row('Erklärung', 'Declaration', kindText(kind, language)),
+      ...row('Name', 'Name', name),
+      ...row('Vertrag', 'Contract', contract),
+      ...row('Grund', 'Reason', reason),
+      ...row('Gewünschtes Ende', 'Desired end', desiredEnd === null ? null : dayText(desiredEnd, language)),
+      ...row('E-Mail', 'E-mail', email),
+    ],
+    button: { label: isGerman ? 'Zum Portal' : 'Go to the portal', url },
+    notes: [
+      isGerman
+        ? 'Bitte bewahren Sie diese Mail auf. Haben Sie nichts erklärt, können Sie sie löschen.'
+        : 'Please keep this mail. If you have declared nothing, you may delete it.',
+    ],
+    sender,
+  };
+}
+
+function germanText(kind: StoredDeclaration['kind'], isEffective: boolean): readonly string[] {
+  if (kind === 'withdrawal') {
+    return isEffective
+      ? [
+          'Ihr Widerruf ist wirksam. Der Vertrag ist damit beendet; was Ihnen zusteht, erstatten wir innerhalb von 14 Tagen auf dem Weg, auf dem Sie bezahlt haben.',
+        ]
+      : [
+          'Ihr Widerruf ist eingegangen. Wir ordnen ihn dem Vertrag zu und melden uns; der Zeitpunkt des Eingangs bleibt maßgeblich.',
+        ];
+  }
+  return kind === 'ordinaryCancellation'
+    ? ['Ihre Kündigung ist eingegangen. Die Lizenz endet mit ihrem letzten Tag; sie verlängert sich nicht von selbst.']
+    : ['Ihre außerordentliche Kündigung ist eingegangen. Wir prüfen sie und melden uns.'];
+}
+
+function englishText(kind: StoredDeclaration['kind'], isEffective: boolean): readonly string[] {
+  if (kind === 'withdrawal') {
+    return isEffective
+      ? [
+          'your withdrawal is effective. The contract is over with it; we refund what is due within 14 days by the way you paid.',
+        ]
+      : [
+          'your withdrawal has reached us. We match it to its contract and come back to you; the moment of its receipt stays decisive.',
+        ];
+  }
+  return kind === 'ordinaryCancellation'
+    ? ['your cancellation has reached us. The licence ends with its last day; it does not renew itself.']
+    : ['your extraordinary cancellation has reached us. We examine it and come back to you.'];
+}
+
+function kindText(kind: StoredDeclaration['kind'], language: 'de' | 'en'): string {
+  const isGerman = language === 'de';
+  if (kind === 'withdrawal') return isGerman ? 'Widerruf des Vertrags' : 'Withdrawal from the contract';
+  if (kind === 'ordinaryCancellation') return isGerman ? 'Ordentliche Kündigung' : 'Ordinary cancellation';
+  return isGerman ? 'Außerordentliche Kündigung' : 'Extraordinary cancellation';
+}
+
+function momentText(at: string, language: 'de' | 'en'): string {
+  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: legalTimeZone,
+  }).format(Date.parse(at));
+}

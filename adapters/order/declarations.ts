@@ -1,0 +1,83 @@
+import type pg from 'pg';
+import { v5 as uuidV5 } from 'uuid';
+import { z } from 'zod';
+import type { Declarations, StoredDeclaration } from '../../commands/order/declare.js';
+import { inTransaction } from '../database/transaction.js';
+import { putDown } from '../outbox/messages.js';
+import type { ShopMailPayload } from './port.js';
+
+const mailNamespace = '1f6f2d55-8a3c-4b8e-9a2d-7c1e5d0b4f3a';
+
+const Content = z.object({
+  name: z.string(),
+  contract: z.string(),
+  email: z.string(),
+  language: z.enum(['de', 'en']),
+  reason: z.string().nullable(),
+  desiredEnd: z.string().nullable(),
+});
+
+/** A declaration as the office sees it. */
+export type OfficeDeclaration = StoredDeclaration & { readonly handledAt: string | null };
+
+export type DeclarationDesk = Declarations & {
+  find(id: string): Promise<StoredDeclaration | null>;
+  /** Those that took no effect by themselves and nobody has dealt with, the oldest first. At most 500. */
+  open(): Promise<readonly OfficeDeclaration[]>;
+  /** False when there is no such one, or somebody was faster. */
+  markHandled(id: string, by: string): Promise<boolean>;
+};
+
+/** Keeps declarations in table `declarations`; the mail that acknowledges one is put down in the same transaction. */
+export function postgresDeclarations(pool: pg.Pool): DeclarationDesk {
+  return {
+    async keep({ id, kind, receivedAt, orderId, ...content }) {
+      const payload: ShopMailPayload = { about: 'declaration', declarationId: id };
+      await inTransaction(pool, async (tx) => {
+        await tx.query(
+          `insert into declarations (id, kind, received_at, content, order_id, handled_at)
+            values ($1, $2, $3, $4, $5, case when $5::uuid is null then null else clock_timestamp() end)`,
+          [id, kind, receivedAt, JSON.stringify(Content.parse(content)), orderId],
+        );
+        await putDown(tx, [{ id: uuidV5(id, mailNamespace), kind: 'shop-mail', payload, eventId: null }]);
+      });
+    },
+    async find(id) {
+      const { rows } = await pool.query<Row>(`${select} where id = $1`, [id]);
+      return rows[0] === undefined ? null : declarationOf(rows[0]);
+    },
+    async open() {
+      const { rows } = await pool.query<Row>(`${select} where handled_at is null order by received_at limit 500`);
+      return rows.map(declarationOf);
+    },
+    async markHandled(id, by) {
+      const { rowCount } = await pool.query(
+        'update declarations set handled_at = clock_timestamp(), handled_by = $2 where id = $1 and handled_at is null',
+        [id, by],
+      );
+      return rowCount === 1;
+    },
+  };
+}
+
+const select = 'select id, kind, received_at, content, order_id, handled_at from declarations';
+
+type Row = {
+  readonly id: string;
+  readonly kind: StoredDeclaration['kind'];
+  readonly received_at: Date;
+  readonly content: unknown;
+  readonly order_id: string | null;
+  readonly handled_at: Date | null;
+};
+
+function declarationOf(row: Row): OfficeDeclaration {
+  return {
+    ...Content.parse(row.content),
+    id: row.id,
+    kind: row.kind,
+    receivedAt: row.received_at.toISOString(),
+    orderId: row.order_id,
+    handledAt: row.handled_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,119 @@
+import { loadAccount } from '../../commands/account/load-account.js';
+import { loadLicence } from '../../commands/order/ask-quote.js';
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
+import { loadOrder } from '../../commands/order/load-order.js';
+import { loadPlant } from '../../commands/plant/manage.js';
+import type { Clock, EventLog } from '../../commands/ports.js';
+import { isErased } from '../../domain/kernel/event.js';
+import { legalDay } from '../../domain/licence/calendar.js';
+import { remainingValue } from '../../domain/licence/remaining-value.js';
+import type { Order } from '../../domain/order/order.js';
+import { publishedKinds, type Documents } from '../documents/port.js';
+import type { Attachment, Mailer } from '../mail/port.js';
+import { renderLetter } from '../mail/templates/letter.js';
+import type { OutboxHandler } from '../outbox/port.js';
+import type { DeclarationDesk } from './declarations.js';
+import { declarationLetter } from './declaration-letter.js';
+import { licenceLetter, orderLetter } from './letters.js';
+import { ShopMailPayload, type LicenceMail, type OrderMail } from './port.js';
+
+type ShopMailDeps = {
+  readonly log: EventLog;
+  readonly mailer: Mailer;
+  readonly documents: Documents;
+  readonly desk: Pick<InvoiceDesk, 'make'>;
+  readonly declarations: Pick<DeclarationDesk, 'find'>;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly operatorName: string;
+};
+
+/**
+ * The outbox handler for mails about orders and licences, with the contract documents and the invoice as PDF files (F4).
+ * Writes to nobody whose data was erased.
+ */
+export function shopMailDelivery(deps: ShopMailDeps): OutboxHandler {
+  return async ({ id, payload }) => {
+    const mail = ShopMailPayload.parse(payload);
+    if (mail.about === 'order') await deliverOrderMail(deps, id, mail);
+    else if (mail.about === 'licence') await deliverLicenceMail(deps, id, mail);
+    else await acknowledge(deps, id, mail.declarationId);
+  };
+}
+
+async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail): Promise<void> {
+  const order = await loadOrder(deps.log, mail.orderId);
+  if (order.status === 'none') throw new Error(`a mail waits for order ${mail.orderId}, which has no history`);
+  const { placed } = order;
+  if (isErased(placed.buyer) || isErased(placed.plantNames)) return;
+  const { language, grossCents, creditCents, toPayCents: totalCents, orderId } = placed;
+  const letter = orderLetter(mail.template, {
+    ...{ language, orderId, grossCents, creditCents, totalCents },
+    name: placed.buyer.contactName ?? placed.buyer.name,
+    plantNames: placed.plantNames,
+    refundedCents: mail.cents ?? 0,
+    invoiceNumber: mail.invoiceNumber ?? null,
+    isConsumer: placed.customerKind === 'consumer',
+    isPaid: order.payments.some((payment) => payment.paidCents > 0),
+    url: `${deps.publicUrl}/orders/${orderId}`,
+    sender: deps.operatorName,
+  });
+  const attachments = await attachmentsOf(deps, order, mail);
+  await deps.mailer.send({ key, to: placed.buyer.email, ...renderLetter(letter), attachments });
+}
+
+async function attachmentsOf(deps: ShopMailDeps, order: Order, mail: OrderMail): Promise<readonly Attachment[]> {
+  const isContract = mail.template === 'received' || mail.template === 'accepted';
+  const invoice = order.invoices.find(({ number }) => number === mail.invoiceNumber);
+  const contract = isContract ? await contractDocuments(deps, order) : [];
+  if (invoice === undefined || isErased(invoice.facts)) return contract;
+  const { fileName, pdf: bytes } = await deps.desk.make(invoice.facts);
+  return [pdf(fileName, bytes), ...contract];
+}
+
+/** In the editions that the customer accepted, in the language of the contract. */
+async function contractDocuments(
+  { documents, clock }: ShopMailDeps,
+  { placed }: Order,
+): Promise<readonly Attachment[]> {
+  const attachments: Attachment[] = [];
+  for (const kind of publishedKinds) {
+    const version = placed.documents.find((document) => document.kind === kind)?.version;
+    if (version === undefined) continue;
+    const { language } = placed;
+    const bytes = await documents.pdf(kind, { version, language, at: clock.now() });
+    if (bytes !== null) attachments.push(pdf(`${kind}-${version}.pdf`, bytes));
+  }
+  return attachments;
+}
+
+function pdf(name: string, bytes: Buffer): Attachment {
+  return { name, contentType: 'application/pdf', base64: bytes.toString('base64') };
+}
+
+async function deliverLicenceMail(deps: ShopMailDeps, key: string, mail: LicenceMail): Promise<void> {
+  const plant = await loadPlant(deps.log, mail.plantId);
+  if (plant.status !== 'active' || isErased(plant.details.name)) return;
+  const account = await loadAccount(deps.log, plant.ownerId);
+  if (account.status !== 'active' || isErased(account.email) || isErased(account.person)) return;
+  const today = legalDay(deps.clock.now().toString());
+  const { balanceCents } = remainingValue(await loadLicence(deps.log, mail.plantId), today);
+  const isAboutType = mail.template === 'excessAnnounced';
+  const letter = licenceLetter(mail, {
+    language: account.language,
+    firstName: account.person?.firstName ?? '',
+    plantName: plant.details.name,
+    balanceCents,
+    url: `${deps.publicUrl}${isAboutType ? `/plants/${mail.plantId}/inverters` : `/licences/buy?plants=${mail.plantId}`}`,
+    sender: deps.operatorName,
+  });
+  await deps.mailer.send({ key, to: account.email, ...renderLetter(letter) });
+}
+
+/** The content of the declaration with date and time of its receipt (§ 356a (4), § 312k (4) BGB). */
+async function acknowledge(deps: ShopMailDeps, key: string, declarationId: string): Promise<void> {
+  const declaration = await deps.declarations.find(declarationId);
+  if (declaration === null) throw new Error(`a mail waits for declaration ${declarationId}, which is not there`);
+  const letter = declarationLetter(declaration, { url: deps.publicUrl, sender: deps.operatorName });
+  await deps.mailer.send({ key, to: declaration.email, ...renderLetter(letter) });
+}

@@ -1,0 +1,346 @@
+import type { AccountLanguage } from '../../domain/account/events.js';
+import type { Letter } from '../mail/templates/letter.js';
+import { dayText, euroText, instantDayText, kilowattText } from './texts.js';
+import type { LicenceMail, OrderMail } from './port.js';
+
+type Words = Pick<Letter, 'subject' | 'paragraphs' | 'notes'> & { readonly button: string };
+
+/** What the mails about an order may say. */
+export type OrderLetterFacts = {
+  readonly language: AccountLanguage;
+  readonly name: string;
+  readonly plantNames: readonly string[];
+  readonly orderId: string;
+  readonly totalCents: number;
+  readonly grossCents: number;
+  readonly creditCents: number;
+  readonly refundedCents: number;
+  readonly invoiceNumber: string | null;
+  readonly isConsumer: boolean;
+  readonly isPaid: boolean;
+  readonly url: string;
+  readonly sender: string;
+};
+
+export function orderLetter(template: OrderMail['template'], facts: OrderLetterFacts): Letter {
+  const { language, name, url, sender, plantNames, orderId, grossCents, creditCents, totalCents } = facts;
+  const words = orderWords[template](facts)[language];
+  const isGerman = language === 'de';
+  const amounts = [
+    { label: isGerman ? 'Gesamtpreis' : 'Total price', value: euroText(grossCents, language) },
+    ...(creditCents === 0
+      ? []
+      : [
+          {
+            label: isGerman ? 'Angerechneter Restwert' : 'Remaining value set off',
+            value: `−${euroText(creditCents, language)}`,
+          },
+        ]),
+    { label: isGerman ? 'Zu zahlen' : 'To pay', value: euroText(totalCents, language) },
+  ];
+  return {
+    language,
+    subject: words.subject,
+    greeting: isGerman ? `Guten Tag ${name},` : `Hello ${name},`,
+    paragraphs: words.paragraphs,
+    facts: [
+      { label: isGerman ? 'Bestellnummer' : 'Order number', value: orderId },
+      { label: isGerman ? 'Anlagen' : 'Plants', value: plantNames.join(', ') },
+      ...(template === 'received' || template === 'accepted' ? amounts : []),
+    ],
+    button: { label: words.button, url },
+    notes: words.notes,
+    sender,
+  };
+}
+
+const orderWords: Readonly<
+  Record<OrderMail['template'], (facts: OrderLetterFacts) => Readonly<Record<AccountLanguage, Words>>>
+> = {
+  received: ({ isConsumer }) => ({
+    de: {
+      subject: 'Ihre Bestellung ist eingegangen',
+      paragraphs: [
+        'wir haben Ihre Bestellung erhalten. Diese Mail bestätigt nur den Eingang; sie ist noch keine Annahme. Der Vertrag kommt mit unserer Auftragsbestätigung zustande, die Sie nach Ihrer Zahlung erhalten.',
+        `Angehängt sind alle Vertragsdokumente${isConsumer ? ' und die Widerrufsbelehrung' : ''}.`,
+      ],
+      button: 'Bestellung ansehen',
+      notes: ['Ohne Zahlung verfällt die Bestellung nach einer Stunde von selbst; es entstehen keine Kosten.'],
+    },
+    en: {
+      subject: 'We have received your order',
+      paragraphs: [
+        'we have received your order. This mail only confirms its receipt; it is not yet an acceptance. The contract is concluded with our order acceptance, which you receive after your payment.',
+        `All contract documents${isConsumer ? ' and the withdrawal instruction' : ''} are attached.`,
+      ],
+      button: 'See the order',
+      notes: ['Without payment the order expires by itself after an hour, and costs nothing.'],
+    },
+  }),
+  accepted: ({ isConsumer, invoiceNumber }) => ({
+    de: {
+      subject: 'Auftragsbestätigung: Ihre Lizenz ist freigeschaltet',
+      paragraphs: [
+        'vielen Dank für Ihre Zahlung. Hiermit nehmen wir Ihre Bestellung an; der Vertrag ist geschlossen, und Ihre Lizenz ist freigeschaltet.',
+        `Angehängt sind die Rechnung ${invoiceNumber ?? ''} und alle Vertragsdokumente.`,
+      ],
+      button: 'Bestellung ansehen',
+      notes: isConsumer
+        ? [
+            'Sie können den Vertrag 14 Tage lang widerrufen, auch ohne Anmeldung über „Vertrag widerrufen“ am Ende jeder Seite.',
+          ]
+        : [],
+    },
+    en: {
+      subject: 'Order acceptance: your licence is active',
+      paragraphs: [
+        'thank you for your payment. We hereby accept your order; the contract is concluded and your licence is active.',
+        `The invoice ${invoiceNumber ?? ''} and all contract documents are attached.`,
+      ],
+      button: 'See the order',
+      notes: isConsumer
+        ? [
+            'You may withdraw from the contract for 14 days, also without signing in, by “Withdraw from contract” at the end of every page.',
+          ]
+        : [],
+    },
+  }),
+  expired: () => ({
+    de: {
+      subject: 'Ihre Bestellung ist verfallen',
+      paragraphs: [
+        'für Ihre Bestellung ist keine Zahlung eingegangen, deshalb ist sie verfallen. Es ist nichts berechnet worden. Kommt eine Zahlung noch an, geht sie von selbst zurück.',
+      ],
+      button: 'Neu bestellen',
+      notes: [],
+    },
+    en: {
+      subject: 'Your order has expired',
+      paragraphs: [
+        'no payment arrived for your order, so it has expired. Nothing was charged. A payment that still arrives goes back by itself.',
+      ],
+      button: 'Order again',
+      notes: [],
+    },
+  }),
+  cancelled: ({ isPaid }) => ({
+    de: {
+      subject: 'Ihre Bestellung wurde abgebrochen',
+      paragraphs: [
+        isPaid
+          ? 'Ihre Bestellung konnte nicht ausgeführt werden, weil sich eine der Anlagen inzwischen geändert hat. Ihre Zahlung geht auf demselben Weg zurück.'
+          : 'Ihre Bestellung wurde abgebrochen. Es ist nichts berechnet worden.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: 'Your order was cancelled',
+      paragraphs: [
+        isPaid
+          ? 'your order could not be fulfilled, because one of its plants has changed since. Your payment goes back by the way it came.'
+          : 'your order was cancelled. Nothing was charged.',
+      ],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
+  refunded: ({ refundedCents, language }) => ({
+    de: {
+      subject: `Erstattung von ${euroText(refundedCents, language)}`,
+      paragraphs: [
+        `wir haben ${euroText(refundedCents, language)} auf dem Weg erstattet, auf dem Sie bezahlt haben. Bis der Betrag bei Ihnen ist, können einige Tage vergehen.`,
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: `Refund of ${euroText(refundedCents, language)}`,
+      paragraphs: [
+        `we have refunded ${euroText(refundedCents, language)} by the way you paid. It may take some days until the money arrives.`,
+      ],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
+  corrected: ({ invoiceNumber }) => ({
+    de: {
+      subject: `Rechnungskorrektur ${invoiceNumber ?? ''}`,
+      paragraphs: [
+        'angehängt ist die Korrektur Ihrer früheren Rechnung. Sie nennt den Restwert Ihrer Lizenz und wie er berechnet wurde.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: `Invoice correction ${invoiceNumber ?? ''}`,
+      paragraphs: ['the correction of your earlier invoice is attached. It names what your licence was still worth.'],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
+};
+
+/** What the mails about the licence of a plant may say. */
+export type LicenceLetterFacts = {
+  readonly language: AccountLanguage;
+  readonly firstName: string;
+  readonly plantName: string;
+  /** What may be set off, in gross cents. */
+  readonly balanceCents: number;
+  readonly url: string;
+  readonly sender: string;
+};
+
+export function licenceLetter(mail: LicenceMail, facts: LicenceLetterFacts): Letter {
+  const { language, firstName, plantName, url, sender } = facts;
+  const words = licenceWords[mail.template](facts, mail)[language];
+  const isGerman = language === 'de';
+  return {
+    language,
+    subject: words.subject,
+    greeting: isGerman ? `Guten Tag ${firstName},` : `Hello ${firstName},`,
+    paragraphs: words.paragraphs,
+    facts: [{ label: isGerman ? 'Anlage' : 'Plant', value: plantName }],
+    button: { label: words.button, url },
+    notes: words.notes,
+    sender,
+  };
+}
+
+const keptNote = {
+  de: 'Die Daten Ihrer Anlage werden in jedem Fall weiter gespeichert.',
+  en: 'The data of your plant keeps being stored in any case.',
+};
+
+const licenceWords: Readonly<
+  Record<
+    LicenceMail['template'],
+    (facts: LicenceLetterFacts, mail: LicenceMail) => Readonly<Record<AccountLanguage, Words>>
+  >
+> = {
+  ending: ({ plantName }, { lastDay = '', daysBefore = 0 }) => ({
+    de: {
+      subject:
+        daysBefore === 0
+          ? `Die Lizenz von ${plantName} endet heute`
+          : `Die Lizenz von ${plantName} endet am ${dayText(lastDay, 'de')}`,
+      paragraphs: [
+        `die Lizenz Ihrer Anlage gilt bis zum ${dayText(lastDay, 'de')} einschließlich. Eine neue schließt sich lückenlos an, wenn Sie sie vorher kaufen.`,
+      ],
+      button: 'Lizenz erneuern',
+      notes: ['Sie müssen nichts kündigen: Ohne neue Lizenz endet sie von selbst.', keptNote.de],
+    },
+    en: {
+      subject:
+        daysBefore === 0
+          ? `The licence of ${plantName} ends today`
+          : `The licence of ${plantName} ends on ${dayText(lastDay, 'en')}`,
+      paragraphs: [
+        `the licence of your plant is valid until ${dayText(lastDay, 'en')}, that day included. A new one follows without a gap when you buy it before.`,
+      ],
+      button: 'Renew the licence',
+      notes: ['There is nothing to cancel: without a new licence it ends by itself.', keptNote.en],
+    },
+  }),
+  trialEnding: ({ plantName }, { lastDay = '', daysBefore = 0 }) => ({
+    de: {
+      subject:
+        daysBefore === 0
+          ? `Der Testzeitraum von ${plantName} endet heute`
+          : `Der Testzeitraum von ${plantName} endet am ${dayText(lastDay, 'de')}`,
+      paragraphs: [
+        `Sie können Ihre Anlage noch bis zum ${dayText(lastDay, 'de')} einschließlich kostenlos überwachen. Kaufen Sie vorher eine Lizenz, beginnt sie erst danach: Von den freien Tagen geht keiner verloren.`,
+      ],
+      button: 'Lizenz kaufen',
+      notes: ['Sie müssen nichts kündigen.', keptNote.de],
+    },
+    en: {
+      subject:
+        daysBefore === 0
+          ? `The trial of ${plantName} ends today`
+          : `The trial of ${plantName} ends on ${dayText(lastDay, 'en')}`,
+      paragraphs: [
+        `you can monitor your plant for free until ${dayText(lastDay, 'en')}, that day included. A licence that you buy before begins only after it: no free day is lost.`,
+      ],
+      button: 'Buy a licence',
+      notes: ['There is nothing to cancel.', keptNote.en],
+    },
+  }),
+  ended: ({ plantName }) => ({
+    de: {
+      subject: `Die Lizenz von ${plantName} ist abgelaufen`,
+      paragraphs: [
+        'die Lizenz Ihrer Anlage ist abgelaufen; ihre Seiten sind jetzt gesperrt. Mit einer neuen Lizenz sind alle Daten wieder zu sehen, auch die aus der Zwischenzeit.',
+      ],
+      button: 'Lizenz kaufen',
+      notes: [keptNote.de],
+    },
+    en: {
+      subject: `The licence of ${plantName} has expired`,
+      paragraphs: [
+        'the licence of your plant has expired; its pages are locked now. With a new licence all data can be seen again, that of the meantime included.',
+      ],
+      button: 'Buy a licence',
+      notes: [keptNote.en],
+    },
+  }),
+  trialEnded: ({ plantName }) => ({
+    de: {
+      subject: `Der Testzeitraum von ${plantName} ist zu Ende`,
+      paragraphs: [
+        'der kostenlose Testzeitraum Ihrer Anlage ist zu Ende. Mit einer Lizenz sind alle Daten wieder zu sehen, auch die aus der Zwischenzeit.',
+      ],
+      button: 'Lizenz kaufen',
+      notes: [keptNote.de],
+    },
+    en: {
+      subject: `The trial of ${plantName} is over`,
+      paragraphs: [
+        'the free trial of your plant is over. With a licence all data can be seen again, that of the meantime included.',
+      ],
+      button: 'Buy a licence',
+      notes: [keptNote.en],
+    },
+  }),
+  exceeded: ({ plantName, balanceCents }, { installedPowerW = 0 }) => ({
+    de: {
+      subject: `${plantName} hat mehr Leistung als lizenziert`,
+      paragraphs: [
+        `Ihre Anlage hat jetzt eine Nennleistung von ${kilowattText(installedPowerW, 'de')}, mehr als ihre Lizenz erlaubt. Die Nutzungsberechtigung ist damit beendet.`,
+        `Der Restwert von ${euroText(balanceCents, 'de')} wird angerechnet, wenn Sie eine neue Lizenz kaufen. Sie zählt ab dem Tag der Erweiterung.`,
+      ],
+      button: 'Neue Lizenz kaufen',
+      notes: ['Stimmt die Leistung nicht? Prüfen Sie Typ und Nennleistung der Wechselrichter.', keptNote.de],
+    },
+    en: {
+      subject: `${plantName} has more power than its licence allows`,
+      paragraphs: [
+        `your plant now has a nominal power of ${kilowattText(installedPowerW, 'en')}, more than its licence allows. The right of use has ended with that.`,
+        `The remaining value of ${euroText(balanceCents, 'en')} is set off when you buy a new licence. It counts from the day of the extension.`,
+      ],
+      button: 'Buy a new licence',
+      notes: ['Is the power wrong? Please check type and nominal power of the inverters.', keptNote.en],
+    },
+  }),
+  excessAnnounced: ({ plantName }, { installedPowerW = 0, effectiveAt = '' }) => ({
+    de: {
+      subject: `${plantName}: Bitte den Typ eines Wechselrichters klären`,
+      paragraphs: [
+        `in Ihrer Anlage steht ein Wechselrichter unbekannten Typs, für den wir 20 kW annehmen. Damit käme sie auf ${kilowattText(installedPowerW, 'de')} und überschritte ihre Lizenz.`,
+        `Wird der Typ bis zum ${instantDayText(effectiveAt, 'de')} bekannt und passt die Leistung, ändert sich nichts. Sonst endet die Lizenz an diesem Tag, und ihr Restwert wird angerechnet.`,
+      ],
+      button: 'Typ wählen',
+      notes: ['Der Wechselrichter kann seine Konfiguration auch selbst noch einmal senden (Display oder AE SetUp).'],
+    },
+    en: {
+      subject: `${plantName}: please tell the type of an inverter`,
+      paragraphs: [
+        `your plant has an inverter of unknown type, for which we assume 20 kW. With it the plant would have ${kilowattText(installedPowerW, 'en')} and exceed its licence.`,
+        `If the type becomes known by ${instantDayText(effectiveAt, 'en')} and the power fits, nothing changes. Otherwise the licence ends on that day, and its remaining value is credited.`,
+      ],
+      button: 'Choose the type',
+      notes: ['The inverter can also send its configuration again (display or AE SetUp).'],
+    },
+  }),
+};

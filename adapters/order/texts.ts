@@ -1,0 +1,25 @@
+import type { AccountLanguage } from '../../domain/account/events.js';
+import { legalTimeZone, Temporal } from '../../domain/kernel/time.js';
+
+const locale = (language: AccountLanguage) => (language === 'de' ? 'de-DE' : 'en-GB');
+
+/** `1.234,50 €`. */
+export function euroText(cents: number, language: AccountLanguage): string {
+  return new Intl.NumberFormat(locale(language), { style: 'currency', currency: 'EUR' }).format(cents / 100);
+}
+
+/** A calendar day in words: `21. Juli 2026`. */
+export function dayText(day: string, language: AccountLanguage): string {
+  const format = new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** The calendar day of an instant in Germany, in words. */
+export function instantDayText(at: string, language: AccountLanguage): string {
+  return dayText(Temporal.Instant.from(at).toZonedDateTimeISO(legalTimeZone).toPlainDate().toString(), language);
+}
+
+/** `30,5 kW`. */
+export function kilowattText(powerW: number, language: AccountLanguage): string {
+  return `${new Intl.NumberFormat(locale(language), { maximumFractionDigits: 3 }).format(powerW / 1000)} kW`;
+}

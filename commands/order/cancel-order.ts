@@ -1,0 +1,14 @@
+import { streamOf, type OrderId } from '../../domain/kernel/ids.js';
+import { orderDecider } from '../../domain/order/order.js';
+import { handle, type CommandContext } from '../handle.js';
+import type { OrderDeps } from './ports.js';
+
+/** Takes an order back that waits for its payment. */
+export function cancelOrder(
+  { log, clock }: Pick<OrderDeps, 'log' | 'clock'>,
+  orderId: OrderId,
+  context: CommandContext,
+) {
+  const command = { type: 'CancelOrder', at: clock.now().toString(), reason: 'customer' } as const;
+  return handle(log, orderDecider, streamOf.order(orderId), command, context);
+}

@@ -1,0 +1,83 @@
+import { v7 as uuidV7 } from 'uuid';
+import { isErased } from '../../domain/kernel/event.js';
+import { OrderId, streamOf } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { orderDecider, type Order } from '../../domain/order/order.js';
+import { withdrawalEnds } from '../../domain/order/withdrawal.js';
+import { handle, type CommandContext } from '../handle.js';
+import type { Clock, EventLog } from '../ports.js';
+import { loadOrder } from './load-order.js';
+
+/** What somebody declared, as it was typed. */
+export type Declaration = {
+  readonly kind: 'withdrawal' | 'ordinaryCancellation' | 'extraordinaryCancellation';
+  readonly name: string;
+  /** How the contract was named: an order number, an invoice number, or in words. */
+  readonly contract: string;
+  readonly email: string;
+  readonly language: 'de' | 'en';
+  readonly reason: string | null;
+  readonly desiredEnd: string | null;
+};
+
+export type StoredDeclaration = Declaration & {
+  readonly id: string;
+  /** The evidence: when it reached us. RFC 3339. */
+  readonly receivedAt: string;
+  /** The contract that it was matched to, and took effect on by itself; null = the office looks at it. */
+  readonly orderId: string | null;
+};
+
+/** Declarations and their confirmations; they are kept whether or not a contract is found. */
+export type Declarations = {
+  /** Keeps it, and the mail that acknowledges it, in one step. */
+  keep(declaration: StoredDeclaration): Promise<void>;
+};
+
+type DeclareDeps = {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly declarations: Declarations;
+  readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
+};
+
+/**
+ * Takes a withdrawal or a cancellation from anybody (§ 356a, § 312k BGB). A withdrawal that names an order or an invoice and
+ * the e-mail address of its buyer takes effect at once; everything else is for the office. What is answered does not tell whether there is such a contract.
+ */
+export async function declare(
+  deps: DeclareDeps,
+  declaration: Declaration,
+  context: CommandContext,
+): Promise<StoredDeclaration> {
+  const receivedAt = deps.clock.now().toString();
+  const order = declaration.kind === 'withdrawal' ? await matchingOrder(deps, declaration) : null;
+  const isEffective = order !== null && isWithdrawable(order, receivedAt);
+  const stored = { ...declaration, id: uuidV7(), receivedAt, orderId: isEffective ? order.placed.orderId : null };
+  await deps.declarations.keep(stored);
+  if (!isEffective) return stored;
+  const { orderId, items } = order.placed;
+  const plantIds = items.map((item) => item.plantId);
+  const { actor, correlationId } = context;
+  const command = { type: 'WithdrawOrder', at: receivedAt, plantIds } as const;
+  await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
+  return stored;
+}
+
+async function matchingOrder(deps: DeclareDeps, { contract, email }: Declaration): Promise<Order | null> {
+  const id = OrderId.safeParse(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(contract)?.[0]);
+  const number = /\d{4}-\d{6,}/.exec(contract)?.[0];
+  const named = id.success ? await loadOrder(deps.log, id.data) : null;
+  const order = named?.status === 'none' || named === null ? await byInvoice(deps, number) : named;
+  if (order === null || isErased(order.placed.buyer)) return null;
+  return order.placed.buyer.email.toLowerCase() === email.toLowerCase() ? order : null;
+}
+
+async function byInvoice({ findOrderOfInvoice }: DeclareDeps, number: string | undefined): Promise<Order | null> {
+  return number === undefined ? null : findOrderOfInvoice(number);
+}
+
+function isWithdrawable({ placed, acceptedAt, withdrawnAt }: Order, at: string): boolean {
+  if (placed.customerKind !== 'consumer' || acceptedAt === null || withdrawnAt !== null) return false;
+  return Temporal.Instant.compare(at, withdrawalEnds(acceptedAt)) < 0;
+}

@@ -1,0 +1,50 @@
+import { fold } from '../../domain/kernel/decider.js';
+import { isOf } from '../../domain/kernel/event.js';
+import type { LicenceId, PlantId } from '../../domain/kernel/ids.js';
+import { CreditPaidOut, CreditUsed } from '../../domain/licence/events.js';
+import { licenceDecider } from '../../domain/licence/licence.js';
+import { OrderAccepted } from '../../domain/order/events.js';
+import type { CommandContext } from '../handle.js';
+import { loadLicence } from '../order/ask-quote.js';
+import type { InvoiceDesk } from '../order/invoice-desk.js';
+import { issueCorrection, issueInvoice } from '../order/issue-invoice.js';
+import { loadOrder } from '../order/load-order.js';
+import type { EventLog } from '../ports.js';
+import type { Policy } from './engine.js';
+
+/** F11: every accepted order has its invoice, and every credit that is made use of corrects the invoice it comes from. */
+export function issueInvoicesPolicy(deps: { readonly log: EventLog; readonly desk: InvoiceDesk }): Policy {
+  return {
+    name: 'issue-invoices',
+    prefixes: ['order-', 'licence-'],
+    async react(event, context) {
+      if (isOf(OrderAccepted, event)) {
+        const order = await loadOrder(deps.log, event.data.orderId);
+        if (order.status !== 'none') await issueInvoice(deps, order, event.data.at, context);
+      }
+      if (isOf(CreditUsed, event)) await correct(deps, event.data, false, context);
+      if (isOf(CreditPaidOut, event)) await correct(deps, event.data, true, context);
+      return [];
+    },
+  };
+}
+
+type Settled = { readonly plantId: PlantId; readonly creditId: LicenceId; readonly at: string };
+
+async function correct(
+  deps: { readonly log: EventLog; readonly desk: InvoiceDesk },
+  { plantId, creditId, at }: Settled,
+  isPaidOut: boolean,
+  context: CommandContext,
+): Promise<void> {
+  const history = await loadLicence(deps.log, plantId);
+  const credited = history.findLast(
+    (event) => event.type === 'RemainingValueCredited' && event.data.licenceId === creditId,
+  );
+  const licence = fold(licenceDecider, history).licences.find((one) => one.licenceId === creditId);
+  if (credited?.type !== 'RemainingValueCredited' || licence === undefined) return;
+  const order = await loadOrder(deps.log, licence.orderId);
+  if (order.status === 'none') return;
+  const { lastDay } = licence;
+  await issueCorrection(deps, order, credited.data, { at, isPaidOut, lastDay }, context);
+}

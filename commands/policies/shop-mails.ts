@@ -1,0 +1,56 @@
+import type { ShopMailPayload } from '../../adapters/order/port.js';
+import type { LicenceEvent } from '../../domain/licence/events.js';
+import type { OrderEvent } from '../../domain/order/events.js';
+import type { OutboxMessage, Policy } from './engine.js';
+
+/** Writes to buyers and owners about orders and licences. Words, addresses and attachments are looked up when it is sent. */
+export const shopMails: Policy = {
+  name: 'shop-mails',
+  prefixes: ['order-', 'licence-'],
+  react: async (event) => {
+    // Streams of these prefixes hold only events of orders and of licences.
+    const payload = mailFor(event as unknown as OrderEvent | LicenceEvent);
+    return payload === null ? [] : [{ kind: 'shop-mail', payload } satisfies OutboxMessage];
+  },
+};
+
+function mailFor({ type, data }: OrderEvent | LicenceEvent): ShopMailPayload | null {
+  switch (type) {
+    case 'OrderPlaced':
+      return { about: 'order', template: 'received', orderId: data.orderId };
+    case 'InvoiceIssued': {
+      const template = data.kind === 'invoice' ? 'accepted' : 'corrected';
+      return { about: 'order', template, orderId: data.orderId, invoiceNumber: data.number };
+    }
+    case 'OrderExpired':
+      return { about: 'order', template: 'expired', orderId: data.orderId };
+    case 'OrderCancelled':
+      return { about: 'order', template: 'cancelled', orderId: data.orderId };
+    case 'OrderRefunded':
+      return { about: 'order', template: 'refunded', orderId: data.orderId, cents: data.grossCents };
+    case 'LicenceReminderDue': {
+      const { plantId, licenceId, lastDay, daysBefore } = data;
+      return {
+        about: 'licence',
+        template: licenceId === null ? 'trialEnding' : 'ending',
+        plantId,
+        lastDay,
+        daysBefore,
+      };
+    }
+    case 'TrialEnded':
+      return { about: 'licence', template: 'trialEnded', plantId: data.plantId };
+    case 'LicenceEnded':
+      return data.reason === 'expired' ? { about: 'licence', template: 'ended', plantId: data.plantId } : null;
+    case 'CapacityExceeded': {
+      const { plantId, installedPowerW } = data;
+      return { about: 'licence', template: 'exceeded', plantId, installedPowerW };
+    }
+    case 'CapacityExcessAnnounced': {
+      const { plantId, installedPowerW, effectiveAt } = data;
+      return { about: 'licence', template: 'excessAnnounced', plantId, installedPowerW, effectiveAt };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { Amount } from '../../domain/kernel/money.js';
+import {
+  formulaOf,
+  type CreditCheck,
+  type LicenceStep,
+  type ValueOfLicence,
+} from '../../domain/licence/remaining-value.js';
+import type { Order as OrderFacts } from '../../domain/order/order.js';
+import { isErased } from '../../domain/kernel/event.js';
+import type { Quoted } from '../../commands/order/ask-quote.js';
+import type { OrderDocument } from '../../domain/order/events.js';
+import type { Money, Order, Quote, ValueCalculation } from '../schemas/licences.js';
+
+/** Amounts, quotes and orders as the API writes them. */
+export const money = (cents: number): z.infer<typeof Money> => ({ cents, currency: 'EUR' });
+
+export function amount({ netCents, vatRateBasisPoints, vatCents, grossCents }: Amount) {
+  return {
+    net: money(netCents),
+    vatRatePercent: vatRateBasisPoints / 100,
+    vat: money(vatCents),
+    gross: money(grossCents),
+  };
+}
+
+type Calculation = z.infer<typeof ValueCalculation>;
+
+function calculation(value: ValueOfLicence, of: Pick<Calculation, 'licenceId' | 'revision' | 'day'>): Calculation {
+  const { costNetCents, termDays, usedDays, unusedDays } = value;
+  return {
+    ...of,
+    costNet: money(costNetCents),
+    termDays: termDays === 730 ? 730 : 365,
+    ...{ usedDays, unusedDays, formula: formulaOf(value) },
+    ...amount(value),
+  };
+}
+
+export function creditCalculation({ revision, stored, computed }: CreditCheck): Calculation {
+  return calculation(computed, { licenceId: stored.licenceId, revision, day: stored.day });
+}
+
+export function valueCalculation(step: LicenceStep, day: string): Calculation {
+  return calculation(step, { licenceId: step.licenceId, revision: step.revision, day });
+}
+
+export function quoteAnswer(
+  { quote, buyer, customerKind, plantNames }: Quoted,
+  documents: readonly OrderDocument[],
+): z.infer<typeof Quote> {
+  const { email: _email, ...shownBuyer } = buyer;
+  const { vat, netCents, vatCents, grossCents } = quote;
+  return {
+    items: quote.items.map((item, index) => ({
+      plantId: item.plantId,
+      plantName: plantNames[index] ?? '',
+      termDays: item.termDays,
+      licensedPowerW: item.licensedPowerW,
+      isPowerAssumed: item.isPowerAssumed,
+      ...amount(item),
+      firstDay: item.firstDay,
+      lastDay: item.lastDay,
+      because: item.because,
+      credit: money(item.credits.reduce((sum, part) => sum + part.grossCents, 0)),
+      calculations: item.calculations.map(creditCalculation),
+    })),
+    priceListVersion: quote.priceListVersion,
+    vatTreatment: vat.treatment,
+    ...amount({ netCents, vatRateBasisPoints: vat.rateBasisPoints, vatCents, grossCents }),
+    credit: money(quote.creditCents),
+    total: money(quote.toPayCents),
+    customerKind,
+    buyer: shownBuyer,
+    documents: [...documents],
+    needsEarlyStart: customerKind === 'consumer',
+  };
+}
+
+export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
+  const { placed, status, paidAt, acceptedAt, withdrawnAt, refunds, differences, invoices } = order;
+  const names = isErased(placed.plantNames) ? [] : placed.plantNames;
+  return {
+    id: placed.orderId,
+    ...{ status, placedAt: placed.at, expiresAt: placed.expiresAt, paidAt, acceptedAt, withdrawnAt },
+    language: placed.language,
+    items: placed.items.map((item, index) => ({
+      plantId: item.plantId,
+      plantName: names[index] ?? '',
+      termDays: item.termDays,
+      licensedPowerW: item.licensedPowerW,
+      net: money(item.netCents),
+      gross: money(item.grossCents),
+      credit: money(item.creditCents),
+      firstDay: item.firstDay,
+      lastDay: item.lastDay,
+    })),
+    vatTreatment: placed.vatTreatment,
+    ...amount(placed),
+    credit: money(placed.creditCents),
+    total: money(placed.toPayCents),
+    refunded: money(refunds.filter(({ isDone }) => isDone).reduce((sum, refund) => sum + refund.grossCents, 0)),
+    differs: differences.length > 0,
+    invoices: invoices.map(({ number, kind, issuedOn, grossCents }) => ({
+      ...{ number, kind, issuedOn },
+      gross: money(grossCents),
+    })),
+  };
+}

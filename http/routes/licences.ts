@@ -1,0 +1,167 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Clock } from '../../commands/ports.js';
+import { fold } from '../../domain/kernel/decider.js';
+import type { LoggedEvent } from '../../domain/kernel/event.js';
+import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
+import { addDays, legalDay } from '../../domain/licence/calendar.js';
+import { licenceAt } from '../../domain/licence/due.js';
+import type { LicenceEvent } from '../../domain/licence/events.js';
+import { licenceDecider, whyNotOrderable } from '../../domain/licence/licence.js';
+import { recomputedCredits, remainingValue } from '../../domain/licence/remaining-value.js';
+import { liveLicences, openCredit, type Licence, type LicenceState } from '../../domain/licence/state.js';
+import { licenceSummary } from '../../domain/licence/summary.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import type { ActivePlant } from '../../domain/plant/state.js';
+import type { PlantRecord } from '../../projections/plant-queries.js';
+import { requireCaller } from '../caller.js';
+import { ProblemError } from '../problem.js';
+import { Problem } from '../schemas/common.js';
+import { LicenceHistory, PlantLicence } from '../schemas/licences.js';
+import { amount, creditCalculation, money, valueCalculation } from './licence-answers.js';
+
+export type LicenceRoutesDeps = {
+  readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
+  /** Every event of the plant's licence, from the first one on. */
+  readonly licenceHistory: (plantId: PlantId) => Promise<readonly LoggedEvent<LicenceEvent>[]>;
+  readonly clock: Clock;
+};
+
+const tags = ['Licences'];
+const PlantParams = z.object({ id: PlantId });
+const problems = { 401: Problem, 404: Problem };
+/** How long before the end people are offered the next licence (F9). */
+const renewalDays = 40;
+
+/** The licence of a plant for its owner: what there is, what it is worth, and every event that led there. */
+export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
+  async function ownPlant(accountId: AccountId, plantId: PlantId): Promise<ActivePlant> {
+    const record = await deps.findPlant(accountId, plantId);
+    if (record === null || record.plant.ownerId !== accountId) throw new ProblemError('plant.not-found');
+    return record.plant;
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/plants/:id/licence',
+      {
+        config: { access: 'licences:view' },
+        schema: {
+          tags,
+          summary: 'The licence of a plant',
+          params: PlantParams,
+          response: { 200: PlantLicence, ...problems },
+        },
+      },
+      async (request) => {
+        const plant = await ownPlant(requireCaller(request).accountId, request.params.id);
+        const history = await deps.licenceHistory(plant.plantId);
+        return licenceAnswer(plant, history, deps.clock.now().toString());
+      },
+    );
+
+    app.get(
+      '/api/v1/plants/:id/licence/history',
+      {
+        config: { access: 'licences:view' },
+        schema: {
+          tags,
+          summary: 'Every event of the licence, and every credit computed again',
+          params: PlantParams,
+          response: { 200: LicenceHistory, ...problems },
+        },
+      },
+      async (request) => {
+        const plant = await ownPlant(requireCaller(request).accountId, request.params.id);
+        return historyAnswer(await deps.licenceHistory(plant.plantId));
+      },
+    );
+  };
+}
+
+function licenceAnswer(plant: ActivePlant, events: readonly LicenceEvent[], at: string): z.infer<typeof PlantLicence> {
+  const { plantId, power } = plant;
+  const today = legalDay(at);
+  const state = licenceAt(fold(licenceDecider, events), plantId, at);
+  const value = remainingValue(events, today);
+  const checks = new Map(recomputedCredits(events).map((check) => [check.stored.licenceId as string, check]));
+  const order = state.reservations.find((one) => Temporal.Instant.compare(one.until, at) > 0);
+  return {
+    plantId,
+    summary: licenceSummary(state, Temporal.PlainDate.from(today)),
+    nominalPowerW: power.nominalPowerW,
+    assumedPowerW: power.assumedPowerW,
+    licences: state.licences.map((licence) => ({
+      licenceId: licence.licenceId,
+      orderId: licence.orderId,
+      state: licence.end?.reason ?? (licence.firstDay > today ? ('queued' as const) : ('running' as const)),
+      ...periodOf(licence),
+      endedAt: licence.end?.at ?? null,
+      ...amount(licence.cost),
+    })),
+    value: {
+      day: today,
+      net: money(value.netCents),
+      gross: money(value.grossCents),
+      calculations: value.licences.map((step) => valueCalculation(step, today)),
+    },
+    balance: money(value.balanceCents),
+    credits: state.credits.flatMap((credit) => {
+      const check = checks.get(credit.creditId);
+      if (check === undefined) return [];
+      const { usedCents, paidOutCents } = credit;
+      const went = { used: money(usedCents), paidOut: money(paidOutCents), open: money(openCredit(credit)) };
+      return [{ calculation: creditCalculation(check), ...went }];
+    }),
+    announcedExcess: state.announced && {
+      installedPowerW: state.announced.installedPowerW,
+      effectiveAt: state.announced.effectiveAt,
+    },
+    openOrder: order === undefined ? null : { orderId: order.orderId, until: order.until },
+    notOrderable: obstacleOf(state, power.nominalPowerW, at),
+    renewFrom: renewFrom(state, today),
+  };
+}
+
+function periodOf({ termDays, licensedPowerW, firstDay, lastDay }: Licence) {
+  return { termDays, licensedPowerW, firstDay, lastDay };
+}
+
+function obstacleOf(state: LicenceState, nominalPowerW: number, at: string) {
+  if (nominalPowerW === 0) return 'noPower';
+  const obstacle = whyNotOrderable(state, null, at);
+  if (obstacle === null) return null;
+  return obstacle.code === 'licence.already-queued' ? 'queued' : 'ordered';
+}
+
+function renewFrom(state: LicenceState, today: string): string | null {
+  const last = liveLicences(state, today).at(-1);
+  return last === undefined ? null : addDays(last.lastDay, -renewalDays);
+}
+
+/** A history with its credits computed again; what the auditor sees is what the owner sees. */
+export function historyAnswer(events: readonly LoggedEvent<LicenceEvent>[]): z.infer<typeof LicenceHistory> {
+  const checks = recomputedCredits(events);
+  const byRevision = new Map(checks.map((check) => [check.revision, check]));
+  return {
+    items: events.map(({ id, type, data, recordedAt, metadata, revision }, index) => {
+      const check = byRevision.get(index);
+      return {
+        revision: Number(revision),
+        ...{ id, type, recordedAt },
+        actor: { kind: metadata.actor.kind, id: metadata.actor.id },
+        correlationId: metadata.correlationId,
+        causationId: metadata.causationId ?? null,
+        hash: hashOf(metadata),
+        data: data as Record<string, unknown>,
+        recomputed: check === undefined ? null : { calculation: creditCalculation(check), isEqual: check.isEqual },
+      };
+    }),
+    isConsistent: checks.every(({ isEqual }) => isEqual),
+  };
+}
+
+/** Link in the hash chain of the stream, which stands among what is stored beside the event. */
+function hashOf(metadata: object): string | null {
+  return 'hash' in metadata && typeof metadata.hash === 'string' ? metadata.hash : null;
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { DayText, InstantText, Language, Uuid } from './common.js';
+import { LicenceSummary } from './plants.js';
+
+export const Money = z.object({ cents: z.int(), currency: z.literal('EUR') }).meta({ id: 'Money' });
+export const TermDays = z.union([z.literal(365), z.literal(730)]);
+
+const amount = { net: Money, vatRatePercent: z.number(), vat: Money, gross: Money };
+
+export const PriceList = z
+  .object({
+    version: z.string(),
+    validFrom: DayText,
+    /** Example figures, not prices of the operator. */
+    isExample: z.boolean(),
+    /** German rate that the gross prices hold. */
+    vatRatePercent: z.number(),
+    /** Ascending; beyond the last one a price is made on request. */
+    brackets: z.array(z.object({ upToW: z.int(), net365: Money, gross365: Money, net730: Money, gross730: Money })),
+  })
+  .meta({ id: 'PriceList' });
+
+export const PriceListBody = z.strictObject({
+  validFrom: DayText,
+  brackets: z
+    .array(
+      z.strictObject({
+        upToW: z.int().min(1).max(1_000_000_000),
+        net365Cents: z.int().min(0).max(100_000_000),
+        net730Cents: z.int().min(0).max(100_000_000),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+
+/** How what is left of a licence was found: net cost × unused days ÷ term, rounded half up once. */
+export const ValueCalculation = z
+  .object({
+    licenceId: Uuid,
+    /** Of the event, in the history of the plant's licence. */
+    revision: z.int(),
+    day: DayText,
+    costNet: Money,
+    termDays: TermDays,
+    usedDays: z.int(),
+    unusedDays: z.int(),
+    /** For people: `11900 × 265 ÷ 365 = 8639.73`. */
+    formula: z.string(),
+    ...amount,
+  })
+  .meta({ id: 'ValueCalculation' });
+
+export const QuoteBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        plantId: Uuid,
+        termDays: TermDays,
+        /** Asks for the price of an extension before it is made. */
+        plannedPowerW: z.int().min(1).max(1_000_000_000).optional(),
+      }),
+    )
+    .max(500),
+});
+
+export const Quote = z
+  .object({
+    items: z.array(
+      z.object({
+        plantId: Uuid,
+        plantName: z.string(),
+        termDays: TermDays,
+        licensedPowerW: z.int(),
+        isPowerAssumed: z.boolean(),
+        ...amount,
+        firstDay: DayText,
+        lastDay: DayText,
+        because: z.enum(['queued', 'afterTrial', 'extension', 'payment']),
+        /** What of this plant's credits is set off. */
+        credit: Money,
+        calculations: z.array(ValueCalculation),
+      }),
+    ),
+    priceListVersion: z.string(),
+    vatTreatment: z.enum(['domestic', 'reverseCharge', 'notTaxable']),
+    ...amount,
+    credit: Money,
+    total: Money,
+    customerKind: z.enum(['consumer', 'business']),
+    buyer: z.object({
+      name: z.string(),
+      contactName: z.string().nullable(),
+      street: z.string(),
+      postcode: z.string(),
+      town: z.string(),
+      country: z.string(),
+      vatId: z.string().nullable(),
+    }),
+    /** Versions of the documents that belong to an order. */
+    documents: z.array(z.object({ kind: z.string(), version: z.string() })),
+    /** The consumer has to ask for the beginning before the period of withdrawal is over. */
+    needsEarlyStart: z.boolean(),
+  })
+  .meta({ id: 'Quote' });
+
+export const OrderBody = z.strictObject({
+  items: z
+    .array(z.strictObject({ plantId: Uuid, termDays: TermDays }))
+    .min(1)
+    .max(500),
+  /** Of the contract. */
+  language: Language,
+  accepted: z.strictObject({
+    terms: z.string().max(40),
+    generalTerms: z.string().max(40),
+    earlyStart: z.boolean().optional(),
+  }),
+  /** The total of the quote that the customer saw. */
+  quoteTotal: Money,
+});
+
+export const Order = z
+  .object({
+    id: Uuid,
+    status: z.enum(['open', 'paid', 'accepted', 'expired', 'cancelled']),
+    placedAt: InstantText,
+    expiresAt: InstantText,
+    paidAt: InstantText.nullable(),
+    acceptedAt: InstantText.nullable(),
+    withdrawnAt: InstantText.nullable(),
+    language: Language,
+    items: z.array(
+      z.object({
+        plantId: Uuid,
+        plantName: z.string(),
+        termDays: TermDays,
+        licensedPowerW: z.int(),
+        net: Money,
+        gross: Money,
+        credit: Money,
+        firstDay: DayText,
+        lastDay: DayText,
+      }),
+    ),
+    vatTreatment: z.enum(['domestic', 'reverseCharge', 'notTaxable']),
+    ...amount,
+    credit: Money,
+    total: Money,
+    refunded: Money,
+    /** Money came that does not fit; the operator looks at it. */
+    differs: z.boolean(),
+    invoices: z.array(
+      z.object({
+        number: z.string(),
+        kind: z.enum(['invoice', 'correction', 'cancellation', 'supplementary']),
+        issuedOn: DayText,
+        gross: Money,
+      }),
+    ),
+  })
+  .meta({ id: 'Order' });
+
+export const PlacedOrder = z.object({
+  id: Uuid,
+  /** Page of the payment provider; null when nothing is to be paid, or while the provider is not there. */
+  paymentUrl: z.string().nullable(),
+});
+
+export const PlantLicence = z
+  .object({
+    plantId: Uuid,
+    summary: LicenceSummary,
+    nominalPowerW: z.int(),
+    assumedPowerW: z.int(),
+    licences: z.array(
+      z.object({
+        licenceId: Uuid,
+        orderId: Uuid,
+        state: z.enum(['queued', 'running', 'expired', 'exceeded', 'withdrawn', 'cancelled']),
+        termDays: TermDays,
+        licensedPowerW: z.int(),
+        firstDay: DayText,
+        lastDay: DayText,
+        endedAt: InstantText.nullable(),
+        ...amount,
+      }),
+    ),
+    /** What the licences that run or queue are worth today. */
+    value: z.object({ day: DayText, net: Money, gross: Money, calculations: z.array(ValueCalculation) }),
+    /** What of ended licences was credited, and is still there. */
+    balance: Money,
+    credits: z.array(z.object({ calculation: ValueCalculation, used: Money, paidOut: Money, open: Money })),
+    /** The plant exceeds its licence on the strength of an assumed power only. */
+    announcedExcess: z.object({ installedPowerW: z.int(), effectiveAt: InstantText }).nullable(),
+    /** An order that waits for its payment. */
+    openOrder: z.object({ orderId: Uuid, until: InstantText }).nullable(),
+    /** Why no licence can be bought now; null when one can. */
+    notOrderable: z.enum(['queued', 'ordered', 'noPower']).nullable(),
+    /** From this day on the end is near; null without an end. */
+    renewFrom: DayText.nullable(),
+  })
+  .meta({ id: 'PlantLicence' });
+
+export const LicenceHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        revision: z.int(),
+        id: Uuid,
+        type: z.string(),
+        recordedAt: InstantText,
+        actor: z.object({ kind: z.string(), id: z.string() }),
+        correlationId: z.string(),
+        causationId: z.string().nullable(),
+        hash: z.string().nullable(),
+        data: z.record(z.string(), z.unknown()),
+        /** Of a credit: the same computed again from the events before it. */
+        recomputed: z.object({ calculation: ValueCalculation, isEqual: z.boolean() }).nullable(),
+      }),
+    ),
+    /** Every credit is what it should be. */
+    isConsistent: z.boolean(),
+  })
+  .meta({ id: 'LicenceHistory' });

@@ -1,0 +1,327 @@
+import t from 'tap';
+import { eventually } from '../support/accounts.js';
+import { newOwner, type Owner } from '../support/owner.js';
+import { plantBody } from '../support/plants-app.js';
+import { testPortal } from '../support/portal.js';
+
+const portal = await testPortal(t);
+const buyer = await newOwner(portal.url);
+
+/** A plant with inverters of unknown type, 20 kW each; answers its id. */
+async function newPlant(owner: Owner, inverters = 1): Promise<string> {
+  const { body } = await owner.call('POST', '/plants', plantBody);
+  for (let n = 0; n < inverters; n++) await addInverter(owner, body.id);
+  return body.id;
+}
+
+async function addInverter(owner: Owner, plantId: string) {
+  const serialNumber = `S${Math.random().toString(36).slice(2, 12).toUpperCase()}`;
+  const added = await owner.call('POST', `/plants/${plantId}/inverters`, { serialNumber, name: serialNumber });
+  if (added.status !== 201) throw new Error(JSON.stringify(added.body));
+  return added.body;
+}
+
+const ask = (items: readonly object[]) => buyer.call('POST', '/orders/quote', { items });
+
+t.test('everybody sees what a licence costs', async (t) => {
+  const answer = await fetch(`${portal.url}/api/v1/public/prices`);
+  t.match(await answer.json(), {
+    version: 'demo',
+    isExample: true,
+    vatRatePercent: 19,
+    brackets: [{ upToW: 10_000, net365: { cents: 4_900, currency: 'EUR' }, gross365: { cents: 5_831 } }],
+  });
+});
+
+t.test('a quote says what an order will cost', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { body, status } = await ask([{ plantId, termDays: 365 }]);
+  t.equal(status, 200);
+  t.match(body, {
+    items: [{ plantId, licensedPowerW: 20_000, isPowerAssumed: true, net: { cents: 7_900 }, because: 'payment' }],
+    ...{ vatTreatment: 'domestic', vatRatePercent: 19, vat: { cents: 1_501 }, gross: { cents: 9_401 } },
+    ...{ credit: { cents: 0 }, total: { cents: 9_401 }, customerKind: 'consumer', needsEarlyStart: true },
+    priceListVersion: 'demo',
+  });
+  t.strictSame(
+    body.documents.map(({ kind }: { kind: string }) => kind),
+    ['terms', 'privacy', 'general-terms', 'withdrawal', 'faq'],
+  );
+  t.match((await ask([{ plantId, termDays: 730, plannedPowerW: 100_000 }])).body, { total: { cents: 32_011 } });
+});
+
+t.test('what cannot be ordered says why, beside its plant', async (t) => {
+  const stranger = await newOwner(portal.url);
+  const foreign = await newPlant(stranger);
+  const own = await newPlant(buyer);
+  const { body: empty } = await buyer.call('POST', '/plants', plantBody);
+  const refusals = [
+    [[], 422, 'order.empty', '/items'],
+    [
+      [
+        { plantId: own, termDays: 365 },
+        { plantId: foreign, termDays: 365 },
+      ],
+      404,
+      'order.plant-not-found',
+      '/items/1/plantId',
+    ],
+    [
+      [
+        { plantId: own, termDays: 365 },
+        { plantId: own, termDays: 730 },
+      ],
+      422,
+      'order.plant-twice',
+      '/items/1/plantId',
+    ],
+    [[{ plantId: empty.id, termDays: 365 }], 422, 'order.no-power', '/items/0/plantId'],
+    [[{ plantId: own, termDays: 365, plannedPowerW: 900_000_000 }], 422, 'order.price-on-request', '/items/0/plantId'],
+  ] as const;
+  for (const [items, status, code, pointer] of refusals) {
+    const answer = await ask(items);
+    t.match(answer, { status, body: { code, errors: [{ pointer, code }] } }, code);
+  }
+  t.match(await ask([{ plantId: own, termDays: 364 }]), { status: 400 });
+  t.equal((await buyer.call('GET', `/plants/${foreign}/licence`)).status, 404);
+});
+
+t.test('500 plants in one order are priced at once', async (t) => {
+  const one = await newPlant(buyer);
+  const items = Array.from({ length: 501 }, () => ({ plantId: one, termDays: 365 }));
+  t.match(await ask(items), { status: 400, body: { errors: [{ pointer: '/items' }] } }, 'no more than 500');
+});
+
+async function standsInAnOrder(plantId: string): Promise<boolean> {
+  return JSON.stringify((await buyer.call('GET', '/orders')).body).includes(plantId);
+}
+
+/** What the browser sends when the button is pressed. */
+async function orderFor(plantIds: readonly string[], termDays = 365) {
+  const items = plantIds.map((plantId) => ({ plantId, termDays }));
+  const { body: quote } = await ask(items);
+  const version = (kind: string) =>
+    quote.documents.find((document: { kind: string }) => document.kind === kind).version;
+  const accepted = { terms: version('terms'), generalTerms: version('general-terms'), earlyStart: true };
+  return { items, language: 'de', accepted, quoteTotal: quote.total };
+}
+
+/** Orders, chooses on the payment page, and comes back. */
+async function buy(plantIds: readonly string[], choice = 'pay', termDays = 365) {
+  const { body } = await buyer.call('POST', '/orders', await orderFor(plantIds, termDays));
+  if (body.paymentUrl !== null) await choose(body.paymentUrl, choice);
+  return (await buyer.call('POST', `/orders/${body.id}/payment/check`)).body;
+}
+
+async function choose(paymentUrl: string, choice: string) {
+  const answer = await fetch(paymentUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(paymentUrl).origin },
+    body: `choice=${choice}&method=creditCard`,
+    redirect: 'manual',
+  });
+  if (answer.status !== 303) throw new Error(`${answer.status} ${await answer.text()}`);
+}
+
+const licenceOf = async (plantId: string) => (await buyer.call('GET', `/plants/${plantId}/licence`)).body;
+
+t.test('a licence is bought, exceeded, credited, and bought again', async (t) => {
+  const plantId = await newPlant(buyer);
+  const paid = await buy([plantId]);
+  t.match(paid, { status: 'accepted', total: { cents: 9_401 }, items: [{ plantId }] });
+  t.match(await licenceOf(plantId), {
+    summary: { state: 'licensed', daysLeft: 365 },
+    licences: [{ state: 'running', termDays: 365, licensedPowerW: 20_000, net: { cents: 7_900 } }],
+    value: { gross: { cents: 9_401 }, calculations: [{ usedDays: 0, unusedDays: 365, revision: 1 }] },
+    notOrderable: null,
+  });
+  t.match((await buyer.call('GET', `/plants/${plantId}`)).body.licence, { state: 'licensed' });
+
+  const [unknown] = (await buyer.call('GET', `/plants/${plantId}/inverters`)).body.items;
+  await addInverter(buyer, plantId);
+  await eventually(async () => (await licenceOf(plantId)).announcedExcess);
+  t.match(
+    await licenceOf(plantId),
+    { summary: { state: 'licensed' }, announcedExcess: { installedPowerW: 40_000 } },
+    'on an assumed power it waits',
+  );
+  const types = (await buyer.call('GET', '/inverter-types')).body.items as { id: string; nominalPowerW: number }[];
+  const big = types.find(({ nominalPowerW }) => nominalPowerW > 20_000 && nominalPowerW < 100_000);
+  await buyer.call('PATCH', `/plants/${plantId}/inverters/${unknown.id}`, { typeId: big?.id });
+  const exceeded = await eventually(async () => {
+    const licence = await licenceOf(plantId);
+    return licence.summary.state === 'exceeded' ? licence : null;
+  });
+  t.match(exceeded, {
+    balance: { cents: 9_401 },
+    announcedExcess: null,
+    credits: [{ calculation: { usedDays: 0, net: { cents: 7_900 } }, open: { cents: 9_401 } }],
+  });
+  t.match(await buyer.call('GET', `/plants/${plantId}/overview`), {
+    status: 402,
+    body: { code: 'licence.exceeded', shop: `/licences/buy?plants=${plantId}` },
+  });
+
+  const second = await buy([plantId], 'pay', 730);
+  t.match(second, { status: 'accepted', gross: { cents: 32_011 }, credit: { cents: 9_401 }, total: { cents: 22_610 } });
+  t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 } });
+  t.equal((await buyer.call('GET', `/plants/${plantId}/overview`)).status, 200, 'open again');
+  const renewed = await buy([plantId]);
+  t.match(renewed, { status: 'accepted' });
+  t.match(await licenceOf(plantId), {
+    notOrderable: 'queued',
+    licences: [{ state: 'exceeded' }, { state: 'running' }, { state: 'queued' }],
+  });
+
+  const history = (await buyer.call('GET', `/plants/${plantId}/licence/history`)).body;
+  t.equal(history.isConsistent, true);
+  t.match(
+    history.items.map(({ type }: { type: string }) => type),
+    [
+      'LicenceReserved',
+      'LicenceGranted',
+      'CapacityExcessAnnounced',
+      'CapacityExceeded',
+      'LicenceEnded',
+      'RemainingValueCredited',
+      'LicenceReserved',
+      'LicenceGranted',
+      'CreditUsed',
+      'LicenceReserved',
+      'LicenceRenewed',
+    ],
+  );
+  t.match(history.items[5].recomputed, { isEqual: true, calculation: { formula: '7900 × 365 ÷ 365 = 7900.00' } });
+  t.ok(
+    history.items.every(({ hash }: { hash: string | null }) => hash !== null),
+    'each is a link of the chain',
+  );
+});
+
+t.test('an attempt that fails can be followed by another', async (t) => {
+  const plantId = await newPlant(buyer);
+  const failed = await buy([plantId], 'fail');
+  t.match(failed, { status: 'open' });
+  const { body } = await buyer.call('POST', `/orders/${failed.id}/payment`);
+  await choose(body.paymentUrl, 'pay');
+  t.match((await buyer.call('POST', `/orders/${failed.id}/payment/check`)).body, { status: 'accepted' });
+});
+
+t.test('money that comes too late, or too little, grants nothing', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { body: order } = await buyer.call('POST', '/orders', await orderFor([plantId]));
+  await buyer.call('POST', `/orders/${order.id}/cancellation`);
+  await choose(order.paymentUrl, 'pay');
+  const refunded = await eventually(async () => {
+    const { body } = await buyer.call('GET', `/orders/${order.id}`);
+    return body.refunded.cents > 0 ? body : null;
+  });
+  t.match(refunded, { status: 'cancelled', differs: true, refunded: { cents: 9_401 } }, 'and goes back by itself');
+
+  const little = await buy([plantId], 'payTooLittle');
+  t.match(little, { status: 'open', differs: true });
+  t.match(await licenceOf(plantId), { licences: [] });
+});
+
+t.test('several plants in one order', async (t) => {
+  const plantIds = [await newPlant(buyer), await newPlant(buyer, 2)];
+  t.match(await buy(plantIds), {
+    status: 'accepted',
+    net: { cents: 22_800 },
+    vat: { cents: 4_332 },
+    total: { cents: 27_132 },
+  });
+  for (const plantId of plantIds) t.match(await licenceOf(plantId), { summary: { state: 'licensed' } });
+});
+
+t.test('who withdraws gets the money back', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { id } = await buy([plantId]);
+  const declare = (email: string) =>
+    fetch(`${portal.url}/api/v1/withdrawals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Eva', contract: `Bestellung ${id}`, email }),
+    });
+  t.equal((await declare('stranger@example.org')).status, 202);
+  t.match((await buyer.call('GET', `/orders/${id}`)).body, { withdrawnAt: null }, 'a stranger ends nothing');
+  t.equal((await declare(`${buyer.userName}@example.org`)).status, 202);
+  const withdrawn = await eventually(async () => {
+    const { body } = await buyer.call('GET', `/orders/${id}`);
+    return body.refunded.cents > 0 ? body : null;
+  });
+  t.match(withdrawn, { refunded: { cents: 9_401 } });
+  t.match(await licenceOf(plantId), {
+    summary: { state: 'expired' },
+    licences: [{ state: 'withdrawn' }],
+    balance: { cents: 0 },
+  });
+});
+
+t.test('an order waits for its payment, holds its plant, and can be taken back', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { body: quote } = await ask([{ plantId, termDays: 365 }]);
+  const version = (kind: string) =>
+    quote.documents.find((document: { kind: string }) => document.kind === kind).version;
+  const accepted = { terms: version('terms'), generalTerms: version('general-terms'), earlyStart: true };
+  const order = { items: [{ plantId, termDays: 365 }], language: 'de', accepted, quoteTotal: quote.total };
+  const send = (changes: object, headers: object = {}) =>
+    buyer.call('POST', '/orders', { ...order, ...changes }, headers);
+
+  t.match(await send({ quoteTotal: { cents: 1, currency: 'EUR' } }), {
+    status: 409,
+    body: { code: 'order.price-changed' },
+  });
+  t.match(await send({ accepted: { ...accepted, terms: '2000-01-01' } }), {
+    status: 409,
+    body: { code: 'order.documents-outdated' },
+  });
+  t.match(await send({ accepted: { ...accepted, earlyStart: false } }), {
+    status: 422,
+    body: { code: 'order.early-start-required', errors: [{ pointer: '/accepted/earlyStart' }] },
+  });
+  t.notOk(await standsInAnOrder(plantId), 'nothing was ordered');
+
+  const key = { 'idempotency-key': 'one click' };
+  const [first, second] = await Promise.all([send({}, key), send({}, key)]);
+  t.match([first, second], [{ status: 201 }, { status: 201 }]);
+  t.equal(first.body.id, second.body.id, 'one click is one order');
+  const { id } = first.body;
+  t.match((await buyer.call('GET', `/orders/${id}`)).body, {
+    status: 'open',
+    total: { cents: 9_401 },
+    items: [{ plantId }],
+  });
+  t.match(
+    await send({}),
+    { status: 409, body: { code: 'order.in-other-order', errors: [{ pointer: '/items/0/plantId' }] } },
+    'another tab',
+  );
+  t.match((await buyer.call('GET', `/plants/${plantId}/licence`)).body, {
+    notOrderable: 'ordered',
+    openOrder: { orderId: id },
+  });
+
+  const stranger = await newOwner(portal.url);
+  t.equal((await stranger.call('GET', `/orders/${id}`)).status, 404);
+  t.equal((await stranger.call('POST', `/orders/${id}/cancellation`)).status, 404);
+  t.match(await buyer.call('POST', `/orders/${id}/cancellation`), { status: 200, body: { status: 'cancelled' } });
+  t.match((await buyer.call('GET', `/plants/${plantId}/licence`)).body, { notOrderable: null, openOrder: null });
+  t.match(await buyer.call('POST', `/orders/${id}/payment`), { status: 409, body: { code: 'order.not-open' } });
+});
+
+t.test('a withdrawal is taken from anybody, and says nothing about contracts', async (t) => {
+  const send = (path: string, body: object) =>
+    fetch(`${portal.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const who = { name: 'Eva Wirt', contract: 'Rechnung 2026-000001', email: 'eva@example.org' };
+  const answer = await send('withdrawals', who);
+  t.equal(answer.status, 202);
+  t.match(await answer.json(), { receivedAt: /^20\d\d-/ });
+  const cancelled = await send('cancellations', { ...who, kind: 'extraordinary', reason: 'Die Anlage wurde verkauft' });
+  t.equal(cancelled.status, 202);
+  t.equal((await send('withdrawals', { ...who, email: 'nobody' })).status, 400);
+});
