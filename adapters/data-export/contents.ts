@@ -91,14 +91,17 @@ function readings(
   { pool, onProgress }: Contents,
   stays: ReadonlyMap<OwnPlant, readonly Stay[]>,
 ): readonly ArchiveEntry[] {
-  const total = [...stays.values()].flat().reduce((sum, { days }) => sum + days, 0);
-  let done = 0;
+  // By the time that values span: they come evenly enough.
+  const total = [...stays.values()].flat().reduce((sum, { firstS, lastS }) => sum + lastS - firstS, 0);
+  let doneS = 0;
   async function* file(inPlace: readonly Stay[]) {
     yield* csvOf(readingColumns, []);
     for (const stay of inPlace) {
-      yield* readingsOf(pool, stay);
-      done += stay.days;
-      onProgress(total === 0 ? 1 : done / total);
+      for await (const { lines, lastS } of readingsOf(pool, stay)) {
+        yield lines;
+        onProgress(total === 0 ? 1 : (doneS + lastS - stay.firstS) / total);
+      }
+      doneS += stay.lastS - stay.firstS;
     }
   }
   return [...stays].flatMap(([plant, inPlant]) =>

@@ -12,8 +12,9 @@ export type Stay = {
   readonly deviceId: number;
   readonly from: string;
   readonly until: string;
-  /** Of how many days there are values. */
-  readonly days: number;
+  /** Times of the first and the last value, epoch seconds; equal where there is none. */
+  readonly firstS: number;
+  readonly lastS: number;
 };
 
 /** Which devices stood in a plant, the oldest first. */
@@ -22,9 +23,13 @@ export async function staysIn(pool: pg.Pool, plantId: string): Promise<readonly 
   const { rows } = await pool.query<Stay>(
     `select assignment.inverter_id::text as "inverterId", serial_number as "serialNumber", device.id as "deviceId",
         assigned_from::text as "from", coalesce(assigned_to, 'infinity')::text as "until",
-        (select count(*)::integer from public.device_days days
-          where days.device_id = device.id and days.inverter_id = assignment.inverter_id) as days
+        coalesce(extract(epoch from ends.first)::double precision, 0) as "firstS",
+        coalesce(extract(epoch from ends.last)::double precision, 0) as "lastS"
       from devices.assignments assignment join public.devices device using (serial_number)
+      cross join lateral (
+        select min(measured_at) as first, max(measured_at) as last from public.readings
+        where device_id = device.id and measured_at >= assigned_from
+          and measured_at < coalesce(assigned_to, 'infinity')) ends
       where assignment.plant_id = $1 order by assignment.inverter_id, assigned_from`,
     [plantId],
   );
@@ -40,7 +45,8 @@ const instantText = (column: string) => `to_char(${column} at time zone 'UTC', '
 const readingsPage = `
   select string_agg(line, '' order by measured_at, device_clock_s) as lines, count(*)::integer as count,
     (array_agg(measured_at::text order by measured_at desc, device_clock_s desc))[1] as "lastAt",
-    (array_agg(device_clock_s order by measured_at desc, device_clock_s desc))[1] as "lastClockS"
+    (array_agg(device_clock_s order by measured_at desc, device_clock_s desc))[1] as "lastClockS",
+    extract(epoch from max(measured_at))::double precision as "lastS"
   from (
     select measured_at, device_clock_s, concat(
         ${instantText('measured_at')}, ',', ${instantText('received_at')}, ',', $2::text, ',', interval_s,
@@ -56,10 +62,14 @@ type Page = {
   readonly count: number;
   readonly lastAt: string;
   readonly lastClockS: bigint;
+  readonly lastS: number;
 };
 
-/** What a device sent while it stood there, as lines of CSV. */
-export async function* readingsOf(pool: pg.Pool, stay: Stay): AsyncGenerator<string, void, undefined> {
+/** What a device sent while it stood there, as lines of CSV, with the time of the last one in epoch seconds. */
+export async function* readingsOf(
+  pool: pg.Pool,
+  stay: Stay,
+): AsyncGenerator<{ readonly lines: string; readonly lastS: number }, void, undefined> {
   const { deviceId, serialNumber, from, until } = stay;
   let lastAt = '-infinity';
   let lastClockS = 0n;
@@ -67,7 +77,7 @@ export async function* readingsOf(pool: pg.Pool, stay: Stay): AsyncGenerator<str
     const values = [deviceId, quoted(serialNumber), from, until, lastAt, lastClockS];
     const [page] = (await pool.query<Page>(readingsPage, values)).rows;
     if (page === undefined || page.lines === null) return;
-    yield page.lines;
+    yield { lines: page.lines, lastS: page.lastS };
     if (page.count < pageSize) return;
     ({ lastAt, lastClockS } = page);
   }

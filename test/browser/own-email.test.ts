@@ -99,7 +99,7 @@ t.test('taking one’s data along, and the end of the account', async (t) => {
       await button(words.open).click();
       await dialog.getByText(words.losses).waitFor();
       const ask = async (given: string) => {
-        await dialog.getByLabel(words.present, { exact: true }).fill(given);
+        await dialog.getByLabel(words.password, { exact: true }).fill(given);
         await dialog.getByRole('button', { name: words.request }).click();
       };
       await ask('Falsch-2026');

@@ -100,7 +100,7 @@ function AskDialog({ hasTotp, onClose }: { readonly hasTotp: boolean; readonly o
         <p className="secondary">{text('erasure.kept')}</p>
         <PasswordField
           field={form.field('/password')}
-          label={text('password.present')}
+          label={text('signIn.password')}
           autoComplete="current-password"
         />
         {hasTotp && <CodeField field={form.field('/code')} />}
