@@ -11,6 +11,8 @@ import { defaultArgon2Parameters, type Argon2Parameters } from './crypto/passwor
 import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
+import type { Seller } from '../domain/order/invoice.js';
+import { exampleSeller, readSeller } from './seller.js';
 import { readServicePartners, type ServicePartner } from './service-partners.js';
 
 /** What the environment says, checked once at start. */
@@ -48,6 +50,8 @@ export type Config = {
   readonly passwords: PasswordConfig;
   readonly vat: VatConfig;
   readonly payment: PaymentConfig;
+  /** Who issues the invoices; made up, and saying so, as long as no real money is taken. */
+  readonly seller: Seller;
   /** Who helps consumers of other countries. */
   readonly servicePartners: readonly ServicePartner[];
   /** Editions of the legal documents that the operator has published. */
@@ -152,6 +156,7 @@ const Environment = z.object({
     .optional(),
   COMMON_PASSWORDS: z.enum(['refused', 'allowed'], { error: 'must be refused or allowed' }).default('refused'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
+  SELLER: z.string().optional(),
   SERVICE_PARTNERS: z.string().optional(),
   DOCUMENTS_DIR: z.string().optional(),
   VIES_URL: address('http:', 'https:').optional(),
@@ -229,6 +234,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },
     vat: vatConfig(env),
     payment: paymentConfig(env, isDevelopment(env)),
+    seller: sellerOf(env),
     servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
     documents: env.DOCUMENTS_DIR === undefined ? [] : documentsIn(env.DOCUMENTS_DIR),
   };
@@ -276,6 +282,18 @@ function vatConfig(env: z.infer<typeof Environment>): VatConfig {
         : null,
     isSimulated,
   };
+}
+
+function sellerOf({ SELLER: file, UNZER_PRIVATE_KEY: key }: z.infer<typeof Environment>): Seller {
+  if (file === undefined) {
+    if (key?.startsWith('p') !== true) return exampleSeller;
+    throw new ConfigError('SELLER must be set when UNZER_PRIVATE_KEY takes real money: invoices name who sells.');
+  }
+  try {
+    return readSeller(file);
+  } catch (error) {
+    throw new ConfigError(`SELLER must name a JSON file with the seller on invoices: ${(error as Error).message}.`);
+  }
 }
 
 function partnersIn(file: string): readonly ServicePartner[] {

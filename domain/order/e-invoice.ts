@@ -1,6 +1,5 @@
-import { addDays } from '../licence/calendar.js';
 import { dueCents, givesBack, type InvoiceFacts, type InvoiceLine } from './invoice.js';
-import { invoiceWords, paymentTermDays } from './invoice-words.js';
+import { dueOn, invoiceWords } from './invoice-words.js';
 import type { VatTreatment } from './vat-treatment.js';
 
 /** VAT category codes (UNTDID 5305): standard rate, reverse charge, outside the scope of tax. */
@@ -186,5 +185,5 @@ function exemptionOf({ vat: { treatment }, language }: InvoiceFacts): VatBreakdo
 function termsOf(facts: InvoiceFacts): EInvoice['terms'] {
   const text = invoiceWords[facts.language].terms(facts);
   if (text === null) return null;
-  return { text, dueOn: givesBack(facts) ? null : addDays(facts.issuedOn, paymentTermDays) };
+  return { text, dueOn: givesBack(facts) ? null : dueOn(facts) };
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../licence/calendar.js';
+import { addDays, daysBetween } from '../licence/calendar.js';
 import { dueCents, type InvoiceFacts, type InvoiceLine } from './invoice.js';
 
 /** The sentences that stand on a document, on the printed page and in the structured part alike. */
@@ -24,8 +24,12 @@ const present = (...sentences: readonly (string | false | null)[]): readonly str
 
 const daysOf = ({ firstDay, lastDay }: InvoiceLine): number => daysBetween(firstDay, lastDay) + 1;
 
-/** Time to pay what a supplementary invoice asks for, from its day on. */
-export const paymentTermDays = 14;
+const paymentTermDays = 14;
+
+/** The last day on which an amount that is open should be paid. */
+export function dueOn({ issuedOn }: Pick<InvoiceFacts, 'issuedOn'>): string {
+  return addDays(issuedOn, paymentTermDays);
+}
 
 const de: InvoiceWords = {
   title: {
@@ -49,7 +53,7 @@ const de: InvoiceWords = {
     if (dueCents(facts) <= 0) return null;
     return facts.kind === 'correction' || facts.kind === 'cancellation'
       ? 'Der Betrag wird mit Ihrer nächsten Bestellung verrechnet oder auf Ihren Wunsch ausgezahlt.'
-      : `Bitte zahlen Sie den Betrag innerhalb von ${paymentTermDays} Tagen über Ihr SiteLink-Konto.`;
+      : `Bitte zahlen Sie den Betrag bis zum ${de.day(dueOn(facts))} über Ihr SiteLink-Konto.`;
   },
   day: (day) => day.split('-').toReversed().join('.'),
   power: (powerW) => `${decimal(powerW, ',')}\u00a0kW`,
@@ -82,7 +86,7 @@ const en: InvoiceWords = {
     if (dueCents(facts) <= 0) return null;
     return facts.kind === 'correction' || facts.kind === 'cancellation'
       ? 'The amount is set off against your next order, or paid out when you ask for it.'
-      : `Please pay the amount within ${paymentTermDays} days in your SiteLink account.`;
+      : `Please pay the amount by ${en.day(dueOn(facts))} in your SiteLink account.`;
   },
   day: (day) => {
     const [year, month, date] = day.split('-').map(Number);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { readConfig } from '../../adapters/config.js';
+import { editionFolder } from '../support/editions.js';
 
 const secrets = { JWT_SECRET: 'x'.repeat(32), MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
 
@@ -103,6 +104,36 @@ t.test('VAT ids are simulated only where nothing is meant to be real', async (t)
   t.strictSame(readConfig({ ...secrets, BZST_NIGHT: '22:30-04:15' }).vat.night, { from: '22:30', to: '04:15' });
 });
 
+const seller = {
+  ...{ name: 'Sonne & Söhne GmbH', street: 'Weg 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
+  ...{ vatId: 'DE147167387', taxNumber: '99/015/12345', registrationCourt: 'Amtsgericht Stuttgart' },
+  ...{ registrationNumber: 'HRB 12345', email: 'rechnung@sonne.example', phone: '+49 7123 1' },
+};
+
+function sellerFile(t: Parameters<typeof editionFolder>[0], content: unknown): string {
+  return join(editionFolder(t, { 'seller.json': JSON.stringify(content) }), 'seller.json');
+}
+
+t.test('who sells', (t) => {
+  const read = (more: Record<string, string>) => readConfig({ ...secrets, DATA_DIR: tmpdir(), ...more }).seller;
+  t.match(read({}), { name: /Musterangaben/ }, 'as long as no real money is taken');
+  const unzer = (stage: string) => ({ UNZER_PRIVATE_KEY: `${stage}-priv-1`, UNZER_PUBLIC_KEY: `${stage}-pub-1` });
+  t.match(read(unzer('s')), { name: /Musterangaben/ });
+  t.throws(() => read(unzer('p')), { message: /^SELLER must be set when UNZER_PRIVATE_KEY takes real money/ });
+  t.strictSame(read({ ...unzer('p'), SELLER: sellerFile(t, seller) }), seller);
+  const refused: readonly (readonly [object, RegExp])[] = [
+    [{ taxNumber: null }, /: taxNumber: /],
+    [{ country: 'AT' }, /: country: must be DE/],
+    [{ vatId: 'ATU12345678' }, /: vatId: must be a German VAT id/],
+    [{ iban: 'DE00' }, /iban/],
+  ];
+  for (const [wrong, message] of refused) {
+    t.throws(() => read({ SELLER: sellerFile(t, { ...seller, ...wrong }) }), { name: 'ConfigError', message });
+  }
+  t.throws(() => read({ SELLER: '/nowhere/seller.json' }), { message: /^SELLER must name a JSON file .*ENOENT/ });
+  t.end();
+});
+
 t.test('who takes the money', (t) => {
   const read = (more: Record<string, string>) => readConfig({ ...secrets, DATA_DIR: tmpdir(), ...more }).payment;
   const keys = (stage: string) => ({ UNZER_PRIVATE_KEY: `${stage}-priv-1`, UNZER_PUBLIC_KEY: `${stage}-pub-1` });
@@ -118,7 +149,7 @@ t.test('who takes the money', (t) => {
     pageUrl: 'https://paypage.test.unzer.com/v2/merchant/paypage',
     methods: { AT: ['eps'], PL: ['przelewy24'] },
   });
-  t.match(read({ ...keys('p'), UNZER_METHODS: 'NL:ideal' }), {
+  t.match(read({ ...keys('p'), SELLER: sellerFile(t, seller), UNZER_METHODS: 'NL:ideal' }), {
     stage: 'p',
     apiUrl: 'https://api.unzer.com/v1',
     tokenUrl: 'https://token.upcgw.com/v1/auth/token',
