@@ -68,6 +68,16 @@ t.test('the provider that is built in', async (t) => {
     t.match(await sandbox.fetchPayment(providerRef), { state: 'open' });
   });
 
+  await t.test('a restart forgets nothing', async (t) => {
+    const payment = hostedPayment();
+    const page = await sandbox.createHostedPayment(payment);
+    await press(page.redirectUrl, 'wait');
+    const restarted = sandboxProvider({ database, clock, publicUrl, onLost: () => undefined });
+    t.teardown(() => restarted.close());
+    t.strictSame(await restarted.createHostedPayment(payment), page);
+    t.match(await restarted.fetchPayment(page.providerRef), { state: 'pending' });
+  });
+
   await t.test('a payment that waits is confirmed late; one that does not is over', async (t) => {
     const make = () => sandbox.createHostedPayment(hostedPayment());
     const [waiting, open] = [await make(), await make()];
