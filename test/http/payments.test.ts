@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { request } from 'undici';
 import { outboxNotifications, paymentNotificationDelivery } from '../../adapters/payment/notifications.js';
@@ -7,7 +8,8 @@ import { paymentNotificationRoutes } from '../../http/routes/payment-notificatio
 import { testApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
-import { hostedPayment, press, returnUrl } from '../support/payment-gateway.contract.js';
+import { newOwner, plantBody } from '../support/owner.js';
+import { press } from '../support/payment-gateway.contract.js';
 import { testPortal } from '../support/portal.js';
 import { testKeys, unzerServer } from '../support/unzer/server.js';
 
@@ -17,11 +19,10 @@ t.test('a portal that pays with Unzer', async (t) => {
     ...{ UNZER_PRIVATE_KEY: testKeys.privateKey, UNZER_PUBLIC_KEY: testKeys.publicKey },
     ...{ UNZER_API_URL: server.apiUrl, UNZER_TOKEN_URL: server.tokenUrl, UNZER_PAGE_URL: server.pageUrl },
   });
-  const { payments, paymentNotifications, database, sandbox } = portal.system;
+  const { paymentNotifications, database, sandbox } = portal.system;
   const address = `${portal.url}/api/v1/payments/notifications/unzer`;
   await eventually(() => server.seen.some(({ path, body }) => path === '/v1/webhooks' && body.includes(address)));
   const asked = (paymentId: string) => server.seen.filter(({ path }) => path === `/v1/payments/${paymentId}`).length;
-  const paymentOn = (pageId: string) => server.pages.get(pageId)?.payments.at(-1)?.id ?? '';
   const waiting = async () => {
     const { rows } = await database.pool.query(
       "select from outbox where kind = 'payment-notification' and sent_at is null",
@@ -37,26 +38,114 @@ t.test('a portal that pays with Unzer', async (t) => {
 
   await t.test('the page of the sandbox is not there', async (t) => {
     t.equal(sandbox, null);
-    t.equal((await fetch(`${portal.url}/dev/payments/${crypto.randomUUID()}`)).status, 404);
+    t.equal((await fetch(`${portal.url}/dev/payments/${randomUUID()}`)).status, 404);
     t.equal((await fetch(`${portal.url}/api/v1/payments/notifications/sandbox`, { method: 'POST' })).status, 404);
   });
+
+  const buyer = await newOwner(portal.url);
+  /** A licence for a new plant is ordered, and its payment page opened. */
+  async function newOrder() {
+    const { body: plant } = await buyer.call('POST', '/plants', plantBody);
+    const serialNumber = `S${randomUUID().slice(0, 8).toUpperCase()}`;
+    await buyer.call('POST', `/plants/${plant.id}/inverters`, { serialNumber, name: 'Dach' });
+    const items = [{ plantId: plant.id, termDays: 365 }];
+    const { body: quote } = await buyer.call('POST', '/orders/quote', { items });
+    const version = (wanted: string) =>
+      quote.documents.find(({ kind }: { readonly kind: string }) => kind === wanted).version;
+    const accepted = { terms: version('terms'), generalTerms: version('general-terms'), earlyStart: true };
+    const placed = await buyer.call('POST', '/orders', { items, language: 'de', accepted, quoteTotal: quote.total });
+    const id: string = placed.body.id;
+    const page = server.pages.get(String(placed.body.paymentUrl).split('/').at(-1) ?? '');
+    return {
+      ...{ id, status: placed.status, paymentUrl: String(placed.body.paymentUrl) },
+      paymentId: () => page?.payments.at(-1)?.id ?? '',
+      stored: () => page?.payments.at(-1),
+      shown: async () => (await buyer.call('GET', `/orders/${id}`)).body,
+      comeBack: async () => (await buyer.call('POST', `/orders/${id}/payment/check`)).body,
+      licences: async () => (await buyer.call('GET', `/plants/${plant.id}/licence`)).body.licences,
+    };
+  }
+  type Order = Awaited<ReturnType<typeof newOrder>>;
+  const accepted = (order: Order) => eventually(async () => (await order.shown()).status === 'accepted');
+  const eventsOf = async ({ id }: Order) => {
+    const { events } = await portal.system.log.load(`order-${id}`);
+    return events.map(({ type }) => type);
+  };
 
   await t.test('notifications before and after the redirect, twice, in the wrong order, late', async (t) => {
     for (const timing of ['before', 'after', 'held'] as const) {
       server.setTiming(timing);
-      const { providerRef, redirectUrl } = await payments.createHostedPayment(hostedPayment());
-      t.equal(await press(redirectUrl, 'pay'), returnUrl);
-      const paymentId = paymentOn(providerRef);
+      const order = await newOrder();
+      t.equal(await press(order.paymentUrl, 'pay'), `${portal.url}/orders/${order.id}`);
       if (timing === 'held') {
         const told = server.held.splice(0);
         await server.notify([...told.toReversed(), ...told]);
       }
       await server.idle();
+      await accepted(order);
       await nothingWaits();
-      t.ok(asked(paymentId) >= 3, `${timing}: each time the provider is asked`);
-      t.match(await payments.fetchPayment(paymentId), { providerRef, state: 'paid' });
+      t.ok(asked(order.paymentId()) >= 3, `${timing}: each time the provider is asked`);
+      t.match(await order.licences(), { length: 1 });
+      const events = await eventsOf(order);
+      t.strictSame([...new Set(events)], events, `${timing}: everything happens once`);
+      t.match(events, ['OrderPlaced', 'PaymentStarted', 'PaymentConfirmed', 'OrderAccepted']);
     }
     t.ok(server.deliveries.every(({ status }) => status === 200));
+  });
+
+  await t.test('notifications that get lost: whoever comes back is asked about', async (t) => {
+    server.setTiming('held');
+    const order = await newOrder();
+    await press(order.paymentUrl, 'pay', 'creditCard');
+    server.held.length = 0;
+    t.match(await order.shown(), { status: 'open' });
+    await order.comeBack();
+    await accepted(order);
+    t.match(await order.licences(), { length: 1 });
+  });
+
+  await t.test('what was paid does not fit: nothing is granted', async (t) => {
+    server.setTiming('held');
+    const tampered: readonly (readonly [string, (order: Order) => object])[] = [
+      ['a smaller amount', (order) => Object.assign(order.stored()?.charges[0] ?? {}, { cents: 100 })],
+      ['another currency', (order) => Object.assign(order.stored() ?? {}, { currency: 'USD' })],
+    ];
+    for (const [name, tamper] of tampered) {
+      const order = await newOrder();
+      await press(order.paymentUrl, 'pay');
+      tamper(order);
+      await server.notify(server.held.splice(0));
+      await nothingWaits();
+      t.match(await order.comeBack(), { status: 'open', differs: true }, name);
+      t.match(await order.licences(), { length: 0 }, name);
+    }
+    // Somebody pays for a cheap thing and tells it to be ours.
+    const [other, ours] = [await newOrder(), await newOrder()];
+    await press(other.paymentUrl, 'pay');
+    await press(ours.paymentUrl, 'wait');
+    server.held.length = 0;
+    const retrieveUrl = `${server.apiUrl}/payments/${ours.paymentId()}`;
+    const told = {
+      event: 'payment.completed',
+      publicKey: testKeys.publicKey,
+      paymentId: other.paymentId(),
+      retrieveUrl,
+    };
+    await send(JSON.stringify(told), 'text/plain');
+    await accepted(other);
+    t.match(await ours.shown(), { status: 'open' });
+  });
+
+  await t.test('Unzer is away when it is ordered, and back later', async (t) => {
+    server.inject('maintenance');
+    const order = await newOrder();
+    t.match(order, { status: 201, paymentUrl: 'null' });
+    t.match(await buyer.call('POST', `/orders/${order.id}/payment`), { status: 503 });
+    server.recover();
+    server.setTiming('before');
+    const { body } = await buyer.call('POST', `/orders/${order.id}/payment`);
+    t.equal(await press(body.paymentUrl, 'pay'), `${portal.url}/orders/${order.id}`);
+    await accepted(order);
   });
 
   await t.test('forged, broken and foreign ones change nothing and are counted', async (t) => {
