@@ -21,8 +21,10 @@ export async function lookAfterOrder(
   const order = await loadOrder(deps.log, orderId);
   if (order.status !== 'open') return;
   let isPending = false;
-  for (const { providerRef, hasFailed } of order.payments) {
-    if (hasFailed) continue;
+  for (const { provider, providerRef } of order.payments) {
+    // Another provider was configured since: this one cannot be asked any more.
+    if (provider !== deps.gateway.provider) continue;
+    // Also where an attempt has failed: its page takes another one.
     const state = await notePayment(deps, providerRef, context);
     isPending ||= state === 'pending' || state === 'review';
   }

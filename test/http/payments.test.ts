@@ -104,6 +104,18 @@ t.test('a portal that pays with Unzer', async (t) => {
     t.match(await order.licences(), { length: 1 });
   });
 
+  await t.test('an attempt fails, and the customer goes back to the same page and pays', async (t) => {
+    server.setTiming('held');
+    const order = await newOrder();
+    await press(order.paymentUrl, 'fail');
+    t.match(await order.comeBack(), { status: 'open' });
+    await press(order.paymentUrl, 'pay');
+    server.held.length = 0;
+    await order.comeBack();
+    await accepted(order);
+    t.match(await eventsOf(order), ['OrderPlaced', 'PaymentStarted', 'PaymentFailed', 'PaymentConfirmed']);
+  });
+
   await t.test('what was paid does not fit: nothing is granted', async (t) => {
     server.setTiming('held');
     const tampered: readonly (readonly [string, (order: Order) => object])[] = [
