@@ -56,8 +56,8 @@ export const portalRules: readonly Rule<InvoiceFacts>[] = [
   },
   {
     id: 'receipt',
-    says: 'The day of a payment is named, and only of a payment (§ 14 (4) no. 6 UStG).',
-    isKept: ({ paidCents, paidOn }) => paidCents > 0 === (paidOn !== null),
+    says: 'The day of a payment is named (§ 14 (4) no. 6 UStG).',
+    isKept: ({ paidCents, paidOn }) => paidCents === 0 || paidOn !== null,
   },
   {
     id: 'days',

@@ -22,7 +22,9 @@ export type InvoiceWords = {
 const present = (...sentences: readonly (string | false | null)[]): readonly string[] =>
   sentences.filter((sentence) => typeof sentence === 'string');
 
-const daysOf = ({ firstDay, lastDay }: InvoiceLine): number => daysBetween(firstDay, lastDay) + 1;
+/** Never more than the term, also when a licence that had not begun is given back. */
+const daysOf = ({ firstDay, lastDay, termDays }: InvoiceLine): number =>
+  Math.min(daysBetween(firstDay, lastDay) + 1, termDays);
 
 const paymentTermDays = 14;
 
@@ -138,15 +140,15 @@ function reasonEn({ kind, corrects, evidence }: InvoiceFacts): readonly string[]
 }
 
 /** The law wants the day on which a price was received that is paid in advance (§ 14 (4) no. 6 UStG). */
-function receiptDe({ kind, paidOn }: InvoiceFacts): string | null {
-  if (paidOn === null) return null;
+function receiptDe({ kind, paidCents, paidOn }: InvoiceFacts): string | null {
+  if (paidOn === null || paidCents === 0) return null;
   return kind === 'correction' || kind === 'cancellation'
     ? `Betrag erstattet am ${de.day(paidOn)}.`
     : `Zahlung erhalten am ${de.day(paidOn)}.`;
 }
 
-function receiptEn({ kind, paidOn }: InvoiceFacts): string | null {
-  if (paidOn === null) return null;
+function receiptEn({ kind, paidCents, paidOn }: InvoiceFacts): string | null {
+  if (paidOn === null || paidCents === 0) return null;
   return kind === 'correction' || kind === 'cancellation'
     ? `Amount paid back on ${en.day(paidOn)}.`
     : `Payment received on ${en.day(paidOn)}.`;

@@ -94,6 +94,7 @@ export const InvoiceFacts = z
     creditCents: Cents,
     /** Paid by the customer; of a correction or cancellation, paid back. */
     paidCents: Cents,
+    /** Says nothing where all was set off and nothing paid. */
     paidOn: Day.nullable(),
     /** The earlier document that this one refers to; null on a first invoice. */
     corrects: z.object({ number: InvoiceNumber, issuedOn: Day }).readonly().nullable(),

@@ -121,6 +121,8 @@ t.test('documents that give back are credit notes with positive amounts, and nam
     totals: { netCents: 5_736, grossCents: 6_826, prepaidCents: 6_826, dueCents: 0 },
     terms: null,
   });
+  const queued = { ...correction, lines: correction.lines.map((line) => ({ ...line, lastDay: '2028-12-31' })) };
+  t.equal(eInvoice(queued).lines[0]?.description, 'Restwert: 365 von 365 Tagen nicht genutzt');
   t.match(eInvoice(cancellation), { typeCode: '381', preceding, totals: { grossCents: 9_401, dueCents: 0 } });
   t.match(eInvoice(supplementary), {
     ...{ typeCode: '380', preceding, terms: { dueOn: '2027-01-11' } },
@@ -135,6 +137,8 @@ t.test('documents that give back are credit notes with positive amounts, and nam
 
 t.test('what was set off is prepaid, and the price stays whole', async (t) => {
   const setOff = eInvoice(sampleInvoices['domestic-set-off'] ?? invoiceFacts());
+  const allSetOff = { ...invoiceFacts({ creditCents: 9_401 }), paidOn: '2026-11-28' };
+  t.strictSame([brokenRules(allSetOff), eInvoice(allSetOff).notes], [[], []], 'nothing was received, whatever the day');
   t.match(setOff.totals, { netCents: 14_900, vatCents: 2_831, grossCents: 17_731, prepaidCents: 17_731, dueCents: 0 });
 });
 
