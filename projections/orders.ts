@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { AccountId, OrderId } from '../domain/kernel/ids.js';
+import { OrderId, type AccountId } from '../domain/kernel/ids.js';
 import type { OrderEvent } from '../domain/order/events.js';
 import { orderDecider, type Order, type OrderState } from '../domain/order/order.js';
 import { keyedRows } from './engine/keyed-rows.js';
@@ -11,7 +11,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 1,
+  version: 2,
   prefixes: ['order-'],
   create: async (db) => {
     await db.schema
@@ -74,6 +74,21 @@ export const ordersProjection: Projection = {
 export async function ordersOf(db: Kysely<any>, accountId: AccountId): Promise<readonly Order[]> {
   const rows = await orders(db).where('account_id', '=', accountId).orderBy('placed_at', 'desc').limit(500).execute();
   return rows.map((row) => row['state'] as Order);
+}
+
+/**
+ * Orders of erased accounts, or of one of them, that still tell who bought. Whether that is over their events decide. Also
+ * those that the accounts' read model does not know as erased yet are found by the account.
+ */
+export async function buyersToForget(db: Kysely<any>, accountId: AccountId | null): Promise<readonly OrderId[]> {
+  const { rows } = await sql<{ order_id: string }>`
+    select order_id from orders.orders
+    where state -> 'placed' -> 'buyer' -> 'erased' is null and (account_id = ${accountId}::uuid or (
+      ${accountId}::uuid is null and exists (
+        select from accounts.accounts account
+        where account.account_id = orders.account_id and account.view ->> 'erasedAt' is not null)))
+    order by order_id`.execute(db);
+  return rows.map((row) => OrderId.parse(row.order_id));
 }
 
 /** Null when there is no such order. */

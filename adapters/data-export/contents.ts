@@ -30,9 +30,10 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     subplants: tables.subplantsTable(own),
     inverters: tables.invertersTable(own),
     tariffs: tables.tariffsTable(own),
+    orders: tables.ordersTable(own),
     mails: tables.mailsTable(own, language),
   };
-  const events = [...own.accountEvents, ...own.plants.flatMap((plant) => plant.events)];
+  const events = [...own.accountEvents, ...own.orderEvents, ...own.plants.flatMap((plant) => plant.events)];
   return [
     text(language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme(language, { operator, at })),
     json('data.json', { account: accountOf(own), ...namedRows(listed), inverterLists: own.inverterLists }),

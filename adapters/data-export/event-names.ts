@@ -1,8 +1,9 @@
 import type { AccountEvent, AccountLanguage } from '../../domain/account/events.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
+import type { OrderEvent } from '../../domain/order/events.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 
-type EventType = (AccountEvent | PlantEvent | LicenceEvent)['type'];
+type EventType = (AccountEvent | PlantEvent | LicenceEvent | OrderEvent)['type'];
 type Words = Readonly<Record<AccountLanguage, string>>;
 
 /** What happened, in a few words for the person whom it concerns. */
@@ -57,6 +58,18 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   InverterExchanged: { de: 'Wechselrichter getauscht', en: 'Inverter exchanged' },
   InverterRemoved: { de: 'Wechselrichter entfernt', en: 'Inverter removed' },
   NominalPowerChanged: { de: 'Nennleistung der Anlage geändert', en: 'Nominal power of the plant changed' },
+  OrderPlaced: { de: 'Bestellung abgegeben', en: 'Order placed' },
+  PaymentStarted: { de: 'Zahlung begonnen', en: 'Payment started' },
+  PaymentConfirmed: { de: 'Zahlung bestätigt', en: 'Payment confirmed' },
+  PaymentFailed: { de: 'Zahlung gescheitert', en: 'Payment failed' },
+  PaymentDiffered: { de: 'Zahlung mit abweichendem Betrag', en: 'Payment that does not fit' },
+  OrderExpired: { de: 'Bestellung verfallen', en: 'Order expired' },
+  OrderCancelled: { de: 'Bestellung zurückgenommen', en: 'Order cancelled' },
+  OrderAccepted: { de: 'Bestellung angenommen', en: 'Order accepted' },
+  InvoiceIssued: { de: 'Rechnung ausgestellt', en: 'Invoice issued' },
+  OrderWithdrawn: { de: 'Vertrag widerrufen', en: 'Contract withdrawn from' },
+  RefundRequested: { de: 'Erstattung veranlasst', en: 'Refund asked for' },
+  OrderRefunded: { de: 'Erstattet', en: 'Refunded' },
   TrialEnded: { de: 'Testzeitraum beendet', en: 'Trial ended' },
   TrialStarted: { de: 'Testzeitraum begonnen', en: 'Trial started' },
   LicenceReserved: { de: 'Lizenz für eine Bestellung vorgemerkt', en: 'Licence reserved for an order' },

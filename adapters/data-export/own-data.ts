@@ -4,6 +4,7 @@ import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased, type DomainEvent } from '../../domain/kernel/event.js';
 import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import type { Order } from '../../domain/order/order.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { plantDecider } from '../../domain/plant/plant.js';
 import type { PlantState } from '../../domain/plant/state.js';
@@ -16,6 +17,7 @@ export type OwnDataDeps = {
   readonly store: Pick<EventStore, 'readStream'>;
   readonly log: Pick<OpenEventLog, 'decodeForProjection'>;
   readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
+  readonly ordersOf: (accountId: AccountId) => Promise<readonly Order[]>;
 };
 
 /** A plant that the account has or had; `names` are those of its places, also of those that were removed. */
@@ -32,6 +34,8 @@ export type OwnData = {
   readonly account: Exclude<AccountState, { readonly status: 'unregistered' }>;
   readonly accountEvents: readonly LoggedEvent[];
   readonly plants: readonly OwnPlant[];
+  readonly orders: readonly Order[];
+  readonly orderEvents: readonly LoggedEvent[];
   readonly sessions: readonly SessionRow[];
   readonly tokens: readonly TokenRow[];
   readonly mails: readonly MailRow[];
@@ -67,7 +71,17 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
   if (account.status === 'unregistered') return null;
   const plants: OwnPlant[] = [];
   for (const plantId of await deps.plantsEverOf(accountId)) plants.push(await readPlant(deps, plantId));
-  return { account, accountEvents, plants, ...(await readTables(deps.pool, accountId, accountEvents)) };
+  const orders = await deps.ordersOf(accountId);
+  const orderEvents: LoggedEvent[] = [];
+  for (const { placed } of orders) orderEvents.push(...(await eventsOf(deps, streamOf.order(placed.orderId))));
+  return {
+    account,
+    accountEvents,
+    plants,
+    orders,
+    orderEvents,
+    ...(await readTables(deps.pool, accountId, [...accountEvents, ...orderEvents])),
+  };
 }
 
 async function readPlant(deps: OwnDataDeps, plantId: PlantId): Promise<OwnPlant> {

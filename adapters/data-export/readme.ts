@@ -28,6 +28,7 @@ plants.csv          Anlagen
 subplants.csv       Teilanlagen
 inverters.csv       Wechselrichter
 tariffs.csv         Einspeisevergütungen
+orders.csv          Bestellungen; was auf Rechnungen steht, enthält events.json
 events.csv          was wann geschah, auch bei entfernten Anlagen
 mails.csv           E-Mails der letzten 30 Tage: Anlass und Zeitpunkt (ihr Text wird nicht aufbewahrt)
 device-errors.csv   Fehlermeldungen der Wechselrichter
@@ -63,6 +64,7 @@ plants.csv          plants
 subplants.csv       subplants
 inverters.csv       inverters
 tariffs.csv         feed-in tariffs
+orders.csv          orders; what stands on invoices is in events.json
 events.csv          what happened when, also with plants that were removed
 mails.csv           e-mails of the last 30 days: occasion and time (their text is not kept)
 device-errors.csv   error messages of the inverters

@@ -110,10 +110,30 @@ export function tariffsTable({ plants }: OwnData): Table {
   });
 }
 
+/** What was bought; what it cost each invoice says, whose facts are among the events. */
+export function ordersTable({ orders }: OwnData): Table {
+  return table(orders, {
+    orderId: ({ placed }) => placed.orderId,
+    placedAt: ({ placed }) => placed.at,
+    status: ({ status }) => status,
+    plantIds: ({ placed }) => placed.items.map(({ plantId }) => plantId).join(' '),
+    grossCents: ({ placed }) => placed.grossCents,
+    currency: ({ placed }) => placed.currency,
+    paidAt: ({ paidAt }) => paidAt,
+    acceptedAt: ({ acceptedAt }) => acceptedAt,
+    withdrawnAt: ({ withdrawnAt }) => withdrawnAt,
+    invoices: ({ invoices }) => invoices.map(({ number }) => number).join(' '),
+  });
+}
+
 /** Everything that happened, with a few words for each; the data are in `events.json`, too. */
-export function eventsTable({ accountEvents, plants }: OwnData, language: AccountLanguage): Table {
+export function eventsTable({ accountEvents, plants, orderEvents }: OwnData, language: AccountLanguage): Table {
   const about = (events: readonly LoggedEvent[], subject: string) => events.map((event) => ({ event, subject }));
-  const all = [about(accountEvents, ''), ...plants.map(({ events, name, plantId }) => about(events, name || plantId))];
+  const all = [
+    about(accountEvents, ''),
+    about(orderEvents, ''),
+    ...plants.map(({ events, name, plantId }) => about(events, name || plantId)),
+  ];
   return table(all.flat().sort(byTime), {
     at: ({ event }) => event.recordedAt,
     plant: ({ subject }) => subject,
@@ -124,8 +144,8 @@ export function eventsTable({ accountEvents, plants }: OwnData, language: Accoun
   });
 }
 
-export function mailsTable({ mails, accountEvents }: OwnData, language: AccountLanguage): Table {
-  const types = new Map(accountEvents.map(({ id, type }) => [id, type]));
+export function mailsTable({ mails, accountEvents, orderEvents }: OwnData, language: AccountLanguage): Table {
+  const types = new Map([...accountEvents, ...orderEvents].map(({ id, type }) => [id, type]));
   return table(mails, {
     causedAt: ({ causedAt }) => instant(causedAt),
     sentAt: ({ sentAt }) => instant(sentAt),

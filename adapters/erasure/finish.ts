@@ -1,17 +1,11 @@
-import type { Kysely } from 'kysely';
-import type pg from 'pg';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
 import { dropOld } from '../../projections/engine/rebuild.js';
 import type { OpenEventLog } from '../event-log/event-log.js';
-import type { PersonKeys } from '../event-log/person-keys.js';
+import { forgetBuyers, type BuyersDeps } from './buyers.js';
 import { eraseMeasured } from '../readings/erase-measured.js';
 
-export type FinishDeps = {
-  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- of whatever tables
-  readonly pool: pg.Pool;
-  readonly log: OpenEventLog;
-  readonly personKeys: Pick<PersonKeys, 'destroyKey'>;
+export type FinishDeps = BuyersDeps & {
   readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
   /** Names of the read models. */
   readonly projections: readonly string[];
@@ -25,6 +19,7 @@ export type FinishDeps = {
 export async function finishErasure(deps: FinishDeps, accountId: AccountId, signal: AbortSignal): Promise<void> {
   const { db, pool, log, personKeys } = deps;
   for (const plantId of await deps.plantsEverOf(accountId)) await eraseMeasured(pool, plantId);
+  await forgetBuyers(deps, accountId);
   for (const name of deps.projections) await dropOld({ db, pool, log, signal }, name);
   await pool.query(`delete from outbox where payload ->> 'accountId' = $1`, [accountId]);
   await pool.query('delete from dev_mails where lower(recipient) = any($1::text[])', [

@@ -6,6 +6,7 @@ import type { Clock, Credentials, DeviceRegistry, InverterCatalogue, InverterLis
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
+import { forgetBuyersJob } from '../erasure/buyers.js';
 import { startErasures } from '../erasure/erasures.js';
 import { startDataExports } from '../data-export/worker.js';
 import type { Leases } from '../database/port.js';
@@ -25,6 +26,7 @@ import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
+import { ordersOf } from '../../projections/orders.js';
 import { plantsEverOf } from '../../projections/ownerships.js';
 import { projections } from './followers.js';
 import type { SystemLog } from './log.js';
@@ -87,6 +89,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     ...database,
     leases,
     plantsEverOf: (accountId: AccountId) => plantsEverOf(database.db, accountId),
+    ordersOf: (accountId: AccountId) => ordersOf(database.db, accountId),
   };
   const exports = startDataExports({
     ...owning,
@@ -126,6 +129,10 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       listHousekeepingJob({
         lists: inverterLists,
         onError: (error) => log.error({ err: error }, 'old inverter lists were not forgotten, trying again in an hour'),
+      }),
+      forgetBuyersJob({
+        ...owning,
+        onError: (error) => log.error({ err: error }, 'buyers were not forgotten, trying again in an hour'),
       }),
       // Last: it may take minutes.
       fullVerificationJob({

@@ -165,6 +165,9 @@ export const OrderRefunded = defineEvent(
   z.object({ ...ofOrder, refundId: z.string(), refundRef: z.string(), grossCents: Cents }),
 );
 
+/** The account of the buyer was erased, and no invoice has to be kept any more: who bought is not to be known. */
+export const BuyerForgotten = defineEvent('BuyerForgotten', z.object(ofOrder));
+
 export const orderEvents = [
   OrderPlaced,
   PaymentStarted,
@@ -178,6 +181,7 @@ export const orderEvents = [
   OrderWithdrawn,
   RefundRequested,
   OrderRefunded,
+  BuyerForgotten,
 ] as const;
 
 export type OrderEvent = EventOf<(typeof orderEvents)[number]>;

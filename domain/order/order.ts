@@ -1,6 +1,8 @@
 import { accept, assertNever, reject, type Decider } from '../kernel/decider.js';
+import { invoicesKeptUntil } from '../account/retention.js';
+import { Erased, isErased } from '../kernel/event.js';
 import type { PlantId } from '../kernel/ids.js';
-import { Temporal } from '../kernel/time.js';
+import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
 
 export { orderEvents } from './events.js';
@@ -67,7 +69,9 @@ type OrderCommand =
       readonly grossCents: number;
       readonly reason: RefundReason;
     })
-  | (At & { readonly type: 'NoteRefund'; readonly refundId: string; readonly refundRef: string });
+  | (At & { readonly type: 'NoteRefund'; readonly refundId: string; readonly refundRef: string })
+  /** The account was erased; means nothing while an invoice has to be kept, or something is under way. */
+  | (At & { readonly type: 'ForgetBuyer' });
 
 export type OrderRejection =
   | { readonly code: 'order.not-found' }
@@ -138,9 +142,20 @@ function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'Pl
       if (asked === undefined || asked.isDone) return yes();
       return yes({ type: 'OrderRefunded', data: { orderId, at, refundId, refundRef, grossCents: asked.grossCents } });
     }
+    case 'ForgetBuyer':
+      return isNeeded(order, at) || isErased(order.placed.buyer)
+        ? yes()
+        : yes({ type: 'BuyerForgotten', data: { orderId, at } });
     default:
       return assertNever(wish);
   }
+}
+
+/** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */
+function isNeeded({ status, refunds, invoices }: Order, at: string): boolean {
+  if (status === 'open' || status === 'paid' || refunds.some((one) => !one.isDone)) return true;
+  const until = invoicesKeptUntil(invoices.map(({ issuedOn }) => ({ issuedOn: Temporal.PlainDate.from(issuedOn) })));
+  return until !== null && Temporal.PlainDate.compare(dayIn(legalTimeZone, Temporal.Instant.from(at)), until) <= 0;
 }
 
 /** Whatever comes, in whatever order and however often: what was noted once is not noted again. */
@@ -251,6 +266,12 @@ function evolve(state: OrderState, event: OrderEvent): OrderState {
       const refunds = state.refunds.map((one) => (one.refundId === refundId ? { ...one, isDone: true } : one));
       return { ...state, refunds };
     }
+    case 'BuyerForgotten':
+      return {
+        ...state,
+        placed: { ...state.placed, buyer: Erased, plantNames: Erased },
+        invoices: state.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
+      };
     default:
       return assertNever(event);
   }

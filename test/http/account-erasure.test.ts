@@ -6,8 +6,10 @@ import { projections } from '../../adapters/system/followers.js';
 import { handle } from '../../commands/handle.js';
 import { accountDecider } from '../../domain/account/account.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
+import { orderDecider } from '../../domain/order/order.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { rebuildProjection } from '../../projections/engine/rebuild.js';
+import { anOrder } from '../support/an-order.js';
 import { eventually } from '../support/eventually.js';
 import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
@@ -68,9 +70,13 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   for (const projection of projections) await rebuildProjection(rebuild, projection);
   const before = await tablesWith(pool, planted);
   t.strictSame(
-    ['accounts.accounts', 'accounts_previous.accounts', 'identities_previous.identities', 'plants.plants'].filter(
-      (table) => !before.includes(table),
-    ),
+    [
+      'accounts.accounts',
+      'accounts_previous.accounts',
+      'identities_previous.identities',
+      'plants.plants',
+      'orders.orders',
+    ].filter((table) => !before.includes(table)),
     [],
     'the scan sees what is there',
   );
@@ -147,6 +153,7 @@ async function plantedPerson(portal: Portal) {
   await call('PUT', '/me/email', { email: `${marker}@example.org`, password });
   await mailTo(portal, owner, 'Ihre E-Mail-Adresse soll geändert werden');
   await measured(portal, 'PLANTED1');
+  await ordered(portal, await accountIdOf(owner));
   await call('POST', '/me/export');
   await eventually(async () => (await call('GET', '/me/export')).body.export.state === 'ready');
   await mailTo(portal, owner, 'Ihre Daten liegen bereit');
@@ -166,6 +173,31 @@ async function plantedCompany(portal: Portal) {
   );
   await mailTo(portal, owner, /USt/);
   return { owner, accountId: await accountIdOf(owner) };
+}
+
+/** Never paid: nothing of it has to be kept. */
+async function ordered({ system }: Portal, accountId: AccountId): Promise<void> {
+  const context = { actor: { kind: 'account', id: accountId }, correlationId: 'test' } as const;
+  const buyer = {
+    ...{
+      name: `${marker}käufer`,
+      contactName: null,
+      street: `${marker}gasse`,
+      postcode: '72555',
+      town: `${marker}dorf`,
+    },
+    ...{ country: 'DE', vatId: null, email: `${marker}@example.org` },
+  };
+  const order = { ...anOrder, accountId, buyer, plantNames: [`${marker}scheune`] };
+  const commands = [
+    { type: 'PlaceOrder', at: '2026-03-01T10:00:00Z', order },
+    { type: 'ExpireOrder', at: order.expiresAt },
+  ] as const;
+  for (const command of commands) {
+    const handled = await handle(system.log, orderDecider, streamOf.order(order.orderId), command, context);
+    if (!handled.ok || handled.position === null) throw new Error('no order');
+    await system.readModels.waitFor(handled.position);
+  }
 }
 
 async function measured({ system }: Portal, serialNumber: string): Promise<void> {

@@ -58,6 +58,7 @@ t.test('everything about an account in one archive', async (t) => {
         'subplants.csv',
         'inverters.csv',
         'tariffs.csv',
+        'orders.csv',
         'mails.csv',
         'events.csv',
         'device-errors.csv',

@@ -120,7 +120,7 @@ const aggregates = [
     stateOf: (events: unknown) => fold(orderDecider, events as OrderEvent[]),
     state: {
       status: 'cancelled',
-      placed: { buyer: { town: 'Metzingen' } },
+      placed: { buyer: { erased: true } },
       refunds: [{ isDone: true }],
       invoices: [{ number: '2027-000001' }],
     },

@@ -1,6 +1,8 @@
 import t from 'tap';
-import type { OrderEvent } from '../../../domain/order/events.js';
+import { Erased } from '../../../domain/kernel/event.js';
+import { InvoiceIssued, type OrderEvent } from '../../../domain/order/events.js';
 import { orderDecider, refundableCents, type ReportedPayment } from '../../../domain/order/order.js';
+import { eventFixture } from '../../support/event-fixtures.js';
 import { given } from '../../support/given.js';
 import { anOrder } from '../../support/an-order.js';
 import { orderNo, plantId } from '../licence/support.js';
@@ -172,4 +174,31 @@ t.test('a withdrawal is declared once, of a contract', async (t) => {
   given(orderDecider, [placed]).when(declare).thenRejected(t, { code: 'order.not-paid' });
   given(orderDecider, [placed, started, paid, accepted]).when(declare).then(t, [withdrawn]);
   given(orderDecider, [placed, started, paid, accepted, withdrawn]).when(declare).thenNothing(t);
+});
+
+t.test('a buyer is forgotten once nothing is under way and no invoice has to be kept', async (t) => {
+  const forget = (when: string) => ({ type: 'ForgetBuyer', at: when }) as const;
+  const forgotten = (when: string): OrderEvent => ({ type: 'BuyerForgotten', data: { orderId, at: when } });
+  given(orderDecider, [placed, started]).when(forget(at)).thenNothing(t);
+  given(orderDecider, [placed, started, paid]).when(forget(at)).thenNothing(t);
+  given(orderDecider, [placed, expired])
+    .when(forget(at))
+    .then(t, [forgotten(at)]);
+  given(orderDecider, [placed, expired, forgotten(at)])
+    .when(forget(at))
+    .thenNothing(t);
+  const { data } = await eventFixture('InvoiceIssued', 1);
+  const invoiced = {
+    type: 'InvoiceIssued',
+    data: { ...InvoiceIssued.schema.parse(data), orderId, issuedOn: '2026-03-01' },
+  } as const;
+  const contract = [placed, started, paid, accepted, invoiced];
+  given(orderDecider, contract).when(forget('2034-12-31T22:59:59Z')).thenNothing(t);
+  given(orderDecider, contract)
+    .when(forget('2034-12-31T23:00:00Z'))
+    .then(t, [forgotten('2034-12-31T23:00:00Z')]);
+  t.match(given(orderDecider, [...contract, forgotten(at)]).state(), {
+    placed: { buyer: Erased, plantNames: Erased },
+    invoices: [{ facts: Erased, issuedOn: '2026-03-01' }],
+  });
 });

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { v7 as uuidV7 } from 'uuid';
+import { forgetBuyer } from '../../commands/order/forget-buyer.js';
+import type { Clock } from '../../commands/ports.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
+import { buyersToForget } from '../../projections/orders.js';
+import type { OpenEventLog } from '../event-log/event-log.js';
+import type { PersonKeys } from '../event-log/person-keys.js';
+import type { NightlyJob } from '../jobs/nightly.js';
+
+export type BuyersDeps = {
+  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- of whatever tables
+  readonly pool: pg.Pool;
+  readonly log: OpenEventLog;
+  readonly clock: Clock;
+  readonly personKeys: Pick<PersonKeys, 'destroyKey'>;
+};
+
+/** Of one erased account, or of all: those orders whose time is over lose their buyer, and what was declared about them. */
+export async function forgetBuyers(deps: BuyersDeps, accountId: AccountId | null): Promise<void> {
+  const context = { actor: { kind: 'system', id: 'erasure' }, correlationId: uuidV7() } as const;
+  for (const orderId of await buyersToForget(deps.db, accountId)) {
+    if (!(await forgetBuyer(deps, orderId, context))) continue;
+    await deps.pool.query('delete from declarations where order_id = $1', [orderId]);
+  }
+}
+
+/** Invoices outlive the account for years; the night in which their time is over ends that, too. */
+export function forgetBuyersJob(deps: BuyersDeps & { readonly onError: (error: unknown) => void }): NightlyJob {
+  return { name: 'forget-buyers', notBefore: '04:07', onError: deps.onError, run: () => forgetBuyers(deps, null) };
+}
