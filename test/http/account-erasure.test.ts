@@ -14,6 +14,7 @@ import { eventually } from '../support/eventually.js';
 import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { record, serial } from '../support/readings.js';
+import { codeAt } from '../support/totp.js';
 import { xlsxOf } from '../support/spreadsheet-files.js';
 
 t.test('asking for the end of an account, and thinking better of it', async (t) => {
@@ -36,6 +37,15 @@ t.test('asking for the end of an account, and thinking better of it', async (t) 
   t.equal((await owner.call('DELETE', '/me/erasure')).status, 204, 'nothing waits any more');
   t.match((await owner.call('GET', '/me')).body, { erasure: null });
   await mailTo(portal, owner, 'Ihr Konto bleibt bestehen');
+
+  const { secondFactors, clock } = portal.system;
+  const accountId = await accountIdOf(owner);
+  const begun = await secondFactors.begin(accountId, 'Test', clock.now());
+  const confirmed = await secondFactors.confirm(accountId, codeAt(begun?.secret ?? '', clock.now()), clock.now());
+  const [code] = confirmed.ok ? confirmed.recoveryCodes : [];
+  t.match((await owner.call('DELETE', '/me', { password })).body, { code: 'totp.code-required' });
+  t.match((await owner.call('DELETE', '/me', { password, code: '000000' })).body, { code: 'totp.code-wrong' });
+  t.equal((await owner.call('DELETE', '/me', { password, code })).status, 202, 'a recovery code will do');
 });
 
 t.test('when its day has come the account is nobody’s', async (t) => {
