@@ -44,6 +44,12 @@ export type Subplant = Schemas['Subplant'];
 export type SubplantBody = Schemas['SubplantBodyInput'];
 export type SubplantPatch = Schemas['SubplantPatchInput'];
 export type LicenceSummary = Schemas['LicenceSummary'];
+export type PriceList = Schemas['PriceList'];
+export type Money = Schemas['Money'];
+export type Quote = Schemas['Quote'];
+export type Order = Schemas['Order'];
+export type PlantLicence = Schemas['PlantLicence'];
+export type ValueCalculation = Schemas['ValueCalculation'];
 
 export type Inverter = Schemas['Inverter'];
 export type InverterState = Inverter['state'];

@@ -68,6 +68,12 @@ export const money = (cents: number | null | undefined, language: Language): Qua
     min: cents !== null && cents !== undefined && Math.abs(cents) >= 1e5 ? 0 : 2,
   });
 
+/** An amount of an invoice: `1.234,50 €`. */
+export const euro = (cents: number, language: Language): string =>
+  new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(
+    cents / 100,
+  );
+
 /** Mass: 850 kg, 15,7 t, 157 t. */
 /** Of a file: `830 kB`, `12.4 MB`. */
 export function dataSize(bytes: number, language: Language): Quantity {

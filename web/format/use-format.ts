@@ -19,6 +19,8 @@ export function useFormat() {
       specificYield: (kwhPerKw: Amount) => quantities.specificYield(kwhPerKw, language),
       percent: (share: Amount) => quantities.percent(share, language),
       money: (cents: Amount) => quantities.money(cents, language),
+      /** To the cent, as on an invoice. */
+      euro: ({ cents }: { readonly cents: number }) => quantities.euro(cents, language),
       dataSize: (bytes: number) => quantities.dataSize(bytes, language),
       mass: (kg: Amount) => quantities.mass(kg, language),
       inWords: quantities.inWords,

@@ -9,6 +9,7 @@ import { plantDe } from '../plant/messages.de.js';
 import { plantsDe } from '../plants/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
 import { documentsDe } from '../site/messages.documents.de.js';
+import { shopDe } from '../shop/messages.de.js';
 import { siteDe } from '../site/messages.de.js';
 
 /** All texts. Each room has `messages.de.ts` and `messages.en.ts`; English is typed by German, so none is missing. */
@@ -24,6 +25,7 @@ export const de = {
   ...vatDe,
   ...plantsDe,
   ...plantDe,
+  ...shopDe,
   ...officeDe,
 } as const;
 

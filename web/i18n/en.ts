@@ -9,6 +9,7 @@ import { plantEn } from '../plant/messages.en.js';
 import { plantsEn } from '../plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
 import { documentsEn } from '../site/messages.documents.en.js';
+import { shopEn } from '../shop/messages.en.js';
 import { siteEn } from '../site/messages.en.js';
 import type { MessageId } from './de.js';
 
@@ -24,5 +25,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...vatEn,
   ...plantsEn,
   ...plantEn,
+  ...shopEn,
   ...officeEn,
 };

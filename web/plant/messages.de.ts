@@ -28,6 +28,7 @@ export const plantDe = {
   'plant.state.fault': 'Störung',
   'plant.state.noData': 'Keine Daten',
   'plant.state.noInverters': 'Noch ohne Wechselrichter',
+  'plant.licence.ending': 'Lizenz, {days, plural, =0 {endet heute} one {noch 1 Tag} other {noch # Tage}}',
   'plant.licence.trial': 'Testzeitraum, {days, plural, =0 {endet heute} one {noch 1 Tag} other {noch # Tage}}',
   'plant.licence.expired': 'Testzeitraum abgelaufen',
   'plant.age': 'Letzter Wert {age} · {at} Ortszeit{zone}',
@@ -181,7 +182,7 @@ export const plantDe = {
     'Bei mindestens einem Wechselrichter ist der Typ nicht bekannt. Er zählt mit 20 kW zur Nennleistung, bis er seine Konfiguration sendet.',
   'plant.assumed.choose': 'Typ wählen',
   'plant.locked.plant': 'Anlage',
-  'plant.locked.title': 'Der Testzeitraum ist abgelaufen',
+  'plant.locked.title': 'Für diese Anlage gilt keine Lizenz',
   'plant.locked.stored':
     'Ihre Daten gehen nicht verloren: Sie werden weiter empfangen und gespeichert. Mit einer Lizenz sehen Sie sie alle wieder, auch die aus der Zwischenzeit.',
   'plant.locked.goOn': 'Wechselrichter können Sie weiterhin verwalten.',

@@ -29,6 +29,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.state.fault': 'Fault',
   'plant.state.noData': 'No data',
   'plant.state.noInverters': 'No inverters yet',
+  'plant.licence.ending': 'Licence, {days, plural, =0 {ends today} one {1 day left} other {# days left}}',
   'plant.licence.trial': 'Trial, {days, plural, =0 {ends today} one {1 day left} other {# days left}}',
   'plant.licence.expired': 'Trial ended',
   'plant.age': 'Last value {age} · {at} local time{zone}',
@@ -181,7 +182,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
     'The type of at least one inverter is not known. It counts 20 kW towards the nominal power until it sends its configuration.',
   'plant.assumed.choose': 'Choose the type',
   'plant.locked.plant': 'Plant',
-  'plant.locked.title': 'The trial has ended',
+  'plant.locked.title': 'This plant has no valid licence',
   'plant.locked.stored':
     'Your data is not lost: it is still being received and stored. With a licence you see all of it again, including what came in the meantime.',
   'plant.locked.goOn': 'You can still manage the inverters.',

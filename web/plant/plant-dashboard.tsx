@@ -148,7 +148,15 @@ function Locked({ plantId }: { readonly plantId: string }) {
   const text = useText();
   return (
     <BareFrame plantId={plantId}>
-      <EmptyState icon="licence" title={text('plant.locked.title')}>
+      <EmptyState
+        icon="licence"
+        title={text('plant.locked.title')}
+        actions={
+          <ButtonLink look="primary" icon="licence" to="/licences/buy" search={{ plants: plantId }}>
+            {text('shop.buy')}
+          </ButtonLink>
+        }
+      >
         <p>{text('plant.locked.stored')}</p>
         <p>{text('plant.locked.goOn')}</p>
       </EmptyState>

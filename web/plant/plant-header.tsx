@@ -46,6 +46,8 @@ export function EditPlantLink({ plantId }: { readonly plantId: string }) {
 }
 
 const fewDays = 10;
+/** From this many days before the end on, the next licence is offered (F9). */
+const renewalDays = 40;
 
 function LicenceChip({ licence }: { readonly licence: LicenceSummary }) {
   const text = useText();
@@ -56,7 +58,19 @@ function LicenceChip({ licence }: { readonly licence: LicenceSummary }) {
         {text('plant.licence.expired')}
       </Chip>
     );
+  if (licence.state === 'exceeded')
+    return (
+      <Chip tone="warn" icon="licence">
+        {text('shop.state.exceeded')}
+      </Chip>
+    );
   const days = licence.daysLeft ?? 0;
+  if (licence.state === 'licensed')
+    return days <= renewalDays ? (
+      <Chip tone="warn" icon="licence">
+        {text('plant.licence.ending', { days })}
+      </Chip>
+    ) : null;
   return (
     <Chip tone={days <= fewDays ? 'warn' : 'mute'} icon="licence">
       {text('plant.licence.trial', { days })}
@@ -103,6 +117,9 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
       </Link>
       <Link to="/plants/$plantId/inverters" params={params} activeOptions={{ exact: false, includeSearch: false }}>
         {text('plant.nav.inverters')}
+      </Link>
+      <Link to="/plants/$plantId/licence" {...link}>
+        {text('shop.licence')}
       </Link>
       <Link to="/plants/$plantId/errors" {...link}>
         {text('plant.nav.errors')}

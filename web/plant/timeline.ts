@@ -46,7 +46,8 @@ export function timelineOf({ errors, gaps, licence, inverters }: Sources): reado
 }
 
 function licenceEvents({ state, firstDay, lastDay }: LicenceSummary): readonly PlantEvent[] {
-  if (lastDay === null) return [];
+  // What follows the trial has a page of its own.
+  if (lastDay === null || state === 'licensed' || state === 'exceeded') return [];
   const started =
     firstDay === null ? [] : [{ kind: 'trialStarted' as const, key: 'ls', atMs: Date.parse(firstDay), lastDay }];
   return state === 'expired'

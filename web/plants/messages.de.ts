@@ -27,6 +27,7 @@ export const plantsDe = {
   'plants.state.noData': 'Keine Daten',
   'plants.state.noInverters': 'Einrichten',
   'plants.licence.none': 'Testzeit noch nicht begonnen',
+  'plants.licence.licensed': 'Lizenz bis {day}',
   'plants.licence.trial': 'Testzeit, {days, plural, =0 {endet heute} one {noch # Tag} other {noch # Tage}}',
   'plants.licence.expired': 'Testzeit beendet am {day}',
   'plants.totalToday': 'Alle Anlagen: {energy} heute',

@@ -29,6 +29,7 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plants.state.noData': 'No data',
   'plants.state.noInverters': 'To set up',
   'plants.licence.none': 'Trial not begun yet',
+  'plants.licence.licensed': 'Licence until {day}',
   'plants.licence.trial': 'Trial, {days, plural, =0 {ends today} one {# day left} other {# days left}}',
   'plants.licence.expired': 'Trial ended on {day}',
   'plants.totalToday': 'All plants: {energy} today',

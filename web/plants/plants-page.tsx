@@ -143,7 +143,11 @@ function LicenceLine({ plant: { licence } }: { readonly plant: PlantListItem }) 
       ? text('plants.licence.none')
       : licence.state === 'expired'
         ? text('plants.licence.expired', { day: format.day(licence.lastDay) })
-        : text('plants.licence.trial', { days: licence.daysLeft ?? 0 });
+        : licence.state === 'exceeded'
+          ? text('shop.state.exceeded')
+          : licence.state === 'licensed'
+            ? text('plants.licence.licensed', { day: format.day(licence.lastDay) })
+            : text('plants.licence.trial', { days: licence.daysLeft ?? 0 });
   return <span className="licence">{line}</span>;
 }
 

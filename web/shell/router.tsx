@@ -105,6 +105,24 @@ const inverterTypes = createRoute({
   component: lazyRouteComponent(() => import('../site/inverter-types-page.js'), 'InverterTypesPage'),
 });
 
+const prices = createRoute({
+  getParentRoute: () => root,
+  path: '/prices',
+  component: lazyRouteComponent(() => import('../shop/prices-page.js'), 'PricesPage'),
+});
+
+const withdraw = createRoute({
+  getParentRoute: () => root,
+  path: '/withdraw',
+  component: lazyRouteComponent(() => import('../shop/declaration-page.js'), 'WithdrawPage'),
+});
+
+const cancel = createRoute({
+  getParentRoute: () => root,
+  path: '/cancel',
+  component: lazyRouteComponent(() => import('../shop/declaration-page.js'), 'CancelPage'),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
 const account = createRoute({
@@ -163,6 +181,34 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'ChannelsPage'),
 });
 
+const licence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/licence',
+  component: lazyRouteComponent(() => import('../shop/pages.js'), 'LicencePage'),
+});
+
+const buyLicence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/licences/buy',
+  validateSearch: (search: Record<string, unknown>): { readonly plants?: string } => {
+    const plants = textIn(search, 'plants');
+    return plants === undefined ? {} : { plants };
+  },
+  component: lazyRouteComponent(() => import('../shop/pages.js'), 'BuyLicencePage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('../shop/orders-page.js'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../shop/pages.js'), 'OrderPage'),
+});
+
 const office = createRoute({
   getParentRoute: () => signedIn,
   path: '/office',
@@ -218,7 +264,14 @@ const routeTree = root.addChildren([
   formerDocument,
   passwordPolicy,
   inverterTypes,
+  prices,
+  withdraw,
+  cancel,
   signedIn.addChildren([
+    licence,
+    buyLicence,
+    orders,
+    order,
     account,
     plants,
     addPlant,

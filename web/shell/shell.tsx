@@ -24,6 +24,7 @@ type Place = {
 const ownPlaces: readonly Place[] = [
   { to: '/plants', icon: 'plants', label: 'shell.plants' },
   { to: '/plants/new', icon: 'add', label: 'shell.addPlant', phone: 'shell.add' },
+  { to: '/orders', icon: 'licence', label: 'shop.orders' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
 ];
 
@@ -85,6 +86,9 @@ function OwnFrame({ me }: { readonly me: Me }) {
         </nav>
         <Main>
           <Outlet />
+          <footer className="own-footer">
+            <Declarations />
+          </footer>
         </Main>
       </div>
       {/* Four places fit on a phone. */}
@@ -121,6 +125,8 @@ function PublicFrame() {
               {text(documentNames[kind])}
             </Link>
           ))}
+          <Declarations />
+          <Link to="/prices">{text('shop.prices')}</Link>
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>
           {portal.data !== undefined && (
@@ -130,6 +136,17 @@ function PublicFrame() {
       </footer>
       <BottomBar places={publicPlaces} />
     </div>
+  );
+}
+
+/** The law wants both at hand on every page, without signing in (§ 356a, § 312k BGB). */
+function Declarations() {
+  const text = useText();
+  return (
+    <>
+      <Link to="/withdraw">{text('declare.withdraw')}</Link>
+      <Link to="/cancel">{text('declare.cancel')}</Link>
+    </>
   );
 }
 

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '../api/client.js';
+import type { Order, Page, PlantLicence, PriceList, Quote } from '../api/types.js';
+
+export type Wish = { readonly plantId: string; readonly termDays: 365 | 730 };
+
+export const pricesQuery = queryOptions({
+  queryKey: ['prices'],
+  queryFn: ({ signal }) => request<PriceList>('GET', '/public/prices', { signal }),
+});
+
+/** A quote is asked for anew whenever somebody looks: prices, powers and credits change. */
+export const quoteQuery = (items: readonly Wish[]) =>
+  queryOptions({
+    queryKey: ['quote', items],
+    enabled: items.length > 0,
+    gcTime: 0,
+    retry: false,
+    queryFn: ({ signal }) => request<Quote>('POST', '/orders/quote', { body: { items }, signal }),
+  });
+
+export const ordersQuery = queryOptions({
+  queryKey: ['orders', 'list'],
+  queryFn: async ({ signal }) => (await request<Page<Order>>('GET', '/orders', { signal })).items,
+});
+
+/** Asks the provider first: whoever looks at an open order may just have come back from its page. */
+export const orderQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['orders', orderId],
+    queryFn: ({ signal }) => request<Order>('POST', `/orders/${orderId}/payment/check`, { body: {}, signal }),
+    refetchInterval: ({ state }) => (state.data?.status === 'open' ? 5_000 : false),
+  });
+
+export const plantLicenceQuery = (plantId: string) =>
+  queryOptions({
+    queryKey: ['plants', plantId, 'licence'],
+    queryFn: ({ signal }) => request<PlantLicence>('GET', `/plants/${plantId}/licence`, { signal }),
+  });
+
+/** `paymentUrl` leads to the payment page; null when nothing is to be paid, or the provider is not there. */
+export type PlacedOrder = { readonly id: string; readonly paymentUrl: string | null };

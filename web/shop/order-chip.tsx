@@ -1,0 +1,23 @@
+import type { Order } from '../api/types.js';
+import { useText } from '../i18n/use-text.js';
+import { Chip } from '../ui/surfaces.js';
+
+const looks = {
+  open: { tone: 'warn', icon: 'clock' },
+  paid: { tone: 'ok', icon: 'check' },
+  accepted: { tone: 'ok', icon: 'check' },
+  expired: { tone: 'mute', icon: 'close' },
+  cancelled: { tone: 'mute', icon: 'close' },
+} as const;
+
+/** How an order stands, in a word. */
+export function OrderChip({ order: { status, withdrawnAt } }: { readonly order: Order }) {
+  const text = useText();
+  if (withdrawnAt !== null)
+    return (
+      <Chip tone="mute" icon="close">
+        {text('shop.status.withdrawn')}
+      </Chip>
+    );
+  return <Chip {...looks[status]}>{text(`shop.status.${status}`)}</Chip>;
+}

@@ -1,0 +1,124 @@
+import './shop.css';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/client.js';
+import type { Order } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { Card, Loading, Notice } from '../ui/surfaces.js';
+import { orderQuery, type PlacedOrder } from './api.js';
+import { OrderChip } from './order-chip.js';
+import { Invoices } from './invoices.js';
+import { QuoteTotals } from './quote-view.js';
+
+/** One order: what became of it, how to pay it, its documents. The payment provider leads back to here. */
+export function OrderPage({ orderId }: { readonly orderId: string }) {
+  const text = useText();
+  const order = useQuery(orderQuery(orderId));
+  if (order.data !== undefined) return <Shown order={order.data} />;
+  return (
+    <Page title={text('shop.orders')} narrow>
+      {order.isError ? <LoadFailure error={order.error} retry={() => void order.refetch()} /> : <Loading />}
+    </Page>
+  );
+}
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function Shown({ order }: { readonly order: Order }) {
+  const text = useText();
+  const format = useFormat();
+  const title = text('shop.orderTitle', { day: format.instant(order.placedAt, zone) });
+  return (
+    <Page title={title} beside={<OrderChip order={order} />} narrow>
+      <div className="stack">
+        <State order={order} />
+        <Card>
+          <ul className="quote-items">
+            {order.items.map((item) => (
+              <li key={item.plantId}>
+                <div>
+                  <b>{item.plantName}</b>
+                  <span className="secondary">
+                    {format.inWords(format.ratedPower(item.licensedPowerW))} · {text(`shop.term${item.termDays}`)}
+                  </span>
+                  <span>
+                    {text('shop.period', { first: format.day(item.firstDay), last: format.day(item.lastDay) })}
+                  </span>
+                </div>
+                <span className="amount">{format.euro(item.net)}</span>
+              </li>
+            ))}
+          </ul>
+          <QuoteTotals quote={order} />
+          {order.refunded.cents > 0 && (
+            <p>
+              {text('shop.refunded')}: <b>{format.euro(order.refunded)}</b>
+            </p>
+          )}
+          <p className="secondary">
+            {text('shop.orderNumber')}: {order.id}
+          </p>
+        </Card>
+        <Invoices order={order} />
+      </div>
+    </Page>
+  );
+}
+
+function State({ order }: { readonly order: Order }) {
+  const text = useText();
+  const [first] = order.items;
+  if (order.status === 'open') return <Open order={order} />;
+  if (order.status === 'accepted' && order.withdrawnAt === null && first !== undefined)
+    return (
+      <Notice tone="ok" live>
+        <div className="stack">
+          <p>{text('shop.acceptedText')}</p>
+          <div>
+            <ButtonLink look="primary" to="/plants/$plantId" params={{ plantId: first.plantId }}>
+              {text('shop.toPlant')}
+            </ButtonLink>
+          </div>
+        </div>
+      </Notice>
+    );
+  if (order.status === 'expired') return <Notice>{text('shop.expiredText')}</Notice>;
+  return order.status === 'cancelled' ? <Notice>{text('shop.cancelledText')}</Notice> : null;
+}
+
+function Open({ order }: { readonly order: Order }) {
+  const text = useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const pay = useMutation({
+    mutationFn: () => request<PlacedOrder>('POST', `/orders/${order.id}/payment`, { body: {} }),
+    onSuccess: ({ paymentUrl }) => {
+      if (paymentUrl !== null) location.assign(paymentUrl);
+    },
+  });
+  const cancel = useMutation({
+    mutationFn: () => request<Order>('POST', `/orders/${order.id}/cancellation`, { body: {} }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['orders'] }),
+  });
+  return (
+    <Notice tone="sun" live>
+      <div className="stack">
+        <p>{text('shop.openText', { when: format.instant(order.expiresAt, zone, 'dayTime') })}</p>
+        {order.differs && <p>{text('shop.differsText')}</p>}
+        {pay.error !== null && <LoadFailure error={pay.error} />}
+        {cancel.error !== null && <LoadFailure error={cancel.error} />}
+        <div className="row">
+          <Button look="primary" busy={pay.isPending} onClick={() => pay.mutate()}>
+            {text('shop.payNow')}
+          </Button>
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            {text('shop.cancelOrder')}
+          </Button>
+        </div>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,60 @@
+import './shop.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Order } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
+import { ButtonLink } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+import { EmptyState, Loading } from '../ui/surfaces.js';
+import { ordersQuery } from './api.js';
+import { OrderChip } from './order-chip.js';
+
+/** Everything that was ordered, the newest first. */
+export function OrdersPage() {
+  const text = useText();
+  const orders = useQuery(ordersQuery);
+  const buy = (
+    <ButtonLink look="primary" icon="licence" to="/licences/buy">
+      {text('shop.buy')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={text('shop.orders')} lead={text('shop.ordersLead')} actions={buy} narrow>
+      {orders.isError ? (
+        <LoadFailure error={orders.error} retry={() => void orders.refetch()} />
+      ) : orders.data === undefined ? (
+        <Loading />
+      ) : orders.data.length === 0 ? (
+        <div className="card">
+          <EmptyState icon="licence" title={text('shop.noOrders')}>
+            <p>{text('shop.noOrdersText')}</p>
+          </EmptyState>
+        </div>
+      ) : (
+        <ul className="order-list card">
+          {orders.data.map((order) => (
+            <OrderRow key={order.id} order={order} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function OrderRow({ order }: { readonly order: Order }) {
+  const format = useFormat();
+  return (
+    <li>
+      <Link to="/orders/$orderId" params={{ orderId: order.id }}>
+        <b>{format.list(order.items.map(({ plantName }) => plantName))}</b>
+        <span className="secondary">{format.instant(order.placedAt, zone)}</span>
+      </Link>
+      <OrderChip order={order} />
+      <span className="amount">{format.euro(order.gross)}</span>
+    </li>
+  );
+}
