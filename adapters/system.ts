@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { InvoiceDesk } from '../commands/order/invoice-desk.js';
 import { standsByHistory } from '../commands/plant/manage.js';
 import type { Clock, DeviceRegistry, InverterCatalogue, InverterLists } from '../commands/ports.js';
 import { Temporal } from '../domain/kernel/time.js';
@@ -21,6 +22,8 @@ import type { Documents } from './documents/port.js';
 import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/daily-roots.js';
 import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
+import { invoiceDocuments } from './invoice-document/invoice-documents.js';
+import { invoiceNumbers } from './order/invoice-numbers.js';
 import { postgresDeclarations, type DeclarationDesk } from './order/declarations.js';
 import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
@@ -55,6 +58,7 @@ export type System = Stores &
     readonly tokens: ActionTokens;
     readonly documents: Documents;
     readonly declarations: DeclarationDesk;
+    readonly desk: InvoiceDesk;
     readonly dataExports: DataExports;
     /** Null when mails go out by SMTP. */
     readonly mailbox: Mailbox | null;
@@ -118,20 +122,25 @@ async function openParts(
   const onRefused = (message: string) =>
     log.error({ said: message }, 'Unzer refuses what it should not: check its keys');
   const payments = openPayments({ config, database: stores.database, clock, onLost, onRefused }, opened);
+  const shop = {
+    documents: legalDocuments(config.operatorName, config.documents),
+    declarations: postgresDeclarations(pool),
+    desk: { seller: config.seller, numberFor: invoiceNumbers(pool), ...invoiceDocuments() },
+  };
+  const messageDeps = { config, clock, tokens, credentials: accounts.credentials, ...payments, ...shop };
   const parts = {
     ...stores,
     ...payments,
+    ...shop,
     clock,
     dailyRoots: openDailyRoots(proof),
     fullVerification: openFullVerification(proof),
-    ...openFollowersOf(stores, leases, log),
-    ...openMessages(stores, { config, clock, tokens, credentials: accounts.credentials, ...payments }, log, opened),
+    ...openFollowersOf(stores, leases, log, shop.desk),
+    ...openMessages(stores, messageDeps, log, opened),
     ...openReadings(url, stores, clock, log, opened),
     ...accounts,
     tokens,
     dataExports: postgresDataExports(pool),
-    documents: legalDocuments(config.operatorName, config.documents),
-    declarations: postgresDeclarations(pool),
     registry: deviceRegistry(db, standsByHistory(stores.log)),
     catalogue: inverterCatalogue(db),
     inverterLists: postgresInverterLists(db, clock),

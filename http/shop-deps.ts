@@ -3,6 +3,7 @@ import { publishedKinds, type Documents } from '../adapters/documents/port.js';
 import type { OpenEventLog } from '../adapters/event-log/event-log.js';
 import type { EventStore } from '../adapters/event-store/port.js';
 import type { PaymentGateway } from '../commands/order/payment-gateway.js';
+import type { InvoiceDesk } from '../commands/order/invoice-desk.js';
 import type { OrderDeps } from '../commands/order/ports.js';
 import type { LoggedEvent } from '../domain/kernel/event.js';
 import { streamOf, type AccountId, type OrderId, type PlantId } from '../domain/kernel/ids.js';
@@ -18,6 +19,7 @@ type ShopParts = {
   readonly log: OpenEventLog;
   readonly documents: Documents;
   readonly payments: PaymentGateway;
+  readonly desk: InvoiceDesk;
   readonly policies: Pick<Followers, 'waitFor'>;
   readonly readModels: Pick<Followers, 'waitFor'>;
 };
@@ -36,6 +38,7 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
   };
   return {
     ...orderDeps,
+    desk: system.desk,
     findOrder: (orderId: OrderId) => findOrder(db, orderId),
     ordersOf: (accountId: AccountId) => ordersOf(db, accountId),
     findOrderOfInvoice: (number: string) => findOrderOfInvoice(db, number),

@@ -31,6 +31,7 @@ import { identityRoutes } from './routes/identity.js';
 import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
+import { invoiceRoutes } from './routes/invoices.js';
 import { licenceRoutes } from './routes/licences.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
@@ -157,6 +158,7 @@ export function surfaceOf(
       licenceRoutes(shop),
       priceRoutes(deps),
       orderRoutes({ ...shop, ...showing(ordersProjection, licencesProjection) }),
+      invoiceRoutes(shop),
       declarationRoutes(shop),
       productionRoutes(deps),
       liveRoutes(deps),

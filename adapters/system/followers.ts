@@ -1,6 +1,9 @@
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
+import { issueInvoicesPolicy } from '../../commands/policies/issue-invoices.js';
+import { shopMails } from '../../commands/policies/shop-mails.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
 import { watchCapacityPolicy } from '../../commands/policies/watch-capacity.js';
 import { withdrawLicencesPolicy } from '../../commands/policies/withdraw-licences.js';
@@ -36,6 +39,7 @@ export function openFollowersOf(
   stores: Stores,
   leases: Leases,
   log: SystemLog,
+  desk: InvoiceDesk,
 ): { readonly readModels: Followers; readonly policies: Followers } {
   const { database, log: eventLog } = stores;
   const onTrouble = (name: string, error: unknown) => log.error({ err: error }, `${name} does not go on, trying again`);
@@ -62,6 +66,8 @@ export function openFollowersOf(
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),
         fulfilOrderPolicy({ log: eventLog }),
         withdrawLicencesPolicy({ log: eventLog }),
+        issueInvoicesPolicy({ log: eventLog, desk }),
+        shopMails,
       ],
       onTrouble,
     }),

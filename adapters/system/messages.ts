@@ -8,6 +8,10 @@ import type { ActionTokens } from '../crypto/port.js';
 import { mailDelivery } from '../mail/deliver.js';
 import { localMailbox } from '../mail/mailbox.js';
 import type { Mailbox } from '../mail/port.js';
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
+import type { Documents } from '../documents/port.js';
+import type { DeclarationDesk } from '../order/declarations.js';
+import { shopMailDelivery } from '../order/deliver-shop-mail.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { openOutbox, type Outbox } from '../outbox/outbox.js';
 import { paymentNotificationDelivery } from '../payment/notifications.js';
@@ -26,7 +30,13 @@ export function openMessages(
     credentials,
     payments,
     paymentNotifications,
+    documents,
+    desk,
+    declarations,
   }: Pick<Payments, 'payments' | 'paymentNotifications'> & {
+    readonly documents: Documents;
+    readonly desk: InvoiceDesk;
+    readonly declarations: DeclarationDesk;
     readonly config: Config;
     readonly clock: Clock;
     readonly tokens: ActionTokens;
@@ -42,6 +52,9 @@ export function openMessages(
     pool: database.pool,
     handlers: {
       mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
+      'shop-mail': shopMailDelivery({
+        ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, operatorName },
+      }),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,

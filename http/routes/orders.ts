@@ -197,7 +197,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
 }
 
 /** A token that is made for some plants sees orders of these alone. */
-function isWithinToken({ placed }: OrderFacts, caller: ReturnType<typeof requireCaller>): boolean {
+export function isWithinToken({ placed }: OrderFacts, caller: ReturnType<typeof requireCaller>): boolean {
   const only = 'token' in caller ? caller.token.plantIds : null;
   return only === null || placed.items.every((item) => only.some((plantId) => plantId === item.plantId));
 }

@@ -161,6 +161,23 @@ export const Order = z
   })
   .meta({ id: 'Order' });
 
+export const Invoice = z
+  .object({
+    number: z.string(),
+    kind: z.enum(['invoice', 'correction', 'cancellation', 'supplementary']),
+    issuedOn: DayText,
+    orderId: Uuid,
+    plantIds: z.array(Uuid),
+    net: Money,
+    vat: Money,
+    gross: Money,
+    /** Number of the earlier document. */
+    corrects: z.string().nullable(),
+    /** Of the PDF file, in hex. */
+    sha256: z.string(),
+  })
+  .meta({ id: 'Invoice' });
+
 export const PlacedOrder = z.object({
   id: Uuid,
   /** Page of the payment provider; null when nothing is to be paid, or while the provider is not there. */

@@ -16,15 +16,19 @@ import {
 import type { TokenGrant } from '../../adapters/api-tokens/port.js';
 import { handle } from '../../commands/handle.js';
 import { OrderId, PlantId, streamOf, type AccountId } from '../../domain/kernel/ids.js';
+import { InvoiceIssued } from '../../domain/order/events.js';
 import { orderDecider } from '../../domain/order/order.js';
 import { anOrder } from '../support/an-order.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testApp } from '../support/app.js';
 import { earlierOwner } from '../support/earlier-owner.js';
+import { eventFixture } from '../support/event-fixtures.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, plantBody } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { routesDuring } from '../support/routes.js';
+
+const invoiceNumber = '2026-000001';
 
 const refusals = new Set([
   'session.required',
@@ -129,10 +133,10 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     for (const route of guarded.filter(({ method, config }) => method === 'GET' && config?.access !== 'public')) {
       const access = route.config?.access ?? 'public';
       if (access === 'public' || scopeFor(access) === null) continue;
-      const isOfOrder = route.url.startsWith('/api/v1/orders/');
-      const id = isOfOrder ? orderId : other;
-      const url = `${portal.url}${route.url.replace(':id', id).replaceAll(/:\w+/g, randomUUID())}`;
-      if (route.url.includes('/:id')) {
+      const isOfOrder = /^\/api\/v1\/(orders|invoices)\//.test(route.url);
+      const path = route.url.replace(':id', isOfOrder ? orderId : other).replace(':number', invoiceNumber);
+      const url = `${portal.url}${path.replaceAll(/:\w+/g, randomUUID())}`;
+      if (route.url.includes('/:id') || isOfOrder) {
         const code = isOfOrder ? 'order.not-found' : 'plant.not-found';
         t.match(await callJson(url, 'GET', undefined, limited), { status: 404, body: { code } }, url);
       } else {
@@ -210,7 +214,7 @@ async function newToken(
   return { authorization: `Bearer ${await system.apiTokens.add(token)}` };
 }
 
-/** An order of a licence for the plant; answers its id once read models have it. */
+/** An order of a licence for the plant, with an invoice; answers its id once read models have it. */
 async function orderFor(portal: Portal, accountId: AccountId, plantId: string): Promise<OrderId> {
   const orderId = OrderId.parse(randomUUID());
   const order = {
@@ -221,7 +225,12 @@ async function orderFor(portal: Portal, accountId: AccountId, plantId: string): 
   const command = { type: 'PlaceOrder', at: new Date().toISOString(), order } as const;
   const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
   const placed = await handle(log, orderDecider, streamOf.order(orderId), command, context);
-  await readModels.waitFor((placed.ok ? placed.position : null) ?? 0n);
+  if (!placed.ok) throw new Error(placed.rejection.code);
+  const { data } = await eventFixture('InvoiceIssued', 1);
+  const invoice = { ...InvoiceIssued.schema.parse({ ...data, number: invoiceNumber }), orderId };
+  const issue = { type: 'IssueInvoice', at: command.at, invoice } as const;
+  const issued = await handle(log, orderDecider, streamOf.order(orderId), issue, context);
+  await readModels.waitFor((issued.ok ? issued.position : null) ?? 0n);
   return orderId;
 }
 

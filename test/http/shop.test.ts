@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import t from 'tap';
 import { eventually } from '../support/accounts.js';
 import { newOwner, type Owner } from '../support/owner.js';
@@ -6,6 +7,9 @@ import { testPortal } from '../support/portal.js';
 
 const portal = await testPortal(t);
 const buyer = await newOwner(portal.url);
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what a test looks at
+type Json = any;
 
 /** A plant with inverters of unknown type, 20 kW each; answers its id. */
 async function newPlant(owner: Owner, inverters = 1): Promise<string> {
@@ -172,6 +176,46 @@ t.test('a licence is bought, exceeded, credited, and bought again', async (t) =>
     notOrderable: 'queued',
     licences: [{ state: 'exceeded' }, { state: 'running' }, { state: 'queued' }],
   });
+
+  const invoices = await eventually(async () => {
+    const { items } = (await buyer.call('GET', '/invoices')).body;
+    const theirs = items.filter((one: { plantIds: string[] }) => one.plantIds.includes(plantId));
+    return theirs.length === 4 ? theirs : null;
+  });
+  t.match(
+    invoices.map(({ kind, gross, corrects }: Json) => [kind, gross.cents, corrects]).toSorted(),
+    [
+      ['correction', 9_401, /^\d{4}-\d{6}$/],
+      ['invoice', 17_731, null],
+      ['invoice', 32_011, null],
+      ['invoice', 9_401, null],
+    ].toSorted(),
+    'a credit corrects the invoice that it comes from',
+  );
+  const pdf = await fetch(`${portal.url}/api/v1/invoices/${invoices[0].number}.pdf`, {
+    headers: { authorization: `Bearer ${buyer.accessToken}` },
+  });
+  t.equal(pdf.headers.get('content-type'), 'application/pdf');
+  const bytes = Buffer.from(await pdf.arrayBuffer());
+  t.equal(createHash('sha256').update(bytes).digest('hex'), invoices[0].sha256, 'the same bytes as when it was issued');
+  const stranger = await newOwner(portal.url);
+  t.equal((await stranger.call('GET', `/invoices/${invoices[0].number}.pdf`)).status, 404);
+
+  const mails = await eventually(async () => {
+    const all = (await (await fetch(`${portal.url}/dev/mails?to=${buyer.userName}@example.org`)).json()) as Json;
+    const found = all.items.filter(({ text }: Json) => text.includes(paid.id));
+    return found.length >= 3 ? found : null;
+  });
+  const attached = (subject: RegExp) =>
+    mails.find((mail: Json) => subject.test(mail.subject)).attachments.map(({ name }: Json) => name);
+  const contract = [/^terms/, /^privacy/, /^general-terms/, /^withdrawal/, /^faq/];
+  t.match(attached(/eingegangen/), contract, 'the receipt holds the contract documents');
+  t.match(
+    attached(/Auftragsbestätigung/),
+    [/^Rechnung-\d{4}-\d{6}\.pdf$/, ...contract],
+    'the acceptance also the invoice',
+  );
+  t.match(attached(/Rechnungskorrektur/), [/^Rechnungskorrektur-/]);
 
   const history = (await buyer.call('GET', `/plants/${plantId}/licence/history`)).body;
   t.equal(history.isConsistent, true);

@@ -3141,6 +3141,116 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Invoices of the caller, the newest first
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Invoice"][];
+                            readonly next: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/invoices/{number}.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A document as PDF file with the structured invoice (ZUGFeRD) in it
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly number: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/withdrawals": {
         readonly parameters: {
             readonly query?: never;
@@ -4917,6 +5027,21 @@ export interface components {
                 readonly gross: components["schemas"]["MoneyInput"];
             }[];
         };
+        readonly InvoiceInput: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+            /** Format: date */
+            readonly issuedOn: string;
+            /** Format: uuid */
+            readonly orderId: string;
+            readonly plantIds: readonly string[];
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+            readonly corrects: string | null;
+            readonly sha256: string;
+        };
         readonly PlantLicenceInput: {
             /** Format: uuid */
             readonly plantId: string;
@@ -6086,6 +6211,21 @@ export interface components {
                 readonly issuedOn: string;
                 readonly gross: components["schemas"]["Money"];
             }[];
+        };
+        readonly Invoice: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+            /** Format: date */
+            readonly issuedOn: string;
+            /** Format: uuid */
+            readonly orderId: string;
+            readonly plantIds: readonly string[];
+            readonly net: components["schemas"]["Money"];
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+            readonly corrects: string | null;
+            readonly sha256: string;
         };
         readonly PlantLicence: {
             /** Format: uuid */
