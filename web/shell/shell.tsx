@@ -24,8 +24,8 @@ type Place = {
 const ownPlaces: readonly Place[] = [
   { to: '/plants', icon: 'plants', label: 'shell.plants' },
   { to: '/plants/new', icon: 'add', label: 'shell.addPlant', phone: 'shell.add' },
-  { to: '/orders', icon: 'licence', label: 'shop.orders' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
+  { to: '/orders', icon: 'licence', label: 'shop.orders' },
 ];
 
 const officePlace: Place = { to: '/office', icon: 'office', label: 'shell.office' };

@@ -42,7 +42,7 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
   const format = useFormat();
   const { summary, plantId, value, balance, credits, announcedExcess } = licence;
   return (
-    <div className="stack narrow">
+    <div className="stack licence-page">
       <Card>
         <div className="panel-head">
           <h2>{text('shop.licence')}</h2>
