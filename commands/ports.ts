@@ -1,6 +1,6 @@
 import type { VatCheckQuestion, VatCheckResult } from '../domain/account/vat-check.js';
 import type { DomainEvent, EventMetadata } from '../domain/kernel/event.js';
-import type { AccountId, InverterId, PlantId, SerialNumber } from '../domain/kernel/ids.js';
+import type { AccountId, InverterId, InvitationId, PlantId, SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import type { InverterType } from '../domain/plant/inverter-types.js';
 
@@ -210,4 +210,19 @@ export type Sighting = {
 /** What is known of a device from its messages. */
 export type DeviceSightings = {
   lastSeen(serialNumber: SerialNumber): Promise<Temporal.Instant | null>;
+};
+
+export type KnownInvitation = { readonly invitationId: InvitationId; readonly plantId: PlantId };
+
+/** For whom invitations to plants are: beside the log, so that an account finds those to its address. */
+export type InvitationAddresses = {
+  /** Comes before the fact; the same invitation may be noted again. */
+  note(invitation: KnownInvitation & { readonly email: string }): Promise<void>;
+  /** Null when the invitation is not known, or no more. */
+  plantOf(invitationId: InvitationId): Promise<PlantId | null>;
+  /** Every invitation to the present address of the account, answered or not, the newest first. */
+  listFor(accountId: AccountId): Promise<readonly KnownInvitation[]>;
+  /** Those that have led nowhere since that time, or no longer do; at most 500. */
+  listOver(since: Temporal.Instant): Promise<readonly KnownInvitation[]>;
+  forget(invitationId: InvitationId): Promise<void>;
 };

@@ -4,16 +4,18 @@ import { findMessage, listMessages, sendAgain } from '../adapters/outbox/message
 import type { System } from '../adapters/system.js';
 import { dueDocumentsWith } from '../commands/account/accept-documents.js';
 import { rightsOf } from '../commands/account/rights.js';
+import { plantRoleOf } from '../commands/plant/manage.js';
 import { serviceRefusal } from '../domain/account/services.js';
 import type { AccountId } from '../domain/kernel/ids.js';
-import { accountsProjection, findAccount, listOperators, userNamesOf } from '../projections/accounts.js';
+import { accountsProjection, findAccount, listOperators, namesOf, userNamesOf } from '../projections/accounts.js';
 import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { Projection } from '../projections/engine/projection.js';
+import { grantsProjection } from '../projections/grants.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { projectionStates } from '../projections/engine/states.js';
-import { findPlant, invertersOf, listPlants } from '../projections/plant-queries.js';
+import { findPlant, invertersOf, listPlants, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import type { AppOptions, ProcessOptions } from './app.js';
 import type { Caller, SessionCaller } from './caller.js';
@@ -27,12 +29,14 @@ import { accountRoutes } from './routes/accounts.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
 import { documentRoutes } from './routes/documents.js';
+import { grantRoutes } from './routes/grants.js';
 import { identityRoutes } from './routes/identity.js';
 import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
 import { invoiceRoutes } from './routes/invoices.js';
 import { licenceRoutes } from './routes/licences.js';
+import { invitationRoutes } from './routes/invitations.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
@@ -92,6 +96,8 @@ export function surfaceOf(
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     findPlant: (accountId: string, plantId: string) => findPlant(db, accountId, plantId),
     listPlants: (accountId: string, page: Parameters<typeof listPlants>[2]) => listPlants(db, accountId, page),
+    seesPlant: (accountId: string, plantId: string) => seesPlant(db, accountId, plantId),
+    namesOf: (accountIds: readonly string[]) => namesOf(db, accountIds),
     invertersOf: (plantIds: readonly string[]) => invertersOf(db, plantIds),
     placesEver: (plantIds: readonly string[]) => placesEver(db, plantIds),
     licencesOf: (plantIds: readonly string[]) => licencesOf(db, plantIds),
@@ -135,6 +141,7 @@ export function surfaceOf(
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,
       serviceRefusalOf: deps.serviceRefusalOf,
+      plantRoleOf: ({ accountId }, plantId) => plantRoleOf(system.log, accountId, plantId),
     },
     readiness: readinessOf(system),
     routes: [
@@ -153,6 +160,8 @@ export function surfaceOf(
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection) }),
+      grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
+      invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
       inverterListRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
       licenceRoutes(shop),

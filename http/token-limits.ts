@@ -12,11 +12,16 @@ export function staysWithinPlants(url: string, access: Access, honoursTokenPlant
   return isClosed || honoursTokenPlants || ofOnePlant.test(url);
 }
 
+/** Whether the address of the request names a plant. */
+export function isOfOnePlant(request: FastifyRequest): boolean {
+  return ofOnePlant.test(request.routeOptions.url ?? '');
+}
+
 /** Keeps a token within its scopes, and at the routes of one plant within its plants: another does not exist for it. */
 export function keepWithin(token: TokenGrant, access: Exclude<Access, 'public'>, request: FastifyRequest): void {
   const scope = scopeFor(access);
   if (scope === null || !token.scopes.includes(scope)) throw scopeMissing(scope);
-  if (token.plantIds === null || !ofOnePlant.test(request.routeOptions.url ?? '')) return;
+  if (token.plantIds === null || !isOfOnePlant(request)) return;
   const { id } = request.params as { readonly id: string };
   if (!token.plantIds.some((plantId) => plantId === id.toLowerCase())) throw new ProblemError('plant.not-found');
 }

@@ -9,6 +9,7 @@ import type {
   PersonName,
   PostalAddress,
 } from '../domain/account/events.js';
+import { displayName } from '../domain/account/display-name.js';
 import { assertNever } from '../domain/kernel/decider.js';
 import { isErased, type Actor, type Personal } from '../domain/kernel/event.js';
 import { AccountId } from '../domain/kernel/ids.js';
@@ -166,6 +167,23 @@ export async function accountsToErase(
         and not exists (select from public.destroyed_person_keys where account_id = account.account_id)))
     order by account_id limit ${limit}`.execute(db);
   return rows.map((row) => AccountId.parse(row.account_id));
+}
+
+/** What others call accounts, by id; the unknown and the erased are left out. */
+export async function namesOf(db: Kysely<any>, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['account_id', 'view'])
+    .where(isOneOf('account_id', accountIds))
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const name = displayName(row['view'] as StoredView);
+      return name === '' ? [] : [[row['account_id'] as string, name]];
+    }),
+  );
 }
 
 /** The user names of accounts, by id; the unknown and the erased are left out. */

@@ -1,12 +1,16 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { PlantRole } from '../domain/account/access.js';
+import { roleIn } from '../domain/plant/roles.js';
 import type { ActivePlant, PlacedInverter } from '../domain/plant/state.js';
-import { restoreView, type PlaceHistory, type PlantListing } from './plant-view.js';
+import { restoreView, roleAmong, type PlaceHistory, type PlantListing, type StoredGrants } from './plant-view.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
-/** A plant for its page, as its owner sees it. */
+/** A plant for its page, as its owner sees it, and those whom the owner permits it. */
 export type PlantRecord = {
   readonly plant: ActivePlant;
+  /** What the account is to it. */
+  readonly role: PlantRole;
   /** Revision of its stream: the ETag. */
   readonly revision: string;
   /** By inverter id. */
@@ -20,14 +24,33 @@ export async function findPlant(db: Kysely<any>, accountId: string, plantId: str
     .selectFrom('plants')
     .select('view')
     .where('plant_id', '=', plantId)
-    .where('owner_id', '=', accountId)
+    .where(isVisibleTo(accountId))
     .executeTakeFirst();
   if (row === undefined) return null;
   const { plant, revision, places } = restoreView(row['view']);
-  return plant.status === 'active' ? { plant, revision, places } : null;
+  const role = plant.status === 'active' ? roleIn(plant, accountId) : null;
+  return plant.status === 'active' && role !== null ? { plant, role, revision, places } : null;
 }
 
-type ListedPlant = PlantListing & { readonly id: string };
+/** Whether the account may see the plant: as `findPlant`, without reading it. */
+export async function seesPlant(db: Kysely<any>, accountId: string, plantId: string): Promise<boolean> {
+  const row = await db
+    .withSchema('plants')
+    .selectFrom('plants')
+    .select('plant_id')
+    .where('plant_id', '=', plantId)
+    .where(isVisibleTo(accountId))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function isVisibleTo(accountId: string) {
+  return sql<boolean>`(owner_id = ${accountId} or exists (
+    select from grants.invitations as granted where granted.account_id = ${accountId} and granted.plant_id = plants.plant_id
+  ))`;
+}
+
+type ListedPlant = PlantListing & { readonly id: string; readonly ownerId: string; readonly role: PlantRole };
 export type PageWish = {
   readonly limit: number;
   readonly cursor: bigint | null;
@@ -37,31 +60,44 @@ export type PageWish = {
 export type PlantPage = { readonly items: readonly ListedPlant[]; readonly next: string | null };
 
 /**
- * The plants of an account in the order in which they were added, or only some of them. `cursor` is the `next` of the page
- * before.
+ * The plants of an account, and those of others that it looks after, in the order in which they were added, or only some
+ * of them. `cursor` is the `next` of the page before.
  */
 export async function listPlants(
   db: Kysely<any>,
   accountId: string,
   { limit, cursor, only = null }: PageWish,
 ): Promise<PlantPage> {
-  let query = db
-    .withSchema('plants')
-    .selectFrom('plants')
-    .select(['plant_id', 'position', 'listing'])
-    .where('owner_id', '=', accountId);
-  if (only !== null) query = query.where('plant_id', 'in', only);
-  if (cursor !== null) query = query.where('position', '>', cursor);
-  const rows = await query
-    .orderBy('position')
-    .limit(limit + 1)
-    .execute();
+  const further = sql`
+    ${only === null ? sql`` : sql`and plant_id = any(${[...only]}::uuid[])`}
+    ${cursor === null ? sql`` : sql`and position > ${cursor}`}
+    order by position limit ${limit + 1}`;
+  // Each half has an index of its own, and ends early.
+  const { rows } = await sql<ListedRow>`
+    (select plant_id, owner_id, position, listing, 'owner' as role, null as grants from plants.plants
+      where owner_id = ${accountId} ${further})
+    union all
+    (select plant_id, owner_id, position, listing, null, view -> 'plant' -> 'grants' from plants.plants
+      where plant_id in (select plant_id from grants.invitations where account_id = ${accountId}) ${further})
+    order by position limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   return {
-    items: page.map((row) => ({ id: row['plant_id'], ...row['listing'] })),
-    next: rows.length > limit ? String(page.at(-1)?.['position']) : null,
+    items: page.flatMap((row) => {
+      const role = row.role ?? roleAmong(row.grants, accountId);
+      return role === null ? [] : [{ ...row.listing, id: row.plant_id, ownerId: row.owner_id, role }];
+    }),
+    next: rows.length > limit ? String(page.at(-1)?.position) : null,
   };
 }
+
+type ListedRow = {
+  readonly plant_id: string;
+  readonly owner_id: string;
+  readonly position: bigint;
+  readonly listing: PlantListing;
+  readonly role: 'owner' | null;
+  readonly grants: StoredGrants | null;
+};
 
 /** Every place whose device has a type: for the operator who corrects the catalogue. */
 export async function invertersOfType(

@@ -1,3 +1,4 @@
+import type { Right } from '../domain/account/access.js';
 import { isErased, type Personal } from '../domain/kernel/event.js';
 import type { AccountId, InverterId, SubplantId } from '../domain/kernel/ids.js';
 import type { PlantEvent } from '../domain/plant/events.js';
@@ -96,8 +97,15 @@ type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing'> & {
   readonly subplants: readonly (readonly [SubplantId, Subplant])[];
   readonly inverters: readonly (readonly [InverterId, PlacedInverter])[];
   /** Missing in rows of earlier versions. */
-  readonly grants?: readonly (readonly [AccountId, Grant])[];
+  readonly grants?: StoredGrants;
 };
+
+export type StoredGrants = readonly (readonly [AccountId, Grant])[];
+
+/** The right of an account among stored grants; null when it has none. */
+export function roleAmong(grants: StoredGrants | null, accountId: string): Right | null {
+  return grants?.find(([id]) => id === accountId)?.[1].right ?? null;
+}
 
 /** The view as JSON holds it: maps become lists of entries. Who was invited is kept in the log alone. */
 export function storedView(view: PlantView): unknown {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { forgetThirdParty, type ForgetThirdPartyDeps } from '../../commands/plant/forget-third-party.js';
 import { removePlant } from '../../commands/plant/remove-plant.js';
 import type { InverterDeps } from '../../commands/plant/ports.js';
 import type { Credentials } from '../../commands/ports.js';
@@ -8,18 +9,21 @@ import type { SecondFactors } from '../second-factors/port.js';
 import type { Sessions } from '../sessions/port.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
 
-export type ClearDeps = InverterDeps & {
-  readonly pool: pg.Pool;
-  readonly credentials: Pick<Credentials, 'forget'>;
-  readonly sessions: Pick<Sessions, 'revokeAll'>;
-  readonly secondFactors: Pick<SecondFactors, 'remove'>;
-  readonly attempts: Pick<SignInAttempts, 'forgive'>;
-  readonly dataExports: Pick<DataExports, 'forget'>;
-  readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
-};
+export type ClearDeps = InverterDeps &
+  ForgetThirdPartyDeps & {
+    readonly pool: pg.Pool;
+    readonly credentials: Pick<Credentials, 'forget'>;
+    readonly sessions: Pick<Sessions, 'revokeAll'>;
+    readonly secondFactors: Pick<SecondFactors, 'remove'>;
+    readonly attempts: Pick<SignInAttempts, 'forgive'>;
+    readonly dataExports: Pick<DataExports, 'forget'>;
+    readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
+  };
+
+const erasure = { kind: 'system', id: 'erasure' } as const;
 
 /**
- * Closes the ways in, takes the plants off the portal and drops the papers beside the log. The credentials go last: while
+ * Closes the ways in, takes the plants off the portal, gives up the rights in plants of others and drops the papers beside the log. The credentials go last: while
  * they are there, it is not done. May be repeated.
  */
 export async function clearAccount(deps: ClearDeps, accountId: AccountId): Promise<void> {
@@ -27,6 +31,7 @@ export async function clearAccount(deps: ClearDeps, accountId: AccountId): Promi
   await deps.sessions.revokeAll(accountId, deps.clock.now());
   await pool.query('delete from sessions where account_id = $1', [accountId]);
   for (const plantId of await deps.plantsEverOf(accountId)) await removeIfThere(deps, plantId);
+  await forgetThirdParty(deps, accountId, { actor: erasure, correlationId: `erasure-${accountId}` });
   await deps.secondFactors.remove(accountId);
   await deps.attempts.forgive(accountId);
   await deps.dataExports.forget(accountId);
@@ -41,7 +46,7 @@ export async function clearAccount(deps: ClearDeps, accountId: AccountId): Promi
 }
 
 async function removeIfThere(deps: ClearDeps, plantId: PlantId): Promise<void> {
-  const context = { actor: { kind: 'system', id: 'erasure' }, correlationId: `erasure-${plantId}` } as const;
+  const context = { actor: erasure, correlationId: `erasure-${plantId}` };
   const removed = await removePlant(deps, { plantId }, context);
   if (!removed.ok && removed.rejection.code !== 'plant.not-found') throw new Error(removed.rejection.code);
 }

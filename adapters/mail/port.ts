@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId } from '../../domain/kernel/ids.js';
+import { AccountId, InvitationId, PlantId } from '../../domain/kernel/ids.js';
 
 export type Attachment = {
   /** File name, ASCII. */
@@ -76,3 +76,23 @@ export const MailPayload = z.object({
   tokenId: z.uuid().optional(),
 });
 export type MailPayload = z.infer<typeof MailPayload>;
+
+export const PlantMailTemplate = z.enum([
+  'invitation',
+  'invitation-accepted',
+  'invitation-declined',
+  'grant-changed',
+  'grant-revoked',
+  'third-party-left',
+]);
+export type PlantMailTemplate = z.infer<typeof PlantMailTemplate>;
+
+/** What waits in the outbox about a plant and its third parties. Neither addresses nor secrets. */
+export const PlantMailPayload = z.object({
+  template: PlantMailTemplate,
+  plantId: PlantId,
+  invitationId: InvitationId,
+  /** The third party, once it is known. */
+  accountId: AccountId.optional(),
+});
+export type PlantMailPayload = z.infer<typeof PlantMailPayload>;

@@ -1,4 +1,11 @@
-import type { Clock, CommonPasswords, Credentials, PasswordHasher, ResetRequests } from '../../commands/ports.js';
+import type {
+  Clock,
+  CommonPasswords,
+  Credentials,
+  InvitationAddresses,
+  PasswordHasher,
+  ResetRequests,
+} from '../../commands/ports.js';
 import { postgresApiTokens } from '../api-tokens/api-tokens.js';
 import type { ApiTokens } from '../api-tokens/port.js';
 import { noCommonPasswords, zxcvbnCommonPasswords } from '../common-passwords/common-passwords.js';
@@ -8,6 +15,7 @@ import { outboxResetRequests } from '../credentials/reset-requests.js';
 import { argon2PasswordHasher } from '../crypto/password-hasher.js';
 import { emailKeyWith, type ServerSecrets } from '../crypto/secrets.js';
 import type { Database } from '../database/database.js';
+import { postgresInvitationAddresses } from '../invitations/addresses.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import { postgresSecondFactors } from '../second-factors/second-factors.js';
 import type { Sessions } from '../sessions/port.js';
@@ -27,6 +35,7 @@ export type Accounts = {
   readonly secondFactors: SecondFactors;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
+  readonly invitationAddresses: InvitationAddresses;
 };
 
 /** An authenticator shows the account under the name of the operator. */
@@ -57,5 +66,6 @@ export function openAccounts(
     apiTokens,
     secondFactors: postgresSecondFactors(db, secrets, issuer),
     sessions: postgresSessions(db, secrets),
+    invitationAddresses: postgresInvitationAddresses(db, emailKey),
   };
 }

@@ -2,7 +2,14 @@ import type { DataExports } from '../data-export/port.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import type { ApiTokens } from '../api-tokens/port.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import type { Clock, Credentials, DeviceRegistry, InverterCatalogue, InverterLists } from '../../commands/ports.js';
+import type {
+  Clock,
+  Credentials,
+  DeviceRegistry,
+  InverterCatalogue,
+  InverterLists,
+  InvitationAddresses,
+} from '../../commands/ports.js';
 import type { VatConfig } from '../config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
@@ -11,6 +18,7 @@ import { startErasures } from '../erasure/erasures.js';
 import { startDataExports } from '../data-export/worker.js';
 import type { Leases } from '../database/port.js';
 import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
+import { invitationHousekeepingJob } from '../invitations/housekeeping.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
 import { fullVerificationJob, type FullVerification } from '../event-log/full-verification.js';
 import { startNightlyJobs } from '../jobs/nightly.js';
@@ -27,6 +35,7 @@ import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
 import { ordersOf } from '../../projections/orders.js';
+import { plantsGrantedTo } from '../../projections/grants.js';
 import { plantsEverOf } from '../../projections/ownerships.js';
 import { projections } from './followers.js';
 import type { SystemLog } from './log.js';
@@ -52,6 +61,7 @@ type Workers = Stores & {
   /** Of whoever runs the portal. */
   readonly operatorName: string;
   readonly inverterLists: InverterLists;
+  readonly invitationAddresses: InvitationAddresses;
   readonly attempts: SignInAttempts;
   readonly onError: (error: unknown) => void;
 };
@@ -90,6 +100,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     leases,
     plantsEverOf: (accountId: AccountId) => plantsEverOf(database.db, accountId),
     ordersOf: (accountId: AccountId) => ordersOf(database.db, accountId),
+    plantsGrantedTo: (accountId: AccountId) => plantsGrantedTo(database.db, accountId),
   };
   const exports = startDataExports({
     ...owning,
@@ -125,6 +136,12 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
         forgetful: [workers.sessions, workers.apiTokens, workers.attempts],
         clock,
         onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
+      }),
+      invitationHousekeepingJob({
+        ...workers,
+        db: database.db,
+        onError: (error) =>
+          log.error({ err: error }, 'old invitations were not looked through, trying again in an hour'),
       }),
       listHousekeepingJob({
         lists: inverterLists,

@@ -4,6 +4,7 @@ import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
 import { issueInvoicesPolicy } from '../../commands/policies/issue-invoices.js';
 import { shopMails } from '../../commands/policies/shop-mails.js';
+import { sharingMails } from '../../commands/policies/sharing-mails.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
 import { watchCapacityPolicy } from '../../commands/policies/watch-capacity.js';
 import { withdrawLicencesPolicy } from '../../commands/policies/withdraw-licences.js';
@@ -13,6 +14,7 @@ import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import type { Projection } from '../../projections/engine/projection.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { identitiesProjection } from '../../projections/identities.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
@@ -28,6 +30,7 @@ export const projections: readonly Projection[] = [
   accountsProjection,
   identitiesProjection,
   plantsProjection,
+  grantsProjection,
   devicesProjection,
   licencesProjection,
   ordersProjection,
@@ -61,6 +64,7 @@ export function openFollowersOf(
       leases,
       policies: [
         accountMails,
+        sharingMails,
         startTrialPolicy({ log: eventLog }),
         requestVatCheckPolicy({ log: eventLog }),
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),

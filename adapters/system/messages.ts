@@ -7,6 +7,7 @@ import { resetRequestDelivery } from '../credentials/reset-requests.js';
 import type { ActionTokens } from '../crypto/port.js';
 import { mailDelivery } from '../mail/deliver.js';
 import { localMailbox } from '../mail/mailbox.js';
+import { plantMailDelivery } from '../mail/plant-mail.js';
 import type { Mailbox } from '../mail/port.js';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Documents } from '../documents/port.js';
@@ -55,6 +56,7 @@ export function openMessages(
       'shop-mail': shopMailDelivery({
         ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, operatorName },
       }),
+      'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,

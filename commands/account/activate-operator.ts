@@ -42,7 +42,7 @@ export async function activateOperator(
   if (!check.ok) {
     return reject({ code: check.reason === 'expired' ? 'validation.link-expired' : 'validation.link-invalid' });
   }
-  const { accountId } = check;
+  const { subject: accountId } = check;
   const account = await loadAccount(deps.log, accountId);
   const known = await deps.credentials.findById(accountId);
   if (account.status === 'expired' || account.status === 'erased' || known === null)

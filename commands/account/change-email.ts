@@ -75,7 +75,7 @@ export async function confirmEmail(
   const at = deps.clock.now();
   const check = deps.tokens.check('change-email', token, at);
   if (!check.ok) return reject({ code: check.reason === 'expired' ? 'email.link-expired' : 'email.link-invalid' });
-  const { accountId, issuedAt } = check;
+  const { subject: accountId, issuedAt } = check;
   const account = await loadAccount(deps.log, accountId);
   const change = account.status === 'active' ? account.emailChange : null;
   if (change === null || isErased(change.email) || !isOfRequest(issuedAt, change.requestedAt))

@@ -62,7 +62,7 @@ export async function examineResetLink(
 ): Promise<ResetLink> {
   const check = deps.tokens.check('reset-password', token, deps.clock.now());
   if (!check.ok) return reject({ code: check.reason === 'expired' ? 'reset.link-expired' : 'reset.link-invalid' });
-  const { accountId, issuedAt } = check;
+  const { subject: accountId, issuedAt } = check;
   const account = await loadAccount(deps.log, accountId);
   const known = await deps.credentials.findById(accountId);
   if (account.status !== 'active' || known === null) return reject({ code: 'reset.link-used' });

@@ -31,7 +31,7 @@ export async function validateEmail(
   if (!check.ok) {
     return reject({ code: check.reason === 'expired' ? 'validation.link-expired' : 'validation.link-invalid' });
   }
-  const { accountId } = check;
+  const { subject: accountId } = check;
   // Without the caller's Idempotency-Key: a link works once, and a repetition must not open another session.
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   const command = { type: 'ValidateEmail', at } as const;

@@ -1,9 +1,10 @@
+import type { PlantRole } from '../../domain/account/access.js';
 import { fold } from '../../domain/kernel/decider.js';
-import { streamOf, type PlantId, type SerialNumber } from '../../domain/kernel/ids.js';
+import { streamOf, type AccountId, type PlantId, type SerialNumber } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { deviceStandsIn } from '../../domain/plant/claim.js';
 import { plantDecider } from '../../domain/plant/plant.js';
-import { refusalTo } from '../../domain/plant/roles.js';
+import { refusalTo, roleIn } from '../../domain/plant/roles.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import type { CommandContext } from '../handle.js';
 import type { ClaimedPlace, EventLog } from '../ports.js';
@@ -27,4 +28,14 @@ export function standsByHistory(log: EventLog) {
 export async function loadPlant(log: Pick<EventLog, 'load'>, plantId: PlantId): Promise<PlantState> {
   const history = await log.load(streamOf.plant(plantId));
   return fold(plantDecider, history.events as readonly PlantEvent[]);
+}
+
+/** What an account is to a plant by the plant's own history; null for a stranger, and when there is no such plant. */
+export async function plantRoleOf(
+  log: Pick<EventLog, 'load'>,
+  accountId: AccountId,
+  plantId: PlantId,
+): Promise<PlantRole | null> {
+  const state = await loadPlant(log, plantId);
+  return state.status === 'active' ? roleIn(state, accountId) : null;
 }

@@ -21,7 +21,7 @@ export type Policy = {
 
 /** Something to be delivered to the outside, at least once. */
 export type OutboxMessage = {
-  readonly kind: 'mail' | 'shop-mail';
+  readonly kind: 'mail' | 'plant-mail' | 'shop-mail';
   /** Plain JSON; erased once delivered. */
   readonly payload: Readonly<Record<string, unknown>>;
 };

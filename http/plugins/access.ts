@@ -1,11 +1,23 @@
-import type { FastifyInstance } from 'fastify';
-import { isForAccounts, isMonitoring, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  dependsOnRole,
+  isForAccounts,
+  isMonitoring,
+  mayDo,
+  refusalOf,
+  type Access,
+  type Action,
+  type PlantRole,
+  type Rights,
+} from '../../domain/account/access.js';
 import type { DueDocument } from '../../domain/account/documents.js';
 import type { ServiceRefusal } from '../../domain/account/services.js';
+import { PlantId } from '../../domain/kernel/ids.js';
 import { requireCaller, requireSession, type Caller, type SessionCaller } from '../caller.js';
 import { notAccepted } from '../not-accepted-problem.js';
 import { ProblemError } from '../problem.js';
-import { keepWithin, staysWithinPlants } from '../token-limits.js';
+import { rightMissing } from '../problems/sharing.js';
+import { isOfOnePlant, keepWithin, staysWithinPlants } from '../token-limits.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,12 +40,15 @@ export type AccessDeps = {
   readonly rightsOf: (caller: SessionCaller) => Promise<Rights>;
   /** Why monitoring is not offered to the caller; null when it is. */
   readonly serviceRefusalOf: (caller: Caller) => Promise<ServiceRefusal | null>;
+  /** What the caller is to a plant, by its history: a right that was taken back has no effect any more. Null: a stranger. */
+  readonly plantRoleOf: (caller: Caller, plantId: PlantId) => Promise<PlantRole | null>;
 };
 
 /**
  * The one place where callers are turned away, before anything of a request is looked at: 401 without a session, 403 for
- * a token without the scope, 412 while a document in force is not accepted, 403 without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. A route that
- * does not say who may call it ends the start.
+ * a token without the scope, 412 while a document in force is not accepted, 403 without the role, or where monitoring is not offered to them. What an owner may do every account may do; whose thing it is follows from the query. At the routes of one plant that not
+ * everybody may use who sees it: 404 for strangers, 403 for those without the right. A route that does not say who may call
+ * it ends the start.
  */
 export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
   app.addHook('onRoute', ({ method, url, config }) => {
@@ -57,8 +72,22 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     if (access === 'account') return;
     const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller) : null;
     if (closed !== null) throw new ProblemError(closed);
-    if (isForAccounts(access)) return;
+    if (isForAccounts(access)) return keepRole(deps, caller, access, request);
     const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));
     if (refusal !== null) throw new ProblemError(refusal);
   });
+}
+
+/** Keeps third parties of a plant within their right. */
+async function keepRole(
+  { plantRoleOf }: Pick<AccessDeps, 'plantRoleOf'>,
+  caller: Caller,
+  action: Action,
+  request: FastifyRequest,
+): Promise<void> {
+  if (!dependsOnRole(action) || !isOfOnePlant(request)) return;
+  const plantId = PlantId.safeParse((request.params as { readonly id: string }).id);
+  const role = plantId.success ? await plantRoleOf(caller, plantId.data) : null;
+  if (role === null) throw new ProblemError('plant.not-found');
+  if (!mayDo(role, action)) throw new ProblemError('plant.right-missing', { detail: rightMissing(action) });
 }

@@ -1,9 +1,29 @@
+import { mayDo, type Action } from '../../domain/account/access.js';
 import { plantLimits } from '../../domain/plant/commands.js';
 import { invitationPeriod } from '../../domain/plant/sharing.js';
 import type { SharingRejection } from '../../domain/plant/sharing-commands.js';
 import type { ProblemEntry } from './entry.js';
 
 const days = invitationPeriod.total('days');
+
+/** Who may do what somebody without the right wanted to do. */
+export function rightMissing(action: Action): NonNullable<ProblemEntry['detail']> {
+  if (mayDo('manager', action) && !mayDo('owner', action)) {
+    return {
+      de: 'Verlassen kann eine Anlage nur, mit wem sie geteilt ist; der Eigentümer kann sie löschen.',
+      en: 'Only those whom it is shared with can leave a plant; its owner can delete it.',
+    };
+  }
+  return mayDo('manager', action)
+    ? {
+        de: 'Sie dürfen diese Anlage ansehen. Ändern dürfen sie der Eigentümer und wem er das Verwalten erlaubt.',
+        en: 'You may look at this plant. Its owner may change it, and those whom the owner permits to manage it.',
+      }
+    : {
+        de: 'Das darf nur der Eigentümer der Anlage.',
+        en: 'Only the owner of the plant may do this.',
+      };
+}
 
 /** Third parties of a plant, and invitations of them. */
 export const sharingProblems = {

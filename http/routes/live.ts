@@ -18,7 +18,7 @@ const maxViewsPerAccount = 20;
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
  * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within seconds
- * after the viewer has signed out or the token has ended, when the account loses its access, and as the oldest of too many of one account.
+ * after the viewer has signed out or the token has ended, when the account loses its right to see the plant, and as the oldest of too many of one account.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -50,7 +50,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         });
         const viewer = {
           access: () => deps.plantAccess(accountId, plant.plantId),
-          isActive: () => deps.isActive(caller),
+          isActive: async () => (await deps.isActive(caller)) && (await deps.seesPlant(accountId, plant.plantId)),
         };
         const end = follow(reply.raw, plant, viewer, deps, request.log);
         reply.raw.once('close', views.add(accountId, end));

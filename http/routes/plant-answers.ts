@@ -58,7 +58,7 @@ export function plantAnswer(
   revision: string,
   licence: LicenceState,
   today: Temporal.PlainDate,
-): z.infer<typeof Plant> {
+): Omit<z.infer<typeof Plant>, 'right' | 'ownerName'> {
   const { details, power } = plant;
   const { name, description, moduleName, address, location, timeZone, feedInTariffs, ...rest } = details;
   return {

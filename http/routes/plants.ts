@@ -12,9 +12,10 @@ import { PlantId, SubplantId } from '../../domain/kernel/ids.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import type { LicenceState } from '../../domain/licence/licence.js';
 import { licenceSummary } from '../../domain/licence/summary.js';
+import { roleIn } from '../../domain/plant/roles.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import type { PageWish, PlantPage, PlantRecord } from '../../projections/plant-queries.js';
-import { commandContext, requireCaller } from '../caller.js';
+import { commandContext, requireCaller, type Caller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { PageQuery } from '../schemas/common.js';
 import {
@@ -43,6 +44,8 @@ export type PlantRoutesDeps = InverterDeps & {
   /** The plant when the account may see it. */
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
   readonly listPlants: (accountId: AccountId, page: PageWish) => Promise<PlantPage>;
+  /** What others call accounts, by id. */
+  readonly namesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
   /** By plant id; a plant that is left out has no readings. */
   readonly liveNumbers: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, LiveNumbers>>;
@@ -55,14 +58,25 @@ const PlantParams = z.object({ id: PlantId });
 const SubplantParams = z.object({ id: PlantId, subplantId: SubplantId });
 const silent: LiveNumbers = { state: 'noData', acPowerW: null, todayEnergyWh: null, lastValueAt: null };
 
-/** Plants and subplants of the caller. A plant of somebody else does not exist. */
+/** Plants and subplants of the caller, and those that are shared with the caller. Any other does not exist. */
 export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
   const today = () => dayIn(legalTimeZone, deps.clock.now());
 
-  async function answer(plant: ActivePlant, revision: string, reply: FastifyReply): Promise<z.infer<typeof Plant>> {
-    const licences = await deps.licencesOf([plant.plantId]);
+  async function answer(
+    plant: ActivePlant,
+    revision: string,
+    { accountId }: Caller,
+    reply: FastifyReply,
+  ): Promise<z.infer<typeof Plant>> {
+    const right = roleIn(plant, accountId);
+    if (right === null) throw new ProblemError('plant.not-found');
+    const [licences, names] = await Promise.all([
+      deps.licencesOf([plant.plantId]),
+      right === 'owner' ? null : deps.namesOf([plant.ownerId]),
+    ]);
     tag(reply, revision);
-    return plantAnswer(plant, revision, licences(plant.plantId), today());
+    const seen = { right, ownerName: names?.get(plant.ownerId) ?? null };
+    return { ...plantAnswer(plant, revision, licences(plant.plantId), today()), ...seen };
   }
 
   return async (app) => {
@@ -70,7 +84,12 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
       '/api/v1/plants',
       {
         config: { access: 'plants:view', honoursTokenPlants: true },
-        schema: { tags, summary: 'The plants of the caller', querystring: PageQuery, response: { 200: PlantList } },
+        schema: {
+          tags,
+          summary: 'The plants of the caller, and those shared with the caller',
+          querystring: PageQuery,
+          response: { 200: PlantList },
+        },
       },
       async (request) => {
         const { limit, cursor } = request.query;
@@ -78,7 +97,12 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
         const only = 'token' in caller ? caller.token.plantIds : null;
         const page = await deps.listPlants(caller.accountId, { limit, cursor: cursorOf(cursor), only });
         const ids = page.items.map(({ id }) => id);
-        const [licences, live] = await Promise.all([deps.licencesOf(ids), deps.liveNumbers(ids)]);
+        const others = page.items.flatMap(({ role, ownerId }) => (role === 'owner' ? [] : [ownerId]));
+        const [licences, live, names] = await Promise.all([
+          deps.licencesOf(ids),
+          deps.liveNumbers(ids),
+          deps.namesOf([...new Set(others)]),
+        ]);
         const day = today();
         const items = page.items.map((plant) => ({
           id: plant.id,
@@ -91,6 +115,8 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
           ...(live.get(plant.id) ?? silent),
           ...(plant.inverterCount === 0 ? { state: 'noInverters' as const } : {}),
           licence: licenceSummary(licences(plant.id), day),
+          right: plant.role,
+          ownerName: names.get(plant.ownerId) ?? null,
         }));
         return { items, next: page.next };
       },
@@ -107,7 +133,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
         const { plantId, ...handled } = await addPlant(deps, wish, commandContext(request));
         const { plant, revision } = await settled(deps, handled);
         void reply.code(201).header('location', `/api/v1/plants/${plantId}`);
-        return answer(plant, revision, reply);
+        return answer(plant, revision, requireCaller(request), reply);
       },
     );
 
@@ -120,7 +146,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
       async (request, reply) => {
         const record = await deps.findPlant(requireCaller(request).accountId, request.params.id);
         if (record === null) throw new ProblemError('plant.not-found');
-        return answer(record.plant, record.revision, reply);
+        return answer(record.plant, record.revision, requireCaller(request), reply);
       },
     );
 
@@ -139,7 +165,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
       async (request, reply) => {
         const wish = { plantId: request.params.id, changes: changesOf(request.body) };
         const { plant, revision } = await settled(deps, await changePlant(deps, wish, commandContext(request)));
-        return answer(plant, revision, reply);
+        return answer(plant, revision, requireCaller(request), reply);
       },
     );
 

@@ -45,10 +45,12 @@ export type LiveDeps = ProductionDeps & {
   readonly changes: ProductionChanges;
   /** False once the viewer has signed out, or the session or the token has ended otherwise. */
   readonly isActive: (viewer: Caller) => Promise<boolean>;
+  /** False once the plant is gone, or no longer shared with the account. */
+  readonly seesPlant: (accountId: string, plantId: string) => Promise<boolean>;
   /** Milliseconds between comment lines, and the least between two overviews. */
   readonly pingEveryMs?: number;
   readonly minGapMs?: number;
-  /** Milliseconds between two looks at the session or the token. */
+  /** Milliseconds between two looks at the session or the token, and at the right to see the plant. */
   readonly sessionCheckEveryMs?: number;
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Address, DayText, InstantText, Uuid, optionalText, pageOf, text } from './common.js';
+import { PlantRight } from './grants.js';
 
 /** Azimuth in compass degrees, 180 = south; tilt 0 = flat, 90 = upright. */
 const AzimuthDeg = z.number().min(0).lt(360);
@@ -128,6 +129,9 @@ export const Plant = z
     licence: LicenceSummary,
     addedAt: InstantText,
     revision: z.string(),
+    right: PlantRight,
+    /** Whose it is, where it is shared with the caller; null for the owner. */
+    ownerName: z.string().nullable(),
   })
   .meta({ id: 'Plant' });
 
@@ -146,6 +150,9 @@ export const PlantListItem = z
     todayEnergyWh: z.number().nullable(),
     lastValueAt: InstantText.nullable(),
     licence: LicenceSummary,
+    right: PlantRight,
+    /** Whose it is, where it is shared with the caller; null for the owner. */
+    ownerName: z.string().nullable(),
   })
   .meta({ id: 'PlantListItem' });
 export const PlantList = pageOf(PlantListItem);

@@ -22,6 +22,7 @@ import { openProjections } from '../../projections/engine/engine.js';
 import { rebuildProjection } from '../../projections/engine/rebuild.js';
 import { emptyView, evolveView, restoreView, storedView } from '../../projections/plant-view.js';
 import { findPlant } from '../../projections/plant-queries.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { fillPlantLog, type FilledPlant } from './fill-log.js';
 import { plantLife } from './plant-log.js';
@@ -83,7 +84,7 @@ async function run(): Promise<void> {
 
 async function measureOurs(database: Database, log: OpenEventLog, tell: (result: Result) => void): Promise<void> {
   const { db, pool } = database;
-  const projections = [plantsProjection, devicesProjection];
+  const projections = [plantsProjection, grantsProjection, devicesProjection];
   const before = performance.now();
   const plants = await fillPlantLog(pool, { events: Number(options.events), plantsPerOwner: 4, masterKey });
   tell({ what: 'written', events: Number(options.events), seconds: secondsSince(before) });

@@ -14,6 +14,14 @@ import {
   totpDisabled,
   totpEnabled,
 } from '../../adapters/mail/templates/second-factor.js';
+import {
+  grantChanged,
+  grantRevoked,
+  invitation,
+  invitationAccepted,
+  invitationDeclined,
+  thirdPartyLeft,
+} from '../../adapters/mail/templates/sharing.js';
 import { validateAccount } from '../../adapters/mail/templates/validate-account.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testDatabase } from '../support/database.js';
@@ -72,6 +80,34 @@ t.test('letters say the same in text and HTML, in both languages', async (t) => 
     const { text } = renderLetter(alreadyRegistered({ ...facts, language, isValidated: true }));
     t.match(text, facts.signInUrl);
     t.notMatch(text, facts.validationUrl, 'nothing is left to confirm');
+  }
+});
+
+t.test('letters about a shared plant name plant, people and right, in both languages', async (t) => {
+  const plantName = '<b>Scheune</b>';
+  for (const language of ['de', 'en'] as const) {
+    const about = { language, plantName, sender: facts.sender, url: 'https://portal.example/x?token=abc' };
+    const toAccount = { ...about, firstName: facts.firstName };
+    const [ownerName, personName] = ['Otto\r\nBcc: x@example.org', 'Paul & Söhne'];
+    const written = [
+      invitation({ ...about, ownerName, right: 'manager', expiresAt: '2026-12-11T23:30:00Z' }),
+      invitationAccepted({ ...toAccount, personName, right: 'viewer' }),
+      invitationDeclined(toAccount),
+      thirdPartyLeft({ ...toAccount, personName: null }),
+      thirdPartyLeft({ ...toAccount, personName }),
+      grantChanged({ ...toAccount, right: 'manager' }),
+      grantRevoked(toAccount),
+    ].map(renderLetter);
+    for (const { subject, text, html } of written) {
+      t.match(text, plantName);
+      t.match(text, about.url);
+      t.match(html, `href="${about.url}"`);
+      t.match(html, '&lt;b&gt;Scheune');
+      t.notMatch(html, '<script>');
+      t.notMatch(subject, /[\r\n]/);
+    }
+    t.match(written[0]?.text, language === 'de' ? /12\. Dezember 2026/ : /12 December 2026/, 'the day in Germany');
+    t.match(written[0]?.text, language === 'de' ? 'Verwalten:' : 'Manage:');
   }
 });
 

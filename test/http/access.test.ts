@@ -5,7 +5,9 @@ import t from 'tap';
 import { request } from 'undici';
 import { createOperator } from '../../commands/account/create-operator.js';
 import {
+  dependsOnRole,
   isForAccounts,
+  mayDo,
   OperatorRole,
   refusalOf,
   scopeFor,
@@ -24,7 +26,7 @@ import { testApp } from '../support/app.js';
 import { earlierOwner } from '../support/earlier-owner.js';
 import { eventFixture } from '../support/event-fixtures.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner, plantBody } from '../support/owner.js';
+import { callJson, newOwner, newPlant, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { routesDuring } from '../support/routes.js';
 
@@ -144,6 +146,50 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
         t.notMatch(seen, other, url);
         t.match(JSON.stringify((await callJson(url, 'GET', undefined, free)).body), other, url);
       }
+    }
+  });
+
+  await t.test('every route of a plant, tried by its third parties and by a stranger', async (t) => {
+    const owner = await newOwner(portal.url);
+    const plantId = await newPlant(owner);
+    const ofPlants = guarded
+      .filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/api/v1/plants/:id'))
+      // Whoever leaves sees nothing any more.
+      .toSorted((one, other) => Number(one.url.endsWith('/grants/me')) - Number(other.url.endsWith('/grants/me')));
+    t.ok(ofPlants.length > 20);
+    const third = [
+      ...(await Promise.all((['viewer', 'manager'] as const).map(async (role) => ({ role, ...(await shared(role)) })))),
+      { role: null, person: await newOwner(portal.url) },
+    ];
+    async function shared(right: 'viewer' | 'manager') {
+      const person = await newOwner(portal.url);
+      await sharePlant(owner, plantId, person, right);
+      return { person };
+    }
+    for (const { method, url, config } of ofPlants) {
+      const access = config?.access ?? 'public';
+      if (access === 'public' || access === 'account') throw new Error(`${url} is open to everybody`);
+      const path = url.replace('/api/v1', '').replace(':id', plantId).replaceAll(/:\w+/g, randomUUID());
+      for (const { role, person } of third) {
+        const name = `${String(method)} ${url} (${access}): ${role ?? 'stranger'}`;
+        const { status, code } = await answerTo(person, method as 'GET', path);
+        const matters = dependsOnRole(access);
+        if (role === null) t.match(code, matters ? 'plant.not-found' : /not-found|invalid/, name);
+        else if (matters && !mayDo(role, access)) t.strictSame([status, code], [403, 'plant.right-missing'], name);
+        else t.notMatch(code, /^(plant.(right-missing|not-found)|request.not-found)$/, name);
+      }
+    }
+    async function answerTo(person: Owner, method: string, path: string) {
+      const answer = await request(`${portal.url}/api/v1${path}`, {
+        method: method as 'GET',
+        headers: { authorization: `Bearer ${person.accessToken}`, 'x-forwarded-for': nextAddress() },
+      });
+      if (!String(answer.headers['content-type']).includes('json')) {
+        answer.body.on('error', () => undefined).destroy();
+        return { status: answer.statusCode, code: '' };
+      }
+      const body = (await answer.body.json()) as { readonly code?: string };
+      return { status: answer.statusCode, code: body.code ?? '' };
     }
   });
 

@@ -13,6 +13,7 @@ import { plantRoutes } from '../../http/routes/plants.js';
 import { accountsProjection } from '../../projections/accounts.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import type { Projection } from '../../projections/engine/projection.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
@@ -30,7 +31,7 @@ t.test('who is erased is gone from log, read models and pages, and the log stays
     t.teardown(() => opened.stop());
     return opened;
   };
-  const readModels = projections(plantsProjection, licencesProjection);
+  const readModels = projections(plantsProjection, grantsProjection, licencesProjection);
   await readModels.start();
   const signIn: FastifyPluginAsyncZod = async (api) =>
     void api.post('/api/v1/test-sign-in', { config: { access: 'public' } }, async () => ({
@@ -46,6 +47,7 @@ t.test('who is erased is gone from log, read models and pages, and the log stays
         catalogue: inverterCatalogue(db),
         findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
         listPlants: (accountId, page) => listPlants(db, accountId, page),
+        namesOf: async () => new Map(),
         licencesOf: (plantIds) => licencesOf(db, plantIds),
         liveNumbers: async () => new Map(),
         waitFor: (position) => readModels.waitFor(position),

@@ -9,6 +9,7 @@ import { openPostgresEventStore } from '../../adapters/event-store/postgres/stor
 import { accountsProjection } from '../../projections/accounts.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { copyLogCommand } from '../../scripts/operator/copy-log.js';
@@ -61,7 +62,7 @@ t.test('the whole portal on EventStoreDB', async (t) => {
   t.teardown(() => store.close());
   const personKeys = openPersonKeys({ pool, masterKey: Buffer.alloc(32, 7) });
   const copied = openEventLog({ store, catalogue, personKeys });
-  const projections = [accountsProjection, plantsProjection, devicesProjection, licencesProjection];
+  const projections = [accountsProjection, plantsProjection, grantsProjection, devicesProjection, licencesProjection];
   const rebuilt = openProjections({ ...copy, log: copied, projections });
   await rebuilt.start();
   t.teardown(() => rebuilt.stop());

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import t from 'tap';
-import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../../domain/kernel/ids.js';
+import {
+  AccountId,
+  InverterId,
+  InvitationId,
+  PlantId,
+  SerialNumber,
+  streamOf,
+  SubplantId,
+} from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
 import { noLicence } from '../../domain/licence/state.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
@@ -9,13 +18,15 @@ import { ratedPower } from '../../domain/plant/inverter-types.js';
 import { currentPlace, devicesProjection, openClaims } from '../../projections/devices.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { applyBatch } from '../../projections/engine/follower.js';
-import { asFollower } from '../../projections/engine/tables.js';
-import { findPlant, listPlants } from '../../projections/plant-queries.js';
+import { asFollower, prepare } from '../../projections/engine/tables.js';
+import { grantsProjection, overdueInvitations, plantsGrantedTo } from '../../projections/grants.js';
+import { findPlant, listPlants, seesPlant } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { testDatabase } from '../support/database.js';
 import { projectionSpec, type SpecEvent } from '../support/projection-spec.js';
 
 const { db } = await testDatabase(t);
+await prepare(db, grantsProjection);
 
 const ownerId = AccountId.parse('0198a000-0000-7000-8000-000000000002');
 const stranger = AccountId.parse('0198a000-0000-7000-8000-000000000003');
@@ -30,12 +41,12 @@ const serialB = SerialNumber.parse('NB212');
 const day = (n: number) => `2026-07-${String(n).padStart(2, '0')}T12:00:00Z`;
 const on = (event: PlantEvent): SpecEvent => ({ streamId: `plant-${event.data.plantId}`, event });
 
-const planted = (id: PlantId, name: string): SpecEvent =>
+const planted = (id: PlantId, name: string, by = ownerId): SpecEvent =>
   on({
     type: 'PlantAdded',
     data: {
       plantId: id,
-      ownerId,
+      ownerId: by,
       at: day(1),
       name,
       description: '',
@@ -152,6 +163,84 @@ t.test('plants: lists page in the order of adding', async (t) => {
   const rest = await listPlants(db, ownerId, { limit: 3, cursor: BigInt(page.next ?? 0) });
   t.match(rest, { items: [{ name: 'Anlage 3' }, { name: 'Anlage 4' }], next: null });
   t.match(await listPlants(db, stranger, { limit: 3, cursor: null }), { items: [], next: null });
+});
+
+t.test('plants: those that are shared are among one’s own, as long as they are', async (t) => {
+  const invitations = ['a', 'b', 'c'].map((name) => InvitationId.parse(`0198a000-0000-7000-8002-00000000000${name}`));
+  const [accepted, waiting, revoked] = invitations as [InvitationId, InvitationId, InvitationId];
+  const own = PlantId.parse('0198a000-0000-7000-8000-000000000006');
+  const logged = (event: PlantEvent): SpecEvent => ({ streamId: streamOf.plant(event.data.plantId), event });
+  const shared = (id: PlantId, invitationId: InvitationId): readonly PlantEvent[] => [
+    {
+      type: 'ThirdPartyInvited',
+      data: {
+        ...{ plantId: id, invitationId, at: day(1), email: 'anna@example.org', right: 'viewer', language: 'de' },
+        expiresAt: day(15),
+      },
+    },
+    ...(invitationId === waiting
+      ? []
+      : [
+          {
+            type: 'InvitationAccepted',
+            data: { plantId: id, invitationId, at: day(2), accountId: stranger, right: 'viewer' },
+          } as const,
+        ]),
+  ];
+  const events = [
+    planted(plantId, 'Dach'),
+    planted(own, 'Eigene', stranger),
+    planted(other, 'Halle'),
+    ...[...shared(plantId, accepted), ...shared(other, waiting), ...shared(other, revoked)].map(logged),
+    ...(
+      [
+        {
+          type: 'GrantChanged',
+          data: { plantId, invitationId: accepted, at: day(3), accountId: stranger, right: 'manager' },
+        },
+        {
+          type: 'GrantRevoked',
+          data: { plantId: other, invitationId: revoked, at: day(3), accountId: stranger, reason: 'byOwner' },
+        },
+      ] as const
+    ).map(logged),
+  ];
+  await projectionSpec(db, grantsProjection, events).then(t, {
+    invitations: [
+      { invitation_id: accepted, plant_id: plantId, account_id: stranger, expires_at: null, over_at: null },
+      { invitation_id: waiting, plant_id: other, account_id: null, over_at: null },
+      { invitation_id: revoked, account_id: null, expires_at: null },
+    ],
+  });
+  await projectionSpec(db, plantsProjection, events).then(t, {
+    plants: [{ plant_id: plantId }, { plant_id: other }, { plant_id: own }],
+  });
+  const { rows } = await sql<{ row: string }>`select view::text as row from plants.plants`.execute(db);
+  t.notMatch(rows.map(({ row }) => row).join(''), 'anna@example.org', 'the address is in the log alone');
+
+  t.match(await findPlant(db, stranger, plantId), { role: 'manager' });
+  t.match(await findPlant(db, ownerId, plantId), { role: 'owner' });
+  t.equal(await findPlant(db, stranger, other), null);
+  t.ok(await seesPlant(db, stranger, plantId));
+  t.notOk(await seesPlant(db, stranger, other));
+  const list = (options: object = {}) => listPlants(db, stranger, { limit: 3, cursor: null, ...options });
+  t.match(await list(), {
+    items: [
+      { id: plantId, role: 'manager', ownerId },
+      { id: own, role: 'owner', ownerId: stranger },
+    ],
+    next: null,
+  });
+  const page = await list({ limit: 1 });
+  t.match(page.items, [{ id: plantId }]);
+  t.match(await list({ cursor: BigInt(page.next ?? 0) }), { items: [{ id: own }], next: null });
+  t.match(await list({ only: [own] }), { items: [{ id: own }] });
+  t.strictSame((await list({ only: [other] })).items, []);
+  t.strictSame(await plantsGrantedTo(db, stranger), [plantId]);
+  t.strictSame(await overdueInvitations(db, Temporal.Instant.from(day(15)), 10), [
+    { plantId: other, invitationId: waiting },
+  ]);
+  t.strictSame(await overdueInvitations(db, Temporal.Instant.from(day(14)), 10), []);
 });
 
 t.test('plants: a batch writes the plants that its events are about, no others', async (t) => {

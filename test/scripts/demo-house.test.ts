@@ -15,6 +15,7 @@ import { supportedInverterTypes } from '../../domain/plant/supported-inverter-ty
 import { accountsProjection } from '../../projections/accounts.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { commandHouse } from '../../scripts/demo/command-house.js';
 import { loadDemo } from '../../scripts/demo/load.js';
@@ -27,7 +28,7 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
     pool,
     leases,
     log,
-    projections: [accountsProjection, plantsProjection, devicesProjection],
+    projections: [accountsProjection, plantsProjection, grantsProjection, devicesProjection],
   });
   await projections.start();
   t.teardown(() => projections.stop());

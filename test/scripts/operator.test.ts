@@ -13,6 +13,7 @@ import { plantEvents } from '../../domain/plant/events.js';
 import type { PlantDetails } from '../../domain/plant/state.js';
 import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
 import { openProjections } from '../../projections/engine/engine.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { importDevicesCommand } from '../../scripts/operator/import-devices.js';
 import { inverterTypesCommand } from '../../scripts/operator/inverter-types.js';
@@ -94,7 +95,7 @@ t.test('import-devices tells what became of each row', async (t) => {
 });
 
 t.test('inverter-types edits the catalogue; standing inverters keep their power until it is applied', async (t) => {
-  const projections = openProjections({ db, pool, leases, log, projections: [plantsProjection] });
+  const projections = openProjections({ db, pool, leases, log, projections: [plantsProjection, grantsProjection] });
   await projections.start();
   t.teardown(() => projections.stop());
   const ownerId = AccountId.parse('0198a000-0000-7000-8000-000000000002');

@@ -155,6 +155,7 @@ export async function testAccounts(
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,
       serviceRefusalOf: async () => null,
+      plantRoleOf: async () => null,
     },
   });
   return {

@@ -13,7 +13,13 @@ export async function testApp(t: Teardown, options: Partial<AppOptions> = {}): P
       isSessionActive: async () => true,
       useToken: async () => null,
     },
-    access: { documentsDueOf: async () => [], rightsOf: async () => withoutRights, serviceRefusalOf: async () => null },
+    access: {
+      documentsDueOf: async () => [],
+      rightsOf: async () => withoutRights,
+      serviceRefusalOf: async () => null,
+      // The deciders judge.
+      plantRoleOf: async () => 'owner',
+    },
     ...options,
   });
   t.teardown(() => app.close());

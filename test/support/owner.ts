@@ -115,3 +115,19 @@ export async function newInverter(owner: Owner, plantId: string, serialNumber: s
   if (added.status !== 201) throw new Error(`no inverter: ${JSON.stringify(added.body)}`);
   return added.body.id;
 }
+
+/** Invites somebody to a plant, who accepts. Resolves to the account. */
+export async function sharePlant(
+  owner: Owner,
+  plantId: string,
+  person: Owner,
+  right: 'viewer' | 'manager',
+): Promise<string> {
+  const email = `${person.userName}@example.org`;
+  const invited = await owner.call('POST', `/plants/${plantId}/grants/invitations`, { email, right, language: 'de' });
+  if (invited.status !== 201) throw new Error(`not invited: ${JSON.stringify(invited.body)}`);
+  const accepted = await person.call('POST', `/me/invitations/${invited.body.id}/acceptance`);
+  if (accepted.status !== 200) throw new Error(`not accepted: ${JSON.stringify(accepted.body)}`);
+  const { items } = (await owner.call('GET', `/plants/${plantId}/grants`)).body;
+  return items.find((grant: { email: string }) => grant.email === email).accountId;
+}

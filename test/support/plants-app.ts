@@ -20,6 +20,7 @@ import { inverterRoutes } from '../../http/routes/inverters.js';
 import { plantRoutes } from '../../http/routes/plants.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
+import { grantsProjection } from '../../projections/grants.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
@@ -96,7 +97,7 @@ export async function plantsApp(t: Test) {
     pool,
     leases,
     log,
-    projections: [plantsProjection, devicesProjection, licencesProjection],
+    projections: [plantsProjection, grantsProjection, devicesProjection, licencesProjection],
     onTrouble,
   });
   await readModels.start();
@@ -117,6 +118,7 @@ export async function plantsApp(t: Test) {
     spreadsheets: spreadsheets(),
     findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
     listPlants: (accountId, page) => listPlants(db, accountId, page),
+    namesOf: async () => new Map(),
     licencesOf: (plantIds) => licencesOf(db, plantIds),
     liveNumbers: async () => new Map(),
     lastSeen: async (serialNumbers) =>

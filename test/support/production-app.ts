@@ -92,6 +92,7 @@ export async function productionApp(t: Test) {
       clock: { now: () => viewer.now },
       changes,
       isActive: async () => viewer.signedIn,
+      seesPlant: async () => viewer.shown !== null,
       pingEveryMs: 50,
       sessionCheckEveryMs: 50,
       minGapMs: 30,

@@ -1661,7 +1661,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The plants of the caller
+         * The plants of the caller, and those shared with the caller
          * @description Needs a session, or a personal token with the scope `plants:read`.
          */
         readonly get: {
@@ -1959,6 +1959,479 @@ export interface paths {
                 };
             };
         };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/grants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * With whom a plant is shared, open invitations and history
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["GrantList"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/grants/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Invite somebody by mail; whether the address has an account is not told
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["InvitationBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantInvitation"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/grants/invitations/{invitationId}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send an invitation once more; its time begins anew
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly invitationId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantInvitation"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/grants/invitations/{invitationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take an invitation back
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly invitationId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/grants/{accountId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take a right away, at once: live views end, and tokens see the plant no more
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly accountId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Make a viewer a manager, or a manager a viewer
+         * @description Needs a session.
+         */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly accountId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["GrantPatchInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Grant"];
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/grants/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Leave a plant of somebody else
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/invitations/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The invitation that the link of a mail leads to */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["InvitationInMail"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/invitations/{token}/refusal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decline the invitation of a mail, without an account */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Invitations to the address of the caller that wait for an answer
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["ReceivedInvitation"][];
+                            readonly next: null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/invitations/{id}/acceptance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept an invitation to the address of the caller
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AcceptedInvitation"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/invitations/{id}/refusal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decline an invitation to the address of the caller
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/plants/{id}/inverters": {
@@ -4635,6 +5108,86 @@ export interface components {
             /** Format: date-time */
             readonly receivedAt: string;
         };
+        readonly GrantInput: {
+            readonly accountId: string;
+            readonly name: string;
+            readonly email: string | null;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** Format: date-time */
+            readonly since: string;
+        };
+        readonly PlantInvitationInput: {
+            readonly id: string;
+            readonly email: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly sentAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly expired: boolean;
+        };
+        readonly SharingEntryInput: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly what: "invited" | "invitedAgain" | "accepted" | "declined" | "expired" | "withdrawn" | "changed" | "revoked" | "left";
+            readonly name: string | null;
+            readonly email: string | null;
+            readonly right: ("viewer" | "manager") | null;
+        };
+        readonly GrantListInput: {
+            readonly items: readonly components["schemas"]["GrantInput"][];
+            readonly next: null;
+            readonly invitations: readonly components["schemas"]["PlantInvitationInput"][];
+            readonly history: readonly components["schemas"]["SharingEntryInput"][];
+        };
+        readonly InvitationBodyInput: {
+            /** Format: email */
+            readonly email: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+        };
+        readonly GrantPatchInput: {
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+        };
+        readonly ReceivedInvitationInput: {
+            readonly id: string;
+            readonly plantName: string;
+            readonly ownerName: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly InvitationInMailInput: {
+            readonly id: string;
+            readonly plantName: string;
+            readonly ownerName: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly email: string;
+            readonly addressedToCaller: boolean | null;
+        };
+        readonly AcceptedInvitationInput: {
+            readonly plantId: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+        };
         readonly PlantBodyInput: {
             readonly name: string;
             /** @default  */
@@ -4766,6 +5319,9 @@ export interface components {
             /** Format: date-time */
             readonly addedAt: string;
             readonly revision: string;
+            /** @enum {string} */
+            readonly right: "owner" | "viewer" | "manager";
+            readonly ownerName: string | null;
         };
         readonly PlantListItemInput: {
             readonly id: string;
@@ -4781,6 +5337,9 @@ export interface components {
             readonly todayEnergyWh: number | null;
             readonly lastValueAt: string | null;
             readonly licence: components["schemas"]["LicenceSummaryInput"];
+            /** @enum {string} */
+            readonly right: "owner" | "viewer" | "manager";
+            readonly ownerName: string | null;
         };
         readonly VerdictBodyInput: {
             readonly serialNumber: string;
@@ -5820,6 +6379,86 @@ export interface components {
             /** Format: date-time */
             readonly receivedAt: string;
         };
+        readonly Grant: {
+            readonly accountId: string;
+            readonly name: string;
+            readonly email: string | null;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** Format: date-time */
+            readonly since: string;
+        };
+        readonly PlantInvitation: {
+            readonly id: string;
+            readonly email: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly sentAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly expired: boolean;
+        };
+        readonly SharingEntry: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly what: "invited" | "invitedAgain" | "accepted" | "declined" | "expired" | "withdrawn" | "changed" | "revoked" | "left";
+            readonly name: string | null;
+            readonly email: string | null;
+            readonly right: ("viewer" | "manager") | null;
+        };
+        readonly GrantList: {
+            readonly items: readonly components["schemas"]["Grant"][];
+            readonly next: null;
+            readonly invitations: readonly components["schemas"]["PlantInvitation"][];
+            readonly history: readonly components["schemas"]["SharingEntry"][];
+        };
+        readonly InvitationBody: {
+            /** Format: email */
+            readonly email: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** @enum {string} */
+            readonly language: "de" | "en";
+        };
+        readonly GrantPatch: {
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+        };
+        readonly ReceivedInvitation: {
+            readonly id: string;
+            readonly plantName: string;
+            readonly ownerName: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly InvitationInMail: {
+            readonly id: string;
+            readonly plantName: string;
+            readonly ownerName: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly email: string;
+            readonly addressedToCaller: boolean | null;
+        };
+        readonly AcceptedInvitation: {
+            readonly plantId: string;
+            /** @enum {string} */
+            readonly right: "viewer" | "manager";
+        };
         readonly PlantBody: {
             readonly name: string;
             /** @default  */
@@ -5951,6 +6590,9 @@ export interface components {
             /** Format: date-time */
             readonly addedAt: string;
             readonly revision: string;
+            /** @enum {string} */
+            readonly right: "owner" | "viewer" | "manager";
+            readonly ownerName: string | null;
         };
         readonly PlantListItem: {
             readonly id: string;
@@ -5966,6 +6608,9 @@ export interface components {
             readonly todayEnergyWh: number | null;
             readonly lastValueAt: string | null;
             readonly licence: components["schemas"]["LicenceSummary"];
+            /** @enum {string} */
+            readonly right: "owner" | "viewer" | "manager";
+            readonly ownerName: string | null;
         };
         readonly VerdictBody: {
             readonly serialNumber: string;

@@ -34,6 +34,7 @@ export const outboxDe = {
     '{count, plural, =0 {Es war nichts mehr aufgegeben} one {Eine Nachricht wird wieder versucht} other {# Nachrichten werden wieder versucht}}',
   'office.outbox.readOnly': 'Sie dürfen den Stand sehen. Noch einmal senden dürfen Support und Administration.',
   'office.outbox.kind.mail': 'Mail',
+  'office.outbox.kind.plant-mail': 'Mail zu einer geteilten Anlage',
   'office.outbox.kind.password-reset': 'Anforderung eines neuen Passworts',
   'office.outbox.kind.payment-notification': 'Nachricht des Zahlungsanbieters',
   'office.outbox.kind.audit-mail': 'Mail an die Prüfung',

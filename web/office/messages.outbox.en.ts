@@ -35,6 +35,7 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
     '{count, plural, =0 {Nothing was given up any more} one {One message is tried again} other {# messages are tried again}}',
   'office.outbox.readOnly': 'You may see how things stand. Support and administration may send again.',
   'office.outbox.kind.mail': 'Mail',
+  'office.outbox.kind.plant-mail': 'Mail about a shared plant',
   'office.outbox.kind.password-reset': 'Request for a new password',
   'office.outbox.kind.payment-notification': 'Notification of the payment provider',
   'office.outbox.kind.audit-mail': 'Mail to the auditor',

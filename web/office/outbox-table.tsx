@@ -11,6 +11,7 @@ import { useSendAgain } from './outbox-api.js';
 
 const kinds: Readonly<Record<string, MessageId>> = {
   mail: 'office.outbox.kind.mail',
+  'plant-mail': 'office.outbox.kind.plant-mail',
   'password-reset': 'office.outbox.kind.password-reset',
   'payment-notification': 'office.outbox.kind.payment-notification',
   'audit-mail': 'office.outbox.kind.audit-mail',

@@ -23,6 +23,7 @@ import { secondFactorAt } from './0021-second-factor-at.js';
 import { payments } from './0027-payments.js';
 import { invoiceNumbers } from './0028-invoice-numbers.js';
 import { declarations } from './0029-declarations.js';
+import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
 
 /** In order of their names; never edited after a release, only added to. */
@@ -48,6 +49,7 @@ export const migrations: Record<string, Migration> = {
   '0019-password-history': passwordHistory,
   '0020-api-tokens': apiTokens,
   '0021-second-factor-at': secondFactorAt,
+  '0022-invitation-addresses': invitationAddresses,
   '0024-data-exports': dataExports,
   '0027-payments': payments,
   '0028-invoice-numbers': invoiceNumbers,

@@ -26,6 +26,7 @@ import { plantDecider } from '../../../domain/plant/plant.js';
 import { accountsProjection } from '../../../projections/accounts.js';
 import { devicesProjection } from '../../../projections/devices.js';
 import { openProjections } from '../../../projections/engine/engine.js';
+import { grantsProjection } from '../../../projections/grants.js';
 import { identitiesProjection } from '../../../projections/identities.js';
 import { licencesProjection } from '../../../projections/licences.js';
 import { ordersProjection } from '../../../projections/orders.js';
@@ -154,6 +155,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
       accountsProjection,
       identitiesProjection,
       plantsProjection,
+      grantsProjection,
       devicesProjection,
       licencesProjection,
       ordersProjection,
