@@ -75,6 +75,8 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   const [person, company] = [await plantedPerson(portal), await plantedCompany(portal)];
   const neighbour = await newOwner(portal.url, {}, { person: { firstName: 'Bleibt', lastName: 'Hier' } });
   const theirs = await newPlant(neighbour, { name: 'Bleibt stehen' });
+  const invitation = { email: `${person.owner.userName}@example.org`, right: 'viewer', language: 'de' };
+  t.equal((await neighbour.call('POST', `/plants/${theirs}/grants/invitations`, invitation)).status, 201);
   const planted = [marker, person.owner.userName, company.owner.userName];
   const rebuild = { db, pool, log: system.log, signal: new AbortController().signal };
   for (const projection of projections) await rebuildProjection(rebuild, projection);
@@ -120,6 +122,10 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   }
   t.strictSame(await tablesWith(pool, planted), [], 'and says nothing of them');
   t.match((await neighbour.call('GET', `/plants/${theirs}`)).body, { name: 'Bleibt stehen' });
+  t.match((await neighbour.call('GET', `/plants/${theirs}/grants`)).body, {
+    invitations: [],
+    history: [{ what: 'declined', email: null }, { email: null }],
+  });
 });
 
 /** In every word that a person can leave somewhere. */

@@ -40,6 +40,15 @@ export type PlantBody = Schemas['PlantBodyInput'];
 export type PlantPatch = Schemas['PlantPatchInput'];
 export type PlantListItem = Schemas['PlantListItem'];
 export type PlantState = PlantListItem['state'];
+/** What somebody with whom a plant is shared may do. */
+export type Right = Grant['right'];
+export type Grant = Schemas['Grant'];
+export type GrantList = Schemas['GrantList'];
+export type PlantInvitation = Schemas['PlantInvitation'];
+export type SharingEntry = GrantList['history'][number];
+export type InvitationBody = Schemas['InvitationBodyInput'];
+export type ReceivedInvitation = Schemas['ReceivedInvitation'];
+export type InvitationInMail = Schemas['InvitationInMail'];
 export type Subplant = Schemas['Subplant'];
 export type SubplantBody = Schemas['SubplantBodyInput'];
 export type SubplantPatch = Schemas['SubplantPatchInput'];

@@ -7,6 +7,7 @@ import { vatDe } from '../account/messages.vat.de.js';
 import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
 import { plantsDe } from '../plants/messages.de.js';
+import { sharingDe } from '../sharing/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
 import { documentsDe } from '../site/messages.documents.de.js';
 import { shopDe } from '../shop/messages.de.js';
@@ -26,6 +27,7 @@ export const de = {
   ...plantsDe,
   ...plantDe,
   ...shopDe,
+  ...sharingDe,
   ...officeDe,
 } as const;
 

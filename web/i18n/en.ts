@@ -7,6 +7,7 @@ import { vatEn } from '../account/messages.vat.en.js';
 import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
 import { plantsEn } from '../plants/messages.en.js';
+import { sharingEn } from '../sharing/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
 import { documentsEn } from '../site/messages.documents.en.js';
 import { shopEn } from '../shop/messages.en.js';
@@ -26,5 +27,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...plantsEn,
   ...plantEn,
   ...shopEn,
+  ...sharingEn,
   ...officeEn,
 };

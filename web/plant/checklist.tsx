@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import type { Overview } from '../api/types.js';
+import { useMayChange } from './queries.js';
 import { DeviceSettings } from './device-settings.js';
 
 type StepState = 'done' | 'current' | 'open';
@@ -13,6 +14,7 @@ type StepState = 'done' | 'current' | 'open';
 export function FirstSteps({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const { plantId } = overview;
+  const mayChange = useMayChange(plantId);
   return (
     <section className="card onboarding" aria-labelledby="first-steps">
       <h2 id="first-steps">{text('plant.first.title')}</h2>
@@ -23,11 +25,13 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
         </Step>
         <Step state="current" title={text('plant.first.inverter')}>
           {text('plant.first.inverterText')}
-          <span className="row">
-            <ButtonLink look="primary" icon="add" to="/plants/$plantId/inverters" params={{ plantId }} hash="add">
-              {text('plant.inverters.add')}
-            </ButtonLink>
-          </span>
+          {mayChange && (
+            <span className="row">
+              <ButtonLink look="primary" icon="add" to="/plants/$plantId/inverters" params={{ plantId }} hash="add">
+                {text('plant.inverters.add')}
+              </ButtonLink>
+            </span>
+          )}
         </Step>
         <Step state="open" title={text('plant.first.data')}>
           {text('plant.first.dataText')}
@@ -41,6 +45,7 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
 export function FirstDataAwaited({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const { plantId, inverters } = overview;
+  const mayChange = useMayChange(plantId);
   const claimed = inverters.filter((inverter) => inverter.condition === 'claimOpen').length;
   return (
     <div className="first-data">
@@ -62,7 +67,7 @@ export function FirstDataAwaited({ overview }: { readonly overview: Overview }) 
           </Step>
         </ol>
       </section>
-      <DeviceSettings />
+      {mayChange && <DeviceSettings />}
     </div>
   );
 }

@@ -9,7 +9,8 @@ import { Button, ButtonLink } from '../ui/button.js';
 import { Loading, Notice } from '../ui/surfaces.js';
 import { ListRows } from './inverter-list-rows.js';
 import { ListUpload } from './inverter-list-upload.js';
-import { keys, useInverterList } from './queries.js';
+import { ViewOnly } from '../sharing/view-only.js';
+import { keys, useInverterList, usePlant } from './queries.js';
 import { SubPage } from './sub-page.js';
 
 type ListProps = {
@@ -23,9 +24,11 @@ type ListProps = {
 export function InverterListPage({ plantId, listId, onList }: ListProps) {
   const text = useText();
   const client = useQueryClient();
+  const plant = usePlant(plantId).data;
   const list = useInverterList(plantId, listId);
   const [result, setResult] = useState<InverterListResult>();
   const gone = list.error instanceof ApiProblem && list.error.status === 404 ? list.error : undefined;
+  if (plant?.right === 'viewer') return <ViewOnly plant={plant} />;
   return (
     <SubPage plantId={plantId} title={text('plant.list.open')}>
       <div className="sub-head">

@@ -10,7 +10,7 @@ import type { IconName } from '../ui/icon.js';
 import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
 import { DeviceSettings } from './device-settings.js';
 import { AddInverterDialog, EditInverterDialog, ExchangeInverterDialog } from './inverter-form.js';
-import { useInverters, useOverview, usePlant } from './queries.js';
+import { useInverters, useMayChange, useOverview, usePlant } from './queries.js';
 import { RemoveInverterDialog } from './remove-inverter.js';
 import { SubPage } from './sub-page.js';
 import { typeName } from './type-name.js';
@@ -35,6 +35,7 @@ type Action = { readonly kind: 'edit' | 'exchange' | 'remove'; readonly inverter
 export function Inverters({ plantId }: { readonly plantId: string }) {
   const text = useText();
   const plant = usePlant(plantId);
+  const mayChange = useMayChange(plantId);
   const inverters = useInverters(plantId, 15_000);
   const overview = useOverview(plantId);
   const [action, setAction] = useState<Action | null>(null);
@@ -60,8 +61,8 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
     <SubPage plantId={plantId} title={text('plant.nav.inverters')}>
       <div className="sub-head">
         <h2>{text('plant.nav.inverters')}</h2>
-        <p className="secondary">{text('plant.inverters.lead')}</p>
-        {items !== undefined && items.length > 0 && (
+        {mayChange && <p className="secondary">{text('plant.inverters.lead')}</p>}
+        {mayChange && items !== undefined && items.length > 0 && (
           <div className="sub-acts">
             {addList}
             {add}
@@ -80,13 +81,15 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
             icon="inverter"
             title={text('plant.inverters.none')}
             actions={
-              <>
-                {add}
-                {addList}
-              </>
+              mayChange && (
+                <>
+                  {add}
+                  {addList}
+                </>
+              )
             }
           >
-            <p>{text('plant.inverters.noneText')}</p>
+            {mayChange && <p>{text('plant.inverters.noneText')}</p>}
           </EmptyState>
         </div>
       )}
@@ -101,14 +104,14 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
                   ({ id, isClockAhead }) => id === inverter.id && isClockAhead,
                 )}
                 plant={plant.data}
-                onAction={setAction}
+                onAction={mayChange ? setAction : null}
               />
             ))}
           </ul>
         )}
-        {isWaiting && <DeviceSettings />}
+        {isWaiting && mayChange && <DeviceSettings />}
       </div>
-      {hash === 'add' && items !== undefined && (
+      {hash === 'add' && mayChange && items !== undefined && (
         <AddInverterDialog
           plantId={plantId}
           suggestedName={text('plant.inverters.suggestedName', { number: items.length + 1 })}
@@ -131,7 +134,8 @@ type InverterRowProps = {
   readonly inverter: Inverter;
   readonly isClockAhead: boolean | undefined;
   readonly plant: Plant | undefined;
-  readonly onAction: (action: Action) => void;
+  /** Null for those who only look. */
+  readonly onAction: ((action: Action) => void) | null;
 };
 
 function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowProps) {
@@ -173,23 +177,25 @@ function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowPro
           {state === 'otherDevice' && <> · {text('plant.inverters.otherDeviceText')}</>}
         </span>
       </div>
-      <div className="acts">
-        <IconButton
-          icon="edit"
-          label={text('plant.inverters.edit', { name: inverter.name })}
-          onClick={() => onAction({ kind: 'edit', inverter })}
-        />
-        <IconButton
-          icon="swap"
-          label={text('plant.inverters.exchange', { name: inverter.name })}
-          onClick={() => onAction({ kind: 'exchange', inverter })}
-        />
-        <IconButton
-          icon="remove"
-          label={text('plant.inverters.remove', { name: inverter.name })}
-          onClick={() => onAction({ kind: 'remove', inverter })}
-        />
-      </div>
+      {onAction !== null && (
+        <div className="acts">
+          <IconButton
+            icon="edit"
+            label={text('plant.inverters.edit', { name: inverter.name })}
+            onClick={() => onAction({ kind: 'edit', inverter })}
+          />
+          <IconButton
+            icon="swap"
+            label={text('plant.inverters.exchange', { name: inverter.name })}
+            onClick={() => onAction({ kind: 'exchange', inverter })}
+          />
+          <IconButton
+            icon="remove"
+            label={text('plant.inverters.remove', { name: inverter.name })}
+            onClick={() => onAction({ kind: 'remove', inverter })}
+          />
+        </div>
+      )}
     </li>
   );
 }

@@ -3,12 +3,14 @@ import { Channels } from './channels.js';
 import { DeviceErrors } from './device-errors.js';
 import { InverterListPage as ListOfPlant } from './inverter-list.js';
 import { Inverters } from './inverters.js';
+import { Sharing } from '../sharing/sharing.js';
 import { PlantDashboard } from './plant-dashboard.js';
 
 const plantRoute = getRouteApi('/signed-in/plants/$plantId');
 const invertersRoute = getRouteApi('/signed-in/plants/$plantId/inverters');
 const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
+const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
 
 /** `/plants/:id?view=&date=` */
@@ -59,4 +61,8 @@ export function ChannelsPage() {
 
 export function DeviceErrorsPage() {
   return <DeviceErrors plantId={errorsRoute.useParams().plantId} />;
+}
+
+export function SharingPage() {
+  return <Sharing plantId={sharingRoute.useParams().plantId} />;
 }

@@ -14,7 +14,7 @@ import { ComparisonPanel } from './comparison-panel.js';
 import { EventsPanel } from './events-panel.js';
 import { EditPlantLink, PlantHeader, PlantNav } from './plant-header.js';
 import { ProductionPanel } from './production-panel.js';
-import { useOverview, usePlant } from './queries.js';
+import { useMayChange, useOverview, usePlant } from './queries.js';
 import { Tiles } from './tiles.js';
 import { useDay } from './use-day.js';
 import { Troubles } from './troubles.js';
@@ -110,6 +110,7 @@ function Notes({ overview }: { readonly overview: Overview }) {
   const now = useNow(30_000);
   const { plantId, lastValueAt, nominalPowerAssumed } = overview;
   const link = { to: '/plants/$plantId/inverters', params: { plantId } } as const;
+  const mayChange = useMayChange(plantId);
   const ahead = overview.inverters.filter(({ isClockAhead }) => isClockAhead).map(({ name }) => name);
   const isOld = ahead.length === 0 && lastValueAt !== null && now - Date.parse(lastValueAt) > usualMs;
   return (
@@ -133,9 +134,11 @@ function Notes({ overview }: { readonly overview: Overview }) {
         <Notice>
           <p>
             {text('plant.assumed')}{' '}
-            <ButtonLink look="quiet" {...link}>
-              {text('plant.assumed.choose')}
-            </ButtonLink>
+            {mayChange && (
+              <ButtonLink look="quiet" {...link}>
+                {text('plant.assumed.choose')}
+              </ButtonLink>
+            )}
           </p>
         </Notice>
       )}

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { LicenceSummary, Overview, PlantState } from '../api/types.js';
 import { differsFromViewer } from '../format/dates.js';
 import { useFormat } from '../format/use-format.js';
@@ -8,6 +9,7 @@ import type { IconName } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
 import { Chip, type Tone } from '../ui/surfaces.js';
 import type { Connection } from './use-live.js';
+import { useMayChange, usePlant } from './queries.js';
 import { useNow } from './use-now.js';
 
 const stateLooks = {
@@ -28,6 +30,7 @@ export function PlantHeader({ overview, connection }: PlantHeaderProps) {
     <header className="plant-head">
       <PageHeading title={overview.name} />
       <EditPlantLink plantId={overview.plantId} />
+      <SharedChip plantId={overview.plantId} />
       <Chip tone={look.tone} icon={look.icon}>
         {text(`plant.state.${overview.state}`)}
       </Chip>
@@ -39,9 +42,19 @@ export function PlantHeader({ overview, connection }: PlantHeaderProps) {
   );
 }
 
-/** The way to the form of the plant, beside its name. */
+/** Whose plant it is, where it is somebody else's. */
+function SharedChip({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  const owner = usePlant(plantId).data?.ownerName ?? null;
+  if (owner === null) return null;
+  return <Chip icon="account">{text('sharing.by', { owner })}</Chip>;
+}
+
+/** The way to the form of the plant, beside its name, for those who may change it. */
 export function EditPlantLink({ plantId }: { readonly plantId: string }) {
   const text = useText();
+  const mayChange = useMayChange(plantId);
+  if (!mayChange) return null;
   return <IconLink icon="edit" label={text('plant.edit')} to="/plants/$plantId/edit" params={{ plantId }} />;
 }
 
@@ -106,9 +119,15 @@ function Age({ lastValueAt, overview, connection }: AgeProps) {
 export function PlantNav({ plantId }: { readonly plantId: string }) {
   const text = useText();
   const params = { plantId };
+  const nav = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useEffect(() => {
+    // On a narrow screen the last pages lie beyond the edge.
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   const link = { params, activeOptions: { exact: true, includeSearch: false } } as const;
   return (
-    <nav className="page-nav" aria-label={text('plant.nav')}>
+    <nav ref={nav} className="page-nav" aria-label={text('plant.nav')}>
       <Link to="/plants/$plantId" {...link}>
         {text('plant.nav.overview')}
       </Link>
@@ -123,6 +142,9 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
       </Link>
       <Link to="/plants/$plantId/errors" {...link}>
         {text('plant.nav.errors')}
+      </Link>
+      <Link to="/plants/$plantId/sharing" {...link}>
+        {text('sharing.title')}
       </Link>
     </nav>
   );

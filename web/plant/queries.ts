@@ -31,6 +31,12 @@ export const useOverview = (plantId: string, pollEveryMs: number | false = false
 
 export const usePlant = (plantId: string) => useQuery(plantQuery(plantId));
 
+/** Whether the reader may change plant and inverters; false until it is known. */
+export const useMayChange = (plantId: string): boolean => {
+  const right = usePlant(plantId).data?.right;
+  return right === 'owner' || right === 'manager';
+};
+
 export const useSeries = (plantId: string, wanted: api.SeriesRequest | null) =>
   useQuery({
     queryKey: [...keys.series(plantId), wanted],

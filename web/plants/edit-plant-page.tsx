@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
+import { ViewOnly } from '../sharing/view-only.js';
 import { DeletePlant } from './delete-plant.js';
 import { isGone, PlantGone, useNoticeGone } from './plant-gone.js';
 import { PlantFields } from './plant-fields.js';
@@ -21,6 +22,7 @@ export function EditPlantPage() {
   const { plantId } = useParams({ from: '/signed-in/plants/$plantId/edit' });
   const plant = useQuery(plantQuery(plantId));
   if (isGone(plant.error)) return <PlantGone />;
+  if (plant.data?.right === 'viewer') return <ViewOnly plant={plant.data} />;
   if (plant.data !== undefined) return <EditPlant plant={plant.data} />;
   return plant.isError ? <LoadFailure error={plant.error} retry={() => void plant.refetch()} /> : <Loading />;
 }
@@ -62,7 +64,7 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
           }}
         />
         <Subplants plant={plant} />
-        <DeletePlant plant={plant} />
+        {plant.right === 'owner' && <DeletePlant plant={plant} />}
       </div>
     </Page>
   );

@@ -1,7 +1,8 @@
 export const plantsDe = {
   'plants.title': 'Anlagen',
   'plants.gone': 'Diese Anlage gibt es nicht mehr',
-  'plants.goneText': 'Sie wurde gelöscht, vielleicht in einem anderen Fenster, oder die Adresse stimmt nicht.',
+  'plants.goneText':
+    'Sie wurde gelöscht, vielleicht in einem anderen Fenster, die Adresse stimmt nicht, oder sie ist nicht mehr mit Ihnen geteilt.',
   'plants.toPlants': 'Zu Ihren Anlagen',
   'plants.add': 'Anlage hinzufügen',
   'plants.emptyTitle': 'Noch keine Anlage',

@@ -3,7 +3,8 @@ import type { plantsDe } from './messages.de.js';
 export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plants.title': 'Plants',
   'plants.gone': 'This plant is no longer there',
-  'plants.goneText': 'It was deleted, perhaps in another window, or the address is wrong.',
+  'plants.goneText':
+    'It was deleted, perhaps in another window, the address is wrong, or it is no longer shared with you.',
   'plants.toPlants': 'To your plants',
   'plants.add': 'Add a plant',
   'plants.emptyTitle': 'No plant yet',

@@ -8,10 +8,11 @@ import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
+import { ReceivedInvitations } from '../sharing/received-invitations.js';
 import { Figure } from '../ui/figure.js';
 import { Page } from '../ui/page.js';
 import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
-import type { IconName } from '../ui/icon.js';
+import { Icon, type IconName } from '../ui/icon.js';
 
 /** All plants of the owner, or how to get the first one. */
 export function PlantsPage() {
@@ -30,6 +31,7 @@ export function PlantsPage() {
       }
       {...(some && plants.data.length > 1 ? { lead: <Total plants={plants.data} /> } : {})}
     >
+      <ReceivedInvitations />
       {plants.data === undefined ? (
         plants.isError ? (
           <LoadFailure error={plants.error} retry={() => void plants.refetch()} />
@@ -92,6 +94,12 @@ function PlantCard({ plant }: { readonly plant: PlantListItem }) {
             </Link>
           </h2>
           <p className="secondary">{plant.town}</p>
+          {plant.ownerName !== null && (
+            <p className="shared-by">
+              <Icon name="account" size={15} />
+              {text('sharing.by', { owner: plant.ownerName })}
+            </p>
+          )}
         </div>
         <Chip tone={tone} icon={icon}>
           {text(`plants.state.${plant.state}`)}

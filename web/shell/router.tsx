@@ -77,6 +77,13 @@ const confirmEmail = createRoute({
   validateSearch: tokenSearch,
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../sharing/invitation-page.js'), 'InvitationPage'),
+  validateSearch: tokenSearch,
+});
+
 const document = createRoute({
   getParentRoute: () => root,
   path: '/documents/$kind',
@@ -166,6 +173,12 @@ const inverterList = createRoute({
     return list === undefined ? {} : { list };
   },
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'InverterListPage'),
+});
+
+const sharing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/sharing',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'SharingPage'),
 });
 
 const deviceErrors = createRoute({
@@ -260,6 +273,7 @@ const routeTree = root.addChildren([
   forgotPassword,
   newPassword,
   confirmEmail,
+  invitation,
   document,
   formerDocument,
   passwordPolicy,
@@ -281,6 +295,7 @@ const routeTree = root.addChildren([
     inverterList,
     deviceErrors,
     channels,
+    sharing,
     office.addChildren([
       officeStart,
       officeReadModels,

@@ -22,6 +22,14 @@ t.test('who may do what', async (t) => {
     'plants:share': 'owner',
     'plants:leave': 'viewer, manager',
     'invitations:accept': 'owner',
+    'licences:view': 'owner',
+    'licences:buy': 'owner',
+    'orders:read': 'owner',
+    'prices:publish': 'catalogue-manager, admin',
+    'licences:audit': 'support, auditor, admin',
+    'licences:operate': 'admin',
+    'orders:audit': 'support, auditor, admin',
+    'orders:operate': 'support, admin',
     'office:enter': office,
     'operators:read': 'support, auditor, admin',
     'accounts:read': 'support, auditor, admin',
@@ -51,6 +59,8 @@ t.test('what tokens may do is listed; everything else they never do', async (t) 
   t.strictSame(Object.fromEntries(open.map((action) => [action, scopeFor(action)])), {
     'plants:view': 'plants:read',
     'readings:view': 'readings:read',
+    'licences:view': 'billing:read',
+    'orders:read': 'billing:read',
   });
   t.equal(scopeFor('account'), null);
 });
@@ -70,7 +80,7 @@ t.test('an auditor reads and changes nothing', async (t) => {
   const allowed = actionsOf({ roles: ['auditor'], secondFactor: 'proven' });
   t.ok(allowed.length > 0);
   t.strictSame(
-    allowed.filter((action) => !/:(read|enter)$/.test(action)),
+    allowed.filter((action) => !/:(read|enter|audit)$/.test(action)),
     [],
   );
 });
