@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { OrderId, type AccountId } from '../domain/kernel/ids.js';
+import type { Temporal } from '../domain/kernel/time.js';
 import type { OrderEvent } from '../domain/order/events.js';
 import { orderDecider, type Order, type OrderState } from '../domain/order/order.js';
 import { keyedRows } from './engine/keyed-rows.js';
@@ -109,9 +110,22 @@ export async function findOrderOfInvoice(db: Kysely<any>, number: string): Promi
   return row === undefined ? null : (row['state'] as Order);
 }
 
-/** Orders that wait for their payment. At most `limit`, those first that expire first. */
-export async function openOrders(db: Kysely<any>, limit: number): Promise<readonly Order[]> {
-  const rows = await orders(db).where('status', '=', 'open').orderBy('expires_at').limit(limit).execute();
+/**
+ * Orders that wait for their payment, and those that are over since `over` without one: money may still come. At most `limit`
+ * of each, those first that expire last.
+ */
+export async function unpaidOrders(
+  db: Kysely<any>,
+  { over, limit }: { readonly over: Temporal.Instant; readonly limit: number },
+): Promise<readonly Order[]> {
+  const open = await orders(db).where('status', '=', 'open').orderBy('expires_at', 'desc').limit(limit).execute();
+  const late = await orders(db)
+    .where('status', 'in', ['expired', 'cancelled'])
+    .where('expires_at', '>', over.toString())
+    .orderBy('expires_at', 'desc')
+    .limit(limit)
+    .execute();
+  const rows = [...open, ...late];
   return rows.map((row) => row['state'] as Order);
 }
 

@@ -7,7 +7,7 @@ import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { sendRefunds } from '../../commands/order/send-refunds.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { dueLicences } from '../../projections/licences.js';
-import { openOrders, refundingOrders } from '../../projections/orders.js';
+import { refundingOrders, unpaidOrders } from '../../projections/orders.js';
 import type { Leases } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 
@@ -16,6 +16,8 @@ const perRound = 500;
 /** Nobody is told sooner by asking the provider more often: notifications and customers who come back do that. */
 const reconcileMs = 30_000;
 const refundMs = 2_000;
+/** How long money is looked for that comes after an order is over, in case that its notification is lost. */
+const lateDays = 3;
 
 type ShopWorkersOptions = {
   readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- projections have tables of their own
@@ -40,7 +42,10 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
       ...options,
       leaseName: 'open-orders',
       pollMs: reconcileMs,
-      due: async () => (await openOrders(db, perRound)).map(({ placed }) => placed.orderId),
+      due: async () => {
+        const over = clock.now().subtract({ hours: 24 * lateDays });
+        return (await unpaidOrders(db, { over, limit: perRound })).map(({ placed }) => placed.orderId);
+      },
       act: (orderId) => lookAfterOrder(options, orderId, contextOf('open-orders')),
     }),
     startDueWorker({

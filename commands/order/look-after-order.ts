@@ -11,7 +11,8 @@ const pendingDays = 3;
 
 /**
  * Reconciles an order that waits for its payment: asks the provider for every attempt, in case the customer closed the browser
- * and the notification was lost, and lets the order expire when its time is over and no money is on its way.
+ * and the notification was lost, and lets the order expire when its time is over and no money is on its way. Of an order that
+ * is over, money that came late is found as well.
  */
 export async function lookAfterOrder(
   deps: Pick<OrderDeps, 'log' | 'clock' | 'gateway'>,
@@ -19,7 +20,7 @@ export async function lookAfterOrder(
   context: CommandContext,
 ): Promise<void> {
   const order = await loadOrder(deps.log, orderId);
-  if (order.status !== 'open') return;
+  if (order.status === 'none') return;
   let isPending = false;
   for (const { provider, providerRef } of order.payments) {
     // Another provider was configured since: this one cannot be asked any more.
@@ -28,6 +29,7 @@ export async function lookAfterOrder(
     const state = await notePayment(deps, providerRef, context);
     isPending ||= state === 'pending' || state === 'review';
   }
+  if (order.status !== 'open') return;
   const now = deps.clock.now();
   const end = Temporal.Instant.from(order.placed.expiresAt).add({ hours: isPending ? 24 * pendingDays : 0 });
   if (Temporal.Instant.compare(now, end) < 0) return;
