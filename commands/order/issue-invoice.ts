@@ -2,6 +2,7 @@ import { isErased } from '../../domain/kernel/event.js';
 import { streamOf, type LicenceId } from '../../domain/kernel/ids.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import type { LicenceEventData } from '../../domain/licence/events.js';
+import type { LicencePeriod } from '../../domain/licence/state.js';
 import { InvoiceFacts } from '../../domain/order/invoice.js';
 import { orderDecider, type Order } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
@@ -41,7 +42,7 @@ export async function issueCorrection(
   deps: IssueDeps,
   order: Order,
   credited: LicenceEventData<'RemainingValueCredited'>,
-  { at, isPaidOut, lastDay }: { readonly at: string; readonly isPaidOut: boolean; readonly lastDay: string },
+  { at, isPaidOut, period }: { readonly at: string; readonly isPaidOut: boolean; readonly period: LicencePeriod },
   context: CommandContext,
 ): Promise<void> {
   const { placed, invoices } = order;
@@ -54,9 +55,12 @@ export async function issueCorrection(
   if (item === undefined) return;
   const { plantId, termDays, licensedPowerW } = item;
   const plantName = placed.plantNames[index] || plantId;
+  // Of a licence that had not begun, its own first day.
+  const firstDay = day > period.firstDay ? day : period.firstDay;
+  const { lastDay } = period;
   await issue(deps, order, context, {
     ...{ at, documentKey: `correction/${licenceId}`, kind: 'correction', licenceId },
-    lines: [{ id: '1', kind: 'licence', plantName, termDays, licensedPowerW, firstDay: day, lastDay, netCents }],
+    lines: [{ id: '1', kind: 'licence', plantName, termDays, licensedPowerW, firstDay, lastDay, netCents }],
     corrects: { number: original.number, issuedOn: original.issuedOn },
     amounts: {
       ...{ netCents, vatCents, grossCents },

@@ -45,6 +45,5 @@ async function correct(
   if (credited?.type !== 'RemainingValueCredited' || licence === undefined) return;
   const order = await loadOrder(deps.log, licence.orderId);
   if (order.status === 'none') return;
-  const { lastDay } = licence;
-  await issueCorrection(deps, order, credited.data, { at, isPaidOut, lastDay }, context);
+  await issueCorrection(deps, order, credited.data, { at, isPaidOut, period: licence }, context);
 }
