@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Kysely } from 'kysely';
 import type { Leases } from '../../adapters/database/port.js';
 import { isAhead, readCheckpoints, type Checkpoint } from './checkpoints.js';
@@ -70,6 +71,8 @@ export function openFollowers(
     failure !== null || version < (versions.get(name) ?? 0);
   const progress = openProgress((wanted) => readCheckpoints(db, wanted), standsStill);
   const stopping = new AbortController();
+  // Every follower listens, and there are as many as the release has.
+  setMaxListeners(0, stopping.signal);
   let running: Promise<unknown> = Promise.resolve();
 
   async function status(): Promise<readonly FollowerStatus[]> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pg from 'pg';
 import type { EventMetadata } from '../../../domain/kernel/event.js';
 import {
@@ -33,6 +34,8 @@ export function openPostgresEventStore(options: {
   const appender = openAppender(writers);
   const wakeUp = openWakeUp(connectionString, 'log_head');
   const closing = new AbortController();
+  // As many as there are followers and calls that wait.
+  setMaxListeners(0, closing.signal);
   const query: Query = async <R extends pg.QueryResultRow>(
     statement: { name: string; text: string },
     values: readonly unknown[],
