@@ -42,7 +42,8 @@ async function startDatabase() {
   const server = await startEmbeddedPostgres({
     dataDir,
     log: { info: () => undefined, warn: (message) => console.error(message) },
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    // Several tests at a time, some with several nodes.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
   return {
     url: server.url,
