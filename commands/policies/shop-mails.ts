@@ -9,10 +9,19 @@ export const shopMails: Policy = {
   prefixes: ['order-', 'licence-'],
   react: async (event) => {
     // Streams of these prefixes hold only events of orders and of licences.
-    const payload = mailFor(event as unknown as OrderEvent | LicenceEvent);
+    const happened = event as unknown as OrderEvent | LicenceEvent;
+    const payload = isNews(happened, event.recordedAt) ? mailFor(happened) : null;
     return payload === null ? [] : [{ kind: 'shop-mail', payload } satisfies OutboxMessage];
   },
 };
+
+const newsDays = 7;
+
+/** Ends that are noted long after they came, as when a portal is upgraded, are no news to anybody. */
+function isNews({ type, data }: OrderEvent | LicenceEvent, recordedAt: string): boolean {
+  if (type !== 'TrialEnded' && type !== 'LicenceEnded') return true;
+  return Date.parse(recordedAt) - Date.parse(data.at) < newsDays * 86_400_000;
+}
 
 function mailFor({ type, data }: OrderEvent | LicenceEvent): ShopMailPayload | null {
   switch (type) {

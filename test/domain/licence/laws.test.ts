@@ -149,7 +149,7 @@ t.test('money is conserved to the cent', async () => {
       const out = sum(consumed) + value.grossCents + value.balanceCents + paidOut;
       return consumed.every((cents) => cents >= 0) && out === cashInCents;
     }),
-    { numRuns: 1_500 },
+    { numRuns: 600 },
   );
 });
 
@@ -175,7 +175,7 @@ t.test('a credit is what was not used of what was paid, counted day by day', asy
       }
       return recomputedCredits(story.events).every(({ isEqual }) => isEqual);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
 });
 
@@ -197,7 +197,7 @@ t.test('no two licences cover one day, and each covers its term', async () => {
       }
       return liveLicences(story.state(), day).length <= 2;
     }),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
 });
 

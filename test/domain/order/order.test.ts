@@ -1,4 +1,5 @@
 import t from 'tap';
+import { shopMails } from '../../../commands/policies/shop-mails.js';
 import { Erased } from '../../../domain/kernel/event.js';
 import { InvoiceIssued, type OrderEvent } from '../../../domain/order/events.js';
 import { orderDecider, refundableCents, type ReportedPayment } from '../../../domain/order/order.js';
@@ -201,4 +202,15 @@ t.test('a buyer is forgotten once nothing is under way and no invoice has to be 
     placed: { buyer: Erased, plantNames: Erased },
     invoices: [{ facts: Erased, issuedOn: '2026-03-01' }],
   });
+});
+
+t.test('ends that are noted long after they came are no news', async (t) => {
+  const ended = { type: 'TrialEnded', data: { plantId, at: '2026-03-01T00:00:00Z' } };
+  const noted = (recordedAt: string) => {
+    const metadata = { actor: { kind: 'policy', id: 'licence-clock' }, correlationId: 'c' } as const;
+    const stored = { id: 'e', streamId: 's', revision: 0n, position: 1n, recordedAt, metadata };
+    return shopMails.react({ ...ended, ...stored }, metadata);
+  };
+  t.match(await noted('2026-03-07T23:59:59Z'), [{ kind: 'shop-mail', payload: { template: 'trialEnded', plantId } }]);
+  t.strictSame(await noted('2026-03-08T00:00:00Z'), []);
 });
