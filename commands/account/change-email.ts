@@ -9,6 +9,7 @@ import type { Clock, Credentials, EventLog } from '../ports.js';
 import { loadAccount } from './load-account.js';
 import { proveCode, type CodeRejection, type ProveCodeDeps } from './prove-code.js';
 import { provePassword, type PasswordProof, type PasswordRejection, type ProvePasswordDeps } from './prove-password.js';
+import { withoutRevision } from './without-revision.js';
 
 type RequestEmailChangeDeps = ProvePasswordDeps & ProveCodeDeps;
 
@@ -33,13 +34,17 @@ export async function requestEmailChange(
   context: CommandContext,
 ): Promise<Done<EmailChangeRejection>> {
   const { accountId, email } = wish;
+  const command = { type: 'RequestEmailChange', email, at: deps.clock.now() } as const;
+  // A code can be used once: it is not spent on a wish that is refused anyway.
+  const decision = accountDecider.decide(command, await loadAccount(deps.log, accountId));
+  if (!decision.ok) return decision;
   const proven = await provePassword(deps, wish);
   if (!proven.ok) return proven;
   const refused = await proveCode(deps, wish, proven.attempt, context);
   if (refused !== null) return refused;
   await proven.attempt.succeeded();
-  const command = { type: 'RequestEmailChange', email, at: deps.clock.now() } as const;
-  return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  // A recovery code that was used has moved the stream on.
+  return handle(deps.log, accountDecider, streamOf.account(accountId), command, withoutRevision(context));
 }
 
 /** The owner does not want it any more; quietly nothing when nothing waits. */

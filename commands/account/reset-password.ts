@@ -83,11 +83,17 @@ export async function resetPassword(
   const link = await examineResetLink(deps, token);
   if (!link.ok) return link;
   const { accountId, known } = link;
-  const replaced = await replacePassword(deps, known, password, at);
+  const credentials: typeof deps.credentials = {
+    ...deps.credentials,
+    async changePassword(...change) {
+      // Whoever had the account until now may have made some: they end before the link is used up.
+      await deps.apiTokens.revokeAll(accountId, at);
+      return deps.credentials.changePassword(...change);
+    },
+  };
+  const replaced = await replacePassword({ ...deps, credentials }, known, password, at);
   if (!replaced.ok) return replaced;
   await deps.attempts.forgive(accountId);
-  // Whoever had the account until now may have made some.
-  await deps.apiTokens.revokeAll(accountId, at);
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   return settlePassword(deps, accountId, { type: 'NotePasswordReset', at }, context);
 }

@@ -31,7 +31,7 @@ function Confirmation({ token }: { readonly token: string }) {
     onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
   const { error } = confirm;
-  if (confirm.isSuccess || (error instanceof ApiProblem && error.status < 500))
+  if (confirm.isSuccess || (error instanceof ApiProblem && error.status < 500 && error.status !== 429))
     return (
       <div className="stack">
         <Notice tone={confirm.isSuccess ? 'ok' : 'warn'} live>

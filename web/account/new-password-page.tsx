@@ -33,7 +33,7 @@ function ResetLink({ token }: { readonly token: string }) {
   const link = useQuery(resetLinkQuery(token));
   if (link.isPending) return <Loading />;
   if (link.data === true) return <ResetForm token={token} />;
-  if (!(link.error instanceof ApiProblem) || link.error.status >= 500)
+  if (!(link.error instanceof ApiProblem) || link.error.status >= 500 || link.error.status === 429)
     return <LoadFailure error={link.error} retry={() => void link.refetch()} />;
   const { title, detail } = link.error.problem;
   return (

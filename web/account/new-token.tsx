@@ -129,4 +129,5 @@ function TokenForm({
   );
 }
 
-const isBetween = (day: string) => day >= tomorrow() && day <= latestDay();
+/** A browser takes years of six digits, too. */
+const isBetween = (day: string) => day.length === 10 && day >= tomorrow() && day <= latestDay();

@@ -27,11 +27,17 @@ const accountQuery = (name: string) =>
 /** One account, for whoever has its owner on the telephone: found by its whole name or address, never by leafing. */
 export function AccountsPage() {
   const text = useText();
+  const client = useQueryClient();
   const [name, setName] = useState('');
   const form = useForm({
     initial: { '/name': '' },
     validate: (values) => ({ '/name': required(text, values['/name']) }),
-    submit: async (values) => setName(values['/name'].trim()),
+    submit: async (values) => {
+      const wanted = values['/name'].trim();
+      setName(wanted);
+      // The same name again is a wish to look again.
+      await client.invalidateQueries({ queryKey: accountQuery(wanted).queryKey });
+    },
   });
   return (
     <Page title={text('office.accounts.title')} lead={text('office.accounts.lead')} narrow>

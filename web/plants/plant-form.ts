@@ -167,7 +167,7 @@ function checkTariffs(text: Text, language: Language, values: PlantValues): Reco
     errors[`/feedInTariffs/${index}/from`] =
       from === ''
         ? text('plantForm.day')
-        : from < tariffDays.first || from > tariffDays.last
+        : from.length !== 10 || from < tariffDays.first || from > tariffDays.last
           ? text('plantForm.tariffDay')
           : seen.has(from)
             ? text('plantForm.tariffTwice')
