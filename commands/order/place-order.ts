@@ -31,7 +31,8 @@ export type OrderWish = Omit<QuoteWish, 'at' | 'orderId'> & {
 export type OrderPlacementRejection =
   | PurchaseRejection
   | OrderRejection
-  | { readonly code: 'order.price-changed'; readonly toPayCents: number }
+  /** What is to be paid is another sum than the customer saw. */
+  | { readonly code: 'order.price-changed' }
   | { readonly code: 'order.documents-outdated'; readonly kind: 'terms' | 'general-terms' }
   | { readonly code: 'order.early-start-required' };
 
@@ -131,7 +132,7 @@ function objectionTo(
     return { code: 'order.documents-outdated', kind: 'general-terms' };
   }
   if (isGermanConsumer && !earlyStart) return { code: 'order.early-start-required' };
-  return toPayCents === quoteTotalCents ? null : { code: 'order.price-changed', toPayCents };
+  return toPayCents === quoteTotalCents ? null : { code: 'order.price-changed' };
 }
 
 /** Takes every plant, or none. */
@@ -141,7 +142,7 @@ async function reserve(
   { items }: Quote,
   { at, until }: { readonly at: string; readonly until: string },
   context: CommandContext,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: PurchaseRejection }> {
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: OrderPlacementRejection }> {
   for (const [index, { plantId, credits }] of items.entries()) {
     const command = { type: 'ReserveLicence', plantId, at, orderId, until, credits } as const;
     const taken = await handle(log, licenceDecider, streamOf.licence(plantId), command, withoutRevision(context));
@@ -155,14 +156,15 @@ async function reserve(
   return { ok: true };
 }
 
-function whyNotTaken(rejection: { readonly code: string }, index: number): PurchaseRejection {
+function whyNotTaken(rejection: { readonly code: string }, index: number): OrderPlacementRejection {
   if (rejection.code === 'licence.in-other-order' && 'orderId' in rejection) {
     return { code: 'order.in-other-order', index, orderId: String(rejection.orderId) };
   }
   if (rejection.code === 'licence.already-queued' && 'firstDay' in rejection) {
     return { code: 'order.already-queued', index, firstDay: String(rejection.firstDay) };
   }
-  return { code: 'order.plant-not-found', index };
+  // Another order has taken the credit since: what is to be paid is another sum now.
+  return { code: 'order.price-changed' };
 }
 
 function orderItem(orderId: OrderId, item: Quote['items'][number]): OrderItem {
