@@ -29,8 +29,16 @@ export const orderQuery = (orderId: string) =>
   queryOptions({
     queryKey: ['orders', orderId],
     queryFn: ({ signal }) => request<Order>('POST', `/orders/${orderId}/payment/check`, { body: {}, signal }),
-    refetchInterval: ({ state }) => (state.data?.status === 'open' ? 5_000 : false),
+    refetchInterval: ({ state }) => (state.data === undefined ? false : nextLookMs(state.data)),
   });
+
+/** What follows from a payment comes by itself, in a moment; the payment itself when the customer has made it. */
+function nextLookMs({ status, acceptedAt, invoices }: Order): number | false {
+  if (status === 'open') return 5_000;
+  const isNew = acceptedAt !== null && Date.now() - Date.parse(acceptedAt) < 120_000;
+  const isUnderway = status === 'paid' || (isNew && invoices.length === 0);
+  return isUnderway ? 1_000 : false;
+}
 
 export const plantLicenceQuery = (plantId: string) =>
   queryOptions({
