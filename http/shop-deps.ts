@@ -11,7 +11,7 @@ import { Temporal } from '../domain/kernel/time.js';
 import type { LicenceEvent } from '../domain/licence/events.js';
 import type { Followers } from '../projections/engine/followers.js';
 import { licencesProjection } from '../projections/licences.js';
-import { findOrder, findOrderOfInvoice, ordersOf, ordersProjection } from '../projections/orders.js';
+import { differingOrders, findOrder, findOrderOfInvoice, ordersOf, ordersProjection } from '../projections/orders.js';
 
 type ShopParts = {
   readonly database: { readonly db: Kysely<any> }; // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -39,6 +39,7 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
   return {
     ...orderDeps,
     desk: system.desk,
+    differingOrders: () => differingOrders(db),
     findOrder: (orderId: OrderId) => findOrder(db, orderId),
     ordersOf: (accountId: AccountId) => ordersOf(db, accountId),
     findOrderOfInvoice: (number: string) => findOrderOfInvoice(db, number),

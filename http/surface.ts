@@ -40,6 +40,7 @@ import { invitationRoutes } from './routes/invitations.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
+import { officeLicenceRoutes } from './routes/office-licences.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
@@ -176,6 +177,7 @@ export function surfaceOf(
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
+      officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       paymentNotificationRoutes(deps),
       ...(sandbox === null ? [] : [sandboxPaymentRoutes({ sandbox })]),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),

@@ -8,7 +8,6 @@ const ofPlant = { plantId: PlantId, at: Instant };
 const ofLicence = { ...ofPlant, licenceId: LicenceId };
 
 /** Lengths of a licence in whole calendar days. */
-export const termsDays = [365, 730] as const;
 export const TermDays = z.union([z.literal(365), z.literal(730)]);
 export type TermDays = z.infer<typeof TermDays>;
 

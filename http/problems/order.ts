@@ -2,6 +2,18 @@ import type { ProblemEntry } from './entry.js';
 
 /** Buying licences. `{index}` counts plants of the order from 0; their field stands in `errors`. */
 export const orderProblems = {
+  'licence.not-found': {
+    status: 404,
+    title: { de: 'Diese Lizenz gibt es nicht', en: 'There is no such licence' },
+  },
+  'licence.not-revivable': {
+    status: 409,
+    title: { de: 'Diese Lizenz kann nicht zurückgegeben werden', en: 'This licence cannot be given back' },
+    detail: {
+      de: 'Das geht nur, wenn sie durch eine Erweiterung endete, ihr Restwert noch unberührt ist, keine Lizenz danach kam und die Anlage wieder in sie passt.',
+      en: 'Only one that an extension ended, whose remaining value is untouched, that no licence came after, and that the plant fits in again.',
+    },
+  },
   'order.not-found': {
     status: 404,
     title: { de: 'Diese Bestellung gibt es nicht', en: 'There is no such order' },

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { eventually } from '../support/accounts.js';
-import { newOwner, type Owner } from '../support/owner.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newOwner, type Owner } from '../support/owner.js';
 import { plantBody } from '../support/plants-app.js';
 import { testPortal } from '../support/portal.js';
 
@@ -265,6 +266,39 @@ t.test('money that comes too late, or too little, grants nothing', async (t) => 
   const little = await buy([plantId], 'payTooLittle');
   t.match(little, { status: 'open', differs: true });
   t.match(await licenceOf(plantId), { licences: [] });
+});
+
+t.test('the office proves a history, gives a licence back, and sees money that does not fit', async (t) => {
+  const plantId = await newPlant(buyer);
+  await buy([plantId]);
+  const types = (await buyer.call('GET', '/inverter-types')).body.items as { id: string; nominalPowerW: number }[];
+  const typeOf = (isRight: (powerW: number) => boolean) => types.find((type) => isRight(type.nominalPowerW))?.id;
+  const [inverter] = (await buyer.call('GET', `/plants/${plantId}/inverters`)).body.items;
+  const setType = (typeId: string | undefined) =>
+    buyer.call('PATCH', `/plants/${plantId}/inverters/${inverter.id}`, { typeId });
+  await setType(typeOf((powerW) => powerW > 20_000));
+  const [licence] = await eventually(async () => {
+    const { summary, licences } = await licenceOf(plantId);
+    return summary.state === 'exceeded' ? licences : null;
+  });
+
+  const admin = await sessionOf(portal, await newOperator(portal, ['admin']), { secondFactor: true });
+  const office = (method: 'GET' | 'POST', path: string, body?: unknown) =>
+    callJson(`${portal.url}/api/v1/office${path}`, method, body, admin.headers);
+  const revival = `/licences/${plantId}/${licence.licenceId}/revival`;
+  t.match(await office('POST', revival, { reason: 'wrong type' }), {
+    status: 409,
+    body: { code: 'licence.not-revivable' },
+  });
+  await setType(typeOf((powerW) => powerW <= 20_000));
+  t.equal((await office('POST', revival, { reason: 'wrong type' })).status, 204);
+  t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 }, credits: [] });
+  const { body } = await office('GET', `/licences/${plantId}/history`);
+  t.match(body, { isConsistent: true });
+  t.match(body.items.at(-1), { type: 'LicenceRevived', actor: { kind: 'account' }, data: { reason: 'wrong type' } });
+  t.equal((await office('GET', `/licences/${randomUUID()}/history`)).status, 404);
+  const differing = (await office('GET', '/orders/differing')).body.items;
+  t.ok(differing.length >= 2 && differing.every(({ differs }: Json) => differs), 'what came too late and too little');
 });
 
 t.test('several plants in one order', async (t) => {
