@@ -4,8 +4,8 @@ import { useFormat } from '../format/use-format.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
 import { emailAddress, required } from '../forms/rules.js';
-import { useForm } from '../forms/use-form.js';
-import { useText } from '../i18n/use-text.js';
+import { useForm, type FieldProps, type FormErrors, type FormValues } from '../forms/use-form.js';
+import { useText, type Text } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Notice } from '../ui/surfaces.js';
@@ -18,11 +18,7 @@ export function WithdrawPage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const form = useForm({
     initial: { '/name': '', '/contract': '', '/email': '' },
-    validate: (values) => ({
-      '/name': required(text, values['/name']),
-      '/contract': required(text, values['/contract']),
-      '/email': emailAddress(text, values['/email']),
-    }),
+    validate: (values) => wrongOnes(text, values),
     submit: async (values) => {
       const email = values['/email'].trim();
       const body = { name: values['/name'], contract: values['/contract'], email };
@@ -37,12 +33,7 @@ export function WithdrawPage() {
       ) : (
         <Card>
           <FormFrame form={form} label={text('declare.withdraw')}>
-            <TextField field={form.field('/name')} label={text('declare.name')} autoComplete="name" />
-            <TextField
-              field={form.field('/contract')}
-              label={text('declare.contract')}
-              help={text('declare.contractHelp')}
-            />
+            <WhoAndWhat field={form.field} />
             <TextField
               field={form.field('/email')}
               label={text('declare.email')}
@@ -68,11 +59,7 @@ export function CancelPage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const form = useForm({
     initial: { '/kind': 'ordinary', '/name': '', '/contract': '', '/email': '', '/reason': '', '/desiredEnd': '' },
-    validate: (values) => ({
-      '/name': required(text, values['/name']),
-      '/contract': required(text, values['/contract']),
-      '/email': emailAddress(text, values['/email']),
-    }),
+    validate: (values) => wrongOnes(text, values),
     submit: async (values) => {
       const email = values['/email'].trim();
       const isExtraordinary = values['/kind'] === 'extraordinary';
@@ -103,12 +90,7 @@ export function CancelPage() {
             {form.values['/kind'] === 'extraordinary' && (
               <TextArea field={form.field('/reason')} label={text('declare.reason')} />
             )}
-            <TextField field={form.field('/name')} label={text('declare.name')} autoComplete="name" />
-            <TextField
-              field={form.field('/contract')}
-              label={text('declare.contract')}
-              help={text('declare.contractHelp')}
-            />
+            <WhoAndWhat field={form.field} />
             <TextField
               field={form.field('/desiredEnd')}
               label={text('declare.desiredEnd')}
@@ -126,6 +108,25 @@ export function CancelPage() {
         </Card>
       )}
     </Page>
+  );
+}
+
+type Shared = '/name' | '/contract' | '/email';
+
+/** What both declarations need. */
+const wrongOnes = (text: Text, values: FormValues<Shared>): FormErrors<Shared> => ({
+  '/name': required(text, values['/name']),
+  '/contract': required(text, values['/contract']),
+  '/email': emailAddress(text, values['/email']),
+});
+
+function WhoAndWhat({ field }: { readonly field: (name: '/name' | '/contract') => FieldProps }) {
+  const text = useText();
+  return (
+    <>
+      <TextField field={field('/name')} label={text('declare.name')} autoComplete="name" />
+      <TextField field={field('/contract')} label={text('declare.contract')} help={text('declare.contractHelp')} />
+    </>
   );
 }
 
