@@ -1,4 +1,4 @@
-// Reads TAP, prints one line per file and the full story of every failure, and counts the assertions.
+// Reads the TAP of a test file, prints the full story of every failure, and counts the assertions.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
@@ -6,30 +6,28 @@ import { inspect } from 'node:util';
 const requireFromTap = createRequire(createRequire(import.meta.url).resolve('tap'));
 
 /**
- * Counts leaf test points: the summary line of a subtest counts only when it fails by itself (crash, timeout, wrong
- * plan), skipped and to-do points count as neither.
+ * Counts the leaf test points of one file: the summary line of a subtest counts only when it fails by itself (crash,
+ * timeout, wrong plan), skipped and to-do points count as neither. What ends without saying why is one failure.
  */
-export async function countTap(stream, print) {
+export async function countTap(name, stream, print) {
   const { Parser } = await import(pathToFileURL(requireFromTap.resolve('tap-parser')).href);
-  const parser = new Parser();
+  const parser = new Parser({ name });
   const counted = { passed: 0, failed: 0 };
   parser.on('pass', () => counted.passed++);
   parser.on('fail', (point) => {
     counted.failed++;
     print(`\nFAILED ${point.fullname || point.name}\n${story(point.diag)}\n`);
   });
-  parser.on('assert', (file) => {
-    const seconds = ((file.time ?? 0) / 1000).toFixed(1);
-    print(`${file.ok ? 'ok    ' : 'FAILED'} ${file.name} (${seconds} s)\n`);
-  });
-  parser.on('bailout', (reason) => {
-    counted.failed++;
-    print(`FAILED the run was given up: ${reason}\n`);
-  });
-  await new Promise((resolve) => {
+  const results = await new Promise((resolve) => {
     parser.on('complete', resolve);
     stream.pipe(parser);
   });
+  const isEmpty = results.count === 0 && !/^SKIP/i.test(results.plan.comment);
+  if (counted.failed === 0 && (isEmpty || !results.ok)) {
+    counted.failed++;
+    const why = results.failures.map(({ tapError }) => tapError);
+    print(`\nFAILED ${name} ended early: ${why.join(', ') || 'it tested nothing'}\n`);
+  }
   return counted;
 }
 

@@ -1,36 +1,48 @@
 #!/usr/bin/env node
-// All tests: types first, then everything under test/ with tap, over one throw-away PostgreSQL. Arguments are test
-// files; none means all. The last line is `N passed, N failed`: the assertions of all files, where a type error, a
-// crashed file or a crashed runner counts as one failure each.
+// All tests: compiled beside the server in dist/, types first, then each file in a process of its own, several at a
+// time, over one throw-away PostgreSQL. Arguments are test files or their folders; none means all. The last line is
+// `N passed, N failed`: the assertions of all files, where type errors and a crashed file count as one failure each.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countTap } from './tap-count.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const packageBin = (name, file) => join(root, 'node_modules', name, file);
-const files = process.argv.slice(2);
+const filesAtATime = 3;
+const timeoutSeconds = 180;
 
-const build = node(['scripts/build.mjs']);
+const files = chosen(process.argv.slice(2));
+const isBuilt = node(['scripts/build.mjs']);
 // `.ci/run` has just checked them.
+const checks = process.env.TYPES_CHECKED === 'yes' ? ['--noCheck'] : [];
 const areTypesRight =
-  process.env.TYPES_CHECKED === 'yes' ||
-  (build === 0 && node([packageBin('typescript', 'bin/tsc'), '-p', 'tsconfig.json', '--noEmit']) === 0);
-const database = build === 0 ? await startDatabase() : null;
-let result = { passed: 0, failed: 0 };
+  isBuilt && node([join('node_modules', 'typescript', 'bin/tsc'), '-p', 'tsconfig.test.json', ...checks]);
+const result = { passed: 0, failed: areTypesRight ? 0 : 1 };
+const database = isBuilt ? await startDatabase() : null;
 try {
-  if (database !== null) result = await runTap(database.url);
+  if (database !== null) await Promise.all(Array.from({ length: filesAtATime }, () => runInTurn(database.url)));
 } finally {
   await database?.stop();
 }
-const failed = result.failed + (build === 0 ? 0 : 1) + (areTypesRight ? 0 : 1);
-process.exitCode = failed === 0 && result.passed > 0 ? 0 : 1;
-process.stdout.write(`${result.passed} passed, ${failed} failed\n`);
+process.exitCode = result.failed === 0 && result.passed > 0 ? 0 : 1;
+process.stdout.write(`${result.passed} passed, ${result.failed} failed\n`);
+
+/** Every test file, or those that the arguments begin. */
+function chosen(names) {
+  const all = readdirSync(join(root, 'test'), { recursive: true })
+    .map((file) => join('test', file))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+  const unknown = names.filter((name) => !all.some((file) => file.startsWith(name)));
+  for (const name of unknown) console.error(`${name}: no test file begins like this.`);
+  if (unknown.length > 0) process.exit(1);
+  return names.length === 0 ? all : all.filter((file) => names.some((name) => file.startsWith(name)));
+}
 
 function node(args) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status;
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 async function startDatabase() {
@@ -54,15 +66,32 @@ async function startDatabase() {
   };
 }
 
-async function runTap(databaseUrl) {
-  const tap = packageBin('tap', 'dist/esm/run.mjs');
-  const child = spawn(process.execPath, [tap, '--reporter=tap', ...files], {
+async function runInTurn(databaseUrl) {
+  for (let file = files.shift(); file !== undefined; file = files.shift()) await runFile(file, databaseUrl);
+}
+
+async function runFile(file, databaseUrl) {
+  const startedAt = performance.now();
+  const program = join('dist', file.replace(/\.ts$/, '.js'));
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: root,
-    stdio: ['inherit', 'pipe', 'inherit'],
-    env: { ...process.env, TEST_DATABASE_URL: databaseUrl, npm_config_nodedir: undefined },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TAP_TIMEOUT: String(timeoutSeconds), TEST_DATABASE_URL: databaseUrl },
   });
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  const counted = await countTap(child.stdout, (text) => process.stdout.write(text));
+  // The file itself tells what it was waiting for, if it still can.
+  const late = setTimeout(() => child.kill('SIGTERM'), timeoutSeconds * 1000);
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), (timeoutSeconds + 10) * 1000);
+  const ended = new Promise((resolve) => child.once('close', (status, signal) => resolve(signal ?? status)));
+  const counted = await countTap(file, child.stdout, (text) => process.stdout.write(text));
   const status = await ended;
-  return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  clearTimeout(late);
+  clearTimeout(tooLate);
+  if (status !== 0 && counted.failed === 0) {
+    counted.failed++;
+    process.stdout.write(`\nFAILED ${file} ended with ${status}\n`);
+  }
+  result.passed += counted.passed;
+  result.failed += counted.failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(`${counted.failed === 0 ? 'ok    ' : 'FAILED'} ${file} (${seconds} s)\n`);
 }

@@ -12,7 +12,7 @@ import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded
 
 const isRoot = process.getuid?.() === 0;
 const silent = { info: () => undefined, warn: () => undefined };
-const script = fileURLToPath(new URL('../support/postgres-process.ts', import.meta.url));
+const script = fileURLToPath(new URL('../support/postgres-process.js', import.meta.url));
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 type Started = { url: string; home: string; pid: number; failed?: string; notes: string[] };
@@ -47,9 +47,7 @@ async function until<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 async function startProcess(t: Teardown, dataDir: string, user?: { uid: number; gid: number }) {
-  const loaders = process.execArgv.filter((argument) => /typescript/.test(argument));
-  const child = spawn(process.execPath, [...loaders, script, dataDir], {
-    // The test runner's own hook cannot write its notes as another user and says so.
+  const child = spawn(process.execPath, [script, dataDir], {
     stdio: ['ignore', 'pipe', user === undefined ? 'inherit' : 'ignore'],
     env: { ...process.env, NODE_OPTIONS: '' },
     ...user,

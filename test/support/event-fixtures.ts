@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 /** Where events are kept as they were first written; files are added, never changed. */
-export const fixtureFolder = new URL('../fixtures/events/', import.meta.url);
+export const fixtureFolder = pathToFileURL('test/fixtures/events/');
 
 const Fixture = z.strictObject({
   type: z.string(),

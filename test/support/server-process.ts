@@ -15,7 +15,7 @@ export function runProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): ChildProcess & { readonly said: () => string } {
-  const file = fileURLToPath(new URL(`../../dist/${program}.js`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../${program}.js`, import.meta.url));
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, ...environment };
   const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -24,7 +24,7 @@ t.test('a process that is frozen in the middle of an append', async (t) => {
   await holder.query('select from log.log_head for update');
   const victim = spawn(
     process.execPath,
-    [...process.execArgv, fileURLToPath(new URL('../../support/append-victim.ts', import.meta.url)), url, a, b],
+    [...process.execArgv, fileURLToPath(new URL('../../support/append-victim.js', import.meta.url)), url, a, b],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   t.teardown(() => victim.kill('SIGKILL'));

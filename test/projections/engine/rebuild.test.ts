@@ -115,7 +115,7 @@ t.test('killed or cancelled at any place, the next attempt goes on', async (t) =
   const before = await totals(db, 'killed');
   const victim = spawn(
     process.execPath,
-    [...process.execArgv, fileURLToPath(new URL('../../support/rebuild-victim.ts', import.meta.url)), world.url],
+    [...process.execArgv, fileURLToPath(new URL('../../support/rebuild-victim.js', import.meta.url)), world.url],
     { stdio: 'inherit' },
   );
   await eventually(async () => ((await stateOf(projection)).next?.position ?? 0n) > 0n);
