@@ -1,12 +1,11 @@
 import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import type { OpenSession, Sessions } from '../../adapters/sessions/port.js';
-import type { Attempt, AttemptRejection, SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
-import type { AccountState } from '../../domain/account/account.js';
+import type { AttemptRejection, SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
 import { hasExpired } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { Clock, CommonPasswords, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
-import { loadAccount } from './load-account.js';
+import { recognise, type Recognised } from './recognise.js';
 import { replacePassword, settlePassword, type NewPasswordRejection } from './replace-password.js';
 import { note } from './second-factor.js';
 
@@ -53,35 +52,18 @@ type Rejected = { readonly ok: false; readonly rejection: SignInRejection };
 type SignedIn = { readonly ok: true; readonly session: OpenSession } | Rejected;
 
 /** Somebody who has shown the right password. */
-type Entrant = {
-  readonly wish: SignInWish;
-  readonly known: KnownCredentials;
-  readonly account: Extract<AccountState, { readonly status: 'active' }>;
-  readonly attempt: Attempt;
-};
+type Entrant = Recognised & { readonly wish: SignInWish };
 
 /**
- * Opens a session. An unknown user name and a wrong password get the same answers, the lock included, after the same
- * effort. Only who has shown the right password is asked for the code, and learns that a code is wrong. A password that
+ * Opens a session. Only who has shown the right password is asked for the code, and learns that a code is wrong. A password that
  * has expired opens nothing until another one is given with it.
  */
 export async function signIn(deps: SignInDeps, wish: SignInWish, correlationId: string): Promise<SignedIn> {
-  const at = deps.clock.now();
-  const known = await deps.credentials.findForSignIn(wish.userName);
-  const begun = await deps.attempts.begin(known ?? { userName: wish.userName }, wish.address, at);
-  if (!begun.ok) return begun;
-  const { attempt } = begun;
-  const isRight = await deps.hasher.verify(known?.passwordHash ?? null, wish.password);
-  if (known === null || !isRight) return reject({ code: 'session.wrong-credentials' });
-  const account = known.isDecoy ? null : await loadAccount(deps.log, known.accountId);
-  if (account === null || account.status === 'registered') {
-    await attempt.takenBack();
-    return reject({ code: 'account.not-validated' });
-  }
-  // A reservation whose registration never came to be is no account, nor is one that has expired.
-  if (account.status !== 'active') return reject({ code: 'session.wrong-credentials' });
+  const recognised = await recognise(deps, wish);
+  if (!recognised.ok) return recognised;
+  const { known, account, attempt } = recognised;
   const isNewGiven = wish.newPassword !== null;
-  if (hasExpired(known.passwordChosenAt, at) !== isNewGiven) {
+  if (hasExpired(known.passwordChosenAt, deps.clock.now()) !== isNewGiven) {
     await attempt.takenBack();
     return reject({ code: isNewGiven ? 'password.not-expired' : 'password.expired' });
   }
