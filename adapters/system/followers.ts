@@ -17,6 +17,7 @@ import type { Projection } from '../../projections/engine/projection.js';
 import { grantsProjection } from '../../projections/grants.js';
 import { identitiesProjection } from '../../projections/identities.js';
 import { licencesProjection } from '../../projections/licences.js';
+import { numbersProjection } from '../../projections/numbers.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
 import { ordersProjection } from '../../projections/orders.js';
 import { plantsProjection } from '../../projections/plants.js';
@@ -35,6 +36,7 @@ export const projections: readonly Projection[] = [
   licencesProjection,
   ordersProjection,
   ownershipsProjection,
+  numbersProjection,
 ];
 
 /** What follows the log: read models and policies, none of them started. */

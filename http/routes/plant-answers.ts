@@ -58,7 +58,7 @@ export function plantAnswer(
   revision: string,
   licence: LicenceState,
   today: Temporal.PlainDate,
-): Omit<z.infer<typeof Plant>, 'right' | 'ownerName'> {
+): Omit<z.infer<typeof Plant>, 'right' | 'ownerName' | 'number'> {
   const { details, power } = plant;
   const { name, description, moduleName, address, location, timeZone, feedInTariffs, ...rest } = details;
   return {

@@ -17,12 +17,12 @@ import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import type { PageWish, PlantPage, PlantRecord } from '../../projections/plant-queries.js';
 import { commandContext, requireCaller, type Caller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { PageQuery } from '../schemas/common.js';
 import {
   Plant,
   PlantBody,
   PlantList,
   PlantPatch,
+  PlantsQuery,
   Subplant,
   SubplantBody,
   SubplantPatch,
@@ -43,6 +43,10 @@ export type LiveNumbers = Pick<z.infer<typeof PlantListItem>, 'state' | 'acPower
 export type PlantRoutesDeps = InverterDeps & {
   /** The plant when the account may see it. */
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
+  /** What the original data service knows by a number; null when nothing has it. */
+  readonly findNumbered: (kind: 'plant', number: number) => Promise<{ readonly plantId: string } | null>;
+  /** By id, of everything that these plants have. */
+  readonly numbersOf: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   readonly listPlants: (accountId: AccountId, page: PageWish) => Promise<PlantPage>;
   /** What others call accounts, by id. */
   readonly namesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -70,13 +74,22 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
   ): Promise<z.infer<typeof Plant>> {
     const right = roleIn(plant, accountId);
     if (right === null) throw new ProblemError('plant.not-found');
-    const [licences, names] = await Promise.all([
+    const [licences, names, numbers] = await Promise.all([
       deps.licencesOf([plant.plantId]),
       right === 'owner' ? null : deps.namesOf([plant.ownerId]),
+      deps.numbersOf([plant.plantId]),
     ]);
     tag(reply, revision);
-    const seen = { right, ownerName: names?.get(plant.ownerId) ?? null };
+    const seen = { right, ownerName: names?.get(plant.ownerId) ?? null, number: numbers.get(plant.plantId) ?? null };
     return { ...plantAnswer(plant, revision, licences(plant.plantId), today()), ...seen };
+  }
+
+  /** The plants that the list is limited to: those of a token, or the one that has the number. */
+  async function onlyOf(caller: Caller, number: number | undefined): Promise<readonly string[] | null> {
+    const ofToken = 'token' in caller ? caller.token.plantIds : null;
+    if (number === undefined) return ofToken;
+    const numbered = (await deps.findNumbered('plant', number))?.plantId;
+    return numbered === undefined || ofToken?.some((id) => id === numbered) === false ? [] : [numbered];
   }
 
   return async (app) => {
@@ -87,14 +100,15 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
         schema: {
           tags,
           summary: 'The plants of the caller, and those shared with the caller',
-          querystring: PageQuery,
+          querystring: PlantsQuery,
           response: { 200: PlantList },
         },
       },
       async (request) => {
         const { limit, cursor } = request.query;
         const caller = requireCaller(request);
-        const only = 'token' in caller ? caller.token.plantIds : null;
+        const only = await onlyOf(caller, request.query.number);
+        if (only?.length === 0) return { items: [], next: null };
         const page = await deps.listPlants(caller.accountId, { limit, cursor: cursorOf(cursor), only });
         const ids = page.items.map(({ id }) => id);
         const others = page.items.flatMap(({ role, ownerId }) => (role === 'owner' ? [] : [ownerId]));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, DayText, InstantText, Uuid, optionalText, pageOf, text } from './common.js';
+import { Address, DayText, InstantText, PageQuery, Uuid, optionalText, pageOf, text } from './common.js';
 import { PlantRight } from './grants.js';
 
 /** Azimuth in compass degrees, 180 = south; tilt 0 = flat, 90 = upright. */
@@ -24,6 +24,11 @@ const FeedInTariff = z.strictObject({
   from: TariffDay,
   /** Euro cents per kWh, up to four decimals. */
   centsPerKwh: z.number().min(0).max(1000),
+});
+
+export const PlantsQuery = PageQuery.extend({
+  /** Only the plant with this number of the data service. */
+  number: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
 });
 
 export const PlantBody = z
@@ -102,6 +107,8 @@ export const LicenceSummary = z
 export const Plant = z
   .object({
     id: z.string(),
+    /** By which the data service knows it; null for a moment after it was added. */
+    number: z.int().nullable(),
     name: z.string(),
     description: z.string(),
     moduleName: z.string(),

@@ -47,6 +47,8 @@ t.test('who is erased is gone from log, read models and pages, and the log stays
         catalogue: inverterCatalogue(db),
         findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
         listPlants: (accountId, page) => listPlants(db, accountId, page),
+        findNumbered: async () => null,
+        numbersOf: async () => new Map(),
         namesOf: async () => new Map(),
         licencesOf: (plantIds) => licencesOf(db, plantIds),
         liveNumbers: async () => new Map(),

@@ -23,6 +23,7 @@ import { openProjections } from '../../projections/engine/engine.js';
 import { grantsProjection } from '../../projections/grants.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
+import { findNumbered, numbersOf, numbersProjection } from '../../projections/numbers.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { testApp } from './app.js';
 import { testLog } from './log.js';
@@ -97,7 +98,7 @@ export async function plantsApp(t: Test) {
     pool,
     leases,
     log,
-    projections: [plantsProjection, grantsProjection, devicesProjection, licencesProjection],
+    projections: [plantsProjection, grantsProjection, devicesProjection, licencesProjection, numbersProjection],
     onTrouble,
   });
   await readModels.start();
@@ -118,6 +119,8 @@ export async function plantsApp(t: Test) {
     spreadsheets: spreadsheets(),
     findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
     listPlants: (accountId, page) => listPlants(db, accountId, page),
+    findNumbered: (kind, number) => findNumbered(db, kind, number),
+    numbersOf: (plantIds) => numbersOf(db, plantIds),
     namesOf: async () => new Map(),
     licencesOf: (plantIds) => licencesOf(db, plantIds),
     liveNumbers: async () => new Map(),
