@@ -29,7 +29,7 @@ import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
-import type { DeviceDirectory, ProductionChanges, ProductionQueries } from './readings/port.js';
+import type { DeviceDirectory, ProductionChanges, ProductionQueries, RecordQueries } from './readings/port.js';
 import type { deviceSightings } from './readings/sightings.js';
 import { sumsSettled } from './readings/sums/settled.js';
 import type { Spreadsheets } from './spreadsheet/port.js';
@@ -70,6 +70,7 @@ export type System = Stores &
     readonly lastSeen: ReturnType<typeof deviceSightings>;
     readonly intake: PostgresIntake;
     readonly production: ProductionQueries;
+    readonly records: RecordQueries;
     readonly changes: ProductionChanges;
     /** Resolves when the sums of everything that was stored before are there. */
     sumsSettled(): Promise<void>;

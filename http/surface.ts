@@ -2,7 +2,9 @@ import type { Config } from '../adapters/config.js';
 import { projections } from '../adapters/system/followers.js';
 import { findMessage, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
+import { rememberingHasher } from '../adapters/crypto/remembering-hasher.js';
 import { dueDocumentsWith } from '../commands/account/accept-documents.js';
+import { authenticate } from '../commands/account/authenticate.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { plantRoleOf } from '../commands/plant/manage.js';
 import { serviceRefusal } from '../domain/account/services.js';
@@ -14,6 +16,7 @@ import { grantsProjection } from '../projections/grants.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
+import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
 import { projectionStates } from '../projections/engine/states.js';
 import { findPlant, invertersOf, listPlants, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
@@ -21,7 +24,9 @@ import type { AppOptions, ProcessOptions } from './app.js';
 import type { Caller, SessionCaller } from './caller.js';
 import { observeFollowers, observePayments, observeTroubles, readinessOf } from './health.js';
 import { ingestObserver } from './ingest-metrics.js';
+import { dataService, rewriteDataServiceUrl } from './legacy/data-service.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
+import { plantDetails, rewritePlantDetailsUrl } from './legacy/plant-details.js';
 import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
 import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
@@ -102,6 +107,8 @@ export function surfaceOf(
     invertersOf: (plantIds: readonly string[]) => invertersOf(db, plantIds),
     placesEver: (plantIds: readonly string[]) => placesEver(db, plantIds),
     licencesOf: (plantIds: readonly string[]) => licencesOf(db, plantIds),
+    findNumbered: (kind: NumberedKind, number: number) => findNumbered(db, kind, number),
+    numbersOf: (plantIds: readonly string[]) => numbersOf(db, plantIds),
   };
   const dueDocumentsOf = dueDocumentsWith(system);
   const deps = {
@@ -111,8 +118,8 @@ export function surfaceOf(
     isActive: (caller: Caller) =>
       'token' in caller ? apiTokens.isActive(caller.token.tokenId) : sessions.isActive(caller.sessionId),
     rightsOf: (caller: SessionCaller) => rightsOf(system, caller),
-    documentsDueOf: ({ accountId }: Caller) => dueDocumentsOf(accountId),
-    serviceRefusalOf: async ({ accountId }: Caller) => {
+    documentsDueOf: ({ accountId }: Pick<Caller, 'accountId'>) => dueDocumentsOf(accountId),
+    serviceRefusalOf: async ({ accountId }: Pick<Caller, 'accountId'>) => {
       const found = await findIdentity(db, accountId);
       return found === null ? null : serviceRefusal(found.identity);
     },
@@ -128,6 +135,7 @@ export function surfaceOf(
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
+  const programs = { ...system, hasher: rememberingHasher(system.hasher) };
   const shop = { ...deps, ...shopDepsOf(system, publicUrl) };
   return {
     version,
@@ -160,7 +168,7 @@ export function surfaceOf(
       tokenRoutes(deps),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
-      plantRoutes({ ...deps, ...showing(plantsProjection) }),
+      plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
@@ -182,7 +190,11 @@ export function surfaceOf(
       ...(sandbox === null ? [] : [sandboxPaymentRoutes({ sandbox })]),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),
     ],
-    doors: [inverterService({ ...system, observer: ingestObserver(metrics, system.intake) })],
-    rewriteUrl: rewriteInverterUrl,
+    doors: [
+      inverterService({ ...system, observer: ingestObserver(metrics, system.intake) }),
+      dataService({ ...deps, authenticate: (wish) => authenticate(programs, wish) }),
+      plantDetails,
+    ],
+    rewriteUrl: (url) => rewriteInverterUrl(rewriteDataServiceUrl(rewritePlantDetailsUrl(url))),
   };
 }

@@ -1,6 +1,6 @@
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
-import type { Channels } from '../../domain/production/channels.js';
+import type { Channels, MeasuredChannel } from '../../domain/production/channels.js';
 import type { Values } from '../../domain/production/series.js';
 import type { ChannelMetric } from '../../domain/production/units.js';
 
@@ -170,4 +170,34 @@ export type ProductionQueries = {
     range: { readonly fromS: number | null; readonly toS: number | null },
     page: { readonly limit: number; readonly after: DeviceErrorCursor | null },
   ): Promise<readonly StoredDeviceError[]>;
+};
+
+/** One record as the device measured it; null = it did not say. */
+export type MeasuredRecord = { readonly atS: number } & {
+  readonly [Channel in MeasuredChannel]: number | null;
+};
+
+/** Single records and errors of places, as the original data service hands them out. Times are epoch seconds. */
+export type RecordQueries = {
+  /** The first records of a stretch of time, both ends included, and how many there are in all. */
+  records(
+    inverterId: string,
+    range: { readonly fromS: number; readonly toS: number },
+    limit: number,
+  ): Promise<{ readonly records: readonly MeasuredRecord[]; readonly count: number }>;
+  errorCount(inverterIds: readonly string[]): Promise<number>;
+  /** Newest first. */
+  errors(
+    inverterIds: readonly string[],
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<readonly Pick<StoredDeviceError, 'atS' | 'code' | 'state' | 'stateAfter'>[]>;
+  /**
+   * Irradiation of each day by the counter of the devices with a sensor, per inverter, one value a day from `firstDay` to
+   * `lastDay` (days since 1970-01-01). A counter that stayed at zero belongs to a device without a sensor.
+   */
+  dailyIrradiation(
+    inverterIds: readonly string[],
+    firstDay: number,
+    lastDay: number,
+  ): Promise<ReadonlyMap<string, Values>>;
 };

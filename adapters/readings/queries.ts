@@ -24,7 +24,8 @@ export function postgresProduction(pool: pg.Pool): ProductionQueries {
   };
 }
 
-async function windowsOf(pool: pg.Pool, inverterIds: readonly string[], fromS: number, toS: number) {
+/** When which device stood in these places, within a stretch of time; `toS` exclusive. */
+export async function windowsOf(pool: pg.Pool, inverterIds: readonly string[], fromS: number, toS: number) {
   if (!(await assignmentsExist(pool))) return [];
   const assignments = await assignmentsOfInverters(pool, inverterIds);
   return assignments.flatMap((assignment): readonly Assignment[] => {

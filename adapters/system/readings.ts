@@ -10,6 +10,7 @@ import { postgresChanges } from '../readings/changes.js';
 import { postgresIntake } from '../readings/intake.js';
 import type { DeviceDirectory } from '../readings/port.js';
 import { postgresProduction } from '../readings/queries.js';
+import { postgresRecords } from '../readings/records.js';
 import { deviceSightings } from '../readings/sightings.js';
 import type { Undo } from '../undo.js';
 import type { SystemLog } from './log.js';
@@ -42,7 +43,15 @@ export function openReadings(
     () => changes.close(),
     () => intake.close(),
   );
-  return { directory, lastSeen: deviceSightings(pool), intake, production: postgresProduction(pool), changes, onError };
+  return {
+    directory,
+    lastSeen: deviceSightings(pool),
+    intake,
+    production: postgresProduction(pool),
+    records: postgresRecords(pool),
+    changes,
+    onError,
+  };
 }
 
 function placeIn(directory: DeviceDirectory) {

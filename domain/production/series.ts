@@ -42,6 +42,20 @@ export function intervalBounds(
   return [...inside, bounds[bounds.indexOf(last) + 1] ?? afterS];
 }
 
+/**
+ * Days since 1970-01-01 on which the days, months or years begin that touch the days from `firstDay` to `lastDay`, and the
+ * day after the last of them as one more element.
+ */
+export function calendarBounds(firstDay: number, lastDay: number, resolution: Resolution): readonly number[] {
+  if (lastDay < firstDay) return [];
+  const bounds = [intervalStartDay(firstDay, resolution)];
+  for (let day = bounds[0] ?? firstDay; day <= lastDay;) {
+    day = nextIntervalDay(day, resolution);
+    bounds.push(day);
+  }
+  return bounds;
+}
+
 function startOfDay(timeZone: string, day: number): number {
   return instantsOf(timeZone, day * 86_400).earlierS;
 }

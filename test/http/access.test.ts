@@ -45,6 +45,8 @@ const refusals = new Set([
 const unguarded = [
   /^\/(healthz|readyz|metrics)$/,
   /^\/InverterService\/InverterService\.asmx\/CollectInverterData$/,
+  /^\/DataServiceApi\.asmx\/Get\w+$/,
+  /^\/PlantDetails\.aspx$/,
   /^\/api\/v1\/openapi\.json$/,
   /^\/api\/docs(\/|$)/,
 ];

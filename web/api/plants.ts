@@ -36,6 +36,16 @@ export const plantQuery = (plantId: string) =>
     queryFn: ({ signal }) => request<Plant>('GET', `/plants/${plantId}`, { signal }),
   });
 
+/** Its id; null when the viewer sees none with this number of the data service. */
+export const plantByNumberQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['plants', 'number', number],
+    queryFn: async ({ signal }) => {
+      const { items } = await request<Page<PlantListItem>>('GET', '/plants', { query: { number }, signal });
+      return items[0]?.id ?? null;
+    },
+  });
+
 export const inverterTypesQuery = queryOptions({
   queryKey: ['inverter-types'],
   staleTime: 60 * 60_000,

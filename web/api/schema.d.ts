@@ -1669,6 +1669,7 @@ export interface paths {
                 readonly query?: {
                     readonly limit?: number;
                     readonly cursor?: string;
+                    readonly number?: number;
                 };
                 readonly header?: never;
                 readonly path?: never;
@@ -5438,6 +5439,7 @@ export interface components {
         };
         readonly PlantInput: {
             readonly id: string;
+            readonly number: number | null;
             readonly name: string;
             readonly description: string;
             readonly moduleName: string;
@@ -6709,6 +6711,7 @@ export interface components {
         };
         readonly Plant: {
             readonly id: string;
+            readonly number: number | null;
             readonly name: string;
             readonly description: string;
             readonly moduleName: string;

@@ -12,6 +12,7 @@ import { Page } from '../ui/page.js';
 import { Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { ViewOnly } from '../sharing/view-only.js';
+import { DataServiceCard } from './data-service-card.js';
 import { DeletePlant } from './delete-plant.js';
 import { isGone, PlantGone, useNoticeGone } from './plant-gone.js';
 import { PlantFields } from './plant-fields.js';
@@ -64,6 +65,7 @@ function EditPlant({ plant }: { readonly plant: Plant }) {
           }}
         />
         <Subplants plant={plant} />
+        {plant.number !== null && <DataServiceCard number={plant.number} />}
         {plant.right === 'owner' && <DeletePlant plant={plant} />}
       </div>
     </Page>

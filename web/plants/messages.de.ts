@@ -38,6 +38,11 @@ export const plantsDe = {
   'plantForm.editTitle': '{name} bearbeiten',
   'plantForm.added': 'Anlage „{name}“ ist angelegt. Fügen Sie jetzt den ersten Wechselrichter hinzu.',
   'plantForm.saved': 'Gespeichert',
+  'plantForm.dataService': 'Datenservice',
+  'plantForm.dataServiceText':
+    'Programme, die für den Datenservice des ursprünglichen Portals geschrieben wurden, rufen die Werte dieser Anlage mit ihrer Nummer, Ihrem Benutzernamen und Ihrem Passwort ab. Ist für Ihr Konto ein zweiter Faktor eingerichtet, tritt ein Zugriffsschlüssel an die Stelle des Passworts.',
+  'plantForm.dataServiceNumber': 'Nummer der Anlage',
+  'plantForm.dataServiceAddress': 'Adresse',
   'plantForm.conflict':
     'Die Anlage wurde inzwischen anderswo geändert. Laden Sie die Seite neu, um den neuen Stand zu sehen.',
   'plantForm.general': 'Name und Art',

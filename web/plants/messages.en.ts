@@ -40,6 +40,11 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.editTitle': 'Edit {name}',
   'plantForm.added': 'Plant “{name}” was added. Now add its first inverter.',
   'plantForm.saved': 'Saved',
+  'plantForm.dataService': 'Data service',
+  'plantForm.dataServiceText':
+    'Programs that were written for the data service of the original portal read the values of this plant with its number, your user name and your password. If your account has a second factor, an access token takes the place of the password.',
+  'plantForm.dataServiceNumber': 'Number of the plant',
+  'plantForm.dataServiceAddress': 'Address',
   'plantForm.conflict': 'The plant was changed elsewhere in the meantime. Reload the page to see how it is now.',
   'plantForm.general': 'Name and kind',
   'plantForm.name': 'Name of the plant',

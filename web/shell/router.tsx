@@ -146,6 +146,12 @@ const addPlant = createRoute({
   component: lazyRouteComponent(() => import('../plants/add-plant-page.js'), 'AddPlantPage'),
 });
 
+const plantByNumber = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/number/$number',
+  component: lazyRouteComponent(() => import('../plants/plant-by-number.js'), 'PlantByNumber'),
+});
+
 const editPlant = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/edit',
@@ -289,6 +295,7 @@ const routeTree = root.addChildren([
     account,
     plants,
     addPlant,
+    plantByNumber,
     editPlant,
     plant,
     inverters,
