@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { EnergySample } from '../../domain/production/energy.js';
-import { instantsOf } from '../../domain/production/device-clock.js';
 import { maxLeadS } from '../../domain/production/plausibility.js';
 
 type Queryable = Pick<pg.ClientBase, 'query'>;
@@ -95,9 +94,4 @@ function beforeOf({ before }: Columns): EnergySample | null {
   if (before === null) return null;
   const [atS, dayEnergyWh, totalEnergyWh, acPowerW] = before;
   return { atS, dayEnergyWh, totalEnergyWh, acPowerW };
-}
-
-/** First instant of a plant-local day in epoch seconds; days with 23 and 25 hours are right. */
-export function startOfDayS(timeZone: string, dayNumber: number): number {
-  return instantsOf(timeZone, dayNumber * 86_400).earlierS;
 }

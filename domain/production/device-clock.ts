@@ -55,6 +55,11 @@ export function dayNumber(timeZone: string, instantS: number): number {
   return Math.floor(wallClockS(timeZone, instantS) / secondsPerDay);
 }
 
+/** The first instant of a calendar day (days since 1970-01-01) of a zone. */
+export function startOfDayS(timeZone: string, dayNumber: number): number {
+  return instantsOf(timeZone, dayNumber * secondsPerDay).earlierS;
+}
+
 /** `2026-03-29` of days since 1970-01-01. */
 export function dayText(dayNumber: number): string {
   return new Date(dayNumber * secondsPerDay * 1000).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { dayNumber, instantsOf } from './device-clock.js';
+import { dayNumber, startOfDayS } from './device-clock.js';
 import type { EnergyStep } from './energy.js';
 import { seriesUnits, type SeriesMetric } from './units.js';
 
@@ -29,13 +29,13 @@ export function intervalBounds(
   if (toS <= fromS) return [];
   let day = intervalStartDay(dayNumber(timeZone, fromS), resolution);
   while (day <= lastDay) {
-    const startS = startOfDay(timeZone, day);
+    const startS = startOfDayS(timeZone, day);
     day = nextIntervalDay(day, resolution);
-    const endS = startOfDay(timeZone, day);
+    const endS = startOfDayS(timeZone, day);
     if (!isIntraday(resolution)) bounds.push(startS);
     else for (let at = startS; at < endS; at += stepS[resolution]) bounds.push(at);
   }
-  const afterS = startOfDay(timeZone, day);
+  const afterS = startOfDayS(timeZone, day);
   const inside = bounds.filter((startS, index) => startS < toS && (bounds[index + 1] ?? afterS) > fromS);
   const last = inside.at(-1);
   if (last === undefined) return [];
@@ -54,10 +54,6 @@ export function calendarBounds(firstDay: number, lastDay: number, resolution: Re
     bounds.push(day);
   }
   return bounds;
-}
-
-function startOfDay(timeZone: string, day: number): number {
-  return instantsOf(timeZone, day * 86_400).earlierS;
 }
 
 function intervalStartDay(day: number, resolution: Resolution): number {

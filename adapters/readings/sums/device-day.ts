@@ -1,3 +1,4 @@
+import { startOfDayS } from '../../../domain/production/device-clock.js';
 import {
   counterStretch,
   energyOfDay,
@@ -6,7 +7,7 @@ import {
   type CounterStretch,
 } from '../../../domain/production/energy.js';
 import type { Assignment } from '../assignments.js';
-import { startOfDayS, type Sample, type Samples, type Stretch } from '../samples.js';
+import type { Sample, Samples, Stretch } from '../samples.js';
 
 /** Days since 1970-01-01 in the zone of the plant. */
 export type DeviceDay = { readonly deviceId: number; readonly day: number };
