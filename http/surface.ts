@@ -62,6 +62,7 @@ import { priceRoutes } from './routes/prices.js';
 import { productionRoutes } from './routes/production.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
+import { seriesExportRoutes } from './routes/series-export.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { tokenRoutes } from './routes/tokens.js';
 import { shopDepsOf } from './shop-deps.js';
@@ -179,6 +180,7 @@ export function surfaceOf(
       invoiceRoutes(shop),
       declarationRoutes(shop),
       productionRoutes(deps),
+      seriesExportRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),
       officeAccountRoutes(deps),

@@ -55,9 +55,30 @@ export type StyledSheet = {
   readonly rows: readonly (readonly { readonly value: Cell; readonly look: CellLook }[])[];
 };
 
+/** Seconds of a wall clock as if it were UTC, and how it is written where there are only texts. */
+export type WallClock = {
+  readonly localS: number;
+  readonly text: string;
+  readonly look: 'minute' | 'day' | 'month' | 'year';
+};
+
+/** A table of any length: its rows are made while they are sent. */
+export type StreamedTable = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<readonly (Cell | WallClock)[]>;
+};
+
+export type StreamedFormat = 'csv' | 'csvWithComma' | 'xlsx';
+
 export type Spreadsheets = {
   /** The first sheet of an .xlsx, or a .csv; by its content, whatever the file was called. Never throws for a file. */
   read(file: Uint8Array): Promise<ReadSheet>;
   /** An .xlsx. */
   write(sheets: readonly StyledSheet[]): Buffer;
+  /**
+   * The bytes of a table, in pieces; nothing runs ahead of its reader. `csv` is RFC 4180, `csvWithComma` has decimal
+   * commas and semicolons, as German spreadsheets read it. An .xlsx has up to 1,048,575 rows.
+   */
+  stream(format: StreamedFormat, table: StreamedTable): AsyncIterable<string | Buffer>;
 };

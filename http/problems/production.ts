@@ -29,6 +29,22 @@ export const productionProblems = {
       en: 'At most {maxDays} days at this resolution. Please choose a shorter range or a coarser resolution.',
     },
   },
+  'series.interval-too-large': {
+    status: 422,
+    title: { de: 'Zu viele Einzelwerte für einen Wert', en: 'Too many records for one value' },
+    detail: {
+      de: 'Für so viele Wechselrichter gibt es diese Größe nur feiner aufgelöst. Bitte Stunden oder 10 Minuten wählen.',
+      en: 'For so many inverters this metric can only be had at a finer resolution. Please choose hours or 10 minutes.',
+    },
+  },
+  'series.too-many-rows': {
+    status: 422,
+    title: { de: 'Zu viele Zeilen für eine Excel-Datei', en: 'Too many rows for an Excel file' },
+    detail: {
+      de: 'Eine Excel-Datei fasst 1.048.575 Werte untereinander. Bitte kürzer wählen, gröber auflösen oder CSV laden.',
+      en: 'An Excel file holds 1,048,575 rows. Please choose a shorter range or a coarser resolution, or load CSV.',
+    },
+  },
   'series.range-empty': {
     status: 422,
     title: { de: 'Der Zeitraum ist leer', en: 'The range is empty' },

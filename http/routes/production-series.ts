@@ -30,35 +30,46 @@ export async function seriesOf(
   const { fromS, toS } = rangeOf(plant.timeZone, query.from, query.to);
   checkRange(plant, metrics, query, fromS, toS);
   const bounds = intervalBounds(plant.timeZone, fromS, toS, query.resolution);
-  const perInverter = await valuesPerInverter(plant, metrics, query, bounds, production);
-  const times = bounds.slice(0, -1).map((atS) => instantText(atS) ?? '');
   return {
     plantId: plant.plantId,
     timeZone: plant.timeZone,
     resolution: query.resolution,
     from: instantText(fromS) ?? '',
     to: instantText(toS) ?? '',
-    times,
-    series: metrics.flatMap((metric) =>
-      groupsOf(plant, query.by).map(({ of, name, inverterIds }) => ({
-        metric,
-        unit: seriesUnits[metric].unit,
-        of,
-        name,
-        values: combineValues(
-          metric,
-          inverterIds.flatMap((id) => {
-            const values = perInverter.get(metric)?.get(id);
-            return values === undefined ? [] : [values];
-          }),
-          times.length,
-        ),
-      })),
-    ),
+    times: bounds.slice(0, -1).map((atS) => instantText(atS) ?? ''),
+    series: await seriesBetween(bounds, plant, metrics, query, production),
   };
 }
 
-function metricsOf(list: string): readonly SeriesMetric[] {
+/** One list of values for each metric and each part of the plant, in an order that does not depend on the bounds. */
+export async function seriesBetween(
+  bounds: readonly number[],
+  plant: PlantForViewing,
+  metrics: readonly SeriesMetric[],
+  query: Pick<Query, 'by' | 'resolution'>,
+  production: ProductionDeps['production'],
+): Promise<Series['series']> {
+  const perInverter = await valuesPerInverter(plant, metrics, query, bounds, production);
+  return metrics.flatMap((metric) =>
+    groupsOf(plant, query.by).map(({ of, name, inverterIds }) => ({
+      metric,
+      unit: seriesUnits[metric].unit,
+      of,
+      name,
+      values: combineValues(
+        metric,
+        inverterIds.flatMap((id) => {
+          const values = perInverter.get(metric)?.get(id);
+          return values === undefined ? [] : [values];
+        }),
+        bounds.length - 1,
+      ),
+    })),
+  );
+}
+
+/** Throws a problem for a metric that does not exist. */
+export function metricsOf(list: string): readonly SeriesMetric[] {
   const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   const known = names.filter(isSeriesMetric);
   const unknown = names.find((name) => !isSeriesMetric(name));
@@ -69,7 +80,7 @@ function metricsOf(list: string): readonly SeriesMetric[] {
 }
 
 /** Epoch seconds of the ends of a range: instants, or days of the plant that mean their first instant. */
-function rangeOf(timeZone: string, from: string, to: string): { readonly fromS: number; readonly toS: number } {
+export function rangeOf(timeZone: string, from: string, to: string): { readonly fromS: number; readonly toS: number } {
   return { fromS: instantS(timeZone, from), toS: instantS(timeZone, to) };
 }
 
@@ -87,13 +98,9 @@ function checkRange(
 ): void {
   if (toS <= fromS) throw new ProblemError('series.range-empty');
   const days = (toS - fromS) / daySeconds;
-  const readsRecords = isIntraday(resolution) || metrics.some((metric) => metric !== 'energyWh');
   const limit = limits[resolution];
-  const maxDays = readsRecords
-    ? Math.min(
-        limit.days,
-        Math.floor(limit.inverterDays / Math.max(1, plant.inverters.length + plant.removedInverterIds.length)),
-      )
+  const maxDays = readsRecords(resolution, metrics)
+    ? Math.min(limit.days, Math.floor(limit.inverterDays / placesOf(plant)))
     : limit.days;
   // One hour more, for the long day of autumn.
   if (days > Math.max(1, maxDays) + 1 / 24) {
@@ -101,10 +108,20 @@ function checkRange(
   }
 }
 
+/** Whether the single records must be read; the energy of whole days is kept. */
+export function readsRecords(resolution: Query['resolution'], metrics: readonly SeriesMetric[]): boolean {
+  return isIntraday(resolution) || metrics.some((metric) => metric !== 'energyWh');
+}
+
+/** How many inverters stand or stood in the plant, at least one. */
+export function placesOf({ inverters, removedInverterIds }: PlantForViewing): number {
+  return Math.max(1, inverters.length + removedInverterIds.length);
+}
+
 async function valuesPerInverter(
   plant: PlantForViewing,
   metrics: readonly SeriesMetric[],
-  { by, resolution }: Query,
+  { by, resolution }: Pick<Query, 'by' | 'resolution'>,
   bounds: readonly number[],
   production: ProductionDeps['production'],
 ): Promise<ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>> {
@@ -136,7 +153,8 @@ async function valuesPerInverter(
 
 type Group = { readonly of: string | null; readonly name: string; readonly inverterIds: readonly string[] };
 
-function groupsOf(plant: PlantForViewing, by: Query['by']): readonly Group[] {
+/** The parts of the plant that have values of their own. */
+export function groupsOf(plant: PlantForViewing, by: Query['by']): readonly Group[] {
   const { inverters, removedInverterIds, subplants, name } = plant;
   if (by === 'plant')
     return [{ of: null, name, inverterIds: [...inverters.map(({ id }) => id), ...removedInverterIds] }];

@@ -12,13 +12,14 @@ import { DeviceError, DeviceErrorsQuery, Overview, Series, SeriesQuery } from '.
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
 import { instantText, overviewOf } from './production-overview.js';
 import { instantS, seriesOf } from './production-series.js';
+import { fileWanted, sendSeries, type SeriesExportDeps } from './series-export.js';
 
 const PlantParams = z.object({ id: Uuid });
 const problems = { 401: Problem, 402: Problem, 404: Problem };
 const DeviceErrorList = pageOf(DeviceError);
 
 /** What a plant produces: the page's numbers, series of any resolution, the errors of its devices. */
-export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
+export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/plants/:id/overview',
@@ -45,6 +46,8 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
+        const file = fileWanted(request.headers.accept ?? '');
+        if (file !== null) return sendSeries(file, plant, { ...request.query, numbers: 'point' }, deps, request, reply);
         const series = await seriesOf(plant, request.query, deps.production);
         return tagged(request, reply, series, series);
       },
@@ -72,7 +75,7 @@ export function productionRoutes(deps: ProductionDeps): FastifyPluginAsyncZod {
 /** Answers 304 when the caller has it already. `content` is what the tag speaks of. */
 function tagged<T>(request: FastifyRequest, reply: FastifyReply, content: unknown, body: T) {
   const etag = `"${createHash('sha1').update(JSON.stringify(content)).digest('base64url')}"`;
-  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-language');
+  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept, accept-language');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   return reply.send(body);
 }

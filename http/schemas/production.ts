@@ -98,6 +98,11 @@ export const SeriesQuery = z.object({
   by: z.enum(['plant', 'subplant', 'inverter']).default('plant'),
 });
 
+export const SeriesExportQuery = SeriesQuery.extend({
+  /** Of CSV: 1,234.5 as `1234.5` between commas, or as `1234,5` between semicolons. */
+  numbers: z.enum(['point', 'comma']).default('point'),
+});
+
 /**
  * Parallel arrays: `times[i]` is the start of interval i, `values[i]` its value or null for no data. Power, voltages
  * and so on are means over the interval (sums over inverters for power and current), energy is a sum.

@@ -5,12 +5,14 @@ import { postgresChanges } from '../../adapters/readings/changes.js';
 import { postgresIntake } from '../../adapters/readings/intake.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
+import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { registerRequestContext } from '../../http/plugins/request-context.js';
 import { ProblemError, renderProblem } from '../../http/problem.js';
 import { liveRoutes } from '../../http/routes/live.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
 import { productionRoutes } from '../../http/routes/production.js';
+import { seriesExportRoutes } from '../../http/routes/series-export.js';
 import { testDatabase } from './database.js';
 import { assignmentsDirectory, createAssignments, instant, inverterId, plantId, record } from './readings.js';
 
@@ -89,6 +91,7 @@ export async function productionApp(t: Test) {
       plantAccess: async (account: string, id: string) =>
         account === accountId && id === plantId ? viewer.shown : null,
       production: postgresProduction(pool),
+      spreadsheets: spreadsheets(),
       clock: { now: () => viewer.now },
       changes,
       isActive: async () => viewer.signedIn,
@@ -98,6 +101,7 @@ export async function productionApp(t: Test) {
       minGapMs: 30,
     };
     await app.register(productionRoutes(deps));
+    await app.register(seriesExportRoutes(deps));
     await app.register(liveRoutes(deps));
     return app;
   }

@@ -1,0 +1,185 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Spreadsheets, StreamedFormat, WallClock } from '../../adapters/spreadsheet/port.js';
+import { dayNumber, dayText, wallClockS } from '../../domain/production/device-clock.js';
+import { intervalBounds, isIntraday, type Resolution } from '../../domain/production/series.js';
+import type { SeriesMetric } from '../../domain/production/units.js';
+import { requireCaller } from '../caller.js';
+import { ProblemError } from '../problem.js';
+import { Problem, Uuid } from '../schemas/common.js';
+import { SeriesExportQuery } from '../schemas/production.js';
+import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
+import { instantText } from './production-overview.js';
+import { groupsOf, metricsOf, placesOf, rangeOf, readsRecords, seriesBetween } from './production-series.js';
+
+type Query = z.infer<typeof SeriesExportQuery>;
+export type SeriesExportDeps = ProductionDeps & { readonly spreadsheets: Spreadsheets };
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+const problems = { 401: Problem, 402: Problem, 404: Problem, 422: Problem };
+const daySeconds = 86_400;
+/** Of one file, and what is read of the single records at once, in days of one inverter. */
+const limits = { intradayDays: 9_150, days: 36_600, xlsxRows: 1_048_575, inverterDays: 250, inverterDaysOfOne: 3_000 };
+
+/** The series of a plant as a file of any length, sent while it is read. */
+export function seriesExportRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    for (const kind of ['csv', 'xlsx'] as const) {
+      app.get(
+        `/api/v1/plants/:id/series.${kind}`,
+        {
+          config: { access: 'readings:view', rateLimit: { max: 30, timeWindow: '1 minute' } },
+          schema: {
+            tags: ['production'],
+            summary: `Series as ${kind.toUpperCase()}`,
+            description: 'Columns: localTime (of the plant), utc, then one for each metric and part. Empty is no data.',
+            produces: [types[kind]],
+            params: z.object({ id: Uuid }),
+            querystring: SeriesExportQuery,
+            response: problems,
+          },
+        },
+        async (request, reply) => {
+          const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
+          return sendSeries(kind, plant, request.query, deps, request, reply);
+        },
+      );
+    }
+  };
+}
+
+/** Which kind of file an `Accept` header asks for by name; null for JSON and everything else. */
+export function fileWanted(accept: string): 'csv' | 'xlsx' | null {
+  if (accept.includes('application/json')) return null;
+  if (accept.includes('text/csv')) return 'csv';
+  return accept.includes(types.xlsx) ? 'xlsx' : null;
+}
+
+/** Checks what is wished before the first byte, since nothing can be said later. */
+export function sendSeries(
+  kind: 'csv' | 'xlsx',
+  plant: PlantForViewing,
+  query: Query,
+  { production, spreadsheets }: Pick<SeriesExportDeps, 'production' | 'spreadsheets'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const metrics = metricsOf(query.metrics);
+  const bounds = boundsOf(kind, plant, query);
+  const windows = windowsOf(bounds, plant, metrics, query.resolution);
+  const format: StreamedFormat = kind === 'csv' && query.numbers === 'comma' ? 'csvWithComma' : kind;
+  const file = spreadsheets.stream(format, {
+    name: plant.name,
+    columns: ['localTime', 'utc', ...columnsOf(plant, metrics, query)],
+    rows: rowsOf(windows, plant, metrics, query, production),
+  });
+  const stream = Readable.from(file, { objectMode: false });
+  stream.on('error', (error) => request.log.error(error, 'A file of series broke off'));
+  return reply
+    .type(types[kind])
+    .header('content-disposition', `attachment; filename="${fileName(plant, query)}.${kind}"`)
+    .header('cache-control', 'private, no-store')
+    .header('vary', 'accept')
+    .send(stream);
+}
+
+function boundsOf(kind: 'csv' | 'xlsx', plant: PlantForViewing, query: Query): readonly number[] {
+  const { fromS, toS } = rangeOf(plant.timeZone, query.from, query.to);
+  if (toS <= fromS) throw new ProblemError('series.range-empty');
+  const maxDays = isIntraday(query.resolution) ? limits.intradayDays : limits.days;
+  if (toS - fromS > maxDays * daySeconds) throw new ProblemError('series.range-too-large', { params: { maxDays } });
+  const bounds = intervalBounds(plant.timeZone, fromS, toS, query.resolution);
+  if (kind === 'xlsx' && bounds.length - 1 > limits.xlsxRows) throw new ProblemError('series.too-many-rows');
+  return bounds;
+}
+
+/** Pieces of the range, each with the end of its last interval, that are read one after the other. */
+function windowsOf(
+  bounds: readonly number[],
+  plant: PlantForViewing,
+  metrics: readonly SeriesMetric[],
+  resolution: Resolution,
+): readonly (readonly number[])[] {
+  if (!readsRecords(resolution, metrics)) return [bounds];
+  const places = placesOf(plant);
+  const maxS = Math.max(daySeconds, (limits.inverterDays / places) * daySeconds);
+  const windows: (readonly number[])[] = [];
+  for (let first = 0; first < bounds.length - 1;) {
+    const startS = bounds[first] ?? 0;
+    let last = first + 1;
+    while (last < bounds.length - 1 && (bounds[last + 1] ?? 0) - startS <= maxS) last++;
+    const days = ((bounds[last] ?? 0) - startS) / daySeconds;
+    if (days > 1.05 && days * places > limits.inverterDaysOfOne) throw new ProblemError('series.interval-too-large');
+    windows.push(bounds.slice(first, last + 1));
+    first = last;
+  }
+  return windows;
+}
+
+/** `acPowerW` of the plant, `acPowerW South roof` of a part; equal names are counted. */
+function columnsOf(plant: PlantForViewing, metrics: readonly SeriesMetric[], { by }: Query): readonly string[] {
+  const seen = new Map<string, number>();
+  return metrics.flatMap((metric) =>
+    groupsOf(plant, by).map(({ of, name }) => {
+      const title = of === null ? metric : `${metric} ${name}`;
+      const count = (seen.get(title) ?? 0) + 1;
+      seen.set(title, count);
+      return count === 1 ? title : `${title} (${count})`;
+    }),
+  );
+}
+
+async function* rowsOf(
+  windows: readonly (readonly number[])[],
+  plant: PlantForViewing,
+  metrics: readonly SeriesMetric[],
+  query: Query,
+  production: ProductionDeps['production'],
+): AsyncGenerator<readonly (string | number | null | WallClock)[]> {
+  for (const bounds of windows) {
+    const series = await seriesBetween(bounds, plant, metrics, query, production);
+    for (let index = 0; index < bounds.length - 1; index++) {
+      const startS = bounds[index] ?? 0;
+      const values = series.map(({ values }) => shortened(values[index] ?? null));
+      yield [wallClock(plant.timeZone, startS, query.resolution), instantText(startS), ...values];
+    }
+  }
+}
+
+const shown = {
+  PT10M: { look: 'minute', length: 16 },
+  PT1H: { look: 'minute', length: 16 },
+  P1D: { look: 'day', length: 10 },
+  P1M: { look: 'month', length: 7 },
+  P1Y: { look: 'year', length: 4 },
+} as const;
+
+function wallClock(timeZone: string, instantS: number, resolution: Resolution): WallClock {
+  const { look, length } = shown[resolution];
+  const localS = wallClockS(timeZone, instantS);
+  const text = new Date(localS * 1000).toISOString().slice(0, length).replace('T', ' ');
+  return { localS, text, look };
+}
+
+/** Means have more digits than the devices measure. */
+function shortened(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1000) / 1000;
+}
+
+/** `Sonnenhof-2026-06-01-2026-07-01`; what a header cannot hold is left out. */
+function fileName({ name, timeZone }: PlantForViewing, { from, to }: Query): string {
+  const { fromS, toS } = rangeOf(timeZone, from, to);
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '');
+  const day = (atS: number) => dayText(dayNumber(timeZone, atS));
+  return [plain === '' ? 'sitelink' : plain, day(fromS), day(toS - 1)].join('-');
+}
