@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import t from 'tap';
@@ -163,9 +164,32 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     t.equal(await page.locator('html').getAttribute('lang'), 'en');
   });
 
+  await t.test('what was measured, as a file', async (t) => {
+    await page.getByRole('link', { name: 'Export' }).click();
+    await page.getByRole('heading', { name: 'Download data' }).waitFor();
+    await page.getByLabel('File').selectOption('csv');
+    await page.getByLabel('Resolution').selectOption('PT10M');
+    const today = await page.getByLabel('Last day').inputValue();
+    await page.getByLabel('Last day').fill('2020-01-01');
+    await page.getByRole('button', { name: 'Download' }).click();
+    await page.getByText('The last day is before the first.').first().waitFor();
+    await page.getByLabel('Last day').fill(today);
+    await page.getByRole('checkbox', { name: 'Power', exact: true }).check();
+    await page.getByText(/Columns of values: 3$/).waitFor();
+    await noViolations(t, page, 'the export');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    t.match(download.suggestedFilename(), new RegExp(`^Scheune-Sud-\\d{4}-\\d\\d-\\d\\d-${today}\\.csv$`));
+    const csv = await text(await download.createReadStream());
+    t.match(csv, 'localTime,utc,energyWh,acPowerW,dcPowerW\r\n');
+    t.match(csv, ',2429.1,', 'what the device has sent');
+  });
+
   await t.test('a plant that is deleted in another window', async (t) => {
     const other = await context.newPage();
-    await other.goto(page.url().replace(/\/inverters.*/, '/edit'));
+    await other.goto(page.url().replace(/\/export.*/, '/edit'));
     await other.getByRole('button', { name: /^Delete plant|^Delete the plant/ }).click();
     await other.getByRole('dialog').getByRole('textbox').fill('Scheune Süd');
     await other

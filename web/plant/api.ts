@@ -16,14 +16,14 @@ import type {
   VerdictAnswer,
 } from '../api/types.js';
 
-export type SeriesRequest = {
+type SeriesRange = {
   readonly metrics: readonly SeriesMetric[];
   /** Calendar days of the plant; `to` is exclusive. */
   readonly from: string;
   readonly to: string;
   readonly resolution: 'PT10M' | 'PT1H' | 'P1D' | 'P1M' | 'P1Y';
-  readonly by?: 'plant' | 'inverter';
 };
+export type SeriesRequest = SeriesRange & { readonly by?: 'plant' | 'inverter' };
 
 export type DeviceErrorFilter = {
   readonly inverterId?: string | undefined;
@@ -46,6 +46,16 @@ export const getSeries = (plantId: string, wanted: SeriesRequest, signal: AbortS
     signal,
     query: { ...wanted, metrics: wanted.metrics.join(','), by: wanted.by ?? 'plant' },
   });
+
+export type SeriesFile = SeriesRange & {
+  readonly kind: 'csv' | 'xlsx';
+  readonly by: string;
+  readonly numbers: 'point' | 'comma';
+};
+
+/** Where the browser loads a file of series from. */
+export const seriesFilePath = (plantId: string, { kind, metrics, ...wish }: SeriesFile): string =>
+  `/api/v1${plantPath(plantId)}/series.${kind}?${new URLSearchParams({ ...wish, metrics: metrics.join(',') })}`;
 
 export const getDeviceErrors = (plantId: string, filter: DeviceErrorFilter, signal: AbortSignal) =>
   request<Page<DeviceError>>('GET', `${plantPath(plantId)}/device-errors`, { signal, query: { ...filter } });

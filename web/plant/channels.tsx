@@ -6,6 +6,7 @@ import { EmptyState, Loading } from '../ui/surfaces.js';
 import type { Overview, OverviewInverter } from '../api/types.js';
 import { ChannelChart } from './channel-chart.js';
 import { channelGroups, channelMetrics, type ChannelGroup } from './channel-groups.js';
+import { Choice } from './choice.js';
 import { DateStepper } from './date-stepper.js';
 import { useOverview, useSeries } from './queries.js';
 import { rangeOf } from './ranges.js';
@@ -115,31 +116,4 @@ function GroupChoice({ chosen, onChange }: ChoiceProps) {
   const text = useText();
   const options = channelGroups.map(({ id }) => ({ id, name: text(`plant.channels.${id}`) }));
   return <Choice label={text('plant.channels.channels')} options={options} chosen={chosen} onChange={onChange} />;
-}
-
-type Options = readonly { readonly id: string; readonly name: string }[];
-
-/** Several of a few: toggles side by side. */
-function Choice({
-  label,
-  options,
-  chosen,
-  onChange,
-}: ChoiceProps & { readonly label: string; readonly options: Options }) {
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChange(next);
-  };
-  return (
-    <fieldset className="choice">
-      <legend>{label}</legend>
-      {options.map(({ id, name }) => (
-        <label key={id}>
-          <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
-          <span>{name}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
 }

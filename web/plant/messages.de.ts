@@ -1,7 +1,9 @@
+import { exportDe } from './messages.export.de.js';
 import { inverterDe } from './messages.inverters.de.js';
 import { inverterListDe } from './messages.list.de.js';
 
 export const plantDe = {
+  ...exportDe,
   ...inverterDe,
   ...inverterListDe,
   'charts.chart': 'Diagramm',

@@ -1,8 +1,10 @@
 import type { plantDe } from './messages.de.js';
+import { exportEn } from './messages.export.en.js';
 import { inverterEn } from './messages.inverters.en.js';
 import { inverterListEn } from './messages.list.en.js';
 
 export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
+  ...exportEn,
   ...inverterEn,
   ...inverterListEn,
   'charts.chart': 'chart',

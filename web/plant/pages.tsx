@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Channels } from './channels.js';
 import { DeviceErrors } from './device-errors.js';
+import { Export } from './export.js';
 import { InverterListPage as ListOfPlant } from './inverter-list.js';
 import { Inverters } from './inverters.js';
 import { Sharing } from '../sharing/sharing.js';
@@ -11,6 +12,7 @@ const invertersRoute = getRouteApi('/signed-in/plants/$plantId/inverters');
 const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
 const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
+const exportRoute = getRouteApi('/signed-in/plants/$plantId/export');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
 
 /** `/plants/:id?view=&date=` */
@@ -25,6 +27,10 @@ export function PlantPage() {
       onSearch={(search) => void navigate({ search, resetScroll: false })}
     />
   );
+}
+
+export function ExportPage() {
+  return <Export plantId={exportRoute.useParams().plantId} />;
 }
 
 export function InvertersPage() {

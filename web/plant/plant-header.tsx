@@ -143,6 +143,9 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
       <Link to="/plants/$plantId/errors" {...link}>
         {text('plant.nav.errors')}
       </Link>
+      <Link to="/plants/$plantId/export" {...link}>
+        {text('plant.nav.export')}
+      </Link>
       <Link to="/plants/$plantId/sharing" {...link}>
         {text('sharing.title')}
       </Link>

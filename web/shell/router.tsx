@@ -193,6 +193,12 @@ const deviceErrors = createRoute({
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'DeviceErrorsPage'),
 });
 
+const exportData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/export',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'ExportPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/channels',
@@ -302,6 +308,7 @@ const routeTree = root.addChildren([
     inverterList,
     deviceErrors,
     channels,
+    exportData,
     sharing,
     office.addChildren([
       officeStart,

@@ -1,0 +1,36 @@
+import type { exportDe } from './messages.export.de.js';
+
+export const exportEn: Readonly<Record<keyof typeof exportDe, string>> = {
+  'plant.nav.export': 'Export',
+  'plant.export.title': 'Download data',
+  'plant.export.lead': 'All measured values are yours. Any range can be loaded as a table; empty cells mean: no data.',
+  'plant.export.from': 'First day',
+  'plant.export.to': 'Last day',
+  'plant.export.order': 'The last day is before the first.',
+  'plant.export.day': 'Please give a day.',
+  'plant.export.resolution': 'Resolution',
+  'plant.export.PT10M': '10 minutes',
+  'plant.export.PT1H': 'Hours',
+  'plant.export.P1D': 'Days',
+  'plant.export.P1M': 'Months',
+  'plant.export.P1Y': 'Years',
+  'plant.export.by': 'Columns for',
+  'plant.export.by.plant': 'the whole plant',
+  'plant.export.by.subplant': 'each subplant',
+  'plant.export.by.inverter': 'each inverter',
+  'plant.export.metrics': 'Quantities',
+  'plant.export.energy': 'Energy',
+  'plant.export.noMetric': 'Please choose at least one quantity.',
+  'plant.export.format': 'File',
+  'plant.export.xlsx': 'Excel (.xlsx)',
+  'plant.export.csv': 'CSV with decimal points',
+  'plant.export.csvWithComma': 'CSV with decimal commas',
+  'plant.export.size': 'Rows: {rows} · Columns of values: {columns}',
+  'plant.export.tooManyRows':
+    'An Excel file holds 1,048,575 rows. Please choose a shorter range or a coarser resolution, or load CSV.',
+  'plant.export.tooLong': 'At this resolution a file holds 25 years at most.',
+  'plant.export.download': 'Download',
+  'plant.export.started': 'The file is being loaded; your browser shows how far it is.',
+  'plant.export.columns':
+    'Columns have the same names in every language: localTime is the time at the plant, utc the same instant in universal time, the unit stands at the end of each name.',
+};
