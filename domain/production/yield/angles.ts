@@ -14,6 +14,3 @@ export const clamp = (value: number, min: number, max: number): number => Math.m
 export const fullCircleDeg = (deg: number): number => ((deg % 360) + 360) % 360;
 /** The same direction in -180..180. */
 export const halfCircleDeg = (deg: number): number => fullCircleDeg(deg + 180) - 180;
-
-/** From compass degrees (0 = north, 90 = east, 180 = south) to what weather services ask for: 0 = south, -90 = east, 90 = west. */
-export const azimuthFromSouthDeg = (compassAzimuthDeg: number): number => halfCircleDeg(compassAzimuthDeg - 180);

@@ -47,11 +47,26 @@ export function geocentricSun(unixS: number): GeocentricSun {
   return { declinationDeg, equationOfTimeDeg, distanceAu };
 }
 
+type SunOverTime = (unixS: number) => GeocentricSun;
+
+/** By their beginning. All plants of a zone ask for the same days; bounded, since charts ask for others. */
+const remembered = new Map<number, { readonly toS: number; readonly sun: SunOverTime }>();
+const maxRemembered = 2_000;
+
 /**
  * The sun between two instants at most three days apart, cheap to ask: parabolas through three exact positions, within
  * 0.0001° of them. Outside it answers with growing error.
  */
-export function sunBetween(fromS: number, toS: number): (unixS: number) => GeocentricSun {
+export function sunBetween(fromS: number, toS: number): SunOverTime {
+  const known = remembered.get(fromS);
+  if (known?.toS === toS) return known.sun;
+  const sun = parabolas(fromS, toS);
+  if (remembered.size >= maxRemembered) remembered.clear();
+  remembered.set(fromS, { toS, sun });
+  return sun;
+}
+
+function parabolas(fromS: number, toS: number): SunOverTime {
   const halfS = Math.max((toS - fromS) / 2, 1);
   const [first, middle, last] = [fromS, fromS + halfS, fromS + 2 * halfS].map(geocentricSun) as [
     GeocentricSun,

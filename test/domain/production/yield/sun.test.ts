@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { civilDay, spansAbove, sunEvents } from '../../../../domain/production/yield/sun-events.js';
-import { azimuthFromSouthDeg, halfCircleDeg } from '../../../../domain/production/yield/angles.js';
+import { halfCircleDeg } from '../../../../domain/production/yield/angles.js';
 import { geocentricSun, sunBetween } from '../../../../domain/production/yield/geocentric-sun.js';
 import { sunPosition } from '../../../../domain/production/yield/sun-position.js';
 import { deviations, pvVectors, sites } from '../../../support/pv-vectors.js';
@@ -136,8 +136,4 @@ t.test('daylight above a height, and across days', async (t) => {
   t.same(spansAbove(metzingen as never, { fromS: from, toS: from + 3600 }, 5), [], 'wholly by night');
   const polar = civilDay('Europe/Oslo', dayNumberOf('2026-12-21'));
   t.same(spansAbove(siteOf('tromso'), polar, 5), [], 'polar night');
-});
-
-t.test('azimuths of weather services', async (t) => {
-  t.same([0, 90, 180, 270, 359].map(azimuthFromSouthDeg), [-180, -90, 0, 90, 179]);
 });
