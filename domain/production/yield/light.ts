@@ -27,6 +27,14 @@ export function lightDuring(place: Place, { fromS, toS }: Span): (atS: number) =
   };
 }
 
+const dayS = 86_400;
+
+/** As `lightDuring`, for some hours from an instant on: all that begin on one day of UTC share what is costly. */
+export function lightFrom(place: Place, atS: number): (atS: number) => Light {
+  const fromS = Math.floor(atS / dayS) * dayS;
+  return lightDuring(place, { fromS, toS: fromS + 2 * dayS });
+}
+
 /** The air around the modules. */
 export type Air = { readonly airTemperatureC: number; readonly windMs: number };
 

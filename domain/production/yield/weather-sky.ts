@@ -1,6 +1,6 @@
 import { clamp } from './angles.js';
 import { erbs } from './diffuse-fraction.js';
-import { lightDuring, type Light, type Sky } from './light.js';
+import { lightFrom, type Light, type Sky } from './light.js';
 import { scaledSky, type SkyShape } from './scaled-sky.js';
 import type { Place } from './sun-position.js';
 
@@ -70,7 +70,7 @@ function intervalAt(ordered: readonly WeatherInterval[], atS: number): WeatherIn
 /** Null in twilight, where all light is diffuse. */
 function shapeDuring(place: Place, interval: WeatherInterval): SkyShape | null {
   const ghiWm2 = Math.max(interval.ghiWm2 ?? 0, 0);
-  const lightAt = lightDuring(place, interval);
+  const lightAt = lightFrom(place, interval.fromS);
   const stepS = (interval.toS - interval.fromS) / samples;
   const lights = Array.from({ length: samples }, (_, index) => lightAt(interval.fromS + (index + 0.5) * stepS));
   const clearWm2 = meanOf(lights, (light) => light.clear.ghiWm2);

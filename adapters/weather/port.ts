@@ -1,0 +1,49 @@
+import type { MonthlyMeans } from '../../domain/production/yield/climate.js';
+import type { Place } from '../../domain/production/yield/sun-position.js';
+import type { Span } from '../../domain/production/yield/sun-events.js';
+import type { WeatherInterval } from '../../domain/production/yield/weather-sky.js';
+
+/** Whom the data is owed to; shown wherever it is. */
+export type Attribution = { readonly text: string; readonly url: string };
+
+/** Why there is no answer, and when it makes sense to ask again; null = when the question or the configuration is another. */
+export type NoWeather = {
+  readonly ok: false;
+  readonly reason:
+    /** Too many questions. */
+    | 'busy'
+    /** Nothing came back, or an error of the service. */
+    | 'unavailable'
+    /** The service says no: no data there, a wrong key. */
+    | 'refused'
+    /** What came back cannot be believed or understood. */
+    | 'unreadable';
+  /** For the log: the words of the service, or what is wrong with its answer. */
+  readonly detail: string;
+  readonly retryAfterS: number | null;
+};
+
+/** Weather by the hour, measured or forecast. Whatever the network or the service does, it resolves. */
+export type WeatherSource = {
+  readonly name: string;
+  readonly attribution: Attribution;
+  hourly(
+    place: Place,
+    span: Span,
+  ): Promise<{ readonly ok: true; readonly intervals: readonly WeatherInterval[] } | NoWeather>;
+};
+
+/** What is asked once per plant and kept. */
+export type ClimateService = {
+  readonly name: string;
+  readonly attribution: Attribution;
+  /** Means over years, such as `2005-2023`. */
+  monthly(
+    place: Place,
+  ): Promise<{ readonly ok: true; readonly means: MonthlyMeans; readonly period: string } | NoWeather>;
+  /** Each hour of a year made of typical months, laid into the (non-leap) year that is asked for. */
+  typicalYear(
+    place: Place,
+    year: number,
+  ): Promise<{ readonly ok: true; readonly intervals: readonly WeatherInterval[] } | NoWeather>;
+};
