@@ -89,6 +89,7 @@ if (isMainThread) {
   console.log(`twelve months: ${timed(() => modelledMonths(first, timeZone, 2026, climateSky(climate)), 50)}`);
 
   const startMs = performance.now();
+  const startCpu = process.cpuUsage();
   const shares = Array.from({ length: cores }, (_, core): Share => ({
     from: Math.floor((plants * core) / cores),
     to: Math.floor((plants * (core + 1)) / cores),
@@ -102,8 +103,10 @@ if (isMainThread) {
     ),
   );
   const seconds = (performance.now() - startMs) / 1_000;
+  const { user, system } = process.cpuUsage(startCpu);
   const gwh = sums.reduce((sum, one) => sum + one, 0) / 1e9;
   console.log(`${plants} plants on ${cores} cores, climate and curve: ${seconds.toFixed(1)} s (${gwh.toFixed(2)} GWh)`);
+  console.log(`processor time of that: ${((user + system) / 1e6).toFixed(1)} s`);
 } else {
   const { from, to } = workerData as Share;
   let sum = 0;
