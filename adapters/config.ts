@@ -12,6 +12,7 @@ import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/c
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
 import type { Seller } from '../domain/order/invoice.js';
+import { exampleAccounting, readAccounting, type Accounting } from './accounting/settings.js';
 import { exampleSeller, readSeller } from './seller.js';
 import { readServicePartners, type ServicePartner } from './service-partners.js';
 
@@ -52,6 +53,8 @@ export type Config = {
   readonly payment: PaymentConfig;
   /** Who issues the invoices; made up, and saying so, as long as no real money is taken. */
   readonly seller: Seller;
+  /** Accounts of the export for accounting. */
+  readonly accounting: Accounting;
   /** Who helps consumers of other countries. */
   readonly servicePartners: readonly ServicePartner[];
   /** Editions of the legal documents that the operator has published. */
@@ -157,6 +160,7 @@ const Environment = z.object({
   COMMON_PASSWORDS: z.enum(['refused', 'allowed'], { error: 'must be refused or allowed' }).default('refused'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
   SELLER: z.string().optional(),
+  ACCOUNTING: z.string().optional(),
   SERVICE_PARTNERS: z.string().optional(),
   DOCUMENTS_DIR: z.string().optional(),
   VIES_URL: address('http:', 'https:').optional(),
@@ -235,6 +239,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     vat: vatConfig(env),
     payment: paymentConfig(env, isDevelopment(env)),
     seller: sellerOf(env),
+    accounting: env.ACCOUNTING === undefined ? exampleAccounting : accountsIn(env.ACCOUNTING),
     servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
     documents: env.DOCUMENTS_DIR === undefined ? [] : documentsIn(env.DOCUMENTS_DIR),
   };
@@ -293,6 +298,16 @@ function sellerOf({ SELLER: file, UNZER_PRIVATE_KEY: key }: z.infer<typeof Envir
     return readSeller(file);
   } catch (error) {
     throw new ConfigError(`SELLER must name a JSON file with the seller on invoices: ${(error as Error).message}.`);
+  }
+}
+
+function accountsIn(file: string): Accounting {
+  try {
+    return readAccounting(file);
+  } catch (error) {
+    throw new ConfigError(
+      `ACCOUNTING must name a JSON file with accounts for the export: ${(error as Error).message}.`,
+    );
   }
 }
 

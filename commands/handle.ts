@@ -84,6 +84,7 @@ export async function handle<C extends { readonly type: string }, S, E extends D
       {
         actor: context.actor,
         correlationId: context.correlationId,
+        command: wish.type,
         ...(context.causationId === undefined ? {} : { causationId: context.causationId }),
       },
     );

@@ -1,20 +1,46 @@
 import type { Kysely } from 'kysely';
+import type pg from 'pg';
 import { publishedKinds, type Documents } from '../adapters/documents/port.js';
+import { withBuyer } from '../adapters/accounting/exported-invoice.js';
 import type { OpenEventLog } from '../adapters/event-log/event-log.js';
+import { exportLine } from '../adapters/event-log/export-format.js';
+import { auditLicence, type LicenceAudit } from '../adapters/event-log/licence-audit.js';
 import type { EventStore } from '../adapters/event-store/port.js';
+import { checkNumbering } from '../adapters/order/invoice-numbers.js';
 import type { PaymentGateway } from '../commands/order/payment-gateway.js';
 import type { InvoiceDesk } from '../commands/order/invoice-desk.js';
 import type { OrderDeps } from '../commands/order/ports.js';
+import type { Clock, Credentials } from '../commands/ports.js';
 import type { LoggedEvent } from '../domain/kernel/event.js';
 import { streamOf, type AccountId, type OrderId, type PlantId } from '../domain/kernel/ids.js';
 import { Temporal } from '../domain/kernel/time.js';
+import { legalDay } from '../domain/licence/calendar.js';
 import type { LicenceEvent } from '../domain/licence/events.js';
 import type { Followers } from '../projections/engine/followers.js';
-import { licencesProjection } from '../projections/licences.js';
-import { differingOrders, findOrder, findOrderOfInvoice, ordersOf, ordersProjection } from '../projections/orders.js';
+import { licencesOf, licencesProjection } from '../projections/licences.js';
+import {
+  differingOrders,
+  findOrder,
+  findOrderOfInvoice,
+  ordersByIds,
+  ordersOf,
+  ordersProjection,
+} from '../projections/orders.js';
+import { plantIdsOfSerial, plantsByIds, plantsNamed, plantsOwnedBy } from '../projections/plant-search.js';
+import { namesOf, userNamesOf } from '../projections/accounts.js';
+import {
+  invoicesBetween,
+  invoicesProjection,
+  invoiceSums,
+  listInvoices,
+  type InvoiceRow,
+} from '../projections/invoices.js';
+import { plantSearchWith } from './plant-search.js';
 
 type ShopParts = {
-  readonly database: { readonly db: Kysely<any> }; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly database: { readonly db: Kysely<any>; readonly pool: pg.Pool }; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly clock: Clock;
+  readonly credentials: Pick<Credentials, 'findForSignIn'>;
   readonly store: EventStore;
   readonly log: OpenEventLog;
   readonly documents: Documents;
@@ -39,7 +65,8 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
   return {
     ...orderDeps,
     desk: system.desk,
-    differingOrders: () => differingOrders(db),
+    differingOrders: (wish: Parameters<typeof differingOrders>[1]) => differingOrders(db, wish),
+    ordersByIds: (orderIds: readonly string[]) => ordersByIds(db, orderIds),
     findOrder: (orderId: OrderId) => findOrder(db, orderId),
     ordersOf: (accountId: AccountId) => ordersOf(db, accountId),
     findOrderOfInvoice: (number: string) => findOrderOfInvoice(db, number),
@@ -47,11 +74,59 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
       const recorded = await system.store.readStream(streamOf.licence(plantId));
       return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<LicenceEvent>[];
     },
+    ...officeDepsOf(system),
     /** Waits until what follows from a payment, or from a cancellation, is there to be shown. */
     settled: async () => {
       await system.policies.waitFor(await system.log.head(), { names: ['policy/fulfil-order'] });
-      const names = [ordersProjection.name, licencesProjection.name];
+      const names = [ordersProjection.name, licencesProjection.name, invoicesProjection.name];
       await system.readModels.waitFor(await system.log.head(), { names });
+    },
+  };
+}
+
+/** What only the office asks for. */
+function officeDepsOf({ database: { db, pool }, store, clock, credentials }: ShopParts) {
+  const accountNamed = async (name: string): Promise<AccountId | null> => {
+    const known = await credentials.findForSignIn(name);
+    return known === null || known.isDecoy ? null : known.accountId;
+  };
+  const today = () => Temporal.PlainDate.from(legalDay(clock.now().toString()));
+  return {
+    accountNamed,
+    searchPlants: plantSearchWith({
+      accountNamed,
+      today,
+      byIds: (plantIds) => plantsByIds(db, plantIds),
+      ownedBy: (ownerId, limit) => plantsOwnedBy(db, ownerId, limit),
+      idsOfSerial: (serialNumber, limit) => plantIdsOfSerial(db, serialNumber, limit),
+      named: (wish) => plantsNamed(db, wish),
+      namesOf: (accountIds) => namesOf(db, accountIds),
+      licencesOf: (plantIds) => licencesOf(db, plantIds),
+    }),
+    auditOf: async (plantId: PlantId, asOf: string) => {
+      const recorded = await store.readStream(streamOf.licence(plantId));
+      return recorded === null ? null : auditLicence(recorded, asOf);
+    },
+    namesIn: async ({ plantId, events }: LicenceAudit) => {
+      const accountIds = events.flatMap(({ metadata: { actor } }) => (actor.kind === 'account' ? [actor.id] : []));
+      const [userNames, [found]] = await Promise.all([
+        userNamesOf(db, [...new Set(accountIds)]),
+        plantsByIds(db, [plantId]),
+      ]);
+      if (found === undefined) return { userNames, plant: null };
+      const { name, town, nominalPowerW } = found.listing;
+      const ownerName = (await namesOf(db, [found.ownerId])).get(found.ownerId) ?? null;
+      return { userNames, plant: { name, town, nominalPowerW, ownerName } };
+    },
+    exportedHistory: async (plantId: PlantId) =>
+      (await store.readStream(streamOf.licence(plantId)))?.map((event) => exportLine(event)) ?? null,
+    listInvoices: (wish: Parameters<typeof listInvoices>[1]) => listInvoices(db, wish),
+    invoiceSums: (year: number) => invoiceSums(db, year),
+    invoicesBetween: (range: Parameters<typeof invoicesBetween>[1]) => invoicesBetween(db, range),
+    checkNumbering: (year: number) => checkNumbering(pool, year),
+    withBuyers: async (rows: readonly InvoiceRow[]) => {
+      const orders = await ordersByIds(db, [...new Set(rows.map(({ orderId }) => orderId))]);
+      return rows.map((row) => withBuyer(row, orders.get(row.orderId)));
     },
   };
 }

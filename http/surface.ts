@@ -45,7 +45,10 @@ import { invitationRoutes } from './routes/invitations.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
+import { officeDeclarationRoutes } from './routes/office-declarations.js';
+import { officeInvoiceRoutes } from './routes/office-invoices.js';
 import { officeLicenceRoutes } from './routes/office-licences.js';
+import { officeOrderRoutes } from './routes/office-orders.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRoutes } from './routes/office.js';
@@ -188,6 +191,9 @@ export function surfaceOf(
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
+      officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
+      officeDeclarationRoutes(shop),
+      officeInvoiceRoutes({ ...shop, accounting: config.accounting }),
       paymentNotificationRoutes(deps),
       ...(sandbox === null ? [] : [sandboxPaymentRoutes({ sandbox })]),
       ...(mailbox === null ? [] : [devMailboxRoutes({ mailbox, isMailboxOpen: config.isMailboxOpen })]),

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { OrderId, type AccountId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import type { OrderEvent } from '../domain/order/events.js';
+import { openMatters } from '../domain/order/matters.js';
 import { orderDecider, type Order, type OrderState } from '../domain/order/order.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
@@ -12,7 +13,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 2,
+  version: 3,
   prefixes: ['order-'],
   create: async (db) => {
     await db.schema
@@ -23,6 +24,7 @@ export const ordersProjection: Projection = {
       .addColumn('status', 'text', (column) => column.notNull())
       .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
       .addColumn('has_open_refund', 'boolean', (column) => column.notNull())
+      // A person has to look at money that does not fit; of version 2, that it ever did not.
       .addColumn('differs', 'boolean', (column) => column.notNull())
       .addColumn('state', 'jsonb', (column) => column.notNull())
       .execute();
@@ -42,6 +44,8 @@ export const ordersProjection: Projection = {
     await sql`create index if not exists orders_refunding on ${sql.table('orders')} (order_id) where has_open_refund`.execute(
       db,
     );
+    await sql`create index if not exists orders_differing on ${sql.table('orders')} (placed_at desc, order_id desc)
+      where differs`.execute(db);
   },
   ...keyedRows<OrderState, LoggedEvent<OrderEvent>>({
     keyOf: (event) => event.data.orderId,
@@ -58,8 +62,8 @@ export const ordersProjection: Projection = {
         placed_at: state.placed.at,
         status: state.status,
         expires_at: state.placed.expiresAt,
-        has_open_refund: state.refunds.some((refund) => !refund.isDone),
-        differs: state.differences.length > 0,
+        has_open_refund: state.refunds.some((refund) => !refund.isDone && refund.refusedAt === null),
+        differs: openMatters(state).length > 0,
         state,
       }));
       await upsertRows(tx, 'orders', rows, { key: 'order_id' });
@@ -74,7 +78,7 @@ export const ordersProjection: Projection = {
 /** The orders of an account, the newest first. At most 500. */
 export async function ordersOf(db: Kysely<any>, accountId: AccountId): Promise<readonly Order[]> {
   const rows = await orders(db).where('account_id', '=', accountId).orderBy('placed_at', 'desc').limit(500).execute();
-  return rows.map((row) => row['state'] as Order);
+  return rows.map(orderOf);
 }
 
 /**
@@ -95,7 +99,7 @@ export async function buyersToForget(db: Kysely<any>, accountId: AccountId | nul
 /** Null when there is no such order. */
 export async function findOrder(db: Kysely<any>, orderId: OrderId): Promise<Order | null> {
   const row = await orders(db).where('order_id', '=', orderId).executeTakeFirst();
-  return row === undefined ? null : (row['state'] as Order);
+  return row === undefined ? null : orderOf(row);
 }
 
 /** The order that an invoice belongs to; null when there is none. */
@@ -107,7 +111,7 @@ export async function findOrderOfInvoice(db: Kysely<any>, number: string): Promi
     .select('orders.state')
     .where('number', '=', number)
     .executeTakeFirst();
-  return row === undefined ? null : (row['state'] as Order);
+  return row === undefined ? null : orderOf(row);
 }
 
 /**
@@ -125,22 +129,56 @@ export async function unpaidOrders(
     .orderBy('expires_at', 'desc')
     .limit(limit)
     .execute();
-  const rows = [...open, ...late];
-  return rows.map((row) => row['state'] as Order);
+  return [...open, ...late].map(orderOf);
 }
 
 /** Orders whose money is to go back. At most `limit`. */
 export async function refundingOrders(db: Kysely<any>, limit: number): Promise<readonly Order[]> {
   const rows = await orders(db).where('has_open_refund', '=', true).limit(limit).execute();
-  return rows.map((row) => row['state'] as Order);
+  return rows.map(orderOf);
 }
 
-/** Orders on which money came that does not fit, the newest first. At most 500. */
-export async function differingOrders(db: Kysely<any>): Promise<readonly Order[]> {
-  const rows = await orders(db).where('differs', '=', true).orderBy('placed_at', 'desc').limit(500).execute();
-  return rows.map((row) => row['state'] as Order);
+/** Orders by their ids, where there are such. */
+export async function ordersByIds(db: Kysely<any>, orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await orders(db).where(isOneOf('order_id', orderIds)).execute();
+  return new Map(rows.map((row) => orderOf(row)).map((order) => [order.placed.orderId, order]));
+}
+
+type DifferingPage = { readonly items: readonly Order[]; readonly next: readonly [string, string] | null };
+
+/**
+ * Orders on which money came that a person has to deal with, the newest first. `after` is the `next` of the page before:
+ * instant and id of its last order.
+ */
+export async function differingOrders(
+  db: Kysely<any>,
+  { after, limit }: { readonly after: readonly [string, string] | null; readonly limit: number },
+): Promise<DifferingPage> {
+  const { rows } = await sql<{ readonly placed: string; readonly id: string; readonly state: unknown }>`
+    select placed_at::text as placed, order_id as id, state from orders.orders
+    where differs
+      ${after === null ? sql`` : sql`and (placed_at, order_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by placed_at desc, order_id desc limit ${limit + 1}`.execute(db);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    // Version 2 knew all that ever differed.
+    items: page.map(orderOf).filter((order) => openMatters(order).length > 0),
+    next: rows.length > limit && last !== undefined ? [last.placed, last.id] : null,
+  };
 }
 
 function orders(db: Kysely<any>) {
   return db.withSchema('orders').selectFrom('orders').select('state');
+}
+
+/** Rows of version 2 lack what nobody could have settled, or refused, then. */
+function orderOf(row: { readonly state?: unknown }): Order {
+  const { settlements, refunds, ...state } = row.state as Order & Partial<Pick<Order, 'settlements'>>;
+  return {
+    ...state,
+    settlements: settlements ?? [],
+    refunds: refunds.map((refund) => ({ ...refund, refusedAt: refund.refusedAt ?? null })),
+  };
 }

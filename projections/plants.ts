@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { PlantEvent } from '../domain/plant/events.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
@@ -10,7 +10,7 @@ import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantVi
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
   name: 'plants',
-  version: 5,
+  version: 6,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
@@ -23,8 +23,16 @@ export const plantsProjection: Projection = {
       .addColumn('view', 'json', (column) => column.notNull())
       .execute();
   },
-  createIndexes: (db) =>
-    db.schema.createIndex('plants_by_owner').ifNotExists().on('plants').columns(['owner_id', 'position']).execute(),
+  createIndexes: async (db) => {
+    await db.schema
+      .createIndex('plants_by_owner')
+      .ifNotExists()
+      .on('plants')
+      .columns(['owner_id', 'position'])
+      .execute();
+    await sql`create index if not exists plants_by_name
+      on ${sql.table('plants')} (lower(listing ->> 'name') collate "C", plant_id)`.execute(db);
+  },
   ...keyedRows<PlantView, LoggedEvent<PlantEvent>>({
     keyOf: (event) => event.data.plantId,
     load: loadViews,

@@ -35,8 +35,8 @@ export function catalogueText(
     'Everything that the log may hold. Stored bytes are never rewritten: a changed shape has a higher version, and older',
     'versions are brought up to it when they are read. Personal fields are stored encrypted with the key of the account',
     'that is named, and read as erased once that key has been destroyed.\n',
-    'Beside its data each event has an id, a version, the actor, a correlation id, the id of the event that caused it if',
-    'there was one, and its hash ([for auditors](operations.md#for-auditors)).\n',
+    'Beside its data each event has an id, a version, the actor, the type of the command (of early events, none), a correlation id,',
+    'the id of the event that caused it if there was one, and its hash ([for auditors](operations.md#for-auditors)).\n',
     ...[...sections].flatMap(([room, entries]) => [`## Streams \`${categoryOf(room)}-<uuid>\`\n`, ...entries]),
   ].join('\n');
 }

@@ -70,6 +70,8 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   OrderWithdrawn: { de: 'Vertrag widerrufen', en: 'Contract withdrawn from' },
   RefundRequested: { de: 'Erstattung veranlasst', en: 'Refund asked for' },
   OrderRefunded: { de: 'Erstattet', en: 'Refunded' },
+  RefundRefused: { de: 'Erstattung vom Zahlungsdienst abgelehnt', en: 'Refund refused by the payment provider' },
+  PaymentMatterSettled: { de: 'Abweichende Zahlung geklärt', en: 'Payment that does not fit dealt with' },
   TrialEnded: { de: 'Testzeitraum beendet', en: 'Trial ended' },
   TrialStarted: { de: 'Testzeitraum begonnen', en: 'Trial started' },
   LicenceReserved: { de: 'Lizenz für eine Bestellung vorgemerkt', en: 'Licence reserved for an order' },

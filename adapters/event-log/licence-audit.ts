@@ -13,6 +13,8 @@ import { eventHash } from './chain.js';
 export type LicenceAudit = {
   readonly plantId: string;
   readonly events: readonly RecordedEvent[];
+  /** The same as far as they can be read and mean something. */
+  readonly history: readonly LicenceEvent[];
   /** Revision of the first event that is not what was written, or is missing; null when the chain is whole. */
   readonly brokenAt: number | null;
   /** Revision of the first event that cannot be read; what follows was not looked at. */
@@ -42,7 +44,7 @@ export function auditLicence(recorded: readonly RecordedEvent[], asOf: string): 
   const soldCents = history.reduce((sum, event) => sum + priceOf(event), 0);
   const isRight = brokenAt === null && unreadableAt === null && credits.every(({ isEqual }) => isEqual);
   const plantId = (events[0] ?? recorded[0])?.streamId.replace(/^licence-/, '') ?? '';
-  return { plantId, events, brokenAt, unreadableAt, credits, value, soldCents, isRight };
+  return { plantId, events, history, brokenAt, unreadableAt, credits, value, soldCents, isRight };
 }
 
 /** An event that was changed is still computed again; what follows a gap means nothing. */

@@ -18,14 +18,28 @@ const Content = z.object({
 });
 
 /** A declaration as the office sees it. */
-export type OfficeDeclaration = StoredDeclaration & { readonly handledAt: string | null };
+export type OfficeDeclaration = StoredDeclaration & {
+  readonly handledAt: string | null;
+  /** Id of the account; null when it took effect by itself. */
+  readonly handledBy: string | null;
+  readonly note: string | null;
+};
+
+/** Instant and id of the last one of the page before. */
+export type DeclarationCursor = readonly [string, string];
 
 export type DeclarationDesk = Declarations & {
-  find(id: string): Promise<StoredDeclaration | null>;
-  /** Those that took no effect by themselves and nobody has dealt with, the oldest first. At most 500. */
-  open(): Promise<readonly OfficeDeclaration[]>;
+  find(id: string): Promise<OfficeDeclaration | null>;
+  /** Those that nobody has dealt with, the oldest first, or those that are done, the newest first. */
+  list(wish: {
+    readonly isHandled: boolean;
+    readonly after: DeclarationCursor | null;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly OfficeDeclaration[]; readonly next: DeclarationCursor | null }>;
+  /** Says which contract it means. */
+  assign(id: string, orderId: string, by: string): Promise<void>;
   /** False when there is no such one, or somebody was faster. */
-  markHandled(id: string, by: string): Promise<boolean>;
+  markHandled(id: string, by: string, note: string | null): Promise<boolean>;
 };
 
 /** Keeps declarations in table `declarations`; the mail that acknowledges one is put down in the same transaction. */
@@ -46,21 +60,37 @@ export function postgresDeclarations(pool: pg.Pool): DeclarationDesk {
       const { rows } = await pool.query<Row>(`${select} where id = $1`, [id]);
       return rows[0] === undefined ? null : declarationOf(rows[0]);
     },
-    async open() {
-      const { rows } = await pool.query<Row>(`${select} where handled_at is null order by received_at limit 500`);
-      return rows.map(declarationOf);
+    async list({ isHandled, after, limit }) {
+      const [way, order] = isHandled ? ['<', 'desc'] : ['>', 'asc'];
+      const { rows } = await pool.query<Row & { readonly received: string }>(
+        `${select} where handled_at is ${isHandled ? 'not null' : 'null'}
+          ${after === null ? '' : `and (received_at, id) ${way} ($2::timestamptz, $3::uuid)`}
+          order by received_at ${order}, id ${order} limit $1`,
+        [limit + 1, ...(after ?? [])],
+      );
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: page.map(declarationOf),
+        next: rows.length > limit && last !== undefined ? [last.received, last.id] : null,
+      };
     },
-    async markHandled(id, by) {
+    async assign(id, orderId, by) {
+      await pool.query('update declarations set order_id = $2, assigned_by = $3 where id = $1', [id, orderId, by]);
+    },
+    async markHandled(id, by, note) {
       const { rowCount } = await pool.query(
-        'update declarations set handled_at = clock_timestamp(), handled_by = $2 where id = $1 and handled_at is null',
-        [id, by],
+        `update declarations set handled_at = clock_timestamp(), handled_by = $2, note = $3
+          where id = $1 and handled_at is null`,
+        [id, by, note],
       );
       return rowCount === 1;
     },
   };
 }
 
-const select = 'select id, kind, received_at, content, order_id, handled_at from declarations';
+const select = `select id, kind, received_at, received_at::text as received, content, order_id, handled_at, handled_by, note
+  from declarations`;
 
 type Row = {
   readonly id: string;
@@ -69,6 +99,8 @@ type Row = {
   readonly content: unknown;
   readonly order_id: string | null;
   readonly handled_at: Date | null;
+  readonly handled_by: string | null;
+  readonly note: string | null;
 };
 
 function declarationOf(row: Row): OfficeDeclaration {
@@ -79,5 +111,7 @@ function declarationOf(row: Row): OfficeDeclaration {
     receivedAt: row.received_at.toISOString(),
     orderId: row.order_id,
     handledAt: row.handled_at?.toISOString() ?? null,
+    handledBy: row.handled_by,
+    note: row.note,
   };
 }

@@ -25,6 +25,46 @@ export function invoiceNumbers(pool: pg.Pool): (documentKey: string, day: string
     });
 }
 
+/** How complete the series of a year is. Numbers are whole texts, at most 20 of each. */
+export type NumberingCheck = {
+  /** Null while the year has none. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly given: number;
+  /** Never given, although later ones were. */
+  readonly missing: readonly string[];
+  /** Given, and the document is not there: it is being made, or something keeps it from being made. */
+  readonly withoutDocument: readonly string[];
+};
+
+/** Looks at every number of a year, and whether its document is known. */
+export async function checkNumbering(pool: pg.Pool, year: number): Promise<NumberingCheck> {
+  const series = await pool.query<{ readonly given: number; readonly last: number }>(
+    'select count(*)::int as given, coalesce(max(number), 0) as last from invoice_numbers where year = $1',
+    [year],
+  );
+  const { given, last } = series.rows[0] ?? { given: 0, last: 0 };
+  const missing = await pool.query<Row>(
+    `select $1::int as year, running as number from generate_series(1, $2::int) as running
+      where not exists (select from invoice_numbers where year = $1 and number = running) order by running limit 20`,
+    [year, given === last ? 0 : last],
+  );
+  const withoutDocument = await pool.query<Row>(
+    `select year, number from invoice_numbers given
+      where year = $1 and not exists (
+        select from invoices.invoices document where document.year = given.year and document.running = given.number)
+      order by number limit 20`,
+    [year],
+  );
+  return {
+    first: last === 0 ? null : textOf({ year, number: 1 }),
+    last: last === 0 ? null : textOf({ year, number: last }),
+    given,
+    missing: missing.rows.map(textOf),
+    withoutDocument: withoutDocument.rows.map(textOf),
+  };
+}
+
 type Row = { readonly year: number; readonly number: number };
 
 function textOf({ year, number }: Row): string {

@@ -16,6 +16,7 @@ import type { Followers } from '../../projections/engine/followers.js';
 import type { Projection } from '../../projections/engine/projection.js';
 import { grantsProjection } from '../../projections/grants.js';
 import { identitiesProjection } from '../../projections/identities.js';
+import { invoicesProjection } from '../../projections/invoices.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { numbersProjection } from '../../projections/numbers.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
@@ -35,6 +36,7 @@ export const projections: readonly Projection[] = [
   devicesProjection,
   licencesProjection,
   ordersProjection,
+  invoicesProjection,
   ownershipsProjection,
   numbersProjection,
 ];

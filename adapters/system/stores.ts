@@ -96,7 +96,7 @@ export async function openStores(
 }
 
 async function reachDatabase(url: string, opened: Undo, options: DatabaseOptions): Promise<Database> {
-  const database = openDatabase(url, { maxConnections: 28, ...options });
+  const database = openDatabase(url, { maxConnections: 32, ...options });
   opened.push(() => database.close());
   await mustAnswer(database.pool, url);
   return database;

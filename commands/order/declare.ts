@@ -65,19 +65,25 @@ export async function declare(
 }
 
 async function matchingOrder(deps: DeclareDeps, { contract, email }: Declaration): Promise<Order | null> {
-  const id = OrderId.safeParse(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(contract)?.[0]);
-  const number = /\d{4}-\d{6,}/.exec(contract)?.[0];
-  const named = id.success ? await loadOrder(deps.log, id.data) : null;
-  const order = named?.status === 'none' || named === null ? await byInvoice(deps, number) : named;
+  const order = await orderNamed(deps, contract);
   if (order === null || isErased(order.placed.buyer)) return null;
   return order.placed.buyer.email.toLowerCase() === email.toLowerCase() ? order : null;
 }
 
-async function byInvoice({ findOrderOfInvoice }: DeclareDeps, number: string | undefined): Promise<Order | null> {
-  return number === undefined ? null : findOrderOfInvoice(number);
+/** The order that a text names by its id or by the number of one of its invoices; null when it names none. */
+export async function orderNamed(
+  deps: Pick<DeclareDeps, 'log' | 'findOrderOfInvoice'>,
+  contract: string,
+): Promise<Order | null> {
+  const id = OrderId.safeParse(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(contract)?.[0]);
+  const number = /\d{4}-\d{6,}/.exec(contract)?.[0];
+  const named = id.success ? await loadOrder(deps.log, id.data) : null;
+  if (named !== null && named.status !== 'none') return named;
+  return number === undefined ? null : deps.findOrderOfInvoice(number);
 }
 
-function isWithdrawable({ placed, acceptedAt, withdrawnAt }: Order, at: string): boolean {
+/** Whether a withdrawal that reached us at an instant (RFC 3339) is one of a contract that can be withdrawn from. */
+export function isWithdrawable({ placed, acceptedAt, withdrawnAt }: Order, at: string): boolean {
   if (placed.customerKind !== 'consumer' || acceptedAt === null || withdrawnAt !== null) return false;
   return Temporal.Instant.compare(at, withdrawalEnds(acceptedAt)) < 0;
 }

@@ -97,6 +97,8 @@ export type EventMetadata = {
   readonly correlationId: string;
   /** Id of the event that a policy answered to. */
   readonly causationId?: string;
+  /** Type of the command that was accepted; events of earlier releases do not have it. */
+  readonly command?: string;
 };
 
 /** An event as a projection or a policy sees it: decoded, with its place in the log. */

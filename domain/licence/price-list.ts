@@ -6,14 +6,24 @@ export type PriceList = {
   /** `1`, `2` …, or `demo`. */
   readonly version: string;
   readonly validFrom: string;
+  /** RFC 3339; null of the example figures. */
+  readonly publishedAt: string | null;
   /** Ascending by power; beyond the last one a price is made on request. */
   readonly brackets: readonly PriceBracket[];
+};
+
+/** A list among the others, on a day. */
+export type ListedPriceList = PriceList & {
+  readonly state: 'announced' | 'inForce' | 'past';
+  /** The first day on which another list is valid instead; null while there is none. */
+  readonly until: string | null;
 };
 
 /** Example figures, in force until the operator publishes a list. */
 export const demoPriceList: PriceList = {
   version: 'demo',
   validFrom: '2020-01-01',
+  publishedAt: null,
   brackets: [
     { upToW: 10_000, net365Cents: 4_900, net730Cents: 8_900 },
     { upToW: 30_000, net365Cents: 7_900, net730Cents: 14_500 },
@@ -40,7 +50,10 @@ export type PriceListRejection =
 
 export const priceListDecider: Decider<PublishPriceList, readonly PriceList[], PriceListEvent, PriceListRejection> = {
   initialState: [],
-  evolve: (lists, { data: { version, validFrom, brackets } }) => [...lists, { version, validFrom, brackets }],
+  evolve: (lists, { data: { version, validFrom, brackets, at } }) => [
+    ...lists,
+    { version, validFrom, publishedAt: at, brackets },
+  ],
   decide({ at, today, validFrom, brackets }, lists) {
     if (validFrom < today) return reject({ code: 'price-list.in-the-past' });
     const index = brackets.findIndex(({ upToW }, nth) => upToW <= (brackets[nth - 1]?.upToW ?? 0));
@@ -53,6 +66,20 @@ export const priceListDecider: Decider<PublishPriceList, readonly PriceList[], P
 /** The list in force on a day: the one published last of those that are valid by then. */
 export function priceListOn(lists: readonly PriceList[], day: string): PriceList {
   return lists.findLast(({ validFrom }) => validFrom <= day) ?? demoPriceList;
+}
+
+/** Every list with its place among the others, the example figures first: a list holds until one that was published later does. */
+export function listedPriceLists(published: readonly PriceList[], day: string): readonly ListedPriceList[] {
+  const lists = [demoPriceList, ...published];
+  return lists.map((list, index) => {
+    const [until = null] = lists
+      .slice(index + 1)
+      .map(({ validFrom }) => validFrom)
+      .toSorted();
+    const isOver = until !== null && (until <= day || until <= list.validFrom);
+    const state = isOver ? 'past' : list.validFrom > day ? 'announced' : 'inForce';
+    return { ...list, until, state } as const;
+  });
 }
 
 /** Net price of a licence for a plant of that nominal power; null when it is made on request. */

@@ -165,6 +165,22 @@ export const OrderRefunded = defineEvent(
   z.object({ ...ofOrder, refundId: z.string(), refundRef: z.string(), grossCents: Cents }),
 );
 
+/** The provider will not give it back, however often it is asked: it knows no such payment, or nothing of it is left. */
+export const RefundRefused = defineEvent(
+  'RefundRefused',
+  z.object({ ...ofPayment, refundId: z.string(), reason: z.enum(['not-found', 'not-refundable']) }),
+);
+
+/**
+ * Somebody in the office dealt with money that did not fit. `restReceived`: what was missing came by another way, and the order
+ * is paid; `elsewhere`: outside of the portal. `matterId` is the provider's reference of the payment, or the refund that was
+ * refused. The reason is kept for ever, so it names no person.
+ */
+export const PaymentMatterSettled = defineEvent(
+  'PaymentMatterSettled',
+  z.object({ ...ofOrder, matterId: z.string(), how: z.enum(['restReceived', 'elsewhere']), reason: z.string() }),
+);
+
 /** The account of the buyer was erased, and no invoice has to be kept any more: who bought is not to be known. */
 export const BuyerForgotten = defineEvent('BuyerForgotten', z.object(ofOrder));
 
@@ -181,6 +197,8 @@ export const orderEvents = [
   OrderWithdrawn,
   RefundRequested,
   OrderRefunded,
+  RefundRefused,
+  PaymentMatterSettled,
   BuyerForgotten,
 ] as const;
 

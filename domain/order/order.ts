@@ -1,46 +1,16 @@
 import { accept, assertNever, reject, type Decider } from '../kernel/decider.js';
 import { invoicesKeptUntil } from '../account/retention.js';
-import { Erased, isErased } from '../kernel/event.js';
+import { isErased } from '../kernel/event.js';
 import type { PlantId } from '../kernel/ids.js';
 import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
+import { openMatters, settled, type SettleMatter, type SettlementRejection } from './matters.js';
+import { refundableCents, refundOf, unreturnedCents } from './refunds.js';
+import { evolveOrder, type Order, type OrderState, type Placed } from './state.js';
 
 export { orderEvents } from './events.js';
-
-type Placed = OrderEventData<'OrderPlaced'>;
-type Payment = {
-  readonly provider: string;
-  readonly providerRef: string;
-  readonly attempt: number;
-  /** What of it has arrived. */
-  readonly paidCents: number;
-  readonly hasFailed: boolean;
-};
-type Refund = {
-  readonly refundId: string;
-  readonly provider: string;
-  readonly providerRef: string;
-  readonly grossCents: number;
-  readonly reason: RefundReason;
-  readonly isDone: boolean;
-};
-
-export type Order = {
-  /** `open` waits for money; `paid` has it; `accepted` is a contract. */
-  readonly status: 'open' | 'paid' | 'accepted' | 'expired' | 'cancelled';
-  readonly placed: Placed;
-  readonly payments: readonly Payment[];
-  /** Which of them paid the order. */
-  readonly paidBy: string | null;
-  readonly paidAt: string | null;
-  readonly acceptedAt: string | null;
-  readonly withdrawnAt: string | null;
-  readonly invoices: readonly OrderEventData<'InvoiceIssued'>[];
-  readonly refunds: readonly Refund[];
-  /** Money that does not fit, for the office to look at. */
-  readonly differences: readonly OrderEventData<'PaymentDiffered'>[];
-};
-export type OrderState = { readonly status: 'none' } | Order;
+export { refundableCents } from './refunds.js';
+export type { Order, OrderState } from './state.js';
 
 /** What the provider says of a payment when it is asked. */
 export type ReportedPayment = {
@@ -70,6 +40,12 @@ type OrderCommand =
       readonly reason: RefundReason;
     })
   | (At & { readonly type: 'NoteRefund'; readonly refundId: string; readonly refundRef: string })
+  | (At & {
+      readonly type: 'NoteRefundRefused';
+      readonly refundId: string;
+      readonly reason: OrderEventData<'RefundRefused'>['reason'];
+    })
+  | SettleMatter
   /** The account was erased; means nothing while an invoice has to be kept, or something is under way. */
   | (At & { readonly type: 'ForgetBuyer' });
 
@@ -79,11 +55,12 @@ export type OrderRejection =
   | { readonly code: 'order.not-open'; readonly status: Order['status'] }
   | { readonly code: 'order.not-paid' }
   /** More is asked back than was paid and is still here. */
-  | { readonly code: 'order.refund-too-large' };
+  | { readonly code: 'order.refund-too-large' }
+  | SettlementRejection;
 
 export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
   initialState: { status: 'none' },
-  evolve,
+  evolve: evolveOrder,
   decide: (wish, state) => {
     if (wish.type === 'PlaceOrder') {
       return state.status === 'none' ? placed({ ...wish.order, at: wish.at }) : yes();
@@ -142,6 +119,15 @@ function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'Pl
       if (asked === undefined || asked.isDone) return yes();
       return yes({ type: 'OrderRefunded', data: { orderId, at, refundId, refundRef, grossCents: asked.grossCents } });
     }
+    case 'NoteRefundRefused': {
+      const { refundId, reason } = wish;
+      const asked = order.refunds.find((one) => one.refundId === refundId);
+      if (asked === undefined || asked.isDone || asked.refusedAt !== null) return yes();
+      const { provider, providerRef } = asked;
+      return yes({ type: 'RefundRefused', data: { orderId, at, provider, providerRef, refundId, reason } });
+    }
+    case 'SettleMatter':
+      return settle(order, wish);
     case 'ForgetBuyer':
       return isNeeded(order, at) || isErased(order.placed.buyer)
         ? yes()
@@ -152,8 +138,11 @@ function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'Pl
 }
 
 /** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */
-function isNeeded({ status, refunds, invoices }: Order, at: string): boolean {
-  if (status === 'open' || status === 'paid' || refunds.some((one) => !one.isDone)) return true;
+function isNeeded(order: Order, at: string): boolean {
+  const { status, refunds, invoices } = order;
+  if (status === 'open' || status === 'paid' || refunds.some((one) => !one.isDone && one.refusedAt === null))
+    return true;
+  if (openMatters(order).length > 0) return true;
   const until = invoicesKeptUntil(invoices.map(({ issuedOn }) => ({ issuedOn: Temporal.PlainDate.from(issuedOn) })));
   return until !== null && Temporal.PlainDate.compare(dayIn(legalTimeZone, Temporal.Instant.from(at)), until) <= 0;
 }
@@ -174,12 +163,13 @@ function noted(order: Order, { at, payment }: Command<'NotePayment'>): readonly 
     data: { ...of, paidCents, currency: payment.currency, reason },
   });
   if (payment.currency !== 'EUR' || payment.orderRef !== orderId) return [differs('foreign')];
-  const back = (reason: RefundReason): OrderEvent => {
-    const refundId = `${providerRef}/${reason}`;
-    return { type: 'RefundRequested', data: { ...of, refundId, grossCents: paidCents, reason } };
+  // What went back before, of a part that came earlier, does not go back twice.
+  const back = (reason: RefundReason): readonly OrderEvent[] => {
+    const grossCents = unreturnedCents(order, { ...(known ?? { attempt: 0, hasFailed: false }), ...of, paidCents });
+    return grossCents === 0 ? [] : [refundOf(order, of, { at, grossCents, reason })];
   };
-  if (order.status === 'expired' || order.status === 'cancelled') return [differs('late'), back('late')];
-  if (order.paidBy !== null) return [differs('double'), back('double')];
+  if (order.status === 'expired' || order.status === 'cancelled') return [differs('late'), ...back('late')];
+  if (order.paidBy !== null) return [differs('double'), ...back('double')];
   if (state !== 'paid' || paidCents < toPayCents) return [differs('partial')];
   const confirmed: OrderEvent = { type: 'PaymentConfirmed', data: { ...of, paidCents, method: payment.method } };
   if (paidCents === toPayCents) return [confirmed];
@@ -193,13 +183,18 @@ function cancelled(order: Order, { at, reason }: Command<'CancelOrder'>): Decisi
   const isPossible = order.status === 'open' || (order.status === 'paid' && reason === 'notFulfilled');
   if (!isPossible) return no({ code: 'order.not-open', status: order.status });
   const refunds = order.payments
-    .filter((payment) => payment.paidCents > 0)
-    .map(({ provider, providerRef, paidCents }): OrderEvent => {
-      const refundId = `${providerRef}/cancellation`;
-      const of = { orderId, at, provider, providerRef };
-      return { type: 'RefundRequested', data: { ...of, refundId, grossCents: paidCents, reason: 'cancellation' } };
-    });
+    .map((payment) => ({ payment, grossCents: unreturnedCents(order, payment) }))
+    .filter(({ grossCents }) => grossCents > 0)
+    .map(({ payment, grossCents }) => refundOf(order, payment, { at, grossCents, reason: 'cancellation' }));
   return yes({ type: 'OrderCancelled', data: { orderId, at, reason } }, ...refunds);
+}
+
+/** Money that goes back before the order is paid ends the order with it. */
+function settle(order: Order, wish: SettleMatter): Decision {
+  const settlement = settled(order, wish);
+  if (!settlement.ok) return no(settlement.rejection);
+  const isUnpaid = wish.how === 'refund' && order.status === 'open';
+  return isUnpaid ? cancelled(order, { type: 'CancelOrder', at: wish.at, reason: 'notFulfilled' }) : settlement;
 }
 
 function refund(order: Order, { at, refundId, grossCents, reason }: Command<'RequestRefund'>): Decision {
@@ -211,78 +206,6 @@ function refund(order: Order, { at, refundId, grossCents, reason }: Command<'Req
   const { orderId } = order.placed;
   const of = { orderId, at, provider, providerRef };
   return yes({ type: 'RefundRequested', data: { ...of, refundId, grossCents, reason } });
-}
-
-/** What of the payment that paid the order may still go back, in cents. */
-export function refundableCents({ payments, paidBy, refunds }: Order): number {
-  const paid = payments.find((payment) => payment.providerRef === paidBy)?.paidCents ?? 0;
-  const asked = refunds.filter((one) => one.providerRef === paidBy).map((one) => one.grossCents);
-  return paid - asked.reduce((sum, cents) => sum + cents, 0);
-}
-
-function evolve(state: OrderState, event: OrderEvent): OrderState {
-  if (event.type === 'OrderPlaced') {
-    const nothing = { paidBy: null, paidAt: null, acceptedAt: null, withdrawnAt: null };
-    const empty = { payments: [], invoices: [], refunds: [], differences: [] };
-    return { status: 'open', placed: event.data, ...nothing, ...empty };
-  }
-  if (state.status === 'none') return state;
-  switch (event.type) {
-    case 'PaymentStarted': {
-      const { provider, providerRef, attempt } = event.data;
-      return {
-        ...state,
-        payments: [...state.payments, { provider, providerRef, attempt, paidCents: 0, hasFailed: false }],
-      };
-    }
-    case 'PaymentConfirmed': {
-      const { providerRef, at } = event.data;
-      return { ...withPaid(state, event.data), status: 'paid', paidBy: providerRef, paidAt: at };
-    }
-    case 'PaymentFailed': {
-      const { providerRef } = event.data;
-      const failed = (one: Payment) => (one.providerRef === providerRef ? { ...one, hasFailed: true } : one);
-      return { ...state, payments: state.payments.map(failed) };
-    }
-    case 'PaymentDiffered':
-      return { ...withPaid(state, event.data), differences: [...state.differences, event.data] };
-    case 'OrderExpired':
-      return { ...state, status: 'expired' };
-    case 'OrderCancelled':
-      return { ...state, status: 'cancelled' };
-    case 'OrderAccepted':
-      return { ...state, status: 'accepted', acceptedAt: event.data.at };
-    case 'InvoiceIssued':
-      return { ...state, invoices: [...state.invoices, event.data] };
-    case 'OrderWithdrawn':
-      return { ...state, withdrawnAt: event.data.at };
-    case 'RefundRequested': {
-      const { refundId, provider, providerRef, grossCents, reason } = event.data;
-      const asked = { refundId, provider, providerRef, grossCents, reason, isDone: false };
-      return { ...state, refunds: [...state.refunds, asked] };
-    }
-    case 'OrderRefunded': {
-      const { refundId } = event.data;
-      const refunds = state.refunds.map((one) => (one.refundId === refundId ? { ...one, isDone: true } : one));
-      return { ...state, refunds };
-    }
-    case 'BuyerForgotten':
-      return {
-        ...state,
-        placed: { ...state.placed, buyer: Erased, plantNames: Erased },
-        invoices: state.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
-      };
-    default:
-      return assertNever(event);
-  }
-}
-
-function withPaid(order: Order, paid: { provider: string; providerRef: string; paidCents: number }): Order {
-  const { provider, providerRef, paidCents } = paid;
-  const known = order.payments.find((one) => one.providerRef === providerRef);
-  const rest = order.payments.filter((one) => one !== known);
-  const attempt = known?.attempt ?? order.payments.length + 1;
-  return { ...order, payments: [...rest, { provider, providerRef, attempt, paidCents, hasFailed: false }] };
 }
 
 function isBefore(a: string, b: string): boolean {

@@ -116,6 +116,71 @@ export const orderProblems = {
     status: 409,
     title: { de: 'So viel wurde nicht bezahlt', en: 'That much was not paid' },
   },
+  'order.matter-not-open': {
+    status: 409,
+    title: { de: 'Das ist schon geklärt', en: 'This was dealt with already' },
+    detail: {
+      de: 'Jemand war schneller, oder die Zahlung hat sich inzwischen geändert. Bitte die Seite neu laden.',
+      en: 'Somebody was faster, or the payment has changed meanwhile. Please reload the page.',
+    },
+  },
+  'order.way-not-possible': {
+    status: 409,
+    title: { de: 'So lässt sich diese Zahlung nicht klären', en: 'This payment cannot be dealt with in this way' },
+    detail: {
+      de: 'Die Bestellung hat sich inzwischen geändert. Bitte die Seite neu laden und einen der gezeigten Wege wählen.',
+      en: 'The order has changed meanwhile. Please reload the page and choose one of the ways that it shows.',
+    },
+  },
+  'declaration.not-found': {
+    status: 404,
+    title: { de: 'Diese Erklärung gibt es nicht', en: 'There is no such declaration' },
+  },
+  'declaration.handled': {
+    status: 409,
+    title: { de: 'Diese Erklärung ist schon erledigt', en: 'This declaration is dealt with already' },
+    detail: {
+      de: 'Jemand war schneller. Bitte die Seite neu laden.',
+      en: 'Somebody was faster. Please reload the page.',
+    },
+  },
+  'declaration.no-such-contract': {
+    status: 422,
+    title: {
+      de: 'Diese Bestellung oder Rechnung gibt es nicht',
+      en: 'There is no such order or invoice',
+    },
+    pointer: '/contract',
+  },
+  'invoice.not-found': {
+    status: 404,
+    title: { de: 'Diesen Beleg gibt es nicht', en: 'There is no such document' },
+  },
+  'invoice.forgotten': {
+    status: 410,
+    title: { de: 'Dieser Beleg ist nicht mehr vorhanden', en: 'This document is not kept any more' },
+    detail: {
+      de: 'Die gesetzliche Aufbewahrung ist abgelaufen, und die Daten des Kunden wurden gelöscht.',
+      en: 'The time for which the law wants it kept is over, and the data of the customer were erased.',
+    },
+  },
+  'accounting.range-reversed': {
+    status: 422,
+    title: { de: 'Das Ende liegt vor dem Anfang', en: 'The end is before the beginning' },
+    pointer: '/to',
+  },
+  'accounting.two-years': {
+    status: 422,
+    title: {
+      de: 'Ein DATEV-Stapel muss in einem Kalenderjahr und in einem Wirtschaftsjahr liegen',
+      en: 'A DATEV batch must lie in one calendar year and one fiscal year',
+    },
+    detail: {
+      de: 'Bitte den Zeitraum teilen, zum Beispiel in Monate.',
+      en: 'Please split the range, for example into months.',
+    },
+    pointer: '/to',
+  },
   'order.provider-unavailable': {
     status: 503,
     title: { de: 'Der Zahlungsdienst antwortet gerade nicht', en: 'The payment provider does not answer' },

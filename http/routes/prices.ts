@@ -5,12 +5,17 @@ import { publishPriceList } from '../../commands/licence/publish-price-list.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { vatOn } from '../../domain/kernel/money.js';
 import { legalDay } from '../../domain/licence/calendar.js';
-import { demoPriceList, priceListOn, type PriceList as List } from '../../domain/licence/price-list.js';
+import {
+  demoPriceList,
+  listedPriceLists,
+  priceListOn,
+  type PriceList as List,
+} from '../../domain/licence/price-list.js';
 import { standardRateOn } from '../../domain/order/vat-treatment.js';
 import { commandContext } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem } from '../schemas/common.js';
-import { PriceList, PriceListBody } from '../schemas/licences.js';
+import { OfficePriceList, PriceList, PriceListBody } from '../schemas/licences.js';
 import { money } from './licence-answers.js';
 
 export type PriceRoutesDeps = { readonly log: EventLog; readonly clock: Clock };
@@ -35,12 +40,16 @@ export function priceRoutes(deps: PriceRoutesDeps): FastifyPluginAsyncZod {
         schema: {
           tags: ['Office'],
           summary: 'Every price list, the newest first',
-          response: { 200: z.object({ items: z.array(PriceList) }) },
+          response: { 200: z.object({ items: z.array(OfficePriceList), next: z.null() }) },
         },
       },
       async () => {
-        const lists = [demoPriceList, ...(await loadPriceLists(deps.log))];
-        return { items: lists.toReversed().map((list) => listAnswer(list, today())) };
+        const lists = listedPriceLists(await loadPriceLists(deps.log), today());
+        const items = lists.toReversed().map(({ state, until, publishedAt, ...list }) => ({
+          ...listAnswer(list, today()),
+          ...{ state, until, publishedAt },
+        }));
+        return { items, next: null };
       },
     );
 
@@ -70,7 +79,10 @@ export function priceRoutes(deps: PriceRoutesDeps): FastifyPluginAsyncZod {
   };
 }
 
-function listAnswer({ version, validFrom, brackets }: List, today: string): z.infer<typeof PriceList> {
+function listAnswer(
+  { version, validFrom, brackets }: Omit<List, 'publishedAt'>,
+  today: string,
+): z.infer<typeof PriceList> {
   const rate = standardRateOn(validFrom > today ? validFrom : today);
   const gross = (netCents: number) => money(netCents + vatOn(netCents, rate));
   return {

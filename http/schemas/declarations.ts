@@ -22,14 +22,3 @@ export const CancellationBody = z.strictObject({
 
 /** The same whether or not there is such a contract. */
 export const DeclarationReceipt = z.object({ id: Uuid, receivedAt: InstantText }).meta({ id: 'DeclarationReceipt' });
-
-export const OpenDeclaration = z.object({
-  id: Uuid,
-  kind: z.enum(['withdrawal', 'ordinaryCancellation', 'extraordinaryCancellation']),
-  receivedAt: InstantText,
-  name: z.string(),
-  contract: z.string(),
-  email: z.string(),
-  reason: z.string().nullable(),
-  desiredEnd: z.string().nullable(),
-});

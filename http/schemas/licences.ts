@@ -20,6 +20,15 @@ export const PriceList = z
   })
   .meta({ id: 'PriceList' });
 
+/** A price list among the others. */
+export const OfficePriceList = PriceList.extend({
+  state: z.enum(['announced', 'inForce', 'past']),
+  /** The first day on which another list is valid instead; null while there is none. */
+  until: DayText.nullable(),
+  /** Null of the example figures. */
+  publishedAt: InstantText.nullable(),
+}).meta({ id: 'OfficePriceList' });
+
 export const PriceListBody = z.strictObject({
   validFrom: DayText,
   brackets: z

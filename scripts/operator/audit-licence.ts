@@ -108,11 +108,12 @@ function answerOf(audits: readonly LicenceAudit[], asOf: string) {
   return {
     ok: audits.every(({ isRight }) => isRight),
     asOf,
-    plants: audits.map(({ events, credits, ...audit }) => ({
+    plants: audits.map(({ events, history: _history, credits, ...audit }) => ({
       ...audit,
       events: events.map(({ revision, type, recordedAt, id, metadata, data }) => ({
         ...{ revision: Number(revision), type, recordedAt, id, data },
         ...{ actor: metadata.actor, correlationId: metadata.correlationId, causationId: metadata.causationId ?? null },
+        command: metadata.command ?? null,
         hash: metadata.hash ?? null,
       })),
       credits: credits.map((check) => ({ ...check, formula: formulaOf(check.computed) })),

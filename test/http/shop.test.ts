@@ -115,7 +115,11 @@ async function orderFor(plantIds: readonly string[], termDays = 365) {
 async function buy(plantIds: readonly string[], choice = 'pay', termDays = 365) {
   const { body } = await buyer.call('POST', '/orders', await orderFor(plantIds, termDays));
   if (body.paymentUrl !== null) await choose(body.paymentUrl, choice);
-  return (await buyer.call('POST', `/orders/${body.id}/payment/check`)).body;
+  return eventually(async () => {
+    const { body: order } = await buyer.call('POST', `/orders/${body.id}/payment/check`);
+    // The answer waits for the licences, but not for ever.
+    return order.status === 'paid' ? null : order;
+  });
 }
 
 async function choose(paymentUrl: string, choice: string) {
@@ -298,7 +302,11 @@ t.test('the office proves a history, gives a licence back, and sees money that d
   t.match(body.items.at(-1), { type: 'LicenceRevived', actor: { kind: 'account' }, data: { reason: 'wrong type' } });
   t.equal((await office('GET', `/licences/${randomUUID()}/history`)).status, 404);
   const differing = (await office('GET', '/orders/differing')).body.items;
-  t.ok(differing.length >= 2 && differing.every(({ differs }: Json) => differs), 'what came too late and too little');
+  t.match(
+    differing.map(({ status, matters }: Json) => [status, matters.map(({ kind }: Json) => kind)]),
+    [['open', ['partial']]],
+    'what came too little; what came too late went back by itself',
+  );
 });
 
 t.test('several plants in one order', async (t) => {

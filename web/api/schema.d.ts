@@ -3081,7 +3081,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
-                            readonly items: readonly components["schemas"]["PriceList"][];
+                            readonly items: readonly components["schemas"]["OfficePriceList"][];
+                            readonly next: null;
                         };
                     };
                 };
@@ -3827,107 +3828,6 @@ export interface paths {
                 };
                 /** @description Default Response */
                 readonly 422: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/office/declarations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Withdrawals and cancellations that nobody has dealt with
-         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
-         */
-        readonly get: {
-            readonly parameters: {
-                readonly query?: never;
-                readonly header?: never;
-                readonly path?: never;
-                readonly cookie?: never;
-            };
-            readonly requestBody?: never;
-            readonly responses: {
-                /** @description Default Response */
-                readonly 200: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": {
-                            readonly items: readonly {
-                                /** Format: uuid */
-                                readonly id: string;
-                                /** @enum {string} */
-                                readonly kind: "withdrawal" | "ordinaryCancellation" | "extraordinaryCancellation";
-                                /** Format: date-time */
-                                readonly receivedAt: string;
-                                readonly name: string;
-                                readonly contract: string;
-                                readonly email: string;
-                                readonly reason: string | null;
-                                readonly desiredEnd: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/office/declarations/{id}/handled": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Somebody has dealt with it
-         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
-         */
-        readonly post: {
-            readonly parameters: {
-                readonly query?: never;
-                readonly header?: never;
-                readonly path: {
-                    readonly id: string;
-                };
-                readonly cookie?: never;
-            };
-            readonly requestBody?: never;
-            readonly responses: {
-                /** @description Default Response */
-                readonly 204: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                readonly 404: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -4887,6 +4787,49 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/plants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Plants by id, serial number of an inverter, owner (user name or e-mail address), or beginning of the name
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly find: string;
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficePlants"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/licences/{plantId}/history": {
         readonly parameters: {
             readonly query?: never;
@@ -4895,7 +4838,59 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Every event of the licence of any plant, and every credit computed again
+         * Every event of the licence of any plant, every credit and every hash computed again
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly asOf?: string;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly plantId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeLicenceHistory"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/licences/{plantId}/history.jsonl": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The history as a file that proves it without the portal (audit-licence --file)
          * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
          */
         readonly get: {
@@ -4915,7 +4910,7 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/json": components["schemas"]["LicenceHistory"];
+                        readonly "application/json": string;
                     };
                 };
                 /** @description Default Response */
@@ -5009,12 +5004,15 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Orders on which money came that does not fit
+         * Orders on which money came that does not fit and that nobody has dealt with, the newest first
          * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
          */
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
                 readonly header?: never;
                 readonly path?: never;
                 readonly cookie?: never;
@@ -5027,9 +5025,537 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/json": {
-                            readonly items: readonly components["schemas"]["Order"][];
-                        };
+                        readonly "application/json": components["schemas"]["OfficeOrders"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The order of an order or invoice number, or the orders of a user name or an e-mail address
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly find: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeOrders"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One order
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/orders/{id}/settlement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Deal with money that does not fit: give it back, take it as the rest, or note what was done elsewhere
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SettlementBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/declarations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Withdrawals and cancellations: those that wait, the oldest first, or those that are done, the newest first
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly state?: "open" | "handled";
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeDeclarations"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/declarations/{id}/assignment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say which contract it means; a withdrawal that came in time takes effect as of its receipt
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly contract: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeDeclaration"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/declarations/{id}/handled": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Somebody has dealt with it
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly note?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Documents of a year, the newest first
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly year: number;
+                    readonly kind?: "invoice" | "correction" | "cancellation" | "supplementary";
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeInvoices"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/invoices/years/{year}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Sums of a year, and whether its numbers follow each other without a gap
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly year: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["InvoiceYear"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/invoices/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Documents of a range of days for accounting: CSV, or a batch of bookings in the DATEV format
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly format: "csv" | "datev";
+                    readonly from: string;
+                    readonly to: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/invoices/{number}.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A document as PDF file with the structured invoice (ZUGFeRD) in it
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly number: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -5783,6 +6309,24 @@ export interface components {
                 readonly gross730: components["schemas"]["MoneyInput"];
             }[];
         };
+        readonly OfficePriceListInput: {
+            readonly version: string;
+            /** Format: date */
+            readonly validFrom: string;
+            readonly isExample: boolean;
+            readonly vatRatePercent: number;
+            readonly brackets: readonly {
+                readonly upToW: number;
+                readonly net365: components["schemas"]["MoneyInput"];
+                readonly gross365: components["schemas"]["MoneyInput"];
+                readonly net730: components["schemas"]["MoneyInput"];
+                readonly gross730: components["schemas"]["MoneyInput"];
+            }[];
+            /** @enum {string} */
+            readonly state: "announced" | "inForce" | "past";
+            readonly until: string | null;
+            readonly publishedAt: string | null;
+        };
         readonly ValueCalculationInput: {
             /** Format: uuid */
             readonly licenceId: string;
@@ -6025,6 +6569,280 @@ export interface components {
         readonly OperatorListInput: {
             readonly items: readonly components["schemas"]["OperatorInput"][];
             readonly next: null;
+        };
+        readonly PaymentMatterInput: {
+            readonly matterId: string;
+            /** @enum {string} */
+            readonly kind: "partial" | "excess" | "foreign" | "refundRefused";
+            readonly provider: string;
+            readonly providerRef: string;
+            readonly amount: {
+                readonly cents: number;
+                readonly currency: string;
+            };
+            /** Format: date-time */
+            readonly since: string;
+            readonly ways: readonly ("refund" | "restReceived" | "elsewhere")[];
+        };
+        readonly OfficeOrderInput: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "open" | "paid" | "accepted" | "expired" | "cancelled";
+            /** Format: date-time */
+            readonly placedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly paidAt: string | null;
+            readonly acceptedAt: string | null;
+            readonly withdrawnAt: string | null;
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly credit: components["schemas"]["MoneyInput"];
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+            }[];
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+            readonly credit: components["schemas"]["MoneyInput"];
+            readonly total: components["schemas"]["MoneyInput"];
+            readonly refunded: components["schemas"]["MoneyInput"];
+            readonly differs: boolean;
+            readonly invoices: readonly {
+                readonly number: string;
+                /** @enum {string} */
+                readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+                /** Format: date */
+                readonly issuedOn: string;
+                readonly gross: components["schemas"]["MoneyInput"];
+            }[];
+            /** @enum {string} */
+            readonly customerKind: "consumer" | "business";
+            /** Format: uuid */
+            readonly accountId: string;
+            readonly userName: string | null;
+            readonly buyer: {
+                readonly name: string;
+                readonly town: string;
+                readonly country: string;
+                readonly email: string;
+            } | null;
+            readonly matters: readonly components["schemas"]["PaymentMatterInput"][];
+            readonly differences: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly providerRef: string;
+                /** @enum {string} */
+                readonly reason: "partial" | "late" | "double" | "foreign";
+                readonly amount: {
+                    readonly cents: number;
+                    readonly currency: string;
+                };
+            }[];
+            readonly refunds: readonly {
+                readonly refundId: string;
+                readonly amount: components["schemas"]["MoneyInput"];
+                /** @enum {string} */
+                readonly reason: "withdrawal" | "cancellation" | "late" | "double" | "credit";
+                /** @enum {string} */
+                readonly state: "asked" | "done" | "refused";
+            }[];
+            readonly settlements: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly matterId: string;
+                /** @enum {string} */
+                readonly how: "restReceived" | "elsewhere";
+                readonly reason: string;
+            }[];
+        };
+        readonly OfficeOrdersInput: {
+            readonly items: readonly components["schemas"]["OfficeOrderInput"][];
+            readonly next: string | null;
+        };
+        readonly SettlementBodyInput: {
+            /** @constant */
+            readonly how: "refund";
+            readonly matterId: string;
+        } | {
+            /** @enum {string} */
+            readonly how: "restReceived" | "elsewhere";
+            readonly matterId: string;
+            readonly reason: string;
+        };
+        readonly OfficeDeclarationInput: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "withdrawal" | "ordinaryCancellation" | "extraordinaryCancellation";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly name: string;
+            readonly contract: string;
+            readonly email: string;
+            readonly reason: string | null;
+            readonly desiredEnd: string | null;
+            readonly order: {
+                /** Format: uuid */
+                readonly id: string;
+                /** @enum {string} */
+                readonly status: "open" | "paid" | "accepted" | "expired" | "cancelled";
+                readonly acceptedAt: string | null;
+                readonly withdrawnAt: string | null;
+                readonly plants: readonly {
+                    /** Format: uuid */
+                    readonly plantId: string;
+                    readonly name: string;
+                }[];
+            } | null;
+            readonly handledAt: string | null;
+            readonly handledBy: string | null;
+            readonly note: string | null;
+        };
+        readonly OfficeDeclarationsInput: {
+            readonly items: readonly components["schemas"]["OfficeDeclarationInput"][];
+            readonly next: string | null;
+        };
+        readonly OfficePlantInput: {
+            /** Format: uuid */
+            readonly plantId: string;
+            readonly name: string | null;
+            readonly town: string | null;
+            readonly ownerName: string | null;
+            readonly nominalPowerW: number | null;
+            /** @enum {string} */
+            readonly licence: "none" | "trial" | "licensed" | "exceeded" | "expired";
+            /** @enum {string} */
+            readonly foundBy: "id" | "serialNumber" | "owner" | "name";
+        };
+        readonly OfficePlantsInput: {
+            readonly items: readonly components["schemas"]["OfficePlantInput"][];
+            readonly next: string | null;
+        };
+        readonly OfficeLicenceHistoryInput: {
+            readonly items: readonly {
+                readonly revision: number;
+                /** Format: uuid */
+                readonly id: string;
+                readonly type: string;
+                /** Format: date-time */
+                readonly recordedAt: string;
+                readonly actor: {
+                    readonly kind: string;
+                    readonly id: string;
+                };
+                readonly correlationId: string;
+                readonly causationId: string | null;
+                readonly hash: string | null;
+                readonly data: {
+                    readonly [key: string]: unknown;
+                };
+                readonly recomputed: {
+                    readonly calculation: components["schemas"]["ValueCalculationInput"];
+                    readonly isEqual: boolean;
+                } | null;
+                readonly actorName: string | null;
+                readonly command: string | null;
+            }[];
+            readonly isConsistent: boolean;
+            /** Format: uuid */
+            readonly plantId: string;
+            readonly plant: {
+                readonly name: string | null;
+                readonly town: string | null;
+                readonly ownerName: string | null;
+                readonly nominalPowerW: number | null;
+            } | null;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly isRight: boolean;
+            readonly brokenAt: number | null;
+            readonly unreadableAt: number | null;
+            readonly sold: components["schemas"]["MoneyInput"];
+            readonly value: {
+                /** Format: date */
+                readonly day: string;
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly balance: components["schemas"]["MoneyInput"];
+                readonly calculations: readonly components["schemas"]["ValueCalculationInput"][];
+            };
+            readonly licences: readonly {
+                /** Format: uuid */
+                readonly licenceId: string;
+                /** Format: uuid */
+                readonly orderId: string;
+                /** @enum {string} */
+                readonly state: "queued" | "running" | "expired" | "exceeded" | "withdrawn" | "cancelled";
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+                readonly endedAt: string | null;
+                readonly gross: components["schemas"]["MoneyInput"];
+            }[];
+        };
+        readonly OfficeInvoiceInput: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+            /** Format: date */
+            readonly issuedOn: string;
+            /** Format: uuid */
+            readonly orderId: string;
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+            readonly corrects: string | null;
+            readonly sha256: string;
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly vatRatePercent: number;
+            readonly customer: string | null;
+        };
+        readonly OfficeInvoicesInput: {
+            readonly items: readonly components["schemas"]["OfficeInvoiceInput"][];
+            readonly next: string | null;
+        };
+        readonly InvoiceYearInput: {
+            readonly year: number;
+            readonly years: readonly number[];
+            readonly kinds: readonly {
+                /** @enum {string} */
+                readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+                readonly count: number;
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly vat: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+            }[];
+            readonly total: {
+                readonly net: components["schemas"]["MoneyInput"];
+                readonly vat: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+            };
+            readonly numbering: {
+                readonly first: string | null;
+                readonly last: string | null;
+                readonly given: number;
+                readonly missing: readonly string[];
+                readonly withoutDocument: readonly string[];
+            };
+            readonly isAccountingExample: boolean;
         };
         readonly RebuildJobInput: {
             readonly id: string;
@@ -7055,6 +7873,24 @@ export interface components {
                 readonly gross730: components["schemas"]["Money"];
             }[];
         };
+        readonly OfficePriceList: {
+            readonly version: string;
+            /** Format: date */
+            readonly validFrom: string;
+            readonly isExample: boolean;
+            readonly vatRatePercent: number;
+            readonly brackets: readonly {
+                readonly upToW: number;
+                readonly net365: components["schemas"]["Money"];
+                readonly gross365: components["schemas"]["Money"];
+                readonly net730: components["schemas"]["Money"];
+                readonly gross730: components["schemas"]["Money"];
+            }[];
+            /** @enum {string} */
+            readonly state: "announced" | "inForce" | "past";
+            readonly until: string | null;
+            readonly publishedAt: string | null;
+        };
         readonly ValueCalculation: {
             /** Format: uuid */
             readonly licenceId: string;
@@ -7297,6 +8133,280 @@ export interface components {
         readonly OperatorList: {
             readonly items: readonly components["schemas"]["Operator"][];
             readonly next: null;
+        };
+        readonly PaymentMatter: {
+            readonly matterId: string;
+            /** @enum {string} */
+            readonly kind: "partial" | "excess" | "foreign" | "refundRefused";
+            readonly provider: string;
+            readonly providerRef: string;
+            readonly amount: {
+                readonly cents: number;
+                readonly currency: string;
+            };
+            /** Format: date-time */
+            readonly since: string;
+            readonly ways: readonly ("refund" | "restReceived" | "elsewhere")[];
+        };
+        readonly OfficeOrder: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "open" | "paid" | "accepted" | "expired" | "cancelled";
+            /** Format: date-time */
+            readonly placedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly paidAt: string | null;
+            readonly acceptedAt: string | null;
+            readonly withdrawnAt: string | null;
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            readonly items: readonly {
+                /** Format: uuid */
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                readonly net: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+                readonly credit: components["schemas"]["Money"];
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+            }[];
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["Money"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+            readonly credit: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
+            readonly refunded: components["schemas"]["Money"];
+            readonly differs: boolean;
+            readonly invoices: readonly {
+                readonly number: string;
+                /** @enum {string} */
+                readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+                /** Format: date */
+                readonly issuedOn: string;
+                readonly gross: components["schemas"]["Money"];
+            }[];
+            /** @enum {string} */
+            readonly customerKind: "consumer" | "business";
+            /** Format: uuid */
+            readonly accountId: string;
+            readonly userName: string | null;
+            readonly buyer: {
+                readonly name: string;
+                readonly town: string;
+                readonly country: string;
+                readonly email: string;
+            } | null;
+            readonly matters: readonly components["schemas"]["PaymentMatter"][];
+            readonly differences: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly providerRef: string;
+                /** @enum {string} */
+                readonly reason: "partial" | "late" | "double" | "foreign";
+                readonly amount: {
+                    readonly cents: number;
+                    readonly currency: string;
+                };
+            }[];
+            readonly refunds: readonly {
+                readonly refundId: string;
+                readonly amount: components["schemas"]["Money"];
+                /** @enum {string} */
+                readonly reason: "withdrawal" | "cancellation" | "late" | "double" | "credit";
+                /** @enum {string} */
+                readonly state: "asked" | "done" | "refused";
+            }[];
+            readonly settlements: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly matterId: string;
+                /** @enum {string} */
+                readonly how: "restReceived" | "elsewhere";
+                readonly reason: string;
+            }[];
+        };
+        readonly OfficeOrders: {
+            readonly items: readonly components["schemas"]["OfficeOrder"][];
+            readonly next: string | null;
+        };
+        readonly SettlementBody: {
+            /** @constant */
+            readonly how: "refund";
+            readonly matterId: string;
+        } | {
+            /** @enum {string} */
+            readonly how: "restReceived" | "elsewhere";
+            readonly matterId: string;
+            readonly reason: string;
+        };
+        readonly OfficeDeclaration: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "withdrawal" | "ordinaryCancellation" | "extraordinaryCancellation";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly name: string;
+            readonly contract: string;
+            readonly email: string;
+            readonly reason: string | null;
+            readonly desiredEnd: string | null;
+            readonly order: {
+                /** Format: uuid */
+                readonly id: string;
+                /** @enum {string} */
+                readonly status: "open" | "paid" | "accepted" | "expired" | "cancelled";
+                readonly acceptedAt: string | null;
+                readonly withdrawnAt: string | null;
+                readonly plants: readonly {
+                    /** Format: uuid */
+                    readonly plantId: string;
+                    readonly name: string;
+                }[];
+            } | null;
+            readonly handledAt: string | null;
+            readonly handledBy: string | null;
+            readonly note: string | null;
+        };
+        readonly OfficeDeclarations: {
+            readonly items: readonly components["schemas"]["OfficeDeclaration"][];
+            readonly next: string | null;
+        };
+        readonly OfficePlant: {
+            /** Format: uuid */
+            readonly plantId: string;
+            readonly name: string | null;
+            readonly town: string | null;
+            readonly ownerName: string | null;
+            readonly nominalPowerW: number | null;
+            /** @enum {string} */
+            readonly licence: "none" | "trial" | "licensed" | "exceeded" | "expired";
+            /** @enum {string} */
+            readonly foundBy: "id" | "serialNumber" | "owner" | "name";
+        };
+        readonly OfficePlants: {
+            readonly items: readonly components["schemas"]["OfficePlant"][];
+            readonly next: string | null;
+        };
+        readonly OfficeLicenceHistory: {
+            readonly items: readonly {
+                readonly revision: number;
+                /** Format: uuid */
+                readonly id: string;
+                readonly type: string;
+                /** Format: date-time */
+                readonly recordedAt: string;
+                readonly actor: {
+                    readonly kind: string;
+                    readonly id: string;
+                };
+                readonly correlationId: string;
+                readonly causationId: string | null;
+                readonly hash: string | null;
+                readonly data: {
+                    readonly [key: string]: unknown;
+                };
+                readonly recomputed: {
+                    readonly calculation: components["schemas"]["ValueCalculation"];
+                    readonly isEqual: boolean;
+                } | null;
+                readonly actorName: string | null;
+                readonly command: string | null;
+            }[];
+            readonly isConsistent: boolean;
+            /** Format: uuid */
+            readonly plantId: string;
+            readonly plant: {
+                readonly name: string | null;
+                readonly town: string | null;
+                readonly ownerName: string | null;
+                readonly nominalPowerW: number | null;
+            } | null;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly isRight: boolean;
+            readonly brokenAt: number | null;
+            readonly unreadableAt: number | null;
+            readonly sold: components["schemas"]["Money"];
+            readonly value: {
+                /** Format: date */
+                readonly day: string;
+                readonly gross: components["schemas"]["Money"];
+                readonly balance: components["schemas"]["Money"];
+                readonly calculations: readonly components["schemas"]["ValueCalculation"][];
+            };
+            readonly licences: readonly {
+                /** Format: uuid */
+                readonly licenceId: string;
+                /** Format: uuid */
+                readonly orderId: string;
+                /** @enum {string} */
+                readonly state: "queued" | "running" | "expired" | "exceeded" | "withdrawn" | "cancelled";
+                readonly termDays: 365 | 730;
+                readonly licensedPowerW: number;
+                /** Format: date */
+                readonly firstDay: string;
+                /** Format: date */
+                readonly lastDay: string;
+                readonly endedAt: string | null;
+                readonly gross: components["schemas"]["Money"];
+            }[];
+        };
+        readonly OfficeInvoice: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+            /** Format: date */
+            readonly issuedOn: string;
+            /** Format: uuid */
+            readonly orderId: string;
+            readonly net: components["schemas"]["Money"];
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+            readonly corrects: string | null;
+            readonly sha256: string;
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly vatRatePercent: number;
+            readonly customer: string | null;
+        };
+        readonly OfficeInvoices: {
+            readonly items: readonly components["schemas"]["OfficeInvoice"][];
+            readonly next: string | null;
+        };
+        readonly InvoiceYear: {
+            readonly year: number;
+            readonly years: readonly number[];
+            readonly kinds: readonly {
+                /** @enum {string} */
+                readonly kind: "invoice" | "correction" | "cancellation" | "supplementary";
+                readonly count: number;
+                readonly net: components["schemas"]["Money"];
+                readonly vat: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+            }[];
+            readonly total: {
+                readonly net: components["schemas"]["Money"];
+                readonly vat: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+            };
+            readonly numbering: {
+                readonly first: string | null;
+                readonly last: string | null;
+                readonly given: number;
+                readonly missing: readonly string[];
+                readonly withoutDocument: readonly string[];
+            };
+            readonly isAccountingExample: boolean;
         };
         readonly RebuildJob: {
             readonly id: string;

@@ -23,6 +23,7 @@ import { secondFactorAt } from './0021-second-factor-at.js';
 import { payments } from './0027-payments.js';
 import { invoiceNumbers } from './0028-invoice-numbers.js';
 import { declarations } from './0029-declarations.js';
+import { declarationHandling } from './0032-declaration-handling.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
 
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0027-payments': payments,
   '0028-invoice-numbers': invoiceNumbers,
   '0029-declarations': declarations,
+  '0032-declaration-handling': declarationHandling,
 };

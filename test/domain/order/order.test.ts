@@ -2,6 +2,7 @@ import t from 'tap';
 import { shopMails } from '../../../commands/policies/shop-mails.js';
 import { Erased } from '../../../domain/kernel/event.js';
 import { InvoiceIssued, type OrderEvent } from '../../../domain/order/events.js';
+import { openMatters } from '../../../domain/order/matters.js';
 import { orderDecider, refundableCents, type ReportedPayment } from '../../../domain/order/order.js';
 import { eventFixture } from '../../support/event-fixtures.js';
 import { given } from '../../support/given.js';
@@ -213,4 +214,128 @@ t.test('ends that are noted long after they came are no news', async (t) => {
   };
   t.match(await noted('2026-03-07T23:59:59Z'), [{ kind: 'shop-mail', payload: { template: 'trialEnded', plantId } }]);
   t.strictSame(await noted('2026-03-08T00:00:00Z'), []);
+});
+
+const mattersOf = (history: readonly OrderEvent[]) => {
+  const state = given(orderDecider, history).state();
+  return state.status === 'none' ? [] : openMatters(state).map(({ matterId, kind, cents }) => [matterId, kind, cents]);
+};
+const differs = (
+  reason: 'partial' | 'late' | 'double' | 'foreign',
+  paidCents: number,
+  currency = 'EUR',
+): OrderEvent => ({
+  type: 'PaymentDiffered',
+  data: { ...of, paidCents, currency, reason },
+});
+const settle = (matterId: string, how: 'refund' | 'restReceived' | 'elsewhere', reason: string | null = null) =>
+  ({ type: 'SettleMatter', at, matterId, how, reason }) as const;
+const settledBy = (matterId: string, how: 'restReceived' | 'elsewhere', reason: string): OrderEvent => ({
+  type: 'PaymentMatterSettled',
+  data: { orderId, at, matterId, how, reason },
+});
+const refundOf = (
+  refundId: string,
+  grossCents: number,
+  reason: 'cancellation' | 'double' | 'withdrawal',
+): OrderEvent => ({
+  type: 'RefundRequested',
+  data: { ...of, refundId, grossCents, reason },
+});
+
+t.test('money that came in part waits for a person, who gives it back, takes it or settles it elsewhere', async (t) => {
+  const history = [placed, started, differs('partial', 400)];
+  t.strictSame(mattersOf(history), [['p-1', 'partial', 400]]);
+  t.strictSame(mattersOf([...history, paid]), [], 'the rest came by the same way');
+  given(orderDecider, history)
+    .when(settle('p-1', 'refund'))
+    .then(t, [
+      { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled' } },
+      refundOf('p-1/cancellation', 400, 'cancellation'),
+    ]);
+  given(orderDecider, [...history, expired])
+    .when(settle('p-1', 'refund'))
+    .then(t, [refundOf('p-1/cancellation', 400, 'cancellation')]);
+  given(orderDecider, history)
+    .when(settle('p-1', 'restReceived', 'transfer'))
+    .then(t, [
+      settledBy('p-1', 'restReceived', 'transfer'),
+      { type: 'PaymentConfirmed', data: { ...of, paidCents: 400, method: 'other' } },
+    ]);
+  given(orderDecider, [...history, expired])
+    .when(settle('p-1', 'restReceived', 'transfer'))
+    .thenRejected(t, { code: 'order.way-not-possible' });
+  const elsewhere = settledBy('p-1', 'elsewhere', 'paid back in cash');
+  given(orderDecider, history)
+    .when(settle('p-1', 'elsewhere', 'paid back in cash'))
+    .then(t, [elsewhere]);
+  t.strictSame(mattersOf([...history, elsewhere]), []);
+  given(orderDecider, [...history, elsewhere])
+    .when({ type: 'CancelOrder', at, reason: 'customer' })
+    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer' } }]);
+  given(orderDecider, [...history, elsewhere])
+    .when(settle('p-1', 'refund'))
+    .thenRejected(t, { code: 'order.matter-not-open' });
+  const later: OrderEvent = {
+    type: 'PaymentDiffered',
+    data: { ...of, at: '2026-03-01T10:30:00Z', paidCents: 500, currency: 'EUR', reason: 'partial' },
+  };
+  t.strictSame(
+    mattersOf([...history, elsewhere, later]),
+    [['p-1', 'partial', 500]],
+    'what differs anew is a new matter',
+  );
+});
+
+t.test('what went back in part does not go back twice', async (t) => {
+  const cancelled: OrderEvent = { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled' } };
+  const back = refundOf('p-1/cancellation', 400, 'cancellation');
+  given(orderDecider, [placed, started, differs('partial', 400), cancelled, back])
+    .when(note())
+    .then(t, [
+      differs('late', 9_401),
+      { type: 'RefundRequested', data: { ...of, refundId: 'p-1/late', grossCents: 9_001, reason: 'late' } },
+    ]);
+});
+
+t.test('what came too much waits for a person', async (t) => {
+  const more: OrderEvent = { type: 'PaymentConfirmed', data: { ...of, paidCents: 9_500, method: 'creditCard' } };
+  const history = [placed, started, more, differs('double', 9_500), accepted];
+  t.strictSame(mattersOf(history), [['p-1', 'excess', 99]]);
+  const back = refundOf('p-1/double', 99, 'double');
+  given(orderDecider, history).when(settle('p-1', 'refund')).then(t, [back]);
+  t.strictSame(mattersOf([...history, back]), []);
+  t.strictSame(mattersOf([...history, settledBy('p-1', 'elsewhere', 'kept as tip')]), []);
+});
+
+t.test('money of another currency or for another order can only be settled elsewhere', async (t) => {
+  const history = [placed, started, differs('foreign', 9_401, 'USD')];
+  t.strictSame(mattersOf(history), [['p-1', 'foreign', 9_401]]);
+  given(orderDecider, history).when(settle('p-1', 'refund')).thenRejected(t, { code: 'order.way-not-possible' });
+  given(orderDecider, history)
+    .when({ type: 'CancelOrder', at, reason: 'customer' })
+    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer' } }]);
+});
+
+t.test('a refund that the provider refuses waits for a person, who may try again', async (t) => {
+  const asked = refundOf('r-1', 9_401, 'withdrawal');
+  const refused: OrderEvent = { type: 'RefundRefused', data: { ...of, refundId: 'r-1', reason: 'not-refundable' } };
+  const history = [placed, started, paid, accepted, asked];
+  const noteRefused = { type: 'NoteRefundRefused', at, refundId: 'r-1', reason: 'not-refundable' } as const;
+  given(orderDecider, history).when(noteRefused).then(t, [refused]);
+  given(orderDecider, [...history, refused])
+    .when(noteRefused)
+    .thenNothing(t);
+  t.strictSame(mattersOf([...history, refused]), [['r-1', 'refundRefused', 9_401]]);
+  given(orderDecider, [...history, refused])
+    .when(settle('r-1', 'refund'))
+    .then(t, [asked]);
+  t.strictSame(mattersOf([...history, refused, asked]), [], 'it is tried again');
+  given(orderDecider, [...history, refused, asked])
+    .when(noteRefused)
+    .then(t, [refused]);
+  given(orderDecider, [...history, refused])
+    .when(settle('r-1', 'elsewhere', 'bank transfer'))
+    .then(t, [settledBy('r-1', 'elsewhere', 'bank transfer')]);
+  t.strictSame(mattersOf([...history, refused, settledBy('r-1', 'elsewhere', 'bank transfer')]), []);
 });

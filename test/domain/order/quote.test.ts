@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import t from 'tap';
 import { PlantId } from '../../../domain/kernel/ids.js';
 import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';
-import { demoPriceList, netPriceCents, priceListDecider, priceListOn } from '../../../domain/licence/price-list.js';
+import {
+  demoPriceList,
+  listedPriceLists,
+  netPriceCents,
+  priceListDecider,
+  priceListOn,
+} from '../../../domain/licence/price-list.js';
 import { quote, type QuoteRejection, type WishedLicence } from '../../../domain/order/quote.js';
 import { vatTreatment } from '../../../domain/order/vat-treatment.js';
 import { given } from '../../support/given.js';
@@ -135,6 +141,31 @@ t.test('price lists are published in advance', async (t) => {
     [5_000, 5_000, 6_000, null],
   );
   t.strictSame(netPriceCents(list, 1, 730), 9_000);
+});
+
+t.test('a price list holds until one that was published later does', async (t) => {
+  const list = (version: string, validFrom: string) => ({ ...demoPriceList, version, validFrom });
+  const lists = [list('1', '2027-01-01'), list('2', '2027-06-01'), list('3', '2027-03-01')];
+  const shown = (day: string) =>
+    listedPriceLists(lists, day).map(({ version, state, until }) => [version, state, until]);
+  t.strictSame(shown('2026-12-31'), [
+    ['demo', 'inForce', '2027-01-01'],
+    ['1', 'announced', '2027-03-01'],
+    ['2', 'past', '2027-03-01'],
+    ['3', 'announced', null],
+  ]);
+  t.strictSame(
+    shown('2027-03-01').map(([, state]) => state),
+    ['past', 'past', 'past', 'inForce'],
+  );
+  for (const day of ['2026-12-31', '2027-02-28', '2027-03-01', '2027-07-01']) {
+    const inForce = listedPriceLists(lists, day).filter(({ state }) => state === 'inForce');
+    t.strictSame(
+      inForce.map(({ version }) => version),
+      [priceListOn(lists, day).version],
+      `${day}: the one that orders take`,
+    );
+  }
 });
 
 t.test('how a customer is taxed', async (t) => {

@@ -1,0 +1,115 @@
+import { assertNever } from '../kernel/decider.js';
+import { Erased } from '../kernel/event.js';
+import type { OrderEvent, OrderEventData, RefundReason } from './events.js';
+
+export type Placed = OrderEventData<'OrderPlaced'>;
+export type Payment = {
+  readonly provider: string;
+  readonly providerRef: string;
+  readonly attempt: number;
+  /** What of it has arrived. */
+  readonly paidCents: number;
+  readonly hasFailed: boolean;
+};
+export type Refund = {
+  readonly refundId: string;
+  readonly provider: string;
+  readonly providerRef: string;
+  readonly grossCents: number;
+  readonly reason: RefundReason;
+  readonly isDone: boolean;
+  /** The provider will not give it back; somebody has to look. Null = not refused. RFC 3339. */
+  readonly refusedAt: string | null;
+};
+
+export type Order = {
+  /** `open` waits for money; `paid` has it; `accepted` is a contract. */
+  readonly status: 'open' | 'paid' | 'accepted' | 'expired' | 'cancelled';
+  readonly placed: Placed;
+  readonly payments: readonly Payment[];
+  /** Which of them paid the order. */
+  readonly paidBy: string | null;
+  readonly paidAt: string | null;
+  readonly acceptedAt: string | null;
+  readonly withdrawnAt: string | null;
+  readonly invoices: readonly OrderEventData<'InvoiceIssued'>[];
+  readonly refunds: readonly Refund[];
+  /** Money that does not fit, for the office to look at. */
+  readonly differences: readonly OrderEventData<'PaymentDiffered'>[];
+  /** What somebody has dealt with outside of the portal, the latest last. */
+  readonly settlements: readonly OrderEventData<'PaymentMatterSettled'>[];
+};
+export type OrderState = { readonly status: 'none' } | Order;
+
+/** What is known of an order after one more event. */
+export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
+  if (event.type === 'OrderPlaced') {
+    const nothing = { paidBy: null, paidAt: null, acceptedAt: null, withdrawnAt: null };
+    const empty = { payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
+    return { status: 'open', placed: event.data, ...nothing, ...empty };
+  }
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'PaymentStarted': {
+      const { provider, providerRef, attempt } = event.data;
+      return {
+        ...state,
+        payments: [...state.payments, { provider, providerRef, attempt, paidCents: 0, hasFailed: false }],
+      };
+    }
+    case 'PaymentConfirmed': {
+      const { providerRef, at } = event.data;
+      return { ...withPaid(state, event.data), status: 'paid', paidBy: providerRef, paidAt: at };
+    }
+    case 'PaymentFailed': {
+      const { providerRef } = event.data;
+      const failed = (one: Payment) => (one.providerRef === providerRef ? { ...one, hasFailed: true } : one);
+      return { ...state, payments: state.payments.map(failed) };
+    }
+    case 'PaymentDiffered':
+      return { ...withPaid(state, event.data), differences: [...state.differences, event.data] };
+    case 'PaymentMatterSettled':
+      return { ...state, settlements: [...state.settlements, event.data] };
+    case 'OrderExpired':
+      return { ...state, status: 'expired' };
+    case 'OrderCancelled':
+      return { ...state, status: 'cancelled' };
+    case 'OrderAccepted':
+      return { ...state, status: 'accepted', acceptedAt: event.data.at };
+    case 'InvoiceIssued':
+      return { ...state, invoices: [...state.invoices, event.data] };
+    case 'OrderWithdrawn':
+      return { ...state, withdrawnAt: event.data.at };
+    case 'RefundRequested': {
+      const { refundId, provider, providerRef, grossCents, reason } = event.data;
+      const asked = { refundId, provider, providerRef, grossCents, reason, isDone: false, refusedAt: null };
+      // One that was refused may be asked for again.
+      return { ...state, refunds: [...state.refunds.filter((one) => one.refundId !== refundId), asked] };
+    }
+    case 'OrderRefunded':
+      return withRefund(state, event.data.refundId, { isDone: true, refusedAt: null });
+    case 'RefundRefused':
+      return withRefund(state, event.data.refundId, { refusedAt: event.data.at });
+    case 'BuyerForgotten':
+      return {
+        ...state,
+        placed: { ...state.placed, buyer: Erased, plantNames: Erased },
+        invoices: state.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withPaid(order: Order, paid: { provider: string; providerRef: string; paidCents: number }): Order {
+  const { provider, providerRef, paidCents } = paid;
+  const known = order.payments.find((one) => one.providerRef === providerRef);
+  const rest = order.payments.filter((one) => one !== known);
+  const attempt = known?.attempt ?? order.payments.length + 1;
+  return { ...order, payments: [...rest, { provider, providerRef, attempt, paidCents, hasFailed: false }] };
+}
+
+function withRefund(order: Order, refundId: string, change: Partial<Refund>): Order {
+  const refunds = order.refunds.map((one) => (one.refundId === refundId ? { ...one, ...change } : one));
+  return { ...order, refunds };
+}

@@ -1,0 +1,149 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { orderNamed } from '../../commands/order/declare.js';
+import { settleMatter } from '../../commands/order/settle-matter.js';
+import type { Clock, EventLog } from '../../commands/ports.js';
+import { isErased } from '../../domain/kernel/event.js';
+import { OrderId, type AccountId } from '../../domain/kernel/ids.js';
+import { openMatters } from '../../domain/order/matters.js';
+import type { Order as OrderFacts } from '../../domain/order/order.js';
+import { commandContext } from '../caller.js';
+import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
+import { ProblemError, rejectionProblem } from '../problem.js';
+import { Problem, text } from '../schemas/common.js';
+import { OfficeOrder, OfficeOrders, OfficePage, SettlementBody } from '../schemas/office-shop.js';
+import { money, orderAnswer } from './licence-answers.js';
+
+type OfficeOrdersDeps = {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly differingOrders: (wish: {
+    readonly after: readonly [string, string] | null;
+    readonly limit: number;
+  }) => Promise<{ readonly items: readonly OrderFacts[]; readonly next: readonly [string, string] | null }>;
+  readonly findOrder: (orderId: OrderId) => Promise<OrderFacts | null>;
+  readonly findOrderOfInvoice: (number: string) => Promise<OrderFacts | null>;
+  readonly ordersOf: (accountId: AccountId) => Promise<readonly OrderFacts[]>;
+  readonly accountNamed: (name: string) => Promise<AccountId | null>;
+  readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Bounded: an answer never hangs on a read model. */
+  readonly waitFor: (position: bigint) => Promise<unknown>;
+  readonly settled: () => Promise<unknown>;
+};
+
+const tags = ['Office'];
+const OrderParams = z.object({ id: OrderId });
+
+/** The back office: orders, and money that does not fit, which somebody deals with. */
+export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod {
+  async function answers(orders: readonly OrderFacts[]): Promise<z.infer<typeof OfficeOrder>[]> {
+    const names = await deps.userNamesOf([...new Set(orders.map(({ placed }) => placed.accountId))]);
+    return orders.map((order) => officeOrder(order, names.get(order.placed.accountId) ?? null));
+  }
+
+  async function oneOrder(orderId: OrderId): Promise<z.infer<typeof OfficeOrder>> {
+    const order = await deps.findOrder(orderId);
+    const [answer] = order === null ? [] : await answers([order]);
+    if (answer === undefined) throw new ProblemError('order.not-found');
+    return answer;
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/office/orders/differing',
+      {
+        config: { access: 'orders:audit' },
+        schema: {
+          tags,
+          summary: 'Orders on which money came that does not fit and that nobody has dealt with, the newest first',
+          querystring: z.strictObject(OfficePage),
+          response: { 200: OfficeOrders },
+        },
+      },
+      async (request, reply) => {
+        const { cursor, limit } = request.query;
+        const after = cursorKeys(cursor, momentKey, uuidKey);
+        const { items, next } = await deps.differingOrders({ after, limit });
+        return reply.header('cache-control', 'no-store').send({ items: await answers(items), next: cursorText(next) });
+      },
+    );
+
+    app.get(
+      '/api/v1/office/orders',
+      {
+        config: { access: 'orders:audit' },
+        schema: {
+          tags,
+          summary: 'The order of an order or invoice number, or the orders of a user name or an e-mail address',
+          querystring: z.strictObject({ find: text(254) }),
+          response: { 200: OfficeOrders },
+        },
+      },
+      async (request, reply) => {
+        const { find } = request.query;
+        const named = await orderNamed(deps, find);
+        const accountId = named === null ? await deps.accountNamed(find) : null;
+        const found = named !== null ? [named] : accountId === null ? [] : await deps.ordersOf(accountId);
+        return reply.header('cache-control', 'no-store').send({ items: await answers(found), next: null });
+      },
+    );
+
+    app.get(
+      '/api/v1/office/orders/:id',
+      {
+        config: { access: 'orders:audit' },
+        schema: { tags, summary: 'One order', params: OrderParams, response: { 200: OfficeOrder, 404: Problem } },
+      },
+      async (request, reply) => reply.header('cache-control', 'no-store').send(await oneOrder(request.params.id)),
+    );
+
+    app.post(
+      '/api/v1/office/orders/:id/settlement',
+      {
+        config: { access: 'orders:operate' },
+        schema: {
+          tags,
+          summary:
+            'Deal with money that does not fit: give it back, take it as the rest, or note what was done elsewhere',
+          params: OrderParams,
+          body: SettlementBody,
+          response: { 200: OfficeOrder, 404: Problem, 409: Problem },
+        },
+      },
+      async (request) => {
+        const { id: orderId } = request.params;
+        const { body } = request;
+        const wish = { orderId, matterId: body.matterId, how: body.how, reason: 'reason' in body ? body.reason : null };
+        const settled = await settleMatter(deps, wish, commandContext(request));
+        if (!settled.ok) throw rejectionProblem(settled.rejection);
+        if (settled.position !== null) await deps.waitFor(settled.position);
+        await deps.settled();
+        return oneOrder(orderId);
+      },
+    );
+  };
+}
+
+function officeOrder(order: OrderFacts, userName: string | null): z.infer<typeof OfficeOrder> {
+  const { placed, differences, refunds, settlements } = order;
+  const { buyer, accountId, customerKind } = placed;
+  return {
+    ...orderAnswer(order),
+    ...{ customerKind, accountId, userName },
+    buyer: isErased(buyer) ? null : { name: buyer.name, town: buyer.town, country: buyer.country, email: buyer.email },
+    matters: openMatters(order).map(({ cents, currency, ways, ...matter }) => ({
+      ...matter,
+      amount: { cents, currency },
+      ways: [...ways],
+    })),
+    differences: differences.map(({ at, providerRef, reason, paidCents: cents, currency }) => ({
+      ...{ at, providerRef, reason },
+      amount: { cents, currency },
+    })),
+    refunds: refunds.map(({ refundId, grossCents, reason, isDone, refusedAt }) => ({
+      ...{ refundId, amount: money(grossCents), reason },
+      state: isDone ? ('done' as const) : refusedAt === null ? ('asked' as const) : ('refused' as const),
+    })),
+    settlements: settlements.map(({ at, matterId, how, reason }) => ({ at, matterId, how, reason })),
+  };
+}

@@ -1,0 +1,66 @@
+import { sql, type Kysely } from 'kysely';
+import type { PlantListing } from './plant-view.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
+
+/** A plant as the office finds it. */
+export type FoundPlant = { readonly plantId: string; readonly ownerId: string; readonly listing: PlantListing };
+
+/** Plants whose name begins so, whatever its capitals, in the order of names. `after` is the `next` of the page before. */
+export async function plantsNamed(
+  db: Kysely<any>,
+  {
+    name,
+    after,
+    limit,
+  }: { readonly name: string; readonly after: readonly [string, string] | null; readonly limit: number },
+): Promise<{ readonly items: readonly FoundPlant[]; readonly next: readonly [string, string] | null }> {
+  const named = sql`lower(listing ->> 'name') collate "C"`;
+  const { rows } = await sql<Row & { readonly folded: string }>`
+    select plant_id, owner_id, listing, ${named} as folded from plants.plants
+    where ${named} >= lower(${name}) and ${named} < lower(${name}) || chr(1114111)
+      ${after === null ? sql`` : sql`and (${named}, plant_id) > (${after[0]}, ${after[1]}::uuid)`}
+    order by ${named}, plant_id limit ${limit + 1}`.execute(db);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(foundOf),
+    next: rows.length > limit && last !== undefined ? [last.folded, last.plant_id] : null,
+  };
+}
+
+/** The plants of an owner, those added first; at most `limit`. */
+export async function plantsOwnedBy(db: Kysely<any>, ownerId: string, limit: number): Promise<readonly FoundPlant[]> {
+  const { rows } = await sql<Row>`
+    select plant_id, owner_id, listing from plants.plants
+    where owner_id = ${ownerId} order by position limit ${limit}`.execute(db);
+  return rows.map(foundOf);
+}
+
+/** Plants by their ids; those that are gone are left out. */
+export async function plantsByIds(db: Kysely<any>, plantIds: readonly string[]): Promise<readonly FoundPlant[]> {
+  if (plantIds.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select plant_id, owner_id, listing from plants.plants where plant_id = any(${[...plantIds]}::uuid[])`.execute(db);
+  return rows.map(foundOf);
+}
+
+/** Where a device ever stood, or is awaited: the latest first. At most `limit`. */
+export async function plantIdsOfSerial(
+  db: Kysely<any>,
+  serialNumber: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const stood = await sql<{ readonly plant_id: string }>`
+    select plant_id from devices.assignments where serial_number = ${serialNumber}
+    order by position desc limit ${limit}`.execute(db);
+  const awaited = await sql<{ readonly plant_id: string }>`
+    select plant_id from devices.open_claims where serial_number = ${serialNumber} limit ${limit}`.execute(db);
+  return [...new Set([...awaited.rows, ...stood.rows].map((row) => row.plant_id))].slice(0, limit);
+}
+
+type Row = { readonly plant_id: string; readonly owner_id: string; readonly listing: PlantListing };
+
+function foundOf({ plant_id: plantId, owner_id: ownerId, listing }: Row): FoundPlant {
+  return { plantId, ownerId, listing };
+}
