@@ -3,6 +3,7 @@ import { businessesDe } from './messages.businesses.de.js';
 import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
+import { officeShopDe } from './shop/messages.de.js';
 
 /** Texts of the back office. */
 export const officeDe = {
@@ -11,6 +12,7 @@ export const officeDe = {
   ...operatorsDe,
   ...businessesDe,
   ...accountsDe,
+  ...officeShopDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',
   'office.nothing': 'Hier ist für Ihre Rollen noch nichts',

@@ -4,6 +4,7 @@ import { businessesEn } from './messages.businesses.en.js';
 import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
+import { officeShopEn } from './shop/messages.en.js';
 
 export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...readModelsEn,
@@ -11,6 +12,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...operatorsEn,
   ...businessesEn,
   ...accountsEn,
+  ...officeShopEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',
   'office.nothing': 'Nothing here for your roles yet',

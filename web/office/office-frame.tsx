@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useMe, useSession } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
@@ -14,12 +15,18 @@ export function OfficeFrame() {
   const text = useText();
   const me = useMe().data;
   const may = useMay();
+  const navigation = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a narrow screen the page one is on may stand outside of what is seen.
+    navigation.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   if (me === undefined || me === null) return null;
   if (!worksInOffice(me)) return <Refused reason="denied" />;
   if (!may('office:enter')) return me.totpEnabled ? <SignInAgain me={me} /> : <Refused reason="secondFactor" />;
   return (
     <>
-      <nav className="page-nav" aria-label={text('office.navigation')}>
+      <nav ref={navigation} className="page-nav" aria-label={text('office.navigation')}>
         {officePages
           .filter(({ action }) => may(action))
           .map(({ to, label }) => (

@@ -15,5 +15,10 @@ export const officePages: readonly OfficePage[] = [
   { to: '/office/outbox', label: 'office.outbox.title', action: 'outbox:read' },
   { to: '/office/accounts', label: 'office.accounts.title', action: 'accounts:read' },
   { to: '/office/businesses', label: 'office.businesses.title', action: 'accounts:confirm-business' },
+  { to: '/office/orders', label: 'office.orders.title', action: 'orders:audit' },
+  { to: '/office/declarations', label: 'office.declarations.title', action: 'orders:audit' },
+  { to: '/office/licences', label: 'office.licences.title', action: 'licences:audit' },
+  { to: '/office/invoices', label: 'office.invoices.title', action: 'orders:audit' },
+  { to: '/office/prices', label: 'office.prices.title', action: 'prices:publish' },
   { to: '/office/operators', label: 'office.operators', action: 'operators:read' },
 ];

@@ -4,6 +4,7 @@ import type { InverterList } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
+import { saveFile } from '../ui/save-file.js';
 import { Loading, Notice } from '../ui/surfaces.js';
 import { getListTemplate, uploadList } from './api.js';
 
@@ -27,7 +28,7 @@ export function ListUpload({ plantId, onUploaded }: UploadProps) {
       <li className="card">
         <h3>{text('plant.list.step1')}</h3>
         <p className="secondary">{text('plant.list.step1Text')}</p>
-        <Button icon="download" onClick={() => during(async () => save(await getListTemplate(plantId)))}>
+        <Button icon="download" onClick={() => during(async () => saveFile(await getListTemplate(plantId)))}>
           {text('plant.list.template')}
         </Button>
       </li>
@@ -87,11 +88,4 @@ function DropZone({ busy, onFile }: { readonly busy: boolean; readonly onFile: (
       />
     </label>
   );
-}
-
-function save({ name, content }: { readonly name: string; readonly content: Blob }): void {
-  const url = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

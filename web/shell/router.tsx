@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SignInPage } from '../account/sign-in-page.js';
 import { parseChannelsSearch, parsePlantSearch } from '../plant/view.js';
+import { parseAsOf, parseDeclarations, parseFind, parseInvoices } from '../office/shop/searches.js';
 import { PlantsPage } from '../plants/plants-page.js';
 import { LandingPage } from '../site/landing-page.js';
 import { parseDocumentSearch } from '../site/document-search.js';
@@ -276,6 +277,53 @@ const officeOperators = createRoute({
   component: lazyRouteComponent(() => import('../office/operators-page.js'), 'OperatorsPage'),
 });
 
+const officePrices = createRoute({
+  getParentRoute: () => office,
+  path: '/prices',
+  component: lazyRouteComponent(() => import('../office/shop/prices-page.js'), 'PriceListsPage'),
+});
+
+const officeNewPrices = createRoute({
+  getParentRoute: () => office,
+  path: '/prices/new',
+  component: lazyRouteComponent(() => import('../office/shop/new-prices-page.js'), 'NewPriceListPage'),
+});
+
+const officeOrders = createRoute({
+  getParentRoute: () => office,
+  path: '/orders',
+  validateSearch: parseFind,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'OrdersPage'),
+});
+
+const officeDeclarations = createRoute({
+  getParentRoute: () => office,
+  path: '/declarations',
+  validateSearch: parseDeclarations,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'DeclarationsPage'),
+});
+
+const officeLicences = createRoute({
+  getParentRoute: () => office,
+  path: '/licences',
+  validateSearch: parseFind,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'LicencesPage'),
+});
+
+const officeLicence = createRoute({
+  getParentRoute: () => office,
+  path: '/licences/$plantId',
+  validateSearch: parseAsOf,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'LicencePage'),
+});
+
+const officeInvoices = createRoute({
+  getParentRoute: () => office,
+  path: '/invoices',
+  validateSearch: parseInvoices,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'InvoicesPage'),
+});
+
 const routeTree = root.addChildren([
   landing,
   signIn,
@@ -317,6 +365,13 @@ const routeTree = root.addChildren([
       officeAccounts,
       officeBusinesses,
       officeOperators,
+      officePrices,
+      officeNewPrices,
+      officeOrders,
+      officeDeclarations,
+      officeLicences,
+      officeLicence,
+      officeInvoices,
     ]),
   ]),
 ]);

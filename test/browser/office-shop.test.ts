@@ -1,0 +1,191 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import t from 'tap';
+import type { OperatorRole } from '../../domain/account/access.js';
+import { accessCookie } from '../../http/plugins/auth.js';
+import { noViolations } from '../support/accessibility.js';
+import { eventually } from '../support/accounts.js';
+import { testBrowser } from '../support/browser.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newOwner } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+import { shopping } from '../support/shopping.js';
+
+const portal = await testPortal(t);
+const browser = await testBrowser(t);
+const buyer = await newOwner(portal.url);
+const { newPlant, buy } = shopping(buyer);
+const phone = { width: 390, height: 844 };
+
+/** A page of somebody who works in the office. */
+async function signedIn(roles: readonly OperatorRole[], locale: string, viewport = { width: 1280, height: 900 }) {
+  const colorScheme = locale === 'de-DE' ? 'light' : 'dark';
+  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin', viewport, colorScheme });
+  context.setDefaultTimeout(20_000);
+  const { accessToken } = await sessionOf(portal, await newOperator(portal, roles), { secondFactor: true });
+  await context.addCookies([{ name: accessCookie, value: accessToken, url: portal.url }]);
+  // What the pages remember of a sign-in.
+  await context.addInitScript("localStorage.setItem('sitelink.signed-in', 'yes')");
+  return context.newPage();
+}
+
+async function looked(t: Parameters<typeof noViolations>[0], page: Page, where: string) {
+  await noViolations(t, page, where);
+  const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  if (isWide === true) throw new Error(`${where} is wider than its window`);
+}
+
+t.test('a price list is drafted, compared and published, in German', async (t) => {
+  const page = await signedIn(['catalogue-manager'], 'de-DE', phone);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.goto(`${portal.url}/office`);
+  await page.getByText('Noch gelten Beispielpreise').waitFor();
+  await looked(t, page, 'the price lists');
+  await page.getByRole('link', { name: 'Neue Preisliste' }).click();
+  const first = page.getByRole('group', { name: 'Zeile 1', exact: true });
+  const second = page.getByRole('group', { name: 'Zeile 2', exact: true });
+  await first.getByLabel('365 Tage, netto').fill('');
+  await second.getByLabel('bis Nennleistung').fill('9,5');
+  await button('Änderungen ansehen').click();
+  await first.getByText('Bitte ausfüllen.').waitFor();
+  await second.getByText('Bitte mehr als in der Zeile davor.').waitFor();
+  await looked(t, page, 'a draft with mistakes');
+  await first.getByLabel('365 Tage, netto').fill('59,50');
+  await second.getByLabel('bis Nennleistung').fill('30');
+  await button('Zeile 6 entfernen').click();
+  await page.getByLabel('Gültig ab').fill('2020-01-01');
+  await button('Änderungen ansehen').click();
+  await page.getByText('+21,4 %').waitFor();
+  await page.getByText('auf Anfrage').first().waitFor();
+  await looked(t, page, 'what changes');
+  await button('Veröffentlichen').click();
+  await page.locator('.field', { hasText: 'Gültig ab' }).getByText('nicht rückwirkend').waitFor();
+  await page.getByLabel('Gültig ab').fill(`${new Date().getFullYear() + 1}-02-01`);
+  await button('Änderungen ansehen').click();
+  await button('Veröffentlichen').click();
+  await page.getByText(/^Die Preisliste gilt ab 1. Februar/).waitFor();
+  await page.getByText('angekündigt').waitFor();
+  await looked(t, page, 'a list that is announced');
+});
+
+t.test('money that does not fit is dealt with, in English', async (t) => {
+  const order = await buy([await newPlant()], 'payTooLittle');
+  const auditor = await signedIn(['auditor'], 'en-GB', phone);
+  await auditor.goto(`${portal.url}/office/orders`);
+  await auditor.getByText('Only a part has come: €47.00').waitFor();
+  t.equal(await auditor.getByRole('button', { name: 'Give back' }).count(), 0);
+  await looked(t, auditor, 'what an auditor sees of payments');
+  await auditor.context().close();
+  const page = await signedIn(['support'], 'en-GB');
+  await page.goto(`${portal.url}/office/orders`);
+  await page.getByRole('button', { name: 'Settled elsewhere' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Settled elsewhere' }).click();
+  await dialog.getByText('Please fill this in').first().waitFor();
+  await dialog.getByLabel('What was done?').fill('paid back at the counter');
+  await looked(t, page, 'the last question');
+  await dialog.getByRole('button', { name: 'Settled elsewhere' }).click();
+  await page.getByText('Everything fits').waitFor();
+  await page.getByLabel('Find an order').fill(order.id);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByText('What happened so far').click();
+  await page.getByText(/settled elsewhere: paid back at the counter/).waitFor();
+  t.match(page.url(), `find=${order.id}`, 'what was looked for stands in the address');
+  await looked(t, page, 'an order that was found');
+});
+
+t.test('a withdrawal is matched and takes effect, in German', async (t) => {
+  const order = await buy([await newPlant()]);
+  const who = { name: 'Eva Wirt', contract: 'meine Anlage in Metzingen', email: 'eva@example.org' };
+  await callJson(`${portal.url}/api/v1/withdrawals`, 'POST', who);
+  const page = await signedIn(['support'], 'de-DE', phone);
+  await page.goto(`${portal.url}/office/declarations`);
+  await page.getByText('meine Anlage in Metzingen').waitFor();
+  await page.getByText('nicht zugeordnet').waitFor();
+  await looked(t, page, 'a withdrawal that nobody could match');
+  await page.getByRole('button', { name: 'Vertrag zuordnen' }).click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel('Bestellnummer oder Rechnungsnummer');
+  await field.fill('2020-000001');
+  await dialog.getByRole('button', { name: 'Vertrag zuordnen' }).click();
+  await dialog.getByText('Diese Bestellung oder Rechnung gibt es nicht').first().waitFor();
+  await looked(t, page, 'a contract that is not there');
+  await field.fill(order.id);
+  await dialog.getByRole('button', { name: 'Vertrag zuordnen' }).click();
+  await page.getByText('der Widerruf ist wirksam').waitFor();
+  await page.getByText('Nichts wartet').waitFor();
+  await page.getByText('Erledigt', { exact: true }).click();
+  await page.getByRole('link', { name: /^Vertrag vom/ }).waitFor();
+  await looked(t, page, 'what is done');
+});
+
+t.test('a licence is proven, looked back at and given back, in English', async (t) => {
+  const plantId = await newPlant('Barn');
+  await buy([plantId]);
+  const types = (await buyer.call('GET', '/inverter-types')).body.items as { id: string; nominalPowerW: number }[];
+  const [inverter] = (await buyer.call('GET', `/plants/${plantId}/inverters`)).body.items;
+  const setType = (isRight: (powerW: number) => boolean) =>
+    buyer.call('PATCH', `/plants/${plantId}/inverters/${inverter.id}`, {
+      typeId: types.find(({ nominalPowerW }) => isRight(nominalPowerW))?.id,
+    });
+  await setType((powerW) => powerW > 20_000);
+  await eventually(async () => {
+    const { summary } = (await buyer.call('GET', `/plants/${plantId}/licence`)).body;
+    return summary.state === 'exceeded' ? summary : null;
+  });
+  await setType((powerW) => powerW <= 20_000);
+
+  const page = await signedIn(['admin'], 'en-GB');
+  await page.goto(`${portal.url}/office/licences`);
+  await page.getByLabel('Plant', { exact: true }).fill('nothing like it');
+  await page.getByRole('button', { name: 'Find the plant' }).click();
+  await page.getByText('No such plant').waitFor();
+  await page.getByLabel('Plant', { exact: true }).fill('bar');
+  await page.getByRole('button', { name: 'Find the plant' }).click();
+  await looked(t, page, 'plants that were found');
+  await page.getByRole('link', { name: 'Barn' }).click();
+  await page.getByText('Everything is right').waitFor();
+  await page.getByText('The credit is computed rightly.').waitFor();
+  await page.getByText('Remaining value credited').click();
+  await page.getByText('7900 × 365 ÷ 365 = 7900.00').first().waitFor();
+  await looked(t, page, 'a proven history');
+  await page.getByRole('button', { name: 'Give back' }).click();
+  await page.getByRole('dialog').getByLabel('What was done?').fill('the type was wrong');
+  await looked(t, page, 'the question before a licence is given back');
+  await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).click();
+  await page.getByText('The licence is valid again').waitFor();
+  await page.getByText('Licence given back').waitFor();
+  await page.getByRole('button', { name: 'Show an earlier state' }).click();
+  await page.getByLabel('At the end of the day').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByText('Nothing was recorded by then').waitFor();
+  t.match(page.url(), 'asOf=');
+  await looked(t, page, 'a history as it stood then');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'History as a file' }).click();
+  const lines = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\n');
+  t.match(JSON.parse(lines[0] ?? ''), { stream: `licence-${plantId}`, revision: '0' });
+});
+
+t.test('invoices of a year, without a gap, and their export, in German', async (t) => {
+  const page = await signedIn(['auditor'], 'de-DE', phone);
+  await page.goto(`${portal.url}/office/invoices`);
+  await page.getByText(/^Die Nummern sind lückenlos/).waitFor();
+  await looked(t, page, 'the invoices of a year');
+  await page.getByLabel('Art').selectOption('Stornorechnung');
+  await page.getByText(/gibt es hier keinen Beleg/).waitFor();
+  t.match(page.url(), 'kind=cancellation');
+  const year = new Date().getFullYear();
+  await page.getByLabel('Bis').fill(`${year + 1}-01-31`);
+  await page.getByRole('button', { name: 'Herunterladen' }).click();
+  await page
+    .getByText(/muss in einem Kalenderjahr/)
+    .first()
+    .waitFor();
+  await looked(t, page, 'a range that is too long');
+  await page.getByLabel('Format').selectOption('Tabelle (CSV)');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Herunterladen' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  t.match(text, /^\ufeffnumber,kind/);
+});

@@ -1,0 +1,48 @@
+import type { declarationsDe } from './messages.declarations.de.js';
+
+export const declarationsEn: Readonly<Record<keyof typeof declarationsDe, string>> = {
+  'office.declarations.title': 'Declarations',
+  'office.declarations.lead':
+    'Withdrawals and cancellations that come without signing in. A withdrawal that names its order and the right address takes effect by itself; everything else waits here.',
+  'office.declarations.which': 'Which declarations',
+  'office.declarations.open': 'Open',
+  'office.declarations.handled': 'Done',
+  'office.declarations.readOnly':
+    'You may see how things stand. Support and administration may assign and finish them.',
+  'office.declarations.none.open': 'Nothing is waiting',
+  'office.declarations.noneText.open': 'What nobody could match stands here, the oldest first.',
+  'office.declarations.none.handled': 'Nothing is done yet',
+  'office.declarations.noneText.handled': 'What has taken effect, or somebody has finished, stands here.',
+  'office.declarations.kind.withdrawal': 'Withdrawal',
+  'office.declarations.kind.ordinaryCancellation': 'Ordinary cancellation',
+  'office.declarations.kind.extraordinaryCancellation': 'Extraordinary cancellation',
+  'office.declarations.received': 'Received',
+  'office.declarations.name': 'Name',
+  'office.declarations.email': 'E-mail',
+  'office.declarations.contract': 'Contract, as it was named',
+  'office.declarations.means': 'It means',
+  'office.declarations.order': 'Order ({state})',
+  'office.declarations.orderOf': 'Contract of {day}',
+  'office.declarations.done': 'Done',
+  'office.declarations.byItself': '{when}, by itself',
+  'office.declarations.by': '{when}, by {who}',
+  'office.declarations.note': 'What was done?',
+  'office.declarations.state.unmatched': 'not matched',
+  'office.declarations.state.matched': 'matched',
+  'office.declarations.state.handled': 'done',
+  'office.declarations.assign': 'Assign a contract',
+  'office.declarations.assignOther': 'Assign another contract',
+  'office.declarations.assignWithdrawal':
+    'If the withdrawal of a consumer came in time, it takes effect with this at once, as of the moment of its receipt: the licences end, and the money goes back.',
+  'office.declarations.assignOthers':
+    'Assigning changes nothing about the contract. A licence ends by itself with its last day.',
+  'office.declarations.said': 'It says: {contract}',
+  'office.declarations.orderOrInvoice': 'Order number or invoice number',
+  'office.declarations.orderOrInvoiceHelp': 'Under “Payments” orders are found by their customer, too.',
+  'office.declarations.assigned': 'Assigned',
+  'office.declarations.tookEffect': 'Assigned; the withdrawal has taken effect',
+  'office.declarations.markDone': 'Done',
+  'office.declarations.doneTitle': 'Is this done?',
+  'office.declarations.doneText': 'The declaration leaves the open list. This changes nothing about the contract.',
+  'office.declarations.isDone': 'Done',
+};

@@ -1,0 +1,43 @@
+/** Texts of the price lists in the office. */
+export const pricesDe = {
+  'office.prices.title': 'Preislisten',
+  'office.prices.lead':
+    'Was Lizenzen kosten. Eine veröffentlichte Liste ändert sich nicht mehr: Neue Preise sind eine neue Liste, die ab ihrem Tag gilt. Bestellungen behalten die Liste, mit der sie berechnet wurden.',
+  'office.prices.new': 'Neue Preisliste',
+  'office.prices.example':
+    'Noch gelten Beispielpreise, und die öffentliche Preisseite sagt das auch. Veröffentlichen Sie Ihre erste Preisliste.',
+  'office.prices.past': 'Frühere Preislisten',
+  'office.prices.exampleName': 'Beispielpreise',
+  'office.prices.name': 'Preisliste {version}',
+  'office.prices.from': '{name}, ab {from}',
+  'office.prices.fromUntil': '{name}, ab {from}, bis vor {until}',
+  'office.prices.replaced': '{name}, ersetzt, bevor sie galt',
+  'office.prices.state.announced': 'angekündigt',
+  'office.prices.state.inForce': 'in Kraft',
+  'office.prices.state.past': 'vergangen',
+  'office.prices.gross': 'brutto {price}',
+  'office.prices.published': 'Veröffentlicht am {when}',
+  'office.prices.newTitle': 'Neue Preisliste',
+  'office.prices.newLead':
+    'Der Entwurf beginnt mit der geltenden Liste. Vor dem Veröffentlichen sehen Sie, was sich ändert.',
+  'office.prices.validFrom': 'Gültig ab',
+  'office.prices.validFromHelp': 'Frühestens heute. Bis dahin gilt die jetzige Liste.',
+  'office.prices.row': 'Zeile {row}',
+  'office.prices.upTo': 'bis Nennleistung',
+  'office.prices.net365': '365 Tage, netto',
+  'office.prices.net730': '730 Tage, netto',
+  'office.prices.addRow': 'Zeile hinzufügen',
+  'office.prices.removeRow': 'Zeile {row} entfernen',
+  'office.prices.ascending': 'Bitte mehr als in der Zeile davor.',
+  'office.prices.preview': 'Änderungen ansehen',
+  'office.prices.previewTitle': 'Das ändert sich ab {day}',
+  'office.prices.previewText':
+    'Verglichen mit der Liste, die heute gilt; alle Preise netto. Nach dem Veröffentlichen lässt sich die Liste nur durch eine neue ersetzen.',
+  'office.prices.difference': 'Unterschied zur geltenden Preisliste',
+  'office.prices.onRequest': 'auf Anfrage',
+  'office.prices.same': 'unverändert',
+  'office.prices.before': 'bisher {price}',
+  'office.prices.goOn': 'Weiter bearbeiten',
+  'office.prices.publish': 'Veröffentlichen',
+  'office.prices.done': 'Die Preisliste gilt ab {day}',
+} as const;

@@ -1,0 +1,43 @@
+import type { pricesDe } from './messages.prices.de.js';
+
+export const pricesEn: Readonly<Record<keyof typeof pricesDe, string>> = {
+  'office.prices.title': 'Price lists',
+  'office.prices.lead':
+    'What licences cost. A published list never changes: new prices are a new list, valid from its day on. Orders keep the list that they were computed with.',
+  'office.prices.new': 'New price list',
+  'office.prices.example':
+    'Example prices are still in force, and the public price page says so. Publish your first price list.',
+  'office.prices.past': 'Earlier price lists',
+  'office.prices.exampleName': 'Example prices',
+  'office.prices.name': 'Price list {version}',
+  'office.prices.from': '{name}, from {from}',
+  'office.prices.fromUntil': '{name}, from {from}, until before {until}',
+  'office.prices.replaced': '{name}, replaced before it was valid',
+  'office.prices.state.announced': 'announced',
+  'office.prices.state.inForce': 'in force',
+  'office.prices.state.past': 'past',
+  'office.prices.gross': 'gross {price}',
+  'office.prices.published': 'Published on {when}',
+  'office.prices.newTitle': 'New price list',
+  'office.prices.newLead': 'The draft begins with the list in force. Before publishing you see what changes.',
+  'office.prices.validFrom': 'Valid from',
+  'office.prices.validFromHelp': 'Today at the earliest. Until then the present list is valid.',
+  'office.prices.row': 'Line {row}',
+  'office.prices.upTo': 'up to nominal power',
+  'office.prices.net365': '365 days, net',
+  'office.prices.net730': '730 days, net',
+  'office.prices.addRow': 'Add a line',
+  'office.prices.removeRow': 'Remove line {row}',
+  'office.prices.ascending': 'Please more than in the line before.',
+  'office.prices.preview': 'See the changes',
+  'office.prices.previewTitle': 'This changes from {day} on',
+  'office.prices.previewText':
+    'Compared with the list that is valid today; all prices net. Once published, the list can only be replaced by a new one.',
+  'office.prices.difference': 'Difference to the price list in force',
+  'office.prices.onRequest': 'on request',
+  'office.prices.same': 'unchanged',
+  'office.prices.before': 'so far {price}',
+  'office.prices.goOn': 'Keep editing',
+  'office.prices.publish': 'Publish',
+  'office.prices.done': 'The price list is valid from {day}',
+};

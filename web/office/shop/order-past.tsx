@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import type { OfficeOrder } from '../../api/types.js';
+import { useFormat } from '../../format/use-format.js';
+import { useText } from '../../i18n/use-text.js';
+import { legalZone } from './facts.js';
+import { useMatterWords } from './matter-words.js';
+
+/** What came, went back and was settled, and where to look further. */
+export function OrderPast({ order }: { readonly order: OfficeOrder }) {
+  const text = useText();
+  const format = useFormat();
+  const { amount } = useMatterWords();
+  const { differences, refunds, settlements, invoices, items } = order;
+  const lines = [
+    ...differences.map(({ at, reason, amount: came }) =>
+      text('office.past.came', {
+        when: format.instant(at, legalZone),
+        amount: amount(came),
+        why: text(`office.difference.${reason}`),
+      }),
+    ),
+    ...refunds.map(({ amount: back, state, reason }) =>
+      text(`office.past.refund.${state}`, { amount: format.euro(back), why: text(`office.refund.${reason}`) }),
+    ),
+    ...settlements.map(({ at, how, reason }) =>
+      text(`office.past.${how}`, { when: format.instant(at, legalZone), reason }),
+    ),
+  ];
+  return (
+    <div className="past">
+      {lines.length > 0 && (
+        <details>
+          <summary>{text('office.past.title')}</summary>
+          <ul className="bullets">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="row links">
+        {items.map(({ plantId, plantName }) => (
+          <Link key={plantId} to="/office/licences/$plantId" params={{ plantId }} search={{}}>
+            {text('office.past.licence', { plant: plantName === '' ? plantId : plantName })}
+          </Link>
+        ))}
+        {invoices.map(({ number, kind }) => (
+          <a key={number} href={`/api/v1/office/invoices/${number}.pdf`} download>
+            {text(`shop.invoice.${kind}`)} {number}
+          </a>
+        ))}
+      </div>
+    </div>
+  );
+}
