@@ -35,7 +35,7 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
   const system = await openSystem(config, {
     info: () => undefined,
     warn: () => undefined,
-    error: (_details, message) => void troubles.push(message),
+    error: (details, message) => void troubles.push('err' in details ? `${message} (${String(details.err)})` : message),
   });
   const open: (() => Promise<void>)[] = [() => system.close()];
   const close = () => undoAll(open.splice(0));
