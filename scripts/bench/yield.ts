@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { climateSky, defaultClimate } from '../../domain/production/yield/climate.js';
 import { energyOf, expectedCurve } from '../../domain/production/yield/expected.js';
-import { lightDuring } from '../../domain/production/yield/light.js';
+import { lightAt } from '../../domain/production/yield/light.js';
 import { modelledMonths } from '../../domain/production/yield/monthly-forecast.js';
 import type { PlantModel } from '../../domain/production/yield/plant-model.js';
 import { civilDay, sunEvents } from '../../domain/production/yield/sun-events.js';
@@ -32,10 +32,9 @@ function plant(index: number): PlantModel {
 /** Cloudy hours as a service tells them. */
 function weatherOf(model: PlantModel): readonly WeatherInterval[] {
   const day = civilDay(timeZone, today);
-  const lightAt = lightDuring(model.place, day);
   return Array.from({ length: 24 }, (_, hour) => {
     const fromS = day.fromS + hour * 3_600;
-    const ghiWm2 = 0.6 * lightAt(fromS + 1_800).clear.ghiWm2;
+    const ghiWm2 = 0.6 * lightAt(model.place, fromS + 1_800).clear.ghiWm2;
     return { fromS, toS: fromS + 3_600, ghiWm2, dniWm2: null, dhiWm2: null, airTemperatureC: 18, windMs: 3 };
   });
 }

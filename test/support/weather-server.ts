@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { lightFrom } from '../../domain/production/yield/light.js';
+import { lightAt } from '../../domain/production/yield/light.js';
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 type Answer = { readonly status: number; readonly body: unknown };
@@ -224,8 +224,8 @@ export async function weatherServer(t: Teardown, { apiKey, nowS }: { readonly ap
 
 /** Means of an hour from `fromS` on, W/m². */
 function meanLight(latitudeDeg: number, longitudeDeg: number, fromS: number) {
-  const lightAt = lightFrom({ latitudeDeg, longitudeDeg, altitudeM: 350 }, fromS);
-  const lights = [5, 15, 25, 35, 45, 55].map((minute) => lightAt(fromS + minute * 60));
+  const place = { latitudeDeg, longitudeDeg, altitudeM: 350 };
+  const lights = [5, 15, 25, 35, 45, 55].map((minute) => lightAt(place, fromS + minute * 60));
   const mean = (of: (light: (typeof lights)[number]) => number) =>
     Number(((factor * lights.reduce((sum, light) => sum + of(light), 0)) / lights.length).toFixed(1));
   return {

@@ -1,7 +1,7 @@
 import { clamp, sinDeg } from './angles.js';
 import { airTemperatures, clearSkyIndices, tableLatitudes } from './climate-tables.js';
 import { monthlyDiffuseFraction, sunsetHourAngleDeg } from './diffuse-fraction.js';
-import { lightDuring, type Sky } from './light.js';
+import { lightAt, type Sky } from './light.js';
 import { scaledSky, type SkyShape } from './scaled-sky.js';
 import type { Place } from './sun-position.js';
 
@@ -101,9 +101,8 @@ function clearMonth(place: Place, month: number): { readonly clearWm2: number; r
   let [clearWm2, outsideWm2] = [0, 0];
   for (let sample = 0; sample < sampledDays; sample += 1) {
     const startS = fromS + (((sample + 0.5) / sampledDays) * days - 0.5) * dayS;
-    const lightAt = lightDuring(place, { fromS: startS, toS: startS + dayS });
     for (let hour = 0; hour < 24; hour++) {
-      const light = lightAt(startS + (hour + 0.5) * 3_600);
+      const light = lightAt(place, startS + (hour + 0.5) * 3_600);
       clearWm2 += light.clear.ghiWm2;
       outsideWm2 += light.outsideWm2 * Math.max(sinDeg(light.sun.elevationDeg), 0);
     }

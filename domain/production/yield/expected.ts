@@ -1,4 +1,4 @@
-import { cloudless, lightDuring, type Sky } from './light.js';
+import { cloudless, lightAt, type Sky } from './light.js';
 import { plantOutput, type PlantModel, type PlantOutput } from './plant-model.js';
 import type { Span } from './sun-events.js';
 
@@ -16,14 +16,13 @@ const defaultStepS = 600;
 const dark: PlantOutput = { acPowerW: 0, planeWm2: 0, nominalDcW: 0, correctedDcW: 0 };
 
 /**
- * The expected curve of a plant, for at most three days at a time: `civilDay` gives the span of a day, with 23 and 25 hours.
+ * The expected curve of a plant; `civilDay` gives the span of a day, with 23 and 25 hours.
  * Each step is computed for its middle.
  */
 export function expectedCurve(model: PlantModel, span: Span, sky: Sky, stepS: number = defaultStepS): ExpectedCurve {
-  const lightAt = lightDuring(model.place, span);
   const steps = Math.max(0, Math.ceil((span.toS - span.fromS) / stepS));
   const outputs = Array.from({ length: steps }, (_, index) => {
-    const light = lightAt(span.fromS + (index + 0.5) * stepS);
+    const light = lightAt(model.place, span.fromS + (index + 0.5) * stepS);
     if (light.cosZenith <= 0) return dark;
     const weather = sky(light);
     return weather === null ? null : plantOutput(model, light, weather);

@@ -47,28 +47,26 @@ export function geocentricSun(unixS: number): GeocentricSun {
   return { declinationDeg, equationOfTimeDeg, distanceAu };
 }
 
-type SunOverTime = (unixS: number) => GeocentricSun;
+type SunOfDay = (unixS: number) => GeocentricSun;
 
-/** By their beginning. All plants of a zone ask for the same days; bounded, since charts ask for others. */
-const remembered = new Map<number, { readonly toS: number; readonly sun: SunOverTime }>();
-const maxRemembered = 2_000;
+/** By day of UTC: all plants ask for the same days; bounded, since charts ask for others. */
+const remembered = new Map<number, SunOfDay>();
+const maxRemembered = 5_000;
 
-/**
- * The sun between two instants at most three days apart, cheap to ask: parabolas through three exact positions, within
- * 0.0001° of them. Outside it answers with growing error.
- */
-export function sunBetween(fromS: number, toS: number): SunOverTime {
-  const known = remembered.get(fromS);
-  if (known?.toS === toS) return known.sun;
-  const sun = parabolas(fromS, toS);
+/** As `geocentricSun` to 0.00001°, and cheap: parabolas through three exact positions of each day. */
+export function sunAt(unixS: number): GeocentricSun {
+  const day = Math.floor(unixS / dayS);
+  const known = remembered.get(day);
+  if (known !== undefined) return known(unixS);
   if (remembered.size >= maxRemembered) remembered.clear();
-  remembered.set(fromS, { toS, sun });
-  return sun;
+  const sun = sunOfDay(day * dayS);
+  remembered.set(day, sun);
+  return sun(unixS);
 }
 
-function parabolas(fromS: number, toS: number): SunOverTime {
-  const halfS = Math.max((toS - fromS) / 2, 1);
-  const [first, middle, last] = [fromS, fromS + halfS, fromS + 2 * halfS].map(geocentricSun) as [
+function sunOfDay(fromS: number): SunOfDay {
+  const halfS = dayS / 2;
+  const [first, middle, last] = [fromS, fromS + halfS, fromS + dayS].map(geocentricSun) as [
     GeocentricSun,
     GeocentricSun,
     GeocentricSun,

@@ -1,5 +1,4 @@
-import { lightFrom } from './light.js';
-import type { Place } from './sun-position.js';
+import { sunPosition, type Place } from './sun-position.js';
 import type { WeatherInterval } from './weather-sky.js';
 
 const limits = {
@@ -35,7 +34,6 @@ const nightLightWm2 = 20;
 export function shinesAtNight(place: Place, intervals: readonly WeatherInterval[]): boolean {
   return intervals.some(({ fromS, toS, ghiWm2 }) => {
     if (ghiWm2 === null || ghiWm2 <= nightLightWm2) return false;
-    const lightAt = lightFrom(place, fromS);
-    return [fromS, (fromS + toS) / 2, toS].every((atS) => lightAt(atS).sun.elevationDeg < darkElevationDeg);
+    return [fromS, (fromS + toS) / 2, toS].every((atS) => sunPosition(place, atS).elevationDeg < darkElevationDeg);
   });
 }

@@ -1,6 +1,6 @@
 import { startOfDayS } from '../device-clock.js';
 import { halfCircleDeg } from './angles.js';
-import { meanHourAngleDeg, sunBetween, type GeocentricSun } from './geocentric-sun.js';
+import { meanHourAngleDeg, sunAt } from './geocentric-sun.js';
 import { sunPosition, sunriseElevationDeg, type Place } from './sun-position.js';
 
 /** A stretch of time, epoch seconds; `toS` does not belong to it. */
@@ -32,8 +32,7 @@ export function civilDay(timeZone: string, dayNumber: number): Span {
 
 /** Sunrise, sunset (centre of the sun at -0.8333°, by the true elevation), transit and civil twilight of a day. */
 export function sunEvents(place: Place, day: Span): SunEvents {
-  const sun = sunBetween(day.fromS, day.toS);
-  const elevationDeg = (unixS: number) => sunPosition(place, unixS, sun(unixS)).elevationDeg;
+  const elevationDeg = (unixS: number) => sunPosition(place, unixS).elevationDeg;
   const grid = gridOf(day, elevationDeg);
   const horizon = crossings(grid, elevationDeg, sunriseElevationDeg);
   const twilight = crossings(grid, elevationDeg, civilTwilightDeg);
@@ -43,7 +42,7 @@ export function sunEvents(place: Place, day: Span): SunEvents {
     state: isCrossed ? 'normal' : isUp ? 'polarDay' : 'polarNight',
     sunrisesS: horizon.rising,
     sunsetsS: horizon.falling,
-    transitS: transitIn(place, day, sun),
+    transitS: transitIn(place, day),
     civilDawnsS: twilight.rising,
     civilDusksS: twilight.falling,
   };
@@ -51,8 +50,8 @@ export function sunEvents(place: Place, day: Span): SunEvents {
 
 /** The parts of a stretch during which the sun stands higher than `elevationDeg` (without refraction). */
 export function spansAbove(place: Place, span: Span, elevationDeg: number): readonly Span[] {
-  const sun = sunBetween(span.fromS, span.toS);
-  const elevation = (unixS: number) => sunPosition(place, unixS, sun(unixS)).elevationDeg;
+  if (span.toS <= span.fromS) return [];
+  const elevation = (unixS: number) => sunPosition(place, unixS).elevationDeg;
   const grid = gridOf(span, elevation);
   const { rising, falling } = crossings(grid, elevation, elevationDeg);
   const starts = (grid[0] as Height).deg > elevationDeg ? [span.fromS, ...rising] : rising;
@@ -125,9 +124,9 @@ function highest(f: (unixS: number) => number, fromS: number, toS: number): numb
   return (low + high) / 2;
 }
 
-function transitIn(place: Place, day: Span, sun: (unixS: number) => GeocentricSun): number | null {
+function transitIn(place: Place, day: Span): number | null {
   const hourAngleDeg = (unixS: number) =>
-    halfCircleDeg(meanHourAngleDeg(unixS) + sun(unixS).equationOfTimeDeg + place.longitudeDeg);
+    halfCircleDeg(meanHourAngleDeg(unixS) + sunAt(unixS).equationOfTimeDeg + place.longitudeDeg);
   let transitS = (day.fromS + day.toS) / 2;
   for (let round = 0; round < 4; round++) transitS -= hourAngleDeg(transitS) / degPerS;
   // Nearest to the middle of the day; when that lies outside, the day has none.

@@ -1,6 +1,6 @@
 import { asinDeg, atan2Deg, cosDeg, fullCircleDeg, sinDeg, tanDeg } from './angles.js';
 import { pressurePa } from './atmosphere.js';
-import { geocentricSun, meanHourAngleDeg, type GeocentricSun } from './geocentric-sun.js';
+import { meanHourAngleDeg, sunAt } from './geocentric-sun.js';
 
 /** Where a plant stands. North and east are positive. */
 export type Place = { readonly latitudeDeg: number; readonly longitudeDeg: number; readonly altitudeM: number };
@@ -24,12 +24,11 @@ const airTemperatureC = 12;
 
 /**
  * Where the sun stands over a place at an instant (epoch seconds): Reda and Andreas (`sun-tables.ts`), steps 3.11 to 3.14.
- * Refraction for the mean pressure of the altitude and 12 °C. Whoever asks for many instants of a day hands in the `sun`
- * of `sunBetween`.
+ * Refraction for the mean pressure of the altitude and 12 °C.
  */
-export function sunPosition(place: Place, unixS: number, sun: GeocentricSun = geocentricSun(unixS)): SunPosition {
+export function sunPosition(place: Place, unixS: number): SunPosition {
   const { latitudeDeg, longitudeDeg, altitudeM } = place;
-  const { declinationDeg, equationOfTimeDeg, distanceAu } = sun;
+  const { declinationDeg, equationOfTimeDeg, distanceAu } = sunAt(unixS);
   const hourAngleDeg = meanHourAngleDeg(unixS) + equationOfTimeDeg + longitudeDeg;
 
   const parallax = sinDeg(8.794 / 3600 / distanceAu);

@@ -1,6 +1,6 @@
 import { clamp } from './angles.js';
 import { erbs } from './diffuse-fraction.js';
-import { lightFrom, type Light, type Sky } from './light.js';
+import { lightAt, type Light, type Sky } from './light.js';
 import { scaledSky, type SkyShape } from './scaled-sky.js';
 import type { Place } from './sun-position.js';
 
@@ -70,9 +70,8 @@ function intervalAt(ordered: readonly WeatherInterval[], atS: number): WeatherIn
 /** Null in twilight, where all light is diffuse. */
 function shapeDuring(place: Place, interval: WeatherInterval): SkyShape | null {
   const ghiWm2 = Math.max(interval.ghiWm2 ?? 0, 0);
-  const lightAt = lightFrom(place, interval.fromS);
   const stepS = (interval.toS - interval.fromS) / samples;
-  const lights = Array.from({ length: samples }, (_, index) => lightAt(interval.fromS + (index + 0.5) * stepS));
+  const lights = Array.from({ length: samples }, (_, index) => lightAt(place, interval.fromS + (index + 0.5) * stepS));
   const clearWm2 = meanOf(lights, (light) => light.clear.ghiWm2);
   if (clearWm2 < twilightWm2) return null;
   return { clearSkyIndex: ghiWm2 / clearWm2, diffuseFraction: diffuseFraction(interval, ghiWm2, lights) };

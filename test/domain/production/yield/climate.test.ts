@@ -3,7 +3,7 @@ import t from 'tap';
 import { clearDayRatio, calibrationOf } from '../../../../domain/production/yield/calibration.js';
 import { climateOf, climateSky, defaultClimate } from '../../../../domain/production/yield/climate.js';
 import { energyOf, expectedCurve } from '../../../../domain/production/yield/expected.js';
-import { cloudless, lightDuring } from '../../../../domain/production/yield/light.js';
+import { cloudless, lightAt } from '../../../../domain/production/yield/light.js';
 import {
   daysOfMonth,
   daysOfYear,
@@ -63,7 +63,7 @@ t.test('the offline model of Metzingen', async (t) => {
   seen.compare('year', yearWh / 1_000, yearRow.num('eac_kwh'), 0, 5e-4);
   for (const row of pvVectors('offline_model_metzingen_hours.csv')) {
     const atS = Date.parse(row.text('time_utc')) / 1_000;
-    const light = lightDuring(place, { fromS: atS - 1, toS: atS + 1 })(atS);
+    const light = lightAt(place, atS);
     const sky = climateSky(metzingen)(light);
     if (sky === null) throw new Error('a climate is always known');
     const output = plantOutput(withoutGlass, light, sky);
@@ -128,8 +128,7 @@ t.test('everywhere on earth', async () => {
 function hoursOf(factor: number, parts: Partial<WeatherInterval> = {}): readonly WeatherInterval[] {
   return Array.from({ length: 24 }, (_, hour) => {
     const fromS = midsummer.fromS + hour * 3_600;
-    const lightAt = lightDuring(place, { fromS, toS: fromS + 3_600 });
-    const lights = Array.from({ length: 60 }, (_, minute) => lightAt(fromS + minute * 60 + 30));
+    const lights = Array.from({ length: 60 }, (_, minute) => lightAt(place, fromS + minute * 60 + 30));
     const mean = (of: (light: (typeof lights)[number]) => number) =>
       (factor * lights.reduce((sum, light) => sum + of(light), 0)) / lights.length;
     return {

@@ -3,7 +3,7 @@ import t from 'tap';
 import { Erased } from '../../../../domain/kernel/event.js';
 import type { SubplantId } from '../../../../domain/kernel/ids.js';
 import { clearSkyEnergyWh, energyOf, expectedCurve } from '../../../../domain/production/yield/expected.js';
-import { cloudless, lightDuring, type Sky } from '../../../../domain/production/yield/light.js';
+import { cloudless, lightAt, type Sky } from '../../../../domain/production/yield/light.js';
 import { coefficientPerKOf, modelOfPlant } from '../../../../domain/production/yield/model-of-plant.js';
 import { plantOutput, type ModuleField, type PlantModel } from '../../../../domain/production/yield/plant-model.js';
 import { civilDay } from '../../../../domain/production/yield/sun-events.js';
@@ -35,9 +35,8 @@ t.test('a year of clear sky', async (t) => {
     const [fromS, toS] = [Date.UTC(2025, 0, 1) / 1000, Date.UTC(2026, 0, 1) / 1000];
     const sum = { ghi: 0, dni: 0, plane: 0, ac: 0 };
     for (let atS = fromS; atS < toS; atS += 86_400) {
-      const light = lightDuring(place, { fromS: atS, toS: atS + 86_400 });
       for (let hour = 0.5; hour < 24; hour++) {
-        const now = light(atS + hour * 3_600);
+        const now = lightAt(place, atS + hour * 3_600);
         const sky = cloudless()(now);
         const output = plantOutput(model({ place, glass: 'none' }), now, sky as NonNullable<typeof sky>);
         sum.ghi += now.clear.ghiWm2 / 1_000;
@@ -117,7 +116,7 @@ t.test('anywhere, at any time, under any sky: a number, never negative, zero at 
   const instant = fc.integer({ min: 0, max: 4e9 });
   fc.assert(
     fc.property(anyPlace, fc.array(anyField, { maxLength: 3 }), instant, anyWeather, (place, fields, atS, weather) => {
-      const light = lightDuring(place, { fromS: atS, toS: atS + 1 })(atS);
+      const light = lightAt(place, atS);
       const output = plantOutput(model({ place, fields }), light, weather);
       return (
         Object.values(output).every((value) => Number.isFinite(value) && value >= 0) &&
@@ -130,7 +129,7 @@ t.test('anywhere, at any time, under any sky: a number, never negative, zero at 
 });
 
 t.test('more modules or less loss never give less, and small changes are small', async () => {
-  const noon = lightDuring(metzingen, midsummer)(midsummer.fromS + 43_200);
+  const noon = lightAt(metzingen, midsummer.fromS + 43_200);
   fc.assert(
     fc.property(anyField, anyWeather, share(2, 1), share(0.5), share(0.5), (field, weather, factor, one, other) => {
       const more = { ...field, peakPowerW: field.peakPowerW * factor };
