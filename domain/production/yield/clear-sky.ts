@@ -1,5 +1,5 @@
 import { cosDeg } from './angles.js';
-import { absoluteAirMass, dayOfYear, extraterrestrialWm2, pressurePa, relativeAirMass } from './atmosphere.js';
+import { absoluteAirMass, pressurePa, relativeAirMass } from './atmosphere.js';
 
 /** What the sky sends, W/m²: on a horizontal plane, from the sun on a plane that faces it, from the rest of the sky. */
 export type Irradiance = { readonly ghiWm2: number; readonly dniWm2: number; readonly dhiWm2: number };
@@ -14,7 +14,7 @@ type ClearSkyInput = {
   readonly absoluteAirMass: number;
   readonly linkeTurbidity: number;
   readonly altitudeM: number;
-  readonly extraterrestrialWm2: number;
+  readonly outsideWm2: number;
 };
 
 /**
@@ -23,7 +23,7 @@ type ClearSkyInput = {
  * sun is not above the horizon.
  */
 export function ineichenPerez(input: ClearSkyInput): Irradiance {
-  const { altitudeM, linkeTurbidity, extraterrestrialWm2: outsideWm2 } = input;
+  const { altitudeM, linkeTurbidity, outsideWm2 } = input;
   const cosZenith = cosDeg(input.apparentZenithDeg);
   if (cosZenith <= 0) return darkness;
   const fh1 = Math.exp(-altitudeM / 8_000);
@@ -47,9 +47,9 @@ export function haurwitzGhiWm2(apparentZenithDeg: number): number {
   return cosZenith <= 0 ? 0 : 1_098 * cosZenith * Math.exp(-0.059 / cosZenith);
 }
 
-/** `ineichenPerez` for a place and an instant (epoch seconds). */
+/** `ineichenPerez` at an altitude, by the light outside the atmosphere on that day. */
 export function clearSky(
-  unixS: number,
+  outsideWm2: number,
   altitudeM: number,
   apparentZenithDeg: number,
   linkeTurbidity: number = defaultLinkeTurbidity,
@@ -61,6 +61,6 @@ export function clearSky(
     absoluteAirMass: absoluteAirMass(airMass, pressurePa(altitudeM)),
     linkeTurbidity,
     altitudeM,
-    extraterrestrialWm2: extraterrestrialWm2(dayOfYear(unixS)),
+    outsideWm2,
   });
 }

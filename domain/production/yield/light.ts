@@ -17,8 +17,9 @@ export type Light = {
 export function lightAt(place: Place, atS: number): Light {
   const sun = sunPosition(place, atS);
   const cosZenith = cosDeg(sun.apparentZenithDeg);
-  const clear = cosZenith > 0 ? clearSky(atS, place.altitudeM, sun.apparentZenithDeg) : darkness;
-  return { atS, sun, cosZenith, outsideWm2: extraterrestrialWm2(dayOfYear(atS)), clear };
+  const outsideWm2 = extraterrestrialWm2(dayOfYear(atS));
+  const clear = cosZenith > 0 ? clearSky(outsideWm2, place.altitudeM, sun.apparentZenithDeg) : darkness;
+  return { atS, sun, cosZenith, outsideWm2, clear };
 }
 
 /** The air around the modules. */

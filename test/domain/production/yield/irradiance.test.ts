@@ -36,7 +36,7 @@ t.test('air mass and clear sky', async (t) => {
       absoluteAirMass: absolute,
       linkeTurbidity: row.num('linke_turbidity'),
       altitudeM,
-      extraterrestrialWm2: row.num('dni_extra_wm2'),
+      outsideWm2: row.num('dni_extra_wm2'),
     });
     seen.compare('global', sky.ghiWm2, row.num('ghi_wm2'), 1e-3, relative);
     seen.compare('beam', sky.dniWm2, row.num('dni_wm2'), 1e-3, relative);
@@ -114,12 +114,12 @@ function compareHour(seen: ReturnType<typeof deviations>, row: Vector, siteName:
     ['tl3', 3],
     ['tlm', row.num('tl_monthly')],
   ] as const) {
-    const sky = clearSky(row.num('unix_s'), site.altitudeM, sun.apparentZenithDeg, linke);
+    const sky = clearSky(outsideWm2, site.altitudeM, sun.apparentZenithDeg, linke);
     compare(`${name} global`, sky.ghiWm2, `ineichen_${name}_ghi_wm2`);
     compare(`${name} beam`, sky.dniWm2, `ineichen_${name}_dni_wm2`);
     compare(`${name} diffuse`, sky.dhiWm2, `ineichen_${name}_dhi_wm2`);
   }
-  const sky = clearSky(row.num('unix_s'), site.altitudeM, sun.apparentZenithDeg);
+  const sky = clearSky(outsideWm2, site.altitudeM, sun.apparentZenithDeg);
   for (const [name, plane] of Object.entries(planes)) {
     const hay = hayDavies(plane, sun, sky, outsideWm2);
     const hayWm2 = hay.beamWm2 + hay.skyDiffuseWm2 + hay.groundWm2;
@@ -169,7 +169,7 @@ t.test('every step answers with a number that is not negative', async () => {
       fc.double({ min: -430, max: 8_850, noNaN: true }),
       fc.double({ min: 1, max: 8, noNaN: true }),
       (zenithDeg, altitudeM, linke) => {
-        const sky = clearSky(1_800_000_000, altitudeM, zenithDeg, linke);
+        const sky = clearSky(1_367, altitudeM, zenithDeg, linke);
         const isDark = sky.ghiWm2 === 0 && sky.dniWm2 === 0 && sky.dhiWm2 === 0;
         return Object.values(sky).every(isSound) && (zenithDeg <= 90 || isDark);
       },
@@ -202,7 +202,7 @@ t.test('clear sky, plane and inverter have no steps, and more light is more powe
           const on = hayDavies(
             plane,
             { apparentZenithDeg, compassAzimuthDeg: 135 },
-            clearSky(1_800_000_000, 300, apparentZenithDeg),
+            clearSky(1_367, 300, apparentZenithDeg),
             1_367,
           );
           return on.beamWm2 + on.skyDiffuseWm2 + on.groundWm2;
