@@ -8,6 +8,7 @@ import { licenceSummary } from '../domain/licence/summary.js';
 import type { InverterType } from '../domain/plant/inverter-types.js';
 import type { PlacedInverter } from '../domain/plant/state.js';
 import { dayNumber } from '../domain/production/device-clock.js';
+import { modelOfPlant } from '../domain/production/yield/model-of-plant.js';
 import type { PlantRecord } from '../projections/plant-queries.js';
 import { known } from '../projections/plant-view.js';
 import { inverterState } from './inverter-state.js';
@@ -72,6 +73,7 @@ function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | '
     nominalPowerW: power.nominalPowerW,
     nominalPowerAssumed: power.assumedPowerW > 0,
     generatorPowerW: details.generatorPowerW,
+    model: modelOfPlant(plant),
     feedInTariffs: details.feedInTariffs,
     subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name: known(name, '') })),
   };

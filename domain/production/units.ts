@@ -4,12 +4,17 @@ import { channelFacts, type MeasuredChannel } from './channels.js';
 export type ChannelMetric = {
   [Channel in MeasuredChannel]: (typeof channelFacts)[Channel] extends { readonly series: object } ? Channel : never;
 }[MeasuredChannel];
-export type SeriesMetric = ChannelMetric | 'energyWh';
+/** What nobody measures: the yield model under the usual sky of the season, and under a sky without clouds. */
+export type ModelMetric = 'expectedPowerW' | 'expectedEnergyWh' | 'clearSkyPowerW';
+export type SeriesMetric = ChannelMetric | 'energyWh' | ModelMetric;
 
 /** Units of the series metrics as the API writes them, and how several inverters become one value. */
 export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string; readonly over: 'sum' | 'mean' }>> = {
   acPowerW: channelFacts.acPowerW.series,
   energyWh: { unit: 'Wh', over: 'sum' },
+  expectedPowerW: { unit: 'W', over: 'sum' },
+  expectedEnergyWh: { unit: 'Wh', over: 'sum' },
+  clearSkyPowerW: { unit: 'W', over: 'sum' },
   ...(Object.fromEntries(
     Object.entries(channelFacts).flatMap(([channel, facts]) => ('series' in facts ? [[channel, facts.series]] : [])),
   ) as Record<Exclude<ChannelMetric, 'acPowerW'>, (typeof channelFacts)[ChannelMetric]['series']>),
@@ -19,4 +24,13 @@ export const seriesMetrics = Object.keys(seriesUnits) as readonly SeriesMetric[]
 
 export function isSeriesMetric(name: string): name is SeriesMetric {
   return Object.hasOwn(seriesUnits, name);
+}
+
+export function isModelMetric(metric: SeriesMetric): metric is ModelMetric {
+  return metric === 'expectedPowerW' || metric === 'expectedEnergyWh' || metric === 'clearSkyPowerW';
+}
+
+/** True for what is read from the single records of the devices. */
+export function isChannelMetric(metric: SeriesMetric): metric is ChannelMetric {
+  return metric !== 'energyWh' && !isModelMetric(metric);
 }

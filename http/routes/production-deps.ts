@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
 import type { Clock } from '../../commands/ports.js';
+import type { ModelOfPlant } from '../../domain/production/yield/model-of-plant.js';
 import type { Caller } from '../caller.js';
 import type { InverterState } from '../inverter-state.js';
 import { ProblemError } from '../problem.js';
@@ -14,6 +15,8 @@ export type PlantForViewing = {
   readonly nominalPowerW: number;
   readonly nominalPowerAssumed: boolean;
   readonly generatorPowerW: number;
+  /** What the yield model says of it; null when nobody knows any more where it stands. */
+  readonly model: ModelOfPlant | null;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
   readonly licence: z.infer<typeof LicenceSummary>;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];

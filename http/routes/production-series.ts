@@ -1,10 +1,17 @@
 import type { z } from 'zod';
 import { dayNumber, instantsOf } from '../../domain/production/device-clock.js';
 import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
-import { isSeriesMetric, seriesUnits, type ChannelMetric, type SeriesMetric } from '../../domain/production/units.js';
+import {
+  isChannelMetric,
+  isModelMetric,
+  isSeriesMetric,
+  seriesUnits,
+  type SeriesMetric,
+} from '../../domain/production/units.js';
 import { ProblemError } from '../problem.js';
 import type { Series, SeriesQuery } from '../schemas/production.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
+import { climateOfPlant, expectedPerInverter } from './production-expected.js';
 import { instantText } from './production-overview.js';
 
 type Query = z.infer<typeof SeriesQuery>;
@@ -36,6 +43,7 @@ export async function seriesOf(
     resolution: query.resolution,
     from: instantText(fromS) ?? '',
     to: instantText(toS) ?? '',
+    expectation: metrics.some(isModelMetric) ? (climateOfPlant(plant)?.source ?? null) : null,
     times: bounds.slice(0, -1).map((atS) => instantText(atS) ?? ''),
     series: await seriesBetween(bounds, plant, metrics, query, production),
   };
@@ -110,7 +118,7 @@ function checkRange(
 
 /** Whether the single records must be read; the energy of whole days is kept. */
 export function readsRecords(resolution: Query['resolution'], metrics: readonly SeriesMetric[]): boolean {
-  return isIntraday(resolution) || metrics.some((metric) => metric !== 'energyWh');
+  return isIntraday(resolution) || metrics.some(isChannelMetric);
 }
 
 /** How many inverters stand or stood in the plant, at least one. */
@@ -126,12 +134,15 @@ async function valuesPerInverter(
   production: ProductionDeps['production'],
 ): Promise<ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>> {
   const ids = groupsOf(plant, by).flatMap(({ inverterIds }) => inverterIds);
-  const channels = metrics.filter((metric): metric is ChannelMetric => metric !== 'energyWh');
+  const channels = metrics.filter(isChannelMetric);
+  const modelled = metrics.filter(isModelMetric);
   const [means, energy] = await Promise.all([
     channels.length === 0 ? null : production.channelMeans(ids, channels, bounds),
     metrics.includes('energyWh') ? energyOf() : null,
   ]);
-  const result = new Map<SeriesMetric, ReadonlyMap<string, Values>>();
+  const result = new Map<SeriesMetric, ReadonlyMap<string, Values>>(
+    modelled.length === 0 ? [] : expectedPerInverter(plant, modelled, bounds, resolution),
+  );
   if (energy !== null) result.set('energyWh', energy);
   for (const channel of channels) {
     const entries = [...(means ?? [])].flatMap(([id, series]): [string, Values][] => {

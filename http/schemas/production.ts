@@ -103,6 +103,16 @@ export const SeriesExportQuery = SeriesQuery.extend({
   numbers: z.enum(['point', 'comma']).default('point'),
 });
 
+const Expectation = z
+  .object({
+    /** `table`: of Central Europe; `guess`: the nearest row of it, elsewhere; `service`: measured for the place. */
+    kind: z.enum(['table', 'guess', 'service']),
+    attribution: z.string(),
+    period: z.string(),
+    accuracyPercent: z.number(),
+  })
+  .meta({ id: 'Expectation' });
+
 /**
  * Parallel arrays: `times[i]` is the start of interval i, `values[i]` its value or null for no data. Power, voltages
  * and so on are means over the interval (sums over inverters for power and current), energy is a sum.
@@ -114,6 +124,8 @@ export const Series = z
     resolution: z.string(),
     from: InstantText,
     to: InstantText,
+    /** Which climate the expected values rest on, and how far a usual year may be off; null when there are none. */
+    expectation: Expectation.nullable(),
     times: z.array(InstantText),
     series: z.array(
       z.object({

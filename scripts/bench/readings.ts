@@ -183,6 +183,7 @@ function plantNumber(n: number): PlantForViewing {
     nominalPowerW: invertersPerPlant * 16_500,
     nominalPowerAssumed: false,
     generatorPowerW: 140_000,
+    model: null,
     feedInTariffs: [{ from: '2020-01-01', centsPerKwh: 8.2 }],
     licence: { state: 'trial', firstDay: null, lastDay: null, daysLeft: null },
     subplants: [],

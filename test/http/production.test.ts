@@ -200,3 +200,47 @@ t.test('a device is without data when it does not report, as the list of inverte
   t.equal(conditionOf('reporting', null, true), 'note');
   t.equal(conditionOf('claimOpen', null), 'claimOpen');
 });
+
+t.test('what is expected, beside what was measured', async (t) => {
+  const range = 'from=2026-07-21&to=2026-07-22&resolution=PT1H';
+  const metrics = 'metrics=expectedEnergyWh,expectedPowerW,clearSkyPowerW,energyWh';
+  const series = async (query: string) => (await get(`${base}/series?${query}`)).json();
+  const whole = await series(`${metrics}&${range}`);
+  t.match(whole.expectation, { kind: 'table', attribution: 'EUMETSAT CM SAF / DWD / IWU', accuracyPercent: 10 });
+  const valuesOf = (answer: typeof whole, metric: string, of: string | null = null) =>
+    answer.series.find((one: { metric: string; of: string | null }) => one.metric === metric && one.of === of)?.values;
+  const energy = valuesOf(whole, 'expectedEnergyWh');
+  t.equal(energy.length, 24);
+  t.equal(energy[0], 0, 'a night is expected to be dark');
+  t.same(valuesOf(whole, 'expectedPowerW'), energy, 'watts over an hour are watt hours');
+  const clear = valuesOf(whole, 'clearSkyPowerW');
+  t.ok(clear[12] > 1.2 * energy[12], 'no cloud is more than the usual sky');
+  t.equal((await series(`metrics=energyWh&${range}`)).expectation, null);
+
+  const close = (found: number, wanted: number, what: string) => t.ok(Math.abs(found - wanted) < 1e-6 * wanted, what);
+  const byInverter = await series(`metrics=expectedEnergyWh&${range}&by=inverter`);
+  const noon = plant.inverters.map(({ id }) => valuesOf(byInverter, 'expectedEnergyWh', id)[12]);
+  close(
+    noon.reduce((sum, value) => sum + value, 0),
+    energy[12],
+    'inverters add up to the plant',
+  );
+  close(noon[1], noon[2], 'equal inverters of one field share it');
+  const bySubplant = await series(`metrics=expectedEnergyWh&${range}&by=subplant`);
+  close(
+    valuesOf(bySubplant, 'expectedEnergyWh', subplantId)[8],
+    valuesOf(byInverter, 'expectedEnergyWh', plant.inverters[0]?.id ?? '')[8],
+    'east',
+  );
+
+  const month = await series('metrics=expectedEnergyWh&from=2026-07-01&to=2026-08-01&resolution=P1M');
+  const days = await series('metrics=expectedEnergyWh&from=2026-07-01&to=2026-08-01&resolution=P1D');
+  const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+  close(sum(valuesOf(days, 'expectedEnergyWh')), valuesOf(month, 'expectedEnergyWh')[0], 'days add up to the month');
+
+  viewer.shown = { ...plant, model: null };
+  const nowhere = await series(`metrics=expectedEnergyWh,energyWh&${range}`);
+  viewer.shown = plant;
+  t.equal(nowhere.expectation, null);
+  t.same(new Set(valuesOf(nowhere, 'expectedEnergyWh')), new Set([null]), 'nobody knows where it stands');
+});

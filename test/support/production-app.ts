@@ -6,7 +6,8 @@ import { postgresIntake } from '../../adapters/readings/intake.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
 import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
-import { AccountId } from '../../domain/kernel/ids.js';
+import { AccountId, SubplantId } from '../../domain/kernel/ids.js';
+import type { PlantField } from '../../domain/production/yield/model-of-plant.js';
 import { registerRequestContext } from '../../http/plugins/request-context.js';
 import { ProblemError, renderProblem } from '../../http/problem.js';
 import { liveRoutes } from '../../http/routes/live.js';
@@ -19,6 +20,11 @@ import { assignmentsDirectory, createAssignments, instant, inverterId, plantId, 
 const accountId = AccountId.parse('00000000-0000-4000-8000-000000000001');
 export const subplantId = '00000000-0000-4000-8000-00000000000c';
 
+function field(subplant: SubplantId | null, compassAzimuthDeg: number, peakPowerW: number): PlantField {
+  const plane = { compassAzimuthDeg, tiltDeg: 30, coefficientPerK: -0.004 };
+  return { ...plane, subplantId: subplant, peakPowerW, inverterPowerW: peakPowerW };
+}
+
 const plant: PlantForViewing = {
   plantId,
   name: 'Scheune',
@@ -26,6 +32,13 @@ const plant: PlantForViewing = {
   nominalPowerW: 30_000,
   nominalPowerAssumed: false,
   generatorPowerW: 33_000,
+  model: {
+    place: { latitudeDeg: 48.53, longitudeDeg: 9.28, altitudeM: 350 },
+    fields: [field(SubplantId.parse(subplantId), 90, 10_000), field(null, 180, 40_000)],
+    systemLoss: 0.14,
+    calibration: 1,
+    glass: 'ashrae',
+  },
   feedInTariffs: [{ from: '2026-01-01', centsPerKwh: 10 }],
   licence: { state: 'trial', firstDay: '2026-07-01', lastDay: '2026-07-31', daysLeft: 10 },
   subplants: [{ id: subplantId, name: 'Ost' }],

@@ -7110,6 +7110,13 @@ export interface components {
                 readonly lastValueAt: string | null;
             }[];
         };
+        readonly ExpectationInput: {
+            /** @enum {string} */
+            readonly kind: "table" | "guess" | "service";
+            readonly attribution: string;
+            readonly period: string;
+            readonly accuracyPercent: number;
+        };
         readonly SeriesInput: {
             readonly plantId: string;
             readonly timeZone: string;
@@ -7118,10 +7125,11 @@ export interface components {
             readonly from: string;
             /** Format: date-time */
             readonly to: string;
+            readonly expectation: components["schemas"]["ExpectationInput"] | null;
             readonly times: readonly string[];
             readonly series: readonly {
                 /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
                 readonly unit: string;
                 readonly of: string | null;
                 readonly name: string;
@@ -8674,6 +8682,13 @@ export interface components {
                 readonly lastValueAt: string | null;
             }[];
         };
+        readonly Expectation: {
+            /** @enum {string} */
+            readonly kind: "table" | "guess" | "service";
+            readonly attribution: string;
+            readonly period: string;
+            readonly accuracyPercent: number;
+        };
         readonly Series: {
             readonly plantId: string;
             readonly timeZone: string;
@@ -8682,10 +8697,11 @@ export interface components {
             readonly from: string;
             /** Format: date-time */
             readonly to: string;
+            readonly expectation: components["schemas"]["Expectation"] | null;
             readonly times: readonly string[];
             readonly series: readonly {
                 /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
                 readonly unit: string;
                 readonly of: string | null;
                 readonly name: string;

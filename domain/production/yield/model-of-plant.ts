@@ -5,7 +5,7 @@ import { defaultSystemLoss, type ModuleField, type PlantModel } from './plant-mo
 
 /** A field and whose it is; null = the inverters outside subplants. */
 export type PlantField = ModuleField & { readonly subplantId: SubplantId | null };
-export type ModelOfPlant = PlantModel & { readonly fields: readonly PlantField[] };
+export type ModelOfPlant = Omit<PlantModel, 'fields'> & { readonly fields: readonly PlantField[] };
 
 type Described = Pick<ActivePlant, 'details' | 'subplants' | 'inverters'>;
 
