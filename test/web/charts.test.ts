@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geometry.js';
+import { bandOf, indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geometry.js';
 import { awaited, findGaps, inner, runs } from '../../web/charts/gaps.js';
 import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '../../web/charts/scale.js';
+import { shareOfExpected } from '../../web/charts/expected.js';
 import { repeats } from '../../web/plant/repeated-errors.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
 import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, nextSunrise } from '../../web/charts/time.js';
@@ -188,4 +189,27 @@ t.test('equal messages in a row are one', async (t) => {
     { id: 'e5', count: 1, firstAt: at(5) },
   ]);
   t.same(repeats([]), []);
+});
+
+t.test('the band between what is usual and a sky without clouds', async (t) => {
+  const on = (values: readonly (number | null)[]) => ({ timesMs: [0, 10, 20, 30], values, stepMs: 10 });
+  const x = linear([0, 40], [0, 40]);
+  const y = linear([0, 10], [100, 0]);
+  t.equal(
+    bandOf(on([1, 2, null, 4]), on([3, 1, 5, 8]), x, y),
+    'M5.0,90.0L15.0,80.0L35.0,60.0L35.0,20.0L15.0,80.0L5.0,70.0Z',
+  );
+  t.equal(bandOf(on([1, null, null, null]), on([3, 1, 5, 8]), x, y), '');
+});
+
+t.test('what was measured as a share of what is usual', async (t) => {
+  const bar = (value: number | null, expected: number | null, time: 'past' | 'current' = 'past') => ({
+    value,
+    expected,
+    time,
+  });
+  t.equal(shareOfExpected([bar(80, 100), bar(100, 100), bar(1, 100, 'current')], 2), 0.9);
+  t.equal(shareOfExpected([bar(null, 100), bar(5, 100), bar(50, 100)], 1), 0.5, 'the first day may be half a day');
+  t.equal(shareOfExpected([bar(80, 100), bar(100, null)], 2), null, 'too few');
+  t.equal(shareOfExpected([], 1), null);
 });

@@ -18,6 +18,8 @@ export type Bar = {
   readonly value: number | null;
   /** The same time a year before, outlined. */
   readonly reference: number | null;
+  /** What is usual at this time of the year, drawn as a line over all bars. */
+  readonly expected: number | null;
   readonly time: 'past' | 'current' | 'future';
 };
 
@@ -27,11 +29,12 @@ type BarChartProps = {
   /** `Wh`. */
   readonly base: string;
   readonly referenceLabel: string;
+  readonly expectedLabel: string;
   readonly onOpen?: (key: string) => void;
 };
 
 /** Bars over days, months or years; a click or Enter opens what is inside a bar. */
-export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChartProps) {
+export function BarChart({ label, bars, base, referenceLabel, expectedLabel, onOpen }: BarChartProps) {
   const text = useText();
   const figures = useFigures();
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -44,7 +47,7 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
   );
   const cursor = useCursor({ first: 0, last: bars.length - 1, start, page: 7 });
 
-  const max = Math.max(0, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.reference ?? 0)));
+  const max = Math.max(0, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.reference ?? 0, bar.expected ?? 0)));
   const ticks = useMemo(() => (max > 0 ? niceTicks(max * 1.02) : [0]), [max]);
   const axis = axisUnit(ticks[ticks.length - 1] ?? 0, base);
   const y = linear([0, ticks[ticks.length - 1] || 1], [height - box.bottom, box.top]);
@@ -73,6 +76,7 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
         ? text(bar.time === 'future' ? 'charts.notYet' : 'charts.noData')
         : figures.quantity(bar.value, base),
     reference: bar.reference === null ? null : `${referenceLabel} ${figures.quantity(bar.reference, base)}`,
+    expected: bar.expected === null ? null : `${expectedLabel} ${figures.quantity(bar.expected, base)}`,
   });
   const bar = cursor.index === null ? undefined : bars[cursor.index];
   const words = bar && says(bar);
@@ -82,7 +86,7 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
       rootRef={ref}
       className={onOpen ? 'opens' : ''}
       label={onOpen ? `${label}. ${text('charts.enterOpens')}` : label}
-      spoken={bar && words ? [bar.name, words.value, words.reference].filter(Boolean).join(', ') : ''}
+      spoken={bar && words ? [bar.name, words.value, words.expected, words.reference].filter(Boolean).join(', ') : ''}
       height={height}
       onKeyDown={onKeyDown}
       onBlur={() => cursor.set(null)}
@@ -109,16 +113,37 @@ export function BarChart({ label, bars, base, referenceLabel, onOpen }: BarChart
               )}
             </g>
           ))}
+          <path className="chart-reference" d={expectedLine(bars, centre, column, y)} />
         </svg>
       )}
       {bar && words && cursor.index !== null && (
         <Tooltip x={centre(cursor.index)} widthPx={width} title={words.value}>
           <span>{bar.name}</span>
+          {words.expected !== null && <span>{words.expected}</span>}
           {words.reference !== null && <span>{words.reference}</span>}
         </Tooltip>
       )}
     </PlotArea>
   );
+}
+
+/** A step for each bar that something is expected of. */
+function expectedLine(
+  bars: readonly Bar[],
+  centre: (i: number) => number,
+  column: number,
+  y: (value: number) => number,
+): string {
+  return bars
+    .map(({ expected }, i) => {
+      if (expected === null) return '';
+      const [left, right, height] = [centre(i) - column / 2, centre(i) + column / 2, y(expected)].map((at) =>
+        at.toFixed(1),
+      );
+      const isFirst = (bars[i - 1]?.expected ?? null) === null;
+      return `${isFirst ? 'M' : 'L'}${left},${height}L${right},${height}`;
+    })
+    .join('');
 }
 
 /** Thirty outlines would be a fence: where bars are many, a mark shows the year before. */

@@ -2,7 +2,7 @@ import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Hatching, TimeAxis, ValueAxis, type Box } from './axes.js';
-import { indexAt, shapesOf } from './day-geometry.js';
+import { bandOf, indexAt, shapesOf } from './day-geometry.js';
 import type { Points } from './gaps.js';
 import { PlotArea } from './plot-area.js';
 import { axisUnit, linear, niceTicks } from './scale.js';
@@ -24,12 +24,19 @@ type DayChartProps = {
   readonly gaps: readonly Span[];
   /** A curve to compare with, drawn dashed; on the same instants. */
   readonly reference: { readonly label: string; readonly points: Points } | null;
+  /** What is usual, dashed, and the band up to what there would be without clouds; on the same instants. */
+  readonly expected: {
+    readonly label: string;
+    readonly clearLabel: string;
+    readonly usual: Points;
+    readonly clear: Points;
+  } | null;
   /** Null for a day that is over. */
   readonly nowMs: number | null;
 };
 
 /** Power over a day: area for what was measured, hatching for what is missing, dashed for what is to come. */
-export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs }: DayChartProps) {
+export function DayChart({ label, span, timeZone, points, gaps, reference, expected, nowMs }: DayChartProps) {
   const text = useText();
   const figures = useFigures();
   const hatch = useId();
@@ -45,7 +52,11 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
   const start = peak ? Math.min(last, Math.max(first, indexAt(points, peak.atMs))) : first;
   const cursor = useCursor({ first, last, start, page: Math.max(1, Math.round(3_600_000 / points.stepMs)) });
 
-  const max = Math.max(peak?.value ?? 0, peakOf(reference?.points ?? points)?.value ?? 0);
+  const max = Math.max(
+    ...[points, reference?.points, expected?.usual, expected?.clear].map(
+      (curve) => (curve && peakOf(curve)?.value) ?? 0,
+    ),
+  );
   // Without a value there is nothing to read off a scale.
   const ticks = useMemo(() => (max > 0 ? niceTicks(max * 1.03) : [0]), [max]);
   const axis = axisUnit(ticks[ticks.length - 1] ?? 0, 'W');
@@ -58,14 +69,19 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
     const value = points.values[i] ?? null;
     const isFuture = nowMs !== null && fromMs + points.stepMs > nowMs;
     const unmeasured = text(isFuture ? 'charts.notYet' : 'charts.noData');
-    const compared = reference?.points.values[i] ?? null;
+    const named = (label: string, powerW: number | null | undefined) =>
+      powerW === null || powerW === undefined ? null : `${label} ${figures.quantity(powerW, 'W')}`;
     return {
       x: x(fromMs + points.stepMs / 2),
       y: value === null ? null : y(value),
       time: from,
       interval: text('charts.interval', { from, to: figures.time(fromMs + points.stepMs, timeZone) }),
       value: value === null ? unmeasured : figures.quantity(value, 'W'),
-      compared: reference && compared !== null ? `${reference.label} ${figures.quantity(compared, 'W')}` : null,
+      compared: [
+        expected && named(expected.label, expected.usual.values[i]),
+        expected && named(expected.clearLabel, expected.clear.values[i]),
+        reference && named(reference.label, reference.points.values[i]),
+      ].filter((words) => words !== null),
     };
   };
   const shown = cursor.index === null ? null : at(cursor.index);
@@ -86,7 +102,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
       <PlotArea
         rootRef={ref}
         label={label}
-        spoken={shown ? [shown.interval, shown.value, shown.compared].filter(Boolean).join(', ') : ''}
+        spoken={shown ? [shown.interval, shown.value, ...shown.compared].join(', ') : ''}
         height={height}
         onKeyDown={onKeyDown}
         onBlur={() => cursor.set(null)}
@@ -109,6 +125,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
             <ValueAxis box={box} ticks={ticks} axis={axis} y={y} figures={figures} />
             <TimeAxis box={box} span={zoom.view} timeZone={timeZone} x={x} figures={figures} />
             <g clipPath={`url(#${clip})`}>
+              {expected && <path className="chart-band" d={bandOf(expected.usual, expected.clear, x, y)} />}
               {gaps.map((gap) => (
                 <rect
                   key={gap.fromMs}
@@ -125,6 +142,10 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
                   <path className="chart-line" d={line} />
                 </g>
               ))}
+              {expected &&
+                shapesOf(expected.usual, x, y).map(({ line }) => (
+                  <path key={line} className="chart-reference" d={line} />
+                ))}
               {reference &&
                 shapesOf(reference.points, x, y).map(({ line }) => (
                   <path key={line} className="chart-reference" d={line} />
@@ -159,7 +180,9 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, nowMs
         {shown && (
           <Tooltip x={shown.x} widthPx={width} title={shown.value}>
             <span>{shown.interval}</span>
-            {shown.compared !== null && <span>{shown.compared}</span>}
+            {shown.compared.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
           </Tooltip>
         )}
       </PlotArea>

@@ -21,6 +21,19 @@ export function shapesOf(points: Points, x: Linear, y: Linear, untilMs = Infinit
   });
 }
 
+/** The band between two curves on the same instants, as far as both are known. */
+export function bandOf(lower: Points, upper: Points, x: Linear, y: Linear): string {
+  const { timesMs, stepMs } = lower;
+  const known = timesMs.flatMap((ms, i) => {
+    const [low, high] = [lower.values[i] ?? null, upper.values[i] ?? null];
+    return low === null || high === null ? [] : [{ at: x(ms + stepMs / 2).toFixed(1), low, high: Math.max(low, high) }];
+  });
+  if (known.length < 2) return '';
+  const down = known.map(({ at, low }) => `${at},${y(low).toFixed(1)}`);
+  const up = known.map(({ at, high }) => `${at},${y(high).toFixed(1)}`).reverse();
+  return `M${[...down, ...up].join('L')}Z`;
+}
+
 /** Index of the interval that contains `ms`, or the nearest one. */
 export function indexAt({ timesMs, stepMs }: Points, ms: number): number {
   const next = timesMs.findIndex((start) => start + stepMs > ms);

@@ -4,6 +4,7 @@ import type { Span } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import type { ChartTable } from '../charts/chart-frame.js';
+import { ExpectationSource } from './expectation.js';
 import type { Day } from './use-day.js';
 
 type DayViewProps = {
@@ -23,7 +24,16 @@ export function DayDrawing({ day, date, timeZone }: DayViewProps) {
       timeZone={timeZone}
       points={day.power}
       gaps={day.gaps}
-      reference={day.before && { label: text('plant.day.before'), points: day.before.power }}
+      // Three curves are one too many: yesterday stands in where nothing is expected.
+      reference={day.expected ? null : day.before && { label: text('plant.day.before'), points: day.before.power }}
+      expected={
+        day.expected && {
+          label: text('plant.expected.usual'),
+          clearLabel: text('plant.expected.clear'),
+          usual: day.expected.usual,
+          clear: day.expected.clear,
+        }
+      }
       nowMs={day.nowMs}
     />
   );
@@ -37,7 +47,19 @@ export function DayLegend({ day }: { readonly day: Day }) {
         <i className="power" />
         {text('plant.legend.power')}
       </span>
-      {day.before && (
+      {day.expected && (
+        <>
+          <span>
+            <i className="reference" />
+            {text('plant.expected.usual')}
+          </span>
+          <span>
+            <i className="band" />
+            {text('plant.expected.band')}
+          </span>
+        </>
+      )}
+      {!day.expected && day.before && (
         <span>
           <i className="reference" />
           {text('plant.day.before')}
@@ -49,6 +71,7 @@ export function DayLegend({ day }: { readonly day: Day }) {
           {text('charts.noData')}
         </span>
       )}
+      {day.expected && <ExpectationSource source={day.expected.source} />}
     </div>
   );
 }
@@ -70,7 +93,7 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
     day.peak &&
     text('plant.day.peak', { power: format.inWords(format.power(day.peak.value)), time: time(day.peak.atMs) });
   const sentence = `${[first, peak].filter(Boolean).join(', ')}.`;
-  return [sentence, comparison(day), gapSentence(day.gaps)].filter(Boolean).join(' ');
+  return [sentence, comparison(day), usual(day), gapSentence(day.gaps)].filter(Boolean).join(' ');
 
   function comparison({ energyWh, energyBeforeSameTimeWh, nowMs }: Day): string {
     const delta = change(energyWh, energyBeforeSameTimeWh);
@@ -78,6 +101,12 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
     const id = delta > 0 ? 'more' : 'less';
     const percent = format.inWords(format.percent(Math.abs(delta)));
     return text(nowMs === null ? `plant.day.${id}Whole` : `plant.day.${id}`, { percent });
+  }
+
+  function usual({ expected, nowMs }: Day): string {
+    if (expected === null || expected.energyWh <= 0) return '';
+    const energy = format.inWords(format.energy(expected.energyWh));
+    return text(nowMs === null ? 'plant.expected.day' : 'plant.expected.dayUntil', { energy });
   }
 
   function gapSentence(gaps: readonly Span[]): string {
@@ -92,14 +121,24 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
 export function useDayTable(day: Day | null, timeZone: string): ChartTable {
   const text = useText();
   const format = useFormat();
-  const columns = [text('charts.intervalFrom'), text('plant.legend.power'), text('plant.day.before')];
+  const columns = [
+    text('charts.intervalFrom'),
+    text('plant.legend.power'),
+    text('plant.expected.usual'),
+    text('plant.day.before'),
+  ];
   if (!day) return { columns, rows: [] };
   const { timesMs, values } = day.power;
   const rows = timesMs.flatMap((ms, i) => {
     if (ms < day.span.fromMs || ms >= day.span.toMs || (day.nowMs !== null && ms >= day.nowMs)) return [];
     const power = (value: number | null | undefined) => format.inWords(format.power(value ?? null));
     const time = format.instant(new Date(ms).toISOString(), timeZone, 'time');
-    return [{ key: `${ms}`, cells: [time, power(values[i]), power(day.before?.power.values[i])] }];
+    return [
+      {
+        key: `${ms}`,
+        cells: [time, power(values[i]), power(day.expected?.usual.values[i]), power(day.before?.power.values[i])],
+      },
+    ];
   });
   return { columns, rows };
 }

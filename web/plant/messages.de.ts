@@ -71,6 +71,17 @@ export const plantDe = {
   'plant.day.title': 'Tagesverlauf',
   'plant.day.label': 'Leistung am {date}',
   'plant.day.before': 'Vortag',
+  'plant.expected.usual': 'Üblich',
+  'plant.expected.clear': 'wolkenlos',
+  'plant.expected.band': 'bis wolkenlos',
+  'plant.expected.day': 'Üblich wären zu dieser Jahreszeit {energy}.',
+  'plant.expected.dayUntil': 'Üblich wären bis jetzt {energy}.',
+  'plant.expected.bars': 'Das sind {percent} des Üblichen.',
+  'plant.expected.source':
+    'Üblich: berechnet aus Lage und Ausrichtung mit dem mittleren Wetter {period} ({attribution}); ein Jahr trifft es auf etwa ±{percent} %.',
+  'plant.expected.guess':
+    'Üblich: für diese Gegend nur grob geschätzt (Tabellen für Mitteleuropa, {period}, {attribution}), auf etwa ±{percent} %.',
+  'plant.tile.ofExpected': '{share} des Üblichen',
   'plant.day.nothing': 'Von diesem Tag gibt es keine Daten.',
   'plant.day.nothingYet': 'Heute sind noch keine Daten angekommen.',
   'plant.day.sum': '{energy}',

@@ -72,6 +72,17 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.day.title': 'Course of the day',
   'plant.day.label': 'Power on {date}',
   'plant.day.before': 'Day before',
+  'plant.expected.usual': 'Usual',
+  'plant.expected.clear': 'cloudless',
+  'plant.expected.band': 'up to cloudless',
+  'plant.expected.day': 'At this time of the year {energy} would be usual.',
+  'plant.expected.dayUntil': 'Until now {energy} would be usual.',
+  'plant.expected.bars': 'That is {percent} of the usual.',
+  'plant.expected.source':
+    'Usual: computed from place and orientation with the mean weather of {period} ({attribution}); it is within about ±{percent} % for a year.',
+  'plant.expected.guess':
+    'Usual: only roughly guessed for this region (tables of Central Europe, {period}, {attribution}), within about ±{percent} %.',
+  'plant.tile.ofExpected': '{share} of the usual',
   'plant.day.nothing': 'There is no data of this day.',
   'plant.day.nothingYet': 'No data has arrived today yet.',
   'plant.day.sum': '{energy}',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { BarChart, isNarrow, type Bar } from '../charts/bar-chart.js';
 import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
+import { shareOfExpected } from '../charts/expected.js';
 import { MonthStrip } from '../charts/month-strip.js';
 import { bestIndex, sumOf } from '../charts/summary.js';
 import { monthStart } from '../charts/time.js';
@@ -13,6 +14,7 @@ import type { Overview } from '../api/types.js';
 import { DateStepper } from './date-stepper.js';
 import { DayDrawing, DayLegend, useDaySummary, useDayTable } from './day-view.js';
 import { changeToYearBefore, useCalendarBars, useYearBars, type Bars } from './use-bars.js';
+import { ExpectationSource } from './expectation.js';
 import { useDay } from './use-day.js';
 import { useNow } from './use-now.js';
 import { views, type PlantSearch, type View } from './view.js';
@@ -147,7 +149,7 @@ type BarsFrameProps = {
   readonly onOpen: (key: string) => void;
 };
 
-function BarsFrame({ title, bars: { bars, isStale, isLoading }, controls, onOpen }: BarsFrameProps) {
+function BarsFrame({ title, bars: { bars, expectation, isStale, isLoading }, controls, onOpen }: BarsFrameProps) {
   const text = useText();
   const summary = useBarsSummary(bars);
   const table = useBarsTable(bars);
@@ -171,10 +173,26 @@ function BarsFrame({ title, bars: { bars, isStale, isLoading }, controls, onOpen
               {text('plant.legend.lastYear')}
             </span>
           )}
+          {expectation && (
+            <>
+              <span>
+                <i className="reference" />
+                {text('plant.expected.usual')}
+              </span>
+              <ExpectationSource source={expectation} />
+            </>
+          )}
         </div>
       }
     >
-      <BarChart label={title} bars={bars} base="Wh" referenceLabel={text('plant.legend.lastYear')} onOpen={onOpen} />
+      <BarChart
+        label={title}
+        bars={bars}
+        base="Wh"
+        referenceLabel={text('plant.legend.lastYear')}
+        expectedLabel={text('plant.expected.usual')}
+        onOpen={onOpen}
+      />
     </ChartFrame>
   );
 }
@@ -195,7 +213,10 @@ function useBarsSummary(bars: readonly Bar[]): string {
       : text(delta < 0 ? 'plant.bars.less' : 'plant.bars.more', {
           percent: format.inWords(format.percent(Math.abs(delta))),
         });
-  return `${[sum, bestPart].filter(Boolean).join(', ')}. ${compared}`.trim();
+  const share = shareOfExpected(bars, 1);
+  const expected =
+    share === null ? '' : text('plant.expected.bars', { percent: format.inWords(format.percent(share)) });
+  return [`${[sum, bestPart].filter(Boolean).join(', ')}.`, compared, expected].filter(Boolean).join(' ');
 }
 
 function useBarsTable(bars: readonly Bar[]): ChartTable {
@@ -203,9 +224,17 @@ function useBarsTable(bars: readonly Bar[]): ChartTable {
   const format = useFormat();
   const energy = (value: number | null) => format.inWords(format.energy(value));
   return {
-    columns: [text('charts.period'), text('plant.legend.energy'), text('plant.legend.lastYear')],
+    columns: [
+      text('charts.period'),
+      text('plant.legend.energy'),
+      text('plant.expected.usual'),
+      text('plant.legend.lastYear'),
+    ],
     rows: bars
       .filter((bar) => bar.time !== 'future')
-      .map((bar) => ({ key: bar.key, cells: [bar.name, energy(bar.value), energy(bar.reference)] })),
+      .map((bar) => ({
+        key: bar.key,
+        cells: [bar.name, energy(bar.value), energy(bar.expected), energy(bar.reference)],
+      })),
   };
 }

@@ -22,8 +22,12 @@ export function onDay(other: Points, timesMs: readonly number[], timeZone: strin
 }
 
 /** Energy per day, month or year, keyed by the first calendar day of each. */
-export function energyByDay(series: Series | undefined, timeZone: string): ReadonlyMap<string, number | null> {
-  const energy = series?.series.find((each) => each.metric === 'energyWh');
+export function energyByDay(
+  series: Series | undefined,
+  timeZone: string,
+  metric: 'energyWh' | 'expectedEnergyWh' = 'energyWh',
+): ReadonlyMap<string, number | null> {
+  const energy = series?.series.find((each) => each.metric === metric);
   return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), energy?.values[i] ?? null]));
 }
 
@@ -41,19 +45,25 @@ type Calendar = {
   readonly before: (day: string) => string;
 };
 
-/** Bars in calendar order with the same time a year before. */
+type Energies = {
+  readonly measured: ReadonlyMap<string, number | null>;
+  readonly lastYear: ReadonlyMap<string, number | null>;
+  readonly expected: ReadonlyMap<string, number | null>;
+};
+
+/** Bars in calendar order with the same time a year before, and what is usual. */
 export function barsOf(
   calendar: Calendar,
-  energy: ReadonlyMap<string, number | null>,
-  lastYear: ReadonlyMap<string, number | null>,
+  { measured, lastYear, expected }: Energies,
   words: BarWords,
 ): readonly Bar[] {
   return calendar.days.map((day) => ({
     key: day,
     tick: words.tick(day),
     name: words.name(day),
-    value: day > calendar.current ? null : (energy.get(day) ?? null),
+    value: day > calendar.current ? null : (measured.get(day) ?? null),
     reference: lastYear.get(calendar.before(day)) ?? null,
+    expected: expected.get(day) ?? null,
     time: day === calendar.current ? 'current' : day < calendar.current ? 'past' : 'future',
   }));
 }

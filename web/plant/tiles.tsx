@@ -2,6 +2,7 @@ import './tiles.css';
 import type { ReactNode } from 'react';
 import type { Overview } from '../api/types.js';
 import { PowerArc } from '../charts/power-arc.js';
+import { shareOfExpected } from '../charts/expected.js';
 import { change } from '../charts/summary.js';
 import { nextSunrise } from '../charts/time.js';
 import { narrowSpace } from '../format/numbers.js';
@@ -28,6 +29,8 @@ export function Tiles({ overview, today }: TilesProps) {
   const money = (cents: number | null) => (cents === null ? null : format.inWords(format.money(cents)));
   // The whole month a year ago says little in the middle of this one: only its finished days are compared.
   const month = useCalendarBars(overview, 'month', overview.today);
+  // Weather evens out over days; fewer say nothing.
+  const ofExpected = shareOfExpected(month.bars, 5);
   const lastYear = format.inWords(format.energy(energy.sameMonthLastYearWh));
   const yesterday = format.inWords(format.energy(energy.yesterdayWh));
   const sunriseMs = useNextSunrise(overview);
@@ -70,6 +73,9 @@ export function Tiles({ overview, today }: TilesProps) {
           words={(delta) => text('plant.tile.vsLastYear', { delta })}
           otherwise={energy.sameMonthLastYearWh === null ? null : text('plant.tile.lastYear', { energy: lastYear })}
         />
+        {ofExpected !== null && (
+          <span>{text('plant.tile.ofExpected', { share: format.inWords(format.percent(ofExpected)) })}</span>
+        )}
         <span>{money(revenueCents.month)}</span>
       </Tile>
       <Tile title={text('plant.tile.total')} quantity={format.energy(energy.totalWh)}>

@@ -9,8 +9,16 @@ import { rangeOf, yearBefore, type Range } from './ranges.js';
 
 const energyOf = (range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') =>
   ({ metrics: ['energyWh'], ...range, resolution, by: 'plant' }) as const;
+const expectedOf = (range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') =>
+  ({ ...energyOf(range, resolution), metrics: ['energyWh', 'expectedEnergyWh'] }) as const;
 
-export type Bars = { readonly bars: readonly Bar[]; readonly isStale: boolean; readonly isLoading: boolean };
+export type Bars = {
+  readonly bars: readonly Bar[];
+  /** What the expected energy rests on; null without any. */
+  readonly expectation: Series['expectation'];
+  readonly isStale: boolean;
+  readonly isLoading: boolean;
+};
 
 /** Days of the month or months of the year of `date`, with the same time a year before. */
 export function useCalendarBars(overview: Overview, view: 'month' | 'year', date: string): Bars {
@@ -18,7 +26,7 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
   const { plantId, timeZone, today } = overview;
   const range = rangeOf(view, date);
   const resolution = view === 'month' ? 'P1D' : 'P1M';
-  const series = useSeries(plantId, energyOf(range, resolution));
+  const series = useSeries(plantId, expectedOf(range, resolution));
   const last = useSeries(plantId, energyOf(yearBefore(range), resolution));
   const days =
     view === 'month'
@@ -33,11 +41,19 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
         };
   const bars = barsOf(
     { days, current: view === 'month' ? today : monthStart(today), before: (day) => addYears(day, -1) },
-    fresh(series, timeZone),
-    fresh(last, timeZone),
+    {
+      measured: fresh(series, timeZone),
+      lastYear: fresh(last, timeZone),
+      expected: fresh(series, timeZone, 'expectedEnergyWh'),
+    },
     words,
   );
-  return { bars, isStale: series.isPlaceholderData, isLoading: series.isPending };
+  return {
+    bars,
+    expectation: series.data?.expectation ?? null,
+    isStale: series.isPlaceholderData,
+    isLoading: series.isPending,
+  };
 }
 
 /**
@@ -59,17 +75,30 @@ const firstYear = '2000-01-01';
 export function useYearBars(overview: Overview): Bars {
   const { plantId, timeZone, today } = overview;
   const to = addYears(yearStart(today), 1);
-  const series = useSeries(plantId, energyOf({ from: firstYear, to }, 'P1Y'));
+  const series = useSeries(plantId, expectedOf({ from: firstYear, to }, 'P1Y'));
   const energy = energyByDay(series.data, timeZone);
   const measured = [...energy].filter(([, value]) => value !== null).map(([day]) => day);
   const first = measured.sort()[0] ?? yearStart(today);
   const count = Number(today.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
   const days = Array.from({ length: count }, (_, i) => addYears(first, i));
   const words = { tick: (day: string) => day.slice(0, 4), name: (day: string) => day.slice(0, 4) };
-  const bars = barsOf({ days, current: yearStart(today), before: () => '' }, energy, new Map(), words);
-  return { bars, isStale: series.isPlaceholderData, isLoading: series.isPending };
+  const energies = {
+    measured: energy,
+    lastYear: new Map<string, number>(),
+    expected: energyByDay(series.data, timeZone, 'expectedEnergyWh'),
+  };
+  const bars = barsOf({ days, current: yearStart(today), before: () => '' }, energies, words);
+  return {
+    bars,
+    expectation: series.data?.expectation ?? null,
+    isStale: series.isPlaceholderData,
+    isLoading: series.isPending,
+  };
 }
 
 /** While another range is on its way, its bars are empty rather than those of a wrong month. */
-const fresh = (query: { data: Series | undefined; isPlaceholderData: boolean }, timeZone: string) =>
-  energyByDay(query.isPlaceholderData ? undefined : query.data, timeZone);
+const fresh = (
+  query: { data: Series | undefined; isPlaceholderData: boolean },
+  timeZone: string,
+  metric?: 'energyWh' | 'expectedEnergyWh',
+) => energyByDay(query.isPlaceholderData ? undefined : query.data, timeZone, metric);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { awaited, findGaps, inner, type Points } from '../charts/gaps.js';
 import { peakOf, sumOf, type Peak } from '../charts/summary.js';
 import { addDays, clock, daylight, daySpan, type Span } from '../charts/time.js';
-import type { Inverter, Overview } from '../api/types.js';
+import type { Inverter, Overview, Series } from '../api/types.js';
 import { useInverters, usePlant, useSeries } from './queries.js';
 import { onDay, pointsOf } from './series.js';
 
@@ -22,8 +22,19 @@ export type Day = {
   readonly gaps: readonly Span[];
   readonly before: { readonly power: Points; readonly energyWh: number | null } | null;
   /** Change against the day before up to the same time of day; null without one to compare with. */
+  /** What is usual at this time of the year; null when nobody knows where the plant stands. */
+  readonly expected: Expected | null;
   readonly energyBeforeSameTimeWh: number | null;
   readonly nowMs: number | null;
+};
+
+export type Expected = {
+  readonly usual: Points;
+  /** Without clouds. */
+  readonly clear: Points;
+  /** Of the usual curve, of today until now. */
+  readonly energyWh: number;
+  readonly source: NonNullable<Series['expectation']>;
 };
 
 const dayMetrics = ['acPowerW', 'energyWh'] as const;
@@ -34,7 +45,7 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
   const plant = usePlant(plantId);
   const wanted = (from: string) =>
     ({ metrics: dayMetrics, from, to: addDays(from, 1), resolution: 'PT10M', by: 'plant' }) as const;
-  const series = useSeries(plantId, wanted(date));
+  const series = useSeries(plantId, { ...wanted(date), metrics: [...dayMetrics, 'expectedPowerW', 'clearSkyPowerW'] });
   const before = useSeries(plantId, wanted(addDays(date, -1)));
   const location = plant.data?.location;
   const sinceMs = firstInverterMs(useInverters(plantId).data);
@@ -63,6 +74,7 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
         powerBefore && peakOf(powerBefore) && energyBefore
           ? { power: powerBefore, energyWh: sumOf(energyBefore.values) }
           : null,
+      expected: expectedOf(series.data, isToday ? nowMinute : Infinity),
       energyBeforeSameTimeWh: energyBefore
         ? sumOf(until(energyBefore, isToday ? clock(nowMinute, timeZone) : '24:00', timeZone))
         : null,
@@ -71,6 +83,17 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
   }, [series.data, before.data, before.isPlaceholderData, location, date, timeZone, isToday, nowMinute, sinceMs]);
 
   return { day, isStale: series.isPlaceholderData, error: series.error, retry: () => void series.refetch() };
+}
+
+function expectedOf(series: Series, untilMs: number): Expected | null {
+  const { expectation: source } = series;
+  if (source === null) return null;
+  const [usual, clear] = [pointsOf(series, 'expectedPowerW'), pointsOf(series, 'clearSkyPowerW')];
+  const passedWh = usual.values.map((powerW, i) => {
+    const passedMs = Math.min(usual.stepMs, Math.max(0, untilMs - (usual.timesMs[i] ?? 0)));
+    return powerW === null ? null : (powerW * passedMs) / hour;
+  });
+  return { usual, clear, energyWh: sumOf(passedWh) ?? 0, source };
 }
 
 /** When the first inverter came to the plant; -Infinity until that is known. */
