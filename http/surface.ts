@@ -200,7 +200,8 @@ export function surfaceOf(
     ],
     doors: [
       inverterService({ ...system, observer: ingestObserver(metrics, system.intake) }),
-      dataService({ ...deps, authenticate: (wish) => authenticate(programs, wish) }),
+      // Nobody expects anything yet.
+      dataService({ ...deps, authenticate: (wish) => authenticate(programs, wish), forecast: async () => [] }),
       plantDetails,
     ],
     rewriteUrl: (url) => rewriteInverterUrl(rewriteDataServiceUrl(rewritePlantDetailsUrl(url))),

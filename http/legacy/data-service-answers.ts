@@ -24,6 +24,8 @@ import { DataServiceRefusal, type ShownObject } from './data-service-objects.js'
 export type AnswerDeps = {
   readonly production: Pick<ProductionQueries, 'dailyEnergy'>;
   readonly records: RecordQueries;
+  /** What is expected of an inverter, Wh for each day from `firstDay` to before `endDay`; empty where nobody expects anything. */
+  readonly forecast: (inverterId: string, firstDay: number, endDay: number) => Promise<Values>;
   readonly clock: Clock;
 };
 
@@ -143,9 +145,11 @@ async function intervalData(
     throw new DataServiceRefusal('The range is too large for this data type.');
   }
   const days = Array.from({ length: endDay - firstDay + 1 }, (_, index) => firstDay + index);
-  const [energy, sun] = await Promise.all([
+  const isForecast = dataType === 'EnergyForecast' || dataType === 'IncomeForecast';
+  const [energy, sun, forecast] = await Promise.all([
     deps.production.dailyEnergy(plant.inverterIds, days),
     needsSun ? deps.records.dailyIrradiation(plant.inverterIds, firstDay, endDay - 1) : noValues,
+    isForecast ? deps.forecast(inverterIds[0] ?? '', firstDay, endDay) : [],
   ]);
   const valuesOf = (of: ReadonlyMap<string, Values>, ids: readonly string[]) => ids.flatMap((id) => [of.get(id) ?? []]);
   const sunOfPlant = combine(valuesOf(sun, plant.inverterIds), days.length - 1, mean);
@@ -159,7 +163,7 @@ async function intervalData(
     ratedPowerW: object.ratedPowerW,
     plantEnergyKwh: combine(valuesOf(energy, plant.inverterIds), days.length - 1, sumOfKwh),
     plantRatedPowerW: plant.ratedPowerW,
-    forecastKwh: [],
+    forecastKwh: forecast.map((wh) => (wh === null ? null : wh / 1000)),
     tariffs: plant.feedInTariffs,
   });
   return points.map(({ startDay, value }) => element('d', { t: startDay * 86_400 }, dotNetNumber(value))).join('');

@@ -173,6 +173,7 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
       ],
       dailyIrradiation: async () => new Map(),
     },
+    forecast: async (_id, firstDay, endDay) => new Array<number>(endDay - firstDay).fill(1_000),
     clock: { now: () => Temporal.Instant.from('2026-07-01T10:00:00Z') },
   };
   const answers = async (query: DataQuery, sample: string, to = object) =>
@@ -203,6 +204,11 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
     <d t='1309651200'>984.200004577637</d>
     <d t='1309737600'>1073.70000457764</d>
 </rws_response>`,
+  );
+  await answers(
+    { operation: 'GetObjectDataForInterval', object: name, dataType: 'EnergyForecast', intervalType: 'Year', range },
+    "<rws_response><d t='1309478400'>31</d></rws_response>",
+    { ...object, kind: 'inverter' },
   );
   await answers(
     { operation: 'GetObjectErrorsCount', object: name },
