@@ -20,6 +20,13 @@ import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '.
 import { projectionStates } from '../projections/engine/states.js';
 import { findPlant, invertersOf, listPlants, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
+import {
+  findPublicPlant,
+  listPublicPlants,
+  publicClusters,
+  publicTotals,
+} from '../projections/public-plant-queries.js';
+import { publicPlantsProjection } from '../projections/public-plants.js';
 import type { AppOptions, ProcessOptions } from './app.js';
 import type { Caller, SessionCaller } from './caller.js';
 import { observeFollowers, observePayments, observeTroubles, readinessOf } from './health.js';
@@ -63,6 +70,7 @@ import { plantRoutes } from './routes/plants.js';
 import { portalRoutes } from './routes/portal.js';
 import { priceRoutes } from './routes/prices.js';
 import { productionRoutes } from './routes/production.js';
+import { publicPlantRoutes } from './routes/public-plants.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { seriesExportRoutes } from './routes/series-export.js';
@@ -172,7 +180,13 @@ export function surfaceOf(
       tokenRoutes(deps),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
-      plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection) }),
+      plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection, publicPlantsProjection) }),
+      publicPlantRoutes({
+        listPublicPlants: (filter, page) => listPublicPlants(db, filter, page),
+        publicClusters: (filter, view) => publicClusters(db, filter, view),
+        findPublicPlant: (plantId) => findPublicPlant(db, plantId),
+        publicTotals: () => publicTotals(db),
+      }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),

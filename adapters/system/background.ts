@@ -25,6 +25,7 @@ import { startNightlyJobs } from '../jobs/nightly.js';
 import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { startShopWorkers } from '../order/shop-workers.js';
 import type { Outbox } from '../outbox/outbox.js';
+import { startPublicYields } from '../public-map/yields.js';
 import { readingsHousekeepingJob } from '../readings/housekeeping.js';
 import type { PostgresIntake } from '../readings/intake.js';
 import { startSumsWorker } from '../readings/sums/worker.js';
@@ -120,6 +121,12 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
   opened.push(() => shop.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
+  const publicYields = startPublicYields({
+    ...{ pool: database.pool, leases },
+    onTrouble: (error) =>
+      log.error({ err: error }, 'the list of public plants was not brought up to date, trying again'),
+  });
+  opened.push(() => publicYields.stop());
   const jobs = startNightlyJobs({
     pool: database.pool,
     leases,

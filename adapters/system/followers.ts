@@ -22,6 +22,7 @@ import { numbersProjection } from '../../projections/numbers.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
 import { ordersProjection } from '../../projections/orders.js';
 import { plantsProjection } from '../../projections/plants.js';
+import { publicPlantsProjection } from '../../projections/public-plants.js';
 import type { Leases } from '../database/port.js';
 import { openPolicies } from '../outbox/policies.js';
 import type { SystemLog } from './log.js';
@@ -39,6 +40,7 @@ export const projections: readonly Projection[] = [
   invoicesProjection,
   ownershipsProjection,
   numbersProjection,
+  publicPlantsProjection,
 ];
 
 /** What follows the log: read models and policies, none of them started. */

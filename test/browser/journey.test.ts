@@ -92,6 +92,9 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await noViolations(t, page, 'the form');
     await page.getByRole('button', { name: 'Anlage hinzufügen' }).click();
     await page.getByRole('heading', { name: 'Scheune Süd' }).waitFor();
+    await page.goto(`${portal.url}/PlantDetails.aspx?id=1`);
+    await page.getByRole('heading', { name: 'Scheune Süd' }).waitFor();
+    t.notMatch(page.url(), /PlantDetails|number/, 'a bookmark of the original portal leads to the page');
   });
 
   await t.test('add the inverter with its activation code', async (t) => {

@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import t from 'tap';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
-import { newOwner, password } from '../support/owner.js';
+import { refreshPublicYields } from '../../adapters/public-map/yields.js';
+import { newOwner, newPlant, password } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
 const onePixel = Buffer.from(
@@ -79,7 +80,75 @@ t.test('without tiles: towns for orientation, proposals, and no request leaves t
   await noViolations(t, page, 'the form');
   t.same(elsewhere, []);
   t.same(refused, []);
+
+  await t.test('public plants: from the map and the list to a plant, by keyboard, in both languages', async (t) => {
+    const owner = await newOwner(portal.url);
+    const shown = (town: string, postcode: string, latitudeDeg: number, longitudeDeg: number) =>
+      newPlant(owner, {
+        name: 'Villa Geheim',
+        public: true,
+        address: { street: 'Geheimweg 1', postcode, town, country: 'DE' },
+        location: { latitudeDeg, longitudeDeg, altitudeM: 300, timeZone: 'Europe/Berlin' },
+      });
+    await shown('Metzingen', '72555', 48.54, 9.28);
+    await shown('Reutlingen', '72764', 48.49, 9.21);
+    const munich = await shown('München', '80331', 48.14, 11.58);
+    await refreshPublicYields(portal.system.database.pool);
+    for (const [locale, said] of Object.entries(saidOfPublicPlants)) {
+      const visitor = await (await page.context().browser()?.newContext({ locale }))?.newPage();
+      if (visitor === undefined) throw new Error('there is no browser');
+      visitor.setDefaultTimeout(20_000);
+      await visitor.goto(portal.url);
+      await visitor.getByRole('heading', { name: said.title }).waitFor();
+      await visitor.getByRole('button', { name: said.cluster }).waitFor();
+      await noViolations(t, visitor, `the start page (${locale})`);
+
+      await visitor.getByLabel(said.town, { exact: true }).fill('munch');
+      await visitor.getByRole('row').nth(2).waitFor({ state: 'detached' });
+      t.match(await visitor.getByRole('row').nth(1).innerText(), /München\s+80331/);
+      await visitor.getByLabel(said.postcode, { exact: true }).fill('99');
+      await visitor.getByRole('heading', { name: said.none }).waitFor();
+      await visitor.getByRole('button', { name: said.reset }).click();
+      await visitor.getByRole('link', { name: 'Metzingen' }).waitFor();
+
+      await visitor.getByRole('button', { name: said.cluster }).focus();
+      await visitor.keyboard.press('Enter');
+      await visitor.getByLabel(said.town, { exact: true }).fill('München');
+      await visitor.getByRole('link', { name: 'Metzingen' }).waitFor({ state: 'detached' });
+      await visitor.getByRole('link', { name: 'München' }).focus();
+      await visitor.keyboard.press('Enter');
+      await visitor.getByRole('heading', { name: said.plant }).waitFor();
+      t.notMatch(await visitor.locator('main').innerText(), /Geheim/);
+      await noViolations(t, visitor, `a public plant (${locale})`);
+      t.equal(new URL(visitor.url()).pathname, `/public-plants/${munich}`);
+      await visitor.context().close();
+    }
+    await owner.call('PATCH', `/plants/${munich}`, { public: false });
+    await page.goto(`${portal.url}/public-plants/${munich}`);
+    await page.getByRole('heading', { name: 'Diese Anlage ist nicht öffentlich' }).waitFor();
+  });
 });
+
+const saidOfPublicPlants = {
+  'de-DE': {
+    title: 'Öffentliche Anlagen',
+    cluster: /^2 Anlagen/,
+    town: 'Ort',
+    postcode: 'Postleitzahl',
+    none: 'Keine Anlage passt dazu',
+    reset: 'Alle Anlagen zeigen',
+    plant: 'Anlage in München',
+  },
+  'en-GB': {
+    title: 'Public plants',
+    cluster: /^2 plants/,
+    town: 'Town',
+    postcode: 'Postcode',
+    none: 'No plant matches',
+    reset: 'Show all plants',
+    plant: 'Plant in München',
+  },
+} as const;
 
 t.test('with tiles: they come from the configured server and from nowhere else', async (t) => {
   const asked: { readonly path: string; readonly referer: string | undefined }[] = [];

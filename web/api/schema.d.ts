@@ -1962,6 +1962,199 @@ export interface paths {
         };
         readonly trace?: never;
     };
+    readonly "/api/v1/public/plants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Public plants, those first that made most today for each kilowatt */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly country?: string;
+                    readonly postcode?: string;
+                    readonly town?: string;
+                    readonly size?: "upTo10kW" | "upTo30kW" | "upTo100kW" | "over100kW";
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["PublicPlant"][];
+                            readonly next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/plants/map": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Public plants of a part of the map, near ones counted together */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly country?: string;
+                    readonly postcode?: string;
+                    readonly town?: string;
+                    readonly size?: "upTo10kW" | "upTo30kW" | "upTo100kW" | "over100kW";
+                    readonly zoom?: number;
+                    readonly west?: number;
+                    readonly south?: number;
+                    readonly east?: number;
+                    readonly north?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PublicMap"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/plants/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A public plant */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PublicPlant"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/totals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All public plants together */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PublicTotals"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/grants": {
         readonly parameters: {
             readonly query?: never;
@@ -7151,6 +7344,31 @@ export interface components {
             readonly deviceStateAfter: number | null;
             readonly deviceStateAfterText: string | null;
         };
+        readonly PublicPlantInput: {
+            readonly id: string;
+            readonly country: string;
+            readonly postcode: string;
+            readonly town: string;
+            readonly generatorPowerW: number;
+            readonly nominalPowerW: number;
+            readonly energyTodayWh: number | null;
+            readonly energyTotalWh: number | null;
+        };
+        readonly PublicMapInput: {
+            readonly clusters: readonly {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly plants: number;
+                readonly plantId: string | null;
+            }[];
+        };
+        readonly PublicTotalsInput: {
+            readonly plants: number;
+            readonly generatorPowerW: number;
+            readonly nominalPowerW: number;
+            readonly energyTodayWh: number | null;
+            readonly energyTotalWh: number | null;
+        };
         readonly TokenBodyInput: {
             readonly name: string;
             readonly scopes: readonly ("plants:read" | "readings:read" | "readings:write" | "alerts:write" | "billing:read")[];
@@ -8722,6 +8940,31 @@ export interface components {
             readonly deviceStateText: string | null;
             readonly deviceStateAfter: number | null;
             readonly deviceStateAfterText: string | null;
+        };
+        readonly PublicPlant: {
+            readonly id: string;
+            readonly country: string;
+            readonly postcode: string;
+            readonly town: string;
+            readonly generatorPowerW: number;
+            readonly nominalPowerW: number;
+            readonly energyTodayWh: number | null;
+            readonly energyTotalWh: number | null;
+        };
+        readonly PublicMap: {
+            readonly clusters: readonly {
+                readonly latitudeDeg: number;
+                readonly longitudeDeg: number;
+                readonly plants: number;
+                readonly plantId: string | null;
+            }[];
+        };
+        readonly PublicTotals: {
+            readonly plants: number;
+            readonly generatorPowerW: number;
+            readonly nominalPowerW: number;
+            readonly energyTodayWh: number | null;
+            readonly energyTotalWh: number | null;
         };
         readonly TokenBody: {
             readonly name: string;

@@ -8,6 +8,7 @@ import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
 import { plantsDe } from '../plants/messages.de.js';
 import { sharingDe } from '../sharing/messages.de.js';
+import { publicDe } from '../public-plants/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
 import { documentsDe } from '../site/messages.documents.de.js';
 import { shopDe } from '../shop/messages.de.js';
@@ -17,6 +18,7 @@ import { siteDe } from '../site/messages.de.js';
 export const de = {
   ...shellDe,
   ...siteDe,
+  ...publicDe,
   ...documentsDe,
   ...accountDe,
   ...passwordDe,

@@ -8,6 +8,7 @@ import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
 import { plantsEn } from '../plants/messages.en.js';
 import { sharingEn } from '../sharing/messages.en.js';
+import { publicEn } from '../public-plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
 import { documentsEn } from '../site/messages.documents.en.js';
 import { shopEn } from '../shop/messages.en.js';
@@ -17,6 +18,7 @@ import type { MessageId } from './de.js';
 export const en: Readonly<Record<MessageId, string>> = {
   ...shellEn,
   ...siteEn,
+  ...publicEn,
   ...documentsEn,
   ...accountEn,
   ...passwordEn,

@@ -113,6 +113,18 @@ const inverterTypes = createRoute({
   component: lazyRouteComponent(() => import('../site/inverter-types-page.js'), 'InverterTypesPage'),
 });
 
+const publicPlants = createRoute({
+  getParentRoute: () => root,
+  path: '/public-plants',
+  component: lazyRouteComponent(() => import('../public-plants/pages.js'), 'PublicPlantsPage'),
+});
+
+const publicPlant = createRoute({
+  getParentRoute: () => root,
+  path: '/public-plants/$plantId',
+  component: lazyRouteComponent(() => import('../public-plants/pages.js'), 'PublicPlantPage'),
+});
+
 const prices = createRoute({
   getParentRoute: () => root,
   path: '/prices',
@@ -338,6 +350,8 @@ const routeTree = root.addChildren([
   formerDocument,
   passwordPolicy,
   inverterTypes,
+  publicPlants,
+  publicPlant,
   prices,
   withdraw,
   cancel,

@@ -106,6 +106,7 @@ function PublicFrame() {
       <header className="topbar">
         <Brand to="/" />
         <nav aria-label={text('shell.navigation')} className="row">
+          <PlaceLink place={{ to: '/public-plants', icon: 'globe', label: 'public.title' }} />
           <PlaceLink place={{ to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes' }} />
         </nav>
         <div className="spacer" />
@@ -126,6 +127,7 @@ function PublicFrame() {
             </Link>
           ))}
           <Declarations />
+          <Link to="/public-plants">{text('public.title')}</Link>
           <Link to="/prices">{text('shop.prices')}</Link>
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>

@@ -1,10 +1,14 @@
 import './site.css';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/accounts.js';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
+import { PublicPlants } from '../public-plants/public-plants.js';
+import { PublicTotals } from '../public-plants/public-totals.js';
+import { publicTotalsQuery } from '../public-plants/api.js';
 import { SunnyDay } from './sunny-day.js';
 
 /** What SiteLink is, and the three ways on. */
@@ -45,6 +49,7 @@ export function LandingPage() {
         </div>
         <SunnyDay />
       </section>
+      <ShownPlants />
       <section className="promises">
         {(['trial', 'live', 'quick'] as const).map((topic) => (
           <div key={topic}>
@@ -54,5 +59,20 @@ export function LandingPage() {
         ))}
       </section>
     </div>
+  );
+}
+
+/** The plants that their owners show, with their sums; nothing before there is one. */
+function ShownPlants() {
+  const text = useText();
+  const totals = useQuery(publicTotalsQuery).data;
+  if (totals === undefined || totals.plants === 0) return null;
+  return (
+    <section className="public-plants" aria-labelledby="public-plants">
+      <h2 id="public-plants">{text('public.title')}</h2>
+      <p className="secondary">{text('public.lead')}</p>
+      <PublicTotals />
+      <PublicPlants perPage={8} />
+    </section>
   );
 }

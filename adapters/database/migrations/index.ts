@@ -24,6 +24,7 @@ import { payments } from './0027-payments.js';
 import { invoiceNumbers } from './0028-invoice-numbers.js';
 import { declarations } from './0029-declarations.js';
 import { declarationHandling } from './0032-declaration-handling.js';
+import { publicYields } from './0037-public-yields.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
 
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0028-invoice-numbers': invoiceNumbers,
   '0029-declarations': declarations,
   '0032-declaration-handling': declarationHandling,
+  '0037-public-yields': publicYields,
 };

@@ -249,7 +249,7 @@ const denied = "<error>Access denied. The requested plant's data is not accessib
 const failed = '<error>Authentication failed</error>';
 
 t.test('over HTTP', async (t) => {
-  const portal = await testPortal(t, { TRUST_PROXY: '127.0.0.1' });
+  const portal = await testPortal(t, { TRUST_PROXY: '127.0.0.1', ARGON2: 'm=7168,t=1,p=1' });
   const { url, system } = portal;
   const owner = await newOwner(url);
   const name = `Hof "Süd" & <Söhne> O'Hara; drop table plants;--`;

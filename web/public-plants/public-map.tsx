@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import L from 'leaflet';
+import { useEffect, useState } from 'react';
+import { useFormat } from '../format/use-format.js';
+import { useText, type Text } from '../i18n/use-text.js';
+import { atOnce, useBaseMap } from '../plants/base-map.js';
+import { mainlandOf } from '../plants/world.js';
+import { publicMapQuery, type MapView, type PublicCluster, type PublicFilter } from './api.js';
+
+/** Closer than the positions are exact nothing is to be seen. */
+const closestZoom = 10;
+const zoomStep = 2;
+const middleOfEurope: L.LatLngTuple = [50.5, 10];
+
+/** Public plants on the map; near ones stand together with their number, and come apart where one looks closer. */
+export function PublicMap({ filter }: { readonly filter: PublicFilter }) {
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { frame, map, world } = useBaseMap({ start: middleOfEurope, zoom: 5, maxZoom: closestZoom });
+  const view = useView(map);
+  const clusters = useQuery(publicMapQuery(filter, view)).data;
+
+  useEffect(() => {
+    const box = world === undefined || filter.country === '' ? undefined : mainlandOf(world, filter.country);
+    if (map === undefined || box === undefined) return;
+    map.fitBounds(
+      [
+        [box.south, box.west],
+        [box.north, box.east],
+      ],
+      atOnce,
+    );
+  }, [map, world, filter.country]);
+
+  useEffect(() => {
+    if (map === undefined || clusters === undefined) return;
+    const layer = L.layerGroup().addTo(map);
+    for (const cluster of clusters) {
+      const open = () => {
+        const { plantId } = cluster;
+        if (plantId !== null) void navigate({ to: '/public-plants/$plantId', params: { plantId } });
+        else map.setView([cluster.latitudeDeg, cluster.longitudeDeg], Math.min(closestZoom, map.getZoom() + zoomStep));
+      };
+      layer.addLayer(markerOf(cluster, labelOf(cluster, text, format.number), open));
+    }
+    return () => void layer.remove();
+  }, [map, clusters, navigate, text, format]);
+
+  return <div className="map" ref={frame} />;
+}
+
+function labelOf({ plants, plantId }: PublicCluster, text: Text, number: (value: number) => string): string {
+  return plantId === null ? text('public.cluster', { count: plants, number: number(plants) }) : text('public.single');
+}
+
+/** The part of the map that is looked at, in steps that let neighbours share an answer. */
+function useView(map: L.Map | undefined): MapView | undefined {
+  const [view, setView] = useState<MapView>();
+  useEffect(() => {
+    if (map === undefined) return;
+    const look = () => setView(viewOf(map));
+    map.on('moveend', look);
+    look();
+    return () => void map.off('moveend', look);
+  }, [map]);
+  return view;
+}
+
+function viewOf(map: L.Map): MapView {
+  const bounds = map.getBounds().pad(0.1);
+  const limited = (degrees: number, most: number) => Math.max(-most, Math.min(most, Math.round(degrees * 10) / 10));
+  // Around the world once more is the same world.
+  const isWhole = bounds.getEast() - bounds.getWest() >= 360;
+  return {
+    zoom: map.getZoom(),
+    west: isWhole ? -180 : limited(bounds.getWest(), 180),
+    east: isWhole ? 180 : limited(bounds.getEast(), 180),
+    south: limited(bounds.getSouth(), 90),
+    north: limited(bounds.getNorth(), 90),
+  };
+}
+
+/** Larger by the order of magnitude. */
+const sizesPx = [30, 36, 44, 52, 60] as const;
+
+function markerOf(cluster: PublicCluster, label: string, open: () => void): L.Marker {
+  const { plants, plantId } = cluster;
+  const sizePx = plantId === null ? (sizesPx[Math.min(sizesPx.length - 1, Math.floor(Math.log10(plants)))] ?? 30) : 24;
+  const html = document.createElement('span');
+  html.textContent = plantId === null ? shortCount(plants) : '';
+  const icon = L.divIcon({
+    className: plantId === null ? 'map-cluster' : 'map-cluster single',
+    html,
+    iconSize: [sizePx, sizePx],
+  });
+  const marker = L.marker([cluster.latitudeDeg, cluster.longitudeDeg], { icon, keyboard: true, riseOnHover: true });
+  marker.on('click', open);
+  marker.on('add', () => {
+    const element = marker.getElement();
+    element?.setAttribute('aria-label', label);
+    element?.setAttribute('title', label);
+  });
+  return marker;
+}
+
+function shortCount(plants: number): string {
+  return plants < 1_000 ? String(plants) : `${Math.round(plants / 100) / 10}k`;
+}
