@@ -44,7 +44,8 @@ export async function assignDeclaration(
   const { orderId, items } = order.placed;
   const { kind, receivedAt } = declaration;
   await declarations.assign(declarationId, orderId, by);
-  const isDone = order.withdrawnAt === receivedAt;
+  // A repetition finds what was done before.
+  const isDone = order.withdrawnAt !== null && Date.parse(order.withdrawnAt) === Date.parse(receivedAt);
   if (kind !== 'withdrawal' || !(isDone || isWithdrawable(order, receivedAt))) return { ok: true };
   const plantIds = items.map((item) => item.plantId);
   const command = { type: 'WithdrawOrder', at: receivedAt, plantIds } as const;

@@ -157,7 +157,7 @@ t.test('a declaration is matched to its contract, and takes effect as of its rec
   const assigned = await assign(withdrawal.id, id);
   t.match(assigned.body, { order: { id }, handledAt: /^20/, handledBy: /^operator-/ });
   const withdrawnAt = await eventually(async () => (await orderOf(id)).withdrawnAt);
-  t.equal(withdrawnAt, Temporal.Instant.from(withdrawal.receivedAt).toString());
+  t.equal(Date.parse(withdrawnAt), Date.parse(withdrawal.receivedAt));
   await eventually(async () => ((await orderOf(id)).refunded.cents === 9_401 ? true : null));
   t.match(await assign(withdrawal.id, id), { status: 409, body: { code: 'declaration.handled' } });
   const handle = () => office('POST', `/declarations/${cancellation.id}/handled`, { note: 'endet von selbst' });
