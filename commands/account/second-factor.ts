@@ -74,10 +74,10 @@ export async function disableTotp(
     await proven.attempt.succeeded();
     return reject({ code: 'totp.not-enabled' });
   }
-  if ((await deps.secondFactors.prove(accountId, code, deps.clock.now())) === null) {
-    return reject({ code: 'totp.code-wrong' });
-  }
+  const shown = await deps.secondFactors.prove(accountId, code, deps.clock.now());
+  if (shown === null) return reject({ code: 'totp.code-wrong' });
   await proven.attempt.succeeded();
+  if (shown === 'recovery-code') await note(deps, accountId, 'NoteRecoveryCode', context);
   await deps.sessions.forgetSecondFactors(accountId);
   // The fact first: what a crash leaves in force is noted again at the next sign-in.
   const noted = await note(deps, accountId, 'DisableTotp', context);

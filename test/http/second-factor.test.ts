@@ -128,6 +128,12 @@ t.test('two-factor sign-in', async (t) => {
       code: again.recoveryCodes[3],
     });
     t.equal(byRecovery.statusCode, 204, 'a recovery code does, too');
+    t.strictSame(await typesOf(again.userName), ['TotpEnabled', 'RecoveryCodeUsed', 'TotpDisabled']);
+    const subjects = ['Zwei-Faktor-Anmeldung abgeschaltet', 'Ein Wiederherstellungscode wurde benutzt'];
+    await eventually(async () => {
+      const told = (await accounts.mailbox.list({ to: again.email })).map(({ subject }) => subject);
+      return subjects.every((subject) => told.includes(subject)) ? true : null;
+    });
   });
 
   t.test('new recovery codes without switching it off', async (t) => {
