@@ -76,8 +76,15 @@ export type Credentials = {
     accountId: AccountId,
     change: { readonly from: string; readonly to: string; readonly at: Temporal.Instant },
   ): Promise<boolean>;
-  /** The account is found by another address from now on; `taken` when somebody else is. */
-  changeEmail(accountId: AccountId, email: string): Promise<'changed' | 'taken'>;
+  /**
+   * The account is found by another address from now on; `taken` when somebody else is. Until `emailChangeNoted` it is
+   * among those whose log does not know it yet.
+   */
+  changeEmail(accountId: AccountId, email: string, at: Temporal.Instant): Promise<'changed' | 'taken'>;
+  /** The log knows the address. */
+  emailChangeNoted(accountId: AccountId): Promise<void>;
+  /** Accounts that were given another address before then and whose log was not told: a process ended in between. */
+  unnotedEmailChanges(before: Temporal.Instant): Promise<readonly AccountId[]>;
   /** The same password under another hash; false when the hash that was read is another one by now. */
   renewHash(accountId: AccountId, change: { readonly from: string; readonly to: string }): Promise<boolean>;
 };

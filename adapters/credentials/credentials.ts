@@ -66,13 +66,13 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
         ) as used order by id desc nulls first`.execute(db);
       return rows.map((row) => row.password_hash);
     },
-    async changeEmail(accountId, email) {
+    async changeEmail(accountId, email, at) {
       const key = emailKey(email);
       const holder = await findByEmailKey(key);
       if (holder !== null) return holder === accountId ? 'changed' : 'taken';
       // Between the two statements somebody may have taken it: the constraint says so.
       const result = await sql`
-        update credentials set email_key = ${key}
+        update credentials set email_key = ${key}, email_changed_at = ${at.toString()}
         where account_id = ${accountId} and not exists (select from credentials where email_key = ${key})`
         .execute(db)
         .catch((error: unknown) => {
@@ -80,6 +80,19 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
           throw error;
         });
       return result?.numAffectedRows === 1n ? 'changed' : 'taken';
+    },
+    async emailChangeNoted(accountId) {
+      await db.updateTable('credentials').set({ email_changed_at: null }).where('account_id', '=', accountId).execute();
+    },
+    async unnotedEmailChanges(before) {
+      const rows = await db
+        .selectFrom('credentials')
+        .select('account_id')
+        .where('email_changed_at', '<', before.toString())
+        .orderBy('email_changed_at')
+        .limit(100)
+        .execute();
+      return rows.map((row) => AccountId.parse(row.account_id));
     },
     async renewHash(accountId, { from, to }) {
       const result = await db

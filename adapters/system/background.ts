@@ -1,3 +1,4 @@
+import { startEmailChanges } from '../credentials/email-changes.js';
 import type { DataExports } from '../data-export/port.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import type { ApiTokens } from '../api-tokens/port.js';
@@ -108,6 +109,11 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'an archive of own data was not made, trying again'),
   });
   opened.push(() => exports.stop());
+  const emailChanges = startEmailChanges({
+    ...owning,
+    onTrouble: (error) => log.error({ err: error }, 'a change of an e-mail address was not mended, trying again'),
+  });
+  opened.push(() => emailChanges.stop());
   const erasures = startErasures({
     ...owning,
     projections: projections.map(({ name }) => name),

@@ -1,5 +1,6 @@
 import type { ActionTokens } from '../../adapters/crypto/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
+import type { AccountEvent } from '../../domain/account/events.js';
 import { isOfRequest } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
@@ -59,7 +60,7 @@ export async function cancelEmailChange(
 
 export type ConfirmEmailDeps = {
   readonly log: EventLog;
-  readonly credentials: Pick<Credentials, 'changeEmail'>;
+  readonly credentials: Pick<Credentials, 'changeEmail' | 'emailChangeNoted'>;
   readonly tokens: ActionTokens;
   readonly clock: Clock;
 };
@@ -69,8 +70,8 @@ export type ConfirmEmailRejection =
 
 /**
  * The link was followed by somebody who reads the mail of the new address: the account has that address from now on. Only
- * the newest link counts, once; nobody is signed in. If a crash comes between the address and the fact, the link is
- * followed again.
+ * the newest link counts, once; nobody is signed in. What a crash leaves between the address and the fact is mended by
+ * `settleEmailChange`, or by following the link again.
  */
 export async function confirmEmail(
   deps: ConfirmEmailDeps,
@@ -85,8 +86,45 @@ export async function confirmEmail(
   const change = account.status === 'active' ? account.emailChange : null;
   if (change === null || isErased(change.email) || !isOfRequest(issuedAt, change.requestedAt))
     return reject({ code: 'email.link-used' });
-  if ((await deps.credentials.changeEmail(accountId, change.email)) === 'taken') return reject({ code: 'email.taken' });
+  const { email } = change;
+  if ((await deps.credentials.changeEmail(accountId, email, at)) === 'taken') return reject({ code: 'email.taken' });
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
-  const command = { type: 'NoteEmailChange', at } as const;
-  return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  const command = { type: 'NoteEmailChange', email, at } as const;
+  const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+  if (handled.ok) await deps.credentials.emailChangeNoted(accountId);
+  return handled;
+}
+
+type SettleEmailDeps = {
+  readonly log: EventLog;
+  readonly credentials: Pick<Credentials, 'findByEmail' | 'emailChangeNoted'>;
+  readonly clock: Clock;
+};
+
+/**
+ * A process ended between the address and the fact: the log is told by which of the addresses that were wished for the
+ * account is found by now, whatever became of the wish since. May be repeated.
+ */
+export async function settleEmailChange(
+  deps: SettleEmailDeps,
+  accountId: AccountId,
+  context: CommandContext,
+): Promise<void> {
+  const stream = streamOf.account(accountId);
+  const { events } = await deps.log.load(stream);
+  for (const email of wishedAddresses(events as readonly AccountEvent[])) {
+    if ((await deps.credentials.findByEmail(email)) !== accountId) continue;
+    await handle(deps.log, accountDecider, stream, { type: 'NoteEmailChange', email, at: deps.clock.now() }, context);
+    break;
+  }
+  await deps.credentials.emailChangeNoted(accountId);
+}
+
+/** The newest first. */
+function wishedAddresses(events: readonly AccountEvent[]): readonly string[] {
+  return events
+    .flatMap((event) =>
+      event.type === 'EmailChangeRequested' && !isErased(event.data.email) ? [event.data.email] : [],
+    )
+    .toReversed();
 }

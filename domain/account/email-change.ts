@@ -30,11 +30,11 @@ export function decideEmail(command: EmailCommand, state: AccountState): Decisio
       if (emailChange === null) return accept<AccountEvent>();
       return accept<AccountEvent>({ type: 'EmailChangeCancelled', data: { accountId, cancelledAt: at.toString() } });
     case 'NoteEmailChange':
-      // Noted before: a link that is followed twice.
-      if (emailChange === null || isErased(emailChange.email)) return accept<AccountEvent>();
+      // Noted before: a link that is followed twice. A wish that was taken back meanwhile came too late.
+      if (isErased(email) || isSameAddress(command.email, email)) return accept<AccountEvent>();
       return accept<AccountEvent>({
         type: 'EmailChanged',
-        data: { accountId, email: emailChange.email, changedAt: at.toString() },
+        data: { accountId, email: command.email, changedAt: at.toString() },
       });
     default:
       return assertNever(command);

@@ -1,4 +1,6 @@
 import t from 'tap';
+import { startEmailChanges } from '../../adapters/credentials/email-changes.js';
+import { confirmEmail } from '../../commands/account/change-email.js';
 import { eventually } from '../support/accounts.js';
 import { nth, passwordPeople } from '../support/password-people.js';
 
@@ -104,6 +106,52 @@ t.test('another e-mail address (A5)', async (t) => {
     });
     const answers = await Promise.all(tokens.map((token) => confirm(token)));
     t.same(answers.map(({ statusCode }) => statusCode).sort(), [204, 409]);
+  });
+
+  t.test('a process that ends between the address and the fact leaves nothing apart', async (t) => {
+    const dying: typeof accounts.log = {
+      ...accounts.log,
+      append: async () => {
+        throw new Error('the process was killed');
+      },
+    };
+    const [patient, hasty] = [await newPerson(), await newPerson()];
+    const people = await Promise.all(
+      [patient, hasty].map(async (person) => {
+        const email = fresh();
+        await ask(person, email);
+        const token = await linkTo(email);
+        await t.rejects(confirmEmail({ ...accounts, log: dying }, token, { correlationId: 'test' }), /killed/);
+        return { person, email, token };
+      }),
+    );
+    for (const { person, email } of people) {
+      t.equal((await person.signIn(person.password, {}, email)).statusCode, 200, 'signing in knows it already');
+      t.match((await person.own.call('GET', '/me')).json(), { email: person.email }, 'and the log does not');
+    }
+    // Somebody does not wait: the wish is taken back although it has come true.
+    t.equal((await cancel(hasty)).statusCode, 204);
+
+    t.same(await accounts.credentials.unnotedEmailChanges(accounts.clock.now().subtract({ seconds: 30 })), []);
+    accounts.travel({ seconds: 31 });
+    const repair = startEmailChanges({
+      ...accounts,
+      pollMs: 20,
+      onTrouble: (error) => {
+        throw error;
+      },
+    });
+    for (const { person, email, token } of people) {
+      await eventually(async () => ((await person.own.call('GET', '/me')).json().email === email ? true : null));
+      await mailTo(person.email, /wurde geändert/);
+      t.match((await confirm(token)).json(), { code: 'email.link-used' });
+    }
+    await eventually(async () =>
+      (await accounts.credentials.unnotedEmailChanges(accounts.clock.now())).length === 0 ? true : null,
+    );
+    await repair.stop();
+    const { events } = await accounts.log.load(`account-${hasty.accountId}`);
+    t.equal(events.filter(({ type }) => type === 'EmailChanged').length, 1, 'once');
   });
 
   t.test('a link to set a new password that lies in the old mailbox opens nothing', async (t) => {

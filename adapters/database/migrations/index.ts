@@ -23,6 +23,7 @@ import { secondFactorAt } from './0021-second-factor-at.js';
 import { payments } from './0027-payments.js';
 import { invoiceNumbers } from './0028-invoice-numbers.js';
 import { declarations } from './0029-declarations.js';
+import { emailChanges } from './0030-email-changes.js';
 import { declarationHandling } from './0032-declaration-handling.js';
 import { publicYields } from './0037-public-yields.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0027-payments': payments,
   '0028-invoice-numbers': invoiceNumbers,
   '0029-declarations': declarations,
+  '0030-email-changes': emailChanges,
   '0032-declaration-handling': declarationHandling,
   '0037-public-yields': publicYields,
 };
