@@ -1,13 +1,12 @@
 import type { ActionTokens } from '../../adapters/crypto/port.js';
 import type { OpenSession, Sessions } from '../../adapters/sessions/port.js';
-import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
+import { accountDecider, type AccountRejection, type AccountState } from '../../domain/account/account.js';
 import { reject } from '../../domain/kernel/decider.js';
-import { streamOf } from '../../domain/kernel/ids.js';
+import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
 import { handle, type CommandContext } from '../handle.js';
-import type { Clock, CommonPasswords, Credentials, EventLog, PasswordHasher } from '../ports.js';
+import type { Clock, CommonPasswords, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
 import { faultsOf, type PasswordFault } from './judge-password.js';
 import { loadAccount } from './load-account.js';
-import type { ValidationRejection } from './validate-email.js';
 
 export type ActivateOperatorDeps = {
   readonly log: EventLog;
@@ -20,9 +19,35 @@ export type ActivateOperatorDeps = {
 };
 
 export type ActivationRejection =
-  | ValidationRejection
   | AccountRejection
+  | { readonly code: `activation.link-${'invalid' | 'expired' | 'used'}` }
   | { readonly code: 'password.not-allowed'; readonly violations: readonly PasswordFault[] };
+
+type ActivationLink =
+  | { readonly ok: true; readonly accountId: AccountId; readonly account: Registered; readonly known: KnownCredentials }
+  | { readonly ok: false; readonly rejection: ActivationRejection };
+
+type Registered = Extract<AccountState, { readonly status: 'registered' }>;
+
+/** Whether a link still opens an account, for whoever has just followed it; says nothing of whose it is. */
+export async function examineActivationLink(
+  deps: Pick<ActivateOperatorDeps, 'log' | 'tokens' | 'clock'> & {
+    readonly credentials: Pick<Credentials, 'findById'>;
+  },
+  token: string,
+): Promise<ActivationLink> {
+  const check = deps.tokens.check('activate-operator', token, deps.clock.now());
+  if (!check.ok) {
+    return reject({ code: check.reason === 'expired' ? 'activation.link-expired' : 'activation.link-invalid' });
+  }
+  const { subject: accountId } = check;
+  const account = await loadAccount(deps.log, accountId);
+  const known = await deps.credentials.findById(accountId);
+  if (account.status === 'expired' || account.status === 'erased' || known === null)
+    return reject({ code: 'activation.link-used' });
+  if (account.status !== 'registered') return reject({ code: 'activation.link-used' });
+  return { ok: true, accountId, account, known };
+}
 
 type Activated =
   | { readonly ok: true; readonly session: OpenSession; readonly position: bigint | null }
@@ -38,22 +63,15 @@ export async function activateOperator(
   { correlationId }: Pick<CommandContext, 'correlationId'>,
 ): Promise<Activated> {
   const at = deps.clock.now();
-  const check = deps.tokens.check('activate-operator', request.token, at);
-  if (!check.ok) {
-    return reject({ code: check.reason === 'expired' ? 'validation.link-expired' : 'validation.link-invalid' });
-  }
-  const { subject: accountId } = check;
-  const account = await loadAccount(deps.log, accountId);
-  const known = await deps.credentials.findById(accountId);
-  if (account.status === 'expired' || account.status === 'erased' || known === null)
-    return reject({ code: 'validation.registration-expired' });
-  if (account.status !== 'registered') return reject({ code: 'validation.used' });
+  const link = await examineActivationLink(deps, request.token);
+  if (!link.ok) return link;
+  const { accountId, account, known } = link;
   const faults = faultsOf(deps, request.password, account);
   if (faults.length > 0) return reject({ code: 'password.not-allowed', violations: faults });
 
   const to = await deps.hasher.hash(request.password);
   const isFirst = await deps.credentials.changePassword(accountId, { from: known.passwordHash, to, at });
-  if (!isFirst) return reject({ code: 'validation.used' });
+  if (!isFirst) return reject({ code: 'activation.link-used' });
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   const command = { type: 'ActivateOperatorAccount', at } as const;
   const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);

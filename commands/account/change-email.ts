@@ -68,6 +68,25 @@ export type ConfirmEmailDeps = {
 export type ConfirmEmailRejection =
   AccountRejection | { readonly code: 'email.link-invalid' | 'email.link-expired' | 'email.link-used' | 'email.taken' };
 
+type EmailLink =
+  | { readonly ok: true; readonly accountId: AccountId; readonly email: string }
+  | { readonly ok: false; readonly rejection: ConfirmEmailRejection };
+
+/** Whether a link still confirms an address, for whoever has just followed it; says nothing of whose it is. */
+export async function examineEmailLink(
+  deps: Pick<ConfirmEmailDeps, 'log' | 'tokens' | 'clock'>,
+  token: string,
+): Promise<EmailLink> {
+  const check = deps.tokens.check('change-email', token, deps.clock.now());
+  if (!check.ok) return reject({ code: check.reason === 'expired' ? 'email.link-expired' : 'email.link-invalid' });
+  const { subject: accountId, issuedAt } = check;
+  const account = await loadAccount(deps.log, accountId);
+  const change = account.status === 'active' ? account.emailChange : null;
+  if (change === null || isErased(change.email) || !isOfRequest(issuedAt, change.requestedAt))
+    return reject({ code: 'email.link-used' });
+  return { ok: true, accountId, email: change.email };
+}
+
 /**
  * The link was followed by somebody who reads the mail of the new address: the account has that address from now on. Only
  * the newest link counts, once; nobody is signed in. What a crash leaves between the address and the fact is mended by
@@ -79,14 +98,9 @@ export async function confirmEmail(
   { correlationId }: Pick<CommandContext, 'correlationId'>,
 ): Promise<Done<ConfirmEmailRejection>> {
   const at = deps.clock.now();
-  const check = deps.tokens.check('change-email', token, at);
-  if (!check.ok) return reject({ code: check.reason === 'expired' ? 'email.link-expired' : 'email.link-invalid' });
-  const { subject: accountId, issuedAt } = check;
-  const account = await loadAccount(deps.log, accountId);
-  const change = account.status === 'active' ? account.emailChange : null;
-  if (change === null || isErased(change.email) || !isOfRequest(issuedAt, change.requestedAt))
-    return reject({ code: 'email.link-used' });
-  const { email } = change;
+  const link = await examineEmailLink(deps, token);
+  if (!link.ok) return link;
+  const { accountId, email } = link;
   if ((await deps.credentials.changeEmail(accountId, email, at)) === 'taken') return reject({ code: 'email.taken' });
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   const command = { type: 'NoteEmailChange', email, at } as const;

@@ -131,6 +131,30 @@ export const accountProblems = {
       en: 'Please check that it is complete, or request a new one.',
     },
   },
+  'activation.link-invalid': {
+    status: 422,
+    title: { de: 'Dieser Link ist nicht gültig', en: 'This link is not valid' },
+    detail: {
+      de: 'Bitte den Link der E-Mail vollständig öffnen. Hilft das nicht, lassen Sie sich vom Betreiber des Portals einen neuen schicken.',
+      en: 'Please open all of the link in the mail. If that does not help, ask the operator of the portal for a new one.',
+    },
+  },
+  'activation.link-expired': {
+    status: 410,
+    title: { de: 'Dieser Link ist abgelaufen', en: 'This link has expired' },
+    detail: {
+      de: 'Er galt 72 Stunden. Bitte lassen Sie sich vom Betreiber des Portals einen neuen schicken.',
+      en: 'It was good for 72 hours. Please ask the operator of the portal for a new one.',
+    },
+  },
+  'activation.link-used': {
+    status: 409,
+    title: { de: 'Dieser Link wurde bereits benutzt', en: 'This link has already been used' },
+    detail: {
+      de: 'Das Konto hat schon ein Passwort. Bitte anmelden; ein vergessenes Passwort lässt sich dort zurücksetzen.',
+      en: 'The account has a password already. Please sign in; a forgotten password can be reset there.',
+    },
+  },
   'validation.registration-expired': {
     status: 410,
     title: { de: 'Diese Registrierung ist abgelaufen', en: 'This registration has expired' },

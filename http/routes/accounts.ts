@@ -1,10 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import {
   registerAccount,
   type RegisterAccountDeps,
   type RegistrationRejection,
 } from '../../commands/account/register-account.js';
-import { activateOperator, type ActivateOperatorDeps } from '../../commands/account/activate-operator.js';
+import {
+  activateOperator,
+  examineActivationLink,
+  type ActivateOperatorDeps,
+} from '../../commands/account/activate-operator.js';
 import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
 import { commandContext, requireSession } from '../caller.js';
@@ -19,6 +24,7 @@ import {
   Session,
   ValidationBody,
 } from '../schemas/accounts.js';
+import { LinkParams } from '../schemas/common.js';
 import { sessionAnswer, userAgentOf } from '../session-answer.js';
 import { given } from './given.js';
 import { answerMe, type MeDeps } from './me-answer.js';
@@ -102,6 +108,23 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         if (!result.ok) throw newPasswordProblem(result.rejection, '/password', deps.clock.now());
         if (result.position !== null) await deps.waitFor(result.position);
         return reply.send(sessionAnswer(reply, result.session, { publicUrl: deps.publicUrl, now: deps.clock.now() }));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/api/v1/accounts/activations/:token',
+      config: { access: 'public', rateLimit: validationLimit },
+      schema: {
+        tags: ['Accounts'],
+        summary: 'Whether the link of the mail still opens an account of the operator; says nothing else',
+        params: LinkParams,
+        response: { 204: z.undefined() },
+      },
+      async handler(request, reply) {
+        const link = await examineActivationLink(deps, request.params.token);
+        if (!link.ok) throw rejectionProblem(link.rejection);
+        return reply.code(204).header('cache-control', 'no-store').send();
       },
     });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   cancelEmailChange,
   confirmEmail,
+  examineEmailLink,
   requestEmailChange,
   type ConfirmEmailDeps,
 } from '../../commands/account/change-email.js';
@@ -11,6 +12,7 @@ import type { ProvePasswordDeps } from '../../commands/account/prove-password.js
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
 import { rejectionProblem } from '../problem.js';
+import { LinkParams } from '../schemas/common.js';
 import { EmailChangeBody, EmailConfirmationBody } from '../schemas/email.js';
 
 type OwnEmailDeps = ProvePasswordDeps &
@@ -59,6 +61,23 @@ export function ownEmailRoutes(deps: OwnEmailDeps): FastifyPluginAsyncZod {
         if (!result.ok) throw rejectionProblem(result.rejection);
         if (result.position !== null) await deps.waitFor(result.position);
         return reply.code(204).send();
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/api/v1/accounts/email-confirmations/:token',
+      config: { access: 'public', rateLimit: confirmLimit },
+      schema: {
+        tags,
+        summary: 'Whether the link of the mail still confirms an address; says nothing else',
+        params: LinkParams,
+        response: { 204: z.undefined() },
+      },
+      async handler(request, reply) {
+        const link = await examineEmailLink(deps, request.params.token);
+        if (!link.ok) throw rejectionProblem(link.rejection);
+        return reply.code(204).header('cache-control', 'no-store').send();
       },
     });
 

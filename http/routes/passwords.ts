@@ -9,7 +9,8 @@ import { newPasswordProblem } from '../new-password-problem.js';
 import { rejectionProblem } from '../problem.js';
 import { passwordProblems } from '../problems/password.js';
 import { PasswordPolicy } from '../schemas/accounts.js';
-import { ChangePasswordBody, ResetBody, ResetParams, ResetRequestBody } from '../schemas/passwords.js';
+import { LinkParams } from '../schemas/common.js';
+import { ChangePasswordBody, ResetBody, ResetRequestBody } from '../schemas/passwords.js';
 
 type PasswordRoutesDeps = ChangePasswordDeps &
   ResetPasswordDeps & {
@@ -85,7 +86,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
       schema: {
         tags,
         summary: 'Whether the link of the mail still sets a password; says nothing else',
-        params: ResetParams,
+        params: LinkParams,
         response: { 204: z.undefined() },
       },
       async handler(request, reply) {
@@ -102,7 +103,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
       schema: {
         tags,
         summary: 'Follow the link of the mail: sets a new password and ends all sessions',
-        params: ResetParams,
+        params: LinkParams,
         body: ResetBody,
         response: { 204: z.undefined() },
       },

@@ -73,6 +73,9 @@ export const Problem = z
 export type Problem = z.infer<typeof Problem>;
 export type ProblemMembers = z.infer<typeof DueDocuments> | z.infer<typeof Shop>;
 
+/** A token that stands in the address, as the link of a mail has it. */
+export const LinkParams = z.object({ token: z.string().min(1).max(500) });
+
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   cursor: z.string().max(200).optional(),

@@ -14,6 +14,4 @@ export const ChangePasswordBody = z
 
 export const ResetRequestBody = z.strictObject({ email: Email });
 
-/** The token stands in the address, as the link of the mail has it. */
-export const ResetParams = z.object({ token: z.string().min(1).max(500) });
 export const ResetBody = z.strictObject({ password: Password });

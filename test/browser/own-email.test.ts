@@ -1,4 +1,6 @@
 import t from 'tap';
+import { createOperator } from '../../commands/account/create-operator.js';
+import { AccountId } from '../../domain/kernel/ids.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
@@ -20,6 +22,10 @@ const said = {
     confirmed: 'Die neue Adresse gilt',
     used: 'Dieser Link gilt nicht mehr',
     toAccount: 'Zur Kontoseite',
+    invalid: 'Dieser Link ist nicht gültig',
+    incomplete: 'Dieser Link ist unvollständig',
+    activate: 'Passwort speichern und anmelden',
+    usedBefore: 'Dieser Link wurde bereits benutzt',
   },
   'en-GB': {
     userName: 'User name or e-mail address',
@@ -35,6 +41,10 @@ const said = {
     confirmed: 'The new address counts',
     used: 'This link is no longer valid',
     toAccount: 'To the account page',
+    invalid: 'This link is not valid',
+    incomplete: 'This link is incomplete',
+    activate: 'Save password and sign in',
+    usedBefore: 'This link has already been used',
   },
 } as const;
 
@@ -162,8 +172,42 @@ t.test('another e-mail address', async (t) => {
       await other.getByRole('link', { name: words.toAccount }).click();
       await other.getByText(email, { exact: true }).waitFor();
       await other.goto(link);
-      await other.getByRole('button', { name: words.confirm }).click();
       await other.getByText(words.used).waitFor();
+      t.equal(await other.getByRole('button', { name: words.confirm }).count(), 0, 'nothing to click in vain');
+      await noViolations(t, other, 'a link that was used');
+    });
+
+    await t.test(`links that lead nowhere say so before a form, ${locale}`, async (t) => {
+      const words = said[locale];
+      const context = await browser.newContext({ locale, baseURL: portal.url });
+      t.teardown(() => context.close());
+      const page = await context.newPage();
+      for (const path of ['/activate', '/confirm-email', '/new-password']) {
+        await page.goto(`${path}?token=cut.off`);
+        await page.getByText(words.invalid).waitFor();
+        t.equal(await page.locator('form').count(), 0, path);
+        for (const broken of ['', '?token=', `?token=${'x'.repeat(600)}`]) {
+          await page.goto(`${path}${broken}`);
+          await page.getByText(words.incomplete).waitFor();
+          t.equal(await page.locator('form').count(), 0, `${path}${broken.slice(0, 9)}`);
+        }
+        await noViolations(t, page, `${path} with a broken link`);
+      }
+      const userName = `lea-${locale.slice(0, 2)}`;
+      const wish = { userName, email: `${userName}@example.org`, language: 'de' } as const;
+      const byTest = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+      const made = await createOperator(portal.system, { ...wish, grant: ['support'], revoke: [] }, byTest);
+      const accountId = made.ok ? made.accountId : null;
+      const link = `/activate?token=${portal.system.tokens.issue('activate-operator', AccountId.parse(accountId), portal.system.clock.now())}`;
+      await page.goto(link);
+      await page.getByLabel(words.password, { exact: true }).fill(password);
+      await page.getByRole('button', { name: words.activate }).click();
+      await page.waitForURL(`${portal.url}/account`);
+      await context.clearCookies();
+      await page.goto(link);
+      await page.getByText(words.usedBefore).waitFor();
+      await page.getByRole('link', { name: words.signIn }).first().waitFor();
+      await noViolations(t, page, 'an invitation that was used');
     });
   }
 });

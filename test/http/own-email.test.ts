@@ -35,7 +35,11 @@ t.test('another e-mail address (A5)', async (t) => {
     t.equal((await person.signIn(person.password, {}, email)).statusCode, 401, 'not yet');
 
     const token = await linkTo(email);
+    const look = (given: string) => call('GET', `/api/v1/accounts/email-confirmations/${encodeURIComponent(given)}`);
+    t.match((await look(`${token.slice(0, -3)}abc`)).json(), { code: 'email.link-invalid' });
+    for (const _ of [1, 2]) t.equal((await look(token)).statusCode, 204, 'a look spends nothing');
     t.equal((await confirm(token)).statusCode, 204);
+    t.match((await look(token)).json(), { code: 'email.link-used' });
     t.match((await person.own.call('GET', '/me')).json(), { email, emailChange: null });
     await mailTo(person.email, /wurde geändert/);
     t.equal((await person.signIn(person.password, {}, email)).statusCode, 200);

@@ -19,6 +19,10 @@ t.test('create-operator', async (t) => {
   }
   const activate = (token: string | null, password: string, headers?: Record<string, string>) =>
     call('POST', '/api/v1/accounts/activations', { token, password }, headers);
+  const lookAt = async (token: string | null) => {
+    const { statusCode, body } = await call('GET', `/api/v1/accounts/activations/${encodeURIComponent(token ?? '')}`);
+    return statusCode === 204 ? 204 : JSON.parse(body).code;
+  };
   const tokenIn = (text: string) =>
     new URL(/https:\S+\/activate\?token=\S+/.exec(text)?.[0] ?? 'https://none.example').searchParams.get('token');
   const mailsTo = async (email: string, count: number) =>
@@ -42,7 +46,12 @@ t.test('create-operator', async (t) => {
       [422, { code: 'password.not-allowed', errors: [{ pointer: '/password', code: 'password.too-short' }, {}, {}] }],
     );
     const forged = await activate(`${token?.slice(0, -3)}abc`, 'Sonne-2026');
-    t.match([forged.statusCode, forged.json()], [422, { code: 'validation.link-invalid' }]);
+    t.match([forged.statusCode, forged.json()], [422, { code: 'activation.link-invalid' }]);
+    t.strictSame(
+      [await lookAt(token), await lookAt(`${token?.slice(0, -3)}abc`), await lookAt('x')],
+      [204, 'activation.link-invalid', 'activation.link-invalid'],
+      'a look spends nothing',
+    );
     const [won, ...others] = (await Promise.all([1, 2, 3].map(() => activate(token, 'Sonne-2026')))).sort(
       (a, b) => a.statusCode - b.statusCode,
     );
@@ -51,7 +60,8 @@ t.test('create-operator', async (t) => {
       [200, 409, 409],
       'the link works once',
     );
-    t.equal(others[0]?.json().code, 'validation.used');
+    t.equal(others[0]?.json().code, 'activation.link-used');
+    t.equal(await lookAt(token), 'activation.link-used');
 
     const authorization = `Bearer ${won?.json().accessToken}`;
     const me = await call('GET', '/api/v1/me', undefined, { authorization });
@@ -67,8 +77,9 @@ t.test('create-operator', async (t) => {
     t.match(made, { code: 0, out: /^https:\/\/portal\.example\/activate\?token=\S+\n$/ });
     t.strictSame(await accounts.mailbox.list({ to: 'max@example.org' }), [], 'no mail');
     accounts.travel({ hours: 73 });
+    t.equal(await lookAt(tokenIn(made.out)), 'activation.link-expired');
     const late = await activate(tokenIn(made.out), 'Sonne-2026');
-    t.match([late.statusCode, late.json()], [410, { code: 'validation.link-expired' }]);
+    t.match([late.statusCode, late.json()], [410, { code: 'activation.link-expired' }]);
     const again = await run(
       '--user',
       'max',

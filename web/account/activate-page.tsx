@@ -3,11 +3,11 @@ import { useSession } from '../api/accounts.js';
 import { FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
-import { IncompleteLink } from './incomplete-link.js';
+import { MailLink } from './mail-link.js';
 import { NewPasswordField, useNewPasswordCheck } from './new-password-field.js';
 
 /** Where the one-time link of an operator's account leads: its owner chooses the first password. */
@@ -16,8 +16,18 @@ export function ActivatePage() {
   const { token } = useSearch({ from: '/activate' });
   return (
     <div className="centred">
-      <Page title={text('activate.title')} lead={text('activate.lead')} narrow>
-        {token === undefined ? <IncompleteLink /> : <ChoosePassword token={token} />}
+      <Page title={text('activate.title')} narrow>
+        <MailLink
+          path="/accounts/activations"
+          token={token}
+          otherwise={
+            <ButtonLink look="primary" to="/sign-in">
+              {text('signIn.submit')}
+            </ButtonLink>
+          }
+        >
+          <ChoosePassword token={token ?? ''} />
+        </MailLink>
       </Page>
     </div>
   );
@@ -41,6 +51,7 @@ function ChoosePassword({ token }: { readonly token: string }) {
   return (
     <Card>
       <FormFrame form={form} label={text('activate.title')}>
+        <p className="secondary">{text('activate.lead')}</p>
         <NewPasswordField field={form.field('/password')} label={text('register.password')} />
         <div className="form-actions">
           <Button look="primary" large type="submit" busy={form.busy}>

@@ -8,7 +8,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Notice } from '../ui/surfaces.js';
-import { IncompleteLink } from './incomplete-link.js';
+import { MailLink } from './mail-link.js';
 
 /** Where the link to a new address leads. A click confirms it: programs that look into mails follow links, too. */
 export function ConfirmEmailPage() {
@@ -17,7 +17,9 @@ export function ConfirmEmailPage() {
   return (
     <div className="centred">
       <Page title={text('email.confirmTitle')} narrow>
-        {token === undefined ? <IncompleteLink /> : <Confirmation token={token} />}
+        <MailLink path="/accounts/email-confirmations" token={token} otherwise={<ToAccount />}>
+          <Confirmation token={token ?? ''} />
+        </MailLink>
       </Page>
     </div>
   );
@@ -41,9 +43,7 @@ function Confirmation({ token }: { readonly token: string }) {
           <p>{error instanceof ApiProblem ? error.problem.detail : text('email.confirmedText')}</p>
         </Notice>
         <div>
-          <ButtonLink look="primary" to="/account">
-            {text('email.toAccount')}
-          </ButtonLink>
+          <ToAccount />
         </div>
       </div>
     );
@@ -59,5 +59,14 @@ function Confirmation({ token }: { readonly token: string }) {
         </div>
       </div>
     </Card>
+  );
+}
+
+function ToAccount() {
+  const text = useText();
+  return (
+    <ButtonLink look="primary" to="/account">
+      {text('email.toAccount')}
+    </ButtonLink>
   );
 }

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
 import type { ChangePasswordBody } from './types.js';
 
@@ -7,18 +6,6 @@ export const changePassword = (body: ChangePasswordBody) => request<undefined>('
 
 /** The answer never tells whether there is such an account. */
 export const askForReset = (email: string) => request<undefined>('POST', '/password-resets', { body: { email } });
-
-/** Whether a link of a reset still counts; a link is looked at once. */
-export const resetLinkQuery = (token: string) =>
-  queryOptions({
-    queryKey: ['reset-link', token],
-    queryFn: async ({ signal }) => {
-      await request<undefined>('GET', `/password-resets/${encodeURIComponent(token)}`, { signal });
-      return true;
-    },
-    staleTime: Infinity,
-    gcTime: 0,
-  });
 
 /** All sessions end. */
 export const resetPassword = (token: string, password: string) =>
