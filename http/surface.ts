@@ -8,10 +8,11 @@ import { authenticate } from '../commands/account/authenticate.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { plantRoleOf } from '../commands/plant/manage.js';
 import { serviceRefusal } from '../domain/account/services.js';
-import type { AccountId } from '../domain/kernel/ids.js';
+import type { AccountEvent } from '../domain/account/events.js';
+import { streamOf, type AccountId } from '../domain/kernel/ids.js';
 import { accountsProjection, findAccount, listOperators, namesOf, userNamesOf } from '../projections/accounts.js';
 import { devicesProjection, placesEver } from '../projections/devices.js';
-import type { Projection } from '../projections/engine/projection.js';
+import type { LoggedEvent, Projection } from '../projections/engine/projection.js';
 import { grantsProjection } from '../projections/grants.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
@@ -136,6 +137,10 @@ export function surfaceOf(
       return found === null ? null : serviceRefusal(found.identity);
     },
     findIdentity: (accountId: AccountId) => findIdentity(db, accountId),
+    accountHistory: async (accountId: AccountId) => {
+      const recorded = await system.store.readStream(streamOf.account(accountId));
+      return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<AccountEvent>[];
+    },
     unconfirmedBusinesses: () => unconfirmedBusinesses(db),
     servicePartners: config.servicePartners,
     listOperators: () => listOperators(db),
@@ -200,7 +205,7 @@ export function surfaceOf(
       seriesExportRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),
-      officeAccountRoutes(deps),
+      officeAccountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),

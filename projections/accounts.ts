@@ -76,7 +76,7 @@ type Row = { readonly view: StoredView; readonly revision: bigint; readonly isVa
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 7,
+  version: 8,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -225,6 +225,8 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
       const company = clear(event.data.company, null);
       return { ...row, view: { ...row.view, company, address: clear(event.data.address, noAddress) } };
     }
+    case 'AccountCountryChanged':
+      return { ...row, view: { ...row.view, address: clear(event.data.address, noAddress) } };
     case 'LatinSpellingGiven':
     case 'VatIdCheckRequested':
     case 'VatIdCheckDeferred':
@@ -234,6 +236,7 @@ function evolve(row: Row | null, event: LoggedEvent<AccountEvent>): Row | null {
     case 'RegistrationRepeated':
     case 'OperatorInvited':
     case 'SessionsEnded':
+    case 'AccountUnlocked':
     case 'RecoveryCodeUsed':
     case 'RecoveryCodesRenewed':
     case 'ApiTokenCreated':

@@ -21,7 +21,7 @@ type Row = { readonly identity: Identity; readonly revision: bigint };
 /** Who each account stands for, where it stands with its VAT id, and when that is checked next: the plan of all checks. */
 export const identitiesProjection: Projection = {
   name: 'identities',
-  version: 2,
+  version: 3,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema

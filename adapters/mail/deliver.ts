@@ -4,6 +4,7 @@ import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { Identity } from '../../domain/account/identity.js';
 import { differencesOf } from '../../domain/account/vat-check.js';
+import { serviceRefusal } from '../../domain/account/services.js';
 import { emailChangePeriod } from '../../domain/account/email-change.js';
 import { isErased, type Personal } from '../../domain/kernel/event.js';
 import { exportLifetime } from '../../domain/account/data-export.js';
@@ -18,6 +19,7 @@ import { activateOperator } from './templates/activate-operator.js';
 import { alreadyRegistered } from './templates/already-registered.js';
 import { apiTokenCreated } from './templates/api-token-created.js';
 import { businessConfirmed } from './templates/business-confirmed.js';
+import { countryChanged } from './templates/country-changed.js';
 import type { AccountMailFacts } from './templates/facts.js';
 import { renderLetter, type Letter } from './templates/letter.js';
 import { passwordChanged } from './templates/password-changed.js';
@@ -41,7 +43,7 @@ type DeliverMailDeps = {
 
 const templates: Readonly<
   Record<
-    Exclude<MailTemplate, 'vat-checked' | 'api-token-created' | 'erasure-requested'>,
+    Exclude<MailTemplate, 'vat-checked' | 'country-changed' | 'api-token-created' | 'erasure-requested'>,
     (facts: AccountMailFacts) => Letter
   >
 > = {
@@ -126,9 +128,15 @@ function letterOf(
   { checkId, tokenId = '' }: Pick<MailPayload, 'checkId' | 'tokenId'>,
 ): Letter | null {
   if (template === 'vat-checked') return vatLetter(facts, identity, checkId);
+  if (template === 'country-changed') return countryLetter(facts, identity);
   if (template === 'api-token-created') return tokenLetter(facts, apiTokens.get(tokenId));
   if (template === 'erasure-requested') return erasure && erasureRequested(facts, erasure.dueAt);
   return templates[template](facts);
+}
+
+function countryLetter(facts: AccountMailFacts, identity: Identity | null): Letter | null {
+  if (identity === null || isErased(identity.address)) return null;
+  return countryChanged(facts, { country: identity.address.country, refusal: serviceRefusal(identity) });
 }
 
 function tokenLetter(facts: AccountMailFacts, token: ApiToken | undefined): Letter | null {

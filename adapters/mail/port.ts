@@ -49,6 +49,7 @@ export const MailTemplate = z.enum([
   'activate-operator',
   'vat-checked',
   'business-confirmed',
+  'country-changed',
   'reset-password',
   'password-changed',
   'totp-enabled',

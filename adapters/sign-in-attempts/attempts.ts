@@ -64,6 +64,14 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
       await db.deleteFrom('sign_in_failures').where('subject', '=', ofAccount(accountId)).execute();
     },
 
+    async lockedUntil(accountId, at) {
+      const { rows } = await sql<{ locked_until: Date | null }>`
+        select locked_until from sign_in_failures where subject = ${ofAccount(accountId)}`.execute(db);
+      const until = rows[0]?.locked_until ?? null;
+      if (until === null) return null;
+      return lockedUntil({ ...noFailures, lockedUntil: Temporal.Instant.fromEpochMilliseconds(until.getTime()) }, at);
+    },
+
     async removeOld(at) {
       const result = await db
         .deleteFrom('sign_in_failures')

@@ -30,6 +30,8 @@ export type SignInAttempts = {
   countAgainst(address: string, at: Temporal.Instant): Promise<void>;
   /** Whoever owns the account has proven it by other means: what failed there does not count any more, a lock is lifted. */
   forgive(accountId: AccountId): Promise<void>;
+  /** Until when nothing that is tried at the account is looked at; null when it is not locked. */
+  lockedUntil(accountId: AccountId, at: Temporal.Instant): Promise<Temporal.Instant | null>;
   /** Forgets what nobody asks for any more; returns how many. To be called now and then. */
   removeOld(at: Temporal.Instant): Promise<number>;
 };

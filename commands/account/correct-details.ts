@@ -1,6 +1,6 @@
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import { accountDecider, type AccountRejection, type AccountState } from '../../domain/account/account.js';
-import type { CorrectDetails } from '../../domain/account/decide-identity.js';
+import type { ChangeCountry, CorrectDetails } from '../../domain/account/decide-identity.js';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
 import { handle, type CommandContext, type Handled } from '../handle.js';
@@ -43,6 +43,18 @@ export function requestVatCheck(deps: DetailsDeps, accountId: AccountId, context
 /** A repeated wish means the same check. */
 function checkIdFor(accountId: AccountId, { idempotencyKey }: CommandContext): string {
   return idempotencyKey === undefined ? uuidV7() : uuidV5(`${accountId}/${idempotencyKey}`, checkNamespace);
+}
+
+/** A10: the office moves an account to another country; what it may use and buy follows from that at once. */
+export function changeCountry(
+  deps: DetailsDeps,
+  accountId: AccountId,
+  change: Pick<ChangeCountry, 'address' | 'reason'>,
+  context: CommandContext,
+): Answer {
+  const checkId = checkIdFor(accountId, context);
+  const command = { type: 'ChangeCountry', ...change, checkId, at: deps.clock.now() } as const;
+  return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
 }
 
 /** A9: the operator confirms a business outside the EU. */

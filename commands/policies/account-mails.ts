@@ -9,6 +9,7 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate | re
   OperatorInvited: 'activate-operator',
   VatIdChecked: 'vat-checked',
   BusinessConfirmed: 'business-confirmed',
+  AccountCountryChanged: 'country-changed',
   PasswordResetRequested: 'reset-password',
   PasswordChanged: 'password-changed',
   PasswordReset: 'password-changed',

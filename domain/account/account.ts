@@ -49,6 +49,7 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'RevokeOperatorRole':
       return decideOperator(command, state);
     case 'CorrectDetails':
+    case 'ChangeCountry':
     case 'RequestVatCheck':
     case 'DeferVatCheck':
     case 'RecordVatVerdict':
@@ -71,6 +72,8 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
       return decideEmail(command, state);
     case 'EndSessions':
       return endSessions(command.at, state);
+    case 'Unlock':
+      return unlock(command.at, state);
     case 'RequestErasure':
     case 'CancelErasure':
     case 'EraseAccount':
@@ -152,6 +155,14 @@ function expireRegistration(at: Temporal.Instant, state: AccountState): Decision
 function endSessions(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   return accept<AccountEvent>({ type: 'SessionsEnded', data: { accountId: state.accountId, endedAt: at.toString() } });
+}
+
+/** What failed lies outside the log: that a lock is lifted stands here because somebody did it. */
+function unlock(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
+  if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
+  if (state.status === 'erased') return reject({ code: 'account.erased' });
+  const { accountId } = state;
+  return accept<AccountEvent>({ type: 'AccountUnlocked', data: { accountId, unlockedAt: at.toString() } });
 }
 
 function isTooSoon(at: Temporal.Instant, state: Registration): boolean {

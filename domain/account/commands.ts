@@ -73,7 +73,9 @@ export type PasswordCommand = {
 
 export type EmailCommand =
   | { readonly type: 'RequestEmailChange'; readonly email: string; readonly at: Temporal.Instant }
-  | { readonly type: 'CancelEmailChange' | 'NoteEmailChange'; readonly at: Temporal.Instant };
+  | { readonly type: 'CancelEmailChange'; readonly at: Temporal.Instant }
+  /** Signing in finds the account by this address by now. */
+  | { readonly type: 'NoteEmailChange'; readonly email: string; readonly at: Temporal.Instant };
 
 /** `EraseAccount`: by itself, once the time to think better of it is over. */
 export type ErasureCommand = {
@@ -95,8 +97,8 @@ export type CreateApiToken = {
 export type ApiTokenCommand =
   CreateApiToken | { readonly type: 'RevokeApiToken'; readonly tokenId: string; readonly at: Temporal.Instant };
 
-/** Somebody of the office ends what is signed in. */
-type EndSessions = { readonly type: 'EndSessions'; readonly at: Temporal.Instant };
+/** Somebody of the office ends what is signed in, or lifts the lock of the sign-in. */
+type HelpFromOffice = { readonly type: 'EndSessions' | 'Unlock'; readonly at: Temporal.Instant };
 
 export type AccountCommand =
   | RegistrationCommand
@@ -105,7 +107,7 @@ export type AccountCommand =
   | SecondFactorCommand
   | PasswordCommand
   | EmailCommand
-  | EndSessions
+  | HelpFromOffice
   | ErasureCommand
   | ApiTokenCommand
   | IdentityCommand;

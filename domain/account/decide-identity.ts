@@ -21,8 +21,20 @@ export type CorrectDetails = {
   readonly at: Temporal.Instant;
 };
 
+/** The office moves the account to another country; the address there comes with it. */
+export type ChangeCountry = {
+  readonly type: 'ChangeCountry';
+  readonly address: PostalAddress;
+  /** Why, and what proves it. */
+  readonly reason: string;
+  /** For the check that follows. */
+  readonly checkId: string;
+  readonly at: Temporal.Instant;
+};
+
 export type IdentityCommand =
   | CorrectDetails
+  | ChangeCountry
   /** `registered`: by itself, once the e-mail address is validated. `asked`: by the owner. */
   | {
       readonly type: 'RequestVatCheck';
@@ -54,6 +66,7 @@ export type IdentityRejection =
       readonly code:
         | 'account.company-not-allowed'
         | 'details.erased'
+        | 'details.country-unchanged'
         | 'details.vat-id-malformed'
         | 'vat-check.not-needed'
         | 'vat-check.data-incomplete'
@@ -71,6 +84,8 @@ export function decideIdentity(command: IdentityCommand, accountId: AccountId, i
   switch (command.type) {
     case 'CorrectDetails':
       return correct(command, accountId, identity);
+    case 'ChangeCountry':
+      return changeCountry(command, accountId, identity);
     case 'RequestVatCheck':
       return request(command, accountId, identity);
     case 'DeferVatCheck': {
@@ -111,8 +126,9 @@ export function decideIdentity(command: IdentityCommand, accountId: AccountId, i
 }
 
 function correct(command: CorrectDetails, accountId: AccountId, before: Identity): IdentityDecision {
-  const { company: oldCompany, address: oldAddress, spelling: oldSpelling } = before;
-  if (isErased(oldCompany) || isErased(oldAddress) || isErased(oldSpelling)) return reject({ code: 'details.erased' });
+  const { company: oldCompany, address: oldAddress } = before;
+  if (isErased(oldCompany) || isErased(oldAddress) || isErased(before.spelling))
+    return reject({ code: 'details.erased' });
   const given = command.company;
   if (oldCompany === null && (given !== undefined || command.spelling !== undefined)) {
     return reject({ code: 'account.company-not-allowed' });
@@ -123,22 +139,38 @@ function correct(command: CorrectDetails, accountId: AccountId, before: Identity
   const wrong = checkedFields.find((field) => !isLatin(command.spelling?.[field] ?? ''));
   if (wrong !== undefined) return reject({ code: 'details.spelling-not-latin', field: wrong });
 
-  const at = command.at.toString();
-  const events: AccountEvent[] = [];
-  if (!isSame({ company, address }, { company: oldCompany, address: oldAddress })) {
-    events.push({ type: 'AccountDetailsCorrected', data: { accountId, company, address, correctedAt: at } });
-  }
-  const spelling =
-    company === null || oldCompany === null
-      ? oldSpelling
-      : respelt(command, { company: oldCompany, address: oldAddress, spelling: oldSpelling }, { company, address });
-  if (!isSame(spelling, oldSpelling)) {
-    events.push({ type: 'LatinSpellingGiven', data: { accountId, spelling, givenAt: at } });
-  }
+  const correction: AccountEvent = {
+    type: 'AccountDetailsCorrected',
+    data: { accountId, company, address, correctedAt: command.at.toString() },
+  };
+  const isCorrected = !isSame({ company, address }, { company: oldCompany, address: oldAddress });
+  return withWhatFollows(isCorrected ? [correction] : [], command, accountId, before);
+}
+
+/** Where the account is by now decides anew who may use and buy what; a business is asked about again. */
+function changeCountry(command: ChangeCountry, accountId: AccountId, before: Identity): IdentityDecision {
+  const { address, reason, at } = command;
+  if (isErased(before.company) || isErased(before.address)) return reject({ code: 'details.erased' });
+  if (address.country === before.address.country) return reject({ code: 'details.country-unchanged' });
+  const data = { accountId, address, reason, changedAt: at.toString() };
+  return withWhatFollows([{ type: 'AccountCountryChanged', data }], command, accountId, before);
+}
+
+/** Changed data, with the spelling that it needs from now on and the question to an authority, where one is possible. */
+function withWhatFollows(
+  changes: readonly AccountEvent[],
+  { spelling = {}, checkId, at }: Pick<CorrectDetails, 'spelling' | 'checkId' | 'at'>,
+  accountId: AccountId,
+  before: Identity,
+): IdentityDecision {
+  const respelling = respelt(spelling, before, changes.reduce(evolveIdentity, before));
+  const events: readonly AccountEvent[] = isSame(respelling, before.spelling)
+    ? changes
+    : [...changes, { type: 'LatinSpellingGiven', data: { accountId, spelling: respelling, givenAt: at.toString() } }];
   if (events.length === 0) return accept<AccountEvent>();
   const duty = vatDuty(events.reduce(evolveIdentity, before));
   if (duty.kind !== 'check') return accept<AccountEvent>(...events);
-  return accept<AccountEvent>(...events, requested(command.checkId, accountId, duty, 'corrected', at));
+  return accept<AccountEvent>(...events, requested(checkId, accountId, duty, 'corrected', at.toString()));
 }
 
 function request(
@@ -179,16 +211,17 @@ export function isMalformed(vatId: string, { country }: Pick<PostalAddress, 'cou
   return normalizedVatId(vatId) !== '' && isInEu(country) && parseVatId(vatId) === null;
 }
 
-type Details = { readonly company: Company; readonly address: PostalAddress };
-
+/** The spelling from now on; of a consumer, and of whoever was erased, it stays as it is. */
 function respelt(
-  { spelling = {} }: CorrectDetails,
-  before: Details & { readonly spelling: LatinSpelling },
-  after: Details,
-): LatinSpelling {
-  const originals = originalsOf(after.company, after.address);
-  const kept = stillFitting(before.spelling, originalsOf(before.company, before.address), originals);
-  return spellingFor(originals, spelling, kept);
+  given: Partial<Record<CheckedField, string>>,
+  before: Identity,
+  after: Identity,
+): Identity['spelling'] {
+  const [old, now] = [before, after].map(({ company, address }) =>
+    isErased(company) || company === null || isErased(address) ? null : originalsOf(company, address),
+  );
+  if (old == null || now == null || isErased(before.spelling)) return before.spelling;
+  return spellingFor(now, given, stillFitting(before.spelling, old, now));
 }
 
 /** Spellings belong to texts that need one; of a text that needs none, none is kept. */

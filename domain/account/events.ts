@@ -146,6 +146,22 @@ export const AccountDetailsCorrected = defineEvent(
   subject,
 );
 
+/**
+ * The office moved the account to another country, with the address there; the actor is who did it. Who may use and buy
+ * what depends on the country, and so does the tax.
+ */
+export const AccountCountryChanged = defineEvent(
+  'AccountCountryChanged',
+  z.object({
+    accountId: AccountId,
+    address: personal(PostalAddress),
+    /** Why, and what proves it. */
+    reason: personal(z.string()),
+    changedAt: Instant,
+  }),
+  subject,
+);
+
 /** The owner said how the register spells what holds characters that the check of a VAT id does not take. */
 export const LatinSpellingGiven = defineEvent(
   'LatinSpellingGiven',
@@ -293,6 +309,9 @@ export const EmailChanged = defineEvent(
 /** Somebody of the office signed the account out everywhere; the actor is who did it. */
 export const SessionsEnded = defineEvent('SessionsEnded', z.object({ accountId: AccountId, endedAt: Instant }));
 
+/** Somebody of the office lifted the lock that failed attempts to sign in had caused; the actor is who did it. */
+export const AccountUnlocked = defineEvent('AccountUnlocked', z.object({ accountId: AccountId, unlockedAt: Instant }));
+
 /** The owner wants the account erased. Until `dueAt` this may be taken back. */
 export const AccountErasureRequested = defineEvent(
   'AccountErasureRequested',
@@ -320,6 +339,7 @@ export const accountEvents = [
   OperatorRoleGranted,
   OperatorRoleRevoked,
   AccountDetailsCorrected,
+  AccountCountryChanged,
   LatinSpellingGiven,
   VatIdCheckRequested,
   VatIdCheckDeferred,
@@ -339,7 +359,7 @@ export const accountEvents = [
   EmailChangeCancelled,
   EmailChanged,
   SessionsEnded,
-
+  AccountUnlocked,
   AccountErasureRequested,
   AccountErasureCancelled,
   AccountErased,

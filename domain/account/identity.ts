@@ -130,6 +130,9 @@ export function evolveIdentity(identity: Identity, event: AccountEvent): Identit
         isConfirmed: identity.isConfirmed && isSameId && isSameName,
       };
     }
+    case 'AccountCountryChanged':
+      // The operator confirmed a business of the former country.
+      return { ...identity, address: event.data.address, check: null, isConfirmed: false };
     case 'LatinSpellingGiven':
       return { ...identity, spelling: event.data.spelling, check: null };
     case 'VatIdCheckRequested': {

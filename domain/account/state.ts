@@ -89,6 +89,7 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case 'OperatorRoleRevoked':
       return { ...state, roles: state.roles.filter((role) => role !== event.data.role) };
     case 'AccountDetailsCorrected':
+    case 'AccountCountryChanged':
     case 'LatinSpellingGiven':
     case 'VatIdCheckRequested':
     case 'VatIdCheckDeferred':
@@ -100,6 +101,7 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case 'TotpDisabled':
       return { ...state, hasTotp: false };
     case 'SessionsEnded':
+    case 'AccountUnlocked':
     case 'RecoveryCodeUsed':
     case 'RecoveryCodesRenewed':
       return state;

@@ -24,6 +24,11 @@ export const identityProblems = {
     status: 404,
     title: { de: 'Diese Angaben gibt es nicht mehr', en: 'This data no longer exists' },
   },
+  'details.country-unchanged': {
+    status: 422,
+    title: { de: 'Das Konto hat dieses Land schon', en: 'The account has this country already' },
+    pointer: '/address/country',
+  },
   'details.vat-id-malformed': {
     status: 422,
     title: {

@@ -2,6 +2,15 @@ import type { ProblemEntry } from './entry.js';
 
 /** Problems of the back office. */
 export const officeProblems = {
+  'way-in.too-soon': {
+    status: 429,
+    title: { de: 'Gerade erst wurde ein Link verschickt', en: 'A link was sent only just now' },
+    detail: {
+      de: 'Bitte eine Minute warten und auch im Spam-Ordner nachsehen lassen.',
+      en: 'Please wait a minute, and let its owner look into the spam folder, too.',
+    },
+    headers: { 'retry-after': '60' },
+  },
   'read-model.not-found': {
     status: 404,
     title: { de: 'Dieses Lesemodell gibt es nicht', en: 'There is no such read model' },

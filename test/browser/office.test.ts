@@ -8,7 +8,7 @@ import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { newOwner, newPlant } from '../support/owner.js';
+import { callJson, newOwner, newPlant } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
 t.test('the office', async (t) => {
@@ -111,6 +111,19 @@ t.test('the office', async (t) => {
         signOut: 'Überall abmelden',
         done: /ist überall abgemeldet/,
         nowhere: 'Nirgends angemeldet',
+        unlock: 'Entsperren',
+        locked: 'Anmeldung gesperrt',
+        unlocked: /ist entsperrt/,
+        send: 'Link für ein neues Passwort senden',
+        sent: /Ein Link ist unterwegs an/,
+        country: 'Land ändern',
+        choose: 'Bitte ein anderes Land wählen',
+        reason: 'Grund und Nachweis',
+        postcode: 'Postleitzahl',
+        moved: 'Das Land ist jetzt Österreich',
+        closed: 'Nicht im Angebot: Verbraucher außerhalb Deutschlands',
+        history: 'Deutschland → Österreich: Umzug',
+        lifted: 'Sperre vom Betreiber aufgehoben',
       },
     ],
     [
@@ -123,6 +136,19 @@ t.test('the office', async (t) => {
         signOut: 'Sign out everywhere',
         done: /is signed out everywhere/,
         nowhere: 'Signed in nowhere',
+        unlock: 'Unlock',
+        locked: 'Sign-in locked',
+        unlocked: /is unlocked/,
+        send: 'Send a link for a new password',
+        sent: /A link is on its way to/,
+        country: 'Change the country',
+        choose: 'Please choose another country',
+        reason: 'Reason and evidence',
+        postcode: 'Postcode',
+        moved: 'The country is Austria now',
+        closed: 'Not offered: consumer outside Germany',
+        history: 'Germany → Austria: Umzug',
+        lifted: 'Lock lifted by the operator',
       },
     ],
   ] as const) {
@@ -144,6 +170,43 @@ t.test('the office', async (t) => {
       await page.getByText(words.done).waitFor();
       await page.getByText(words.nowhere).waitFor();
       t.equal((await owner.call('GET', '/me')).status, 401);
+    });
+
+    await t.test(`unlocks an account, sends a link and changes its country, ${locale}`, async (t) => {
+      const owner = await newOwner(portal.url);
+      for (let wrong = 0; wrong < 5; wrong++) {
+        const tried = { userName: owner.userName, password: 'Falsch-2026' };
+        await callJson(`${portal.url}/api/v1/sessions`, 'POST', tried);
+      }
+      const page = await signedIn(['support'], locale);
+      await page.goto(`${portal.url}/office/accounts`);
+      await page.getByLabel(words.name).fill(owner.userName);
+      await page.getByRole('button', { name: words.find }).click();
+      await page.getByText(words.locked).waitFor();
+      await noViolations(t, page, 'an account that is locked');
+      const inDialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: words.unlock }).click();
+      await inDialog.getByRole('button', { name: words.unlock }).click();
+      await page.getByText(words.unlocked).waitFor();
+      await page.getByText(words.lifted).waitFor();
+      t.equal(await page.getByText(words.locked).count(), 0);
+      await page.getByRole('button', { name: words.send }).click();
+      await noViolations(t, page, 'the question before a link is sent');
+      await inDialog.getByRole('button', { name: words.send }).click();
+      await page.getByText(words.sent).waitFor();
+
+      await page.getByRole('button', { name: words.country }).click();
+      await inDialog.getByRole('button', { name: words.country }).click();
+      await inDialog.getByText(words.choose).first().waitFor();
+      await inDialog.getByRole('combobox').selectOption('AT');
+      await inDialog.getByLabel(words.postcode).fill('1010');
+      await inDialog.getByLabel(words.reason).fill('Umzug');
+      await noViolations(t, page, 'another country');
+      await inDialog.getByRole('button', { name: words.country }).click();
+      await page.getByText(words.moved).waitFor();
+      await page.getByText(words.closed).waitFor();
+      await page.getByText(words.history).waitFor();
+      t.match(await owner.call('GET', '/plants'), { status: 403 });
     });
   }
 

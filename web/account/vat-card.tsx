@@ -21,7 +21,7 @@ export function VatCard({ me }: { readonly me: Me }) {
     <Card>
       <div className="panel-head">
         <h2>{text('vat.title')}</h2>
-        {check !== undefined && <StateChip state={check.state} />}
+        {check !== undefined && <VatStateChip state={check.state} />}
       </div>
       {check === undefined ? (
         query.isError ? (
@@ -66,7 +66,7 @@ const looks: Readonly<Record<VatCheck['state'], readonly [Tone, IconName]>> = {
   confirmed: ['ok', 'check'],
 };
 
-function StateChip({ state }: { readonly state: VatCheck['state'] }) {
+export function VatStateChip({ state }: { readonly state: VatCheck['state'] }) {
   const text = useText();
   const [tone, icon] = looks[state];
   return (

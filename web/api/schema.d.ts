@@ -364,6 +364,42 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/accounts/activations/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the link of the mail still opens an account of the operator; says nothing else */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/accounts/validations/resend": {
         readonly parameters: {
             readonly query?: never;
@@ -884,6 +920,42 @@ export interface paths {
                 };
             };
         };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accounts/email-confirmations/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the link of the mail still confirms an address; says nothing else */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4517,7 +4589,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The account of a user name or an e-mail address, and where it is signed in
+         * The account of a user name or an e-mail address: its state, and where it is signed in
          * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
          */
         readonly get: {
@@ -4538,6 +4610,56 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["OfficeAccounts"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/accounts/{id}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who did what to an account and when, with the evidence of its VAT id
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AccountHistory"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -4584,6 +4706,165 @@ export interface paths {
                 };
             };
         };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/accounts/{id}/lock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Lift the lock that failed attempts to sign in have caused
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/accounts/{id}/way-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send its owner the link that leads into an account, again
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SentWayIn"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/accounts/{id}/country": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Move an account to another country; what it may use and how it is taxed follows from that
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["CountryBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -6110,7 +6391,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -6744,9 +7025,31 @@ export interface components {
             /** @enum {string} */
             readonly kind: "consumer" | "business" | "operator";
             /** @enum {string} */
+            readonly status: "registered" | "active" | "expired" | "erased";
+            /** @enum {string} */
             readonly language: "de" | "en";
             /** Format: date-time */
             readonly registeredAt: string;
+            readonly person: {
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            readonly company: {
+                readonly name: string;
+                readonly legalForm: string;
+                readonly vatId: string | null;
+            } | null;
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+            };
+            readonly lockedUntil: string | null;
+            readonly wayIn: ("validate-account" | "activate-operator" | "reset-password") | null;
+            readonly secondFactor: boolean;
+            readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
+            readonly vatCheck: components["schemas"]["VatCheckInput"] | null;
             readonly sessions: readonly {
                 readonly userAgent: string | null;
                 /** Format: date-time */
@@ -6754,6 +7057,70 @@ export interface components {
                 /** Format: date-time */
                 readonly lastUsedAt: string;
             }[];
+        };
+        readonly CountryBodyInput: {
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+            };
+            readonly reason: string;
+        };
+        readonly SentWayInInput: {
+            /** @enum {string} */
+            readonly mail: "validate-account" | "activate-operator" | "reset-password";
+        };
+        readonly AccountHistoryInput: {
+            readonly items: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly type: string;
+                readonly what: string;
+                readonly by: {
+                    /** @enum {string} */
+                    readonly kind: "owner" | "office" | "visitor" | "system";
+                    readonly name: string | null;
+                };
+                readonly role: ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin") | null;
+                readonly note: string | null;
+            }[];
+            readonly vatChecks: readonly {
+                readonly checkId: string;
+                readonly vatId: string | null;
+                /** @enum {string} */
+                readonly authority: "VIES" | "BZST";
+                readonly service: string;
+                /** @enum {string} */
+                readonly outcome: "valid" | "invalid" | "notYetValid" | "expired" | "malformed";
+                readonly fields: {
+                    /** @enum {string} */
+                    readonly name: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                    /** @enum {string} */
+                    readonly street: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                    /** @enum {string} */
+                    readonly postcode: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                    /** @enum {string} */
+                    readonly town: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                };
+                readonly evidenceId: string | null;
+                readonly authorityTime: string | null;
+                readonly rawStatus: string;
+                /** Format: date-time */
+                readonly checkedAt: string;
+                readonly evidence: string | null;
+            }[];
+            readonly confirmations: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: {
+                    /** @enum {string} */
+                    readonly kind: "owner" | "office" | "visitor" | "system";
+                    readonly name: string | null;
+                };
+                readonly evidence: string | null;
+            }[];
+            readonly next: null;
         };
         readonly OfficeAccountsInput: {
             readonly items: readonly components["schemas"]["OfficeAccountInput"][];
@@ -7707,7 +8074,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:sign-out" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -8341,9 +8708,31 @@ export interface components {
             /** @enum {string} */
             readonly kind: "consumer" | "business" | "operator";
             /** @enum {string} */
+            readonly status: "registered" | "active" | "expired" | "erased";
+            /** @enum {string} */
             readonly language: "de" | "en";
             /** Format: date-time */
             readonly registeredAt: string;
+            readonly person: {
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            readonly company: {
+                readonly name: string;
+                readonly legalForm: string;
+                readonly vatId: string | null;
+            } | null;
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: string;
+            };
+            readonly lockedUntil: string | null;
+            readonly wayIn: ("validate-account" | "activate-operator" | "reset-password") | null;
+            readonly secondFactor: boolean;
+            readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
+            readonly vatCheck: components["schemas"]["VatCheck"] | null;
             readonly sessions: readonly {
                 readonly userAgent: string | null;
                 /** Format: date-time */
@@ -8351,6 +8740,70 @@ export interface components {
                 /** Format: date-time */
                 readonly lastUsedAt: string;
             }[];
+        };
+        readonly CountryBody: {
+            readonly address: {
+                readonly street: string;
+                readonly postcode: string;
+                readonly town: string;
+                readonly country: unknown;
+            };
+            readonly reason: string;
+        };
+        readonly SentWayIn: {
+            /** @enum {string} */
+            readonly mail: "validate-account" | "activate-operator" | "reset-password";
+        };
+        readonly AccountHistory: {
+            readonly items: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly type: string;
+                readonly what: string;
+                readonly by: {
+                    /** @enum {string} */
+                    readonly kind: "owner" | "office" | "visitor" | "system";
+                    readonly name: string | null;
+                };
+                readonly role: ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin") | null;
+                readonly note: string | null;
+            }[];
+            readonly vatChecks: readonly {
+                readonly checkId: string;
+                readonly vatId: string | null;
+                /** @enum {string} */
+                readonly authority: "VIES" | "BZST";
+                readonly service: string;
+                /** @enum {string} */
+                readonly outcome: "valid" | "invalid" | "notYetValid" | "expired" | "malformed";
+                readonly fields: {
+                    /** @enum {string} */
+                    readonly name: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                    /** @enum {string} */
+                    readonly street: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                    /** @enum {string} */
+                    readonly postcode: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                    /** @enum {string} */
+                    readonly town: "match" | "mismatch" | "notAsked" | "notDisclosed";
+                };
+                readonly evidenceId: string | null;
+                readonly authorityTime: string | null;
+                readonly rawStatus: string;
+                /** Format: date-time */
+                readonly checkedAt: string;
+                readonly evidence: string | null;
+            }[];
+            readonly confirmations: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: {
+                    /** @enum {string} */
+                    readonly kind: "owner" | "office" | "visitor" | "system";
+                    readonly name: string | null;
+                };
+                readonly evidence: string | null;
+            }[];
+            readonly next: null;
         };
         readonly OfficeAccounts: {
             readonly items: readonly components["schemas"]["OfficeAccount"][];

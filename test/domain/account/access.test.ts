@@ -33,7 +33,7 @@ t.test('who may do what', async (t) => {
     'office:enter': office,
     'operators:read': 'support, auditor, admin',
     'accounts:read': 'support, auditor, admin',
-    'accounts:sign-out': 'support, admin',
+    'accounts:operate': 'support, admin',
     'projections:read': 'support, auditor, admin',
     'projections:operate': 'admin',
     'outbox:read': 'support, auditor, admin',

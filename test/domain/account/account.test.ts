@@ -122,3 +122,9 @@ t.test('somebody of the office signs an account out everywhere', async (t) => {
   given(accountDecider, registered).when({ type: 'EndSessions', at }).then(t, [ended]);
   given(accountDecider, []).when({ type: 'EndSessions', at }).thenRejected(t, { code: 'account.not-registered' });
 });
+
+t.test('somebody of the office lifts a lock', async (t) => {
+  const unlocked: AccountEvent = { type: 'AccountUnlocked', data: { accountId, unlockedAt: at.toString() } };
+  given(accountDecider, registered).when({ type: 'Unlock', at }).then(t, [unlocked]);
+  given(accountDecider, []).when({ type: 'Unlock', at }).thenRejected(t, { code: 'account.not-registered' });
+});

@@ -306,6 +306,93 @@ t.test('consumers: monitoring in Germany', async (t) => {
   });
 });
 
+const moved = (country: string, reason = 'Meldebescheinigung'): AccountEvent => ({
+  type: 'AccountCountryChanged',
+  data: { accountId, address: { ...address, country }, reason, changedAt: morning.toString() },
+});
+
+t.test('the office changes the country: residence decides anew', async (t) => {
+  const move = (country: string) =>
+    ({
+      type: 'ChangeCountry',
+      address: { ...address, country },
+      reason: 'Meldebescheinigung',
+      checkId: second,
+      at: morning,
+    }) as const;
+  const consumer = business(null, { ...address, country: 'DE' });
+  given(accountDecider, consumer)
+    .when(move('AT'))
+    .then(t, [moved('AT')]);
+  given(accountDecider, consumer).when(move('DE')).thenRejected(t, { code: 'details.country-unchanged' });
+  given(accountDecider, consumer.slice(0, 1)).when(move('AT')).thenRejected(t, { code: 'account.not-validated' });
+  t.equal(serviceRefusal(identityAfter([...consumer, moved('AT')])), 'service.consumer-abroad');
+  t.equal(purchaseRefusal(identityAfter([...consumer, moved('AT')])), 'service.consumer-abroad');
+  t.equal(serviceRefusal(identityAfter([...consumer, moved('AT'), moved('DE')])), null, 'who comes back is welcome');
+  t.match(identityAfter([...consumer, moved('AT')]).address, { country: 'AT', town: 'Wien' });
+});
+
+t.test('a business of another country is looked at anew', async (t) => {
+  const move = (country: string) =>
+    ({
+      type: 'ChangeCountry',
+      address: { ...address, country },
+      reason: 'Sitz verlegt',
+      checkId: second,
+      at: morning,
+    }) as const;
+  const there = (country: string) => moved(country, 'Sitz verlegt');
+  const valid = [...business(), requested(first), checked(first)];
+  given(accountDecider, valid)
+    .when(move('DE'))
+    .then(t, [there('DE'), requested(second, question, 'corrected', morning)]);
+  const asked = identityAfter([...valid, there('DE'), requested(second, question, 'corrected', morning)]);
+  t.match(
+    [vatStanding(asked), serviceRefusal(asked), purchaseRefusal(asked)],
+    [{ state: 'pending' }, null, 'purchase.check-pending'],
+  );
+
+  const swissId = { ...austrian, vatId: 'CHE-107.787.577 MWST' };
+  const known: readonly AccountEvent[] = [
+    ...business(swissId, { ...address, country: 'CH' }),
+    { type: 'BusinessConfirmed', data: { accountId, evidence: 'Zefix', confirmedAt: morning.toString() } },
+  ];
+  t.equal(serviceRefusal(identityAfter(known)), null);
+  given(accountDecider, known)
+    .when(move('AT'))
+    .then(t, [there('AT')]);
+  t.equal(
+    serviceRefusal(identityAfter([...known, there('AT')])),
+    'service.data-incomplete',
+    'it needs an id of the EU',
+  );
+  t.equal(
+    serviceRefusal(identityAfter([...known, there('NO')])),
+    'service.business-not-confirmed',
+    'and is known no more',
+  );
+  t.equal(serviceRefusal(identityAfter([...known, there('NO'), there('CH')])), 'service.business-not-confirmed');
+
+  const umlauts = business({ ...austrian, name: 'Müller' }, { ...address, street: 'Straße 1' });
+  const spelt: AccountEvent = {
+    type: 'LatinSpellingGiven',
+    data: {
+      accountId,
+      spelling: { name: 'Mueller GmbH & Co KG', street: 'Strasse 1', postcode: null, town: null },
+      givenAt: at.toString(),
+    },
+  };
+  const relocated = accountDecider.decide(move('DE'), given(accountDecider, [...umlauts, spelt]).state());
+  t.match(relocated, {
+    ok: true,
+    events: [
+      { type: 'AccountCountryChanged' },
+      { type: 'LatinSpellingGiven', data: { spelling: { name: 'Mueller GmbH & Co KG', street: null } } },
+      { type: 'VatIdCheckRequested', data: { question: { street: 'Musterstrasse 22' } } },
+    ],
+  });
+});
+
 t.test('who was erased is asked nothing', async (t) => {
   const [registered, validated] = business() as [AccountEvent & { type: 'AccountRegistered' }, AccountEvent];
   const erased = { ...registered, data: { ...registered.data, company: Erased, address: Erased } };
