@@ -13,22 +13,14 @@ import { streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ActionPurpose, ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
+import { plainLetters } from './plain-letters.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
 import type { ApiToken } from '../../domain/account/api-token.js';
-import { activateOperator } from './templates/activate-operator.js';
-import { alreadyRegistered } from './templates/already-registered.js';
 import { apiTokenCreated } from './templates/api-token-created.js';
-import { businessConfirmed } from './templates/business-confirmed.js';
 import { countryChanged } from './templates/country-changed.js';
 import type { AccountMailFacts } from './templates/facts.js';
 import { renderLetter, type Letter } from './templates/letter.js';
-import { passwordChanged } from './templates/password-changed.js';
-import { recoveryCodeUsed, recoveryCodesRenewed, totpDisabled, totpEnabled } from './templates/second-factor.js';
-import { resetPassword } from './templates/reset-password.js';
-import { confirmEmail, emailChangeAsked, emailChanged } from './templates/change-email.js';
-import { dataExportReady } from './templates/data-export-ready.js';
-import { accountErased, erasureCancelled, erasureRequested } from './templates/erasure.js';
-import { validateAccount } from './templates/validate-account.js';
+import { erasureRequested } from './templates/erasure.js';
 import { vatChecked } from './templates/vat-checked.js';
 
 type DeliverMailDeps = {
@@ -39,30 +31,6 @@ type DeliverMailDeps = {
   /** Base of the links, without a trailing slash: `https://portal.example`. */
   readonly publicUrl: string;
   readonly operatorName: string;
-};
-
-const templates: Readonly<
-  Record<
-    Exclude<MailTemplate, 'vat-checked' | 'country-changed' | 'api-token-created' | 'erasure-requested'>,
-    (facts: AccountMailFacts) => Letter
-  >
-> = {
-  'validate-account': validateAccount,
-  'already-registered': alreadyRegistered,
-  'activate-operator': activateOperator,
-  'business-confirmed': businessConfirmed,
-  'reset-password': resetPassword,
-  'password-changed': passwordChanged,
-  'totp-enabled': totpEnabled,
-  'totp-disabled': totpDisabled,
-  'recovery-code-used': recoveryCodeUsed,
-  'recovery-codes-renewed': recoveryCodesRenewed,
-  'confirm-email': confirmEmail,
-  'email-change-asked': emailChangeAsked,
-  'email-changed': emailChanged,
-  'data-export-ready': dataExportReady,
-  'erasure-cancelled': erasureCancelled,
-  'account-erased': accountErased,
 };
 
 /** They ask for something that can be done once. */
@@ -131,7 +99,7 @@ function letterOf(
   if (template === 'country-changed') return countryLetter(facts, identity);
   if (template === 'api-token-created') return tokenLetter(facts, apiTokens.get(tokenId));
   if (template === 'erasure-requested') return erasure && erasureRequested(facts, erasure.dueAt);
-  return templates[template](facts);
+  return plainLetters[template](facts);
 }
 
 function countryLetter(facts: AccountMailFacts, identity: Identity | null): Letter | null {

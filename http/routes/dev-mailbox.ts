@@ -1,8 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { mailExamples } from '../../adapters/mail/gallery/gallery.js';
+import type { MailExample } from '../../adapters/mail/gallery/port.js';
 import type { Mailbox } from '../../adapters/mail/port.js';
 import { isFromThisMachine } from '../local-caller.js';
 import { ProblemError } from '../problem.js';
+import { Language } from '../schemas/common.js';
+import { mailGalleryPage } from './dev-mail-gallery-page.js';
 import { mailboxPage, textPage } from './dev-mailbox-page.js';
 
 type DevMailboxDeps = {
@@ -12,6 +16,7 @@ type DevMailboxDeps = {
 };
 
 const MailNumber = z.string().regex(/^\d{1,18}$/);
+const ExampleNumber = z.coerce.number().int().min(0).max(999);
 const MailsQuery = z.object({ to: z.string().max(254).optional() });
 
 /** Pages of text and style only: no scripts, nothing from elsewhere. */
@@ -31,6 +36,35 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
       schema: { hide: true, querystring: MailsQuery },
       handler: async (request, reply) =>
         reply.header('cache-control', 'no-store').send({ items: await mailbox.list(request.query), next: null }),
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/dev/mails/gallery',
+      config: { access: 'public' },
+      schema: { hide: true, querystring: z.object({ mail: ExampleNumber.default(0) }) },
+      async handler(request, reply) {
+        const shown = { example: exampleAt(request.query.mail), index: request.query.mail };
+        return reply
+          .type('text/html; charset=utf-8')
+          .header('content-security-policy', stylesOnly)
+          .send(mailGalleryPage(mailExamples, shown, request.language));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/dev/mails/gallery/:number/:language',
+      config: { access: 'public' },
+      schema: { hide: true, params: z.object({ number: ExampleNumber, language: Language }) },
+      async handler(request, reply) {
+        const { number, language } = request.params;
+        const { html, text } = exampleAt(number).say(language);
+        return reply
+          .type('text/html; charset=utf-8')
+          .header('content-security-policy', stylesOnly)
+          .send(html ?? textPage(text));
+      },
     });
 
     app.route({
@@ -79,6 +113,12 @@ export function devMailboxRoutes({ mailbox, isMailboxOpen }: DevMailboxDeps): Fa
       },
     });
   };
+}
+
+function exampleAt(number: number): MailExample {
+  const example = mailExamples[number];
+  if (example === undefined) throw new ProblemError('request.not-found');
+  return example;
 }
 
 /** Links of the mail lead out of the frame that shows it. */

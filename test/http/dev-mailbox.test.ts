@@ -1,5 +1,6 @@
 import t from 'tap';
 import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
+import { mailExamples } from '../../adapters/mail/gallery/gallery.js';
 import { portalRoutes } from '../../http/routes/portal.js';
 import { testApp } from '../support/app.js';
 import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
@@ -21,6 +22,24 @@ t.test('the mailbox of development shows mails and runs nothing', async (t) => {
   for (const id of ['0', 'x', '9'.repeat(30)]) t.equal((await call('GET', `/dev/mails/${id}`)).statusCode, 404);
 });
 
+t.test('the gallery shows every mail in both languages', async (t) => {
+  const page = await call('GET', '/dev/mails/gallery', undefined, { 'accept-language': 'en' });
+  t.equal(page.statusCode, 200);
+  t.match(page.headers['content-security-policy'], /default-src 'none'/);
+  t.equal(page.body.match(/href="\/dev\/mails\/gallery\?mail=\d+"/g)?.length, mailExamples.length);
+  t.match(page.body, 'aria-current="page"');
+  for (const language of ['de', 'en'] as const) {
+    const frame = await call('GET', `/dev/mails/gallery/0/${language}`);
+    t.match(frame.body, `lang="${language}"`);
+    t.match(frame.headers['content-security-policy'], /default-src 'none'/);
+  }
+  const last = mailExamples.length - 1;
+  t.match((await call('GET', `/dev/mails/gallery?mail=${last}`)).body, /nur als Text|text only/);
+  for (const nothing of ['?mail=999', '/999/de']) {
+    t.equal((await call('GET', `/dev/mails/gallery${nothing}`)).statusCode, 404);
+  }
+});
+
 t.test('the mailbox of development is for this machine only, unless it is opened', async (t) => {
   const portal = {
     development: true,
@@ -36,13 +55,18 @@ t.test('the mailbox of development is for this machine only, unless it is opened
     const statusOf = async (url: string) => (await app.inject({ url, remoteAddress, headers })).statusCode;
     const told = (await app.inject({ url: '/api/v1/public/portal', remoteAddress, headers })).json();
     t.equal(told.version, '1.2.3');
-    const statuses = [await statusOf('/dev/mails'), await statusOf('/dev/mails/1'), await statusOf('/dev/mailbox')];
-    t.equal(told.mailbox, statuses[0] === 200 ? 'http://127.0.0.1:3000/dev/mailbox' : null);
+    const statuses = [
+      await statusOf('/dev/mails/gallery'),
+      await statusOf('/dev/mails'),
+      await statusOf('/dev/mails/1'),
+      await statusOf('/dev/mailbox'),
+    ];
+    t.equal(told.mailbox, statuses[1] === 200 ? 'http://127.0.0.1:3000/dev/mailbox' : null);
     return statuses;
   };
   const [shown, hidden] = [
-    [200, 200, 200],
-    [404, 404, 404],
+    [200, 200, 200, 200],
+    [404, 404, 404, 404],
   ];
   for (const own of ['127.0.0.1', '127.3.2.1', '::1', '::ffff:127.0.0.1'])
     t.strictSame(await seenFrom(false, own), shown, own);

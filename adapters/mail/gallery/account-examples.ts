@@ -1,0 +1,87 @@
+import { Temporal } from '../../../domain/kernel/time.js';
+import type { AccountLanguage } from '../../../domain/account/events.js';
+import { PlantId } from '../../../domain/kernel/ids.js';
+import { plainLetters } from '../plain-letters.js';
+import type { MailTemplate } from '../port.js';
+import { apiTokenCreated } from '../templates/api-token-created.js';
+import { countryChanged } from '../templates/country-changed.js';
+import { erasureRequested } from '../templates/erasure.js';
+import type { AccountMailFacts } from '../templates/facts.js';
+import type { Letter } from '../templates/letter.js';
+import { vatChecked } from '../templates/vat-checked.js';
+import type { Variants } from './port.js';
+
+export const examplePortal = 'https://portal.example';
+export const exampleSender = 'Solarbetrieb Beispiel GmbH';
+export const examplePlant = PlantId.parse('0d3f4a5e-7777-4222-8333-944445555666');
+
+const link = (page: string) =>
+  `${examplePortal}/${page}?token=0d3f4a5e-1111-4222-8333-944445555666.t3x9k2.Zm9vYmFyYmF6cXV4.kE0qOaVYxZr8bX3hT7mWc5nL1pJ6uG2d`;
+
+const facts = (language: AccountLanguage): AccountMailFacts => ({
+  language,
+  firstName: 'Anna',
+  userName: 'sonnenwirt',
+  validationUrl: link('validate'),
+  activationUrl: link('activate'),
+  resetUrl: link('new-password'),
+  resetHours: 24,
+  forgotPasswordUrl: `${examplePortal}/forgot-password`,
+  confirmEmailUrl: link('confirm-email'),
+  emailChangeHours: 24,
+  exportDays: 7,
+  signInUrl: `${examplePortal}/sign-in`,
+  accountUrl: `${examplePortal}/account`,
+  isValidated: true,
+  sender: exampleSender,
+});
+
+const at = Temporal.Instant.from('2027-03-01T09:00:00Z');
+
+const vat = (language: AccountLanguage): Parameters<typeof vatChecked>[0] => ({
+  language,
+  ...{ firstName: 'Anna', vatId: 'ATU12345678', accountUrl: `${examplePortal}/account`, sender: exampleSender },
+  ...{ outcome: 'valid', differences: [], isAfterNight: false },
+});
+
+const special = {
+  'already-registered': {
+    '': (language) => plainLetters['already-registered'](facts(language)),
+    'not validated': (language) => plainLetters['already-registered']({ ...facts(language), isValidated: false }),
+  },
+  'vat-checked': {
+    valid: (language) => vatChecked(vat(language)),
+    'after the night': (language) => vatChecked({ ...vat(language), isAfterNight: true }),
+    differences: (language) => vatChecked({ ...vat(language), differences: ['street', 'town'] }),
+    invalid: (language) => vatChecked({ ...vat(language), outcome: 'invalid' }),
+    expired: (language) => vatChecked({ ...vat(language), outcome: 'expired' }),
+  },
+  'country-changed': {
+    consumer: (language) => countryChanged(facts(language), { country: 'AT', refusal: 'service.consumer-abroad' }),
+    business: (language) =>
+      countryChanged(facts(language), { country: 'CH', refusal: 'service.business-not-confirmed' }),
+    'nothing follows': (language) => countryChanged(facts(language), { country: 'DE', refusal: null }),
+  },
+  'api-token-created': {
+    '': (language) =>
+      apiTokenCreated(facts(language), {
+        name: 'Home Assistant',
+        scopes: ['plants:read', 'readings:read'],
+        plantIds: [examplePlant],
+        expiresAt: at,
+      }),
+  },
+  'erasure-requested': { '': (language) => erasureRequested(facts(language), at) },
+} as const satisfies Partial<Record<MailTemplate, Variants<Letter>>>;
+
+type Plain = Exclude<keyof typeof plainLetters, keyof typeof special>;
+
+const plain = Object.fromEntries(
+  (Object.keys(plainLetters) as Plain[]).map((template) => [
+    template,
+    { '': (language: AccountLanguage) => plainLetters[template](facts(language)) },
+  ]),
+) as unknown as Readonly<Record<Plain, Variants<Letter>>>;
+
+/** Every mail to the owner of an account. */
+export const accountExamples: Readonly<Record<MailTemplate, Variants<Letter>>> = { ...plain, ...special };
