@@ -8,6 +8,7 @@ import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
 import { operatorEditions } from './documents/editions.js';
 import type { Edition } from './documents/port.js';
 import { defaultArgon2Parameters, type Argon2Parameters } from './crypto/password-hasher.js';
+import { dkimEnvironment, dkimOf, type DkimKey } from './mail/dkim.js';
 import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
 import type { NightWindow } from '../domain/account/check-schedule.js';
 import { parseVatId } from '../domain/account/vat-id.js';
@@ -38,6 +39,8 @@ export type Config = {
   /** Everybody who reaches the portal may read the local mailbox, not only this machine. */
   readonly isMailboxOpen: boolean;
   readonly mailFrom: string;
+  /** Null: mails go unsigned. */
+  readonly dkim: DkimKey | null;
   readonly audit: AuditConfig;
   readonly jwtSecret: string;
   /** 32 bytes that encrypt the keys of personal data. */
@@ -131,6 +134,7 @@ const Environment = z.object({
     .string()
     .regex(/@/, { error: 'must contain an e-mail address, for example SiteLink <portal@example.org>' })
     .default('SiteLink <portal@localhost>'),
+  ...dkimEnvironment,
   AUDIT_MAIL_TO: z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
@@ -228,6 +232,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: env.SMTP_URL ?? null,
     isMailboxOpen: env.DEV_MAILBOX === 'open',
     mailFrom: env.MAIL_FROM,
+    dkim: dkimOf(env, env.MAIL_FROM),
     audit: { mailTo: [...new Set(env.AUDIT_MAIL_TO)], webhook: webhookOf(env) },
     jwtSecret: env.JWT_SECRET ?? keptSecret('JWT_SECRET', dataDir, mustBeGiven),
     masterKey: Buffer.from(env.MASTER_KEY ?? keptSecret('MASTER_KEY', dataDir, mustBeGiven), 'base64'),

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { PermanentFailure } from '../outbox/port.js';
+import type { DkimKey } from './dkim.js';
 import type { Mailer } from './port.js';
 
 type SmtpMailer = Mailer & { close(): void };
@@ -13,7 +14,12 @@ class MailNotSent extends Error {
  * Hands mails to an SMTP server (RFC 5321). `url` as in `smtps://user:password@mail.example:465`; `from` as in
  * `SiteLink <portal@mail.example>`. Times out instead of waiting for ever, so that the outbox can try again.
  */
-export function smtpMailer(options: { readonly url: string; readonly from: string }): SmtpMailer {
+export function smtpMailer(options: {
+  readonly url: string;
+  readonly from: string;
+  readonly dkim?: DkimKey | null;
+}): SmtpMailer {
+  const { dkim = null } = options;
   const transport = createTransport(
     {
       url: options.url,
@@ -23,6 +29,9 @@ export function smtpMailer(options: { readonly url: string; readonly from: strin
       // Mails are made of our own texts only: nothing may be read from files or fetched from addresses.
       disableFileAccess: true,
       disableUrlAccess: true,
+      ...(dkim !== null && {
+        dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
+      }),
     },
     { from: options.from },
   );

@@ -81,7 +81,7 @@ export function openMessages(
 }
 
 function openSmtp(config: Config, opened: Undo) {
-  const mailer = smtpMailer({ url: config.smtpUrl ?? '', from: config.mailFrom });
+  const mailer = smtpMailer({ url: config.smtpUrl ?? '', from: config.mailFrom, dkim: config.dkim });
   opened.push(async () => mailer.close());
   return mailer;
 }

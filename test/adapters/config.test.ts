@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,39 @@ t.test('passwords', (t) => {
   }
   t.throws(() => read({ COMMON_PASSWORDS: 'no' }), { message: 'COMMON_PASSWORDS must be refused or allowed.' });
   t.end();
+});
+
+t.test('mails are signed', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'sitelink-dkim-'));
+  t.teardown(() => rm(folder, { recursive: true }));
+  const pem = (bits: number) =>
+    generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const key = pem(1024);
+  await writeFile(join(folder, 'dkim.pem'), key);
+  const names = {
+    DKIM_DOMAIN: 'example.org',
+    DKIM_SELECTOR: 'portal',
+    MAIL_FROM: 'SiteLink <portal@mail.example.org>',
+  };
+  const read = (more: object) => readConfig({ ...secrets, DATA_DIR: tmpdir(), ...more }).dkim;
+  t.equal(read({}), null);
+  const signed = { domain: 'example.org', selector: 'portal', privateKey: key.trim() };
+  t.same(read({ ...names, DKIM_KEY_FILE: join(folder, 'dkim.pem') }), signed);
+  t.same(read({ ...names, DKIM_KEY: key.replaceAll('\n', '\\n') }), signed, 'in one line');
+  const broken = (more: object, message: RegExp) => t.throws(() => read(more), { message });
+  broken({ DKIM_DOMAIN: 'example.org' }, /belong together/);
+  broken(names, /belong together/);
+  broken({ ...names, DKIM_KEY: key, DKIM_KEY_FILE: 'x' }, /belong together/);
+  broken({ ...names, DKIM_KEY_FILE: join(folder, 'nowhere') }, /cannot be read \(ENOENT\)/);
+  broken({ ...names, DKIM_KEY: 'secret' }, /^The DKIM key must be a private RSA key as PEM(?!.*secret)/);
+  const edwards = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  broken({ ...names, DKIM_KEY: edwards }, /private RSA key/);
+  broken({ ...names, DKIM_KEY: pem(512) }, /private RSA key/);
+  broken(
+    { ...names, DKIM_KEY: key, MAIL_FROM: 'portal@badexample.org' },
+    /^MAIL_FROM \(badexample.org\) must be an address of/,
+  );
+  broken({ ...names, DKIM_DOMAIN: 'not a domain' }, /^DKIM_DOMAIN must be a domain/);
 });
 
 t.test('roles', (t) => {

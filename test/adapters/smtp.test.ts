@@ -1,9 +1,11 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import t, { type Test } from 'tap';
 import { smtpMailer } from '../../adapters/mail/smtp.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { putDown } from '../../adapters/outbox/messages.js';
 import { testDatabase } from '../support/database.js';
+import { checkDkim } from '../support/dkim.js';
 import { eventually } from '../support/eventually.js';
 import { freePort } from '../support/free-port.js';
 import { smtpRefusal, testSmtp } from '../support/smtp-server.js';
@@ -41,6 +43,41 @@ t.test('what arrives', async (t) => {
   t.equal(attachment?.content.toString('utf8'), '{"day":"ä"}\n');
   await mailerTo(t, server.url).send({ ...mail, html: null });
   t.equal(server.received[1]?.html, false, 'a mail of text alone');
+});
+
+t.test('mails are signed for a domain', async (t) => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const server = await testSmtp(t);
+  const mailer = smtpMailer({
+    url: server.url,
+    from,
+    dkim: { domain: 'example.org', selector: 'portal', privateKey: pem },
+  });
+  t.teardown(() => mailer.close());
+  const attachments = [
+    { name: 'a.pdf', contentType: 'application/pdf', base64: randomBytes(9_000).toString('base64') },
+  ];
+  await mailer.send({ ...mail, subject: `Grüße ${'über viele Zeilen '.repeat(9)}`, attachments });
+  const [raw = Buffer.alloc(0)] = server.raw;
+  const check = checkDkim(raw, publicKey);
+  t.match(check, { isBodyRight: true, isSignatureRight: true });
+  t.strictSame(
+    ['v', 'a', 'c', 'd', 's'].map((tag) => check?.tags.get(tag)),
+    ['1', 'rsa-sha256', 'relaxed/relaxed', 'example.org', 'portal'],
+  );
+  const signed = check?.tags.get('h')?.toLowerCase().split(':') ?? [];
+  for (const header of ['from', 'to', 'subject', 'message-id', 'date']) t.ok(signed.includes(header), header);
+
+  const tampered = (from: string, to: string) =>
+    checkDkim(Buffer.from(raw.toString('latin1').replace(from, to), 'latin1'), publicKey);
+  t.match(tampered('anna@example.org', 'mallory@example.org'), { isBodyRight: true, isSignatureRight: false });
+  t.match(tampered('Guten Tag', 'Guten Abend'), { isBodyRight: false });
+  const { publicKey: other } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  t.match(checkDkim(raw, other), { isSignatureRight: false });
+
+  await mailerTo(t, server.url).send(mail);
+  t.equal(checkDkim(server.raw[1] ?? Buffer.alloc(0), publicKey), null, 'without a key there is no signature');
 });
 
 t.test('what is refused, and for how long', async (t) => {

@@ -10,6 +10,8 @@ type TestSmtp = {
   readonly url: string;
   /** Every mail that was handed over, also one whose sender never heard that it was. */
   readonly received: ParsedMail[];
+  /** The same as they came. */
+  readonly raw: Buffer[];
   /** Called for each recipient; what it throws refuses it. */
   onRecipient: () => Promise<void>;
   /** Called when the whole mail is there; what it throws refuses it. */
@@ -42,9 +44,12 @@ export async function testSmtp(t: Teardown, options: SMTPServerOptions = {}): Pr
         isBreaking = false;
         stream.once('data', () => smtp.breakConnections());
       }
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       simpleParser(stream)
         .then((mail) => {
           smtp.received.push(mail);
+          smtp.raw.push(Buffer.concat(chunks));
           return smtp.onMail(mail);
         })
         .then(() => done(), done);
@@ -64,6 +69,7 @@ export async function testSmtp(t: Teardown, options: SMTPServerOptions = {}): Pr
     port,
     url: `${options.secure === true ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     received: [],
+    raw: [],
     onRecipient: async () => undefined,
     onMail: async () => undefined,
     breakConnections() {
