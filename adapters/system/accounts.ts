@@ -16,6 +16,8 @@ import { argon2PasswordHasher } from '../crypto/password-hasher.js';
 import { emailKeyWith, type ServerSecrets } from '../crypto/secrets.js';
 import type { Database } from '../database/database.js';
 import { postgresInvitationAddresses } from '../invitations/addresses.js';
+import { postgresRegistrationPace } from '../registrations/pace.js';
+import type { RegistrationPace } from '../registrations/port.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import { postgresSecondFactors } from '../second-factors/second-factors.js';
 import type { Sessions } from '../sessions/port.js';
@@ -36,6 +38,7 @@ export type Accounts = {
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
   readonly invitationAddresses: InvitationAddresses;
+  readonly registrations: RegistrationPace;
 };
 
 /** An authenticator shows the account under the name of the operator. */
@@ -66,6 +69,7 @@ export function openAccounts(
     apiTokens,
     secondFactors: postgresSecondFactors(db, secrets, issuer),
     sessions: postgresSessions(db, secrets),
+    registrations: postgresRegistrationPace(db, secrets),
     invitationAddresses: postgresInvitationAddresses(db, emailKey),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { Documents } from '../../adapters/documents/port.js';
+import type { RegistrationPace, RegistrationRefusal } from '../../adapters/registrations/port.js';
 import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
 import { isMalformed } from '../../domain/account/decide-identity.js';
 import { isLatin } from '../../domain/account/latin-spelling.js';
@@ -22,10 +23,15 @@ export type RegisterAccountDeps = {
   readonly hasher: PasswordHasher;
   readonly commonPasswords: CommonPasswords;
   readonly documents: Documents;
+  readonly registrations: Pick<RegistrationPace, 'begin'>;
   readonly clock: Clock;
 };
 
-type RegistrationForm = Omit<RegisterAccount, 'type' | 'accountId' | 'at'> & { readonly password: string };
+type RegistrationForm = Omit<RegisterAccount, 'type' | 'accountId' | 'at'> & {
+  readonly password: string;
+  /** The address that it came from; null when nobody sent it over the network. */
+  readonly origin: string | null;
+};
 
 /** What is wrong with one field of the form. */
 export type RegistrationError = {
@@ -42,6 +48,7 @@ export type RegistrationError = {
 
 export type RegistrationRejection =
   | AccountRejection
+  | RegistrationRefusal
   | { readonly code: 'account.user-name-taken' }
   | { readonly code: 'account.registration-invalid'; readonly errors: readonly RegistrationError[] };
 
@@ -75,7 +82,9 @@ export async function registerAccount(
   ];
   if (errors.length > 0) return reject({ code: 'account.registration-invalid', errors });
 
-  const { password, ...registration } = form;
+  const { password, origin, ...registration } = form;
+  const refusal = origin === null ? null : await deps.registrations.begin(origin, at);
+  if (refusal !== null) return reject(refusal);
   const accountId = accountIdFor(form, context);
   const passwordHash = await deps.hasher.hash(password);
   const { userName, email } = form;

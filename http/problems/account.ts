@@ -36,6 +36,17 @@ type AccountProblemCode = Exclude<
 
 /** Accounts, links of mails, sessions. */
 export const accountProblems = {
+  'account.registrations-slowed': {
+    status: 429,
+    title: {
+      de: 'Von Ihrem Internetanschluss kamen heute ungewöhnlich viele Registrierungen',
+      en: 'Unusually many registrations came from your internet connection today',
+    },
+    detail: {
+      de: 'Bitte senden Sie das Formular in {minutes} min noch einmal; Ihre Eingaben bleiben stehen.',
+      en: 'Please send the form again in {minutes} min; what you have entered stays.',
+    },
+  },
   'account.registration-invalid': {
     status: 422,
     title: { de: 'Die Registrierung ist noch nicht vollständig', en: 'The registration is not complete yet' },

@@ -12,6 +12,8 @@ import {
 } from '../../commands/account/activate-operator.js';
 import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
+import type { Temporal } from '../../domain/kernel/time.js';
+import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
@@ -62,13 +64,14 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
           deps,
           {
             ...form,
+            origin: request.ip,
             accepted: { terms: accepted.terms, privacy: accepted.privacy },
             company: company === undefined ? null : { ...company, vatId: company.vatId ?? null },
             ...(spelling === undefined ? {} : { spelling: given(spelling) }),
           },
           commandContext(request),
         );
-        if (!result.ok) throw registrationProblem(result.rejection);
+        if (!result.ok) throw registrationProblem(result.rejection, deps.clock.now());
         return reply.code(202).send({ userName: form.userName, email: form.email });
       },
     });
@@ -151,9 +154,9 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
   };
 }
 
-function registrationProblem(rejection: RegistrationRejection): ProblemError {
+function registrationProblem(rejection: RegistrationRejection, now: Temporal.Instant): ProblemError {
   if (rejection.code === 'account.registration-invalid') {
     return new ProblemError(rejection.code, { errors: rejection.errors });
   }
-  return rejectionProblem(rejection);
+  return attemptProblem(rejection, now);
 }

@@ -39,7 +39,7 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
   async function register(account: DemoAccount): Promise<void> {
     const accepted = deps.documents.versionsInForce(deps.clock.now());
     const { company: _none, spelling: _plain, ...form } = RegisterBody.parse({ ...account, accepted });
-    await done(await registerAccount(deps, { ...form, company: null }, asSystem()));
+    await done(await registerAccount(deps, { ...form, company: null, origin: null }, asSystem()));
   }
 
   return {

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { secretsFrom } from '../../adapters/crypto/secrets.js';
 import { openDatabase } from '../../adapters/database/database.js';
-import { sharedAddress } from '../../adapters/sign-in-attempts/address.js';
+import { postgresRegistrationPace } from '../../adapters/registrations/pace.js';
+import { sharedAddress, sharedNetwork } from '../../adapters/sign-in-attempts/address.js';
 import { postgresSignInAttempts } from '../../adapters/sign-in-attempts/attempts.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -104,4 +105,60 @@ t.test('what counts as one address', async (t) => {
   ] as const) {
     t.equal(sharedAddress(address), shared, address);
   }
+});
+
+t.test('the network around an address', async (t) => {
+  for (const [address, network] of [
+    ['192.0.2.1', '192.0.2.0/24'],
+    ['::ffff:192.0.2.200', '192.0.2.0/24'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+    ['2001:db8::1', '2001:db8:0::/48'],
+  ] as const) {
+    t.equal(sharedNetwork(address), network, address);
+  }
+});
+
+t.test('masses of registrations from one place are slowed, by all nodes together', async (t) => {
+  const { db, url } = await testDatabase(t);
+  const secrets = secretsFrom(randomBytes(32));
+  const other = openDatabase(url);
+  t.teardown(() => other.close());
+  const nodes = [postgresRegistrationPace(db, secrets), postgresRegistrationPace(other.db, secrets)] as const;
+  const node = (index: number) => (index % 2 === 0 ? nodes[0] : nodes[1]);
+  const start = Temporal.Instant.from('2026-11-28T09:00:00Z');
+  /** In waves of many at the same moment, at both nodes; how many went through. */
+  const flood = async (count: number, address: (index: number) => string, at = start) => {
+    let through = 0;
+    for (let sent = 0; sent < count; sent += 20) {
+      const wave = Array.from({ length: Math.min(20, count - sent) }, (_, index) => sent + index);
+      const answers = await Promise.all(wave.map((index) => node(index).begin(address(index), at)));
+      through += answers.filter((answer) => answer === null).length;
+    }
+    return through;
+  };
+
+  const atOnce = await flood(60, () => '192.0.2.7');
+  t.ok(atOnce > 0 && atOnce <= 30, `${atOnce} of many at the same moment`);
+  for (let more = atOnce; more < 30; more++) t.equal(await nodes[0].begin('192.0.2.7', start), null);
+  const refused = await nodes[1].begin('192.0.2.7', start.add({ seconds: 59 }));
+  t.match(refused, { code: 'account.registrations-slowed' });
+  t.equal(refused?.until.toString(), start.add({ minutes: 1 }).toString());
+  t.equal(await nodes[0].begin('198.51.100.1', start), null, 'elsewhere nobody notices');
+  t.equal(await nodes[0].begin('192.0.2.7', start.add({ minutes: 1 })), null);
+  t.match(await nodes[1].begin('192.0.2.7', start.add({ minutes: 2 })), { code: 'account.registrations-slowed' });
+
+  for (let host = 0; host < 200; host++) t.equal(await node(host).begin(`203.0.113.${host}`, start), null);
+  t.equal(await flood(40, (index) => `203.0.113.${200 + index}`), 0, 'many addresses of one network');
+  for (let host = 0; host < 30; host++) t.equal(await node(host).begin(`2001:db8:7:1::${host}`, start), null);
+  t.match(await nodes[0].begin('2001:db8:7:1::99', start), { code: 'account.registrations-slowed' }, 'one household');
+
+  const { rows } = await db
+    .selectFrom('registration_paces')
+    .selectAll()
+    .execute()
+    .then((found) => ({ rows: found }));
+  t.notMatch(JSON.stringify(rows), /192\.0\.2|203\.0\.113|2001/, 'no address is kept');
+  t.equal(await nodes[0].removeOld(start.add({ hours: 23 })), 0);
+  t.ok((await nodes[0].removeOld(start.add({ hours: 25 }))) > 0);
+  t.equal(await nodes[0].begin('192.0.2.7', start.add({ hours: 25 })), null);
 });

@@ -196,6 +196,35 @@ t.test('accounts', async (t) => {
     accounts.travel({ hours: -(37 * 24 + 1) });
   });
 
+  t.test('masses of registrations from one connection are slowed, and told when to go on', async (t) => {
+    const from = '2001:db8:9:9::1';
+    const send = (person: object) =>
+      accounts.app.inject({
+        method: 'POST',
+        url: '/api/v1/accounts',
+        payload: person,
+        headers: { 'accept-language': 'en' },
+        remoteAddress: from,
+      });
+    t.equal((await send({ ...form(), password: 'weak' })).statusCode, 422, 'what is wrong does not count');
+    const first = form();
+    await send(first);
+    t.equal((await send({ ...form(), email: first.email })).statusCode, 202, 'a known address counts like another');
+    // The other nodes.
+    for (let sent = 2; sent < 30; sent++) await accounts.registrations.begin(from, accounts.clock.now());
+    const waiting = form();
+    const refused = await send(waiting);
+    t.match([refused.statusCode, refused.json()], [429, { code: 'account.registrations-slowed', detail: /in 1 min/ }]);
+    const seconds = Number(refused.headers['retry-after']);
+    t.ok(seconds > 0 && seconds <= 60, `${seconds} s`);
+    t.equal(await accounts.credentials.findByUserName(waiting.userName), null, 'nothing was kept, and no mail sent');
+    accounts.travel({ seconds: 60 });
+    t.equal((await send(waiting)).statusCode, 202);
+    t.equal((await send(form())).statusCode, 429);
+    t.equal((await register(form())).statusCode, 202, 'others notice nothing');
+    accounts.travel({ seconds: -60 });
+  });
+
   t.test('the mail can be asked for again, whether or not there is an account', async (t) => {
     const person = form();
     await register(person);

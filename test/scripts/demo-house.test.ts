@@ -5,6 +5,7 @@ import { noCommonPasswords } from '../../adapters/common-passwords/common-passwo
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
 import { inverterCatalogue, seedInverterTypes } from '../../adapters/device-registry/catalogue.js';
 import { deviceDirectory } from '../../adapters/device-registry/directory.js';
+import { postgresRegistrationPace } from '../../adapters/registrations/pace.js';
 import { deviceRegistry } from '../../adapters/device-registry/registry.js';
 import { legalDocuments } from '../../adapters/documents/documents.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
@@ -48,6 +49,7 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     commonPasswords: noCommonPasswords,
     documents: legalDocuments('Solarbetrieb Test'),
+    registrations: postgresRegistrationPace(db, secretsFrom(Buffer.alloc(32, 7))),
     registry: deviceRegistry(db, async () => true),
     catalogue: inverterCatalogue(db),
     waitFor: (position) => projections.waitFor(position),

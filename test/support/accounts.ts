@@ -14,6 +14,7 @@ import { localMailbox } from '../../adapters/mail/mailbox.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { openPolicies } from '../../adapters/outbox/policies.js';
 import { startVatChecks } from '../../adapters/vat/checks.js';
+import { postgresRegistrationPace } from '../../adapters/registrations/pace.js';
 import { postgresSecondFactors } from '../../adapters/second-factors/second-factors.js';
 import { postgresSignInAttempts } from '../../adapters/sign-in-attempts/attempts.js';
 import { postgresApiTokens } from '../../adapters/api-tokens/api-tokens.js';
@@ -121,6 +122,7 @@ export async function testAccounts(
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     commonPasswords: zxcvbnCommonPasswords(),
     documents,
+    registrations: postgresRegistrationPace(db, secrets),
     documentsDueOf: ({ accountId }: { readonly accountId: AccountId }) => dueDocumentsOf(accountId),
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     waitFor: projections.waitFor,

@@ -22,7 +22,7 @@ export async function earlierOwner(
     address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
     accepted: system.documents.versionsInForce(at),
   } as const;
-  const registered = await registerAccount({ ...system, clock: { now: () => at } }, form, context);
+  const registered = await registerAccount({ ...system, clock: { now: () => at } }, { ...form, origin: null }, context);
   if (!registered.ok) throw new Error(JSON.stringify(registered.rejection));
   const known = await system.credentials.findByUserName(userName);
   if (known === null) throw new Error('nobody was registered');

@@ -24,6 +24,7 @@ import { payments } from './0027-payments.js';
 import { invoiceNumbers } from './0028-invoice-numbers.js';
 import { declarations } from './0029-declarations.js';
 import { emailChanges } from './0030-email-changes.js';
+import { registrationPaces } from './0031-registration-paces.js';
 import { declarationHandling } from './0032-declaration-handling.js';
 import { publicYields } from './0037-public-yields.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
@@ -58,6 +59,7 @@ export const migrations: Record<string, Migration> = {
   '0028-invoice-numbers': invoiceNumbers,
   '0029-declarations': declarations,
   '0030-email-changes': emailChanges,
+  '0031-registration-paces': registrationPaces,
   '0032-declaration-handling': declarationHandling,
   '0037-public-yields': publicYields,
 };
