@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** A file of an archive; its text is made while it is written. */
-export type ArchiveEntry = { readonly name: string; readonly text: () => AsyncIterable<string> | Iterable<string> };
+type Piece = string | Buffer;
+
+/** A file of an archive; its content is made while it is written. */
+export type ArchiveEntry = { readonly name: string; readonly content: () => AsyncIterable<Piece> | Iterable<Piece> };
 
 /** What is stored, and sent, at once. */
 const chunkBytes = 256 * 1024;
@@ -13,9 +15,9 @@ const chunkBytes = 256 * 1024;
  */
 export async function* zipOf(entries: readonly ArchiveEntry[], at: Date): AsyncGenerator<Buffer, void, undefined> {
   const zip = new ZipFile();
-  for (const { name, text } of entries) {
+  for (const { name, content } of entries) {
     zip.addReadStreamLazy(name, { mtime: at, compress: true }, (give) =>
-      give(null, Readable.from(text(), { objectMode: false })),
+      give(null, Readable.from(content(), { objectMode: false })),
     );
   }
   const bytes = zip.outputStream as Readable;

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { AccountLanguage } from '../../domain/account/events.js';
+import { isErased } from '../../domain/kernel/event.js';
 import type { ArchiveEntry } from './archive.js';
 import { csvLine, csvOf, type Cell } from './csv.js';
 import { daysOf, errorsOf, readingColumns, readingsOf, staysIn, type Stay } from './measured.js';
@@ -13,6 +15,8 @@ type Contents = {
   readonly language: AccountLanguage;
   readonly operator: string;
   readonly at: string;
+  /** The document of an invoice. */
+  readonly makeInvoice: InvoiceDesk['make'];
   /** Called with what is done by now, 0 to 1. */
   readonly onProgress: (done: number) => void;
 };
@@ -31,6 +35,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     inverters: tables.invertersTable(own),
     tariffs: tables.tariffsTable(own),
     orders: tables.ordersTable(own),
+    sharedWithMe: tables.sharedWithMeTable(own),
     mails: tables.mailsTable(own, language),
   };
   const events = [...own.accountEvents, ...own.orderEvents, ...own.plants.flatMap((plant) => plant.events)];
@@ -38,10 +43,11 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     text(language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme(language, { operator, at })),
     json('data.json', { account: accountOf(own), ...namedRows(listed), inverterLists: own.inverterLists }),
     json('events.json', events.map(told)),
-    ...Object.entries(listed).map(([name, { columns, rows }]) => csv(`${name}.csv`, columns, rows)),
+    ...Object.entries(listed).map(([name, { columns, rows }]) => csv(`${fileNameOf(name)}.csv`, columns, rows)),
     csv('events.csv', ...cellsOf(tables.eventsTable(own, language))),
-    { name: 'device-errors.csv', text: () => deviceErrors(pool, stays) },
-    { name: 'energy-days.csv', text: () => energyDays(pool, stays) },
+    { name: 'device-errors.csv', content: () => deviceErrors(pool, stays) },
+    { name: 'energy-days.csv', content: () => energyDays(pool, stays) },
+    ...invoices(contents),
     ...readings(contents, stays),
   ];
 }
@@ -87,6 +93,23 @@ async function* energyDays(pool: pg.Pool, stays: ReadonlyMap<OwnPlant, readonly 
   }
 }
 
+/** The documents as they were sent: the same bytes for the same facts. */
+function invoices({ own, makeInvoice }: Contents): readonly ArchiveEntry[] {
+  const issued = own.orders.flatMap((order) => order.invoices);
+  return issued.flatMap(({ number, facts }) =>
+    isErased(facts)
+      ? []
+      : [
+          {
+            name: `invoices/${number}.pdf`,
+            content: async function* () {
+              yield (await makeInvoice(facts)).pdf;
+            },
+          },
+        ],
+  );
+}
+
 /** A file for each place, whatever devices stood in it. */
 function readings(
   { pool, onProgress }: Contents,
@@ -108,7 +131,7 @@ function readings(
   return [...stays].flatMap(([plant, inPlant]) =>
     placesOf(inPlant).map((inverterId) => ({
       name: `readings/${slug(plant.name, plant.plantId)}/${slug(nameOf(plant, inverterId), inverterId)}.csv`,
-      text: () => file(inPlant.filter((stay) => stay.inverterId === inverterId)),
+      content: () => file(inPlant.filter((stay) => stay.inverterId === inverterId)),
     })),
   );
 }
@@ -119,6 +142,11 @@ function placesOf(stays: readonly Stay[]): readonly string[] {
 
 function nameOf({ inverterNames }: OwnPlant, inverterId: string): string {
   return inverterNames.get(inverterId) ?? inverterId;
+}
+
+/** `sharedWithMe` as `shared-with-me`. */
+function fileNameOf(table: string): string {
+  return table.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** A name that every file system takes, with as much of the id as keeps equal names apart. */
@@ -132,8 +160,8 @@ function slug(name: string, id: string): string {
   return plain === '' ? id : `${plain}-${id.slice(-8)}`;
 }
 
-function text(name: string, content: string): ArchiveEntry {
-  return { name, text: () => [content] };
+function text(name: string, written: string): ArchiveEntry {
+  return { name, content: () => [written] };
 }
 
 function json(name: string, value: unknown): ArchiveEntry {
@@ -141,7 +169,7 @@ function json(name: string, value: unknown): ArchiveEntry {
 }
 
 function csv(name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): ArchiveEntry {
-  return { name, text: () => csvOf(columns, rows) };
+  return { name, content: () => csvOf(columns, rows) };
 }
 
 function cellsOf({ columns, rows }: tables.Table): [readonly string[], readonly (readonly Cell[])[]] {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { accountDecider, type AccountState } from '../../domain/account/account.js';
+import type { Right } from '../../domain/account/access.js';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased, type DomainEvent } from '../../domain/kernel/event.js';
@@ -18,6 +19,8 @@ export type OwnDataDeps = {
   readonly log: Pick<OpenEventLog, 'decodeForProjection'>;
   readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
   readonly ordersOf: (accountId: AccountId) => Promise<readonly Order[]>;
+  /** Plants of others that the account looks after. */
+  readonly plantsGrantedTo: (accountId: AccountId) => Promise<readonly PlantId[]>;
 };
 
 /** A plant that the account has or had; `names` are those of its places, also of those that were removed. */
@@ -29,11 +32,22 @@ export type OwnPlant = {
   readonly events: readonly LoggedEvent[];
 };
 
+/** A plant of somebody else, as far as it concerns whoever looks after it. */
+export type SharedPlant = {
+  readonly plantId: PlantId;
+  /** As its owner calls it; null when nobody knows any more. */
+  readonly name: string | null;
+  readonly right: Right;
+  /** RFC 3339. */
+  readonly since: string;
+};
+
 /** What is read at once; measured values are too many for that. */
 export type OwnData = {
   readonly account: Exclude<AccountState, { readonly status: 'unregistered' }>;
   readonly accountEvents: readonly LoggedEvent[];
   readonly plants: readonly OwnPlant[];
+  readonly sharedWithMe: readonly SharedPlant[];
   readonly orders: readonly Order[];
   readonly orderEvents: readonly LoggedEvent[];
   readonly sessions: readonly SessionRow[];
@@ -71,6 +85,10 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
   if (account.status === 'unregistered') return null;
   const plants: OwnPlant[] = [];
   for (const plantId of await deps.plantsEverOf(accountId)) plants.push(await readPlant(deps, plantId));
+  const sharedWithMe: SharedPlant[] = [];
+  for (const plantId of await deps.plantsGrantedTo(accountId)) {
+    sharedWithMe.push(...(await readShared(deps, plantId, accountId)));
+  }
   const orders = await deps.ordersOf(accountId);
   const orderEvents: LoggedEvent[] = [];
   for (const { placed } of orders) orderEvents.push(...(await eventsOf(deps, streamOf.order(placed.orderId))));
@@ -78,6 +96,7 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
     account,
     accountEvents,
     plants,
+    sharedWithMe,
     orders,
     orderEvents,
     ...(await readTables(deps.pool, accountId, [...accountEvents, ...orderEvents])),
@@ -98,6 +117,13 @@ async function readPlant(deps: OwnDataDeps, plantId: PlantId): Promise<OwnPlant>
   }
   const events = [...ofPlant, ...(await eventsOf(deps, streamOf.licence(plantId)))];
   return { plantId, state: fold(plantDecider, told), name, inverterNames, events };
+}
+
+/** Nothing when the right has ended in this very moment. */
+async function readShared(deps: OwnDataDeps, plantId: PlantId, accountId: AccountId): Promise<readonly SharedPlant[]> {
+  const { state, name } = await readPlant(deps, plantId);
+  const grant = state.status === 'active' ? state.sharing.grants.get(accountId) : undefined;
+  return grant === undefined ? [] : [{ plantId, name: name || null, right: grant.right, since: grant.since }];
 }
 
 async function eventsOf({ store, log }: OwnDataDeps, streamId: string): Promise<readonly LoggedEvent[]> {

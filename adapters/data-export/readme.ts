@@ -28,7 +28,9 @@ plants.csv          Anlagen
 subplants.csv       Teilanlagen
 inverters.csv       Wechselrichter
 tariffs.csv         Einspeisevergütungen
-orders.csv          Bestellungen; was auf Rechnungen steht, enthält events.json
+orders.csv          Bestellungen
+invoices/           Ihre Rechnungen als PDF
+shared-with-me.csv  Anlagen anderer, die mit Ihnen geteilt sind: Recht und seit wann
 events.csv          was wann geschah, auch bei entfernten Anlagen
 mails.csv           E-Mails der letzten 30 Tage: Anlass und Zeitpunkt (ihr Text wird nicht aufbewahrt)
 device-errors.csv   Fehlermeldungen der Wechselrichter
@@ -64,7 +66,9 @@ plants.csv          plants
 subplants.csv       subplants
 inverters.csv       inverters
 tariffs.csv         feed-in tariffs
-orders.csv          orders; what stands on invoices is in events.json
+orders.csv          orders
+invoices/           your invoices as PDF
+shared-with-me.csv  plants of others that are shared with you: right, and since when
 events.csv          what happened when, also with plants that were removed
 mails.csv           e-mails of the last 30 days: occasion and time (their text is not kept)
 device-errors.csv   error messages of the inverters

@@ -110,7 +110,17 @@ export function tariffsTable({ plants }: OwnData): Table {
   });
 }
 
-/** What was bought; what it cost each invoice says, whose facts are among the events. */
+/** Plants of others, with the right that their owners gave. */
+export function sharedWithMeTable({ sharedWithMe }: OwnData): Table {
+  return table(sharedWithMe, {
+    plantId: ({ plantId }) => plantId,
+    name: ({ name }) => name,
+    right: ({ right }) => right,
+    since: ({ since }) => since,
+  });
+}
+
+/** What was bought; what it cost each invoice says, which is there as a document. */
 export function ordersTable({ orders }: OwnData): Table {
   return table(orders, {
     orderId: ({ placed }) => placed.orderId,

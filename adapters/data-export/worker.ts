@@ -1,3 +1,4 @@
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Clock } from '../../commands/ports.js';
 import type { Leases } from '../database/port.js';
 import { rest } from '../rest.js';
@@ -23,6 +24,7 @@ type DataExportsOptions = OwnDataDeps & {
   readonly leases: Pick<Leases, 'acquire' | 'holds'>;
   readonly clock: Clock;
   readonly operatorName: string;
+  readonly desk: Pick<InvoiceDesk, 'make'>;
   readonly onTrouble: (error: unknown) => void;
   readonly pollMs?: number;
 };
@@ -72,7 +74,7 @@ export function startDataExports(options: DataExportsOptions): { stop(): Promise
 }
 
 async function makeArchive(options: DataExportsOptions, build: Build, signal: AbortSignal): Promise<void> {
-  const { pool, leases, clock, operatorName: operator } = options;
+  const { pool, leases, clock, desk, operatorName: operator } = options;
   const { language } = build;
   const own = await readOwnData(options, build.accountId);
   // Between erasure and its end there may be a wish of somebody who is gone.
@@ -80,7 +82,8 @@ async function makeArchive(options: DataExportsOptions, build: Build, signal: Ab
   const at = clock.now();
   let done = 0;
   const onProgress = (now: number) => void (done = now);
-  const entries = await contentsOf({ pool, own, language, operator, at: at.toString(), onProgress });
+  const makeInvoice: InvoiceDesk['make'] = (facts) => desk.make(facts);
+  const entries = await contentsOf({ pool, own, language, operator, at: at.toString(), makeInvoice, onProgress });
   let [ordinal, sizeBytes, toldAt] = [0, 0, -Infinity];
   for await (const chunk of zipOf(entries, new Date(at.epochMilliseconds))) {
     if (signal.aborted || !leases.holds(lease)) throw new BuildOver();

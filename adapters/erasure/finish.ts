@@ -1,8 +1,7 @@
-import type { AccountEvent } from '../../domain/account/events.js';
-import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import type { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { dropOld } from '../../projections/engine/rebuild.js';
-import type { OpenEventLog } from '../event-log/event-log.js';
 import { forgetBuyers, type BuyersDeps } from './buyers.js';
+import { forgetKeptMails } from './kept-mails.js';
 import { eraseMeasured } from '../readings/erase-measured.js';
 
 export type FinishDeps = BuyersDeps & {
@@ -22,16 +21,6 @@ export async function finishErasure(deps: FinishDeps, accountId: AccountId, sign
   await forgetBuyers(deps, accountId);
   for (const name of deps.projections) await dropOld({ db, pool, log, signal }, name);
   await pool.query(`delete from outbox where payload ->> 'accountId' = $1`, [accountId]);
-  await pool.query('delete from dev_mails where lower(recipient) = any($1::text[])', [
-    await addressesOf(log, accountId),
-  ]);
+  await forgetKeptMails(deps, accountId);
   await personKeys.destroyKey(accountId);
-}
-
-/** Every address that the account ever had or wished for, in lower case. */
-async function addressesOf(log: Pick<OpenEventLog, 'load'>, accountId: AccountId): Promise<readonly string[]> {
-  const { events } = await log.load(streamOf.account(accountId));
-  return (events as readonly AccountEvent[]).flatMap(({ data }) =>
-    'email' in data && typeof data.email === 'string' ? [data.email.toLowerCase()] : [],
-  );
 }

@@ -40,7 +40,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The least that ECMA-376 asks of a workbook with one sheet: five small parts and the sheet, written row by row. */
 function xlsx(table: StreamedTable): AsyncIterable<Buffer> {
-  const fixed = (name: string, xml: string) => ({ name, text: () => [declaration + xml] });
+  const fixed = (name: string, xml: string) => ({ name, content: () => [declaration + xml] });
   const part = (name: string, kind: string) =>
     `<Override PartName="/xl/${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
   const related = (id: string, kind: string, target: string) =>
@@ -66,7 +66,7 @@ function xlsx(table: StreamedTable): AsyncIterable<Buffer> {
         `<Relationships xmlns="${packaged}/relationships">${related('r1', 'worksheet', 'worksheets/sheet1.xml')}${related('r2', 'styles', 'styles.xml')}</Relationships>`,
       ),
       fixed('xl/styles.xml', styles()),
-      { name: 'xl/worksheets/sheet1.xml', text: () => inPieces(sheet(table)) },
+      { name: 'xl/worksheets/sheet1.xml', content: () => inPieces(sheet(table)) },
     ],
     new Date(),
   );

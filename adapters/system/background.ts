@@ -23,6 +23,7 @@ import { invitationHousekeepingJob } from '../invitations/housekeeping.js';
 import { dailyRootJob, type DailyRoots } from '../event-log/daily-roots.js';
 import { fullVerificationJob, type FullVerification } from '../event-log/full-verification.js';
 import { startNightlyJobs } from '../jobs/nightly.js';
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { startShopWorkers } from '../order/shop-workers.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -32,6 +33,7 @@ import type { PostgresIntake } from '../readings/intake.js';
 import { startSumsWorker } from '../readings/sums/worker.js';
 import { sessionHousekeepingJob } from '../sessions/housekeeping.js';
 import type { Sessions } from '../sessions/port.js';
+import type { RegistrationPace } from '../registrations/port.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
@@ -59,12 +61,14 @@ type Workers = Stores & {
   readonly registry: DeviceRegistry;
   readonly catalogue: InverterCatalogue;
   readonly payments: PaymentGateway;
+  readonly desk: InvoiceDesk;
   readonly vat: VatConfig;
   /** Of whoever runs the portal. */
   readonly operatorName: string;
   readonly inverterLists: InverterLists;
   readonly invitationAddresses: InvitationAddresses;
   readonly attempts: SignInAttempts;
+  readonly registrations: RegistrationPace;
   readonly onError: (error: unknown) => void;
 };
 
@@ -146,7 +150,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       }),
       readingsHousekeepingJob({ pool: database.pool, onError }),
       sessionHousekeepingJob({
-        forgetful: [workers.sessions, workers.apiTokens, workers.attempts],
+        forgetful: [workers.sessions, workers.apiTokens, workers.attempts, workers.registrations],
         clock,
         onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
       }),

@@ -77,6 +77,12 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   const theirs = await newPlant(neighbour, { name: 'Bleibt stehen' });
   const invitation = { email: `${person.owner.userName}@example.org`, right: 'viewer', language: 'de' };
   t.equal((await neighbour.call('POST', `/plants/${theirs}/grants/invitations`, invitation)).status, 201);
+  // Mails to others say who shares what with them, and who has accepted.
+  const [halle] = (await person.owner.call('GET', '/plants')).body.items;
+  await shared(person.owner, halle.id, neighbour);
+  await shared(neighbour, await newPlant(neighbour, { name: 'Bleibt auch' }), company.owner);
+  const toNeighbour = async () => (await system.mailbox?.list({ to: `${neighbour.userName}@example.org` })) ?? [];
+  await eventually(async () => (await toNeighbour()).filter(({ text }) => text.includes(marker)).length >= 2);
   const planted = [marker, person.owner.userName, company.owner.userName];
   const rebuild = { db, pool, log: system.log, signal: new AbortController().signal };
   for (const projection of projections) await rebuildProjection(rebuild, projection);
@@ -107,6 +113,7 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
     await eventually(async () => (await rowsOf(pool, 'destroyed_person_keys', accountId)) === 1);
   }
   t.strictSame(await tablesWith(pool, planted), [], 'no table holds a word of them');
+  t.ok((await toNeighbour()).length > 0, 'other mails stay');
   t.equal(await readingsOf(pool, 'PLANTED1'), 0);
   t.equal(await rowsOf(pool, 'data_exports', person.accountId), 0);
 
@@ -127,6 +134,15 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
     history: [{ what: 'declined', email: null }, { email: null }],
   });
 });
+
+/** The one invites the other to a plant, who accepts. */
+async function shared(owner: Owner, plantId: string, other: Owner): Promise<void> {
+  const wish = { email: `${other.userName}@example.org`, right: 'viewer', language: 'de' };
+  const invited = await owner.call('POST', `/plants/${plantId}/grants/invitations`, wish);
+  if (invited.status !== 201) throw new Error(JSON.stringify(invited.body));
+  const accepted = await other.call('POST', `/me/invitations/${invited.body.id}/acceptance`);
+  if (accepted.status >= 300) throw new Error(JSON.stringify(accepted.body));
+}
 
 /** In every word that a person can leave somewhere. */
 const marker = 'Xqzv';

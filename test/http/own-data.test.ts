@@ -4,9 +4,13 @@ import { operatorLimits } from '../../adapters/spreadsheet/limits.js';
 import { readZip } from '../../adapters/spreadsheet/zip.js';
 import { BuildOver, finishBuild, takeBuild, writeChunk } from '../../adapters/data-export/builds.js';
 import { postgresDataExports } from '../../adapters/data-export/store.js';
-import { AccountId } from '../../domain/kernel/ids.js';
+import { handle } from '../../commands/handle.js';
+import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { orderDecider } from '../../domain/order/order.js';
+import { invoiceFacts } from '../../scripts/invoices/samples.js';
 import { eventually } from '../support/accounts.js';
+import { anOrder } from '../support/an-order.js';
 import { testDatabase } from '../support/database.js';
 import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
@@ -19,6 +23,12 @@ t.test('everything about an account in one archive', async (t) => {
   const { plantId, inverterId } = await ownThings(portal, owner);
   const removed = await newPlant(owner, { name: 'Alte Halle' });
   await owner.call('DELETE', `/plants/${removed}`);
+
+  const theirs = await newPlant(other, { name: 'Hof der anderen' });
+  const wish = { email: `${owner.userName}@example.org`, right: 'manager', language: 'de' };
+  const invited = await other.call('POST', `/plants/${theirs}/grants/invitations`, wish);
+  t.equal((await owner.call('POST', `/me/invitations/${invited.body.id}/acceptance`)).status < 300, true);
+  const invoiceNumber = await bought(portal, owner);
 
   t.match((await owner.call('GET', '/me/export')).body, { export: null });
   t.match((await owner.call('GET', '/me/export/file')).body, { code: 'export.not-ready' });
@@ -51,7 +61,7 @@ t.test('everything about an account in one archive', async (t) => {
   const second = await testPortal(t, { DATABASE_URL: portal.databaseUrl, ROLE: 'web' });
   const files = await fetched(owner.at(second.url), second.url, ready.file.sizeBytes);
   t.strictSame(
-    [...files.keys()].filter((name) => !name.startsWith('readings/')),
+    [...files.keys()].filter((name) => !/^(readings|invoices)\//.test(name)),
     [
       ...['LIESMICH.txt', 'data.json', 'events.json', 'sessions.csv', 'tokens.csv', 'documents.csv', 'plants.csv'],
       ...[
@@ -59,6 +69,7 @@ t.test('everything about an account in one archive', async (t) => {
         'inverters.csv',
         'tariffs.csv',
         'orders.csv',
+        'shared-with-me.csv',
         'mails.csv',
         'events.csv',
         'device-errors.csv',
@@ -79,6 +90,13 @@ t.test('everything about an account in one archive', async (t) => {
     inverters: [{ inverterId, serialNumber: 'EXPORT1' }],
     tariffs: [{ from: '2026-01-01', centsPerKwh: 8.11 }],
   });
+  t.strictSame(
+    data.sharedWithMe.map(({ since, ...shared }: { since: string }) => ({ ...shared, day: since.slice(0, 4) })),
+    [{ plantId: theirs, name: 'Hof der anderen', right: 'manager', day: String(new Date().getUTCFullYear()) }],
+  );
+  t.match(text('shared-with-me.csv'), /Hof der anderen,manager,/);
+  const pdf = files.get(`invoices/${invoiceNumber}.pdf`);
+  t.equal(pdf?.subarray(0, 5).toString(), '%PDF-', 'the invoice as it was sent');
   t.match(data.mails[0], { occasion: 'Konto registriert' });
   t.match(text('plants.csv'), '"Scheune, ""Süd"""');
   t.match(text('tokens.csv'), "'=1+1", 'no spreadsheet computes it');
@@ -158,6 +176,29 @@ async function ownThings({ system }: Portal, owner: Owner) {
   await system.intake.record(values, now);
   await system.sumsSettled();
   return { plantId, inverterId };
+}
+
+/** An order with its invoice, as if it had been paid; answers the number. */
+async function bought({ system }: Portal, owner: Owner): Promise<string> {
+  const accountId = AccountId.parse((await owner.call('GET', '/me')).body.id);
+  const context = { actor: { kind: 'account', id: accountId }, correlationId: 'test' } as const;
+  const facts = invoiceFacts();
+  const { number, kind, issuedOn, netCents, vatCents, grossCents, vat } = facts;
+  const invoice = {
+    ...{ number, kind, issuedOn, netCents, vatCents, grossCents, corrects: null, licenceId: null, facts },
+    ...{ vatTreatment: vat.treatment, vatRateBasisPoints: vat.rateBasisPoints, sha256: 'a'.repeat(64) },
+  };
+  const buyer = { ...anOrder.buyer, email: `${owner.userName}@example.org` } as typeof anOrder.buyer;
+  const commands = [
+    { type: 'PlaceOrder', at: '2026-03-01T10:00:00Z', order: { ...anOrder, accountId, buyer } },
+    { type: 'IssueInvoice', at: '2026-03-01T10:05:00Z', invoice },
+  ] as const;
+  for (const command of commands) {
+    const handled = await handle(system.log, orderDecider, streamOf.order(anOrder.orderId), command, context);
+    if (!handled.ok || handled.position === null) throw new Error('no order');
+    await system.readModels.waitFor(handled.position);
+  }
+  return number;
 }
 
 async function readyExport(owner: Owner) {
