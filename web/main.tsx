@@ -12,6 +12,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from './i18n/language.js';
+import { LastResort } from './shell/last-resort.js';
 import { queryClient } from './shell/query-client.js';
 import { router } from './shell/router.js';
 import { ToastProvider } from './ui/toast.js';
@@ -21,12 +22,14 @@ if (place === null) throw new Error('index.html has no element #root');
 
 createRoot(place).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <LanguageProvider>
-        <ToastProvider>
-          <RouterProvider router={router} />
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
+    <LastResort>
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <ToastProvider>
+            <RouterProvider router={router} />
+          </ToastProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </LastResort>
   </StrictMode>,
 );

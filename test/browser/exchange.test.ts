@@ -23,6 +23,7 @@ t.test('an exchange is told with the time when it happened', async (t) => {
   const at = dialog.getByLabel('Getauscht am');
   const inHours = (hours: number) =>
     Temporal.Now.plainDateTimeISO('Europe/Berlin').add({ hours }).toString({ smallestUnit: 'minute' });
+  t.equal((await at.getAttribute('max'))?.slice(0, 13), inHours(0).slice(0, 13), 'none is offered that is to come');
   // Two hours on in the plant are still to come, wherever the browser stands.
   await at.fill(inHours(2));
   await dialog.getByRole('button', { name: 'Jetzt tauschen' }).click();

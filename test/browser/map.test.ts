@@ -78,6 +78,26 @@ t.test('without tiles: towns for orientation, proposals, and no request leaves t
   await helpOf(page, 'Temperaturkoeffizient der Leistung').getByText('Steht im Datenblatt').waitFor();
   t.equal(await page.getByText('CdTe').count(), 0, 'a typed value is no proposal');
   await noViolations(t, page, 'the form');
+
+  const search = page.getByRole('combobox', { name: 'Ort suchen' });
+  await search.fill('Neuenkirchen');
+  const options = page.getByRole('listbox', { name: 'Ort suchen' }).getByRole('option');
+  await options.nth(1).waitFor();
+  const offered = await options.allTextContents();
+  t.equal(new Set(offered).size, offered.length, `no two look the same: ${offered.join('; ')}`);
+  t.match(offered[0], /^Neuenkirchen bei .+, Deutschland$/);
+  await noViolations(t, page, 'towns of the same name');
+  await options.nth(2).hover();
+  t.equal(await options.and(page.locator('[aria-selected=true]')).textContent(), offered[2], 'one looks chosen');
+  await search.press('ArrowUp');
+  t.equal(await options.and(page.locator('[aria-selected=true]')).textContent(), offered[1]);
+  await search.press('Enter');
+  await options.first().waitFor({ state: 'hidden' });
+  const chosen = await page.getByLabel('Breite').inputValue();
+  await search.fill('Neuenkirchen');
+  await search.press('Enter');
+  await options.first().waitFor({ state: 'hidden' });
+  t.not(await page.getByLabel('Breite').inputValue(), chosen, 'another one of the same name');
   t.same(elsewhere, []);
   t.same(refused, []);
 

@@ -22,6 +22,7 @@ const said = {
     confirmed: 'Die neue Adresse gilt',
     used: 'Dieser Link gilt nicht mehr',
     toAccount: 'Zur Kontoseite',
+    cancel: 'Abbrechen',
     invalid: 'Dieser Link ist nicht gültig',
     incomplete: 'Dieser Link ist unvollständig',
     activate: 'Passwort speichern und anmelden',
@@ -41,6 +42,7 @@ const said = {
     confirmed: 'The new address counts',
     used: 'This link is no longer valid',
     toAccount: 'To the account page',
+    cancel: 'Cancel',
     invalid: 'This link is not valid',
     incomplete: 'This link is incomplete',
     activate: 'Save password and sign in',
@@ -149,6 +151,19 @@ t.test('another e-mail address', async (t) => {
       };
       await page.getByRole('button', { name: words.change }).click();
       await dialog.getByLabel(words.email).fill('nowhere');
+      const cancel = dialog.getByRole('button', { name: words.cancel });
+      const place = await cancel.boundingBox();
+      if (place === null) throw new Error('there is nothing to press');
+      await page.mouse.move(place.x + 5, place.y + 5);
+      await page.mouse.down();
+      t.equal(await dialog.locator('[aria-invalid=true]').count(), 0, 'what is pressed does not move away');
+      t.same(await cancel.boundingBox(), place);
+      await page.mouse.up();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: words.change }).click();
+      await dialog.getByLabel(words.email).fill('nowhere');
+      await page.keyboard.press('Tab');
+      await dialog.locator('[aria-invalid=true]').waitFor();
       await dialog.getByRole('button', { name: words.send }).click();
       await dialog.getByText(words.wrongEmail).first().waitFor();
       await noViolations(t, page, 'the form with an error');
@@ -175,6 +190,34 @@ t.test('another e-mail address', async (t) => {
       await other.getByText(words.used).waitFor();
       t.equal(await other.getByRole('button', { name: words.confirm }).count(), 0, 'nothing to click in vain');
       await noViolations(t, other, 'a link that was used');
+    });
+
+    await t.test(`what fails outside the pages says what to do, ${locale}`, async (t) => {
+      const context = await browser.newContext({ locale, baseURL: portal.url });
+      t.teardown(() => context.close());
+      const page = await context.newPage();
+      // As a browser does that may store nothing.
+      await page.addInitScript(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
+      );
+      await page.goto('/');
+      const [first, second] = locale === 'de-DE' ? (['de', 'en'] as const) : (['en', 'de'] as const);
+      const titles = { de: 'Das Portal konnte nicht angezeigt werden', en: 'The portal could not be shown' };
+      await page.getByRole('heading', { name: titles[first] }).waitFor();
+      t.same(await page.getByRole('heading').allTextContents(), [titles[first], titles[second]]);
+      await noViolations(t, page, 'the last resort');
+      await page.getByRole('button', { name: locale === 'de-DE' ? 'Neu laden' : 'Reload' }).click();
+      await page.getByRole('heading', { name: titles[first] }).waitFor();
+
+      const odd = await context.newPage();
+      await odd.addInitScript("localStorage.setItem('sitelink.signed-in', 'yes')");
+      await odd.route('**/api/v1/me', (route) => route.fulfill({ json: {} }));
+      await odd.goto('/plants');
+      await odd
+        .getByText(locale === 'de-DE' ? 'Das hat nicht geklappt' : 'That did not work')
+        .first()
+        .waitFor();
+      await noViolations(t, odd, 'a page that failed');
     });
 
     await t.test(`links that lead nowhere say so before a form, ${locale}`, async (t) => {

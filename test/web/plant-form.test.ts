@@ -130,3 +130,26 @@ t.test('towns are found by the beginning of their name, those of the country fir
   t.same(names(' '), []);
   t.equal(findTowns(towns, 'n', 'DE', 1).length, 1);
 });
+
+t.test('towns of the same name are told apart by a larger one nearby', async (t) => {
+  const town = (name: string, latitudeDeg: number, longitudeDeg: number, country = 'DE') => ({
+    ...{ name, country, latitudeDeg, longitudeDeg, altitudeM: 0 },
+  });
+  const towns = [
+    town('Dresden', 51.05, 13.74),
+    town('Ludwigshafen', 49.48, 8.45),
+    town('Neustadt', 49.35, 8.14),
+    town('Neustadt', 51.02, 14.21),
+    town('Neustadt', 47.81, 16.25, 'AT'),
+    town('Neustadtl', 50.1, 12.1),
+  ];
+  t.same(
+    findTowns(towns, 'neustadt', 'DE').map(({ name, country, near }) => [name, country, near?.name]),
+    [
+      ['Neustadt', 'DE', 'Ludwigshafen'],
+      ['Neustadt', 'DE', 'Dresden'],
+      ['Neustadtl', 'DE', undefined],
+      ['Neustadt', 'AT', undefined],
+    ],
+  );
+});

@@ -2,6 +2,7 @@ import { useState, type HTMLInputTypeAttribute, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { IconButton } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
+import { afterPress } from './after-press.js';
 import type { FieldProps } from './use-form.js';
 
 type Labelled = {
@@ -55,6 +56,12 @@ export function FieldError({ id, error }: { readonly id: string; readonly error:
   );
 }
 
+/** Years have four digits, however long somebody types. */
+const latest: Readonly<Record<string, string | undefined>> = {
+  date: '9999-12-31',
+  'datetime-local': '9999-12-31T23:59',
+};
+
 export function TextField({
   field,
   label,
@@ -66,6 +73,7 @@ export function TextField({
   numeric,
   placeholder,
   autoCapitalize,
+  max,
 }: Labelled & {
   readonly field: FieldProps;
   readonly type?: HTMLInputTypeAttribute;
@@ -75,6 +83,8 @@ export function TextField({
   readonly numeric?: boolean;
   readonly placeholder?: string;
   readonly autoCapitalize?: 'none';
+  /** Latest day or moment that a date may name. */
+  readonly max?: string;
 }) {
   const input = (
     <input
@@ -84,11 +94,12 @@ export function TextField({
       type={type}
       value={field.value}
       onChange={(event) => field.onChange(event.target.value)}
-      onBlur={field.onBlur}
+      onBlur={() => afterPress(field.onBlur)}
       autoComplete={autoComplete ?? 'off'}
       inputMode={numeric === true ? 'decimal' : undefined}
       placeholder={placeholder}
       autoCapitalize={autoCapitalize}
+      max={max ?? latest[type]}
       aria-required={optional === true ? undefined : true}
       {...ariaOf(field, help)}
     />
@@ -117,7 +128,7 @@ export function TextArea({ field, label, help, optional }: Labelled & { readonly
         rows={3}
         value={field.value}
         onChange={(event) => field.onChange(event.target.value)}
-        onBlur={field.onBlur}
+        onBlur={() => afterPress(field.onBlur)}
         {...ariaOf(field, help)}
       />
     </Field>
@@ -150,7 +161,7 @@ export function SelectField({
         value={field.value}
         autoComplete={autoComplete}
         onChange={(event) => field.onChange(event.target.value)}
-        onBlur={field.onBlur}
+        onBlur={() => afterPress(field.onBlur)}
         aria-required={optional === true ? undefined : true}
         {...ariaOf(field, help)}
       >
@@ -217,7 +228,7 @@ export function PasswordField({
           type={shown ? 'text' : 'password'}
           value={field.value}
           onChange={(event) => field.onChange(event.target.value)}
-          onBlur={field.onBlur}
+          onBlur={() => afterPress(field.onBlur)}
           autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}

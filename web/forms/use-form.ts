@@ -12,7 +12,7 @@ export type FieldProps = {
   readonly value: string;
   readonly error: string | undefined;
   readonly onChange: (value: string) => void;
-  readonly onBlur: (event?: { readonly relatedTarget: unknown }) => void;
+  readonly onBlur: () => void;
 };
 
 type FormSummary = {
@@ -135,17 +135,11 @@ export function useForm<Name extends string>({
       value: values[name],
       error: errorOf(name),
       onChange: (value) => set(name, value),
-      onBlur: (event) => {
-        // An error line that appears between press and release would move the button from under the pointer.
-        if (isSubmit(event?.relatedTarget)) return;
+      onBlur: () => {
         if (values[name] !== '') setLeft((all) => new Set(all).add(name));
       },
     }),
   };
-}
-
-function isSubmit(target: unknown): boolean {
-  return typeof target === 'object' && target !== null && 'type' in target && target.type === 'submit';
 }
 
 export type Form = Pick<ReturnType<typeof useForm<string>>, 'attempt' | 'summary' | 'busy' | 'isEdited' | 'onSubmit'>;

@@ -12,6 +12,9 @@ export function wrongSerialNumber(text: Text, value: string): string | undefined
   return isWrong ? text('plant.inverter.serialNumberWrong') : textUpTo(text, value, 40);
 }
 
+/** The present minute of the plant's clock, as a field for date and time takes it. */
+export const nowIn = (zone: string): string => Temporal.Now.plainDateTimeISO(zone).toString({ smallestUnit: 'minute' });
+
 /** Why a device cannot have been exchanged at that time of the plant's clock; undefined when it can. */
 export function wrongExchangeTime(
   text: Text,

@@ -14,7 +14,7 @@ import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { useNoticeGone } from '../plants/plant-gone.js';
 import { addInverter, editInverter, exchangeInverter } from './api.js';
-import { wrongExchangeTime, wrongSerialNumber } from './device-rules.js';
+import { nowIn, wrongExchangeTime, wrongSerialNumber } from './device-rules.js';
 import { keys, useInverterTypes, usePlant } from './queries.js';
 import { typeName } from './type-name.js';
 import { VerdictLine, useLiveVerdict } from './verdict.js';
@@ -230,6 +230,7 @@ export function ExchangeInverterDialog({ plantId, inverter, onClose }: InverterP
           label={text('plant.inverter.exchangedAt')}
           help={text('plant.inverter.exchangedAtHelp')}
           type="datetime-local"
+          max={nowIn(zone)}
           optional
         />
         <div>

@@ -55,6 +55,7 @@ export const plantsDe = {
   'plantForm.place': 'Standort',
   'plantForm.placeHelp': 'Aus Ort und Ausrichtung berechnen wir, was die Anlage erzeugen sollte.',
   'plantForm.townSearch': 'Ort suchen',
+  'plantForm.townNear': 'bei {town}',
   'plantForm.townsFound': '{count, plural, =0 {Kein Ort gefunden} one {Ein Ort gefunden} other {# Orte gefunden}}',
   'plantForm.map': 'Karte zum Wählen des Standorts',
   'plantForm.mapHelp':

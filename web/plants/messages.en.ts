@@ -56,6 +56,7 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.place': 'Place',
   'plantForm.placeHelp': 'From place and orientation we compute what the plant should produce.',
   'plantForm.townSearch': 'Find a town',
+  'plantForm.townNear': 'near {town}',
   'plantForm.townsFound': '{count, plural, =0 {No town found} one {One town found} other {# towns found}}',
   'plantForm.map': 'Map for choosing the place',
   'plantForm.mapHelp':

@@ -23,6 +23,8 @@ export function TownSearch({ country, onPick }: TownSearchProps) {
   const [towns, setTowns] = useState<readonly Town[]>([]);
   const found = useMemo(() => findTowns(towns, query, country), [towns, query, country]);
   const isShown = isOpen && found.length > 0;
+  // The list may have become shorter since.
+  const highlighted = Math.min(active, found.length - 1);
 
   const load = () => {
     loadTowns().then(setTowns, () => undefined); // without the list the map and the fields still work
@@ -37,9 +39,9 @@ export function TownSearch({ country, onPick }: TownSearchProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       setOpen(true);
-      setActive(isShown ? (active + step + found.length) % found.length : 0);
+      setActive(isShown ? (highlighted + step + found.length) % found.length : 0);
     } else if (event.key === 'Enter') {
-      if (isShown) choose(found[active]);
+      if (isShown) choose(found[highlighted]);
     } else if (event.key === 'Escape' && isShown) {
       setOpen(false);
     } else return;
@@ -56,7 +58,7 @@ export function TownSearch({ country, onPick }: TownSearchProps) {
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={`${id}-list`}
-        aria-activedescendant={isShown ? `${id}-${active}` : undefined}
+        aria-activedescendant={isShown ? `${id}-${highlighted}` : undefined}
         value={query}
         onFocus={load}
         onBlur={() => setOpen(false)}
@@ -82,11 +84,17 @@ export function TownSearch({ country, onPick }: TownSearchProps) {
             id={`${id}-${index}`}
             role="option"
             tabIndex={-1}
-            aria-selected={index === active}
+            aria-selected={index === highlighted}
+            // What looks chosen is what Enter chooses, whether the pointer or an arrow key came last.
+            onMouseMove={() => setActive(index)}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(town)}
           >
-            {town.name} <small>{countryName(town.country, language)}</small>
+            {town.name}{' '}
+            <small>
+              {town.near !== undefined && `${text('plantForm.townNear', { town: town.near.name })}, `}
+              {countryName(town.country, language)}
+            </small>
           </div>
         ))}
       </div>
