@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { actionTokensWith } from '../../adapters/crypto/action-token.js';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
+import { rememberingHasher } from '../../adapters/crypto/remembering-hasher.js';
 import { secretsFrom } from '../../adapters/crypto/secrets.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -58,4 +59,25 @@ t.test('passwords', async (t) => {
   t.notOk(await hasher.verify(hash, 'sonne-2026é'));
   t.notOk(await hasher.verify(null, 'Sonne-2026é'), 'nobody has no password');
   t.not(await hasher.hash('Sonne-2026é'), hash, 'salted');
+});
+
+t.test('a password that was right is not computed again, for a while', async (t) => {
+  let nowMs = 0;
+  const asked: string[] = [];
+  const hasher = {
+    verify: async (passwordHash: string | null, password: string) => {
+      asked.push(password);
+      return passwordHash === `hash of ${password}`;
+    },
+  };
+  const { verify } = rememberingHasher(hasher, 1_000, () => nowMs);
+  for (let n = 0; n < 3; n++) t.equal(await verify('hash of a', 'a'), true);
+  t.same(asked, ['a']);
+  for (let n = 0; n < 2; n++) t.equal(await verify('hash of a', 'b'), false);
+  t.equal(await verify(null, 'a'), false);
+  t.equal(await verify('hash of b', 'a'), false, 'another password has taken its place');
+  t.same(asked, ['a', 'b', 'b', 'a', 'a'], 'wrong ones cost the same each time');
+  nowMs = 1_000;
+  t.equal(await verify('hash of a', 'a'), true);
+  t.equal(asked.length, 6);
 });

@@ -1,12 +1,11 @@
+import { FormGroup } from '../forms/form.js';
 import { useText } from '../i18n/use-text.js';
 
 /** How programs that were made for the data service of the original portal find the plant. */
 export function DataServiceCard({ number }: { readonly number: number }) {
   const text = useText();
   return (
-    <section className="card panel" aria-labelledby="data-service">
-      <h2 id="data-service">{text('plantForm.dataService')}</h2>
-      <p className="secondary">{text('plantForm.dataServiceText')}</p>
+    <FormGroup title={text('plantForm.dataService')} help={text('plantForm.dataServiceHelp')}>
       <dl className="facts">
         <dt>{text('plantForm.dataServiceNumber')}</dt>
         <dd className="num">{number}</dd>
@@ -19,6 +18,7 @@ export function DataServiceCard({ number }: { readonly number: number }) {
           </code>
         </dd>
       </dl>
-    </section>
+      <p className="help">{text('plantForm.dataServiceText')}</p>
+    </FormGroup>
   );
 }

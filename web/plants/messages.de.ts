@@ -39,8 +39,9 @@ export const plantsDe = {
   'plantForm.added': 'Anlage „{name}“ ist angelegt. Fügen Sie jetzt den ersten Wechselrichter hinzu.',
   'plantForm.saved': 'Gespeichert',
   'plantForm.dataService': 'Datenservice',
+  'plantForm.dataServiceHelp': 'Für Programme, die Werte aus dem ursprünglichen Portal abgerufen haben.',
   'plantForm.dataServiceText':
-    'Programme, die für den Datenservice des ursprünglichen Portals geschrieben wurden, rufen die Werte dieser Anlage mit ihrer Nummer, Ihrem Benutzernamen und Ihrem Passwort ab. Ist für Ihr Konto ein zweiter Faktor eingerichtet, tritt ein Zugriffsschlüssel an die Stelle des Passworts.',
+    'Die Programme melden sich mit Ihrem Benutzernamen und Ihrem Passwort an. Ist für Ihr Konto ein zweiter Faktor eingerichtet, geben Sie ihnen einen Zugriffsschlüssel statt des Passworts.',
   'plantForm.dataServiceNumber': 'Nummer der Anlage',
   'plantForm.dataServiceAddress': 'Adresse',
   'plantForm.conflict':

@@ -41,8 +41,9 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.added': 'Plant “{name}” was added. Now add its first inverter.',
   'plantForm.saved': 'Saved',
   'plantForm.dataService': 'Data service',
+  'plantForm.dataServiceHelp': 'For programs that read values from the original portal.',
   'plantForm.dataServiceText':
-    'Programs that were written for the data service of the original portal read the values of this plant with its number, your user name and your password. If your account has a second factor, an access token takes the place of the password.',
+    'The programs sign in with your user name and your password. If your account has a second factor, give them an access token instead of the password.',
   'plantForm.dataServiceNumber': 'Number of the plant',
   'plantForm.dataServiceAddress': 'Address',
   'plantForm.conflict': 'The plant was changed elsewhere in the meantime. Reload the page to see how it is now.',
