@@ -219,8 +219,7 @@ export function surfaceOf(
     ],
     doors: [
       inverterService({ ...system, observer: ingestObserver(metrics, system.intake) }),
-      // Nobody expects anything yet.
-      dataService({ ...deps, authenticate: (wish) => authenticate(programs, wish), forecast: async () => [] }),
+      dataService({ ...deps, authenticate: (wish) => authenticate(programs, wish) }),
       plantDetails,
     ],
     rewriteUrl: (url) => rewriteInverterUrl(rewriteDataServiceUrl(rewritePlantDetailsUrl(url))),

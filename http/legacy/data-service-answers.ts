@@ -19,13 +19,12 @@ import { deviceError } from '../../domain/production/device-errors.js';
 import { deviceState } from '../../domain/production/device-states.js';
 import { intervalPoints, isOffered, resolutionOf } from '../../domain/production/interval-data.js';
 import { calendarBounds, type Values } from '../../domain/production/series.js';
+import { expectedPerInverter } from '../routes/production-expected.js';
 import { DataServiceRefusal, type ShownObject } from './data-service-objects.js';
 
 export type AnswerDeps = {
   readonly production: Pick<ProductionQueries, 'dailyEnergy'>;
   readonly records: RecordQueries;
-  /** What is expected of an inverter, Wh for each day from `firstDay` to before `endDay`; empty where nobody expects anything. */
-  readonly forecast: (inverterId: string, firstDay: number, endDay: number) => Promise<Values>;
   readonly clock: Clock;
 };
 
@@ -145,11 +144,9 @@ async function intervalData(
     throw new DataServiceRefusal('The range is too large for this data type.');
   }
   const days = Array.from({ length: endDay - firstDay + 1 }, (_, index) => firstDay + index);
-  const isForecast = dataType === 'EnergyForecast' || dataType === 'IncomeForecast';
-  const [energy, sun, forecast] = await Promise.all([
+  const [energy, sun] = await Promise.all([
     deps.production.dailyEnergy(plant.inverterIds, days),
     needsSun ? deps.records.dailyIrradiation(plant.inverterIds, firstDay, endDay - 1) : noValues,
-    isForecast ? deps.forecast(inverterIds[0] ?? '', firstDay, endDay) : [],
   ]);
   const valuesOf = (of: ReadonlyMap<string, Values>, ids: readonly string[]) => ids.flatMap((id) => [of.get(id) ?? []]);
   const sunOfPlant = combine(valuesOf(sun, plant.inverterIds), days.length - 1, mean);
@@ -163,10 +160,17 @@ async function intervalData(
     ratedPowerW: object.ratedPowerW,
     plantEnergyKwh: combine(valuesOf(energy, plant.inverterIds), days.length - 1, sumOfKwh),
     plantRatedPowerW: plant.ratedPowerW,
-    forecastKwh: forecast.map((wh) => (wh === null ? null : wh / 1000)),
+    forecastKwh: dataType === 'EnergyForecast' || dataType === 'IncomeForecast' ? forecastKwh(object, days) : [],
     tariffs: plant.feedInTariffs,
   });
   return points.map(({ startDay, value }) => element('d', { t: startDay * 86_400 }, dotNetNumber(value))).join('');
+}
+
+/** What the climate lets expect of an inverter on each day. */
+function forecastKwh({ plant, inverterIds: [inverterId = ''] }: ShownObject, days: readonly number[]): Values {
+  const bounds = days.map((day) => instantsOf(plant.timeZone, day * 86_400).earlierS);
+  const expected = expectedPerInverter(plant, ['expectedEnergyWh'], bounds, 'P1D').get('expectedEnergyWh');
+  return (expected?.get(inverterId) ?? []).map((wh) => (wh === null ? null : wh / 1000));
 }
 
 const noValues: ReadonlyMap<string, Values> = new Map();

@@ -7,6 +7,7 @@ import { licenceSummary } from '../../domain/licence/summary.js';
 import type { ServiceRefusal } from '../../domain/account/services.js';
 import type { TokenScope } from '../../domain/account/access.js';
 import type { Clock } from '../../commands/ports.js';
+import { modelOfPlant, type ModelOfPlant } from '../../domain/production/yield/model-of-plant.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
 import { known } from '../../projections/plant-view.js';
 
@@ -32,6 +33,7 @@ export type ObjectDeps = {
 };
 
 type ShownInverter = {
+  readonly nominalPowerW: number;
   readonly id: string;
   readonly name: string;
   readonly serialNumber: string;
@@ -43,6 +45,8 @@ type ShownPlant = {
   readonly timeZone: string;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
   readonly ratedPowerW: number;
+  /** Null when nobody knows where it stands. */
+  readonly model: ModelOfPlant | null;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];
   readonly inverters: readonly ShownInverter[];
   /** With the places that were removed: what they produced stays with the plant. */
@@ -102,9 +106,10 @@ function objectIn(
     timeZone: details.timeZone,
     feedInTariffs: details.feedInTariffs,
     ratedPowerW: power.nominalPowerW,
+    model: modelOfPlant({ details, subplants, inverters }),
     subplants: [...subplants].map(([subplantId, { name }]) => ({ id: subplantId, name: known(name, '') })),
-    inverters: standing.map(({ inverterId, name, serialNumber, subplantId }) => ({
-      ...{ id: inverterId, name: known(name, ''), serialNumber, subplantId },
+    inverters: standing.map(({ inverterId, name, serialNumber, subplantId, nominalPowerW }) => ({
+      ...{ id: inverterId, name: known(name, ''), serialNumber, subplantId, nominalPowerW },
     })),
     inverterIds: [...new Set([...inverters.keys(), ...places])],
     numberOf: (of) => numbers.get(of) ?? 0,

@@ -4,9 +4,14 @@ import { climateSky, defaultClimate, type Climate } from '../../domain/productio
 import { expectedSeries } from '../../domain/production/yield/expected-series.js';
 import { cloudless } from '../../domain/production/yield/light.js';
 import type { ModelOfPlant } from '../../domain/production/yield/model-of-plant.js';
-import type { PlantForViewing } from './production-deps.js';
+import type { InverterForViewing, PlantForViewing } from './production-deps.js';
 
 const hourS = 3_600;
+
+/** What the model needs to know of a plant. */
+type ModelledPlant = Pick<PlantForViewing, 'model' | 'timeZone'> & {
+  readonly inverters: readonly Pick<InverterForViewing, 'id' | 'subplantId' | 'nominalPowerW'>[];
+};
 
 /** The climate that a plant is compared with; null when nobody knows where it stands. */
 export function climateOfPlant({ model }: Pick<PlantForViewing, 'model'>): Climate | null {
@@ -18,7 +23,7 @@ export function climateOfPlant({ model }: Pick<PlantForViewing, 'model'>): Clima
  * a plant whose place is not known.
  */
 export function expectedPerInverter(
-  plant: PlantForViewing,
+  plant: ModelledPlant,
   metrics: readonly ModelMetric[],
   bounds: readonly number[],
   resolution: Resolution,
@@ -55,7 +60,7 @@ function meanPowers(energiesWh: Values, bounds: readonly number[]): Values {
   });
 }
 
-function shared(plant: PlantForViewing, { fields }: ModelOfPlant, ofFields: readonly Values[]) {
+function shared(plant: ModelledPlant, { fields }: ModelOfPlant, ofFields: readonly Values[]) {
   return new Map<string, Values>(
     plant.inverters.flatMap(({ id, subplantId, nominalPowerW }): [string, Values][] => {
       const index = fields.findIndex((field) => field.subplantId === subplantId);

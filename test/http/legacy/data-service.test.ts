@@ -112,6 +112,7 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
     name,
     serialNumber,
     subplantId: 'duenn',
+    nominalPowerW: 2_500,
   });
   const object: ShownObject = {
     kind: 'plant',
@@ -124,6 +125,7 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
       timeZone: 'Europe/Berlin',
       feedInTariffs: [],
       ratedPowerW: 10_000,
+      model: null,
       subplants: [
         { id: 'poly', name: 'Polykristalin' },
         { id: 'duenn', name: 'Dünnschicht' },
@@ -173,7 +175,6 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
       ],
       dailyIrradiation: async () => new Map(),
     },
-    forecast: async (_id, firstDay, endDay) => new Array<number>(endDay - firstDay).fill(1_000),
     clock: { now: () => Temporal.Instant.from('2026-07-01T10:00:00Z') },
   };
   const answers = async (query: DataQuery, sample: string, to = object) =>
@@ -204,11 +205,6 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
     <d t='1309651200'>984.200004577637</d>
     <d t='1309737600'>1073.70000457764</d>
 </rws_response>`,
-  );
-  await answers(
-    { operation: 'GetObjectDataForInterval', object: name, dataType: 'EnergyForecast', intervalType: 'Year', range },
-    "<rws_response><d t='1309478400'>31</d></rws_response>",
-    { ...object, kind: 'inverter' },
   );
   await answers(
     { operation: 'GetObjectErrorsCount', object: name },
@@ -407,7 +403,15 @@ t.test('over HTTP', async (t) => {
     const one = { IntervalType: 'Month', DataType: 'NormalizedEnergyDeviationPercent' };
     t.match(await asked({ ...one, ObjectType: 'Inverter' }), /<d t='\d+'>[\d.]+<\/d>/);
     t.match(await asked(one), /<error>NormalizedEnergyDeviationPercent does not exist/);
-    t.equal(await asked({ IntervalType: 'Year', DataType: 'EnergyForecast', ObjectType: 'Inverter' }), '');
+    const year2011 = { FromDate: overall, ToDate: overall + 86_400, ObjectType: 'Inverter' };
+    const forecast = /^<d t='1293840000'>(\d+)\.?\d*<\/d>$/;
+    const [, wholeYear] =
+      forecast.exec((await asked({ ...year2011, IntervalType: 'Overall', DataType: 'IdealEnergy' })) ?? '') ?? [];
+    t.ok(Number(wholeYear) > 5_000 && Number(wholeYear) < 20_000, `${wholeYear} kWh of half of 24 kW in a usual year`);
+    const [, january] =
+      forecast.exec((await asked({ ...year2011, IntervalType: 'Year', DataType: 'EnergyForecast' })) ?? '') ?? [];
+    t.ok(Number(january) > 100 && Number(january) < Number(wholeYear) / 12, `${january} kWh in January`);
+    t.match(await asked({ ...year2011, IntervalType: 'Overall', DataType: 'IncomeForecast' }), forecast);
     t.match(await asked({ IntervalType: 'Month', DataType: 'IdealIncome', ObjectType: 'Inverter' }), /<error>/);
   });
 
