@@ -94,7 +94,10 @@ t.test('without tiles: towns for orientation, proposals, and no request leaves t
   await search.press('Enter');
   await options.first().waitFor({ state: 'hidden' });
   const chosen = await page.getByLabel('Breite').inputValue();
+  // The pointer still rests where the list comes up again.
+  await search.fill('');
   await search.fill('Neuenkirchen');
+  t.equal(await options.and(page.locator('[aria-selected=true]')).textContent(), offered[0]);
   await search.press('Enter');
   await options.first().waitFor({ state: 'hidden' });
   t.not(await page.getByLabel('Breite').inputValue(), chosen, 'another one of the same name');

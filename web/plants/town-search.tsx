@@ -86,7 +86,10 @@ export function TownSearch({ country, onPick }: TownSearchProps) {
             tabIndex={-1}
             aria-selected={index === highlighted}
             // What looks chosen is what Enter chooses, whether the pointer or an arrow key came last.
-            onMouseMove={() => setActive(index)}
+            onMouseMove={({ movementX, movementY }) => {
+              // A list that comes up under a pointer at rest is not pointed at.
+              if (movementX !== 0 || movementY !== 0) setActive(index);
+            }}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(town)}
           >
