@@ -93,7 +93,7 @@ export function known<T, F>(value: Personal<T>, fallback: F): T | F {
   return isErased(value) ? fallback : value;
 }
 
-type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing'> & {
+type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing' | 'alertRules'> & {
   readonly subplants: readonly (readonly [SubplantId, Subplant])[];
   readonly inverters: readonly (readonly [InverterId, PlacedInverter])[];
   /** Missing in rows of earlier versions. */
@@ -107,11 +107,11 @@ export function roleAmong(grants: StoredGrants | null, accountId: string): Right
   return grants?.find(([id]) => id === accountId)?.[1].right ?? null;
 }
 
-/** The view as JSON holds it: maps become lists of entries. Who was invited is kept in the log alone. */
+/** The view as JSON holds it: maps become lists of entries. Who was invited, and the alert rules, are not part of it. */
 export function storedView(view: PlantView): unknown {
   const { plant } = view;
   if (plant.status !== 'active') return view;
-  const { sharing, ...rest } = plant;
+  const { sharing, alertRules: _alertRules, ...rest } = plant;
   const stored: StoredPlant = {
     ...rest,
     subplants: [...plant.subplants],
@@ -132,6 +132,7 @@ export function restoreView(stored: unknown): PlantView {
       subplants: new Map(plant.subplants),
       inverters: new Map(plant.inverters),
       sharing: { grants: new Map(grants), invitations: new Map() },
+      alertRules: new Map(),
     },
   };
 }

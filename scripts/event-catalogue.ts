@@ -71,6 +71,7 @@ type JsonSchema = {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -80,8 +81,9 @@ const formats: Readonly<Record<string, string>> = { uuid: 'UUID', date: 'day', '
 const types: Readonly<Record<string, string>> = { string: 'text', integer: 'whole number' };
 
 function typeText(schema: JsonSchema): string {
-  if (schema.anyOf !== undefined) {
-    return schema.anyOf
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants !== undefined) {
+    return variants
       .filter((one) => one.properties?.['erased'] === undefined)
       .map(typeText)
       .join(' or ');

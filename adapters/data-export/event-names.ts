@@ -1,9 +1,10 @@
 import type { AccountEvent, AccountLanguage } from '../../domain/account/events.js';
+import type { AlertEvent } from '../../domain/alerting/events.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
 import type { OrderEvent } from '../../domain/order/events.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 
-type EventType = (AccountEvent | PlantEvent | LicenceEvent | OrderEvent)['type'];
+type EventType = (AccountEvent | PlantEvent | LicenceEvent | OrderEvent | AlertEvent)['type'];
 type Words = Readonly<Record<AccountLanguage, string>>;
 
 /** What happened, in a few words for the person whom it concerns. */
@@ -60,6 +61,16 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   InverterExchanged: { de: 'Wechselrichter getauscht', en: 'Inverter exchanged' },
   InverterRemoved: { de: 'Wechselrichter entfernt', en: 'Inverter removed' },
   NominalPowerChanged: { de: 'Nennleistung der Anlage geändert', en: 'Nominal power of the plant changed' },
+  AlertRuleSet: { de: 'Regel für Meldungen gesetzt', en: 'Alert rule set' },
+  AlertRuleRemoved: { de: 'Regel für Meldungen gelöscht', en: 'Alert rule removed' },
+  IncidentOpened: { de: 'Störung festgestellt', en: 'Incident found' },
+  IncidentWorsened: { de: 'Störung verschlimmert', en: 'Incident worsened' },
+  IncidentRecovered: { de: 'Störung behoben', en: 'Incident over' },
+  IncidentRecurred: { de: 'Störung wieder aufgetreten', en: 'Incident came back' },
+  IncidentClosed: { de: 'Meldung abgeschlossen', en: 'Incident closed' },
+  IncidentAcknowledged: { de: 'Meldung bestätigt', en: 'Incident acknowledged' },
+  IncidentSnoozed: { de: 'Meldung stummgeschaltet', en: 'Incident snoozed' },
+  IncidentsTold: { de: 'Über Störungen benachrichtigt', en: 'Told of incidents' },
   OrderPlaced: { de: 'Bestellung abgegeben', en: 'Order placed' },
   PaymentStarted: { de: 'Zahlung begonnen', en: 'Payment started' },
   PaymentConfirmed: { de: 'Zahlung bestätigt', en: 'Payment confirmed' },

@@ -115,7 +115,8 @@ async function readPlant(deps: OwnDataDeps, plantId: PlantId): Promise<OwnPlant>
       if (typeof event.data.name === 'string') name = event.data.name;
     }
   }
-  const events = [...ofPlant, ...(await eventsOf(deps, streamOf.licence(plantId)))];
+  const beside = [streamOf.licence(plantId), streamOf.alerts(plantId)];
+  const events = [...ofPlant, ...(await Promise.all(beside.map((stream) => eventsOf(deps, stream)))).flat()];
   return { plantId, state: fold(plantDecider, told), name, inverterNames, events };
 }
 

@@ -1,4 +1,5 @@
 import { accountEvents } from '../../domain/account/events.js';
+import { alertEvents } from '../../domain/alerting/events.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
 import { orderEvents } from '../../domain/order/events.js';
@@ -11,4 +12,5 @@ export const catalogue: readonly EventDefinition[] = [
   ...licenceEvents,
   ...priceListEvents,
   ...orderEvents,
+  ...alertEvents,
 ];

@@ -22,6 +22,8 @@ const rolesByAction = {
   'plants:share': ['owner'],
   'plants:leave': ['viewer', 'manager'],
   'invitations:accept': ['owner'],
+  'alerts:view': ['owner', 'viewer', 'manager'],
+  'alerts:change': ['owner', 'manager'],
   'licences:view': ['owner'],
   'licences:buy': ['owner'],
   'orders:read': ['owner'],
@@ -57,6 +59,8 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'plants:share': null,
   'plants:leave': null,
   'invitations:accept': null,
+  'alerts:view': 'plants:read',
+  'alerts:change': 'alerts:write',
   'licences:view': 'billing:read',
   'licences:buy': null,
   'orders:read': 'billing:read',
@@ -111,6 +115,8 @@ const partsOfMonitoring: readonly Action[] = [
   'plants:view',
   'readings:view',
   'plants:change',
+  'alerts:view',
+  'alerts:change',
   'invitations:accept',
 ];
 

@@ -10,6 +10,8 @@ export type InverterId = Branded<'InverterId'>;
 export type InvitationId = Branded<'InvitationId'>;
 export type OrderId = Branded<'OrderId'>;
 export type LicenceId = Branded<'LicenceId'>;
+export type AlertRuleId = Branded<'AlertRuleId'>;
+export type IncidentId = Branded<'IncidentId'>;
 export type SerialNumber = Branded<'SerialNumber'>;
 
 /**
@@ -27,6 +29,8 @@ export const InverterId = uuid<'InverterId'>();
 export const InvitationId = uuid<'InvitationId'>();
 export const OrderId = uuid<'OrderId'>();
 export const LicenceId = uuid<'LicenceId'>();
+export const AlertRuleId = uuid<'AlertRuleId'>();
+export const IncidentId = uuid<'IncidentId'>();
 
 /**
  * Serial number as printed on the device and sent by it. A free string without a known pattern (`LBAN02261010322`,
@@ -45,5 +49,6 @@ export const streamOf = {
   account: (id: AccountId) => `account-${id}`,
   plant: (id: PlantId) => `plant-${id}`,
   licence: (plantId: PlantId) => `licence-${plantId}`,
+  alerts: (plantId: PlantId) => `alerting-${plantId}`,
   order: (id: OrderId) => `order-${id}`,
 } as const;

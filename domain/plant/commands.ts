@@ -1,4 +1,5 @@
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
+import type { AlertRuleCommand, AlertRuleRejection } from './alert-rules.js';
 import type { Asked } from './asked.js';
 import type { Claim } from './events.js';
 import type { RatedPower } from './inverter-types.js';
@@ -60,7 +61,8 @@ export type PlantCommand =
         readonly reason: 'reported' | 'catalogueCorrected';
       }
     >
-  | SharingCommand;
+  | SharingCommand
+  | AlertRuleCommand;
 
 export type PlantRejection =
   /** Also when the plant is somebody else's: nobody learns which ids exist. */
@@ -87,7 +89,8 @@ export type PlantRejection =
   | { readonly code: 'inverter.exchanged-in-future' }
   /** Before the device that leaves had come. */
   | { readonly code: 'inverter.exchanged-too-early' }
-  | SharingRejection;
+  | SharingRejection
+  | AlertRuleRejection;
 
 /** Bounds that no real plant reaches; they keep a stream readable. */
-export const plantLimits = { subplants: 200, inverters: 2_000, thirdParties: 50 } as const;
+export const plantLimits = { subplants: 200, inverters: 2_000, thirdParties: 50, alertRules: 50 } as const;

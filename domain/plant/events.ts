@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import { Day, Instant, TimeZone } from '../kernel/time.js';
+import { alertRuleEvents } from './alert-rule-events.js';
 import { sharingEvents } from './sharing-events.js';
 
 const PlantKind = z.enum(['pv', 'pvThermal']);
@@ -208,6 +209,7 @@ export const plantEvents = [
   InverterRemoved,
   NominalPowerChanged,
   ...sharingEvents,
+  ...alertRuleEvents,
 ] as const;
 
 export type PlantEvent = EventOf<(typeof plantEvents)[number]>;

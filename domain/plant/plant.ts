@@ -1,8 +1,10 @@
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
 import type { SubplantId } from '../kernel/ids.js';
 import { isPlantTimeZone, Temporal } from '../kernel/time.js';
+import { isAlertRuleCommand, type AlertRuleCommand } from './alert-rules.js';
 import { plantLimits, type PlantCommand, type PlantRejection } from './commands.js';
 import { claimYields } from './claim.js';
+import { decideAlertRules } from './decide-alert-rules.js';
 import { decideSharing, endSharing } from './decide-sharing.js';
 import type { PlantEvent } from './events.js';
 import { refusalTo } from './roles.js';
@@ -22,12 +24,16 @@ export const plantDecider: Decider<PlantCommand, PlantState, PlantEvent, PlantRe
     if (command.type === 'AddPlant') return addPlant(command, state);
     if (state.status !== 'active') return reject({ code: 'plant.not-found' });
     if (isSharingCommand(command)) return decideSharing(command, state);
+    if (isAlertRuleCommand(command)) return decideAlertRules(command, state);
     const refusal = refusalTo(command.actor, command.type === 'RemovePlant' ? 'plants:remove' : 'plants:change', state);
     return refusal === null ? decideOn(command, state) : reject(refusal);
   },
 };
 
-function decideOn(command: Exclude<PlantCommand, Of<'AddPlant'> | SharingCommand>, plant: ActivePlant): PlantDecision {
+function decideOn(
+  command: Exclude<PlantCommand, Of<'AddPlant'> | SharingCommand | AlertRuleCommand>,
+  plant: ActivePlant,
+): PlantDecision {
   switch (command.type) {
     case 'ChangePlant':
       return changePlant(command, plant);

@@ -3,6 +3,8 @@ import type { Personal } from '../kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import type { Claim, PlantEvent, PlantEventData } from './events.js';
 import type { RatedPower } from './inverter-types.js';
+import { isAlertRuleEvent } from './alert-rule-events.js';
+import { evolveAlertRules, type AlertRules } from './alert-rules.js';
 import { evolveSharing, sharedWithNobody, type Sharing } from './sharing.js';
 import { isSharingEvent } from './sharing-events.js';
 
@@ -40,6 +42,7 @@ export type ActivePlant = {
   readonly inverters: ReadonlyMap<InverterId, PlacedInverter>;
   readonly power: PlantPower;
   readonly sharing: Sharing;
+  readonly alertRules: AlertRules;
 };
 
 export type PlantState =
@@ -64,6 +67,7 @@ export function evolvePlant(state: PlantState, event: PlantEvent): PlantState {
   if (event.type === 'PlantAdded') return planted(event.data);
   if (state.status !== 'active') return state;
   if (isSharingEvent(event)) return { ...state, sharing: evolveSharing(state.sharing, event) };
+  if (isAlertRuleEvent(event)) return { ...state, alertRules: evolveAlertRules(state.alertRules, event) };
   switch (event.type) {
     case 'PlantChanged': {
       const { plantId: _plantId, ownerId: _ownerId, at: _at, ...changes } = event.data;
@@ -136,6 +140,7 @@ function planted(data: PlantEventData<'PlantAdded'>): ActivePlant {
     inverters: new Map(),
     power: { nominalPowerW: 0, assumedPowerW: 0 },
     sharing: sharedWithNobody,
+    alertRules: new Map(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { accountProblems } from './account.js';
+import { alertProblems } from './alerts.js';
 import { dataExportProblems } from './data-export.js';
 import type { ProblemEntry } from './entry.js';
 import { emailProblems } from './email.js';
@@ -30,6 +31,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...dataExportProblems,
   ...plantProblems,
   ...sharingProblems,
+  ...alertProblems,
   ...officeProblems,
   ...spreadsheetProblems,
   ...outboxProblems,

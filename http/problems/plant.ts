@@ -1,5 +1,6 @@
 import { plantLimits } from '../../domain/plant/commands.js';
 import type { PlantRejection } from '../../domain/plant/plant.js';
+import type { AlertRuleRejection } from '../../domain/plant/alert-rules.js';
 import type { SharingRejection } from '../../domain/plant/sharing-commands.js';
 import type { ProblemEntry } from './entry.js';
 
@@ -181,4 +182,7 @@ export const plantProblems = {
     },
     pointer: '/serialNumber',
   },
-} as const satisfies Record<Exclude<PlantRejection['code'], SharingRejection['code']> | ListProblem, ProblemEntry>;
+} as const satisfies Record<
+  Exclude<PlantRejection['code'], SharingRejection['code'] | AlertRuleRejection['code']> | ListProblem,
+  ProblemEntry
+>;

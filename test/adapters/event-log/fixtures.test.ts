@@ -9,6 +9,8 @@ import { openVerification } from '../../../adapters/event-log/verification.js';
 import type { JsonObject, NewEvent } from '../../../adapters/event-store/port.js';
 import { accountDecider } from '../../../domain/account/account.js';
 import { accountEvents, type AccountEvent } from '../../../domain/account/events.js';
+import { alertDecider } from '../../../domain/alerting/alerts.js';
+import { alertEvents, type AlertEvent } from '../../../domain/alerting/events.js';
 import { fold } from '../../../domain/kernel/decider.js';
 import type { DomainEvent, EventDefinition, EventMetadata } from '../../../domain/kernel/event.js';
 import {
@@ -97,6 +99,12 @@ const aggregates = [
     definitions: plantEvents,
     stateOf: (events: unknown) => fold(plantDecider, events as PlantEvent[]),
     state: { status: 'removed' },
+  },
+  {
+    stream: 'alerting-5b1c7a10-0000-4000-8000-00000000000a',
+    definitions: alertEvents,
+    stateOf: (events: unknown) => fold(alertDecider, events as AlertEvent[]),
+    state: { lastAt: '2027-01-09T10:00:00Z', incidents: [] },
   },
   {
     stream: 'licence-5b1c7a10-0000-4000-8000-00000000000a',

@@ -22,6 +22,8 @@ t.test('who may do what', async (t) => {
     'plants:share': 'owner',
     'plants:leave': 'viewer, manager',
     'invitations:accept': 'owner',
+    'alerts:view': 'owner, viewer, manager',
+    'alerts:change': 'owner, manager',
     'licences:view': 'owner',
     'licences:buy': 'owner',
     'orders:read': 'owner',
@@ -59,6 +61,8 @@ t.test('what tokens may do is listed; everything else they never do', async (t) 
   t.strictSame(Object.fromEntries(open.map((action) => [action, scopeFor(action)])), {
     'plants:view': 'plants:read',
     'readings:view': 'readings:read',
+    'alerts:view': 'plants:read',
+    'alerts:change': 'alerts:write',
     'licences:view': 'billing:read',
     'orders:read': 'billing:read',
   });
