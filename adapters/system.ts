@@ -5,6 +5,9 @@ import type { Clock, DeviceRegistry, InverterCatalogue, InverterLists } from '..
 import { Temporal } from '../domain/kernel/time.js';
 import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
 import type { Followers } from '../projections/engine/followers.js';
+import { alertLooks } from './alerting/past.js';
+import type { AlertLooks } from './alerting/port.js';
+import { surroundings } from './alerting/surroundings.js';
 import { auditMessages } from './audit/notices.js';
 import type { Config } from './config.js';
 import { actionTokensWith } from './crypto/action-token.js';
@@ -65,6 +68,7 @@ export type System = Stores &
     readonly registry: DeviceRegistry;
     readonly catalogue: InverterCatalogue;
     readonly inverterLists: InverterLists;
+    readonly alertLooks: AlertLooks;
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
     readonly lastSeen: ReturnType<typeof deviceSightings>;
@@ -129,6 +133,7 @@ async function openParts(
     desk: { seller: config.seller, numberFor: invoiceNumbers(pool), ...invoiceDocuments() },
   };
   const messageDeps = { config, clock, tokens, credentials: accounts.credentials, ...payments, ...shop };
+  const watching = { ...surroundings(), db, pool };
   const parts = {
     ...stores,
     ...payments,
@@ -145,6 +150,8 @@ async function openParts(
     registry: deviceRegistry(db, standsByHistory(stores.log)),
     catalogue: inverterCatalogue(db),
     inverterLists: postgresInverterLists(db, clock),
+    watching,
+    alertLooks: alertLooks(watching),
     spreadsheets: spreadsheets(),
   };
   if (config.role === 'web') {

@@ -1,6 +1,6 @@
 import type { Config } from '../adapters/config.js';
 import { projections } from '../adapters/system/followers.js';
-import { findMessage, listMessages, sendAgain } from '../adapters/outbox/messages.js';
+import { findMessage, findMessages, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
 import { rememberingHasher } from '../adapters/crypto/remembering-hasher.js';
 import { dueDocumentsWith } from '../commands/account/accept-documents.js';
@@ -11,10 +11,12 @@ import { serviceRefusal } from '../domain/account/services.js';
 import type { AccountEvent } from '../domain/account/events.js';
 import { streamOf, type AccountId } from '../domain/kernel/ids.js';
 import { accountsProjection, findAccount, listOperators, namesOf, userNamesOf } from '../projections/accounts.js';
+import { alertRulesProjection } from '../projections/alert-rules.js';
 import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { LoggedEvent, Projection } from '../projections/engine/projection.js';
 import { grantsProjection } from '../projections/grants.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
+import { findIncident, incidentsProjection, listIncidents } from '../projections/incidents.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
@@ -39,11 +41,13 @@ import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
 import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
+import { alertRuleRoutes } from './routes/alert-rules.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
 import { documentRoutes } from './routes/documents.js';
 import { grantRoutes } from './routes/grants.js';
 import { identityRoutes } from './routes/identity.js';
+import { incidentRoutes } from './routes/incidents.js';
 import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
@@ -120,6 +124,9 @@ export function surfaceOf(
     invertersOf: (plantIds: readonly string[]) => invertersOf(db, plantIds),
     placesEver: (plantIds: readonly string[]) => placesEver(db, plantIds),
     licencesOf: (plantIds: readonly string[]) => licencesOf(db, plantIds),
+    findIncident: (accountId: string, incidentId: string) => findIncident(db, accountId, incidentId),
+    listIncidents: (accountId: string, wish: Parameters<typeof listIncidents>[2]) => listIncidents(db, accountId, wish),
+    findMessages: (ids: readonly string[]) => findMessages(system.database.pool, ids),
     findNumbered: (kind: NumberedKind, number: number) => findNumbered(db, kind, number),
     numbersOf: (plantIds: readonly string[]) => numbersOf(db, plantIds),
   };
@@ -192,6 +199,8 @@ export function surfaceOf(
         findPublicPlant: (plantId) => findPublicPlant(db, plantId),
         publicTotals: () => publicTotals(db),
       }),
+      alertRuleRoutes({ ...deps, ...showing(alertRulesProjection, plantsProjection) }),
+      incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),

@@ -63,7 +63,12 @@ export async function licencesOf(
   const rows =
     plantIds.length === 0
       ? []
-      : await db.withSchema('licences').selectFrom('licences').selectAll().where('plant_id', 'in', plantIds).execute();
+      : await db
+          .withSchema('licences')
+          .selectFrom('licences')
+          .selectAll()
+          .where(isOneOf('plant_id', plantIds))
+          .execute();
   // Version 1 knew trials only; it is read until version 2 is complete.
   const states = new Map<string, LicenceState>(
     rows.map((row) => [row['plant_id'], { ...noLicence, ...row['state'], status: 'known' }]),

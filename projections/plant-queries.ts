@@ -134,3 +134,19 @@ export async function invertersOf(
     return [{ plantId: row['plant_id'], timeZone: plant.details.timeZone, inverters: [...plant.inverters.values()] }];
   });
 }
+
+/** Some plants as they decide, without who was invited and what they are watched for; plants that are gone are left out. */
+export async function activePlants(
+  db: Kysely<any>,
+  plantIds: readonly string[],
+): Promise<ReadonlyMap<string, ActivePlant>> {
+  if (plantIds.length === 0) return new Map();
+  const { rows } = await sql<{ plant_id: string; view: unknown }>`
+    select plant_id::text, view from plants.plants where plant_id = any(${[...plantIds]}::uuid[])`.execute(db);
+  return new Map(
+    rows.flatMap(({ plant_id, view }) => {
+      const { plant } = restoreView(view);
+      return plant.status === 'active' ? [[plant_id, plant] as const] : [];
+    }),
+  );
+}

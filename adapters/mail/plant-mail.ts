@@ -1,15 +1,13 @@
 import type { Clock, EventLog } from '../../commands/ports.js';
-import { loadAccount } from '../../commands/account/load-account.js';
-import type { AccountLanguage } from '../../domain/account/events.js';
-import { displayName } from '../../domain/account/display-name.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
-import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
+import { streamOf } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { plantDecider } from '../../domain/plant/plant.js';
 import { isOver } from '../../domain/plant/sharing.js';
 import type { ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
+import { personOf } from './person.js';
 import { PlantMailPayload, type Mailer } from './port.js';
 import { renderLetter, type Letter } from './templates/letter.js';
 import {
@@ -108,21 +106,4 @@ async function tell(deps: PlantMailDeps, mail: PlantMailPayload, plant: MailedPl
     default:
       return null;
   }
-}
-
-type Person = {
-  readonly name: string;
-  readonly firstName: string;
-  readonly email: string;
-  readonly language: AccountLanguage;
-};
-
-/** Null when there is nobody to write to any more. */
-async function personOf({ log }: Pick<PlantMailDeps, 'log'>, accountId: AccountId): Promise<Person | null> {
-  const account = await loadAccount(log, accountId);
-  if (account.status !== 'active') return null;
-  const { email, userName, person, identity, language } = account;
-  if (isErased(email) || isErased(userName) || isErased(person)) return null;
-  const name = displayName({ company: identity?.company ?? null, person, userName });
-  return { name, firstName: person?.firstName ?? userName, email, language };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AccountLanguage } from '../../domain/account/events.js';
+import { LetterItem } from '../../domain/alerting/events.js';
 import { AccountId, InvitationId, PlantId } from '../../domain/kernel/ids.js';
 
 export type Attachment = {
@@ -97,3 +99,13 @@ export const PlantMailPayload = z.object({
   accountId: AccountId.optional(),
 });
 export type PlantMailPayload = z.infer<typeof PlantMailPayload>;
+
+/** What waits in the outbox for one recipient of incidents. Neither addresses nor numbers. */
+export const AlertMailPayload = z.object({
+  template: z.literal('incidents'),
+  plantId: PlantId,
+  accountId: AccountId,
+  language: AccountLanguage,
+  items: z.array(LetterItem),
+});
+export type AlertMailPayload = z.infer<typeof AlertMailPayload>;

@@ -50,6 +50,13 @@ const columns = `id, kind, payload ->> 'template' as template, event_id as "even
   attempts, last_error as "lastError", created_at as "createdAt", last_attempt_at as "lastAttemptAt",
   case when sent_at is null and not ${givenUp} then next_attempt_at end as "nextAttemptAt", sent_at as "sentAt"`;
 
+/** What became of messages, by id; those that were delivered long ago are left out. */
+export async function findMessages(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, MessageView>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<MessageView>(`select ${columns} from outbox where id = any($1::uuid[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 type ListOptions = {
   /** Default: both. */
   readonly state?: Exclude<MessageState, 'sent'> | undefined;

@@ -1,6 +1,13 @@
 /** Ways out of the house; each has deliveries of its own, so that a slow receiver of one does not hold up the others. */
 export type OutboxKind =
-  'mail' | 'plant-mail' | 'shop-mail' | 'audit-mail' | 'audit-webhook' | 'password-reset' | 'payment-notification';
+  | 'mail'
+  | 'plant-mail'
+  | 'alert-mail'
+  | 'shop-mail'
+  | 'audit-mail'
+  | 'audit-webhook'
+  | 'password-reset'
+  | 'payment-notification';
 
 /** Something to be delivered to the outside, as it is put down. */
 export type OutboxEntry = {

@@ -1,4 +1,6 @@
 import { startEmailChanges } from '../credentials/email-changes.js';
+import { startAlertWorker } from '../alerting/worker.js';
+import type { WatchDeps } from '../alerting/watched-plants.js';
 import type { DataExports } from '../data-export/port.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import type { ApiTokens } from '../api-tokens/port.js';
@@ -69,6 +71,8 @@ type Workers = Stores & {
   readonly invitationAddresses: InvitationAddresses;
   readonly attempts: SignInAttempts;
   readonly registrations: RegistrationPace;
+  /** What alert rules are judged by. */
+  readonly watching: WatchDeps;
   readonly onError: (error: unknown) => void;
 };
 
@@ -137,6 +141,11 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       log.error({ err: error }, 'the list of public plants was not brought up to date, trying again'),
   });
   opened.push(() => publicYields.stop());
+  const alerts = startAlertWorker({
+    ...{ ...workers.watching, log: workers.log, clock },
+    onTrouble: (error) => log.error({ err: error }, 'a plant was not looked at for alerts, trying again'),
+  });
+  opened.push(() => alerts.stop());
   const jobs = startNightlyJobs({
     pool: database.pool,
     leases,

@@ -1,5 +1,6 @@
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
+import { alertMails } from '../../commands/policies/alert-mails.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
 import { issueInvoicesPolicy } from '../../commands/policies/issue-invoices.js';
@@ -10,6 +11,7 @@ import { watchCapacityPolicy } from '../../commands/policies/watch-capacity.js';
 import { withdrawLicencesPolicy } from '../../commands/policies/withdraw-licences.js';
 import { assumedExcessGraceDays } from '../../domain/licence/capacity.js';
 import { accountsProjection } from '../../projections/accounts.js';
+import { alertRulesProjection } from '../../projections/alert-rules.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import type { Followers } from '../../projections/engine/followers.js';
@@ -17,6 +19,7 @@ import type { Projection } from '../../projections/engine/projection.js';
 import { grantsProjection } from '../../projections/grants.js';
 import { identitiesProjection } from '../../projections/identities.js';
 import { invoicesProjection } from '../../projections/invoices.js';
+import { incidentsProjection } from '../../projections/incidents.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { numbersProjection } from '../../projections/numbers.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
@@ -39,6 +42,8 @@ export const projections: readonly Projection[] = [
   ordersProjection,
   invoicesProjection,
   ownershipsProjection,
+  alertRulesProjection,
+  incidentsProjection,
   numbersProjection,
   publicPlantsProjection,
 ];
@@ -71,6 +76,7 @@ export function openFollowersOf(
       policies: [
         accountMails,
         sharingMails,
+        alertMails,
         startTrialPolicy({ log: eventLog }),
         requestVatCheckPolicy({ log: eventLog }),
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),

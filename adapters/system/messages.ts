@@ -5,6 +5,7 @@ import { auditMailDelivery, auditWebhookDelivery } from '../audit/deliver.js';
 import type { Config } from '../config.js';
 import { resetRequestDelivery } from '../credentials/reset-requests.js';
 import type { ActionTokens } from '../crypto/port.js';
+import { alertMailDelivery } from '../mail/alert-mail.js';
 import { mailDelivery } from '../mail/deliver.js';
 import { localMailbox } from '../mail/mailbox.js';
 import { plantMailDelivery } from '../mail/plant-mail.js';
@@ -57,6 +58,7 @@ export function openMessages(
         ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, operatorName },
       }),
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
+      'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, operatorName }),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,

@@ -21,7 +21,7 @@ export type Policy = {
 
 /** Something to be delivered to the outside, at least once. */
 export type OutboxMessage = {
-  readonly kind: 'mail' | 'plant-mail' | 'shop-mail';
+  readonly kind: 'mail' | 'plant-mail' | 'alert-mail' | 'shop-mail';
   /** Plain JSON; erased once delivered. */
   readonly payload: Readonly<Record<string, unknown>>;
 };
@@ -39,6 +39,6 @@ export function policyContext(policy: Policy, event: LoggedEvent): CommandContex
 }
 
 /** Id of the n-th message that a policy leaves for an event. */
-export function messageId(policy: Policy, event: LoggedEvent, ordinal: number): string {
+export function messageId(policy: Policy, event: Pick<LoggedEvent, 'id'>, ordinal: number): string {
   return uuidV5(`${event.id}/${policy.name}/${ordinal}`, messageNamespace);
 }

@@ -17,6 +17,7 @@ import {
 } from '../../domain/account/access.js';
 import type { TokenGrant } from '../../adapters/api-tokens/port.js';
 import { handle } from '../../commands/handle.js';
+import { IncidentOpened } from '../../domain/alerting/events.js';
 import { OrderId, PlantId, streamOf, type AccountId } from '../../domain/kernel/ids.js';
 import { InvoiceIssued } from '../../domain/order/events.js';
 import { orderDecider } from '../../domain/order/order.js';
@@ -132,16 +133,20 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     const [own, other] = [await plantOf(portal, someone.accountId), await plantOf(portal, someone.accountId)];
     const scopes = TokenScope.options;
     const orderId = await orderFor(portal, someone.accountId, other);
+    const incidentId = await incidentIn(portal, other);
     const limited = await newToken(portal, someone.accountId, { scopes, plantIds: [own] });
     const free = await newToken(portal, someone.accountId, { scopes, plantIds: null });
     for (const route of guarded.filter(({ method, config }) => method === 'GET' && config?.access !== 'public')) {
       const access = route.config?.access ?? 'public';
       if (access === 'public' || scopeFor(access) === null) continue;
       const isOfOrder = /^\/api\/v1\/(orders|invoices)\//.test(route.url);
-      const path = route.url.replace(':id', isOfOrder ? orderId : other).replace(':number', invoiceNumber);
+      const isOfIncident = route.url.startsWith('/api/v1/incidents/');
+      const id = isOfOrder ? orderId : isOfIncident ? incidentId : other;
+      const path = route.url.replace(':id', id).replace(':number', invoiceNumber);
       const url = `${portal.url}${path.replaceAll(/:\w+/g, randomUUID())}`;
       if (route.url.includes('/:id') || isOfOrder) {
-        const code = isOfOrder ? 'order.not-found' : 'plant.not-found';
+        const kind = isOfOrder ? 'order' : isOfIncident ? 'incident' : 'plant';
+        const code = `${kind}.not-found`;
         t.match(await callJson(url, 'GET', undefined, limited), { status: 404, body: { code } }, url);
       } else {
         const seen = JSON.stringify((await callJson(url, 'GET', undefined, limited)).body);
@@ -280,6 +285,23 @@ async function orderFor(portal: Portal, accountId: AccountId, plantId: string): 
   const issued = await handle(log, orderDecider, streamOf.order(orderId), issue, context);
   await readModels.waitFor((issued.ok ? issued.position : null) ?? 0n);
   return orderId;
+}
+
+/** Something that was found in a plant. */
+async function incidentIn({ system }: Portal, plantId: PlantId): Promise<string> {
+  const { type, data } = await eventFixture('IncidentOpened', 1);
+  const incidentId = randomUUID();
+  const event = { type, data: IncidentOpened.schema.parse({ ...data, plantId, incidentId }) };
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
+  const stream = streamOf.alerts(plantId);
+  const appended = await system.log.append(
+    stream,
+    [{ id: randomUUID(), event }],
+    await system.log.load(stream),
+    context,
+  );
+  await system.readModels.waitFor(appended.ok ? appended.position : 0n);
+  return incidentId;
 }
 
 async function plantOf(portal: Portal, accountId: AccountId): Promise<PlantId> {

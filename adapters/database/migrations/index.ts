@@ -22,6 +22,7 @@ import { dataExports } from './0024-data-exports.js';
 import { secondFactorAt } from './0021-second-factor-at.js';
 import { payments } from './0027-payments.js';
 import { invoiceNumbers } from './0028-invoice-numbers.js';
+import { alertPlan } from './0035-alert-plan.js';
 import { declarations } from './0029-declarations.js';
 import { emailChanges } from './0030-email-changes.js';
 import { registrationPaces } from './0031-registration-paces.js';
@@ -61,5 +62,6 @@ export const migrations: Record<string, Migration> = {
   '0030-email-changes': emailChanges,
   '0031-registration-paces': registrationPaces,
   '0032-declaration-handling': declarationHandling,
+  '0035-alert-plan': alertPlan,
   '0037-public-yields': publicYields,
 };

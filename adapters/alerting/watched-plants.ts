@@ -1,0 +1,125 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { isMonthJudged } from '../../domain/alerting/below-forecast.js';
+import { lastJudgedDay, monthBefore } from '../../domain/alerting/judged-day.js';
+import type { AlertRule } from '../../domain/alerting/rule.js';
+import type { Forecast, SunAbove, Watched } from '../../domain/alerting/watched.js';
+import type { InverterId } from '../../domain/kernel/ids.js';
+import { dayNumber } from '../../domain/production/device-clock.js';
+import type { ActivePlant } from '../../domain/plant/state.js';
+import {
+  deviceErrorsOf,
+  grouped,
+  inverterDays,
+  inverterPeriods,
+  lastContacts,
+  type AskedDay,
+  type AskedPeriod,
+} from './facts.js';
+import { locationOf, watchedInverters } from './plants.js';
+
+/** What rules need beside the measurements. */
+export type Surroundings = {
+  readonly sunOver: (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => SunAbove;
+  readonly clearSkyKwhPerKw: (plant: ActivePlant, inverterId: InverterId, day: number) => number | null;
+  readonly forecast: (
+    plant: ActivePlant,
+    inverterId: InverterId | null,
+    firstDay: number,
+    period: 'day' | 'month',
+  ) => Forecast;
+};
+
+export type WatchDeps = Surroundings & {
+  readonly pool: pg.Pool;
+  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- projections have tables of their own
+};
+
+/** A plant, its rules and the sun over it. */
+export type Subject = { readonly plant: ActivePlant; readonly rules: readonly AlertRule[]; readonly sun: SunAbove };
+
+/** The plant with its sun; null when nobody knows any more where it stands. */
+export function subjectOf(
+  { sunOver }: Pick<Surroundings, 'sunOver'>,
+  plant: ActivePlant,
+  rules: readonly AlertRule[],
+): Subject | null {
+  const location = locationOf(plant);
+  return location === null ? null : { plant, rules, sun: sunOver(location) };
+}
+
+/** Many plants as their rules look at them at an instant, with as many questions as for one. */
+export async function watchedPlants(
+  deps: WatchDeps,
+  subjects: readonly Subject[],
+  { nowS, listeningSinceS }: { readonly nowS: number; readonly listeningSinceS: number },
+): Promise<ReadonlyMap<Subject, Watched>> {
+  const { pool } = deps;
+  const serials = subjects.flatMap(({ plant }) =>
+    [...plant.inverters.values()].map(({ serialNumber }) => serialNumber),
+  );
+  const [contacts, days, periods, errors] = await Promise.all([
+    lastContacts(pool, serials),
+    inverterDays(
+      pool,
+      subjects.flatMap((subject) => daysToJudge(subject, nowS)),
+    ),
+    inverterPeriods(
+      pool,
+      subjects.flatMap((subject) => monthsToJudge(subject, nowS)),
+    ),
+    deviceErrorsOf(pool, subjects.filter(watchesErrors).flatMap(invertersOf), nowS),
+  ]);
+  const errorsBy = grouped(errors, ({ inverterId }) => inverterId);
+  return new Map(
+    subjects.map((subject) => {
+      const { plant, sun } = subject;
+      const ids = invertersOf(subject);
+      const watched: Watched = {
+        ...{ timeZone: plant.details.timeZone, sun, listeningSinceS },
+        inverters: watchedInverters(plant, contacts),
+        day: (day) => new Map(ids.flatMap((id) => entry(id, days.get(id)?.get(day)))),
+        period: () => new Map(ids.flatMap((id) => entry(id, periods.get(id)))),
+        errors: ids.flatMap((id) => errorsBy.get(id) ?? []),
+        clearSkyKwhPerKw: (inverterId, day) => deps.clearSkyKwhPerKw(plant, inverterId, day),
+        forecast: (inverterId, firstDay, period) => deps.forecast(plant, inverterId, firstDay, period),
+      };
+      return [subject, watched];
+    }),
+  );
+}
+
+function entry<V>(key: string, value: V | undefined): readonly (readonly [string, V])[] {
+  return value === undefined ? [] : [[key, value]];
+}
+
+function invertersOf({ plant }: Subject): readonly InverterId[] {
+  return [...plant.inverters.keys()];
+}
+
+function watchesErrors({ rules }: Subject): boolean {
+  return rules.some(({ isOn, condition }) => isOn && condition.kind === 'deviceErrors');
+}
+
+function daysToJudge(subject: Subject, nowS: number): readonly AskedDay[] {
+  const { plant, rules, sun } = subject;
+  const lengths = rules.flatMap(({ isOn, condition }) => {
+    if (!isOn) return [];
+    if (condition.kind === 'deviation') return [condition.days];
+    return condition.kind === 'belowForecast' && condition.period === 'day' ? [1] : [];
+  });
+  if (lengths.length === 0) return [];
+  const last = lastJudgedDay({ timeZone: plant.details.timeZone, sun }, nowS);
+  const days = Array.from({ length: Math.max(...lengths) }, (_, ago) => last - ago);
+  return invertersOf(subject).flatMap((inverterId) => days.map((day) => ({ inverterId, day })));
+}
+
+function monthsToJudge(subject: Subject, nowS: number): readonly AskedPeriod[] {
+  const { plant, rules } = subject;
+  const today = dayNumber(plant.details.timeZone, nowS);
+  const watchesMonths = rules.some(
+    ({ isOn, condition }) => isOn && condition.kind === 'belowForecast' && condition.period === 'month',
+  );
+  if (!watchesMonths || !isMonthJudged(today)) return [];
+  return invertersOf(subject).map((inverterId) => ({ inverterId, ...monthBefore(today) }));
+}
