@@ -2227,6 +2227,803 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/alert-rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a plant is watched for, and who can be told
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AlertRuleList"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 402: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Watch a plant by one more rule
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["AlertRuleBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AlertRule"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 402: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/alert-rules/{ruleId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change a rule, or switch it on or off
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly ruleId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["AlertRuleBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AlertRule"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 402: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        /**
+         * Remove a rule; its incidents are closed
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly ruleId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 402: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/alert-rules/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What a rule would have told in the last days; nothing is saved
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["AlertPreviewBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AlertPreview"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 402: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/alert-rules/{ruleId}/verdicts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a rule says now, and why: for whoever was not told
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly ruleId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AlertVerdictList"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 402: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/incidents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Incidents of all plants that the caller sees, the newest first
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly plantId?: string;
+                    readonly status?: "open" | "recovered" | "closed";
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Incident"][];
+                            readonly next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/incidents/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An incident with its numbers, its life and what became of each message
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["IncidentDetails"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/incidents/{id}/acknowledgement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Seen: no more reminders
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["IncidentDetails"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/incidents/{id}/snooze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Nothing is told until then; then it is told again, if it still stands
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SnoozeBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["IncidentDetails"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/grants": {
         readonly parameters: {
             readonly query?: never;
@@ -6391,7 +7188,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -6408,11 +7205,647 @@ export interface components {
                 readonly text: string;
             }[];
         };
-        readonly DeclarationReceiptInput: {
-            /** Format: uuid */
+        readonly AlertRuleBodyInput: {
+            readonly condition: {
+                /** @constant */
+                readonly kind: "noData";
+                readonly silentMinutes: number;
+                readonly countsNight: boolean;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+                readonly leastBestKwhPerKw: number;
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** @enum {string} */
+                readonly of: "plant" | "inverters";
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                /** @enum {string} */
+                readonly severity: "fault" | "note";
+            };
+            readonly delivery: {
+                readonly recipients: readonly {
+                    /** Format: uuid */
+                    readonly accountId: string;
+                    /** @enum {string} */
+                    readonly language: "de" | "en";
+                }[];
+                readonly dailyAt: string | null;
+                readonly quietHours: {
+                    readonly from: string;
+                    readonly to: string;
+                } | null;
+                readonly reminders: number;
+                readonly reminderDays: number;
+            };
+            /** @default true */
+            readonly isOn: boolean;
+        };
+        readonly AlertRuleInput: {
             readonly id: string;
+            readonly version: number;
+            readonly condition: {
+                /** @constant */
+                readonly kind: "noData";
+                readonly silentMinutes: number;
+                readonly countsNight: boolean;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+                readonly leastBestKwhPerKw: number;
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** @enum {string} */
+                readonly of: "plant" | "inverters";
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                /** @enum {string} */
+                readonly severity: "fault" | "note";
+            };
+            readonly delivery: {
+                readonly recipients: readonly {
+                    /** Format: uuid */
+                    readonly accountId: string;
+                    /** @enum {string} */
+                    readonly language: "de" | "en";
+                }[];
+                readonly dailyAt: string | null;
+                readonly quietHours: {
+                    readonly from: string;
+                    readonly to: string;
+                } | null;
+                readonly reminders: number;
+                readonly reminderDays: number;
+            };
+            readonly isOn: boolean;
+        };
+        readonly AlertRuleListInput: {
+            readonly items: readonly components["schemas"]["AlertRuleInput"][];
+            readonly next: null;
+            readonly presets: {
+                readonly sensitive: {
+                    readonly conditions: readonly ({
+                        /** @constant */
+                        readonly kind: "noData";
+                        readonly silentMinutes: number;
+                        readonly countsNight: boolean;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviation";
+                        readonly thresholdPercent: number;
+                        /** @enum {string} */
+                        readonly basis: "specific" | "absolute";
+                        /** @enum {string} */
+                        readonly among: "plant" | "orientation";
+                        readonly leastBestKwhPerKw: number;
+                        readonly days: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "belowForecast";
+                        /** @enum {string} */
+                        readonly of: "plant" | "inverters";
+                        /** @enum {string} */
+                        readonly period: "day" | "month";
+                        readonly thresholdPercent: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviceErrors";
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    })[];
+                    readonly delivery: {
+                        readonly dailyAt: string | null;
+                        readonly quietHours: {
+                            readonly from: string;
+                            readonly to: string;
+                        } | null;
+                        readonly reminders: number;
+                        readonly reminderDays: number;
+                    };
+                };
+                readonly balanced: {
+                    readonly conditions: readonly ({
+                        /** @constant */
+                        readonly kind: "noData";
+                        readonly silentMinutes: number;
+                        readonly countsNight: boolean;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviation";
+                        readonly thresholdPercent: number;
+                        /** @enum {string} */
+                        readonly basis: "specific" | "absolute";
+                        /** @enum {string} */
+                        readonly among: "plant" | "orientation";
+                        readonly leastBestKwhPerKw: number;
+                        readonly days: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "belowForecast";
+                        /** @enum {string} */
+                        readonly of: "plant" | "inverters";
+                        /** @enum {string} */
+                        readonly period: "day" | "month";
+                        readonly thresholdPercent: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviceErrors";
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    })[];
+                    readonly delivery: {
+                        readonly dailyAt: string | null;
+                        readonly quietHours: {
+                            readonly from: string;
+                            readonly to: string;
+                        } | null;
+                        readonly reminders: number;
+                        readonly reminderDays: number;
+                    };
+                };
+                readonly quiet: {
+                    readonly conditions: readonly ({
+                        /** @constant */
+                        readonly kind: "noData";
+                        readonly silentMinutes: number;
+                        readonly countsNight: boolean;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviation";
+                        readonly thresholdPercent: number;
+                        /** @enum {string} */
+                        readonly basis: "specific" | "absolute";
+                        /** @enum {string} */
+                        readonly among: "plant" | "orientation";
+                        readonly leastBestKwhPerKw: number;
+                        readonly days: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "belowForecast";
+                        /** @enum {string} */
+                        readonly of: "plant" | "inverters";
+                        /** @enum {string} */
+                        readonly period: "day" | "month";
+                        readonly thresholdPercent: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviceErrors";
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    })[];
+                    readonly delivery: {
+                        readonly dailyAt: string | null;
+                        readonly quietHours: {
+                            readonly from: string;
+                            readonly to: string;
+                        } | null;
+                        readonly reminders: number;
+                        readonly reminderDays: number;
+                    };
+                };
+            };
+            readonly people: readonly {
+                readonly accountId: string;
+                readonly name: string;
+                readonly isCaller: boolean;
+            }[];
+        };
+        readonly AlertPreviewBodyInput: {
+            readonly condition: {
+                /** @constant */
+                readonly kind: "noData";
+                readonly silentMinutes: number;
+                readonly countsNight: boolean;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+                readonly leastBestKwhPerKw: number;
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** @enum {string} */
+                readonly of: "plant" | "inverters";
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                /** @enum {string} */
+                readonly severity: "fault" | "note";
+            };
+            /** @default 30 */
+            readonly days: number;
+        };
+        readonly AlertPreviewInput: {
             /** Format: date-time */
-            readonly receivedAt: string;
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly alerts: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** Format: date */
+                readonly day: string;
+                readonly inverterId: string | null;
+                readonly recoveredAt: string | null;
+                readonly evidence: {
+                    /** @constant */
+                    readonly kind: "noData";
+                    /** Format: date-time */
+                    readonly lastContactAt: string;
+                    readonly silentMinutes: number;
+                    readonly limitMinutes: number;
+                    readonly inverters: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviation";
+                    /** Format: date */
+                    readonly day: string;
+                    /** @enum {string} */
+                    readonly basis: "specific" | "absolute";
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                    readonly reference: {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly energyWh: number;
+                        readonly kwhPerKw: number;
+                    };
+                    readonly deviationPercent: number;
+                    readonly thresholdPercent: number;
+                    readonly compared: number;
+                    readonly isUncertain: boolean;
+                    readonly skipped: readonly {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly kwhPerKw: number;
+                        /** @enum {string} */
+                        readonly because: "aboveClearSky" | "aboveOthers";
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly kind: "belowForecast";
+                    /** Format: date */
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly period: "day" | "month";
+                    readonly energyWh: number;
+                    readonly forecastWh: number;
+                    /** @enum {string} */
+                    readonly source: "user" | "model";
+                    readonly shortfallPercent: number;
+                    readonly thresholdPercent: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviceErrors";
+                    readonly errors: readonly {
+                        readonly code: string;
+                        readonly count: number;
+                        /** Format: date-time */
+                        readonly lastAt: string;
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    }[];
+                };
+            }[];
+            readonly notJudgedDays: number;
+        };
+        readonly AlertVerdictListInput: {
+            readonly items: readonly {
+                readonly inverterId: string | null;
+                /** @enum {string} */
+                readonly verdict: "alert" | "clear" | "keep" | "notJudged";
+                readonly because: string | null;
+                /** Format: date-time */
+                readonly since: string;
+                readonly evidence: ({
+                    /** @constant */
+                    readonly kind: "noData";
+                    /** Format: date-time */
+                    readonly lastContactAt: string;
+                    readonly silentMinutes: number;
+                    readonly limitMinutes: number;
+                    readonly inverters: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviation";
+                    /** Format: date */
+                    readonly day: string;
+                    /** @enum {string} */
+                    readonly basis: "specific" | "absolute";
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                    readonly reference: {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly energyWh: number;
+                        readonly kwhPerKw: number;
+                    };
+                    readonly deviationPercent: number;
+                    readonly thresholdPercent: number;
+                    readonly compared: number;
+                    readonly isUncertain: boolean;
+                    readonly skipped: readonly {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly kwhPerKw: number;
+                        /** @enum {string} */
+                        readonly because: "aboveClearSky" | "aboveOthers";
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly kind: "belowForecast";
+                    /** Format: date */
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly period: "day" | "month";
+                    readonly energyWh: number;
+                    readonly forecastWh: number;
+                    /** @enum {string} */
+                    readonly source: "user" | "model";
+                    readonly shortfallPercent: number;
+                    readonly thresholdPercent: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviceErrors";
+                    readonly errors: readonly {
+                        readonly code: string;
+                        readonly count: number;
+                        /** Format: date-time */
+                        readonly lastAt: string;
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    }[];
+                }) | null;
+            }[];
+            readonly next: null;
+        };
+        readonly IncidentInput: {
+            readonly id: string;
+            readonly plantId: string;
+            readonly plantName: string;
+            readonly timeZone: string;
+            readonly ruleId: string;
+            readonly ruleVersion: number;
+            readonly inverterId: string | null;
+            readonly inverterName: string | null;
+            /** @enum {string} */
+            readonly status: "open" | "recovered" | "closed";
+            /** Format: date-time */
+            readonly openedAt: string;
+            /** Format: date-time */
+            readonly since: string;
+            readonly recoveredAt: string | null;
+            readonly evidence: {
+                /** @constant */
+                readonly kind: "noData";
+                /** Format: date-time */
+                readonly lastContactAt: string;
+                readonly silentMinutes: number;
+                readonly limitMinutes: number;
+                readonly inverters: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                /** Format: date */
+                readonly day: string;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                readonly energyWh: number;
+                readonly kwhPerKw: number;
+                readonly reference: {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                };
+                readonly deviationPercent: number;
+                readonly thresholdPercent: number;
+                readonly compared: number;
+                readonly isUncertain: boolean;
+                readonly skipped: readonly {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly kwhPerKw: number;
+                    /** @enum {string} */
+                    readonly because: "aboveClearSky" | "aboveOthers";
+                }[];
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** Format: date */
+                readonly from: string;
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly energyWh: number;
+                readonly forecastWh: number;
+                /** @enum {string} */
+                readonly source: "user" | "model";
+                readonly shortfallPercent: number;
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                readonly errors: readonly {
+                    readonly code: string;
+                    readonly count: number;
+                    /** Format: date-time */
+                    readonly lastAt: string;
+                    /** @enum {string} */
+                    readonly severity: "fault" | "note";
+                }[];
+            };
+            readonly recurrences: number;
+            readonly acknowledgedAt: string | null;
+            readonly snoozedUntil: string | null;
+        };
+        readonly IncidentDetailsInput: {
+            readonly id: string;
+            readonly plantId: string;
+            readonly plantName: string;
+            readonly timeZone: string;
+            readonly ruleId: string;
+            readonly ruleVersion: number;
+            readonly inverterId: string | null;
+            readonly inverterName: string | null;
+            /** @enum {string} */
+            readonly status: "open" | "recovered" | "closed";
+            /** Format: date-time */
+            readonly openedAt: string;
+            /** Format: date-time */
+            readonly since: string;
+            readonly recoveredAt: string | null;
+            readonly evidence: {
+                /** @constant */
+                readonly kind: "noData";
+                /** Format: date-time */
+                readonly lastContactAt: string;
+                readonly silentMinutes: number;
+                readonly limitMinutes: number;
+                readonly inverters: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                /** Format: date */
+                readonly day: string;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                readonly energyWh: number;
+                readonly kwhPerKw: number;
+                readonly reference: {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                };
+                readonly deviationPercent: number;
+                readonly thresholdPercent: number;
+                readonly compared: number;
+                readonly isUncertain: boolean;
+                readonly skipped: readonly {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly kwhPerKw: number;
+                    /** @enum {string} */
+                    readonly because: "aboveClearSky" | "aboveOthers";
+                }[];
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** Format: date */
+                readonly from: string;
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly energyWh: number;
+                readonly forecastWh: number;
+                /** @enum {string} */
+                readonly source: "user" | "model";
+                readonly shortfallPercent: number;
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                readonly errors: readonly {
+                    readonly code: string;
+                    readonly count: number;
+                    /** Format: date-time */
+                    readonly lastAt: string;
+                    /** @enum {string} */
+                    readonly severity: "fault" | "note";
+                }[];
+            };
+            readonly recurrences: number;
+            readonly acknowledgedAt: string | null;
+            readonly snoozedUntil: string | null;
+            readonly referenceName: string | null;
+            readonly history: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly what: "opened" | "worsened" | "recovered" | "recurred" | "closed" | "acknowledged" | "snoozed" | "told";
+                readonly name: string | null;
+                readonly news: ("opened" | "recurred" | "reminder" | "recovered") | null;
+                readonly detail: string | null;
+                readonly evidence: ({
+                    /** @constant */
+                    readonly kind: "noData";
+                    /** Format: date-time */
+                    readonly lastContactAt: string;
+                    readonly silentMinutes: number;
+                    readonly limitMinutes: number;
+                    readonly inverters: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviation";
+                    /** Format: date */
+                    readonly day: string;
+                    /** @enum {string} */
+                    readonly basis: "specific" | "absolute";
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                    readonly reference: {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly energyWh: number;
+                        readonly kwhPerKw: number;
+                    };
+                    readonly deviationPercent: number;
+                    readonly thresholdPercent: number;
+                    readonly compared: number;
+                    readonly isUncertain: boolean;
+                    readonly skipped: readonly {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly kwhPerKw: number;
+                        /** @enum {string} */
+                        readonly because: "aboveClearSky" | "aboveOthers";
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly kind: "belowForecast";
+                    /** Format: date */
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly period: "day" | "month";
+                    readonly energyWh: number;
+                    readonly forecastWh: number;
+                    /** @enum {string} */
+                    readonly source: "user" | "model";
+                    readonly shortfallPercent: number;
+                    readonly thresholdPercent: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviceErrors";
+                    readonly errors: readonly {
+                        readonly code: string;
+                        readonly count: number;
+                        /** Format: date-time */
+                        readonly lastAt: string;
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    }[];
+                }) | null;
+                readonly deliveries: readonly {
+                    readonly name: string;
+                    /** @enum {string} */
+                    readonly state: "waiting" | "sent" | "given-up";
+                    readonly at: string | null;
+                }[];
+            }[];
+        };
+        readonly SnoozeBodyInput: {
+            /** Format: date-time */
+            readonly until: string;
         };
         readonly GrantInput: {
             readonly accountId: string;
@@ -6715,6 +8148,12 @@ export interface components {
                 readonly from: string;
                 readonly to: string | null;
             }[];
+        };
+        readonly DeclarationReceiptInput: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
         };
         readonly InverterListCorrectionInput: {
             readonly line: number;
@@ -8074,7 +9513,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -8091,11 +9530,647 @@ export interface components {
                 readonly text: string;
             }[];
         };
-        readonly DeclarationReceipt: {
-            /** Format: uuid */
+        readonly AlertRuleBody: {
+            readonly condition: {
+                /** @constant */
+                readonly kind: "noData";
+                readonly silentMinutes: number;
+                readonly countsNight: boolean;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+                readonly leastBestKwhPerKw: number;
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** @enum {string} */
+                readonly of: "plant" | "inverters";
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                /** @enum {string} */
+                readonly severity: "fault" | "note";
+            };
+            readonly delivery: {
+                readonly recipients: readonly {
+                    /** Format: uuid */
+                    readonly accountId: string;
+                    /** @enum {string} */
+                    readonly language: "de" | "en";
+                }[];
+                readonly dailyAt: string | null;
+                readonly quietHours: {
+                    readonly from: string;
+                    readonly to: string;
+                } | null;
+                readonly reminders: number;
+                readonly reminderDays: number;
+            };
+            /** @default true */
+            readonly isOn: boolean;
+        };
+        readonly AlertRule: {
             readonly id: string;
+            readonly version: number;
+            readonly condition: {
+                /** @constant */
+                readonly kind: "noData";
+                readonly silentMinutes: number;
+                readonly countsNight: boolean;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+                readonly leastBestKwhPerKw: number;
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** @enum {string} */
+                readonly of: "plant" | "inverters";
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                /** @enum {string} */
+                readonly severity: "fault" | "note";
+            };
+            readonly delivery: {
+                readonly recipients: readonly {
+                    /** Format: uuid */
+                    readonly accountId: string;
+                    /** @enum {string} */
+                    readonly language: "de" | "en";
+                }[];
+                readonly dailyAt: string | null;
+                readonly quietHours: {
+                    readonly from: string;
+                    readonly to: string;
+                } | null;
+                readonly reminders: number;
+                readonly reminderDays: number;
+            };
+            readonly isOn: boolean;
+        };
+        readonly AlertRuleList: {
+            readonly items: readonly components["schemas"]["AlertRule"][];
+            readonly next: null;
+            readonly presets: {
+                readonly sensitive: {
+                    readonly conditions: readonly ({
+                        /** @constant */
+                        readonly kind: "noData";
+                        readonly silentMinutes: number;
+                        readonly countsNight: boolean;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviation";
+                        readonly thresholdPercent: number;
+                        /** @enum {string} */
+                        readonly basis: "specific" | "absolute";
+                        /** @enum {string} */
+                        readonly among: "plant" | "orientation";
+                        readonly leastBestKwhPerKw: number;
+                        readonly days: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "belowForecast";
+                        /** @enum {string} */
+                        readonly of: "plant" | "inverters";
+                        /** @enum {string} */
+                        readonly period: "day" | "month";
+                        readonly thresholdPercent: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviceErrors";
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    })[];
+                    readonly delivery: {
+                        readonly dailyAt: string | null;
+                        readonly quietHours: {
+                            readonly from: string;
+                            readonly to: string;
+                        } | null;
+                        readonly reminders: number;
+                        readonly reminderDays: number;
+                    };
+                };
+                readonly balanced: {
+                    readonly conditions: readonly ({
+                        /** @constant */
+                        readonly kind: "noData";
+                        readonly silentMinutes: number;
+                        readonly countsNight: boolean;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviation";
+                        readonly thresholdPercent: number;
+                        /** @enum {string} */
+                        readonly basis: "specific" | "absolute";
+                        /** @enum {string} */
+                        readonly among: "plant" | "orientation";
+                        readonly leastBestKwhPerKw: number;
+                        readonly days: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "belowForecast";
+                        /** @enum {string} */
+                        readonly of: "plant" | "inverters";
+                        /** @enum {string} */
+                        readonly period: "day" | "month";
+                        readonly thresholdPercent: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviceErrors";
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    })[];
+                    readonly delivery: {
+                        readonly dailyAt: string | null;
+                        readonly quietHours: {
+                            readonly from: string;
+                            readonly to: string;
+                        } | null;
+                        readonly reminders: number;
+                        readonly reminderDays: number;
+                    };
+                };
+                readonly quiet: {
+                    readonly conditions: readonly ({
+                        /** @constant */
+                        readonly kind: "noData";
+                        readonly silentMinutes: number;
+                        readonly countsNight: boolean;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviation";
+                        readonly thresholdPercent: number;
+                        /** @enum {string} */
+                        readonly basis: "specific" | "absolute";
+                        /** @enum {string} */
+                        readonly among: "plant" | "orientation";
+                        readonly leastBestKwhPerKw: number;
+                        readonly days: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "belowForecast";
+                        /** @enum {string} */
+                        readonly of: "plant" | "inverters";
+                        /** @enum {string} */
+                        readonly period: "day" | "month";
+                        readonly thresholdPercent: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "deviceErrors";
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    })[];
+                    readonly delivery: {
+                        readonly dailyAt: string | null;
+                        readonly quietHours: {
+                            readonly from: string;
+                            readonly to: string;
+                        } | null;
+                        readonly reminders: number;
+                        readonly reminderDays: number;
+                    };
+                };
+            };
+            readonly people: readonly {
+                readonly accountId: string;
+                readonly name: string;
+                readonly isCaller: boolean;
+            }[];
+        };
+        readonly AlertPreviewBody: {
+            readonly condition: {
+                /** @constant */
+                readonly kind: "noData";
+                readonly silentMinutes: number;
+                readonly countsNight: boolean;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+                readonly leastBestKwhPerKw: number;
+                readonly days: number;
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** @enum {string} */
+                readonly of: "plant" | "inverters";
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                /** @enum {string} */
+                readonly severity: "fault" | "note";
+            };
+            /** @default 30 */
+            readonly days: number;
+        };
+        readonly AlertPreview: {
             /** Format: date-time */
-            readonly receivedAt: string;
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly alerts: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** Format: date */
+                readonly day: string;
+                readonly inverterId: string | null;
+                readonly recoveredAt: string | null;
+                readonly evidence: {
+                    /** @constant */
+                    readonly kind: "noData";
+                    /** Format: date-time */
+                    readonly lastContactAt: string;
+                    readonly silentMinutes: number;
+                    readonly limitMinutes: number;
+                    readonly inverters: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviation";
+                    /** Format: date */
+                    readonly day: string;
+                    /** @enum {string} */
+                    readonly basis: "specific" | "absolute";
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                    readonly reference: {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly energyWh: number;
+                        readonly kwhPerKw: number;
+                    };
+                    readonly deviationPercent: number;
+                    readonly thresholdPercent: number;
+                    readonly compared: number;
+                    readonly isUncertain: boolean;
+                    readonly skipped: readonly {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly kwhPerKw: number;
+                        /** @enum {string} */
+                        readonly because: "aboveClearSky" | "aboveOthers";
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly kind: "belowForecast";
+                    /** Format: date */
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly period: "day" | "month";
+                    readonly energyWh: number;
+                    readonly forecastWh: number;
+                    /** @enum {string} */
+                    readonly source: "user" | "model";
+                    readonly shortfallPercent: number;
+                    readonly thresholdPercent: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviceErrors";
+                    readonly errors: readonly {
+                        readonly code: string;
+                        readonly count: number;
+                        /** Format: date-time */
+                        readonly lastAt: string;
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    }[];
+                };
+            }[];
+            readonly notJudgedDays: number;
+        };
+        readonly AlertVerdictList: {
+            readonly items: readonly {
+                readonly inverterId: string | null;
+                /** @enum {string} */
+                readonly verdict: "alert" | "clear" | "keep" | "notJudged";
+                readonly because: string | null;
+                /** Format: date-time */
+                readonly since: string;
+                readonly evidence: ({
+                    /** @constant */
+                    readonly kind: "noData";
+                    /** Format: date-time */
+                    readonly lastContactAt: string;
+                    readonly silentMinutes: number;
+                    readonly limitMinutes: number;
+                    readonly inverters: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviation";
+                    /** Format: date */
+                    readonly day: string;
+                    /** @enum {string} */
+                    readonly basis: "specific" | "absolute";
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                    readonly reference: {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly energyWh: number;
+                        readonly kwhPerKw: number;
+                    };
+                    readonly deviationPercent: number;
+                    readonly thresholdPercent: number;
+                    readonly compared: number;
+                    readonly isUncertain: boolean;
+                    readonly skipped: readonly {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly kwhPerKw: number;
+                        /** @enum {string} */
+                        readonly because: "aboveClearSky" | "aboveOthers";
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly kind: "belowForecast";
+                    /** Format: date */
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly period: "day" | "month";
+                    readonly energyWh: number;
+                    readonly forecastWh: number;
+                    /** @enum {string} */
+                    readonly source: "user" | "model";
+                    readonly shortfallPercent: number;
+                    readonly thresholdPercent: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviceErrors";
+                    readonly errors: readonly {
+                        readonly code: string;
+                        readonly count: number;
+                        /** Format: date-time */
+                        readonly lastAt: string;
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    }[];
+                }) | null;
+            }[];
+            readonly next: null;
+        };
+        readonly Incident: {
+            readonly id: string;
+            readonly plantId: string;
+            readonly plantName: string;
+            readonly timeZone: string;
+            readonly ruleId: string;
+            readonly ruleVersion: number;
+            readonly inverterId: string | null;
+            readonly inverterName: string | null;
+            /** @enum {string} */
+            readonly status: "open" | "recovered" | "closed";
+            /** Format: date-time */
+            readonly openedAt: string;
+            /** Format: date-time */
+            readonly since: string;
+            readonly recoveredAt: string | null;
+            readonly evidence: {
+                /** @constant */
+                readonly kind: "noData";
+                /** Format: date-time */
+                readonly lastContactAt: string;
+                readonly silentMinutes: number;
+                readonly limitMinutes: number;
+                readonly inverters: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                /** Format: date */
+                readonly day: string;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                readonly energyWh: number;
+                readonly kwhPerKw: number;
+                readonly reference: {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                };
+                readonly deviationPercent: number;
+                readonly thresholdPercent: number;
+                readonly compared: number;
+                readonly isUncertain: boolean;
+                readonly skipped: readonly {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly kwhPerKw: number;
+                    /** @enum {string} */
+                    readonly because: "aboveClearSky" | "aboveOthers";
+                }[];
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** Format: date */
+                readonly from: string;
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly energyWh: number;
+                readonly forecastWh: number;
+                /** @enum {string} */
+                readonly source: "user" | "model";
+                readonly shortfallPercent: number;
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                readonly errors: readonly {
+                    readonly code: string;
+                    readonly count: number;
+                    /** Format: date-time */
+                    readonly lastAt: string;
+                    /** @enum {string} */
+                    readonly severity: "fault" | "note";
+                }[];
+            };
+            readonly recurrences: number;
+            readonly acknowledgedAt: string | null;
+            readonly snoozedUntil: string | null;
+        };
+        readonly IncidentDetails: {
+            readonly id: string;
+            readonly plantId: string;
+            readonly plantName: string;
+            readonly timeZone: string;
+            readonly ruleId: string;
+            readonly ruleVersion: number;
+            readonly inverterId: string | null;
+            readonly inverterName: string | null;
+            /** @enum {string} */
+            readonly status: "open" | "recovered" | "closed";
+            /** Format: date-time */
+            readonly openedAt: string;
+            /** Format: date-time */
+            readonly since: string;
+            readonly recoveredAt: string | null;
+            readonly evidence: {
+                /** @constant */
+                readonly kind: "noData";
+                /** Format: date-time */
+                readonly lastContactAt: string;
+                readonly silentMinutes: number;
+                readonly limitMinutes: number;
+                readonly inverters: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviation";
+                /** Format: date */
+                readonly day: string;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                readonly energyWh: number;
+                readonly kwhPerKw: number;
+                readonly reference: {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                };
+                readonly deviationPercent: number;
+                readonly thresholdPercent: number;
+                readonly compared: number;
+                readonly isUncertain: boolean;
+                readonly skipped: readonly {
+                    /** Format: uuid */
+                    readonly inverterId: string;
+                    readonly kwhPerKw: number;
+                    /** @enum {string} */
+                    readonly because: "aboveClearSky" | "aboveOthers";
+                }[];
+            } | {
+                /** @constant */
+                readonly kind: "belowForecast";
+                /** Format: date */
+                readonly from: string;
+                /** @enum {string} */
+                readonly period: "day" | "month";
+                readonly energyWh: number;
+                readonly forecastWh: number;
+                /** @enum {string} */
+                readonly source: "user" | "model";
+                readonly shortfallPercent: number;
+                readonly thresholdPercent: number;
+            } | {
+                /** @constant */
+                readonly kind: "deviceErrors";
+                readonly errors: readonly {
+                    readonly code: string;
+                    readonly count: number;
+                    /** Format: date-time */
+                    readonly lastAt: string;
+                    /** @enum {string} */
+                    readonly severity: "fault" | "note";
+                }[];
+            };
+            readonly recurrences: number;
+            readonly acknowledgedAt: string | null;
+            readonly snoozedUntil: string | null;
+            readonly referenceName: string | null;
+            readonly history: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly what: "opened" | "worsened" | "recovered" | "recurred" | "closed" | "acknowledged" | "snoozed" | "told";
+                readonly name: string | null;
+                readonly news: ("opened" | "recurred" | "reminder" | "recovered") | null;
+                readonly detail: string | null;
+                readonly evidence: ({
+                    /** @constant */
+                    readonly kind: "noData";
+                    /** Format: date-time */
+                    readonly lastContactAt: string;
+                    readonly silentMinutes: number;
+                    readonly limitMinutes: number;
+                    readonly inverters: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviation";
+                    /** Format: date */
+                    readonly day: string;
+                    /** @enum {string} */
+                    readonly basis: "specific" | "absolute";
+                    readonly energyWh: number;
+                    readonly kwhPerKw: number;
+                    readonly reference: {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly energyWh: number;
+                        readonly kwhPerKw: number;
+                    };
+                    readonly deviationPercent: number;
+                    readonly thresholdPercent: number;
+                    readonly compared: number;
+                    readonly isUncertain: boolean;
+                    readonly skipped: readonly {
+                        /** Format: uuid */
+                        readonly inverterId: string;
+                        readonly kwhPerKw: number;
+                        /** @enum {string} */
+                        readonly because: "aboveClearSky" | "aboveOthers";
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly kind: "belowForecast";
+                    /** Format: date */
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly period: "day" | "month";
+                    readonly energyWh: number;
+                    readonly forecastWh: number;
+                    /** @enum {string} */
+                    readonly source: "user" | "model";
+                    readonly shortfallPercent: number;
+                    readonly thresholdPercent: number;
+                } | {
+                    /** @constant */
+                    readonly kind: "deviceErrors";
+                    readonly errors: readonly {
+                        readonly code: string;
+                        readonly count: number;
+                        /** Format: date-time */
+                        readonly lastAt: string;
+                        /** @enum {string} */
+                        readonly severity: "fault" | "note";
+                    }[];
+                }) | null;
+                readonly deliveries: readonly {
+                    readonly name: string;
+                    /** @enum {string} */
+                    readonly state: "waiting" | "sent" | "given-up";
+                    readonly at: string | null;
+                }[];
+            }[];
+        };
+        readonly SnoozeBody: {
+            /** Format: date-time */
+            readonly until: string;
         };
         readonly Grant: {
             readonly accountId: string;
@@ -8398,6 +10473,12 @@ export interface components {
                 readonly from: string;
                 readonly to: string | null;
             }[];
+        };
+        readonly DeclarationReceipt: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
         };
         readonly InverterListCorrection: {
             readonly line: number;

@@ -93,6 +93,14 @@ export type DeviceError = Schemas['DeviceError'];
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
 
+export type AlertRule = Schemas['AlertRule'];
+export type AlertRuleList = Schemas['AlertRuleList'];
+export type AlertRuleBody = Schemas['AlertRuleBodyInput'];
+export type AlertCondition = AlertRule['condition'];
+export type AlertPreview = Schemas['AlertPreview'];
+export type Incident = Schemas['Incident'];
+export type IncidentDetails = Schemas['IncidentDetails'];
+
 export type ReadModelList = Schemas['ReadModelList'];
 export type ReadModel = Schemas['ReadModel'];
 export type RebuildJob = Schemas['RebuildJob'];

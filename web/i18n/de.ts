@@ -10,6 +10,7 @@ import { plantsDe } from '../plants/messages.de.js';
 import { sharingDe } from '../sharing/messages.de.js';
 import { publicDe } from '../public-plants/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
+import { alertsDe } from '../alerts/messages.de.js';
 import { documentsDe } from '../site/messages.documents.de.js';
 import { shopDe } from '../shop/messages.de.js';
 import { siteDe } from '../site/messages.de.js';
@@ -30,6 +31,7 @@ export const de = {
   ...plantDe,
   ...shopDe,
   ...sharingDe,
+  ...alertsDe,
   ...officeDe,
 } as const;
 

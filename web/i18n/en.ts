@@ -10,6 +10,7 @@ import { plantsEn } from '../plants/messages.en.js';
 import { sharingEn } from '../sharing/messages.en.js';
 import { publicEn } from '../public-plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
+import { alertsEn } from '../alerts/messages.en.js';
 import { documentsEn } from '../site/messages.documents.en.js';
 import { shopEn } from '../shop/messages.en.js';
 import { siteEn } from '../site/messages.en.js';
@@ -30,5 +31,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...plantEn,
   ...shopEn,
   ...sharingEn,
+  ...alertsEn,
   ...officeEn,
 };

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { Alerts } from '../alerts/alerts.js';
 import { Channels } from './channels.js';
 import { DeviceErrors } from './device-errors.js';
 import { Export } from './export.js';
@@ -13,6 +14,7 @@ const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
 const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
 const exportRoute = getRouteApi('/signed-in/plants/$plantId/export');
+const alertsRoute = getRouteApi('/signed-in/plants/$plantId/alerts');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
 
 /** `/plants/:id?view=&date=` */
@@ -71,4 +73,8 @@ export function DeviceErrorsPage() {
 
 export function SharingPage() {
   return <Sharing plantId={sharingRoute.useParams().plantId} />;
+}
+
+export function AlertsPage() {
+  return <Alerts plantId={alertsRoute.useParams().plantId} />;
 }

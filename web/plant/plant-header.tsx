@@ -140,6 +140,9 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
       <Link to="/plants/$plantId/licence" {...link}>
         {text('shop.licence')}
       </Link>
+      <Link to="/plants/$plantId/alerts" {...link}>
+        {text('alerts.title')}
+      </Link>
       <Link to="/plants/$plantId/errors" {...link}>
         {text('plant.nav.errors')}
       </Link>

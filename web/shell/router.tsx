@@ -200,6 +200,18 @@ const sharing = createRoute({
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'SharingPage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/alerts',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'AlertsPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/incidents/$incidentId',
+  component: lazyRouteComponent(() => import('../alerts/incident-page.js'), 'IncidentPage'),
+});
+
 const deviceErrors = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/errors',
@@ -368,6 +380,8 @@ const routeTree = root.addChildren([
     plant,
     inverters,
     inverterList,
+    alerts,
+    incident,
     deviceErrors,
     channels,
     exportData,
