@@ -19,6 +19,13 @@ const said = {
     ...{ withdraw: 'Vertrag widerrufen', confirm: 'Widerruf bestätigen', received: /Eingegangen am/ },
     ...{ name: 'Ihr Name', contract: 'Vertrag', email: 'E-Mail-Adresse für die Bestätigung', prices: 'Preise' },
     ...{ terms: /Nutzungsbedingungen/, general: /Allgemeinen/, early: /verlange ausdrücklich/, licence: 'Lizenz' },
+    ...{
+      whatIf: 'Was würde eine Erweiterung kosten?',
+      more: 'Zusätzliche Wechselrichter',
+      type: 'Typ',
+      toPay: 'Zu zahlen',
+    },
+    ...{ ended: /^Lizenz durch die Erweiterung beendet/, sandbox: /^Zahlungen laufen in der Testumgebung/ },
   },
   'en-GB': {
     ...{ userName: 'User name or e-mail address', password: 'Password', signIn: 'Sign in', next: 'Next' },
@@ -28,6 +35,8 @@ const said = {
     ...{ withdraw: 'Withdraw from contract', confirm: 'Confirm withdrawal', received: /Received on/ },
     ...{ name: 'Your name', contract: 'Contract', email: 'E-mail address for the confirmation', prices: 'Prices' },
     ...{ terms: /terms of use/, general: /general terms/, early: /expressly ask/, licence: 'Licence' },
+    ...{ whatIf: 'What would an extension cost?', more: 'More inverters', type: 'Type', toPay: 'To pay' },
+    ...{ ended: /^Licence ended by the extension/, sandbox: /^Payments run in the sandbox/ },
   },
 } as const;
 
@@ -104,7 +113,13 @@ for (const [locale, colorScheme, viewport] of [
     await page.goto(`${portal.url}/plants/${plantId}/licence`);
     await page.getByText(words.exceeded).first().waitFor();
     await page.getByText(words.how).click();
-    await page.getByText('7900 × 365 ÷ 365 = 7900.00').waitFor();
+    await page.getByText('7900 × 365 ÷ 365 = 7900.00').first().waitFor();
+    await page.getByText(words.ended).waitFor();
+    await page.getByText(words.sandbox).waitFor();
+    await page.getByText(words.whatIf).click();
+    await page.getByLabel(words.more).selectOption('2');
+    await page.getByLabel(words.type, { exact: true }).selectOption({ index: 8 });
+    await page.getByText(words.toPay).waitFor();
     await looked('the licence of an extended plant');
     await page.getByRole('link', { name: words.buy }).click();
     await page.getByText(words.credit).waitFor();

@@ -67,6 +67,8 @@ export type Money = Schemas['Money'];
 export type Quote = Schemas['Quote'];
 export type Order = Schemas['Order'];
 export type PlantLicence = Schemas['PlantLicence'];
+export type LicenceHistory = Schemas['LicenceHistory'];
+export type LicenceEvent = LicenceHistory['items'][number];
 export type ValueCalculation = Schemas['ValueCalculation'];
 
 export type Inverter = Schemas['Inverter'];

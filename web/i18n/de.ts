@@ -12,6 +12,7 @@ import { publicDe } from '../public-plants/messages.de.js';
 import { shellDe } from '../shell/messages.de.js';
 import { alertsDe } from '../alerts/messages.de.js';
 import { documentsDe } from '../site/messages.documents.de.js';
+import { licenceDe } from '../shop/messages.licence.de.js';
 import { shopDe } from '../shop/messages.de.js';
 import { siteDe } from '../site/messages.de.js';
 
@@ -30,6 +31,7 @@ export const de = {
   ...plantsDe,
   ...plantDe,
   ...shopDe,
+  ...licenceDe,
   ...sharingDe,
   ...alertsDe,
   ...officeDe,

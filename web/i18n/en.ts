@@ -12,6 +12,7 @@ import { publicEn } from '../public-plants/messages.en.js';
 import { shellEn } from '../shell/messages.en.js';
 import { alertsEn } from '../alerts/messages.en.js';
 import { documentsEn } from '../site/messages.documents.en.js';
+import { licenceEn } from '../shop/messages.licence.en.js';
 import { shopEn } from '../shop/messages.en.js';
 import { siteEn } from '../site/messages.en.js';
 import type { MessageId } from './de.js';
@@ -30,6 +31,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...plantsEn,
   ...plantEn,
   ...shopEn,
+  ...licenceEn,
   ...sharingEn,
   ...alertsEn,
   ...officeEn,

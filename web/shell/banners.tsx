@@ -14,6 +14,7 @@ export function Banners() {
       {portal.data?.development === true && (
         <div className="banner">
           <span>{text('shell.development')}</span>
+          {portal.data.payments === 'sandbox' && <span>{text('shell.sandboxPayments')}</span>}
           {portal.data.mailbox !== null && <a href={portal.data.mailbox}>{text('shell.mailbox')}</a>}
         </div>
       )}

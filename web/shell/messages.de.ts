@@ -14,6 +14,7 @@ export const shellDe = {
   'shell.passwordPolicy': 'Passwortregeln',
   'shell.apiDocs': 'Programmierschnittstelle',
   'shell.development': 'Entwicklungsbetrieb: nicht für echte Daten.',
+  'shell.sandboxPayments': 'Zahlungen laufen in der Testumgebung: Es fließt kein Geld.',
   'shell.mailbox': 'Zum Postfach der Entwicklung',
   'shell.notices': 'Hinweise zum Betrieb',
   'shell.operator': 'Betrieben von {name}',

@@ -16,6 +16,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'shell.passwordPolicy': 'Password rules',
   'shell.apiDocs': 'API documentation',
   'shell.development': 'Development mode: not for real data.',
+  'shell.sandboxPayments': 'Payments run in the sandbox: no money moves.',
   'shell.mailbox': 'Open the development mailbox',
   'shell.notices': 'Notices',
   'shell.operator': 'Operated by {name}',

@@ -1,8 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/client.js';
-import type { Order, Page, PlantLicence, PriceList, Quote } from '../api/types.js';
+import type { LicenceHistory, Order, Page, PlantLicence, PriceList, Quote } from '../api/types.js';
 
-export type Wish = { readonly plantId: string; readonly termDays: 365 | 730 };
+export type Wish = {
+  readonly plantId: string;
+  readonly termDays: 365 | 730;
+  /** Asks for the price of an extension before it is made. */
+  readonly plannedPowerW?: number;
+};
 
 export const pricesQuery = queryOptions({
   queryKey: ['prices'],
@@ -44,6 +49,12 @@ export const plantLicenceQuery = (plantId: string) =>
   queryOptions({
     queryKey: ['plants', plantId, 'licence'],
     queryFn: ({ signal }) => request<PlantLicence>('GET', `/plants/${plantId}/licence`, { signal }),
+  });
+
+export const licenceHistoryQuery = (plantId: string) =>
+  queryOptions({
+    queryKey: ['plants', plantId, 'licence', 'history'],
+    queryFn: ({ signal }) => request<LicenceHistory>('GET', `/plants/${plantId}/licence/history`, { signal }),
   });
 
 /** `paymentUrl` leads to the payment page; null when nothing is to be paid, or the provider is not there. */

@@ -9,7 +9,10 @@ import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
 import { Card, Chip, Loading, Notice } from '../ui/surfaces.js';
 import { plantLicenceQuery } from './api.js';
+import { Balance } from './balance.js';
 import { Calculations } from './calculation.js';
+import { LicenceHistory } from './licence-history.js';
+import { WhatIf } from './what-if.js';
 
 /** The licence of a plant: what there is until when, what it is worth, and how that is computed (F8). */
 export function LicencePage({ plantId }: { readonly plantId: string }) {
@@ -66,11 +69,13 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
           {value.calculations.length > 0 && <Fact label={text('shop.value')}>{format.euro(value.gross)}</Fact>}
           {balance.cents > 0 && <Fact label={text('shop.balance')}>{format.euro(balance)}</Fact>}
         </dl>
-        {balance.cents > 0 && <p className="secondary">{text('shop.balanceText')}</p>}
         <Calculations of={[...value.calculations, ...credits.map(({ calculation }) => calculation)]} />
+        <Balance licence={licence} />
+        <WhatIf licence={licence} />
         <Buying licence={licence} plantId={plantId} />
       </Card>
-      <History licence={licence} />
+      <Licences licence={licence} />
+      <LicenceHistory plantId={plantId} />
     </div>
   );
 }
@@ -114,12 +119,12 @@ function Buying({ licence, plantId }: { readonly licence: PlantLicence; readonly
   );
 }
 
-function History({ licence: { licences } }: { readonly licence: PlantLicence }) {
+function Licences({ licence: { licences } }: { readonly licence: PlantLicence }) {
   const text = useText();
   const format = useFormat();
   return (
     <Card>
-      <h2>{text('shop.history')}</h2>
+      <h2>{text('shop.licences')}</h2>
       {licences.length === 0 ? (
         <p className="secondary">{text('shop.noHistory')}</p>
       ) : (

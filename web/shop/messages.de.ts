@@ -110,10 +110,8 @@ export const shopDe = {
   'shop.installedPower': 'Nennleistung der Anlage',
   'shop.value': 'Heutiger Restwert',
   'shop.balance': 'Guthaben aus früheren Lizenzen',
-  'shop.balanceText': 'Es wird beim nächsten Kauf von selbst angerechnet.',
   'shop.announced':
     'Ein Wechselrichter unbekannten Typs zählt 20 kW; damit hat die Anlage {power} und überschreitet ihre Lizenz. Ist sein Typ bis {day} nicht bekannt, endet die Lizenz an diesem Tag, und ihr Restwert wird angerechnet.',
-  'shop.history': 'Verlauf',
   'shop.noHistory': 'Noch keine Lizenz gekauft.',
   'shop.licence.queued': 'folgt',
   'shop.licence.running': 'läuft',

@@ -108,10 +108,8 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.installedPower': 'Nominal power of the plant',
   'shop.value': 'Remaining value today',
   'shop.balance': 'Balance of former licences',
-  'shop.balanceText': 'It is set off by itself at the next purchase.',
   'shop.announced':
     'An inverter of unknown type counts 20 kW; with it the plant has {power} and exceeds its licence. If its type is not known by {day}, the licence ends on that day, and its remaining value is credited.',
-  'shop.history': 'History',
   'shop.noHistory': 'No licence bought yet.',
   'shop.licence.queued': 'follows',
   'shop.licence.running': 'running',

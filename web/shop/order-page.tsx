@@ -30,12 +30,20 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 function Shown({ order }: { readonly order: Order }) {
   const text = useText();
   const format = useFormat();
-  const title = text('shop.orderTitle', { day: format.instant(order.placedAt, zone) });
+  const { supplement } = order;
+  const day = format.instant(order.placedAt, zone);
+  const title = text(supplement === null ? 'shop.orderTitle' : 'shop.supplementTitle', { day });
   return (
     <Page title={title} beside={<OrderChip order={order} />} narrow>
       <div className="stack">
         <State order={order} />
+        {order.chargedBack !== null && (
+          <Notice tone="warn">
+            <p>{text('shop.chargedBack', { amount: format.euro(order.chargedBack) })}</p>
+          </Notice>
+        )}
         <Card>
+          {supplement !== null && <Reason supplement={supplement} powerW={order.items[0]?.licensedPowerW} />}
           <ul className="quote-items">
             {order.items.map((item) => (
               <li key={item.plantId}>
@@ -58,6 +66,11 @@ function Shown({ order }: { readonly order: Order }) {
               {text('shop.refunded')}: <b>{format.euro(order.refunded)}</b>
             </p>
           )}
+          {order.refunding.cents > 0 && (
+            <p>
+              {text('shop.refunding')}: <b>{format.euro(order.refunding)}</b>
+            </p>
+          )}
           <p className="secondary">
             {text('shop.orderNumber')}: {order.id}
           </p>
@@ -68,15 +81,43 @@ function Shown({ order }: { readonly order: Order }) {
   );
 }
 
+/** Why it is owed (F10). */
+function Reason({
+  supplement,
+  powerW,
+}: {
+  readonly supplement: NonNullable<Order['supplement']>;
+  readonly powerW: number | undefined;
+}) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <>
+      <p>
+        {text('shop.supplementText', {
+          since: format.day(supplement.since),
+          power: format.inWords(format.ratedPower(powerW)),
+          stated: format.inWords(format.ratedPower(supplement.statedPowerW)),
+        })}
+      </p>
+      {supplement.evidence !== null && (
+        <p className="secondary">{text('shop.supplementEvidence', { evidence: supplement.evidence })}</p>
+      )}
+    </>
+  );
+}
+
 function State({ order }: { readonly order: Order }) {
   const text = useText();
   const [first] = order.items;
+  if (order.supplement !== null && order.status === 'cancelled')
+    return <Notice>{text('shop.supplementDropped')}</Notice>;
   if (order.status === 'open') return <Open order={order} />;
   if (order.status === 'accepted' && order.withdrawnAt === null && first !== undefined)
     return (
       <Notice tone="ok" live>
         <div className="stack">
-          <p>{text('shop.acceptedText')}</p>
+          <p>{text(order.supplement === null ? 'shop.acceptedText' : 'shop.supplementPaid')}</p>
           <div>
             <ButtonLink look="primary" to="/plants/$plantId" params={{ plantId: first.plantId }}>
               {text('shop.toPlant')}
@@ -106,7 +147,11 @@ function Open({ order }: { readonly order: Order }) {
   return (
     <Notice tone="sun" live>
       <div className="stack">
-        <p>{text('shop.openText', { when: format.instant(order.expiresAt, zone, 'dayTime') })}</p>
+        <p>
+          {order.supplement === null
+            ? text('shop.openText', { when: format.instant(order.expiresAt, zone, 'dayTime') })
+            : text('shop.supplementDue', { day: format.day(order.supplement.dueOn) })}
+        </p>
         {order.differs && <p>{text('shop.differsText')}</p>}
         {pay.error !== null && <LoadFailure error={pay.error} />}
         {cancel.error !== null && <LoadFailure error={cancel.error} />}
@@ -114,9 +159,11 @@ function Open({ order }: { readonly order: Order }) {
           <Button look="primary" busy={pay.isPending} onClick={() => pay.mutate()}>
             {text('shop.payNow')}
           </Button>
-          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            {text('shop.cancelOrder')}
-          </Button>
+          {order.supplement === null && (
+            <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+              {text('shop.cancelOrder')}
+            </Button>
+          )}
         </div>
       </div>
     </Notice>

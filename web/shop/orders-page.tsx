@@ -46,12 +46,16 @@ export function OrdersPage() {
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function OrderRow({ order }: { readonly order: Order }) {
+  const text = useText();
   const format = useFormat();
   return (
     <li>
       <Link to="/orders/$orderId" params={{ orderId: order.id }}>
         <b>{format.list(order.items.map(({ plantName }) => plantName))}</b>
-        <span className="secondary">{format.instant(order.placedAt, zone)}</span>
+        <span className="secondary">
+          {order.supplement !== null && `${text('shop.supplement')} · `}
+          {format.instant(order.placedAt, zone)}
+        </span>
       </Link>
       <OrderChip order={order} />
       <span className="amount">{format.euro(order.gross)}</span>
