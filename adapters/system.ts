@@ -26,7 +26,7 @@ import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/dai
 import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
 import { invoiceDocuments } from './invoice-document/invoice-documents.js';
-import { invoiceNumbers } from './order/invoice-numbers.js';
+import { postgresInvoiceDesk } from './order/invoice-desk.js';
 import { postgresDeclarations, type DeclarationDesk } from './order/declarations.js';
 import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
@@ -130,7 +130,7 @@ async function openParts(
   const shop = {
     documents: legalDocuments(config.operatorName, config.documents),
     declarations: postgresDeclarations(pool),
-    desk: { seller: config.seller, numberFor: invoiceNumbers(pool), ...invoiceDocuments() },
+    desk: postgresInvoiceDesk(pool, invoiceDocuments(), config.seller),
   };
   const messageDeps = { config, clock, tokens, credentials: accounts.credentials, ...payments, ...shop };
   const watching = { ...surroundings(), db, pool };

@@ -57,6 +57,7 @@ import { invitationRoutes } from './routes/invitations.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
+import { officeChargeRoutes } from './routes/office-charges.js';
 import { officeDeclarationRoutes } from './routes/office-declarations.js';
 import { officeInvoiceRoutes } from './routes/office-invoices.js';
 import { officeLicenceRoutes } from './routes/office-licences.js';
@@ -178,7 +179,7 @@ export function surfaceOf(
     },
     readiness: readinessOf(system),
     routes: [
-      portalRoutes(config, version),
+      portalRoutes({ ...config, payments: config.payment.provider }, version),
       documentRoutes(deps),
       acceptedDocumentRoutes({ ...deps, ...showing(accountsProjection) }),
       accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
@@ -205,7 +206,7 @@ export function surfaceOf(
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
       inverterListRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),
-      licenceRoutes(shop),
+      licenceRoutes({ ...shop, ...showing(licencesProjection, ordersProjection) }),
       priceRoutes(deps),
       orderRoutes({ ...shop, ...showing(ordersProjection, licencesProjection) }),
       invoiceRoutes(shop),
@@ -218,6 +219,7 @@ export function surfaceOf(
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
+      officeChargeRoutes({ ...shop, ...showing(ordersProjection) }),
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),

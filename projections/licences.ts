@@ -17,7 +17,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
  */
 export const licencesProjection: Projection = {
   name: 'licences',
-  version: 2,
+  version: 3,
   prefixes: ['licence-'],
   create: async (db) => {
     await db.schema

@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { OrderId, type AccountId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import type { OrderEvent } from '../domain/order/events.js';
-import { openMatters } from '../domain/order/matters.js';
 import { orderDecider, type Order, type OrderState } from '../domain/order/order.js';
+import { openMatters } from '../domain/order/matters.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
@@ -173,12 +173,16 @@ function orders(db: Kysely<any>) {
   return db.withSchema('orders').selectFrom('orders').select('state');
 }
 
-/** Rows of version 2 lack what nobody could have settled, or refused, then. */
+type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback'>;
+
+/** Rows of version 2 lack what nobody could have settled, refused, charged or charged back then. */
 function orderOf(row: { readonly state?: unknown }): Order {
-  const { settlements, refunds, ...state } = row.state as Order & Partial<Pick<Order, 'settlements'>>;
+  const { settlements, supplement, chargeback, refunds, ...state } = row.state as Order & Partial<Later>;
   return {
     ...state,
     settlements: settlements ?? [],
+    supplement: supplement ?? null,
+    chargeback: chargeback ?? null,
     refunds: refunds.map((refund) => ({ ...refund, refusedAt: refund.refusedAt ?? null })),
   };
 }

@@ -15,8 +15,8 @@ type Contents = {
   readonly language: AccountLanguage;
   readonly operator: string;
   readonly at: string;
-  /** The document of an invoice. */
-  readonly makeInvoice: InvoiceDesk['make'];
+  /** The document of an invoice, as it was issued. */
+  readonly invoiceFile: InvoiceDesk['file'];
   /** Called with what is done by now, 0 to 1. */
   readonly onProgress: (done: number) => void;
 };
@@ -94,7 +94,7 @@ async function* energyDays(pool: pg.Pool, stays: ReadonlyMap<OwnPlant, readonly 
 }
 
 /** The documents as they were sent: the same bytes for the same facts. */
-function invoices({ own, makeInvoice }: Contents): readonly ArchiveEntry[] {
+function invoices({ own, invoiceFile }: Contents): readonly ArchiveEntry[] {
   const issued = own.orders.flatMap((order) => order.invoices);
   return issued.flatMap(({ number, facts }) =>
     isErased(facts)
@@ -103,7 +103,7 @@ function invoices({ own, makeInvoice }: Contents): readonly ArchiveEntry[] {
           {
             name: `invoices/${number}.pdf`,
             content: async function* () {
-              yield (await makeInvoice(facts)).pdf;
+              yield (await invoiceFile(facts)).pdf;
             },
           },
         ],

@@ -24,7 +24,7 @@ type DataExportsOptions = OwnDataDeps & {
   readonly leases: Pick<Leases, 'acquire' | 'holds'>;
   readonly clock: Clock;
   readonly operatorName: string;
-  readonly desk: Pick<InvoiceDesk, 'make'>;
+  readonly desk: Pick<InvoiceDesk, 'file'>;
   readonly onTrouble: (error: unknown) => void;
   readonly pollMs?: number;
 };
@@ -82,8 +82,8 @@ async function makeArchive(options: DataExportsOptions, build: Build, signal: Ab
   const at = clock.now();
   let done = 0;
   const onProgress = (now: number) => void (done = now);
-  const makeInvoice: InvoiceDesk['make'] = (facts) => desk.make(facts);
-  const entries = await contentsOf({ pool, own, language, operator, at: at.toString(), makeInvoice, onProgress });
+  const invoiceFile: InvoiceDesk['file'] = (facts) => desk.file(facts);
+  const entries = await contentsOf({ pool, own, language, operator, at: at.toString(), invoiceFile, onProgress });
   let [ordinal, sizeBytes, toldAt] = [0, 0, -Infinity];
   for await (const chunk of zipOf(entries, new Date(at.epochMilliseconds))) {
     if (signal.aborted || !leases.holds(lease)) throw new BuildOver();

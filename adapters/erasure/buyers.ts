@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuidV7 } from 'uuid';
 import { forgetBuyer } from '../../commands/order/forget-buyer.js';
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Clock } from '../../commands/ports.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { buyersToForget } from '../../projections/orders.js';
@@ -15,6 +16,7 @@ export type BuyersDeps = {
   readonly log: OpenEventLog;
   readonly clock: Clock;
   readonly personKeys: Pick<PersonKeys, 'destroyKey'>;
+  readonly desk: Pick<InvoiceDesk, 'forget'>;
 };
 
 /** Of one erased account, or of all: those orders whose time is over lose their buyer, and what was declared about them. */

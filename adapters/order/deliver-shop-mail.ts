@@ -14,14 +14,15 @@ import { renderLetter } from '../mail/templates/letter.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import type { DeclarationDesk } from './declarations.js';
 import { declarationLetter } from './declaration-letter.js';
-import { licenceLetter, orderLetter } from './letters.js';
+import { licenceLetter } from './licence-letters.js';
+import { orderLetter } from './order-letters.js';
 import { ShopMailPayload, type LicenceMail, type OrderMail } from './port.js';
 
 type ShopMailDeps = {
   readonly log: EventLog;
   readonly mailer: Mailer;
   readonly documents: Documents;
-  readonly desk: Pick<InvoiceDesk, 'make'>;
+  readonly desk: Pick<InvoiceDesk, 'file'>;
   readonly declarations: Pick<DeclarationDesk, 'find'>;
   readonly clock: Clock;
   readonly publicUrl: string;
@@ -46,6 +47,8 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
   if (order.status === 'none') throw new Error(`a mail waits for order ${mail.orderId}, which has no history`);
   const { placed } = order;
   if (isErased(placed.buyer) || isErased(placed.plantNames)) return;
+  // Who did not order has nothing cancelled: the cancellation invoice says it.
+  if (order.supplement !== null && mail.template === 'cancelled') return;
   const { language, grossCents, creditCents, toPayCents: totalCents, orderId } = placed;
   const letter = orderLetter(mail.template, {
     ...{ language, orderId, grossCents, creditCents, totalCents },
@@ -54,6 +57,7 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
     refundedCents: mail.cents ?? 0,
     invoiceNumber: mail.invoiceNumber ?? null,
     isConsumer: placed.customerKind === 'consumer',
+    dueOn: order.supplement?.dueOn ?? null,
     isPaid: order.payments.some((payment) => payment.paidCents > 0),
     url: `${deps.publicUrl}/orders/${orderId}`,
     sender: deps.operatorName,
@@ -67,7 +71,7 @@ async function attachmentsOf(deps: ShopMailDeps, order: Order, mail: OrderMail):
   const invoice = order.invoices.find(({ number }) => number === mail.invoiceNumber);
   const contract = isContract ? await contractDocuments(deps, order) : [];
   if (invoice === undefined || isErased(invoice.facts)) return contract;
-  const { fileName, pdf: bytes } = await deps.desk.make(invoice.facts);
+  const { fileName, pdf: bytes } = await deps.desk.file(invoice.facts);
   return [pdf(fileName, bytes), ...contract];
 }
 

@@ -5,7 +5,16 @@ import { OrderId, PlantId } from '../../domain/kernel/ids.js';
 export const ShopMailPayload = z.discriminatedUnion('about', [
   z.object({
     about: z.literal('order'),
-    template: z.enum(['received', 'accepted', 'expired', 'cancelled', 'refunded', 'corrected']),
+    template: z.enum([
+      'received',
+      'accepted',
+      'expired',
+      'cancelled',
+      'refunded',
+      'corrected',
+      'charged',
+      'chargeDropped',
+    ]),
     orderId: OrderId,
     /** Of the document that goes with it. */
     invoiceNumber: z.string().optional(),

@@ -3,6 +3,8 @@ import { accountMails } from '../../commands/policies/account-mails.js';
 import { alertMails } from '../../commands/policies/alert-mails.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
+import { payOutCreditsPolicy } from '../../commands/policies/pay-out-credits.js';
+import { settleChargebacksPolicy } from '../../commands/policies/settle-chargebacks.js';
 import { issueInvoicesPolicy } from '../../commands/policies/issue-invoices.js';
 import { shopMails } from '../../commands/policies/shop-mails.js';
 import { sharingMails } from '../../commands/policies/sharing-mails.js';
@@ -82,6 +84,8 @@ export function openFollowersOf(
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),
         fulfilOrderPolicy({ log: eventLog }),
         withdrawLicencesPolicy({ log: eventLog }),
+        payOutCreditsPolicy({ log: eventLog }),
+        settleChargebacksPolicy({ log: eventLog }),
         issueInvoicesPolicy({ log: eventLog, desk }),
         shopMails,
       ],

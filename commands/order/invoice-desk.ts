@@ -1,4 +1,12 @@
+import type { OrderId } from '../../domain/kernel/ids.js';
 import type { InvoiceFacts, Seller } from '../../domain/order/invoice.js';
+
+export type InvoiceFile = {
+  readonly pdf: Buffer;
+  /** Of the file, in hex. */
+  readonly sha256: string;
+  readonly fileName: string;
+};
 
 /** Where invoices get their number and become documents. */
 export type InvoiceDesk = {
@@ -8,6 +16,13 @@ export type InvoiceDesk = {
    * for: a crash between number and document leaves nothing behind.
    */
   numberFor(documentKey: string, day: string): Promise<string>;
-  /** The document as a PDF file with the structured invoice in it: the same bytes for the same facts. */
-  make(facts: InvoiceFacts): Promise<{ readonly pdf: Buffer; readonly sha256: string; readonly fileName: string }>;
+  /**
+   * Makes the document, a PDF file with the structured invoice in it, and keeps its bytes: what was issued once stays as it is,
+   * whatever a later release would print.
+   */
+  issue(orderId: OrderId, facts: InvoiceFacts): Promise<InvoiceFile>;
+  /** The file as it was issued. */
+  file(facts: InvoiceFacts): Promise<InvoiceFile>;
+  /** Nobody has to keep the documents of an order any more. */
+  forget(orderId: OrderId): Promise<void>;
 };

@@ -3,17 +3,20 @@ import { streamOf, type LicenceId } from '../../domain/kernel/ids.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import type { LicenceEventData } from '../../domain/licence/events.js';
 import type { LicencePeriod } from '../../domain/licence/state.js';
+import type { OrderItem } from '../../domain/order/events.js';
 import { InvoiceFacts } from '../../domain/order/invoice.js';
 import { orderDecider, type Order } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { EventLog } from '../ports.js';
 import type { InvoiceDesk } from './invoice-desk.js';
+import { loadOrder } from './load-order.js';
 
 type IssueDeps = { readonly log: EventLog; readonly desk: InvoiceDesk };
 
 /** The invoice of an order that was paid and fulfilled: the full price, with what was set off and paid. */
 export async function issueInvoice(deps: IssueDeps, order: Order, at: string, context: CommandContext): Promise<void> {
   const { placed, invoices, paidAt } = order;
+  if (order.supplement !== null) return;
   if (invoices.some(({ kind }) => kind === 'invoice') || isErased(placed.buyer) || isErased(placed.plantNames)) return;
   const { plantNames } = placed;
   const lines = placed.items.map((item, index) => ({
@@ -71,6 +74,62 @@ export async function issueCorrection(
   });
 }
 
+/** F10: what a licence costs more than was charged, with what shows it. */
+export async function issueSupplement(
+  deps: IssueDeps,
+  order: Order,
+  at: string,
+  context: CommandContext,
+): Promise<void> {
+  const { placed, invoices, supplement } = order;
+  const [item] = placed.items;
+  if (supplement === null || item === undefined || invoices.length > 0 || isErased(placed.plantNames)) return;
+  const bought = await loadOrder(deps.log, supplement.boughtWith);
+  const original = bought.status === 'none' ? undefined : bought.invoices.find(({ kind }) => kind === 'invoice');
+  if (original === undefined) throw new Error(`charge ${placed.orderId} refers to an order without an invoice`);
+  const { netCents, vatCents, grossCents } = placed;
+  const { statedPowerW, since, evidence } = supplement;
+  await issue(deps, order, context, {
+    ...{ at, documentKey: `supplementary/${placed.orderId}`, kind: 'supplementary', licenceId: item.licenceId },
+    lines: [chargedLine(item, placed.plantNames[0])],
+    corrects: { number: original.number, issuedOn: original.issuedOn },
+    amounts: { netCents, vatCents, grossCents, creditCents: 0, paidCents: 0 },
+    paidOn: null,
+    evidence: {
+      ...{ statedPowerW, measuredPowerW: item.licensedPowerW, since },
+      ...(isErased(evidence) ? {} : { source: evidence }),
+    },
+  });
+}
+
+/** The operator drops a supplementary charge: its invoice is taken back as a whole. */
+export async function issueCancellation(
+  deps: IssueDeps,
+  order: Order,
+  at: string,
+  context: CommandContext,
+): Promise<void> {
+  const { placed, invoices } = order;
+  const [item] = placed.items;
+  const charged = invoices.find(({ kind }) => kind === 'supplementary');
+  const isDone = invoices.some(({ kind }) => kind === 'cancellation');
+  if (charged === undefined || item === undefined || isDone || isErased(placed.plantNames)) return;
+  const { netCents, vatCents, grossCents } = placed;
+  await issue(deps, order, context, {
+    ...{ at, documentKey: `cancellation/${placed.orderId}`, kind: 'cancellation', licenceId: item.licenceId },
+    lines: [chargedLine(item, placed.plantNames[0])],
+    corrects: { number: charged.number, issuedOn: charged.issuedOn },
+    // Nothing was paid, and nothing goes back: both documents settle each other.
+    amounts: { netCents, vatCents, grossCents, creditCents: grossCents, paidCents: 0 },
+    paidOn: null,
+  });
+}
+
+function chargedLine({ plantId, termDays, licensedPowerW, firstDay, lastDay, netCents }: OrderItem, name?: string) {
+  const of = { id: '1', kind: 'licence', plantName: name || plantId };
+  return { ...of, termDays, licensedPowerW, firstDay, lastDay, netCents };
+}
+
 type Issue = {
   readonly at: string;
   readonly documentKey: string;
@@ -80,13 +139,14 @@ type Issue = {
   readonly corrects: InvoiceFacts['corrects'];
   readonly amounts: Pick<InvoiceFacts, 'netCents' | 'vatCents' | 'grossCents' | 'creditCents' | 'paidCents'>;
   readonly paidOn: string | null;
+  readonly evidence?: InvoiceFacts['evidence'];
 };
 
 async function issue(
   { log, desk }: IssueDeps,
   { placed }: Order,
   context: CommandContext,
-  { at, documentKey, kind, lines, licenceId, corrects, amounts, paidOn }: Issue,
+  { at, documentKey, kind, lines, licenceId, corrects, amounts, paidOn, evidence = null }: Issue,
 ): Promise<void> {
   if (isErased(placed.buyer)) return;
   const { email: _email, ...buyer } = placed.buyer;
@@ -95,10 +155,10 @@ async function issue(
   const number = await desk.numberFor(documentKey, issuedOn);
   const facts = InvoiceFacts.parse({
     ...{ number, kind, issuedOn, language: placed.language, currency: 'EUR', seller: desk.seller, buyer, orderId },
-    ...{ orderedOn: legalDay(placed.at), lines, ...amounts, paidOn, corrects, evidence: null },
+    ...{ orderedOn: legalDay(placed.at), lines, ...amounts, paidOn, corrects, evidence },
     vat: { treatment: vatTreatment, rateBasisPoints: vatRateBasisPoints },
   });
-  const { sha256 } = await desk.make(facts);
+  const { sha256 } = await desk.issue(orderId, facts);
   const { netCents, vatCents, grossCents } = facts;
   const invoice = {
     ...{ number, kind, issuedOn, vatTreatment, vatRateBasisPoints, netCents, vatCents, grossCents },

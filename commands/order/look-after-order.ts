@@ -22,7 +22,9 @@ export async function lookAfterOrder(
   const order = await loadOrder(deps.log, orderId);
   if (order.status === 'none') return;
   let isPending = false;
-  for (const { provider, providerRef } of order.payments) {
+  for (const { provider, providerRef, hasFailed } of order.payments) {
+    // What is owed may wait for months: only the page that is open now is looked at.
+    if (order.supplement !== null && hasFailed) continue;
     // Another provider was configured since: this one cannot be asked any more.
     if (provider !== deps.gateway.provider) continue;
     // Also where an attempt has failed: its page takes another one.

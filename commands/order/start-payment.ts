@@ -10,6 +10,11 @@ type Started =
   | { readonly ok: true; readonly redirectUrl: string | null; readonly position: bigint | null }
   | { readonly ok: false; readonly rejection: OrderRejection | { readonly code: 'order.provider-unavailable' } };
 
+/** What is owed waits longer than a page of the provider does. */
+function pageUntil({ clock }: OrderDeps): string {
+  return clock.now().add({ hours: 1 }).toString();
+}
+
 /**
  * Opens the payment page of an open order, or finds it again: an attempt that has not failed goes on. Null as the address
  * means that nothing is to be paid.
@@ -28,7 +33,7 @@ export async function startPayment(deps: OrderDeps, orderId: OrderId, context: C
       country: isErased(placed.buyer) ? 'DE' : placed.buyer.country,
       description: `SiteLink ${orderId}`,
       returnUrl: deps.orderPage(orderId),
-      expiresAt: placed.expiresAt,
+      expiresAt: order.supplement === null ? placed.expiresAt : pageUntil(deps),
     });
     const { provider } = deps.gateway;
     const command = {

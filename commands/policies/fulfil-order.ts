@@ -1,6 +1,6 @@
 import { fold } from '../../domain/kernel/decider.js';
 import { isOf } from '../../domain/kernel/event.js';
-import { streamOf } from '../../domain/kernel/ids.js';
+import { streamOf, type OrderId } from '../../domain/kernel/ids.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
 import { OrderCancelled, OrderExpired, PaymentConfirmed, type OrderItem } from '../../domain/order/events.js';
 import { orderDecider, type Order } from '../../domain/order/order.js';
@@ -11,7 +11,10 @@ import { loadPlant } from '../plant/manage.js';
 import type { EventLog } from '../ports.js';
 import type { Policy } from './engine.js';
 
-/** Once an order is paid its licences are granted and the contract is concluded; one that is over gives back what it held. */
+/**
+ * Once an order is paid its licences are granted and the contract is concluded; one that is over gives back what it held. A
+ * supplementary charge that is paid lets the licence cover the true power.
+ */
 export function fulfilOrderPolicy(deps: { readonly log: EventLog }): Policy {
   return {
     name: 'fulfil-order',
@@ -34,6 +37,11 @@ export function fulfilOrderPolicy(deps: { readonly log: EventLog }): Policy {
 async function fulfil(log: EventLog, order: Order, at: string, context: CommandContext): Promise<void> {
   const { items, orderId } = order.placed;
   const stream = streamOf.order(orderId);
+  if (order.supplement !== null) {
+    for (const item of items) await supplement(log, orderId, item, at, context);
+    await handle(log, orderDecider, stream, { type: 'AcceptOrder', at }, context);
+    return;
+  }
   const standing = await Promise.all(items.map((item) => stands(log, orderId, item)));
   if (standing.includes(false)) {
     await handle(log, orderDecider, stream, { type: 'CancelOrder', at, reason: 'notFulfilled' }, context);
@@ -60,6 +68,19 @@ async function grant(log: EventLog, order: Order, item: OrderItem, at: string, c
   const command = { type: 'GrantLicence' as const, plantId, at, ...terms };
   const granted = await handle(log, licenceDecider, streamOf.licence(plantId), command, context);
   if (!granted.ok) throw new Error(`order ${orderId} was paid, but ${plantId} refused: ${granted.rejection.code}`);
+}
+
+async function supplement(
+  log: EventLog,
+  orderId: OrderId,
+  { plantId, licenceId, licensedPowerW, netCents, vatCents }: OrderItem,
+  at: string,
+  context: CommandContext,
+): Promise<void> {
+  const more = { licenceId, orderId, licensedPowerW, netCents, vatCents };
+  const command = { type: 'SupplementLicence' as const, plantId, at, ...more };
+  const covered = await handle(log, licenceDecider, streamOf.licence(plantId), command, context);
+  if (!covered.ok) throw new Error(`charge ${orderId} was paid, but ${plantId} refused: ${covered.rejection.code}`);
 }
 
 async function release(log: EventLog, { placed }: Order, at: string, context: CommandContext): Promise<void> {

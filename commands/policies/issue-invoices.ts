@@ -3,16 +3,19 @@ import { isOf } from '../../domain/kernel/event.js';
 import type { LicenceId, PlantId } from '../../domain/kernel/ids.js';
 import { CreditPaidOut, CreditUsed } from '../../domain/licence/events.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
-import { OrderAccepted } from '../../domain/order/events.js';
+import { OrderAccepted, OrderCancelled, SupplementCharged } from '../../domain/order/events.js';
 import type { CommandContext } from '../handle.js';
 import { loadLicence } from '../order/ask-quote.js';
 import type { InvoiceDesk } from '../order/invoice-desk.js';
-import { issueCorrection, issueInvoice } from '../order/issue-invoice.js';
+import { issueCancellation, issueCorrection, issueInvoice, issueSupplement } from '../order/issue-invoice.js';
 import { loadOrder } from '../order/load-order.js';
 import type { EventLog } from '../ports.js';
 import type { Policy } from './engine.js';
 
-/** F11: every accepted order has its invoice, and every credit that is made use of corrects the invoice it comes from. */
+/**
+ * F11: every accepted order and every supplementary charge has its invoice, and every credit that is made use of corrects the
+ * invoice it comes from.
+ */
 export function issueInvoicesPolicy(deps: { readonly log: EventLog; readonly desk: InvoiceDesk }): Policy {
   return {
     name: 'issue-invoices',
@@ -21,6 +24,14 @@ export function issueInvoicesPolicy(deps: { readonly log: EventLog; readonly des
       if (isOf(OrderAccepted, event)) {
         const order = await loadOrder(deps.log, event.data.orderId);
         if (order.status !== 'none') await issueInvoice(deps, order, event.data.at, context);
+      }
+      if (isOf(SupplementCharged, event)) {
+        const order = await loadOrder(deps.log, event.data.orderId);
+        if (order.status !== 'none') await issueSupplement(deps, order, event.data.at, context);
+      }
+      if (isOf(OrderCancelled, event)) {
+        const order = await loadOrder(deps.log, event.data.orderId);
+        if (order.status !== 'none') await issueCancellation(deps, order, event.data.at, context);
       }
       if (isOf(CreditUsed, event)) await correct(deps, event.data, false, context);
       if (isOf(CreditPaidOut, event)) await correct(deps, event.data, true, context);

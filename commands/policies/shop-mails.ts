@@ -23,12 +23,19 @@ function isNews({ type, data }: OrderEvent | LicenceEvent, recordedAt: string): 
   return Date.parse(recordedAt) - Date.parse(data.at) < newsDays * 86_400_000;
 }
 
+const templates = {
+  invoice: 'accepted',
+  correction: 'corrected',
+  supplementary: 'charged',
+  cancellation: 'chargeDropped',
+} as const;
+
 function mailFor({ type, data }: OrderEvent | LicenceEvent): ShopMailPayload | null {
   switch (type) {
     case 'OrderPlaced':
       return { about: 'order', template: 'received', orderId: data.orderId };
     case 'InvoiceIssued': {
-      const template = data.kind === 'invoice' ? 'accepted' : 'corrected';
+      const template = templates[data.kind];
       return { about: 'order', template, orderId: data.orderId, invoiceNumber: data.number };
     }
     case 'OrderExpired':

@@ -1,6 +1,6 @@
 import type { LicenceId, OrderId, PlantId } from '../kernel/ids.js';
 import type { Amount } from '../kernel/money.js';
-import type { CreditPart, TermDays } from './events.js';
+import type { CreditPart, PayOutPart, TermDays } from './events.js';
 
 type OfPlant = {
   readonly plantId: PlantId;
@@ -82,6 +82,13 @@ export type PayOutCredit = OfPlant & {
   readonly refundId: string;
 };
 
+/** The owner wants the balance; where each part goes was found out before. */
+export type RequestPayOut = OfPlant & {
+  readonly type: 'RequestPayOut';
+  readonly payOutId: string;
+  readonly parts: readonly PayOutPart[];
+};
+
 export type LicenceCommand =
   | StartTrial
   | ReserveLicence
@@ -93,7 +100,8 @@ export type LicenceCommand =
   | CancelLicence
   | ReviveLicence
   | SupplementLicence
-  | PayOutCredit;
+  | PayOutCredit
+  | RequestPayOut;
 
 export type LicenceRejection =
   /** A licence queues already; another one could be bought when it runs. */

@@ -111,6 +111,16 @@ export const CreditUsed = defineEvent(
   z.object({ ...ofPlant, orderId: OrderId, creditId: LicenceId, grossCents: Cents }),
 );
 
+/** A part of a credit that goes back by the way an order was paid. */
+const PayOutPart = z.object({ creditId: LicenceId, orderId: OrderId, grossCents: Cents }).readonly();
+export type PayOutPart = z.infer<typeof PayOutPart>;
+
+/** The owner asked for the balance: these parts of it are paid out, and no order sets them off any more. */
+export const PayOutRequested = defineEvent(
+  'PayOutRequested',
+  z.object({ ...ofPlant, payOutId: z.string(), parts: z.array(PayOutPart).min(1).readonly() }),
+);
+
 /** A credit was paid out; `refundId` names the payment. */
 export const CreditPaidOut = defineEvent(
   'CreditPaidOut',
@@ -166,6 +176,7 @@ export const licenceEvents = [
   LicenceEnded,
   RemainingValueCredited,
   CreditUsed,
+  PayOutRequested,
   CreditPaidOut,
   LicenceRevived,
   LicenceSupplemented,

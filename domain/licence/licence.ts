@@ -72,6 +72,8 @@ function decideNow(wish: LicenceCommand, state: LicenceState): Decision {
       return supplement(wish, state);
     case 'PayOutCredit':
       return payOut(wish, state);
+    case 'RequestPayOut':
+      return requestPayOut(wish, state);
     default:
       return assertNever(wish);
   }
@@ -180,8 +182,10 @@ function revivedPeriod(licence: Licence, endedOn: string, today: string, state: 
 }
 
 function supplement(wish: command.SupplementLicence, state: LicenceState): Decision {
-  const { plantId, at, licenceId, orderId, licensedPowerW, netCents, vatCents } = wish;
-  if (!state.licences.some((one) => one.licenceId === licenceId)) return no({ code: 'licence.not-found' });
+  const { plantId, at, licenceId, orderId, netCents, vatCents } = wish;
+  const licence = state.licences.find((one) => one.licenceId === licenceId);
+  if (licence === undefined) return no({ code: 'licence.not-found' });
+  const licensedPowerW = Math.max(licence.licensedPowerW, wish.licensedPowerW);
   const data = { plantId, at, licenceId, orderId, licensedPowerW, netCents, vatCents };
   return yes({ type: 'LicenceSupplemented', data });
 }
@@ -190,4 +194,23 @@ function payOut({ plantId, at, creditId, grossCents, refundId }: command.PayOutC
   const free = freeCredits(state, at).find((part) => part.creditId === creditId)?.grossCents ?? 0;
   if (grossCents > free) return no({ code: 'licence.credit-changed' });
   return yes({ type: 'CreditPaidOut', data: { plantId, at, creditId, grossCents, refundId } });
+}
+
+/** All parts or none; what an order holds stays with that order. */
+function requestPayOut({ plantId, at, payOutId, parts }: command.RequestPayOut, state: LicenceState): Decision {
+  const left = new Map(freeCredits(state, at).map((part) => [part.creditId, part.grossCents]));
+  for (const { creditId, grossCents } of parts) left.set(creditId, (left.get(creditId) ?? 0) - grossCents);
+  if ([...left.values()].some((cents) => cents < 0)) return no({ code: 'licence.credit-changed' });
+  return yes(
+    { type: 'PayOutRequested', data: { plantId, at, payOutId, parts } },
+    ...parts.map(({ creditId, orderId, grossCents }): LicenceEvent => {
+      const refundId = refundOf(payOutId, orderId);
+      return { type: 'CreditPaidOut', data: { plantId, at, creditId, grossCents, refundId } };
+    }),
+  );
+}
+
+/** The refund by which an order's share of a pay-out goes back. */
+export function refundOf(payOutId: string, orderId: string): string {
+  return `${payOutId}/${orderId}`;
 }

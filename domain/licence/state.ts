@@ -98,6 +98,8 @@ function changed(state: LicenceState, event: LicenceEvent): LicenceState {
       const { installedPowerW, assumedPowerW, effectiveAt } = event.data;
       return { ...state, announced: { installedPowerW, assumedPowerW, effectiveAt } };
     }
+    case 'PayOutRequested':
+      return state;
     case 'CapacityExcessLifted':
     case 'CapacityExceeded':
       return { ...state, announced: null };

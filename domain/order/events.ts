@@ -79,6 +79,37 @@ export const OrderPlaced = defineEvent(
   { subjectField: 'orderId' },
 );
 
+/**
+ * F10: the power of a plant had been stated too low, and the operator charges what its licence costs more. An order that
+ * nobody placed: it is owed, and does not expire.
+ */
+export const SupplementCharged = defineEvent(
+  'SupplementCharged',
+  z.object({
+    ...ofOrder,
+    accountId: AccountId,
+    customerKind: z.enum(['consumer', 'business']),
+    language: z.enum(['de', 'en']),
+    /** The order with which the licence was bought. */
+    boughtWith: OrderId,
+    /** The true power, and what the licence costs more for it. */
+    item: OrderItem,
+    statedPowerW: z.int().min(1),
+    /** Since when the inverters have the true power. */
+    since: Day,
+    vatTreatment: VatTreatment,
+    vatRateBasisPoints: VatRate,
+    currency: z.literal('EUR'),
+    priceListVersion: z.string(),
+    dueOn: Day,
+    /** What shows it, in words: stands on the invoice. */
+    evidence: personal(z.string()),
+    buyer: personal(Buyer),
+    plantName: personal(z.string()),
+  }),
+  { subjectField: 'orderId' },
+);
+
 /** The customer was sent to the provider's page. */
 export const PaymentStarted = defineEvent('PaymentStarted', z.object({ ...ofPayment, attempt: z.int().min(1) }));
 
@@ -111,10 +142,10 @@ export const PaymentDiffered = defineEvent(
 /** It was not paid in time. */
 export const OrderExpired = defineEvent('OrderExpired', z.object(ofOrder));
 
-/** The customer took it back before paying, or it could not be fulfilled. */
+/** The customer took it back before paying, it could not be fulfilled, or the operator drops a supplementary charge. */
 export const OrderCancelled = defineEvent(
   'OrderCancelled',
-  z.object({ ...ofOrder, reason: z.enum(['customer', 'notFulfilled']) }),
+  z.object({ ...ofOrder, reason: z.enum(['customer', 'notFulfilled', 'operator']) }),
 );
 
 /** The licences are granted and the acceptance goes out: the contract exists. */
@@ -181,11 +212,21 @@ export const PaymentMatterSettled = defineEvent(
   z.object({ ...ofOrder, matterId: z.string(), how: z.enum(['restReceived', 'elsewhere']), reason: z.string() }),
 );
 
+/** The bank of the customer took a payment back. What becomes of the licences is for the operator to decide. */
+export const PaymentChargedBack = defineEvent('PaymentChargedBack', z.object({ ...ofPayment, grossCents: Cents }));
+
+/** `keep`: the licences stay; `end`: they end, and what they were still worth counts as paid back. */
+export const ChargebackDecided = defineEvent(
+  'ChargebackDecided',
+  z.object({ ...ofOrder, decision: z.enum(['keep', 'end']), grossCents: Cents, reason: z.string() }),
+);
+
 /** The account of the buyer was erased, and no invoice has to be kept any more: who bought is not to be known. */
 export const BuyerForgotten = defineEvent('BuyerForgotten', z.object(ofOrder));
 
 export const orderEvents = [
   OrderPlaced,
+  SupplementCharged,
   PaymentStarted,
   PaymentConfirmed,
   PaymentFailed,
@@ -199,6 +240,8 @@ export const orderEvents = [
   OrderRefunded,
   RefundRefused,
   PaymentMatterSettled,
+  PaymentChargedBack,
+  ChargebackDecided,
   BuyerForgotten,
 ] as const;
 

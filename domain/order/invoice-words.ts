@@ -117,6 +117,7 @@ function reasonDe({ kind, corrects, evidence }: InvoiceFacts): readonly string[]
         `Zur ${earlier} wird nachberechnet, was die Lizenz für die tatsächliche Leistung mehr kostet.`,
         evidence &&
           `Angegeben waren ${de.power(evidence.statedPowerW)}; die Wechselrichter melden seit dem ${de.day(evidence.since)} zusammen ${de.power(evidence.measuredPowerW)}.`,
+        evidence?.source !== undefined && `Nachweis: ${evidence.source}`,
       );
   }
 }
@@ -135,6 +136,7 @@ function reasonEn({ kind, corrects, evidence }: InvoiceFacts): readonly string[]
         `In addition to ${earlier}, this charges the higher price of the licence for the true power.`,
         evidence &&
           `${en.power(evidence.statedPowerW)} had been stated; since ${en.day(evidence.since)} the inverters report ${en.power(evidence.measuredPowerW)} in total.`,
+        evidence?.source !== undefined && `Evidence: ${evidence.source}`,
       );
   }
 }

@@ -100,7 +100,13 @@ export const InvoiceFacts = z
     corrects: z.object({ number: InvoiceNumber, issuedOn: Day }).readonly().nullable(),
     /** Why a supplementary invoice is issued. */
     evidence: z
-      .object({ statedPowerW: z.int().min(1), measuredPowerW: z.int().min(1), since: Day })
+      .object({
+        statedPowerW: z.int().min(1),
+        measuredPowerW: z.int().min(1),
+        since: Day,
+        /** What shows it, in words. */
+        source: Line.optional(),
+      })
       .readonly()
       .nullable(),
   })

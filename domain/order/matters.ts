@@ -4,13 +4,13 @@ import { isSettled, refundOf, unreturnedCents } from './refunds.js';
 import type { Order, Payment, Refund } from './state.js';
 
 /** How somebody in the office may deal with a matter. */
-export type Way = 'refund' | 'restReceived' | 'elsewhere';
+export type Way = 'refund' | 'restReceived' | 'elsewhere' | 'keep' | 'end';
 
 /** Money that does not fit, and that nothing but a person can settle. */
 export type Matter = {
   /** The provider's reference of the payment, or the id of the refund that was refused. */
   readonly matterId: string;
-  readonly kind: 'partial' | 'excess' | 'foreign' | 'refundRefused';
+  readonly kind: 'partial' | 'excess' | 'foreign' | 'refundRefused' | 'chargeback';
   readonly provider: string;
   readonly providerRef: string;
   /** What it is about, in the hundredths of the currency: what came, came too much, or should have gone back. */
@@ -38,7 +38,8 @@ export type SettlementRejection =
 export function openMatters(order: Order): readonly Matter[] {
   const ofPayments = order.payments.flatMap((payment) => matterOf(order, payment) ?? []);
   const ofRefunds = order.refunds.flatMap((refund) => refusedRefund(refund) ?? []);
-  return [...ofPayments, ...ofRefunds].filter(({ matterId }) => !isSettled(order, matterId));
+  const all = [...ofPayments, ...ofRefunds].filter(({ matterId }) => !isSettled(order, matterId));
+  return [...all, ...chargebackOf(order)];
 }
 
 function matterOf(order: Order, payment: Payment): Matter | null {
@@ -71,6 +72,15 @@ function refusedRefund({ refundId, provider, providerRef, grossCents, refusedAt,
   return { ...of, kind: 'refundRefused', cents: grossCents, ways: ['refund', 'elsewhere'] };
 }
 
+/** The bank took the payment back: the licences stay, or they end with what they were still worth. */
+function chargebackOf({ chargeback, payments, paidBy }: Order): readonly Matter[] {
+  const payment = payments.find(({ providerRef }) => providerRef === paidBy);
+  if (chargeback === null || chargeback.decision !== null || payment === undefined) return [];
+  const { provider, providerRef } = payment;
+  const of = { matterId: `${providerRef}/chargeback`, provider, providerRef, currency: 'EUR', since: chargeback.at };
+  return [{ ...of, kind: 'chargeback', cents: chargeback.grossCents, ways: ['keep', 'end'] }];
+}
+
 /** What follows when somebody deals with a matter in one of its ways. */
 export function settled(order: Order, { at, matterId, how, reason }: SettleMatter) {
   const matter = openMatters(order).find((one) => one.matterId === matterId);
@@ -78,6 +88,10 @@ export function settled(order: Order, { at, matterId, how, reason }: SettleMatte
   if (!matter.ways.includes(how)) return reject<SettlementRejection>({ code: 'order.way-not-possible' });
   if (how === 'refund') return accept<OrderEvent>(backAgain(order, matter, at));
   const { orderId } = order.placed;
+  if (how === 'keep' || how === 'end') {
+    const decided = { orderId, at, decision: how, grossCents: matter.cents, reason: reason ?? '' };
+    return accept<OrderEvent>({ type: 'ChargebackDecided', data: decided });
+  }
   const noted: OrderEvent = {
     type: 'PaymentMatterSettled',
     data: { orderId, at, matterId, how, reason: reason ?? '' },

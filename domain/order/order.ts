@@ -26,6 +26,7 @@ export type ReportedPayment = {
 type At = { readonly at: string };
 type OrderCommand =
   | (At & { readonly type: 'PlaceOrder'; readonly order: Omit<Placed, 'at'> })
+  | (At & { readonly type: 'ChargeSupplement'; readonly charge: Omit<OrderEventData<'SupplementCharged'>, 'at'> })
   | (At & { readonly type: 'StartPayment'; readonly provider: string; readonly providerRef: string })
   | (At & { readonly type: 'NotePayment'; readonly payment: ReportedPayment })
   | (At & { readonly type: 'ExpireOrder' })
@@ -56,6 +57,8 @@ export type OrderRejection =
   | { readonly code: 'order.not-paid' }
   /** More is asked back than was paid and is still here. */
   | { readonly code: 'order.refund-too-large' }
+  /** A supplementary charge is owed: the customer cannot take it back. */
+  | { readonly code: 'order.is-owed' }
   | SettlementRejection;
 
 export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
@@ -64,6 +67,10 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
   decide: (wish, state) => {
     if (wish.type === 'PlaceOrder') {
       return state.status === 'none' ? placed({ ...wish.order, at: wish.at }) : yes();
+    }
+    if (wish.type === 'ChargeSupplement') {
+      if (state.status !== 'none') return yes();
+      return yes({ type: 'SupplementCharged', data: { ...wish.charge, at: wish.at } });
     }
     return state.status === 'none' ? no({ code: 'order.not-found' }) : decideOn(state, wish);
   },
@@ -82,7 +89,9 @@ function placed(data: Placed): Decision {
   return yes({ type: 'OrderPlaced', data }, { type: 'PaymentConfirmed', data: paid });
 }
 
-function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'PlaceOrder' }>): Decision {
+type OnOrder = Exclude<OrderCommand, { readonly type: 'PlaceOrder' | 'ChargeSupplement' }>;
+
+function decideOn(order: Order, wish: OnOrder): Decision {
   const { orderId } = order.placed;
   const { at } = wish;
   switch (wish.type) {
@@ -96,7 +105,7 @@ function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'Pl
     case 'NotePayment':
       return yes(...noted(order, wish));
     case 'ExpireOrder':
-      if (order.status !== 'open' || isBefore(at, order.placed.expiresAt)) return yes();
+      if (order.status !== 'open' || order.supplement !== null || isBefore(at, order.placed.expiresAt)) return yes();
       return yes({ type: 'OrderExpired', data: { orderId, at } });
     case 'CancelOrder':
       return cancelled(order, wish);
@@ -108,7 +117,7 @@ function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'Pl
       if (order.invoices.some(({ number }) => number === wish.invoice.number)) return yes();
       return yes({ type: 'InvoiceIssued', data: { orderId, at, ...wish.invoice } });
     case 'WithdrawOrder':
-      if (order.status !== 'accepted') return no({ code: 'order.not-paid' });
+      if (order.status !== 'accepted' || order.supplement !== null) return no({ code: 'order.not-paid' });
       if (order.withdrawnAt !== null) return yes();
       return yes({ type: 'OrderWithdrawn', data: { orderId, at, plantIds: wish.plantIds } });
     case 'RequestRefund':
@@ -139,9 +148,10 @@ function decideOn(order: Order, wish: Exclude<OrderCommand, { readonly type: 'Pl
 
 /** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */
 function isNeeded(order: Order, at: string): boolean {
-  const { status, refunds, invoices } = order;
-  if (status === 'open' || status === 'paid' || refunds.some((one) => !one.isDone && one.refusedAt === null))
-    return true;
+  const { status, supplement, refunds, invoices } = order;
+  // What is owed waits without an end, and is not kept for longer than its invoice.
+  const isWaiting = (status === 'open' && supplement === null) || status === 'paid';
+  if (isWaiting || refunds.some((one) => !one.isDone && one.refusedAt === null)) return true;
   if (openMatters(order).length > 0) return true;
   const until = invoicesKeptUntil(invoices.map(({ issuedOn }) => ({ issuedOn: Temporal.PlainDate.from(issuedOn) })));
   return until !== null && Temporal.PlainDate.compare(dayIn(legalTimeZone, Temporal.Instant.from(at)), until) <= 0;
@@ -156,6 +166,10 @@ function noted(order: Order, { at, payment }: Command<'NotePayment'>): readonly 
   if (state === 'failed' || state === 'canceled' || state === 'expired') {
     if (order.status !== 'open' || known === undefined || known.hasFailed) return [];
     return [{ type: 'PaymentFailed', data: { ...of, reason: state } }];
+  }
+  if (state === 'chargeback' && order.paidBy === providerRef) {
+    if (order.chargeback !== null) return [];
+    return [{ type: 'PaymentChargedBack', data: { ...of, grossCents: Math.max(0, refundableCents(order)) } }];
   }
   if (paidCents === 0 || paidCents === known?.paidCents || order.paidBy === providerRef) return [];
   const differs = (reason: OrderEventData<'PaymentDiffered'>['reason']): OrderEvent => ({
@@ -180,6 +194,7 @@ function noted(order: Order, { at, payment }: Command<'NotePayment'>): readonly 
 function cancelled(order: Order, { at, reason }: Command<'CancelOrder'>): Decision {
   const { orderId } = order.placed;
   if (order.status === 'cancelled') return yes();
+  if (order.supplement !== null && reason === 'customer') return no({ code: 'order.is-owed' });
   const isPossible = order.status === 'open' || (order.status === 'paid' && reason === 'notFulfilled');
   if (!isPossible) return no({ code: 'order.not-open', status: order.status });
   const refunds = order.payments
@@ -201,7 +216,8 @@ function refund(order: Order, { at, refundId, grossCents, reason }: Command<'Req
   if (order.refunds.some((one) => one.refundId === refundId)) return yes();
   const payment = order.payments.find((one) => one.providerRef === order.paidBy);
   if (payment === undefined) return no({ code: 'order.not-paid' });
-  if (grossCents > refundableCents(order)) return no({ code: 'order.refund-too-large' });
+  // A credit that is paid out was counted already: should it be too much, the provider refuses, and the office looks at it.
+  if (reason !== 'credit' && grossCents > refundableCents(order)) return no({ code: 'order.refund-too-large' });
   const { provider, providerRef } = payment;
   const { orderId } = order.placed;
   const of = { orderId, at, provider, providerRef };

@@ -2,10 +2,10 @@ import type { OrderEvent, RefundReason } from './events.js';
 import type { Order, Payment } from './state.js';
 
 /** What of the payment that paid the order may still go back, in cents. */
-export function refundableCents({ payments, paidBy, refunds }: Order): number {
+export function refundableCents({ payments, paidBy, refunds, chargeback }: Order): number {
   const paid = payments.find((payment) => payment.providerRef === paidBy)?.paidCents ?? 0;
   const asked = refunds.filter((one) => one.providerRef === paidBy).map((one) => one.grossCents);
-  return paid - asked.reduce((sum, cents) => sum + cents, 0);
+  return paid - asked.reduce((sum, cents) => sum + cents, 0) - (chargeback?.grossCents ?? 0);
 }
 
 /**

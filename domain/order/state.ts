@@ -1,5 +1,7 @@
 import { assertNever } from '../kernel/decider.js';
-import { Erased } from '../kernel/event.js';
+import { Erased, type Personal } from '../kernel/event.js';
+import type { OrderId } from '../kernel/ids.js';
+import { addDays, instantOf } from '../licence/calendar.js';
 import type { OrderEvent, OrderEventData, RefundReason } from './events.js';
 
 export type Placed = OrderEventData<'OrderPlaced'>;
@@ -22,10 +24,21 @@ export type Refund = {
   readonly refusedAt: string | null;
 };
 
+/** Why an order that nobody placed is owed (F10). */
+export type Supplement = {
+  readonly boughtWith: OrderId;
+  readonly statedPowerW: number;
+  readonly since: string;
+  readonly dueOn: string;
+  readonly evidence: Personal<string>;
+};
+
 export type Order = {
   /** `open` waits for money; `paid` has it; `accepted` is a contract. */
   readonly status: 'open' | 'paid' | 'accepted' | 'expired' | 'cancelled';
   readonly placed: Placed;
+  /** Null: somebody placed it. */
+  readonly supplement: Supplement | null;
   readonly payments: readonly Payment[];
   /** Which of them paid the order. */
   readonly paidBy: string | null;
@@ -36,6 +49,12 @@ export type Order = {
   readonly refunds: readonly Refund[];
   /** Money that does not fit, for the office to look at. */
   readonly differences: readonly OrderEventData<'PaymentDiffered'>[];
+  /** The bank took the payment back; `decision` is null until the operator has decided. */
+  readonly chargeback: {
+    readonly at: string;
+    readonly grossCents: number;
+    readonly decision: OrderEventData<'ChargebackDecided'>['decision'] | null;
+  } | null;
   /** What somebody has dealt with outside of the portal, the latest last. */
   readonly settlements: readonly OrderEventData<'PaymentMatterSettled'>[];
 };
@@ -43,11 +62,8 @@ export type OrderState = { readonly status: 'none' } | Order;
 
 /** What is known of an order after one more event. */
 export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
-  if (event.type === 'OrderPlaced') {
-    const nothing = { paidBy: null, paidAt: null, acceptedAt: null, withdrawnAt: null };
-    const empty = { payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
-    return { status: 'open', placed: event.data, ...nothing, ...empty };
-  }
+  if (event.type === 'OrderPlaced') return opened(event.data, null);
+  if (event.type === 'SupplementCharged') return charged(event.data);
   if (state.status === 'none') return state;
   switch (event.type) {
     case 'PaymentStarted': {
@@ -70,6 +86,14 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
       return { ...withPaid(state, event.data), differences: [...state.differences, event.data] };
     case 'PaymentMatterSettled':
       return { ...state, settlements: [...state.settlements, event.data] };
+    case 'PaymentChargedBack': {
+      const { at, grossCents } = event.data;
+      return { ...state, chargeback: { at, grossCents, decision: null } };
+    }
+    case 'ChargebackDecided': {
+      const { chargeback } = state;
+      return { ...state, chargeback: chargeback && { ...chargeback, decision: event.data.decision } };
+    }
     case 'OrderExpired':
       return { ...state, status: 'expired' };
     case 'OrderCancelled':
@@ -91,14 +115,28 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
     case 'RefundRefused':
       return withRefund(state, event.data.refundId, { refusedAt: event.data.at });
     case 'BuyerForgotten':
-      return {
-        ...state,
-        placed: { ...state.placed, buyer: Erased, plantNames: Erased },
-        invoices: state.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
-      };
+      return forgotten(state);
     default:
       return assertNever(event);
   }
+}
+
+function opened(placed: Placed, supplement: Supplement | null): Order {
+  const nothing = { paidBy: null, paidAt: null, acceptedAt: null, withdrawnAt: null, chargeback: null };
+  const empty = { payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
+  return { status: 'open', placed, supplement, ...nothing, ...empty };
+}
+
+function charged(data: OrderEventData<'SupplementCharged'>): Order {
+  const { boughtWith, item, statedPowerW, since, dueOn, evidence, plantName, ...of } = data;
+  const { netCents, vatCents, grossCents } = item;
+  const placed: Placed = {
+    ...of,
+    ...{ items: [item], netCents, vatCents, grossCents, creditCents: 0, toPayCents: grossCents },
+    ...{ documents: [], earlyStart: null, expiresAt: instantOf(addDays(dueOn, 1)) },
+    plantNames: typeof plantName === 'string' ? [plantName] : plantName,
+  };
+  return opened(placed, { boughtWith, statedPowerW, since, dueOn, evidence });
 }
 
 function withPaid(order: Order, paid: { provider: string; providerRef: string; paidCents: number }): Order {
@@ -112,4 +150,13 @@ function withPaid(order: Order, paid: { provider: string; providerRef: string; p
 function withRefund(order: Order, refundId: string, change: Partial<Refund>): Order {
   const refunds = order.refunds.map((one) => (one.refundId === refundId ? { ...one, ...change } : one));
   return { ...order, refunds };
+}
+
+function forgotten(order: Order): Order {
+  return {
+    ...order,
+    placed: { ...order.placed, buyer: Erased, plantNames: Erased },
+    supplement: order.supplement && { ...order.supplement, evidence: Erased },
+    invoices: order.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
+  };
 }

@@ -6,6 +6,7 @@ import { emailProblems } from './email.js';
 import { erasureProblems } from './erasure.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
+import { licenceProblems } from './licence.js';
 import { officeProblems } from './office.js';
 import { orderProblems } from './order.js';
 import { outboxProblems } from './outbox.js';
@@ -36,4 +37,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...spreadsheetProblems,
   ...outboxProblems,
   ...orderProblems,
+  ...licenceProblems,
 };

@@ -2,18 +2,6 @@ import type { ProblemEntry } from './entry.js';
 
 /** Buying licences. `{index}` counts plants of the order from 0; their field stands in `errors`. */
 export const orderProblems = {
-  'licence.not-found': {
-    status: 404,
-    title: { de: 'Diese Lizenz gibt es nicht', en: 'There is no such licence' },
-  },
-  'licence.not-revivable': {
-    status: 409,
-    title: { de: 'Diese Lizenz kann nicht zurückgegeben werden', en: 'This licence cannot be given back' },
-    detail: {
-      de: 'Das geht nur, wenn sie durch eine Erweiterung endete, ihr Restwert noch unberührt ist, keine Lizenz danach kam und die Anlage wieder in sie passt.',
-      en: 'Only one that an extension ended, whose remaining value is untouched, that no licence came after, and that the plant fits in again.',
-    },
-  },
   'order.not-found': {
     status: 404,
     title: { de: 'Diese Bestellung gibt es nicht', en: 'There is no such order' },
@@ -106,6 +94,17 @@ export const orderProblems = {
     detail: {
       de: 'Sie ist bezahlt, abgebrochen oder abgelaufen. Bitte die Seite neu laden.',
       en: 'It is paid, cancelled or expired. Please reload the page.',
+    },
+  },
+  'order.is-owed': {
+    status: 409,
+    title: {
+      de: 'Eine Nachberechnung kann nicht abgebrochen werden',
+      en: 'A supplementary charge cannot be cancelled',
+    },
+    detail: {
+      de: 'Halten Sie sie für falsch, wenden Sie sich bitte an den Service.',
+      en: 'Please contact the service if you think that it is wrong.',
     },
   },
   'order.not-paid': {

@@ -15,7 +15,7 @@ import { isWithinToken } from './orders.js';
 export type InvoiceRoutesDeps = {
   readonly ordersOf: (accountId: AccountId) => Promise<readonly Order[]>;
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
-  readonly desk: Pick<InvoiceDesk, 'make'>;
+  readonly desk: Pick<InvoiceDesk, 'file'>;
 };
 
 const tags = ['Orders'];
@@ -67,7 +67,7 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
         const invoice = order?.invoices.find((one) => one.number === number);
         const isTheirs = order?.placed.accountId === caller.accountId && isWithinToken(order, caller);
         if (!isTheirs || invoice === undefined || isErased(invoice.facts)) throw new ProblemError('order.not-found');
-        const { pdf, fileName } = await deps.desk.make(invoice.facts);
+        const { pdf, fileName } = await deps.desk.file(invoice.facts);
         return reply
           .type('application/pdf')
           .header('content-disposition', `attachment; filename="${fileName}"`)

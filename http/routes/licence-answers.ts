@@ -78,7 +78,8 @@ export function quoteAnswer(
 }
 
 export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
-  const { placed, status, paidAt, acceptedAt, withdrawnAt, refunds, differences, invoices } = order;
+  const { placed, status, supplement, paidAt, acceptedAt, withdrawnAt, refunds, differences, invoices } = order;
+  const sumOf = (some: typeof refunds) => money(some.reduce((sum, refund) => sum + refund.grossCents, 0));
   const names = isErased(placed.plantNames) ? [] : placed.plantNames;
   return {
     id: placed.orderId,
@@ -99,7 +100,13 @@ export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
     ...amount(placed),
     credit: money(placed.creditCents),
     total: money(placed.toPayCents),
-    refunded: money(refunds.filter(({ isDone }) => isDone).reduce((sum, refund) => sum + refund.grossCents, 0)),
+    refunded: sumOf(refunds.filter(({ isDone }) => isDone)),
+    refunding: sumOf(refunds.filter(({ isDone }) => !isDone)),
+    supplement: supplement && {
+      ...supplement,
+      evidence: isErased(supplement.evidence) ? null : supplement.evidence,
+    },
+    chargedBack: order.chargeback && money(order.chargeback.grossCents),
     differs: differences.length > 0,
     invoices: invoices.map(({ number, kind, issuedOn, grossCents }) => ({
       ...{ number, kind, issuedOn },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Clock } from '../../commands/ports.js';
+import { payOutBalance } from '../../commands/licence/pay-out-balance.js';
+import type { Clock, EventLog } from '../../commands/ports.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
 import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
@@ -14,8 +15,8 @@ import { licenceSummary } from '../../domain/licence/summary.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
-import { requireCaller } from '../caller.js';
-import { ProblemError } from '../problem.js';
+import { commandContext, requireCaller, requireSession } from '../caller.js';
+import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem } from '../schemas/common.js';
 import { LicenceHistory, PlantLicence } from '../schemas/licences.js';
 import { amount, creditCalculation, money, valueCalculation } from './licence-answers.js';
@@ -25,6 +26,9 @@ export type LicenceRoutesDeps = {
   /** Every event of the plant's licence, from the first one on. */
   readonly licenceHistory: (plantId: PlantId) => Promise<readonly LoggedEvent<LicenceEvent>[]>;
   readonly clock: Clock;
+  readonly log: EventLog;
+  /** Bounded: an answer never hangs on a read model. */
+  readonly waitFor: (position: bigint) => Promise<unknown>;
 };
 
 const tags = ['Licences'];
@@ -74,6 +78,28 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
       async (request) => {
         const plant = await ownPlant(requireCaller(request).accountId, request.params.id);
         return historyAnswer(await deps.licenceHistory(plant.plantId));
+      },
+    );
+
+    app.post(
+      '/api/v1/plants/:id/licence/payout',
+      {
+        config: { access: 'licences:buy' },
+        schema: {
+          tags,
+          summary: 'Pay the balance of ended licences out, by the way that the orders were paid',
+          params: PlantParams,
+          response: { 200: PlantLicence, 409: Problem, ...problems },
+        },
+      },
+      async (request) => {
+        const { accountId } = requireSession(request);
+        const plant = await ownPlant(accountId, request.params.id);
+        const { plantId } = plant;
+        const paid = await payOutBalance(deps, { plantId, accountId }, commandContext(request));
+        if (!paid.ok) throw rejectionProblem(paid.rejection);
+        if (paid.position !== null) await deps.waitFor(paid.position);
+        return licenceAnswer(plant, await deps.licenceHistory(plantId), deps.clock.now().toString());
       },
     );
   };

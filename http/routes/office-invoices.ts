@@ -25,7 +25,7 @@ type Range = { readonly from: string; readonly to: string };
 type OfficeInvoicesDeps = {
   readonly clock: Clock;
   readonly accounting: Accounting;
-  readonly desk: Pick<InvoiceDesk, 'make'>;
+  readonly desk: Pick<InvoiceDesk, 'file'>;
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
   /** The same documents, with whom they were made out to. */
   readonly withBuyers: (rows: readonly InvoiceRow[]) => Promise<readonly ExportedInvoice[]>;
@@ -155,7 +155,7 @@ export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyn
         const invoice = order?.invoices.find((one) => one.number === number);
         if (invoice === undefined) throw new ProblemError('invoice.not-found');
         if (isErased(invoice.facts)) throw new ProblemError('invoice.forgotten');
-        const { pdf, fileName } = await deps.desk.make(invoice.facts);
+        const { pdf, fileName } = await deps.desk.file(invoice.facts);
         return reply
           .type('application/pdf')
           .header('content-disposition', `attachment; filename="${fileName}"`)

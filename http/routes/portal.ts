@@ -12,6 +12,7 @@ type PortalDeps = {
   readonly smtpUrl: string | null;
   readonly isMailboxOpen: boolean;
   readonly mapTiles: MapTiles | null;
+  readonly payments: 'sandbox' | 'unzer' | 'none';
 };
 
 const Portal = z
@@ -25,6 +26,8 @@ const Portal = z
     mapTiles: z
       .object({ urlTemplate: z.string(), attribution: z.string(), attributionUrl: z.string().nullable() })
       .nullable(),
+    /** Who takes the money; `sandbox`: nobody, everything is played. */
+    payments: z.enum(['sandbox', 'unzer', 'none']),
     version: z.string(),
   })
   .meta({ id: 'Portal' });
@@ -47,6 +50,7 @@ export function portalRoutes(deps: PortalDeps, version: string): FastifyPluginAs
         operatorName: deps.operatorName,
         mailbox: mailboxFor(request),
         mapTiles: deps.mapTiles,
+        payments: deps.payments,
         version,
       }),
     });

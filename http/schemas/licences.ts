@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText, InstantText, Language, Uuid } from './common.js';
+import { DayText, InstantText, Language, text, Uuid } from './common.js';
 import { LicenceSummary } from './plants.js';
 
 export const Money = z.object({ cents: z.int(), currency: z.literal('EUR') }).meta({ id: 'Money' });
@@ -129,6 +129,15 @@ export const OrderBody = z.strictObject({
   quoteTotal: Money,
 });
 
+/** What the office has found out about the power of a plant (F10). */
+export const SupplementBody = z.strictObject({
+  truePowerW: z.int().min(1).max(1_000_000_000),
+  /** Since when the inverters have it. */
+  since: DayText,
+  /** What shows it; stands on the invoice. */
+  evidence: text(300),
+});
+
 export const Order = z
   .object({
     id: Uuid,
@@ -157,6 +166,21 @@ export const Order = z
     credit: Money,
     total: Money,
     refunded: Money,
+    /** Asked for, and not gone back yet. */
+    refunding: Money,
+    /** Null: somebody placed the order. Else it is owed: the power of the plant was stated too low. */
+    supplement: z
+      .object({
+        boughtWith: Uuid,
+        statedPowerW: z.int(),
+        since: DayText,
+        dueOn: DayText,
+        /** Null once the buyer is forgotten. */
+        evidence: z.string().nullable(),
+      })
+      .nullable(),
+    /** The bank took the payment back. */
+    chargedBack: Money.nullable(),
     /** Money came that does not fit; the operator looks at it. */
     differs: z.boolean(),
     invoices: z.array(

@@ -8,13 +8,13 @@ export const OfficePage = {
   cursor: z.string().max(400).optional(),
 };
 
-const Way = z.enum(['refund', 'restReceived', 'elsewhere']);
+const Way = z.enum(['refund', 'restReceived', 'elsewhere', 'keep', 'end']);
 
 /** Money that does not fit, and that a person has to deal with. */
 export const PaymentMatter = z
   .object({
     matterId: z.string(),
-    kind: z.enum(['partial', 'excess', 'foreign', 'refundRefused']),
+    kind: z.enum(['partial', 'excess', 'foreign', 'refundRefused', 'chargeback']),
     provider: z.string(),
     providerRef: z.string(),
     /** In hundredths of the currency. */
@@ -59,7 +59,7 @@ export const OfficeOrders = pageOf(OfficeOrder).meta({ id: 'OfficeOrders' });
 export const SettlementBody = z
   .discriminatedUnion('how', [
     z.strictObject({ how: z.literal('refund'), matterId: text(200) }),
-    z.strictObject({ how: z.enum(['restReceived', 'elsewhere']), matterId: text(200), reason: text(300) }),
+    z.strictObject({ how: z.enum(['restReceived', 'elsewhere', 'keep', 'end']), matterId: text(200), reason: text(300) }),
   ])
   .meta({ id: 'SettlementBody' });
 

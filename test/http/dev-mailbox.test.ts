@@ -47,6 +47,7 @@ t.test('the mailbox of development is for this machine only, unless it is opened
     publicUrl: 'http://127.0.0.1:3000',
     smtpUrl: null,
     mapTiles: null,
+    payments: 'sandbox' as const,
   };
   const { mailbox } = accounts;
   const seenFrom = async (isMailboxOpen: boolean, remoteAddress: string, headers = {}) => {

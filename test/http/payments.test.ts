@@ -3,7 +3,12 @@ import t from 'tap';
 import { request } from 'undici';
 import { outboxNotifications, paymentNotificationDelivery } from '../../adapters/payment/notifications.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
+import { loadOrder } from '../../commands/order/load-order.js';
+import { lookAfterOrder } from '../../commands/order/look-after-order.js';
 import { PaymentRefused, PaymentUnavailable } from '../../commands/order/payment-gateway.js';
+import { settleMatter } from '../../commands/order/settle-matter.js';
+import { OrderId } from '../../domain/kernel/ids.js';
+import { openMatters } from '../../domain/order/matters.js';
 import { paymentNotificationRoutes } from '../../http/routes/payment-notifications.js';
 import { testApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
@@ -63,6 +68,11 @@ t.test('a portal that pays with Unzer', async (t) => {
       shown: async () => (await buyer.call('GET', `/orders/${id}`)).body,
       comeBack: async () => (await buyer.call('POST', `/orders/${id}/payment/check`)).body,
       licences: async () => (await buyer.call('GET', `/plants/${plant.id}/licence`)).body.licences,
+      licence: async () => (await buyer.call('GET', `/plants/${plant.id}/licence`)).body,
+      payOut: async () => {
+        const { status, body } = await buyer.call('POST', `/plants/${plant.id}/licence/payout`, {});
+        if (status !== 200) throw new Error(body.code);
+      },
     };
   }
   type Order = Awaited<ReturnType<typeof newOrder>>;
@@ -158,6 +168,64 @@ t.test('a portal that pays with Unzer', async (t) => {
     const { body } = await buyer.call('POST', `/orders/${order.id}/payment`);
     t.equal(await press(body.paymentUrl, 'pay'), `${portal.url}/orders/${order.id}`);
     await accepted(order);
+  });
+
+  await t.test('Unzer is away for an hour, in which the customer has paid: nothing is lost', async (t) => {
+    server.setTiming('held');
+    const order = await newOrder();
+    await press(order.paymentUrl, 'pay');
+    const told = server.held.splice(0);
+    server.inject('maintenance');
+    const { system } = portal;
+    const inAnHour = { now: () => system.clock.now().add({ minutes: 70 }) };
+    const late = { log: system.log, clock: inAnHour, gateway: system.payments };
+    const context = { actor: { kind: 'policy', id: 'test' }, correlationId: 'test' } as const;
+    const id = OrderId.parse(order.id);
+    await t.rejects(lookAfterOrder(late, id, context), PaymentUnavailable, 'it does not expire unheard');
+    t.match(await order.comeBack(), { status: 'open' });
+    server.recover();
+    await lookAfterOrder(late, id, context);
+    await accepted(order);
+    await server.notify(told);
+    await nothingWaits();
+    t.match(await order.licences(), { length: 1 });
+  });
+
+  await t.test('a bank takes payments back: nothing is lost or kept by itself, the office decides', async (t) => {
+    const orders = [await newOrder(), await newOrder()] as const;
+    for (const order of orders) {
+      server.setTiming('before');
+      await press(order.paymentUrl, 'pay');
+      await accepted(order);
+      for (const _twice of [1, 2]) await server.notify([server.chargeBack(order.paymentId())]);
+      await nothingWaits();
+      await eventually(async () => (await order.shown()).chargedBack !== null);
+      t.match(await order.shown(), { status: 'accepted', chargedBack: { cents: 9_401 } });
+      t.match(await order.licences(), [{ state: 'running' }], 'the licence goes on until somebody decides');
+    }
+    const decide = async (order: Order, how: 'keep' | 'end') => {
+      const orderId = OrderId.parse(order.id);
+      const state = await loadOrder(portal.system.log, orderId);
+      const [matter] = state.status === 'none' ? [] : openMatters(state);
+      if (matter?.kind !== 'chargeback') throw new Error('there is nothing to decide');
+      const wish = { orderId, matterId: matter.matterId, how, reason: 'Rückbelastung' };
+      const actor = { kind: 'operator', id: randomUUID() } as const;
+      return settleMatter(portal.system, wish, { actor, correlationId: 'test' });
+    };
+    const [kept, ended] = orders;
+    t.match(await decide(kept, 'keep'), { ok: true });
+    t.match(await decide(ended, 'end'), { ok: true });
+    await t.rejects(decide(ended, 'end'), /nothing to decide/);
+    await eventually(async () => (await ended.licences())[0].state === 'cancelled');
+    t.match(await kept.licences(), [{ state: 'running' }]);
+    const licence = await ended.licence();
+    t.match(
+      licence,
+      { balance: { cents: 0 }, credits: [{ paidOut: { cents: 9_401 } }] },
+      'no credit of money that is gone',
+    );
+    t.match(await ended.shown(), { refunded: { cents: 0 } }, 'and none of it goes back once more');
+    await t.rejects(ended.payOut(), /licence.nothing-to-pay-out/);
   });
 
   await t.test('forged, broken and foreign ones change nothing and are counted', async (t) => {

@@ -1,32 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import t from 'tap';
 import { eventually } from '../support/accounts.js';
+import { legalDay } from '../../domain/licence/calendar.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner, type Owner } from '../support/owner.js';
-import { plantBody } from '../support/plants-app.js';
+import { callJson, newOwner, plantBody } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
+import { addInverter, choose, manyPlants, newBuyer, plantWithPower as newPlant, type Json } from '../support/shop.js';
 
 const portal = await testPortal(t);
-const buyer = await newOwner(portal.url);
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what a test looks at
-type Json = any;
-
-/** A plant with inverters of unknown type, 20 kW each; answers its id. */
-async function newPlant(owner: Owner, inverters = 1): Promise<string> {
-  const { body } = await owner.call('POST', '/plants', plantBody);
-  for (let n = 0; n < inverters; n++) await addInverter(owner, body.id);
-  return body.id;
-}
-
-async function addInverter(owner: Owner, plantId: string) {
-  const serialNumber = `S${Math.random().toString(36).slice(2, 12).toUpperCase()}`;
-  const added = await owner.call('POST', `/plants/${plantId}/inverters`, { serialNumber, name: serialNumber });
-  if (added.status !== 201) throw new Error(JSON.stringify(added.body));
-  return added.body;
-}
-
-const ask = (items: readonly object[]) => buyer.call('POST', '/orders/quote', { items });
+const buyer = await newBuyer(portal.url);
+const { ask, orderFor, buy, licenceOf } = buyer;
 
 t.test('everybody sees what a licence costs', async (t) => {
   const answer = await fetch(`${portal.url}/api/v1/public/prices`);
@@ -91,48 +74,9 @@ t.test('what cannot be ordered says why, beside its plant', async (t) => {
   t.equal((await buyer.call('GET', `/plants/${foreign}/licence`)).status, 404);
 });
 
-t.test('500 plants in one order are priced at once', async (t) => {
-  const one = await newPlant(buyer);
-  const items = Array.from({ length: 501 }, () => ({ plantId: one, termDays: 365 }));
-  t.match(await ask(items), { status: 400, body: { errors: [{ pointer: '/items' }] } }, 'no more than 500');
-});
-
 async function standsInAnOrder(plantId: string): Promise<boolean> {
   return JSON.stringify((await buyer.call('GET', '/orders')).body).includes(plantId);
 }
-
-/** What the browser sends when the button is pressed. */
-async function orderFor(plantIds: readonly string[], termDays = 365) {
-  const items = plantIds.map((plantId) => ({ plantId, termDays }));
-  const { body: quote } = await ask(items);
-  const version = (kind: string) =>
-    quote.documents.find((document: { kind: string }) => document.kind === kind).version;
-  const accepted = { terms: version('terms'), generalTerms: version('general-terms'), earlyStart: true };
-  return { items, language: 'de', accepted, quoteTotal: quote.total };
-}
-
-/** Orders, chooses on the payment page, and comes back. */
-async function buy(plantIds: readonly string[], choice = 'pay', termDays = 365) {
-  const { body } = await buyer.call('POST', '/orders', await orderFor(plantIds, termDays));
-  if (body.paymentUrl !== null) await choose(body.paymentUrl, choice);
-  return eventually(async () => {
-    const { body: order } = await buyer.call('POST', `/orders/${body.id}/payment/check`);
-    // The answer waits for the licences, but not for ever.
-    return order.status === 'paid' ? null : order;
-  });
-}
-
-async function choose(paymentUrl: string, choice: string) {
-  const answer = await fetch(paymentUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(paymentUrl).origin },
-    body: `choice=${choice}&method=creditCard`,
-    redirect: 'manual',
-  });
-  if (answer.status !== 303) throw new Error(`${answer.status} ${await answer.text()}`);
-}
-
-const licenceOf = async (plantId: string) => (await buyer.call('GET', `/plants/${plantId}/licence`)).body;
 
 t.test('a licence is bought, exceeded, credited, and bought again', async (t) => {
   const plantId = await newPlant(buyer);
@@ -180,6 +124,10 @@ t.test('a licence is bought, exceeded, credited, and bought again', async (t) =>
   t.match(await licenceOf(plantId), {
     notOrderable: 'queued',
     licences: [{ state: 'exceeded' }, { state: 'running' }, { state: 'queued' }],
+  });
+  t.match(await ask([{ plantId, termDays: 365 }]), {
+    status: 409,
+    body: { code: 'order.already-queued', errors: [{ pointer: '/items/0/plantId' }] },
   });
 
   const invoices = await eventually(async () => {
@@ -256,59 +204,6 @@ t.test('an attempt that fails can be followed by another', async (t) => {
   t.match((await buyer.call('POST', `/orders/${failed.id}/payment/check`)).body, { status: 'accepted' });
 });
 
-t.test('money that comes too late, or too little, grants nothing', async (t) => {
-  const plantId = await newPlant(buyer);
-  const { body: order } = await buyer.call('POST', '/orders', await orderFor([plantId]));
-  await buyer.call('POST', `/orders/${order.id}/cancellation`);
-  await choose(order.paymentUrl, 'pay');
-  const refunded = await eventually(async () => {
-    const { body } = await buyer.call('GET', `/orders/${order.id}`);
-    return body.refunded.cents > 0 ? body : null;
-  });
-  t.match(refunded, { status: 'cancelled', differs: true, refunded: { cents: 9_401 } }, 'and goes back by itself');
-
-  const little = await buy([plantId], 'payTooLittle');
-  t.match(little, { status: 'open', differs: true });
-  t.match(await licenceOf(plantId), { licences: [] });
-});
-
-t.test('the office proves a history, gives a licence back, and sees money that does not fit', async (t) => {
-  const plantId = await newPlant(buyer);
-  await buy([plantId]);
-  const types = (await buyer.call('GET', '/inverter-types')).body.items as { id: string; nominalPowerW: number }[];
-  const typeOf = (isRight: (powerW: number) => boolean) => types.find((type) => isRight(type.nominalPowerW))?.id;
-  const [inverter] = (await buyer.call('GET', `/plants/${plantId}/inverters`)).body.items;
-  const setType = (typeId: string | undefined) =>
-    buyer.call('PATCH', `/plants/${plantId}/inverters/${inverter.id}`, { typeId });
-  await setType(typeOf((powerW) => powerW > 20_000));
-  const [licence] = await eventually(async () => {
-    const { summary, licences } = await licenceOf(plantId);
-    return summary.state === 'exceeded' ? licences : null;
-  });
-
-  const admin = await sessionOf(portal, await newOperator(portal, ['admin']), { secondFactor: true });
-  const office = (method: 'GET' | 'POST', path: string, body?: unknown) =>
-    callJson(`${portal.url}/api/v1/office${path}`, method, body, admin.headers);
-  const revival = `/licences/${plantId}/${licence.licenceId}/revival`;
-  t.match(await office('POST', revival, { reason: 'wrong type' }), {
-    status: 409,
-    body: { code: 'licence.not-revivable' },
-  });
-  await setType(typeOf((powerW) => powerW <= 20_000));
-  t.equal((await office('POST', revival, { reason: 'wrong type' })).status, 204);
-  t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 }, credits: [] });
-  const { body } = await office('GET', `/licences/${plantId}/history`);
-  t.match(body, { isConsistent: true });
-  t.match(body.items.at(-1), { type: 'LicenceRevived', actor: { kind: 'account' }, data: { reason: 'wrong type' } });
-  t.equal((await office('GET', `/licences/${randomUUID()}/history`)).status, 404);
-  const differing = (await office('GET', '/orders/differing')).body.items;
-  t.match(
-    differing.map(({ status, matters }: Json) => [status, matters.map(({ kind }: Json) => kind)]),
-    [['open', ['partial']]],
-    'what came too little; what came too late went back by itself',
-  );
-});
-
 t.test('several plants in one order', async (t) => {
   const plantIds = [await newPlant(buyer), await newPlant(buyer, 2)];
   t.match(await buy(plantIds), {
@@ -318,30 +213,6 @@ t.test('several plants in one order', async (t) => {
     total: { cents: 27_132 },
   });
   for (const plantId of plantIds) t.match(await licenceOf(plantId), { summary: { state: 'licensed' } });
-});
-
-t.test('who withdraws gets the money back', async (t) => {
-  const plantId = await newPlant(buyer);
-  const { id } = await buy([plantId]);
-  const declare = (email: string) =>
-    fetch(`${portal.url}/api/v1/withdrawals`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Eva', contract: `Bestellung ${id}`, email }),
-    });
-  t.equal((await declare('stranger@example.org')).status, 202);
-  t.match((await buyer.call('GET', `/orders/${id}`)).body, { withdrawnAt: null }, 'a stranger ends nothing');
-  t.equal((await declare(`${buyer.userName}@example.org`)).status, 202);
-  const withdrawn = await eventually(async () => {
-    const { body } = await buyer.call('GET', `/orders/${id}`);
-    return body.refunded.cents > 0 ? body : null;
-  });
-  t.match(withdrawn, { refunded: { cents: 9_401 } });
-  t.match(await licenceOf(plantId), {
-    summary: { state: 'expired' },
-    licences: [{ state: 'withdrawn' }],
-    balance: { cents: 0 },
-  });
 });
 
 t.test('an order waits for its payment, holds its plant, and can be taken back', async (t) => {
@@ -396,18 +267,73 @@ t.test('an order waits for its payment, holds its plant, and can be taken back',
   t.match(await buyer.call('POST', `/orders/${id}/payment`), { status: 409, body: { code: 'order.not-open' } });
 });
 
-t.test('a withdrawal is taken from anybody, and says nothing about contracts', async (t) => {
-  const send = (path: string, body: object) =>
-    fetch(`${portal.url}/api/v1/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const who = { name: 'Eva Wirt', contract: 'Rechnung 2026-000001', email: 'eva@example.org' };
-  const answer = await send('withdrawals', who);
-  t.equal(answer.status, 202);
-  t.match(await answer.json(), { receivedAt: /^20\d\d-/ });
-  const cancelled = await send('cancellations', { ...who, kind: 'extraordinary', reason: 'Die Anlage wurde verkauft' });
-  t.equal(cancelled.status, 202);
-  t.equal((await send('withdrawals', { ...who, email: 'nobody' })).status, 400);
+t.test('two tabs order the same plant at the same moment: one of them gets it', async (t) => {
+  const plantId = await newPlant(buyer);
+  const order = await orderFor([plantId]);
+  const answers = await Promise.all([1, 2, 3].map(() => buyer.call('POST', '/orders', order)));
+  t.strictSame(answers.map(({ status }) => status).toSorted(), [201, 409, 409]);
+  t.match(
+    answers.filter(({ status }) => status === 409).map(({ body }) => body.code),
+    ['order.in-other-order', 'order.in-other-order'],
+  );
+});
+
+t.test('a plant that is removed meanwhile: no order, no money', async (t) => {
+  const [first, second] = [await newPlant(buyer), await newPlant(buyer)];
+  const order = await orderFor([first, second]);
+  await buyer.call('DELETE', `/plants/${first}`);
+  t.match(await buyer.call('POST', '/orders', order), {
+    status: 404,
+    body: { code: 'order.plant-not-found', errors: [{ pointer: '/items/0/plantId' }] },
+  });
+  t.match(await licenceOf(second), { notOrderable: null }, 'the other one is not held');
+
+  const { body: placed } = await buyer.call('POST', '/orders', await orderFor([second]));
+  await buyer.call('DELETE', `/plants/${second}`);
+  await choose(placed.paymentUrl, 'pay');
+  const refunded = await eventually(async () => {
+    const shown = await buyer.comeBack(placed.id);
+    return shown.refunded.cents > 0 ? shown : null;
+  });
+  t.match(refunded, { status: 'cancelled', refunded: { cents: 9_401 }, invoices: [] }, 'what was paid goes back');
+});
+
+t.test('500 plants in one order, from the question to 500 licences', async (t) => {
+  const owner = await newBuyer(portal.url);
+  const { id } = (await owner.call('GET', '/me')).body;
+  const plantIds = await manyPlants(portal.system, id, 500);
+  const items = plantIds.map((plantId) => ({ plantId, termDays: 365 }));
+  t.match(await owner.ask([...items, items[0] ?? {}]), { status: 400, body: { errors: [{ pointer: '/items' }] } });
+  const begun = performance.now();
+  const took = () => `${Math.round(performance.now() - begun)} ms`;
+  const order = await owner.orderFor(plantIds);
+  t.equal(order.quoteTotal.cents, Math.round(500 * 4_900 * 1.19));
+  t.comment(`quoted after ${took()}`);
+  const placed = await owner.call('POST', '/orders', order);
+  t.equal(placed.status, 201);
+  t.comment(`ordered after ${took()}`);
+  await choose(placed.body.paymentUrl, 'pay');
+  const accepted = await eventually(async () => {
+    const shown = await owner.comeBack(placed.body.id);
+    return shown.status === 'accepted' && shown.invoices.length > 0 ? shown : null;
+  });
+  t.comment(`accepted and invoiced after ${took()}`);
+  t.match(accepted, { items: { length: 500 }, total: order.quoteTotal });
+  const last = plantIds.at(-1) ?? '';
+  t.match(await owner.licenceOf(last), { summary: { state: 'licensed', daysLeft: 365 } });
+});
+
+t.test('a price list that changes between question and order', async (t) => {
+  const plantId = await newPlant(buyer);
+  const order = await orderFor([plantId]);
+  const admin = await sessionOf(portal, await newOperator(portal, ['catalogue-manager']), { secondFactor: true });
+  const list = {
+    validFrom: legalDay(new Date().toISOString()),
+    brackets: [{ upToW: 100_000, net365Cents: 10_000, net730Cents: 20_000 }],
+  };
+  const published = await callJson(`${portal.url}/api/v1/office/price-lists`, 'POST', list, admin.headers);
+  t.match(published, { status: 201 });
+  t.match(await buyer.call('POST', '/orders', order), { status: 409, body: { code: 'order.price-changed' } });
+  t.match(await licenceOf(plantId), { notOrderable: null, openOrder: null }, 'nothing is held');
+  t.match(await buy([plantId]), { status: 'accepted', total: { cents: 11_900 } });
 });

@@ -4080,6 +4080,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/licence/payout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pay the balance of ended licences out, by the way that the orders were paid
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantLicence"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/public/prices": {
         readonly parameters: {
             readonly query?: never;
@@ -6048,6 +6116,143 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["OutboxMessage"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/licences/{plantId}/{licenceId}/supplement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Charge what a licence costs more for power that was not stated; the invoice names the evidence
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly plantId: string;
+                    readonly licenceId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly truePowerW: number;
+                        /** Format: date */
+                        readonly since: string;
+                        readonly evidence: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Order"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/orders/{id}/cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Drop a supplementary charge, or an order that is not paid
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Order"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -8340,6 +8545,18 @@ export interface components {
             readonly credit: components["schemas"]["MoneyInput"];
             readonly total: components["schemas"]["MoneyInput"];
             readonly refunded: components["schemas"]["MoneyInput"];
+            readonly refunding: components["schemas"]["MoneyInput"];
+            readonly supplement: {
+                /** Format: uuid */
+                readonly boughtWith: string;
+                readonly statedPowerW: number;
+                /** Format: date */
+                readonly since: string;
+                /** Format: date */
+                readonly dueOn: string;
+                readonly evidence: string | null;
+            } | null;
+            readonly chargedBack: components["schemas"]["MoneyInput"] | null;
             readonly differs: boolean;
             readonly invoices: readonly {
                 readonly number: string;
@@ -8572,7 +8789,7 @@ export interface components {
         readonly PaymentMatterInput: {
             readonly matterId: string;
             /** @enum {string} */
-            readonly kind: "partial" | "excess" | "foreign" | "refundRefused";
+            readonly kind: "partial" | "excess" | "foreign" | "refundRefused" | "chargeback";
             readonly provider: string;
             readonly providerRef: string;
             readonly amount: {
@@ -8581,7 +8798,7 @@ export interface components {
             };
             /** Format: date-time */
             readonly since: string;
-            readonly ways: readonly ("refund" | "restReceived" | "elsewhere")[];
+            readonly ways: readonly ("refund" | "restReceived" | "elsewhere" | "keep" | "end")[];
         };
         readonly OfficeOrderInput: {
             /** Format: uuid */
@@ -8620,6 +8837,18 @@ export interface components {
             readonly credit: components["schemas"]["MoneyInput"];
             readonly total: components["schemas"]["MoneyInput"];
             readonly refunded: components["schemas"]["MoneyInput"];
+            readonly refunding: components["schemas"]["MoneyInput"];
+            readonly supplement: {
+                /** Format: uuid */
+                readonly boughtWith: string;
+                readonly statedPowerW: number;
+                /** Format: date */
+                readonly since: string;
+                /** Format: date */
+                readonly dueOn: string;
+                readonly evidence: string | null;
+            } | null;
+            readonly chargedBack: components["schemas"]["MoneyInput"] | null;
             readonly differs: boolean;
             readonly invoices: readonly {
                 readonly number: string;
@@ -8679,7 +8908,7 @@ export interface components {
             readonly matterId: string;
         } | {
             /** @enum {string} */
-            readonly how: "restReceived" | "elsewhere";
+            readonly how: "restReceived" | "elsewhere" | "keep" | "end";
             readonly matterId: string;
             readonly reason: string;
         };
@@ -9044,6 +9273,8 @@ export interface components {
                 readonly attribution: string;
                 readonly attributionUrl: string | null;
             } | null;
+            /** @enum {string} */
+            readonly payments: "sandbox" | "unzer" | "none";
             readonly version: string;
         };
         readonly OverviewInput: {
@@ -10665,6 +10896,18 @@ export interface components {
             readonly credit: components["schemas"]["Money"];
             readonly total: components["schemas"]["Money"];
             readonly refunded: components["schemas"]["Money"];
+            readonly refunding: components["schemas"]["Money"];
+            readonly supplement: {
+                /** Format: uuid */
+                readonly boughtWith: string;
+                readonly statedPowerW: number;
+                /** Format: date */
+                readonly since: string;
+                /** Format: date */
+                readonly dueOn: string;
+                readonly evidence: string | null;
+            } | null;
+            readonly chargedBack: components["schemas"]["Money"] | null;
             readonly differs: boolean;
             readonly invoices: readonly {
                 readonly number: string;
@@ -10897,7 +11140,7 @@ export interface components {
         readonly PaymentMatter: {
             readonly matterId: string;
             /** @enum {string} */
-            readonly kind: "partial" | "excess" | "foreign" | "refundRefused";
+            readonly kind: "partial" | "excess" | "foreign" | "refundRefused" | "chargeback";
             readonly provider: string;
             readonly providerRef: string;
             readonly amount: {
@@ -10906,7 +11149,7 @@ export interface components {
             };
             /** Format: date-time */
             readonly since: string;
-            readonly ways: readonly ("refund" | "restReceived" | "elsewhere")[];
+            readonly ways: readonly ("refund" | "restReceived" | "elsewhere" | "keep" | "end")[];
         };
         readonly OfficeOrder: {
             /** Format: uuid */
@@ -10945,6 +11188,18 @@ export interface components {
             readonly credit: components["schemas"]["Money"];
             readonly total: components["schemas"]["Money"];
             readonly refunded: components["schemas"]["Money"];
+            readonly refunding: components["schemas"]["Money"];
+            readonly supplement: {
+                /** Format: uuid */
+                readonly boughtWith: string;
+                readonly statedPowerW: number;
+                /** Format: date */
+                readonly since: string;
+                /** Format: date */
+                readonly dueOn: string;
+                readonly evidence: string | null;
+            } | null;
+            readonly chargedBack: components["schemas"]["Money"] | null;
             readonly differs: boolean;
             readonly invoices: readonly {
                 readonly number: string;
@@ -11004,7 +11259,7 @@ export interface components {
             readonly matterId: string;
         } | {
             /** @enum {string} */
-            readonly how: "restReceived" | "elsewhere";
+            readonly how: "restReceived" | "elsewhere" | "keep" | "end";
             readonly matterId: string;
             readonly reason: string;
         };
@@ -11369,6 +11624,8 @@ export interface components {
                 readonly attribution: string;
                 readonly attributionUrl: string | null;
             } | null;
+            /** @enum {string} */
+            readonly payments: "sandbox" | "unzer" | "none";
             readonly version: string;
         };
         readonly Overview: {

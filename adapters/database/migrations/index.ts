@@ -27,6 +27,7 @@ import { declarations } from './0029-declarations.js';
 import { emailChanges } from './0030-email-changes.js';
 import { registrationPaces } from './0031-registration-paces.js';
 import { declarationHandling } from './0032-declaration-handling.js';
+import { invoiceFiles } from './0033-invoice-files.js';
 import { publicYields } from './0037-public-yields.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
@@ -61,6 +62,7 @@ export const migrations: Record<string, Migration> = {
   '0029-declarations': declarations,
   '0030-email-changes': emailChanges,
   '0031-registration-paces': registrationPaces,
+  '0033-invoice-files': invoiceFiles,
   '0032-declaration-handling': declarationHandling,
   '0035-alert-plan': alertPlan,
   '0037-public-yields': publicYields,

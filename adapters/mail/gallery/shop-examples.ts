@@ -1,7 +1,8 @@
 import type { StoredDeclaration } from '../../../commands/order/declare.js';
 import type { AccountLanguage } from '../../../domain/account/events.js';
 import { declarationLetter } from '../../order/declaration-letter.js';
-import { licenceLetter, orderLetter, type OrderLetterFacts } from '../../order/letters.js';
+import { licenceLetter } from '../../order/licence-letters.js';
+import { orderLetter, type OrderLetterFacts } from '../../order/order-letters.js';
 import type { LicenceMail, OrderMail } from '../../order/port.js';
 import type { Letter } from '../templates/letter.js';
 import { examplePlant, examplePortal, exampleSender } from './account-examples.js';
@@ -15,7 +16,7 @@ const order =
     orderLetter(template, {
       ...{ language, orderId, name: 'Anna Wirt', plantNames: ['Solarhof Süd', 'Scheune'] },
       ...{ grossCents: 23_800, creditCents: 4_711, totalCents: 19_089, refundedCents: 19_089 },
-      ...{ invoiceNumber: 'SL-2027-000042', isConsumer: true, isPaid: true },
+      ...{ invoiceNumber: 'SL-2027-000042', isConsumer: true, isPaid: true, dueOn: null },
       ...{ url: `${examplePortal}/orders/${orderId}`, sender: exampleSender },
       ...changes,
     });
@@ -31,6 +32,8 @@ export const orderExamples: Readonly<Record<OrderMail['template'], Variants<Lett
   cancelled: { paid: order('cancelled'), 'not paid': order('cancelled', { isPaid: false }) },
   refunded: { '': order('refunded') },
   corrected: { '': order('corrected') },
+  charged: { '': order('charged', { creditCents: 0, totalCents: 23_800, dueOn: '2027-03-15' }) },
+  chargeDropped: { '': order('chargeDropped') },
 };
 
 const licence =

@@ -1,6 +1,11 @@
+import { createHash, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { openDatabase } from '../../../adapters/database/database.js';
+import type { InvoiceDocuments } from '../../../adapters/invoice-document/port.js';
+import { postgresInvoiceDesk } from '../../../adapters/order/invoice-desk.js';
 import { invoiceNumbers } from '../../../adapters/order/invoice-numbers.js';
+import { OrderId } from '../../../domain/kernel/ids.js';
+import { invoiceFacts } from '../../../scripts/invoices/samples.js';
 import { testDatabase } from '../../support/database.js';
 
 const { url, pool } = await testDatabase(t);
@@ -33,4 +38,29 @@ t.test('a process that dies while it asks leaves nothing behind', async (t) => {
 t.test('each year begins with one, and a document keeps its number', async (t) => {
   t.equal(await here('first of the year', '2027-01-01'), '2027-000001');
   t.equal(await here('invoice/0', '2027-01-02'), await there('invoice/0', '2026-11-28'));
+});
+
+t.test('a document that was issued stays as it is, whatever a later release prints', async (t) => {
+  const facts = invoiceFacts({});
+  const orderId = OrderId.parse(randomUUID());
+  const printer = (text: string): InvoiceDocuments => ({
+    make: async () => {
+      const pdf = Buffer.from(text);
+      return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), fileName: 'Rechnung.pdf' };
+    },
+  });
+  const desk = postgresInvoiceDesk(pool, printer('as it was sent'), facts.seller);
+  const later = postgresInvoiceDesk(otherNode.pool, printer('as it would look now'), facts.seller);
+  const issued = await desk.issue(orderId, facts);
+  t.match(await later.file(facts), { sha256: issued.sha256, fileName: 'Rechnung.pdf' });
+  t.equal((await later.file(facts)).pdf.toString(), 'as it was sent');
+  t.match(await later.issue(orderId, facts), { sha256: issued.sha256 }, 'made again after a crash');
+  const unkept = { ...facts, number: '2025-000001' };
+  t.equal((await later.file(unkept)).pdf.toString(), 'as it would look now', 'earlier releases kept none');
+
+  await pool.query("update invoice_files set pdf = 'changed' where number = $1", [facts.number]);
+  await t.rejects(later.file(facts), /not the one that was issued/);
+  await desk.forget(orderId);
+  const { rowCount } = await pool.query('select from invoice_files where order_id = $1', [orderId]);
+  t.equal(rowCount, 0);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { fold } from '../../../domain/kernel/decider.js';
-import { splitCents, shareOf } from '../../../domain/kernel/money.js';
+import { splitCents, shareOf, vatOn } from '../../../domain/kernel/money.js';
 import { addDays } from '../../../domain/licence/calendar.js';
 import { nextDueAt } from '../../../domain/licence/due.js';
 import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
 import { recomputedCredits, remainingValue, valueOfLicence } from '../../../domain/licence/remaining-value.js';
 import { liveLicences, openCredit, usedDaysBefore, type LicenceState } from '../../../domain/licence/state.js';
-import { noon, plantId, Story } from './support.js';
+import { noon, orderNo, plantId, Story } from './support.js';
 
 type Step =
   | { readonly kind: 'buy'; readonly netCents: number; readonly termDays: TermDays; readonly vatRate: number }
@@ -17,6 +17,7 @@ type Step =
   | { readonly kind: 'cancel'; readonly nth: number }
   | { readonly kind: 'revive'; readonly nth: number }
   | { readonly kind: 'payOut'; readonly nth: number; readonly share: number }
+  | { readonly kind: 'supplement'; readonly nth: number; readonly netCents: number }
   | { readonly kind: 'trial' }
   | { readonly kind: 'pass' };
 
@@ -45,6 +46,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     kind: fc.constant('payOut' as const),
     nth: fc.nat(9),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constant('supplement' as const),
+    nth: fc.nat(9),
+    netCents: fc.integer({ min: 1, max: 50_000 }),
   }),
   fc.record({ kind: fc.constant('trial' as const) }),
   fc.record({ kind: fc.constant('pass' as const) }),
@@ -110,6 +116,15 @@ function played(story: Story, day: string, what: Step, powerW: number): number {
         story.tell({ type: 'ReviveLicence', plantId, at, licenceId: licence.licenceId, power, reason: 'test' });
       }
       break;
+    }
+    case 'supplement': {
+      const licence = nth(licences, what.nth);
+      if (licence === undefined) break;
+      const { licenceId, licensedPowerW, cost } = licence;
+      const vatCents = vatOn(what.netCents, cost.vatRateBasisPoints);
+      const charge = { licenceId, orderId: orderNo(900), licensedPowerW, netCents: what.netCents, vatCents };
+      story.tell({ type: 'SupplementLicence', plantId, at, ...charge });
+      return what.netCents + vatCents;
     }
     case 'payOut': {
       const credit = nth(credits, what.nth);

@@ -17,6 +17,10 @@ export function amount(netCents: number, vatRateBasisPoints = 1900): Amount {
   return { netCents, vatRateBasisPoints, vatCents, grossCents: netCents + vatCents };
 }
 
+/** What the events of a type say, in their order. */
+export const dataOf = (events: readonly LicenceEvent[], type: LicenceEvent['type']) =>
+  events.filter((event) => event.type === type).map((event) => event.data);
+
 /** Noon in UTC of a day: the same day in Berlin. */
 export const noon = (day: string) => `${day}T12:00:00Z`;
 

@@ -37,17 +37,27 @@ export const ordersDe = {
     'Er kennt die Zahlung nicht mehr, oder von ihr ist nichts mehr übrig. Der Kunde wartet auf sein Geld.',
   'office.matter.refundRefused.todo':
     'In der Verwaltung des Zahlungsdienstes nachsehen. Noch einmal versuchen, oder überweisen und hier festhalten.',
+  'office.matter.chargeback.title': 'Die Bank hat eine Zahlung zurückgeholt: {amount}',
+  'office.matter.chargeback.text':
+    'Die Bestellung über {total} war bezahlt; ihre Lizenzen gelten, bis Sie entscheiden.',
+  'office.matter.chargeback.todo':
+    'Mit dem Kunden klären. Lizenzen behalten, wenn er anders zahlt oder die Bank irrt; sonst beenden.',
   'office.matter.of': '{provider}, {ref}, seit {when}',
   'office.matter.settled': 'Geklärt',
   'office.way.refund': 'Zurückgeben',
   'office.way.again': 'Noch einmal erstatten',
   'office.way.restReceived': 'Rest ist eingegangen',
+  'office.way.keep': 'Lizenzen behalten',
+  'office.way.end': 'Lizenzen beenden',
   'office.way.elsewhere': 'Anderswo geklärt',
   'office.way.refundText':
     '{amount} gehen auf dem Weg zurück, auf dem sie kamen. Wartet die Bestellung noch auf Zahlung, endet sie damit; der Kunde bekommt eine Mail.',
   'office.way.againText': 'Der Zahlungsdienst wird noch einmal um die Erstattung von {amount} gebeten.',
   'office.way.restReceivedText':
     'Zu den {amount} ist der Rest auf anderem Weg eingegangen, zum Beispiel per Überweisung. Die Bestellung gilt als bezahlt, und die Lizenzen werden sofort erteilt.',
+  'office.way.keepText': 'Die Lizenzen gelten weiter, obwohl die Bank {amount} zurückgeholt hat.',
+  'office.way.endText':
+    'Die Lizenzen enden sofort. Ihr Restwert gilt bis zu {amount} als durch die Rückbelastung ausgezahlt; es bleibt kein Guthaben.',
   'office.way.elsewhereText':
     'Es geht um {amount}. Das Portal bewegt kein Geld; der Fall verschwindet aus der Liste, und was Sie schreiben, bleibt in der Historie der Bestellung.',
   'office.way.reason': 'Was wurde getan?',

@@ -35,17 +35,26 @@ export const ordersEn: Readonly<Record<keyof typeof ordersDe, string>> = {
     'It does not know the payment any more, or nothing of it is left. The customer waits for the money.',
   'office.matter.refundRefused.todo':
     'Look it up in the administration of the payment provider. Try again, or transfer the money and note it here.',
+  'office.matter.chargeback.title': 'The bank has taken a payment back: {amount}',
+  'office.matter.chargeback.text': 'The order for {total} was paid; its licences are valid until you decide.',
+  'office.matter.chargeback.todo':
+    'Ask the customer. Keep the licences if they pay in another way or the bank was wrong; end them otherwise.',
   'office.matter.of': '{provider}, {ref}, since {when}',
   'office.matter.settled': 'Dealt with',
   'office.way.refund': 'Give back',
   'office.way.again': 'Refund again',
   'office.way.restReceived': 'The rest has come',
+  'office.way.keep': 'Keep the licences',
+  'office.way.end': 'End the licences',
   'office.way.elsewhere': 'Settled elsewhere',
   'office.way.refundText':
     '{amount} go back by the way they came. If the order still waits for its payment, it ends with that; the customer gets a mail.',
   'office.way.againText': 'The payment provider is asked once more to refund {amount}.',
   'office.way.restReceivedText':
     'Beside the {amount}, the rest has come by another way, for example by bank transfer. The order counts as paid, and the licences are granted at once.',
+  'office.way.keepText': 'The licences stay valid, although the bank has taken {amount} back.',
+  'office.way.endText':
+    'The licences end at once. What they are still worth counts, up to {amount}, as paid out by the chargeback; no credit is left.',
   'office.way.elsewhereText':
     'This is about {amount}. The portal moves no money; the case disappears from the list, and what you write stays in the history of the order.',
   'office.way.reason': 'What was done?',

@@ -1,0 +1,224 @@
+import type { AccountLanguage } from '../../domain/account/events.js';
+import type { Letter } from '../mail/templates/letter.js';
+import { dayText, euroText } from './texts.js';
+import type { OrderMail } from './port.js';
+
+type Words = Pick<Letter, 'subject' | 'paragraphs' | 'notes'> & { readonly button: string };
+
+/** What the mails about an order may say. */
+export type OrderLetterFacts = {
+  readonly language: AccountLanguage;
+  readonly name: string;
+  readonly plantNames: readonly string[];
+  readonly orderId: string;
+  readonly totalCents: number;
+  readonly grossCents: number;
+  readonly creditCents: number;
+  readonly refundedCents: number;
+  readonly invoiceNumber: string | null;
+  readonly isConsumer: boolean;
+  readonly isPaid: boolean;
+  /** Until when a supplementary charge should be paid; null of an order. */
+  readonly dueOn: string | null;
+  readonly url: string;
+  readonly sender: string;
+};
+
+const withAmounts: readonly OrderMail['template'][] = ['received', 'accepted', 'charged'];
+
+export function orderLetter(template: OrderMail['template'], facts: OrderLetterFacts): Letter {
+  const { language, name, url, sender, plantNames, orderId, grossCents, creditCents, totalCents } = facts;
+  const words = orderWords[template](facts)[language];
+  const isGerman = language === 'de';
+  const amounts = [
+    { label: isGerman ? 'Gesamtpreis' : 'Total price', value: euroText(grossCents, language) },
+    ...(creditCents === 0
+      ? []
+      : [
+          {
+            label: isGerman ? 'Angerechneter Restwert' : 'Remaining value set off',
+            value: `−${euroText(creditCents, language)}`,
+          },
+        ]),
+    { label: isGerman ? 'Zu zahlen' : 'To pay', value: euroText(totalCents, language) },
+  ];
+  return {
+    language,
+    subject: words.subject,
+    greeting: isGerman ? `Guten Tag ${name},` : `Hello ${name},`,
+    paragraphs: words.paragraphs,
+    facts: [
+      { label: isGerman ? 'Bestellnummer' : 'Order number', value: orderId },
+      { label: isGerman ? 'Anlagen' : 'Plants', value: plantNames.join(', ') },
+      ...(withAmounts.includes(template) ? amounts : []),
+    ],
+    button: { label: words.button, url },
+    notes: words.notes,
+    sender,
+  };
+}
+
+const orderWords: Readonly<
+  Record<OrderMail['template'], (facts: OrderLetterFacts) => Readonly<Record<AccountLanguage, Words>>>
+> = {
+  received: ({ isConsumer }) => ({
+    de: {
+      subject: 'Ihre Bestellung ist eingegangen',
+      paragraphs: [
+        'wir haben Ihre Bestellung erhalten. Diese Mail bestätigt nur den Eingang; sie ist noch keine Annahme. Der Vertrag kommt mit unserer Auftragsbestätigung zustande, die Sie nach Ihrer Zahlung erhalten.',
+        `Angehängt sind alle Vertragsdokumente${isConsumer ? ' und die Widerrufsbelehrung' : ''}.`,
+      ],
+      button: 'Bestellung ansehen',
+      notes: ['Ohne Zahlung verfällt die Bestellung nach einer Stunde von selbst; es entstehen keine Kosten.'],
+    },
+    en: {
+      subject: 'We have received your order',
+      paragraphs: [
+        'we have received your order. This mail only confirms its receipt; it is not yet an acceptance. The contract is concluded with our order acceptance, which you receive after your payment.',
+        `All contract documents${isConsumer ? ' and the withdrawal instruction' : ''} are attached.`,
+      ],
+      button: 'See the order',
+      notes: ['Without payment the order expires by itself after an hour, and costs nothing.'],
+    },
+  }),
+  accepted: ({ isConsumer, invoiceNumber }) => ({
+    de: {
+      subject: 'Auftragsbestätigung: Ihre Lizenz ist freigeschaltet',
+      paragraphs: [
+        'vielen Dank für Ihre Zahlung. Hiermit nehmen wir Ihre Bestellung an; der Vertrag ist geschlossen, und Ihre Lizenz ist freigeschaltet.',
+        `Angehängt sind die Rechnung ${invoiceNumber ?? ''} und alle Vertragsdokumente.`,
+      ],
+      button: 'Bestellung ansehen',
+      notes: isConsumer
+        ? [
+            'Sie können den Vertrag 14 Tage lang widerrufen, auch ohne Anmeldung über „Vertrag widerrufen“ am Ende jeder Seite.',
+          ]
+        : [],
+    },
+    en: {
+      subject: 'Order acceptance: your licence is active',
+      paragraphs: [
+        'thank you for your payment. We hereby accept your order; the contract is concluded and your licence is active.',
+        `The invoice ${invoiceNumber ?? ''} and all contract documents are attached.`,
+      ],
+      button: 'See the order',
+      notes: isConsumer
+        ? [
+            'You may withdraw from the contract for 14 days, also without signing in, by “Withdraw from contract” at the end of every page.',
+          ]
+        : [],
+    },
+  }),
+  expired: () => ({
+    de: {
+      subject: 'Ihre Bestellung ist verfallen',
+      paragraphs: [
+        'für Ihre Bestellung ist keine Zahlung eingegangen, deshalb ist sie verfallen. Es ist nichts berechnet worden. Kommt eine Zahlung noch an, geht sie von selbst zurück.',
+      ],
+      button: 'Neu bestellen',
+      notes: [],
+    },
+    en: {
+      subject: 'Your order has expired',
+      paragraphs: [
+        'no payment arrived for your order, so it has expired. Nothing was charged. A payment that still arrives goes back by itself.',
+      ],
+      button: 'Order again',
+      notes: [],
+    },
+  }),
+  cancelled: ({ isPaid }) => ({
+    de: {
+      subject: 'Ihre Bestellung wurde abgebrochen',
+      paragraphs: [
+        isPaid
+          ? 'Ihre Bestellung konnte nicht ausgeführt werden, weil sich eine der Anlagen inzwischen geändert hat. Ihre Zahlung geht auf demselben Weg zurück.'
+          : 'Ihre Bestellung wurde abgebrochen. Es ist nichts berechnet worden.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: 'Your order was cancelled',
+      paragraphs: [
+        isPaid
+          ? 'your order could not be fulfilled, because one of its plants has changed since. Your payment goes back by the way it came.'
+          : 'your order was cancelled. Nothing was charged.',
+      ],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
+  refunded: ({ refundedCents, language }) => ({
+    de: {
+      subject: `Erstattung von ${euroText(refundedCents, language)}`,
+      paragraphs: [
+        `wir haben ${euroText(refundedCents, language)} auf dem Weg erstattet, auf dem Sie bezahlt haben. Bis der Betrag bei Ihnen ist, können einige Tage vergehen.`,
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: `Refund of ${euroText(refundedCents, language)}`,
+      paragraphs: [
+        `we have refunded ${euroText(refundedCents, language)} by the way you paid. It may take some days until the money arrives.`,
+      ],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
+  charged: ({ invoiceNumber, dueOn }) => ({
+    de: {
+      subject: `Nachberechnung ${invoiceNumber ?? ''}`,
+      paragraphs: [
+        'die Nennleistung Ihrer Anlage ist höher, als bei der Bestellung der Lizenz angegeben war. Wir berechnen deshalb nach, was die Lizenz für die tatsächliche Leistung mehr kostet.',
+        `Die Rechnung im Anhang nennt die Leistungen und den Nachweis.${dueOn === null ? '' : ` Bitte bezahlen Sie bis zum ${dayText(dueOn, 'de')}.`}`,
+      ],
+      button: 'Ansehen und bezahlen',
+      notes: ['Stimmt etwas nicht? Antworten Sie bitte unserem Service, bevor Sie bezahlen.'],
+    },
+    en: {
+      subject: `Supplementary invoice ${invoiceNumber ?? ''}`,
+      paragraphs: [
+        'the nominal power of your plant is higher than was stated when its licence was ordered. We therefore charge what the licence costs more for the true power.',
+        `The attached invoice names both powers and the evidence.${dueOn === null ? '' : ` Please pay by ${dayText(dueOn, 'en')}.`}`,
+      ],
+      button: 'See it and pay',
+      notes: ['Is something wrong? Please tell our service before you pay.'],
+    },
+  }),
+  chargeDropped: ({ invoiceNumber }) => ({
+    de: {
+      subject: `Stornorechnung ${invoiceNumber ?? ''}`,
+      paragraphs: [
+        'wir haben die Nachberechnung zurückgenommen. Sie müssen nichts bezahlen; die Stornorechnung ist angehängt.',
+      ],
+      button: 'Ansehen',
+      notes: [],
+    },
+    en: {
+      subject: `Cancellation invoice ${invoiceNumber ?? ''}`,
+      paragraphs: [
+        'we have dropped the supplementary charge. There is nothing to pay; the cancellation invoice is attached.',
+      ],
+      button: 'See it',
+      notes: [],
+    },
+  }),
+  corrected: ({ invoiceNumber }) => ({
+    de: {
+      subject: `Rechnungskorrektur ${invoiceNumber ?? ''}`,
+      paragraphs: [
+        'angehängt ist die Korrektur Ihrer früheren Rechnung. Sie nennt den Restwert Ihrer Lizenz und wie er berechnet wurde.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: `Invoice correction ${invoiceNumber ?? ''}`,
+      paragraphs: ['the correction of your earlier invoice is attached. It names what your licence was still worth.'],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
+};

@@ -1,0 +1,109 @@
+import { v5 as uuidV5 } from 'uuid';
+import { fold } from '../../domain/kernel/decider.js';
+import { isErased } from '../../domain/kernel/event.js';
+import { OrderId, streamOf, type LicenceId, type PlantId } from '../../domain/kernel/ids.js';
+import { legalDay } from '../../domain/licence/calendar.js';
+import { licenceAt } from '../../domain/licence/due.js';
+import { licenceDecider } from '../../domain/licence/licence.js';
+import { demoPriceList } from '../../domain/licence/price-list.js';
+import { dueOn } from '../../domain/order/invoice-words.js';
+import { orderDecider, type Order } from '../../domain/order/order.js';
+import { supplementOf, type SupplementRejection } from '../../domain/order/supplement.js';
+import { handle, type CommandContext } from '../handle.js';
+import { loadLicence, loadPriceLists } from '../order/ask-quote.js';
+import { loadOrder } from '../order/load-order.js';
+import type { Clock, EventLog } from '../ports.js';
+
+/** Namespace of ids of charges: the same finding about the same licence is charged once. */
+const chargeNamespace = '5f0c3a0e-9f57-4a44-8d2b-b2a4f7a3c9d1';
+
+/** What the office has found out about a plant. */
+export type PowerFinding = {
+  readonly plantId: PlantId;
+  readonly licenceId: LicenceId;
+  readonly truePowerW: number;
+  /** Since when the inverters have it, a calendar day. */
+  readonly since: string;
+  /** What shows it, in words: stands on the invoice. */
+  readonly evidence: string;
+};
+
+type ChargeDeps = {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  /** Orders of the account that bought the licence. */
+  readonly ordersOf: (accountId: Order['placed']['accountId']) => Promise<readonly Order[]>;
+};
+
+type ChargeRejection =
+  | SupplementRejection
+  | { readonly code: 'licence.not-found' }
+  /** It was given without a price, or its buyer is forgotten: there is nobody to be charged, and no invoice to refer to. */
+  | { readonly code: 'supplement.not-bought' }
+  | { readonly code: 'supplement.in-the-future' }
+  /** Another charge for this licence waits for its payment. */
+  | { readonly code: 'supplement.already-open'; readonly orderId: OrderId };
+
+/**
+ * F10: a false declaration of power is charged afterwards. The invoice follows from the event; the licence covers the true power
+ * as soon as the charge is paid.
+ */
+export async function chargeSupplement(deps: ChargeDeps, finding: PowerFinding, context: CommandContext) {
+  const { plantId, licenceId, truePowerW, since } = finding;
+  const at = deps.clock.now().toString();
+  const history = await loadLicence(deps.log, plantId);
+  const state = licenceAt(fold(licenceDecider, history), plantId, at);
+  const licence = state.licences.find((one) => one.licenceId === licenceId);
+  if (licence === undefined) return refuse({ code: 'licence.not-found' });
+  if (since > legalDay(at)) return refuse({ code: 'supplement.in-the-future' });
+  const bought = await loadOrder(deps.log, licence.orderId);
+  const item = bought.status === 'none' ? undefined : bought.placed.items.find((one) => one.licenceId === licenceId);
+  if (bought.status === 'none' || item === undefined || !hasInvoice(bought)) {
+    return refuse({ code: 'supplement.not-bought' });
+  }
+  const { placed } = bought;
+  const { buyer, plantNames } = placed;
+  if (isErased(buyer) || isErased(plantNames)) return refuse({ code: 'supplement.not-bought' });
+  const charges = (await deps.ordersOf(placed.accountId)).filter((order) => isChargeFor(order, licenceId));
+  // One that was dropped may be charged again.
+  const dropped = charges.filter(({ status }) => status === 'cancelled').length;
+  const orderId = OrderId.parse(uuidV5(`${licenceId}/${truePowerW}/${since}/${dropped}`, chargeNamespace));
+  const open = charges.find(({ status }) => status === 'open');
+  if (open !== undefined && open.placed.orderId !== orderId) {
+    return refuse({ code: 'supplement.already-open', orderId: open.placed.orderId });
+  }
+  const lists = [demoPriceList, ...(await loadPriceLists(deps.log))];
+  const priceList = lists.find(({ version }) => version === placed.priceListVersion) ?? demoPriceList;
+  const priced = supplementOf(licence, truePowerW, priceList);
+  if (!priced.ok) return priced;
+  const { netCents, vatCents, grossCents } = priced.amount;
+  const { firstDay, lastDay } = licence;
+  const { accountId, customerKind, language, vatTreatment, vatRateBasisPoints, currency, priceListVersion } = placed;
+  const charge = {
+    ...{ orderId, accountId, customerKind, language, boughtWith: placed.orderId },
+    item: {
+      ...item,
+      ...{ licensedPowerW: truePowerW, netCents, vatCents, grossCents, creditCents: 0, firstDay, lastDay },
+    },
+    ...{ statedPowerW: licence.licensedPowerW, since, evidence: finding.evidence },
+    ...{ vatTreatment, vatRateBasisPoints, currency, priceListVersion, buyer },
+    dueOn: dueOn({ issuedOn: legalDay(at) }),
+    plantName: plantNames[placed.items.indexOf(item)] ?? '',
+  };
+  const command = { type: 'ChargeSupplement', at, charge } as const;
+  const { actor, correlationId } = context;
+  const charged = await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
+  return charged.ok ? { ...charged, orderId } : refuse({ code: 'supplement.not-bought' });
+}
+
+function hasInvoice({ invoices }: Order): boolean {
+  return invoices.some(({ kind }) => kind === 'invoice');
+}
+
+function isChargeFor({ supplement, placed }: Order, licenceId: LicenceId): boolean {
+  return supplement !== null && placed.items.some((item) => item.licenceId === licenceId);
+}
+
+function refuse(rejection: ChargeRejection) {
+  return { ok: false, rejection } as const;
+}

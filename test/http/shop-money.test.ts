@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import t from 'tap';
+import { eventually } from '../support/accounts.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newOwner } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+import { addInverter, choose, newBuyer, plantWithPower as newPlant, type Json } from '../support/shop.js';
+
+const portal = await testPortal(t);
+const buyer = await newBuyer(portal.url);
+const { orderFor, buy, licenceOf, setPower } = buyer;
+const admin = await sessionOf(portal, await newOperator(portal, ['admin']), { secondFactor: true });
+const office = (method: 'GET' | 'POST', path: string, body?: unknown) =>
+  callJson(`${portal.url}/api/v1/office${path}`, method, body, admin.headers);
+
+t.test('money that comes too late, or too little, grants nothing', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { body: order } = await buyer.call('POST', '/orders', await orderFor([plantId]));
+  await buyer.call('POST', `/orders/${order.id}/cancellation`);
+  await choose(order.paymentUrl, 'pay');
+  const refunded = await eventually(async () => {
+    const { body } = await buyer.call('GET', `/orders/${order.id}`);
+    return body.refunded.cents > 0 ? body : null;
+  });
+  t.match(refunded, { status: 'cancelled', differs: true, refunded: { cents: 9_401 } }, 'and goes back by itself');
+
+  const little = await buy([plantId], 'payTooLittle');
+  t.match(little, { status: 'open', differs: true });
+  t.match(await licenceOf(plantId), { licences: [] });
+});
+
+t.test('the office proves a history, gives a licence back, and sees money that does not fit', async (t) => {
+  const plantId = await newPlant(buyer);
+  await buy([plantId]);
+  await setPower(plantId, (powerW) => powerW > 20_000);
+  const [licence] = await eventually(async () => {
+    const { summary, licences } = await licenceOf(plantId);
+    return summary.state === 'exceeded' ? licences : null;
+  });
+
+  const revival = `/licences/${plantId}/${licence.licenceId}/revival`;
+  t.match(await office('POST', revival, { reason: 'wrong type' }), {
+    status: 409,
+    body: { code: 'licence.not-revivable' },
+  });
+  await setPower(plantId, (powerW) => powerW <= 20_000);
+  t.equal((await office('POST', revival, { reason: 'wrong type' })).status, 204);
+  t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 }, credits: [] });
+  const { body } = await office('GET', `/licences/${plantId}/history`);
+  t.match(body, { isConsistent: true });
+  t.match(body.items.at(-1), { type: 'LicenceRevived', actor: { kind: 'account' }, data: { reason: 'wrong type' } });
+  t.equal((await office('GET', `/licences/${randomUUID()}/history`)).status, 404);
+  const differing = (await office('GET', '/orders/differing')).body.items;
+  t.match(
+    differing.map(({ status, matters }: Json) => [status, matters.map(({ kind }: Json) => kind)]),
+    [['open', ['partial']]],
+    'what came too little; what came too late went back by itself',
+  );
+});
+
+t.test('who withdraws gets the money back', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { id } = await buy([plantId]);
+  const declare = (email: string) =>
+    fetch(`${portal.url}/api/v1/withdrawals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Eva', contract: `Bestellung ${id}`, email }),
+    });
+  t.equal((await declare('stranger@example.org')).status, 202);
+  t.match((await buyer.call('GET', `/orders/${id}`)).body, { withdrawnAt: null }, 'a stranger ends nothing');
+  t.equal((await declare(`${buyer.userName}@example.org`)).status, 202);
+  const withdrawn = await eventually(async () => {
+    const { body } = await buyer.call('GET', `/orders/${id}`);
+    return body.refunded.cents > 0 ? body : null;
+  });
+  t.match(withdrawn, { refunded: { cents: 9_401 } });
+  t.match(await licenceOf(plantId), {
+    summary: { state: 'expired' },
+    licences: [{ state: 'withdrawn' }],
+    balance: { cents: 0 },
+  });
+});
+
+t.test('a withdrawal is taken from anybody, and says nothing about contracts', async (t) => {
+  const send = (path: string, body: object) =>
+    fetch(`${portal.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const who = { name: 'Eva Wirt', contract: 'Rechnung 2026-000001', email: 'eva@example.org' };
+  const answer = await send('withdrawals', who);
+  t.equal(answer.status, 202);
+  t.match(await answer.json(), { receivedAt: /^20\d\d-/ });
+  const cancelled = await send('cancellations', { ...who, kind: 'extraordinary', reason: 'Die Anlage wurde verkauft' });
+  t.equal(cancelled.status, 202);
+  t.equal((await send('withdrawals', { ...who, email: 'nobody' })).status, 400);
+});
+
+t.test('power that was not stated is charged afterwards, paid like an order, and covered from then on', async (t) => {
+  const plantId = await newPlant(buyer);
+  const bought = await buy([plantId]);
+  const [licence] = (await licenceOf(plantId)).licences;
+  const [invoice] = await buyer.invoicesOf(plantId, 1);
+  const path = `/licences/${plantId}/${licence.licenceId}/supplement`;
+  const today = new Date().toISOString().slice(0, 10);
+  const finding = {
+    truePowerW: 45_000,
+    since: today,
+    evidence: 'Typenschilder, Foto vom 12.03. & Meldung <der> Geräte',
+  };
+  const refusals = [
+    [{ truePowerW: 20_000 }, 422, 'supplement.within-licence'],
+    [{ truePowerW: 30_000 }, 422, 'supplement.costs-the-same'],
+    [{ truePowerW: 900_000_000 }, 422, 'supplement.price-on-request'],
+    [{ since: '2999-01-01' }, 422, 'supplement.in-the-future'],
+    [{ evidence: ' ' }, 400, 'request.invalid'],
+  ] as const;
+  for (const [change, status, code] of refusals) {
+    t.match(await office('POST', path, { ...finding, ...change }), { status, body: { code } }, code);
+  }
+  const nowhere = `/licences/${plantId}/${randomUUID()}/supplement`;
+  t.match(await office('POST', nowhere, finding), { status: 404, body: { code: 'licence.not-found' } });
+
+  const charged = await office('POST', path, finding);
+  t.match(charged, {
+    status: 201,
+    body: {
+      ...{ status: 'open', net: { cents: 7_000 }, vat: { cents: 1_330 }, total: { cents: 8_330 } },
+      supplement: { statedPowerW: 20_000, since: today, evidence: finding.evidence, boughtWith: bought.id },
+      items: [{ plantId, licensedPowerW: 45_000 }],
+    },
+  });
+  const { id } = charged.body;
+  t.match(await office('POST', path, finding), { status: 201, body: { id } }, 'the same finding is charged once');
+  const other = await office('POST', path, { ...finding, truePowerW: 120_000 });
+  t.match(other, { status: 409, body: { code: 'supplement.already-open' } });
+
+  t.match((await buyer.call('GET', '/orders')).body.items[0], { id }, 'it stands among the orders');
+  const documents = await buyer.invoicesOf(plantId, 2);
+  t.match(documents[0], { kind: 'supplementary', corrects: invoice.number, gross: { cents: 8_330 } });
+  const mails = await buyer.mailsAbout(id, 1);
+  t.match(mails[0], { subject: `Nachberechnung ${documents[0].number}` });
+  t.match(mails[0].attachments, [{ name: `Nachberechnung-${documents[0].number}.pdf` }]);
+  t.match(await buyer.call('POST', `/orders/${id}/cancellation`), { status: 409, body: { code: 'order.is-owed' } });
+  t.match((await licenceOf(plantId)).licences, [{ licensedPowerW: 20_000, net: { cents: 7_900 } }], 'not paid yet');
+
+  const { paymentUrl } = (await buyer.call('POST', `/orders/${id}/payment`)).body;
+  await choose(paymentUrl, 'fail');
+  t.match(await buyer.comeBack(id), { status: 'open' });
+  await choose((await buyer.call('POST', `/orders/${id}/payment`)).body.paymentUrl, 'pay');
+  t.match(await buyer.comeBack(id), { status: 'accepted' });
+  t.match(await licenceOf(plantId), {
+    licences: [{ licensedPowerW: 45_000, net: { cents: 14_900 }, gross: { cents: 17_731 } }],
+    value: { gross: { cents: 17_731 } },
+  });
+  t.match((await office('GET', `/licences/${plantId}/history`)).body, { isConsistent: true });
+  t.match(await office('POST', path, finding), { status: 422, body: { code: 'supplement.within-licence' } });
+  t.equal((await buyer.invoicesOf(plantId, 2)).length, 2, 'and no further document');
+});
+
+t.test('a charge that was wrong is dropped, with a cancellation invoice', async (t) => {
+  const plantId = await newPlant(buyer);
+  await buy([plantId]);
+  const [licence] = (await licenceOf(plantId)).licences;
+  await buyer.invoicesOf(plantId, 1);
+  const path = `/licences/${plantId}/${licence.licenceId}/supplement`;
+  const finding = { truePowerW: 45_000, since: '2026-01-01', evidence: 'Typenschilder' };
+  const { body: charge } = await office('POST', path, finding);
+  const [charged] = await buyer.invoicesOf(plantId, 2);
+  t.match(await office('POST', `/orders/${charge.id}/cancellation`), { status: 200, body: { status: 'cancelled' } });
+  const [cancellation] = await buyer.invoicesOf(plantId, 3);
+  t.match(cancellation, { kind: 'cancellation', corrects: charged.number, gross: { cents: 8_330 } });
+  const mails = await buyer.mailsAbout(charge.id, 2);
+  t.match(mails.map(({ subject }: Json) => subject).toSorted(), [/^Nachberechnung /, /^Stornorechnung /]);
+  t.match(await buyer.call('POST', `/orders/${charge.id}/payment`), { status: 409, body: { code: 'order.not-open' } });
+  const again = await office('POST', path, finding);
+  t.match(again, { status: 201, body: { status: 'open' } }, 'another one may follow');
+  t.not(again.body.id, charge.id);
+});
+
+t.test('a balance is paid out when its owner asks, to where the money came from', async (t) => {
+  const plantId = await newPlant(buyer);
+  const payOut = (key?: string) =>
+    buyer.call('POST', `/plants/${plantId}/licence/payout`, {}, key === undefined ? {} : { 'idempotency-key': key });
+  const exceeded = () =>
+    eventually(async () => {
+      const licence = await licenceOf(plantId);
+      return licence.summary.state === 'exceeded' ? licence : null;
+    });
+  t.match(await payOut(), { status: 409, body: { code: 'licence.nothing-to-pay-out' } });
+  const first = await buy([plantId]);
+  const powerW = await setPower(plantId, (one) => one > 20_000 && one < 50_000);
+  await exceeded();
+  const { body: waiting } = await buyer.call('POST', '/orders', await orderFor([plantId], 730));
+  t.match(await payOut(), { status: 409, body: { code: 'licence.credit-held' } });
+  await buyer.call('POST', `/orders/${waiting.id}/cancellation`);
+  const second = await buy([plantId], 'pay', 730);
+  t.match(second, { credit: { cents: 9_401 }, total: { cents: 7_854 } });
+  const types = (await buyer.call('GET', '/inverter-types')).body.items as { id: string; nominalPowerW: number }[];
+  const same = types.find(({ nominalPowerW }) => nominalPowerW === powerW)?.id;
+  for (let n = 0; n < 3; n++) await addInverter(buyer, plantId, same);
+  t.match(await exceeded(), { balance: { cents: 17_255 } });
+
+  const stranger = await newOwner(portal.url);
+  t.equal((await stranger.call('POST', `/plants/${plantId}/licence/payout`, {})).status, 404);
+  t.match(await payOut('one click'), { status: 200, body: { balance: { cents: 0 } } });
+  t.match(await payOut('one click'), { status: 200, body: { balance: { cents: 0 } } }, 'the same click again');
+  t.match(await payOut(), { status: 409, body: { code: 'licence.nothing-to-pay-out' } });
+  const refunded = async (orderId: string) =>
+    eventually(async () => {
+      const { body } = await buyer.call('GET', `/orders/${orderId}`);
+      return body.refunded.cents > 0 ? body.refunded.cents : null;
+    });
+  t.strictSame([await refunded(second.id), await refunded(first.id)], [7_854, 9_401], 'each order gives its part');
+  const documents = await buyer.invoicesOf(plantId, 4);
+  t.match(
+    documents.map(({ kind, gross }: Json) => [kind, gross.cents]).toSorted(),
+    [
+      ['correction', 9_401],
+      ['correction', 17_255],
+      ['invoice', 17_255],
+      ['invoice', 9_401],
+    ].toSorted(),
+  );
+  const history = (await buyer.call('GET', `/plants/${plantId}/licence/history`)).body;
+  t.equal(history.isConsistent, true);
+  t.match(
+    history.items.slice(-3).map(({ type, data }: Json) => [type, data.grossCents]),
+    [['PayOutRequested'], ['CreditPaidOut', 7_854], ['CreditPaidOut', 9_401]],
+  );
+});
