@@ -10,6 +10,7 @@ import { priceListDecider, priceListOn, priceListStream, type PriceList } from '
 import type { Buyer } from '../../domain/order/events.js';
 import { quote, type Quote, type QuoteRejection, type WishedLicence } from '../../domain/order/quote.js';
 import { vatTreatment } from '../../domain/order/vat-treatment.js';
+import { mayBuyFor } from '../../domain/plant/roles.js';
 import { loadPlant } from '../plant/manage.js';
 import type { EventLog } from '../ports.js';
 
@@ -41,7 +42,7 @@ export type Quoted = {
   readonly plantNames: readonly string[];
 };
 
-/** The price of licences for one's own plants, with everything that it rests on: the same for a question and an order. */
+/** The price of licences for one's own plants, or for those that a service partner manages, with everything that it rests on: the same for a question and an order. */
 export async function askQuote(
   { log }: { readonly log: Pick<EventLog, 'load'> },
   wish: QuoteWish,
@@ -52,7 +53,7 @@ export async function askQuote(
   if ('code' in customer) return { ok: false, rejection: customer };
   const vat = vatTreatment(customer, legalDay(wish.at));
   if (vat === null) return { ok: false, rejection: { code: 'service.vat-id-invalid' } };
-  const plants = await Promise.all(wish.items.map((item) => loadWished(log, item, wish.accountId)));
+  const plants = await Promise.all(wish.items.map((item) => loadWished(log, item, wish.accountId, customer.isPartner)));
   const missing = plants.indexOf(null);
   if (missing >= 0) return { ok: false, rejection: { code: 'order.plant-not-found', index: missing } };
   const found = plants.filter((plant) => plant !== null);
@@ -73,6 +74,7 @@ type CustomerFacts = {
   readonly kind: 'consumer' | 'business';
   readonly country: string;
   readonly isVatIdValid: boolean;
+  readonly isPartner: boolean;
   readonly buyer: Buyer;
 };
 
@@ -99,16 +101,18 @@ async function loadCustomer(
     vatId: isBusiness ? company.vatId : null,
     email,
   };
-  return { kind, country: address.country, isVatIdValid: isIdValid, buyer };
+  const isPartner = account.roles.includes('partner');
+  return { kind, country: address.country, isVatIdValid: isIdValid, isPartner, buyer };
 }
 
 async function loadWished(
   log: Pick<EventLog, 'load'>,
   { plantId, termDays, plannedPowerW }: QuoteWish['items'][number],
   accountId: AccountId,
+  isPartner: boolean,
 ): Promise<{ readonly item: WishedLicence; readonly name: string } | null> {
   const plant = await loadPlant(log, plantId);
-  if (plant.status !== 'active' || plant.ownerId !== accountId) return null;
+  if (plant.status !== 'active' || !mayBuyFor(plant, accountId, isPartner)) return null;
   const history = await loadLicence(log, plantId);
   const { name } = plant.details;
   const item = { plantId, termDays, plannedPowerW, history, power: plant.power };

@@ -11,6 +11,12 @@ export function roleIn({ ownerId, sharing }: Roles, accountId: string): PlantRol
   return sharing.grants.get(accountId as AccountId)?.right ?? null;
 }
 
+/** A11: owners buy for their plants, and service partners for those that they manage, as the owner has asked them to. */
+export function mayBuyFor(plant: Roles, accountId: string, isPartner: boolean): boolean {
+  const role = roleIn(plant, accountId);
+  return role === 'owner' || (role === 'manager' && isPartner);
+}
+
 /**
  * Why somebody may not do this with a plant; null when it is allowed. For a stranger there is no plant. What the house does by
  * itself (policies, devices, the operator) is not bound to a person.

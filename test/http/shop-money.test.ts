@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
+import { createOperator } from '../../commands/account/create-operator.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner } from '../support/owner.js';
+import { callJson, newOwner, sharePlant } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { addInverter, choose, newBuyer, plantWithPower as newPlant, type Json } from '../support/shop.js';
 
@@ -230,4 +231,31 @@ t.test('a balance is paid out when its owner asks, to where the money came from'
     history.items.slice(-3).map(({ type, data }: Json) => [type, data.grossCents]),
     [['PayOutRequested'], ['CreditPaidOut', 7_854], ['CreditPaidOut', 9_401]],
   );
+});
+
+t.test('a service partner buys for a plant that its owner has asked it to manage', async (t) => {
+  const plantId = await newPlant(buyer);
+  const partner = await newBuyer(portal.url);
+  const email = `${partner.userName}@example.org`;
+  const accountId = await sharePlant(buyer, plantId, partner, 'manager');
+  const missing = { status: 404, body: { code: 'order.plant-not-found' } };
+  t.match(await partner.ask([{ plantId, termDays: 365 }]), missing, 'who manages a plant does not buy for it');
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+  const role = { userName: partner.userName, email, language: 'de', grant: ['partner'], revoke: [] } as const;
+  t.match(await createOperator(portal.system, role, context), { ok: true });
+
+  const bought = await partner.buy([plantId]);
+  t.match(bought, { status: 'accepted', total: { cents: 9_401 } });
+  t.match(await licenceOf(plantId), { summary: { state: 'licensed' } }, 'the owner has a licence');
+  t.match(await partner.invoicesOf(plantId, 1), [{ kind: 'invoice', orderId: bought.id }], 'the partner the invoice');
+  t.equal((await buyer.call('GET', `/orders/${bought.id}`)).status, 404);
+  await setPower(plantId, (powerW) => powerW > 20_000);
+  await eventually(async () => ((await licenceOf(plantId)).summary.state === 'exceeded' ? true : null));
+  t.match(
+    await buyer.call('POST', `/plants/${plantId}/licence/payout`, {}),
+    { status: 409, body: { code: 'licence.pay-out-by-hand' } },
+    'money that somebody else paid does not go to the owner',
+  );
+  await buyer.call('PATCH', `/plants/${plantId}/grants/${accountId}`, { right: 'viewer' });
+  t.match(await partner.ask([{ plantId, termDays: 365 }]), missing, 'and no longer than that');
 });

@@ -1,6 +1,7 @@
 import './shop.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMe } from '../api/accounts.js';
 import { plantsQuery } from '../api/plants.js';
 import type { PlantListItem } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
@@ -19,13 +20,16 @@ import { TermStep } from './term-step.js';
 export function BuyPage({ plantIds }: { readonly plantIds: readonly string[] }) {
   const text = useText();
   const plants = useQuery(plantsQuery);
+  const isPartner = useMe().data?.roles.includes('partner') === true;
+  // A service partner buys for plants that it manages (A11); other third parties buy nothing.
+  const buyable = plants.data?.filter(({ right }) => right === 'owner' || (right === 'manager' && isPartner));
   return (
     <Page title={text('shop.buy')} form>
       {plants.isError ? (
         <LoadFailure error={plants.error} retry={() => void plants.refetch()} />
-      ) : plants.data === undefined ? (
+      ) : buyable === undefined ? (
         <Loading />
-      ) : plants.data.length === 0 ? (
+      ) : buyable.length === 0 ? (
         <div className="card">
           <EmptyState
             icon="plants"
@@ -40,7 +44,7 @@ export function BuyPage({ plantIds }: { readonly plantIds: readonly string[] }) 
           </EmptyState>
         </div>
       ) : (
-        <Purchase plants={plants.data} plantIds={plantIds} />
+        <Purchase plants={buyable} plantIds={plantIds} />
       )}
     </Page>
   );

@@ -37,6 +37,7 @@ export function PlantsStep({ plants, chosen, onChoose, onNext }: PlantsStepProps
               <b>{plant.name}</b>{' '}
               <span className="secondary">
                 {plant.town}, {format.inWords(format.ratedPower(plant.nominalPowerW))}
+                {plant.ownerName !== null && `, ${plant.ownerName}`}
               </span>
             </label>
           </div>
