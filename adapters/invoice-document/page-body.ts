@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { InvoiceLine } from '../../domain/order/invoice.js';
 import { dueCents } from '../../domain/order/invoice.js';
 import { amount, euros, percent } from './labels.js';
@@ -22,14 +23,21 @@ const rowHead: object = { scope: 'Row' };
 type Piece = { readonly text: string; readonly style: TextStyle };
 type Row = Readonly<Record<Column, readonly Piece[]>>;
 
-/** The lines of the document, over as many pages as they need; answers where the table ends. */
-export function lineTable(page: Page, top: number): number {
+/** So many rows take some 50 ms; then others have their turn. */
+const rowsInTurn = 10;
+
+/**
+ * The lines of the document, over as many pages as they need; answers where the table ends. 500 of them take seconds, in which
+ * this process has other things to answer.
+ */
+export async function lineTable(page: Page, top: number): Promise<number> {
   const { sheet, facts } = page;
   const { doc } = sheet;
   const table = doc.struct('Table');
   sheet.root.add(table);
   let y = headRow(page, table, top);
   for (const [index, line] of facts.lines.entries()) {
+    if (index % rowsInTurn === rowsInTurn - 1) await nextTurn();
     const row = rowOf(page, line, index + 1);
     const height = Math.max(...columns.map((column) => heightOf(page, row, column)));
     if (y + height + 2 * padding > footerTop - mm(6)) y = headRow(page, table, nextPage(page));

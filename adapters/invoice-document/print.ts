@@ -26,7 +26,7 @@ export async function printInvoice(facts: InvoiceFacts, xml: string): Promise<Bu
   attach(sheet, xml, createdAt, facts.seller.name);
   const page = { sheet, facts, labels, words: invoiceWords[facts.language] };
   let y = letterhead(page);
-  y = lineTable(page, y);
+  y = await lineTable(page, y);
   y = totals(page, y);
   notes(page, y);
   footers(page);

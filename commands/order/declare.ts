@@ -84,6 +84,7 @@ export async function orderNamed(
 
 /** Whether a withdrawal that reached us at an instant (RFC 3339) is one of a contract that can be withdrawn from. */
 export function isWithdrawable({ placed, supplement, acceptedAt, withdrawnAt }: Order, at: string): boolean {
-  if (supplement !== null || placed.customerKind !== 'consumer' || acceptedAt === null || withdrawnAt !== null) return false;
+  if (supplement !== null || placed.customerKind !== 'consumer' || acceptedAt === null || withdrawnAt !== null)
+    return false;
   return Temporal.Instant.compare(at, withdrawalEnds(acceptedAt)) < 0;
 }

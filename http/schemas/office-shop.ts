@@ -59,7 +59,11 @@ export const OfficeOrders = pageOf(OfficeOrder).meta({ id: 'OfficeOrders' });
 export const SettlementBody = z
   .discriminatedUnion('how', [
     z.strictObject({ how: z.literal('refund'), matterId: text(200) }),
-    z.strictObject({ how: z.enum(['restReceived', 'elsewhere', 'keep', 'end']), matterId: text(200), reason: text(300) }),
+    z.strictObject({
+      how: z.enum(['restReceived', 'elsewhere', 'keep', 'end']),
+      matterId: text(200),
+      reason: text(300),
+    }),
   ])
   .meta({ id: 'SettlementBody' });
 

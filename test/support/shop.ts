@@ -1,4 +1,5 @@
-import { AccountId, PlantId } from '../../domain/kernel/ids.js';
+import type { PlantId } from '../../domain/kernel/ids.js';
+import { AccountId } from '../../domain/kernel/ids.js';
 import { appendPlantEvents, plantLife } from '../../scripts/bench/plant-log.js';
 import { eventually } from './accounts.js';
 import { newOwner, plantBody, type Owner } from './owner.js';

@@ -1,12 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import t from 'tap';
 import { openDatabase } from '../../../adapters/database/database.js';
+import { invoiceDocuments } from '../../../adapters/invoice-document/invoice-documents.js';
 import type { InvoiceDocuments } from '../../../adapters/invoice-document/port.js';
 import { postgresInvoiceDesk } from '../../../adapters/order/invoice-desk.js';
 import { invoiceNumbers } from '../../../adapters/order/invoice-numbers.js';
-import { OrderId } from '../../../domain/kernel/ids.js';
+import { handle } from '../../../commands/handle.js';
+import { forgetBuyer } from '../../../commands/order/forget-buyer.js';
+import { loadOrder } from '../../../commands/order/load-order.js';
+import { Erased } from '../../../domain/kernel/event.js';
+import { OrderId, streamOf } from '../../../domain/kernel/ids.js';
+import { Temporal } from '../../../domain/kernel/time.js';
+import { orderDecider, orderEvents } from '../../../domain/order/order.js';
 import { invoiceFacts } from '../../../scripts/invoices/samples.js';
+import { anOrder } from '../../support/an-order.js';
 import { testDatabase } from '../../support/database.js';
+import { testLog } from '../../support/log.js';
 
 const { url, pool } = await testDatabase(t);
 const otherNode = openDatabase(url);
@@ -63,4 +72,34 @@ t.test('a document that was issued stays as it is, whatever a later release prin
   await desk.forget(orderId);
   const { rowCount } = await pool.query('select from invoice_files where order_id = $1', [orderId]);
   t.equal(rowCount, 0);
+});
+
+t.test('what was issued goes with its buyer, once nobody has to keep it', async (t) => {
+  const world = await testLog(t, orderEvents);
+  const { orderId } = anOrder;
+  const facts = invoiceFacts({ orderId });
+  const desk = postgresInvoiceDesk(world.pool, invoiceDocuments(), facts.seller);
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
+  const tell = (command: Parameters<typeof orderDecider.decide>[0]) =>
+    handle(world.log, orderDecider, streamOf.order(orderId), command, context);
+  const at = '2026-11-28T10:00:00Z';
+  const paid = { provider: 'sandbox', providerRef: 'p', orderRef: orderId, state: 'paid', currency: 'EUR' } as const;
+  const { number, kind, issuedOn, netCents, vatCents, grossCents } = facts;
+  const { sha256 } = await desk.issue(orderId, facts);
+  await tell({ type: 'PlaceOrder', at, order: anOrder });
+  await tell({ type: 'NotePayment', at, payment: { ...paid, paidCents: anOrder.toPayCents, method: 'creditCard' } });
+  await tell({ type: 'AcceptOrder', at });
+  const amounts = { netCents, vatCents, grossCents, vatTreatment: 'domestic', vatRateBasisPoints: 1_900 } as const;
+  const invoice = { number, kind, issuedOn, ...amounts, corrects: null, licenceId: null, sha256, facts };
+  await tell({ type: 'IssueInvoice', at, invoice });
+  const kept = async () => (await world.pool.query('select from invoice_files')).rowCount;
+  const forget = (today: string) => {
+    const clock = { now: () => Temporal.Instant.from(`${today}T04:00:00Z`) };
+    return forgetBuyer({ ...world, desk, clock }, orderId, context);
+  };
+  t.equal(await forget('2034-12-31'), false, 'eight years from the end of the year on');
+  t.equal(await kept(), 1);
+  t.equal(await forget('2035-01-01'), true);
+  t.equal(await kept(), 0);
+  t.match(await loadOrder(world.log, orderId), { placed: { buyer: Erased }, invoices: [{ facts: Erased, sha256 }] });
 });
