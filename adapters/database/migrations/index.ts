@@ -62,8 +62,8 @@ export const migrations: Record<string, Migration> = {
   '0029-declarations': declarations,
   '0030-email-changes': emailChanges,
   '0031-registration-paces': registrationPaces,
-  '0033-invoice-files': invoiceFiles,
   '0032-declaration-handling': declarationHandling,
+  '0033-invoice-files': invoiceFiles,
   '0035-alert-plan': alertPlan,
   '0037-public-yields': publicYields,
 };
