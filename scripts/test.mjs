@@ -78,8 +78,8 @@ async function runFile(file, databaseUrl) {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TAP_TIMEOUT: String(timeoutSeconds), TEST_DATABASE_URL: databaseUrl },
   });
-  // The file itself tells what it was waiting for, if it still can.
-  const late = setTimeout(() => child.kill('SIGTERM'), timeoutSeconds * 1000);
+  // At this signal the file itself tells what it was waiting for, if it still can.
+  const late = setTimeout(() => child.kill('SIGALRM'), timeoutSeconds * 1000);
   const tooLate = setTimeout(() => child.kill('SIGKILL'), (timeoutSeconds + 10) * 1000);
   const ended = new Promise((resolve) => child.once('close', (status, signal) => resolve(signal ?? status)));
   const counted = await countTap(file, child.stdout, (text) => process.stdout.write(text));

@@ -13,6 +13,7 @@ const texts = {
     groups: {
       account: 'Konto',
       plant: 'Geteilte Anlagen',
+      alert: 'Meldungen',
       order: 'Bestellungen',
       licence: 'Lizenzen',
       declaration: 'Erklärungen',
@@ -29,6 +30,7 @@ const texts = {
     groups: {
       account: 'Account',
       plant: 'Shared plants',
+      alert: 'Alerts',
       order: 'Orders',
       licence: 'Licences',
       declaration: 'Declarations',

@@ -79,8 +79,8 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   t.equal((await neighbour.call('POST', `/plants/${theirs}/grants/invitations`, invitation)).status, 201);
   // Mails to others say who shares what with them, and who has accepted.
   const [halle] = (await person.owner.call('GET', '/plants')).body.items;
-  await shared(person.owner, halle.id, neighbour);
-  await shared(neighbour, await newPlant(neighbour, { name: 'Bleibt auch' }), company.owner);
+  await shared(portal, person.owner, halle.id, neighbour);
+  await shared(portal, neighbour, await newPlant(neighbour, { name: 'Bleibt auch' }), company.owner);
   const toNeighbour = async () => (await system.mailbox?.list({ to: `${neighbour.userName}@example.org` })) ?? [];
   await eventually(async () => (await toNeighbour()).filter(({ text }) => text.includes(marker)).length >= 2);
   const planted = [marker, person.owner.userName, company.owner.userName];
@@ -135,11 +135,12 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   });
 });
 
-/** The one invites the other to a plant, who accepts. */
-async function shared(owner: Owner, plantId: string, other: Owner): Promise<void> {
+/** The one invites the other to a plant, who accepts once the mail is there: nobody is asked for what is done. */
+async function shared(portal: Portal, owner: Owner, plantId: string, other: Owner): Promise<void> {
   const wish = { email: `${other.userName}@example.org`, right: 'viewer', language: 'de' };
   const invited = await owner.call('POST', `/plants/${plantId}/grants/invitations`, wish);
   if (invited.status !== 201) throw new Error(JSON.stringify(invited.body));
+  await mailTo(portal, other, /teilt eine Photovoltaik-Anlage mit Ihnen$/);
   const accepted = await other.call('POST', `/me/invitations/${invited.body.id}/acceptance`);
   if (accepted.status >= 300) throw new Error(JSON.stringify(accepted.body));
 }

@@ -2,6 +2,7 @@ import { auditLetter } from '../../audit/letter.js';
 import type { AuditPayload } from '../../audit/notices.js';
 import { renderLetter, type Letter } from '../templates/letter.js';
 import { accountExamples, examplePortal, exampleSender } from './account-examples.js';
+import { alertExamples } from './alert-examples.js';
 import { plantExamples } from './plant-examples.js';
 import type { MailExample, Said, Variants } from './port.js';
 import { declarationExamples, licenceExamples, orderExamples } from './shop-examples.js';
@@ -41,6 +42,7 @@ const auditExamples: Readonly<Record<AuditPayload['template'], Variants<Said>>> 
 export const mailExamples: readonly MailExample[] = [
   ...examplesOf('account', accountExamples, renderLetter),
   ...examplesOf('plant', plantExamples, renderLetter),
+  ...examplesOf('alert', alertExamples, renderLetter),
   ...examplesOf('order', orderExamples, renderLetter),
   ...examplesOf('licence', licenceExamples, renderLetter),
   ...examplesOf('declaration', declarationExamples, renderLetter),
