@@ -42,6 +42,8 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         const { accountId } = caller;
         const plant = await plantForViewing(deps, accountId, request.params.id);
         reply.hijack();
+        // Who left in the meantime has closed the response already, and nothing would ever end the view.
+        if (reply.raw.destroyed) return;
         reply.raw.writeHead(200, {
           ...(reply.getHeaders() as Record<string, string>),
           'content-type': 'text/event-stream; charset=utf-8',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import t from 'tap';
 import { clockS, instant, record, serial } from '../support/readings.js';
 import { productionApp } from '../support/production-app.js';
@@ -83,4 +84,33 @@ t.test('live', async (t) => {
   await server.close();
   await other.ended;
   t.pass('ends with the server');
+});
+
+t.test('nobody is followed who left before the first word', async (t) => {
+  const server = await openApp();
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  t.teardown(() => server.close());
+  const { port } = server.server.address() as AddressInfo;
+  let askedOf = 0;
+  const isLookedFor = new Promise<void>((resolve) => {
+    viewer.lookingFor = async () => {
+      const left = once(sockets[0] ?? server.server, 'close');
+      resolve();
+      await left;
+    };
+  });
+  const sockets: Socket[] = [];
+  server.server.on('connection', (socket: Socket) => sockets.push(socket));
+  const request = httpRequest({ port, path: `${base}/live`, headers: { authorization: 'me' } });
+  request.on('error', () => undefined);
+  request.end();
+  await isLookedFor;
+  Object.defineProperty(viewer, 'signedIn', { configurable: true, get: () => ++askedOf > 0 });
+  t.teardown(() => Object.defineProperty(viewer, 'signedIn', { value: true, writable: true }));
+  request.destroy();
+  await once(sockets[0] ?? server.server, 'close');
+  viewer.lookingFor = async () => undefined;
+  // Far more often than a view that is open asks whether it may go on.
+  for (let n = 0; n < 10; n++) await pause(20);
+  t.equal(askedOf, 0);
 });

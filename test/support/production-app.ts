@@ -85,7 +85,13 @@ export async function productionApp(t: Test) {
   const changes = postgresChanges(pool);
   const worker = startSumsWorker({ pool, leases, intake, onError: (error) => t.error(error) });
   /** What the account may see and the clock shows; tests change it. */
-  const viewer = { shown: plant as PlantForViewing | null, signedIn: true, now: instant('2026-07-21T10:05:00Z') };
+  const viewer = {
+    shown: plant as PlantForViewing | null,
+    signedIn: true,
+    now: instant('2026-07-21T10:05:00Z'),
+    /** What happens before the plant is looked for. */
+    lookingFor: async (): Promise<void> => undefined,
+  };
 
   async function openApp(): Promise<FastifyInstance> {
     const app = Fastify();
@@ -101,8 +107,10 @@ export async function productionApp(t: Test) {
       return reply.code(status).send(body);
     });
     const deps = {
-      plantAccess: async (account: string, id: string) =>
-        account === accountId && id === plantId ? viewer.shown : null,
+      plantAccess: async (account: string, id: string) => {
+        await viewer.lookingFor();
+        return account === accountId && id === plantId ? viewer.shown : null;
+      },
       production: postgresProduction(pool),
       spreadsheets: spreadsheets(),
       clock: { now: () => viewer.now },
