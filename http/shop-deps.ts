@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { Db } from '../adapters/database/port.js';
 import { publishedKinds, type Documents } from '../adapters/documents/port.js';
 import { withBuyer } from '../adapters/accounting/exported-invoice.js';
 import type { OpenEventLog } from '../adapters/event-log/event-log.js';
@@ -38,7 +38,7 @@ import {
 import { plantSearchWith } from './plant-search.js';
 
 type ShopParts = {
-  readonly database: { readonly db: Kysely<any>; readonly pool: pg.Pool }; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly database: { readonly db: Db; readonly pool: pg.Pool };
   readonly clock: Clock;
   readonly credentials: Pick<Credentials, 'findForSignIn'>;
   readonly store: EventStore;

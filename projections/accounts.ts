@@ -1,4 +1,5 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../adapters/database/port.js';
 import type { OperatorRole } from '../domain/account/access.js';
 import type {
   AccountEvent,
@@ -15,8 +16,6 @@ import { isErased, type Actor, type Personal } from '../domain/kernel/event.js';
 import { AccountId } from '../domain/kernel/ids.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** An account as its owner sees it. Personal data is in clear here; where it was erased it is blank. */
 export type AccountView = {
@@ -124,7 +123,7 @@ const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles', '[]')
 const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object'`;
 
 /** The account with this id; null when there is none, or the read model does not know it yet. */
-export async function findAccount(db: Kysely<any>, accountId: AccountId): Promise<AccountView | null> {
+export async function findAccount(db: Db, accountId: AccountId): Promise<AccountView | null> {
   const row = await db
     .withSchema('accounts')
     .selectFrom('accounts')
@@ -135,7 +134,7 @@ export async function findAccount(db: Kysely<any>, accountId: AccountId): Promis
 }
 
 /** Everybody who holds a role of the operator, by user name. */
-export async function listOperators(db: Kysely<any>): Promise<readonly OperatorView[]> {
+export async function listOperators(db: Db): Promise<readonly OperatorView[]> {
   const rows = await db
     .withSchema('accounts')
     .selectFrom('accounts')
@@ -155,7 +154,7 @@ export async function listOperators(db: Kysely<any>): Promise<readonly OperatorV
  * ways in at first, the key after `farewellOverAt`. At most `limit`.
  */
 export async function accountsToErase(
-  db: Kysely<any>,
+  db: Db,
   { now, farewellOverAt, limit }: { readonly now: string; readonly farewellOverAt: string; readonly limit: number },
 ): Promise<readonly AccountId[]> {
   const { rows } = await sql<{ account_id: string }>`
@@ -170,7 +169,7 @@ export async function accountsToErase(
 }
 
 /** What others call accounts, by id; the unknown and the erased are left out. */
-export async function namesOf(db: Kysely<any>, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(db: Db, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (accountIds.length === 0) return new Map();
   const rows = await db
     .withSchema('accounts')
@@ -187,10 +186,7 @@ export async function namesOf(db: Kysely<any>, accountIds: readonly string[]): P
 }
 
 /** The user names of accounts, by id; the unknown and the erased are left out. */
-export async function userNamesOf(
-  db: Kysely<any>,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+export async function userNamesOf(db: Db, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (accountIds.length === 0) return new Map();
   const rows = await db
     .withSchema('accounts')
@@ -342,7 +338,7 @@ function clear<T>(value: Personal<T>, blank: T): T {
   return isErased(value) ? blank : (value as T);
 }
 
-async function load(tx: Transaction<any>, accountIds: readonly AccountId[]): Promise<Map<AccountId, Row>> {
+async function load(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, Row>> {
   if (accountIds.length === 0) return new Map();
   const rows = await tx.selectFrom('accounts').selectAll().where(isOneOf('account_id', accountIds)).execute();
   return new Map(
@@ -353,7 +349,7 @@ async function load(tx: Transaction<any>, accountIds: readonly AccountId[]): Pro
   );
 }
 
-async function store(tx: Transaction<any>, rows: ReadonlyMap<AccountId, Row>): Promise<void> {
+async function store(tx: Tx, rows: ReadonlyMap<AccountId, Row>): Promise<void> {
   await upsertRows(
     tx,
     'accounts',

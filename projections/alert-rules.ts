@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import type { AlertRule } from '../domain/alerting/rule.js';
 import type { AlertRuleId } from '../domain/kernel/ids.js';
 import { isAlertRuleEvent } from '../domain/plant/alert-rule-events.js';
@@ -7,8 +8,6 @@ import type { PlantEvent } from '../domain/plant/events.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 type Watching = { readonly rules: readonly AlertRule[]; readonly position: bigint; readonly isGone: boolean };
 
@@ -62,7 +61,7 @@ export const alertRulesProjection: Projection = {
     ),
 };
 
-async function load(db: Kysely<any>, plantIds: readonly string[]): Promise<ReadonlyMap<string, Watching>> {
+async function load(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<string, Watching>> {
   const rows = await db.selectFrom('plants').selectAll().where(isOneOf('plant_id', plantIds)).execute();
   return new Map(
     rows.map((row) => [row['plant_id'], { rules: row['rules'], position: row['position'], isGone: false }]),
@@ -71,7 +70,7 @@ async function load(db: Kysely<any>, plantIds: readonly string[]): Promise<Reado
 
 /** The rules of some plants; plants that never had one, and those that are gone, are left out. */
 export async function alertRulesOf(
-  db: Kysely<any>,
+  db: Db,
   plantIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly AlertRule[]>> {
   if (plantIds.length === 0) return new Map();

@@ -1,4 +1,5 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../adapters/database/port.js';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
@@ -58,7 +59,7 @@ export const devicesProjection: Projection = {
   },
 };
 
-async function loadBook(tx: Transaction<any>, events: readonly LoggedEvent<PlantEvent>[]): Promise<DeviceBook> {
+async function loadBook(tx: Tx, events: readonly LoggedEvent<PlantEvent>[]): Promise<DeviceBook> {
   const plantIds = [...new Set(events.map((event) => event.data.plantId))];
   const serialNumbers = [
     ...new Set(events.flatMap((event) => (event.type === 'InverterActivated' ? [event.data.serialNumber] : []))),
@@ -77,7 +78,7 @@ async function loadBook(tx: Transaction<any>, events: readonly LoggedEvent<Plant
   };
 }
 
-async function storeBook(tx: Transaction<any>, before: DeviceBook, after: DeviceBook): Promise<void> {
+async function storeBook(tx: Tx, before: DeviceBook, after: DeviceBook): Promise<void> {
   await upsertRows(
     tx,
     'assignments',
@@ -95,7 +96,7 @@ async function storeBook(tx: Transaction<any>, before: DeviceBook, after: Device
 }
 
 async function replace<V>(
-  tx: Transaction<any>,
+  tx: Tx,
   table: string,
   key: string,
   before: ReadonlyMap<string, V>,
@@ -154,16 +155,13 @@ function claimOf(row: Row): OpenClaim {
 export type { OpenClaim } from './device-stays.js';
 
 /** Devices whose first data is awaited, of all plants. */
-export async function openClaims(db: Kysely<any>): Promise<readonly OpenClaim[]> {
+export async function openClaims(db: Db): Promise<readonly OpenClaim[]> {
   const rows = await db.withSchema('devices').selectFrom('open_claims').selectAll().execute();
   return rows.map(claimOf);
 }
 
 /** Every place in which a device ever stood, of some plants: also those that were removed since. */
-export async function placesEver(
-  db: Kysely<any>,
-  plantIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function placesEver(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db
     .withSchema('devices')
     .selectFrom('assignments')
@@ -181,7 +179,7 @@ export async function placesEver(
 
 /** Where a proven device stands now, or null. */
 export async function currentPlace(
-  db: Kysely<any>,
+  db: Db,
   serialNumber: string,
 ): Promise<{ readonly plantId: string; readonly inverterId: string; readonly timeZone: string } | null> {
   const row = await db

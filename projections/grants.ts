@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Db, Tx } from '../adapters/database/port.js';
 import { InvitationId, PlantId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import { isSharingEvent, type SharingEvent } from '../domain/plant/sharing-events.js';
@@ -6,8 +6,6 @@ import type { PlantEvent } from '../domain/plant/events.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 type Invitation = {
   readonly plantId: string;
@@ -71,7 +69,7 @@ export const grantsProjection: Projection = {
   apply: (tx, events) => byInvitation.apply(tx, (events as readonly LoggedEvent<PlantEvent>[]).filter(isSharingEvent)),
 };
 
-async function load(db: Kysely<any>, ids: readonly string[]): Promise<ReadonlyMap<string, Invitation>> {
+async function load(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Invitation>> {
   const rows = await db.selectFrom('invitations').selectAll().where(isOneOf('invitation_id', ids)).execute();
   return new Map(
     rows.map((row) => [
@@ -86,7 +84,7 @@ async function load(db: Kysely<any>, ids: readonly string[]): Promise<ReadonlyMa
   );
 }
 
-async function store(tx: Transaction<any>, invitations: ReadonlyMap<string, Invitation>): Promise<void> {
+async function store(tx: Tx, invitations: ReadonlyMap<string, Invitation>): Promise<void> {
   const rows = [...invitations].map(([invitation_id, { plantId, accountId, expiresAt, overAt }]) => ({
     ...{ invitation_id, plant_id: plantId, account_id: accountId, expires_at: expiresAt, over_at: overAt },
   }));
@@ -99,7 +97,7 @@ function textOf(date: Date | null): string | null {
 
 /** Open invitations whose time is over, the longest first. At most `limit`. */
 export async function overdueInvitations(
-  db: Kysely<any>,
+  db: Db,
   now: Temporal.Instant,
   limit: number,
 ): Promise<readonly { readonly plantId: PlantId; readonly invitationId: InvitationId }[]> {
@@ -118,7 +116,7 @@ export async function overdueInvitations(
 }
 
 /** The plants of others that an account looks after. */
-export async function plantsGrantedTo(db: Kysely<any>, accountId: string): Promise<readonly PlantId[]> {
+export async function plantsGrantedTo(db: Db, accountId: string): Promise<readonly PlantId[]> {
   const rows = await db
     .withSchema('grants')
     .selectFrom('invitations')

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import type { AccountEvent } from '../domain/account/events.js';
 import {
   evolveIdentity,
@@ -13,8 +14,6 @@ import { AccountId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 type Row = { readonly identity: Identity; readonly revision: bigint };
 
@@ -70,7 +69,7 @@ export const identitiesProjection: Projection = {
 };
 
 /** Null when there is no such account, or it stands for nobody outside: those of the operator. */
-export async function findIdentity(db: Kysely<any>, accountId: AccountId): Promise<Row | null> {
+export async function findIdentity(db: Db, accountId: AccountId): Promise<Row | null> {
   const row = await db
     .withSchema('identities')
     .selectFrom('identities')
@@ -81,7 +80,7 @@ export async function findIdentity(db: Kysely<any>, accountId: AccountId): Promi
 }
 
 /** Accounts whose VAT id is to be checked by now, the longest due first. At most `limit`. */
-export async function dueChecks(db: Kysely<any>, now: Temporal.Instant, limit: number): Promise<readonly AccountId[]> {
+export async function dueChecks(db: Db, now: Temporal.Instant, limit: number): Promise<readonly AccountId[]> {
   const rows = await db
     .withSchema('identities')
     .selectFrom('identities')
@@ -95,7 +94,7 @@ export async function dueChecks(db: Kysely<any>, now: Temporal.Instant, limit: n
 }
 
 /** Accounts whose check waits for something that the operator has to mend. */
-export async function heldChecks(db: Kysely<any>): Promise<readonly AccountId[]> {
+export async function heldChecks(db: Db): Promise<readonly AccountId[]> {
   const rows = await db
     .withSchema('identities')
     .selectFrom('identities')
@@ -117,7 +116,7 @@ export type UnconfirmedBusiness = {
 };
 
 /** Businesses outside the EU that wait for the operator to confirm them. At most 1000. */
-export async function unconfirmedBusinesses(db: Kysely<any>): Promise<readonly UnconfirmedBusiness[]> {
+export async function unconfirmedBusinesses(db: Db): Promise<readonly UnconfirmedBusiness[]> {
   const rows = await db
     .withSchema('identities')
     .selectFrom('identities')

@@ -1,4 +1,5 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../adapters/database/port.js';
 import type { AlertEvent, AlertEventData, Letter } from '../domain/alerting/events.js';
 import type { Evidence } from '../domain/alerting/evidence.js';
 import { evolveIncidents, noIncidents, type Incident, type Incidents } from '../domain/alerting/incidents.js';
@@ -6,8 +7,6 @@ import type { IncidentId } from '../domain/kernel/ids.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** Something that happened to an incident. Instants are RFC 3339. */
 export type IncidentEntry = {
@@ -134,7 +133,7 @@ function toldOf(letters: readonly Letter[], incidentId: IncidentId) {
   return { detail: ours[0]?.news ?? null, toldTo: ours.map(({ accountId, ordinal }) => ({ accountId, ordinal })) };
 }
 
-async function load(db: Kysely<any>, plantIds: readonly string[]): Promise<ReadonlyMap<string, PlantIncidents>> {
+async function load(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<string, PlantIncidents>> {
   const rows = await db.selectFrom('plants').selectAll().where(isOneOf('plant_id', plantIds)).execute();
   return new Map(
     rows.map((row) => [
@@ -144,7 +143,7 @@ async function load(db: Kysely<any>, plantIds: readonly string[]): Promise<Reado
   );
 }
 
-async function store(tx: Transaction<any>, plants: ReadonlyMap<string, PlantIncidents>): Promise<void> {
+async function store(tx: Tx, plants: ReadonlyMap<string, PlantIncidents>): Promise<void> {
   const rows = [...plants].map(([plant_id, { incidents, histories }]) => ({ plant_id, state: incidents, histories }));
   await upsertRows(tx, 'plants', rows, { key: 'plant_id' });
   const records = [...plants].flatMap(([plant_id, { changed }]) =>
@@ -157,10 +156,7 @@ async function store(tx: Transaction<any>, plants: ReadonlyMap<string, PlantInci
 }
 
 /** What is not closed of some plants; plants without incidents are left out. */
-export async function incidentsOf(
-  db: Kysely<any>,
-  plantIds: readonly string[],
-): Promise<ReadonlyMap<string, Incidents>> {
+export async function incidentsOf(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<string, Incidents>> {
   if (plantIds.length === 0) return new Map();
   const { rows } = await sql<{ plant_id: string; state: Incidents }>`
     select plant_id::text, state from incidents.plants where plant_id = any(${[...plantIds]}::uuid[])`.execute(db);
@@ -185,7 +181,7 @@ type Row = { plantId: string; plantName: string; position: bigint; record: Incid
 
 /** Incidents of the plants that an account sees, the newest first. `cursor` is the `next` of the page before. */
 export async function listIncidents(
-  db: Kysely<any>,
+  db: Db,
   accountId: string,
   { limit, cursor, only, status }: IncidentWish,
 ): Promise<{ readonly items: readonly FoundIncident[]; readonly next: string | null }> {
@@ -202,11 +198,7 @@ export async function listIncidents(
 }
 
 /** An incident of a plant that the account sees, else null. */
-export async function findIncident(
-  db: Kysely<any>,
-  accountId: string,
-  incidentId: string,
-): Promise<FoundIncident | null> {
+export async function findIncident(db: Db, accountId: string, incidentId: string): Promise<FoundIncident | null> {
   const { rows } = await sql<Row>`
     select incident.plant_id::text as "plantId", plant.listing ->> 'name' as "plantName", incident.position, incident.record
     from incidents.incidents incident join plants.plants plant using (plant_id)

@@ -1,12 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import { isOf } from '../domain/kernel/event.js';
 import { InvoiceIssued } from '../domain/order/events.js';
 import type { InvoiceKind } from '../domain/order/invoice.js';
 import type { VatTreatment } from '../domain/order/vat-treatment.js';
 import type { Projection } from './engine/projection.js';
 import { upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** Every document of the consecutive series, without what it says of people: that stands in its order. */
 export const invoicesProjection: Projection = {
@@ -83,7 +82,7 @@ type Listing = {
 
 /** Documents of a year, the newest first; `next` is the running number after which the next page begins. */
 export async function listInvoices(
-  db: Kysely<any>,
+  db: Db,
   { year, kind, before, limit }: Listing,
 ): Promise<{ readonly items: readonly InvoiceRow[]; readonly next: number | null }> {
   const { rows } = await sql<Row>`
@@ -97,7 +96,7 @@ export async function listInvoices(
 }
 
 /** Sums of a year, by kind; and the years that have documents, the newest first. */
-export async function invoiceSums(db: Kysely<any>, year: number) {
+export async function invoiceSums(db: Db, year: number) {
   const sums = await sql<{ kind: InvoiceKind; count: bigint; net: bigint; vat: bigint; gross: bigint }>`
     select kind, count(*) as count, sum(net_cents)::int8 as net, sum(vat_cents)::int8 as vat, sum(gross_cents)::int8 as gross
     from invoices.invoices where year = ${year} group by kind order by kind`.execute(db);
@@ -122,7 +121,7 @@ const pageSize = 1_000;
 
 /** Every document of a range of days, in the order of the days and their numbers, read page by page. */
 export async function* invoicesBetween(
-  db: Kysely<any>,
+  db: Db,
   { from, to }: { readonly from: string; readonly to: string },
 ): AsyncGenerator<readonly InvoiceRow[], void, undefined> {
   for (let after: readonly [string, number, number] = [from, -1, -1]; ;) {

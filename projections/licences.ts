@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import { PlantId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import { nextDueAt } from '../domain/licence/due.js';
@@ -8,8 +8,6 @@ import { noLicence, type LicenceState } from '../domain/licence/state.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /**
  * The licence of each plant as its events have left it, and when time alone brings something about next: the plan of whoever
@@ -56,10 +54,7 @@ export const licencesProjection: Projection = {
 };
 
 /** The licences of some plants; a plant that never had one has the state `none`. */
-export async function licencesOf(
-  db: Kysely<any>,
-  plantIds: readonly string[],
-): Promise<(plantId: string) => LicenceState> {
+export async function licencesOf(db: Db, plantIds: readonly string[]): Promise<(plantId: string) => LicenceState> {
   const rows =
     plantIds.length === 0
       ? []
@@ -77,7 +72,7 @@ export async function licencesOf(
 }
 
 /** Plants for which something of the licence is due by now, the longest due first. At most `limit`. */
-export async function dueLicences(db: Kysely<any>, now: Temporal.Instant, limit: number): Promise<readonly PlantId[]> {
+export async function dueLicences(db: Db, now: Temporal.Instant, limit: number): Promise<readonly PlantId[]> {
   const rows = await db
     .withSchema('licences')
     .selectFrom('licences')

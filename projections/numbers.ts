@@ -1,9 +1,8 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../adapters/database/port.js';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** What the original data service knew by a number. Each kind is counted for itself. */
 export type NumberedKind = 'plant' | 'subplant' | 'inverter';
@@ -50,7 +49,7 @@ function namedBy({ type, data }: PlantEvent): readonly Numbered[] {
   }
 }
 
-async function number(tx: Transaction<any>, named: readonly Numbered[]): Promise<void> {
+async function number(tx: Tx, named: readonly Numbered[]): Promise<void> {
   const table = sql.table('numbers');
   await sql`
     insert into ${table} (kind, number, id, plant_id)
@@ -66,7 +65,7 @@ async function number(tx: Transaction<any>, named: readonly Numbered[]): Promise
 
 /** What has the number; whether it is still there is not said. Null when nothing ever had it. */
 export async function findNumbered(
-  db: Kysely<any>,
+  db: Db,
   kind: NumberedKind,
   number: number,
 ): Promise<{ readonly id: string; readonly plantId: string } | null> {
@@ -82,7 +81,7 @@ export async function findNumbered(
 }
 
 /** The number of everything that some plants have or had, by id. */
-export async function numbersOf(db: Kysely<any>, plantIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function numbersOf(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .withSchema('numbers')
     .selectFrom('numbers')

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import { OrderId, type AccountId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
 import type { OrderEvent } from '../domain/order/events.js';
@@ -7,8 +8,6 @@ import { openMatters } from '../domain/order/matters.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
@@ -76,7 +75,7 @@ export const ordersProjection: Projection = {
 };
 
 /** The orders of an account, the newest first. At most 500. */
-export async function ordersOf(db: Kysely<any>, accountId: AccountId): Promise<readonly Order[]> {
+export async function ordersOf(db: Db, accountId: AccountId): Promise<readonly Order[]> {
   const rows = await orders(db).where('account_id', '=', accountId).orderBy('placed_at', 'desc').limit(500).execute();
   return rows.map(orderOf);
 }
@@ -85,7 +84,7 @@ export async function ordersOf(db: Kysely<any>, accountId: AccountId): Promise<r
  * Orders of erased accounts, or of one of them, that still tell who bought. Whether that is over their events decide. Also
  * those that the accounts' read model does not know as erased yet are found by the account.
  */
-export async function buyersToForget(db: Kysely<any>, accountId: AccountId | null): Promise<readonly OrderId[]> {
+export async function buyersToForget(db: Db, accountId: AccountId | null): Promise<readonly OrderId[]> {
   const { rows } = await sql<{ order_id: string }>`
     select order_id from orders.orders
     where state -> 'placed' -> 'buyer' -> 'erased' is null and (account_id = ${accountId}::uuid or (
@@ -97,13 +96,13 @@ export async function buyersToForget(db: Kysely<any>, accountId: AccountId | nul
 }
 
 /** Null when there is no such order. */
-export async function findOrder(db: Kysely<any>, orderId: OrderId): Promise<Order | null> {
+export async function findOrder(db: Db, orderId: OrderId): Promise<Order | null> {
   const row = await orders(db).where('order_id', '=', orderId).executeTakeFirst();
   return row === undefined ? null : orderOf(row);
 }
 
 /** The order that an invoice belongs to; null when there is none. */
-export async function findOrderOfInvoice(db: Kysely<any>, number: string): Promise<Order | null> {
+export async function findOrderOfInvoice(db: Db, number: string): Promise<Order | null> {
   const row = await db
     .withSchema('orders')
     .selectFrom('invoices')
@@ -119,7 +118,7 @@ export async function findOrderOfInvoice(db: Kysely<any>, number: string): Promi
  * of each, those first that expire last.
  */
 export async function unpaidOrders(
-  db: Kysely<any>,
+  db: Db,
   { over, limit }: { readonly over: Temporal.Instant; readonly limit: number },
 ): Promise<readonly Order[]> {
   const open = await orders(db).where('status', '=', 'open').orderBy('expires_at', 'desc').limit(limit).execute();
@@ -133,13 +132,13 @@ export async function unpaidOrders(
 }
 
 /** Orders whose money is to go back. At most `limit`. */
-export async function refundingOrders(db: Kysely<any>, limit: number): Promise<readonly Order[]> {
+export async function refundingOrders(db: Db, limit: number): Promise<readonly Order[]> {
   const rows = await orders(db).where('has_open_refund', '=', true).limit(limit).execute();
   return rows.map(orderOf);
 }
 
 /** Orders by their ids, where there are such. */
-export async function ordersByIds(db: Kysely<any>, orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {
+export async function ordersByIds(db: Db, orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {
   if (orderIds.length === 0) return new Map();
   const rows = await orders(db).where(isOneOf('order_id', orderIds)).execute();
   return new Map(rows.map((row) => orderOf(row)).map((order) => [order.placed.orderId, order]));
@@ -152,7 +151,7 @@ type DifferingPage = { readonly items: readonly Order[]; readonly next: readonly
  * instant and id of its last order.
  */
 export async function differingOrders(
-  db: Kysely<any>,
+  db: Db,
   { after, limit }: { readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<DifferingPage> {
   const { rows } = await sql<{ readonly placed: string; readonly id: string; readonly state: unknown }>`
@@ -169,7 +168,7 @@ export async function differingOrders(
   };
 }
 
-function orders(db: Kysely<any>) {
+function orders(db: Db) {
   return db.withSchema('orders').selectFrom('orders').select('state');
 }
 

@@ -1,10 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import { PlantId, type AccountId } from '../domain/kernel/ids.js';
 import type { PlantEvent } from '../domain/plant/events.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** Whose each plant is or was, also after it was removed: what a person may take along, and what erasure has to reach. */
 export const ownershipsProjection: Projection = {
@@ -36,7 +34,7 @@ export const ownershipsProjection: Projection = {
 };
 
 /** Every plant that an account ever added, in that order. */
-export async function plantsEverOf(db: Kysely<any>, accountId: AccountId): Promise<readonly PlantId[]> {
+export async function plantsEverOf(db: Db, accountId: AccountId): Promise<readonly PlantId[]> {
   const rows = await db
     .withSchema('ownerships')
     .selectFrom('ownerships')

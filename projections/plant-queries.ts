@@ -1,10 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import type { PlantRole } from '../domain/account/access.js';
 import { roleIn } from '../domain/plant/roles.js';
 import type { ActivePlant, PlacedInverter } from '../domain/plant/state.js';
 import { restoreView, roleAmong, type PlaceHistory, type PlantListing, type StoredGrants } from './plant-view.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** A plant for its page, as its owner sees it, and those whom the owner permits it. */
 export type PlantRecord = {
@@ -18,7 +17,7 @@ export type PlantRecord = {
 };
 
 /** The plant when the account may see it, else null. */
-export async function findPlant(db: Kysely<any>, accountId: string, plantId: string): Promise<PlantRecord | null> {
+export async function findPlant(db: Db, accountId: string, plantId: string): Promise<PlantRecord | null> {
   const row = await db
     .withSchema('plants')
     .selectFrom('plants')
@@ -33,7 +32,7 @@ export async function findPlant(db: Kysely<any>, accountId: string, plantId: str
 }
 
 /** Whether the account may see the plant: as `findPlant`, without reading it. */
-export async function seesPlant(db: Kysely<any>, accountId: string, plantId: string): Promise<boolean> {
+export async function seesPlant(db: Db, accountId: string, plantId: string): Promise<boolean> {
   const row = await db
     .withSchema('plants')
     .selectFrom('plants')
@@ -64,7 +63,7 @@ export type PlantPage = { readonly items: readonly ListedPlant[]; readonly next:
  * of them. `cursor` is the `next` of the page before.
  */
 export async function listPlants(
-  db: Kysely<any>,
+  db: Db,
   accountId: string,
   { limit, cursor, only = null }: PageWish,
 ): Promise<PlantPage> {
@@ -101,7 +100,7 @@ type ListedRow = {
 
 /** Every place whose device has a type: for the operator who corrects the catalogue. */
 export async function invertersOfType(
-  db: Kysely<any>,
+  db: Db,
   typeId: string,
 ): Promise<readonly { readonly plantId: string; readonly inverterId: string }[]> {
   const rows = await db.withSchema('plants').selectFrom('plants').select(['plant_id', 'view']).execute();
@@ -116,7 +115,7 @@ export async function invertersOfType(
 
 /** The places of some plants, for lists; plants that are gone are left out. */
 export async function invertersOf(
-  db: Kysely<any>,
+  db: Db,
   plantIds: readonly string[],
 ): Promise<
   readonly { readonly plantId: string; readonly timeZone: string; readonly inverters: readonly PlacedInverter[] }[]
@@ -136,10 +135,7 @@ export async function invertersOf(
 }
 
 /** Some plants as they decide, without who was invited and what they are watched for; plants that are gone are left out. */
-export async function activePlants(
-  db: Kysely<any>,
-  plantIds: readonly string[],
-): Promise<ReadonlyMap<string, ActivePlant>> {
+export async function activePlants(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<string, ActivePlant>> {
   if (plantIds.length === 0) return new Map();
   const { rows } = await sql<{ plant_id: string; view: unknown }>`
     select plant_id::text, view from plants.plants where plant_id = any(${[...plantIds]}::uuid[])`.execute(db);

@@ -1,14 +1,13 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import type { PlantListing } from './plant-view.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** A plant as the office finds it. */
 export type FoundPlant = { readonly plantId: string; readonly ownerId: string; readonly listing: PlantListing };
 
 /** Plants whose name begins so, whatever its capitals, in the order of names. `after` is the `next` of the page before. */
 export async function plantsNamed(
-  db: Kysely<any>,
+  db: Db,
   {
     name,
     after,
@@ -30,7 +29,7 @@ export async function plantsNamed(
 }
 
 /** The plants of an owner, those added first; at most `limit`. */
-export async function plantsOwnedBy(db: Kysely<any>, ownerId: string, limit: number): Promise<readonly FoundPlant[]> {
+export async function plantsOwnedBy(db: Db, ownerId: string, limit: number): Promise<readonly FoundPlant[]> {
   const { rows } = await sql<Row>`
     select plant_id, owner_id, listing from plants.plants
     where owner_id = ${ownerId} order by position limit ${limit}`.execute(db);
@@ -38,7 +37,7 @@ export async function plantsOwnedBy(db: Kysely<any>, ownerId: string, limit: num
 }
 
 /** Plants by their ids; those that are gone are left out. */
-export async function plantsByIds(db: Kysely<any>, plantIds: readonly string[]): Promise<readonly FoundPlant[]> {
+export async function plantsByIds(db: Db, plantIds: readonly string[]): Promise<readonly FoundPlant[]> {
   if (plantIds.length === 0) return [];
   const { rows } = await sql<Row>`
     select plant_id, owner_id, listing from plants.plants where plant_id = any(${[...plantIds]}::uuid[])`.execute(db);
@@ -46,11 +45,7 @@ export async function plantsByIds(db: Kysely<any>, plantIds: readonly string[]):
 }
 
 /** Where a device ever stood, or is awaited: the latest first. At most `limit`. */
-export async function plantIdsOfSerial(
-  db: Kysely<any>,
-  serialNumber: string,
-  limit: number,
-): Promise<readonly string[]> {
+export async function plantIdsOfSerial(db: Db, serialNumber: string, limit: number): Promise<readonly string[]> {
   const stood = await sql<{ readonly plant_id: string }>`
     select plant_id from devices.assignments where serial_number = ${serialNumber}
     order by position desc limit ${limit}`.execute(db);

@@ -1,11 +1,10 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../adapters/database/port.js';
 import type { PlantEvent } from '../domain/plant/events.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantView } from './plant-view.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
@@ -41,7 +40,7 @@ export const plantsProjection: Projection = {
   }),
 };
 
-async function loadViews(db: Kysely<any>, plantIds: readonly string[]): Promise<Map<string, PlantView>> {
+async function loadViews(db: Db, plantIds: readonly string[]): Promise<Map<string, PlantView>> {
   const rows = await db
     .selectFrom('plants')
     .select(['plant_id', 'view'])
@@ -50,7 +49,7 @@ async function loadViews(db: Kysely<any>, plantIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row['plant_id'], restoreView(row['view'])]));
 }
 
-async function store(tx: Transaction<any>, views: ReadonlyMap<string, PlantView>): Promise<void> {
+async function store(tx: Tx, views: ReadonlyMap<string, PlantView>): Promise<void> {
   const standing = [...views].filter(([, view]) => view.plant.status === 'active');
   const gone = [...views].filter(([, view]) => view.plant.status !== 'active').map(([plantId]) => plantId);
   if (gone.length > 0) await tx.deleteFrom('plants').where(isOneOf('plant_id', gone)).execute();

@@ -1,7 +1,6 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
 import { cellAt, plantSizes, postcodeKey, townKey, zoomOfCells, type PlantSize } from '../domain/plant/public-map.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** B9: these columns and no others. */
 export type PublicPlant = {
@@ -43,7 +42,7 @@ const hiddenAtMost = 200;
  * at the sums; whether a plant is public, and what it is, is asked at this moment.
  */
 export async function listPublicPlants(
-  db: Kysely<any>,
+  db: Db,
   filter: PublicPlantFilter,
   page: { readonly limit: number; readonly after: PublicPlantCursor | null },
 ): Promise<PublicPlantPage> {
@@ -70,7 +69,7 @@ export async function listPublicPlants(
 }
 
 /** Null when there is none, or none that is public. */
-export async function findPublicPlant(db: Kysely<any>, plantId: string): Promise<PublicPlant | null> {
+export async function findPublicPlant(db: Db, plantId: string): Promise<PublicPlant | null> {
   const { rows } = await sql<PublicPlant>`
     select ${columns} from public_plants.plants plant left join public.public_yields listed using (plant_id)
     where plant.plant_id = ${plantId} and plant.is_public`.execute(db);
@@ -95,7 +94,7 @@ export type PublicCluster = {
 
 /** Public plants of a part of the map, those near each other counted together. */
 export async function publicClusters(
-  db: Kysely<any>,
+  db: Db,
   filter: PublicPlantFilter,
   view: MapView,
 ): Promise<readonly PublicCluster[]> {
@@ -158,7 +157,7 @@ const placeOf = (row: CellRow) => `${row.latitudeTenths} ${row.longitudeTenths}`
 
 /** Which plants they are that stand alone in their cell. */
 async function plantsAt(
-  db: Kysely<any>,
+  db: Db,
   filter: PublicPlantFilter,
   places: readonly CellRow[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -193,7 +192,7 @@ function beginning(text: string): string {
 }
 
 /** Null before the first look at the sums. */
-export async function publicTotals(db: Kysely<any>) {
+export async function publicTotals(db: Db) {
   const { rows } = await sql<{
     readonly plants: number;
     readonly generatorPowerW: number;

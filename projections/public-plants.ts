@@ -1,11 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Tx } from '../adapters/database/port.js';
 import { isErased } from '../domain/kernel/event.js';
 import type { PlantEvent } from '../domain/plant/events.js';
 import { cellAt, coarsePosition, mapZooms, postcodeKey, sizeClassOf, townKey } from '../domain/plant/public-map.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 /** What everybody may know of a plant while its owner shows it (B9), and whether that is so. */
 type PlantRow = {
@@ -100,7 +99,7 @@ function concernsMap({ type }: PlantEvent): boolean {
   return type === 'PlantAdded' || type === 'PlantChanged' || type === 'PlantRemoved' || type === 'NominalPowerChanged';
 }
 
-async function load(tx: Transaction<any>, ids: readonly string[]): Promise<ReadonlyMap<string, PlantRow>> {
+async function load(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PlantRow>> {
   const rows = await tx.selectFrom('plants').selectAll().where(isOneOf('plant_id', ids)).execute();
   return new Map(
     rows.map((row) => [
@@ -167,7 +166,7 @@ type Delta = {
 
 /** Takes each plant out of the cells that it was counted in and counts it where it stands now. */
 async function moveInCells(
-  tx: Transaction<any>,
+  tx: Tx,
   before: ReadonlyMap<string, PlantRow>,
   after: ReadonlyMap<string, PlantRow>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { Db } from '../database/port.js';
 import { isMonthJudged } from '../../domain/alerting/below-forecast.js';
 import { lastJudgedDay, monthBefore } from '../../domain/alerting/judged-day.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
@@ -32,7 +32,7 @@ export type Surroundings = {
 
 export type WatchDeps = Surroundings & {
   readonly pool: pg.Pool;
-  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- projections have tables of their own
+  readonly db: Db;
 };
 
 /** A plant, its rules and the sun over it. */

@@ -1,8 +1,8 @@
+import type { Db } from '../database/port.js';
 import type { Clock } from '../../commands/ports.js';
 import { TokenScope } from '../../domain/account/access.js';
 import { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import type { Db } from '../database/database.js';
 import { shortMemory } from '../short-memory.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import { lastUses } from './last-uses.js';

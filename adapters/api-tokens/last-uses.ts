@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { Db } from '../database/port.js';
 import type { Clock } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { plainArray } from '../database/array-literal.js';
-import type { Db } from '../database/database.js';
 
 const writeEveryMs = 60_000;
 

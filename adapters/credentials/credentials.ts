@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import type { Db } from '../database/port.js';
 import type { KnownCredentials, Credentials, CredentialsReservation, ReservationResult } from '../../commands/ports.js';
 import { passwordPolicy } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { EmailKey } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
 
 /** Of PostgreSQL, Appendix A. */
 const uniqueViolation = '23505';

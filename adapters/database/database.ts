@@ -1,12 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Db } from './port.js';
 
 // Counters and sums stay below 2^53; positions and revisions are read as text where they matter.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
-
-/** Tables are described where they are used; this handle only knows that it is PostgreSQL. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Db = Kysely<any>;
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> };
 

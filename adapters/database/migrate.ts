@@ -1,5 +1,5 @@
 import { Migrator, sql, type Migration } from 'kysely';
-import type { Db } from './database.js';
+import type { Db } from './port.js';
 import { migrations } from './migrations/index.js';
 
 /**

@@ -1,5 +1,12 @@
+import type { Kysely, Transaction } from 'kysely';
 import type pg from 'pg';
 import { StoreUnavailable } from '../event-store/port.js';
+
+// Tables are described where they are used, by each read model its own: these handles only know that it is PostgreSQL.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Db = Kysely<any>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Tx = Transaction<any>;
 
 /**
  * Who of several processes does a piece of work: one at a time, and another one within seconds when it is killed, frozen

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Db } from '../database/port.js';
 import type { InverterCatalogue } from '../../commands/ports.js';
 import type { InverterType } from '../../domain/plant/inverter-types.js';
-import type { Db } from '../database/database.js';
 
 type TypeRow = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Db } from '../database/port.js';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { matchInverterType, type InverterType } from '../../domain/plant/inverter-types.js';
-import type { Db } from '../database/database.js';
 import type { TableRow } from '../spreadsheet/table.js';
 
 /**

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Db } from '../database/port.js';
 import type { Clock, InverterLists } from '../../commands/ports.js';
 import { AccountId, InverterId, PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import type { Db } from '../database/database.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 
 const lifetime = Temporal.Duration.from({ hours: 24 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Db } from '../database/port.js';
 import type { ClaimedPlace, DeviceRegistry } from '../../commands/ports.js';
 import { InverterId, PlantId, type SerialNumber } from '../../domain/kernel/ids.js';
-import type { Db } from '../database/database.js';
 
 /** Age from which a claim counts only when its device really stands there: longer than any command may take. */
 const unprovenClaimLifetime = sql`interval '1 minute'`;

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuidV7 } from 'uuid';
+import type { Db } from '../database/port.js';
 import { forgetBuyer } from '../../commands/order/forget-buyer.js';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Clock } from '../../commands/ports.js';
@@ -11,7 +11,7 @@ import type { PersonKeys } from '../event-log/person-keys.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 
 export type BuyersDeps = {
-  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- of whatever tables
+  readonly db: Db;
   readonly pool: pg.Pool;
   readonly log: OpenEventLog;
   readonly clock: Clock;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { Db } from '../database/port.js';
 import type { InvitationAddresses, KnownInvitation } from '../../commands/ports.js';
 import { InvitationId, PlantId } from '../../domain/kernel/ids.js';
 import type { EmailKey } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
 
 type Row = { readonly invitation_id: string; readonly plant_id: string };
 

@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import type { Db } from '../database/port.js';
 import { handle } from '../../commands/handle.js';
 import { forgetAddress } from '../../commands/plant/forget-third-party.js';
 import type { Clock, EventLog, InvitationAddresses } from '../../commands/ports.js';
@@ -6,7 +7,6 @@ import { streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { plantDecider } from '../../domain/plant/plant.js';
 import { overdueInvitations } from '../../projections/grants.js';
-import type { Db } from '../database/database.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 
 /** So long the owner sees in the history where an invitation went that led nowhere, or no longer does. */

@@ -1,5 +1,5 @@
+import type { Db } from '../database/port.js';
 import type { Clock } from '../../commands/ports.js';
-import type { Db } from '../database/database.js';
 import type { Attachment, Mailbox, ReceivedMail } from './port.js';
 
 /** Keeps mails in table `dev_mails` instead of sending them: where no SMTP server is configured. */

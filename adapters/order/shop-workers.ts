@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import { v7 as uuidV7 } from 'uuid';
 import type { CommandContext } from '../../commands/handle.js';
 import { passTime } from '../../commands/licence/pass-time.js';
@@ -8,7 +7,7 @@ import { sendRefunds } from '../../commands/order/send-refunds.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { dueLicences } from '../../projections/licences.js';
 import { refundingOrders, unpaidOrders } from '../../projections/orders.js';
-import type { Leases } from '../database/port.js';
+import type { Leases, Db } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 
 /** How many are dealt with in one round. */
@@ -20,7 +19,7 @@ const refundMs = 2_000;
 const lateDays = 3;
 
 type ShopWorkersOptions = {
-  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- projections have tables of their own
+  readonly db: Db;
   readonly leases: Leases;
   readonly log: EventLog;
   readonly clock: Clock;

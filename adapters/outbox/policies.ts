@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Tx } from '../database/port.js';
 import { messageId, policyContext, type Policy } from '../../commands/policies/engine.js';
 import { ensureCheckpoint } from '../../projections/engine/checkpoints.js';
 import type { Follower } from '../../projections/engine/follower.js';
@@ -46,8 +47,7 @@ function asFollower(policy: Policy): Follower {
 const beatEveryMs = 1_000;
 
 /** The server ends a transaction that is silent for 5 s, as that of a frozen process; one that only waits says so. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- of whatever tables
-async function keptAlive<T>(tx: Transaction<any>, work: () => Promise<T>): Promise<T> {
+async function keptAlive<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   let lost: unknown = null;
   const beat = setInterval(() => void sql`select`.execute(tx).catch((error: unknown) => (lost ??= error)), beatEveryMs);
   try {
@@ -60,7 +60,7 @@ async function keptAlive<T>(tx: Transaction<any>, work: () => Promise<T>): Promi
 }
 
 async function insertMessages(
-  tx: Transaction<any>, // eslint-disable-line @typescript-eslint/no-explicit-any
+  tx: Tx,
   rows: readonly { readonly id: string; readonly kind: string; readonly payload: string; readonly event_id: string }[],
 ): Promise<void> {
   await tx

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import {
   addressPace,
   networkPace,
@@ -8,13 +8,11 @@ import {
   withRegistration,
   type Pace,
 } from '../../domain/account/registration-pace.js';
+import type { Db, Tx } from '../database/port.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
 import { sharedAddress, sharedNetwork } from '../sign-in-attempts/address.js';
 import type { RegistrationPace, RegistrationRefusal } from './port.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 type Counter = { readonly subject: string; readonly pace: Pace };
 
@@ -64,11 +62,7 @@ export function postgresRegistrationPace(db: Db, secrets: ServerSecrets): Regist
 const slowed = (until: Temporal.Instant): RegistrationRefusal => ({ code: 'account.registrations-slowed', until });
 
 /** Null when all counters have counted it; none does when one refuses. */
-async function count(
-  tx: Transaction<any>,
-  counters: readonly Counter[],
-  at: Temporal.Instant,
-): Promise<RegistrationRefusal | null> {
+async function count(tx: Tx, counters: readonly Counter[], at: Temporal.Instant): Promise<RegistrationRefusal | null> {
   const before = await knownOf(
     tx,
     counters.map(({ subject }) => subject),
@@ -91,7 +85,7 @@ async function count(
   return null;
 }
 
-async function knownOf(tx: Transaction<any>, subjects: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+async function knownOf(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const { rows } = await sql<{ subject: string; text: string; registered_at: readonly string[] }>`
     select subject, registered_at::text as text, registered_at
     from registration_paces where subject = any(${subjects})`.execute(tx);

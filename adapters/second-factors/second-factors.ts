@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { generateSecret, generateURI, verifySync } from 'otplib';
+import type { Db } from '../database/port.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
 import { unwrapKey, wrapKey } from '../event-log/personal-data.js';
 import type { SecondFactors } from './port.js';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';

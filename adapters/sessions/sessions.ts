@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Db } from '../database/port.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
 import { shortMemory } from '../short-memory.js';
 import type { OpenSession, RefreshRefusal, Sessions } from './port.js';
 

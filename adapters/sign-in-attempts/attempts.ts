@@ -1,16 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../database/port.js';
 import { accountLock, addressLock, lockedUntil, noFailures } from '../../domain/account/lock-out.js';
 import { withFailure, withoutFailure, type Failures, type LockRule } from '../../domain/account/lock-out.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
-import type { Db } from '../database/database.js';
 import { sharedAddress } from './address.js';
 import type { Attempt, AttemptRejection, SignInAttempts, Tried } from './port.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- database handles, as in the engine */
 
 type Counter = { readonly subject: string; readonly rule: LockRule; readonly code: AttemptRejection['code'] };
 
@@ -82,7 +80,7 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
   };
 
   function attemptOf([address, account]: readonly [Counter, Counter], at: Temporal.Instant): Attempt {
-    const takeBack = (tx: Transaction<any>, { subject, rule }: Counter) =>
+    const takeBack = (tx: Tx, { subject, rule }: Counter) =>
       change(tx, subject, at, (failures) => withoutFailure(failures, rule, at));
     return {
       // Whoever has an account of their own must not wash an address clean with it.
@@ -103,7 +101,7 @@ export function postgresSignInAttempts(db: Db, secrets: ServerSecrets): SignInAt
 const ofAccount = (accountId: AccountId) => `account/${accountId}`;
 
 /** What is known of the subject, which nobody else changes before the transaction has ended. */
-async function locked(tx: Transaction<any>, subject: string): Promise<Failures> {
+async function locked(tx: Tx, subject: string): Promise<Failures> {
   await sql`
     insert into sign_in_failures (subject, failed_at, changed_at) values (${subject}, '[]', now())
     on conflict do nothing`.execute(tx);
@@ -119,7 +117,7 @@ async function locked(tx: Transaction<any>, subject: string): Promise<Failures> 
 }
 
 async function change(
-  tx: Transaction<any>,
+  tx: Tx,
   subject: string,
   at: Temporal.Instant,
   decide: (failures: Failures) => Failures,

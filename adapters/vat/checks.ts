@@ -1,16 +1,15 @@
-import type { Kysely } from 'kysely';
 import { checkVatId } from '../../commands/account/check-vat-id.js';
 import type { Clock, EventLog, VatIdValidator } from '../../commands/ports.js';
 import type { NightWindow } from '../../domain/account/check-schedule.js';
 import { dueChecks, heldChecks } from '../../projections/identities.js';
-import type { Leases } from '../database/port.js';
+import type { Leases, Db } from '../database/port.js';
 import { startVatWorker } from './worker.js';
 
 /** How many accounts are dealt with in one round. */
 const perRound = 50;
 
 type VatChecksOptions = {
-  readonly db: Kysely<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- projections have tables of their own
+  readonly db: Db;
   readonly leases: Leases;
   readonly log: EventLog;
   readonly clock: Clock;

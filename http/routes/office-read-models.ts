@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Db } from '../../adapters/database/port.js';
 import type { FollowerStatus } from '../../projections/engine/followers.js';
 import { cancelJob, jobsOf, latestJobs, requestJob, type RebuildJob as Job } from '../../projections/engine/jobs.js';
 import type { ProjectionState, SlotState } from '../../projections/engine/states.js';
@@ -10,7 +10,7 @@ import { Problem, Uuid } from '../schemas/common.js';
 import { ReadModelList, RebuildJob, RebuildJobList, RebuildWish } from '../schemas/read-models.js';
 
 type OfficeReadModelsDeps = {
-  readonly database: { readonly db: Kysely<any> }; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly database: { readonly db: Db };
   readonly projectionStates: () => Promise<readonly ProjectionState[]>;
   readonly policies: { status(): Promise<readonly FollowerStatus[]> };
   /** How far positions of the log are apart, roughly. */

@@ -1,10 +1,5 @@
-import { sql, type Transaction } from 'kysely';
-import type { Kysely } from 'kysely';
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each follower has tables of its own
-type AnyDb = Kysely<any>;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type AnyTransaction = Transaction<any>;
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../adapters/database/port.js';
 
 /** How far a follower of the log has come, and what stopped it. */
 export type Checkpoint = {
@@ -15,7 +10,7 @@ export type Checkpoint = {
   readonly failure: { readonly position: bigint; readonly reason: string } | null;
 };
 
-export async function readCheckpoints(db: AnyDb, names: readonly string[]): Promise<readonly Checkpoint[]> {
+export async function readCheckpoints(db: Db, names: readonly string[]): Promise<readonly Checkpoint[]> {
   const { rows } = await sql<{
     name: string;
     version: number;
@@ -45,7 +40,7 @@ const silenceInBatch = '5s';
  * lost with the server does no harm then, because the checkpoint is lost with it and the log is not.
  */
 export async function moveCheckpoint(
-  tx: AnyTransaction,
+  tx: Tx,
   follower: { readonly name: string; readonly version: number; readonly schema?: string },
   from: bigint,
   to: bigint,
@@ -64,7 +59,7 @@ export async function moveCheckpoint(
 }
 
 /** Points unqualified names at a schema until the end of the transaction. */
-export async function useSchema(tx: AnyTransaction, schema: string): Promise<void> {
+export async function useSchema(tx: Tx, schema: string): Promise<void> {
   await sql`select set_config('search_path', ${searchPath(schema)}, true)`.execute(tx);
 }
 
@@ -74,7 +69,7 @@ function searchPath(schema: string): string {
 
 /** Keeps what stopped a follower where everybody sees it. */
 export async function markFailed(
-  db: AnyDb,
+  db: Db,
   follower: { readonly name: string; readonly version: number },
   position: bigint,
   reason: string,
@@ -95,7 +90,7 @@ export function isAhead({ position, failure }: Pick<Checkpoint, 'position' | 'fa
 
 /** Keeps that a follower is ahead of the log, which ends at `head`. */
 export async function markAhead(
-  db: AnyDb,
+  db: Db,
   follower: { readonly name: string; readonly version: number },
   position: bigint,
   head: bigint,
@@ -109,7 +104,7 @@ export async function markAhead(
 
 /** Puts a follower's checkpoint to the beginning, under this version. */
 export async function resetCheckpoint(
-  tx: AnyTransaction,
+  tx: Tx,
   follower: { readonly name: string; readonly version: number },
 ): Promise<void> {
   await sql`
@@ -121,7 +116,7 @@ export async function resetCheckpoint(
 
 /** Starts a follower at the beginning of the log, unless it has a checkpoint. */
 export async function ensureCheckpoint(
-  db: AnyDb,
+  db: Db,
   follower: { readonly name: string; readonly version: number },
 ): Promise<void> {
   await sql`
@@ -130,19 +125,19 @@ export async function ensureCheckpoint(
 }
 
 /** Reads a checkpoint and holds it until the transaction ends: its follower stands still meanwhile. */
-export async function lockCheckpoint(tx: AnyTransaction, name: string): Promise<Checkpoint | null> {
+export async function lockCheckpoint(tx: Tx, name: string): Promise<Checkpoint | null> {
   await sql`select from log.checkpoints where name = ${name} for update`.execute(tx);
   const [checkpoint] = await readCheckpoints(tx, [name]);
   return checkpoint ?? null;
 }
 
 /** Gives a checkpoint to tables that take another place. */
-export async function renameCheckpoint(tx: AnyTransaction, from: string, to: string): Promise<void> {
+export async function renameCheckpoint(tx: Tx, from: string, to: string): Promise<void> {
   await sql`update log.checkpoints set name = ${to}, updated_at = now() where name = ${from}`.execute(tx);
 }
 
 /** False when there was none. */
-export async function dropCheckpoint(db: AnyDb, name: string): Promise<boolean> {
+export async function dropCheckpoint(db: Db, name: string): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from log.checkpoints where name = ${name}`.execute(db);
   return numAffectedRows === 1n;
 }

@@ -1,6 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
+import { sql } from 'kysely';
+import type { Db } from '../../adapters/database/port.js';
 
 const examplesPerTable = 10;
 
@@ -33,11 +32,7 @@ export type Comparison = {
 };
 
 /** Compares all tables of two schemas; run it in one snapshot. Rows are looked for only where the checksums differ. */
-export async function compareSchemas(
-  snapshot: Kysely<any>,
-  live: string,
-  rebuilt: string,
-): Promise<readonly TableComparison[]> {
+export async function compareSchemas(snapshot: Db, live: string, rebuilt: string): Promise<readonly TableComparison[]> {
   const [liveTables, rebuiltTables] = [await describe(snapshot, live), await describe(snapshot, rebuilt)];
   const names = [...new Set([...liveTables.keys(), ...rebuiltTables.keys()])].sort();
   const compared: TableComparison[] = [];
@@ -69,7 +64,7 @@ const same = { missing: 0n, surplus: 0n, different: 0n, examples: [] };
 
 type Description = { readonly columns: string; readonly key: readonly string[] };
 
-async function describe(db: Kysely<any>, schema: string): Promise<ReadonlyMap<string, Description>> {
+async function describe(db: Db, schema: string): Promise<ReadonlyMap<string, Description>> {
   const { rows } = await sql<{ name: string; columns: string; key: readonly string[] }>`
     select c.relname as name,
       (select string_agg(format('%s %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum)
@@ -80,7 +75,7 @@ async function describe(db: Kysely<any>, schema: string): Promise<ReadonlyMap<st
   return new Map(rows.map(({ name, columns, key }) => [name, { columns, key }]));
 }
 
-async function sumUp(db: Kysely<any>, schema: string, table: string) {
+async function sumUp(db: Db, schema: string, table: string) {
   const { rows } = await sql<{ rows: bigint; checksum: string }>`
     select count(*) as rows, coalesce(sum(hashtextextended(row::text, 0)::numeric), 0)::text as checksum
     from ${sql.id(schema, table)} as row`.execute(db);
@@ -94,7 +89,7 @@ type Pair = {
   readonly key: readonly string[];
 };
 
-async function differences(db: Kysely<any>, { live, rebuilt, table, key }: Pair) {
+async function differences(db: Db, { live, rebuilt, table, key }: Pair) {
   const keyOf =
     key.length === 0
       ? sql`jsonb_build_object('md5', md5(row::text))`

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
 import { useSchema } from './checkpoints.js';
 import { applyBatch, CheckpointMoved, movingCheckpoint, type Follower } from './follower.js';
 import { fold, keysOf, type KeyedRows } from './keyed-rows.js';
 import type { FollowedBatch, FollowedLog } from './port.js';
-import { isDatabaseAway } from '../../adapters/database/port.js';
+import { isDatabaseAway, type Db } from '../../adapters/database/port.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
 
@@ -11,7 +10,7 @@ import { isDatabaseAway } from '../../adapters/database/port.js';
 const batchesInSpan = { events: 10, states: 2 };
 
 type Filling = {
-  readonly db: Kysely<any>;
+  readonly db: Db;
   readonly log: FollowedLog;
   readonly signal: AbortSignal;
   /** Told after each commit. */
@@ -118,7 +117,7 @@ async function fillInSpans(
 }
 
 async function load(
-  db: Kysely<any>,
+  db: Db,
   { schema }: Follower,
   rows: KeyedRows<any>,
   keys: readonly string[],

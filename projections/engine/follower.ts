@@ -1,5 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
-import { isDatabaseAway, type Leases } from '../../adapters/database/port.js';
+import { isDatabaseAway, type Leases, type Db, type Tx } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
 import type { KeyedRows } from './keyed-rows.js';
 import { isAhead, markAhead, markFailed, moveCheckpoint, readCheckpoints, type Checkpoint } from './checkpoints.js';
@@ -18,13 +17,13 @@ export type Follower = {
   /** Where its tables live, which can be made anew from the log. */
   readonly schema?: string;
   /** Applies events in the transaction that moves the checkpoint over them. */
-  readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
+  readonly apply: (tx: Tx, events: readonly LoggedEvent[]) => Promise<void>;
   /** The same for states in memory, where the follower has rows of that kind. */
   readonly rows?: KeyedRows<any>;
 };
 
 type FollowerContext = {
-  readonly db: Kysely<any>;
+  readonly db: Db;
   readonly log: FollowedLog;
   readonly leases: Leases;
   readonly onProgress: (name: string, position: bigint) => void;
@@ -123,7 +122,7 @@ async function requireInLog(context: FollowerContext, follower: Follower, checkp
  * Throws `CheckpointMoved` when the follower does not stand at `from`, and `PoisonEvent`.
  */
 export async function applyBatch(
-  db: Kysely<any>,
+  db: Db,
   follower: Follower,
   from: bigint,
   { events, position }: Pick<FollowedBatch, 'events' | 'position'>,
@@ -142,7 +141,7 @@ export async function applyBatch(
 }
 
 async function applyInTransaction(
-  db: Kysely<any>,
+  db: Db,
   follower: Follower,
   from: bigint,
   to: bigint,
@@ -155,11 +154,11 @@ async function applyInTransaction(
 
 /** Does work in the transaction that moves the checkpoint. Throws `CheckpointMoved` when it does not stand at `from`. */
 export async function movingCheckpoint(
-  db: Kysely<any>,
+  db: Db,
   follower: Follower,
   from: bigint,
   to: bigint,
-  work: (tx: Transaction<any>) => Promise<void>,
+  work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     // First, so that two runners stand in line here and the second one sees that it came too late.

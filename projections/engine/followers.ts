@@ -1,12 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import type { Kysely } from 'kysely';
-import type { Leases } from '../../adapters/database/port.js';
+import type { Leases, Db } from '../../adapters/database/port.js';
 import { isAhead, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { runFollower, type Follower } from './follower.js';
 import type { FollowedLog } from './port.js';
 import { openProgress } from './progress.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each follower has tables of its own */
 
 export type FollowerStatus = {
   readonly name: string;
@@ -46,7 +43,7 @@ export type Followers = {
 };
 
 export type FollowersOptions = {
-  readonly db: Kysely<any>;
+  readonly db: Db;
   readonly log: FollowedLog;
   /** Among the processes that run the same followers, the holder of a lease runs the one that it is for. */
   readonly leases: Leases;

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../../adapters/database/port.js';
 import type { Comparison } from './compare.js';
 import type { RebuildProgress } from './rebuild-progress.js';
 import type { RebuildReport } from './rebuild.js';
 import type { Slot } from './slots.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
 
 export const rebuildActions = ['rebuild', 'verify', 'rollback', 'drop-old'] as const;
 export type RebuildAction = (typeof rebuildActions)[number];
@@ -74,7 +73,7 @@ const columns = sql`id, projection, action, fresh, state, requested_by as "reque
 
 /** Asks for a job; null while another one on this projection is not finished. */
 export async function requestJob(
-  db: Kysely<any>,
+  db: Db,
   wish: Pick<RebuildJob, 'projection' | 'action' | 'fresh' | 'requestedBy'>,
 ): Promise<RebuildJob | null> {
   const { rows } = await sql<RebuildJob>`
@@ -87,7 +86,7 @@ export async function requestJob(
 
 /** Asks for a job to be stopped: at once when nobody has begun it. Null when there is no such job; harmless when it has ended. */
 export async function cancelJob(
-  db: Kysely<any>,
+  db: Db,
   job: { readonly projection: string; readonly id: string },
 ): Promise<RebuildJob | null> {
   const { rows } = await sql<RebuildJob>`
@@ -101,7 +100,7 @@ export async function cancelJob(
 }
 
 /** The last ones of a projection, the newest first. */
-export async function jobsOf(db: Kysely<any>, projection: string, limit: number): Promise<readonly RebuildJob[]> {
+export async function jobsOf(db: Db, projection: string, limit: number): Promise<readonly RebuildJob[]> {
   const { rows } = await sql<RebuildJob>`
     select ${columns} from public.rebuild_jobs where projection = ${projection}
     order by requested_at desc limit ${limit}`.execute(db);
@@ -109,7 +108,7 @@ export async function jobsOf(db: Kysely<any>, projection: string, limit: number)
 }
 
 /** The newest of each projection. */
-export async function latestJobs(db: Kysely<any>): Promise<ReadonlyMap<string, RebuildJob>> {
+export async function latestJobs(db: Db): Promise<ReadonlyMap<string, RebuildJob>> {
   const { rows } = await sql<RebuildJob>`
     select distinct on (projection) ${columns} from public.rebuild_jobs
     order by projection, requested_at desc`.execute(db);
@@ -120,7 +119,7 @@ export async function latestJobs(db: Kysely<any>): Promise<ReadonlyMap<string, R
 const liveOidNow = sql`to_regnamespace(quote_ident(projection))::oid`;
 
 /** Takes a job that nobody has begun, or whose runner has been silent for `silentSeconds`. */
-export async function takeJob(db: Kysely<any>, runner: string, silentSeconds: number): Promise<RebuildJob | null> {
+export async function takeJob(db: Db, runner: string, silentSeconds: number): Promise<RebuildJob | null> {
   const { rows } = await sql<RebuildJob>`
     update public.rebuild_jobs
     set state = 'running', runner = ${runner}, runner_seen_at = now(), started_at = coalesce(started_at, now()),
@@ -136,7 +135,7 @@ export async function takeJob(db: Kysely<any>, runner: string, silentSeconds: nu
 }
 
 /** True when other tables are live than those at the beginning of the job: a runner swapped them and could not say so. */
-export async function wasSwapped(db: Kysely<any>, { id }: Pick<RebuildJob, 'id'>): Promise<boolean> {
+export async function wasSwapped(db: Db, { id }: Pick<RebuildJob, 'id'>): Promise<boolean> {
   const { rows } = await sql<{ swapped: boolean }>`
     select live_oid <> ${liveOidNow} as swapped from public.rebuild_jobs where id = ${id}`.execute(db);
   return rows[0]?.swapped === true;
@@ -146,7 +145,7 @@ type Hold = { readonly id: string; readonly runner: string };
 
 /** Says that the runner lives and how far it is. Null when the job is not its own any more. */
 export async function tellProgress(
-  db: Kysely<any>,
+  db: Db,
   { id, runner }: Hold,
   progress: RebuildProgress | null,
 ): Promise<{ readonly cancelRequested: boolean } | null> {
@@ -160,7 +159,7 @@ export async function tellProgress(
 
 /** Writes down what became of a job, unless it is another runner's by now. */
 export async function finishJob(
-  db: Kysely<any>,
+  db: Db,
   { id, runner }: Hold,
   outcome: { readonly state: Extract<JobState, 'done' | 'failed' | 'cancelled'> } & Partial<
     Pick<RebuildJob, 'result' | 'failure'>
@@ -174,7 +173,7 @@ export async function finishJob(
 }
 
 /** Gives a job back to be tried later; one that was to be stopped ends here. */
-export async function postponeJob(db: Kysely<any>, { id, runner }: Hold, seconds: number): Promise<void> {
+export async function postponeJob(db: Db, { id, runner }: Hold, seconds: number): Promise<void> {
   await sql`
     update public.rebuild_jobs
     set state = case when cancel_requested then 'cancelled' else 'waiting' end,

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Db, Tx } from '../../adapters/database/port.js';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables and states of its own */
@@ -7,10 +7,10 @@ import type { LoggedEvent } from '../../domain/kernel/event.js';
 export type KeyedRows<State, Event extends LoggedEvent = LoggedEvent> = {
   readonly keyOf: (event: Event) => string;
   /** The states that stand in the tables; keys without one are left out. */
-  readonly load: (db: Kysely<any>, keys: readonly string[]) => Promise<ReadonlyMap<string, State>>;
+  readonly load: (db: Db, keys: readonly string[]) => Promise<ReadonlyMap<string, State>>;
   readonly evolve: (state: State | undefined, event: Event) => State;
   /** Writes every state, whether or not there was one; what should not be there any more is removed. */
-  readonly store: (tx: Transaction<any>, states: ReadonlyMap<string, State>) => Promise<void>;
+  readonly store: (tx: Tx, states: ReadonlyMap<string, State>) => Promise<void>;
 };
 
 /** A projection of such rows: what it does with one batch, and how more than one are folded. */
@@ -18,7 +18,7 @@ export function keyedRows<State, Event extends LoggedEvent>(
   rows: KeyedRows<State, Event>,
 ): {
   readonly rows: KeyedRows<any>;
-  readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>;
+  readonly apply: (tx: Tx, events: readonly LoggedEvent[]) => Promise<void>;
 } {
   // The engine hands over whatever the prefixes let through; which events those are only the projection knows.
   const keyed = rows as unknown as KeyedRows<any>;

@@ -1,4 +1,4 @@
-import type { Transaction, Kysely } from 'kysely';
+import type { Db, Tx } from '../../adapters/database/port.js';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
 import type { KeyedRows } from './keyed-rows.js';
 
@@ -19,14 +19,14 @@ export type Projection = {
   /** Only streams whose name starts with one of these, e.g. `plant-`. */
   readonly prefixes: readonly string[];
   /** Creates the tables, with the keys that `apply` needs. `db` already points at the projection's schema. */
-  readonly create: (db: Kysely<any>) => Promise<void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly create: (db: Db) => Promise<void>;
   /** Creates the indexes that only readers need, unless they are there; a rebuild calls it after the fill. */
-  readonly createIndexes?: (db: Kysely<any>) => Promise<void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly createIndexes?: (db: Db) => Promise<void>;
   /**
    * Applies a batch in one transaction together with the checkpoint: fold in memory, then as few statements as
    * possible. `tx` already points at the projection's schema. Must give the same tables for every split into batches.
    */
-  readonly apply: (tx: Transaction<any>, events: readonly LoggedEvent[]) => Promise<void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly apply: (tx: Tx, events: readonly LoggedEvent[]) => Promise<void>;
   /** Where each row has one key: a rebuild folds many batches in memory and writes each row once. */
   readonly rows?: KeyedRows<any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 };

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Db } from '../../adapters/database/port.js';
 import { isAhead, lockCheckpoint, markFailed, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import { compareSchemas, isEqual, type Comparison } from './compare.js';
 import { fill, RebuildCancelled } from './fill.js';
@@ -13,13 +14,11 @@ import { checkpointOf, schemaOf, type Slot } from './slots.js';
 import { dropTables, swapIn } from './swap.js';
 import { asFollower, createTables, finishTables } from './tables.js';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
-
 const fillBatchSize = 10_000;
 const followerPatienceMs = 2_000;
 
 export type RebuildContext = {
-  readonly db: Kysely<any>;
+  readonly db: Db;
   /** One of its connections is kept for the lock, up to four more are used. */
   readonly pool: pg.Pool;
   readonly log: FollowedLog;
@@ -162,7 +161,7 @@ export async function dropOld(context: RebuildContext, name: string): Promise<re
   );
 }
 
-async function checkpointIn(db: Kysely<any>, name: string, slot: Slot): Promise<Checkpoint | null> {
+async function checkpointIn(db: Db, name: string, slot: Slot): Promise<Checkpoint | null> {
   return (await readCheckpoints(db, [checkpointOf(name, slot)]))[0] ?? null;
 }
 

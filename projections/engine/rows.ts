@@ -1,6 +1,5 @@
-import { sql, type Transaction } from 'kysely';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
+import { sql } from 'kysely';
+import type { Tx } from '../../adapters/database/port.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
  * as text, line by line, which the server need not take apart.
  */
 export async function upsertRows(
-  tx: Transaction<any>,
+  tx: Tx,
   table: string,
   rows: readonly Row[],
   options: { readonly key: string; readonly update?: readonly string[]; readonly documents?: readonly string[] },

@@ -1,10 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Db } from '../../adapters/database/port.js';
 import { isAhead, readCheckpoints, type Checkpoint } from './checkpoints.js';
 import type { FollowedLog } from './port.js';
 import type { Projection } from './projection.js';
 import { checkpointOf, type Slot } from './slots.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
 
 export type SlotState = Omit<Checkpoint, 'name'>;
 
@@ -25,7 +23,7 @@ export type ProjectionState = {
 };
 
 export async function projectionStates(
-  db: Kysely<any>,
+  db: Db,
   log: FollowedLog,
   projections: readonly Projection[],
 ): Promise<readonly ProjectionState[]> {

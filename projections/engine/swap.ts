@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../adapters/database/port.js';
 import { dropCheckpoint, lockCheckpoint, renameCheckpoint } from './checkpoints.js';
 import { checkpointOf, leavingSchema, schemaOf, type Slot } from './slots.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
 
 /** Longest time that readers wait behind a swap that itself waits for a long reader; below `deadlock_timeout`. */
 const lockTimeoutMs = 200;
@@ -31,7 +30,7 @@ export class SwapRefused extends Error {
  * slot is gone or behind: a process that lost its lock must not put tables in place that another one has begun.
  */
 export async function swapIn(
-  db: Kysely<any>,
+  db: Db,
   name: string,
   slot: 'next' | 'previous',
   drain: (livePosition: bigint) => Promise<bigint>,
@@ -64,7 +63,7 @@ export async function swapIn(
   }
 }
 
-async function lockTables(tx: Transaction<any>, schemas: readonly string[]): Promise<void> {
+async function lockTables(tx: Tx, schemas: readonly string[]): Promise<void> {
   const { rows } = await sql<{ schema: string; name: string }>`
     select schemaname as schema, tablename as name from pg_tables where schemaname = any(${[...schemas]}::text[])
     order by 1, 2`.execute(tx);
@@ -73,7 +72,7 @@ async function lockTables(tx: Transaction<any>, schemas: readonly string[]): Pro
   await sql`lock table ${tables} in access exclusive mode`.execute(tx);
 }
 
-async function exchange(tx: Transaction<any>, name: string, slot: Slot): Promise<void> {
+async function exchange(tx: Tx, name: string, slot: Slot): Promise<void> {
   const live = schemaOf(name, 'live');
   const leaving = leavingSchema(name);
   await renameSchema(tx, live, leaving);
@@ -85,12 +84,12 @@ async function exchange(tx: Transaction<any>, name: string, slot: Slot): Promise
   await renameCheckpoint(tx, leaving, checkpointOf(name, 'previous'));
 }
 
-async function renameSchema(tx: Transaction<any>, from: string, to: string): Promise<void> {
+async function renameSchema(tx: Tx, from: string, to: string): Promise<void> {
   await sql`alter schema ${sql.id(from)} rename to ${sql.id(to)}`.execute(tx);
 }
 
 /** Drops the tables of a slot with their checkpoint; false when there were none. Never the live ones. */
-export async function dropTables(tx: Kysely<any>, name: string, slot: Exclude<Slot, 'live'>): Promise<boolean> {
+export async function dropTables(tx: Db, name: string, slot: Exclude<Slot, 'live'>): Promise<boolean> {
   await sql`drop schema if exists ${sql.id(schemaOf(name, slot))} cascade`.execute(tx);
   return dropCheckpoint(tx, checkpointOf(name, slot));
 }

@@ -1,10 +1,9 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../adapters/database/port.js';
 import { readCheckpoints, resetCheckpoint, useSchema } from './checkpoints.js';
 import type { Follower } from './follower.js';
 import type { Projection } from './projection.js';
 import { checkpointOf, schemaOf, type Slot } from './slots.js';
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- each projection has tables of its own */
 
 const batchSize = 1_000;
 
@@ -12,7 +11,7 @@ const batchSize = 1_000;
  * Makes the live tables, empty and at the beginning of the log, unless there are any. Those of another version are left
  * alone: an older one goes on serving until it is rebuilt beside it, a newer one belongs to a newer release.
  */
-export async function prepare(db: Kysely<any>, projection: Projection): Promise<void> {
+export async function prepare(db: Db, projection: Projection): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`prepare/${projection.name}`}, 0))`.execute(tx);
     const [checkpoint] = await readCheckpoints(tx, [projection.name]);
@@ -21,13 +20,13 @@ export async function prepare(db: Kysely<any>, projection: Projection): Promise<
 }
 
 /** Drops the live tables and makes them anew; what follows is the whole log once more. */
-export async function recreate(tx: Transaction<any>, projection: Projection): Promise<void> {
+export async function recreate(tx: Tx, projection: Projection): Promise<void> {
   await createTables(tx, projection, 'live');
   await projection.createIndexes?.(tx);
 }
 
 /** Makes the tables of a slot, empty and without the indexes that only readers need. */
-export async function createTables(tx: Transaction<any>, projection: Projection, slot: Slot): Promise<void> {
+export async function createTables(tx: Tx, projection: Projection, slot: Slot): Promise<void> {
   const schema = schemaOf(projection.name, slot);
   // The checkpoint first: a runner of the old tables waits here, or is waited for, and then finds it moved.
   await resetCheckpoint(tx, { name: checkpointOf(projection.name, slot), version: projection.version });
@@ -38,7 +37,7 @@ export async function createTables(tx: Transaction<any>, projection: Projection,
 }
 
 /** Makes filled tables ready for readers: their indexes, and statistics for the planner. May be repeated. */
-export async function finishTables(db: Kysely<any>, projection: Projection, slot: Slot): Promise<void> {
+export async function finishTables(db: Db, projection: Projection, slot: Slot): Promise<void> {
   const schema = schemaOf(projection.name, slot);
   await db.transaction().execute(async (tx) => {
     await useSchema(tx, schema);

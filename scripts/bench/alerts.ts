@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { Db } from '../../adapters/database/port.js';
 import type { LookDeps } from '../../adapters/alerting/look.js';
 import { alertPlan, type AlertPlan } from '../../adapters/alerting/plan.js';
 import { surroundings } from '../../adapters/alerting/surroundings.js';
 import { lookAtDue } from '../../adapters/alerting/worker.js';
 import { readConfig } from '../../adapters/config.js';
-import type { Db } from '../../adapters/database/database.js';
 import type { OpenEventLog } from '../../adapters/event-log/event-log.js';
 import { openStoresOnly } from '../../adapters/system/stores.js';
 import { alertPresets } from '../../domain/alerting/presets.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from '../../adapters/database/database.js';
+import type { Db } from '../../adapters/database/port.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
 import { loadAccount } from '../../commands/account/load-account.js';

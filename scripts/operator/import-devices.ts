@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Db } from '../../adapters/database/database.js';
+import type { Db } from '../../adapters/database/port.js';
 import { importDevices, wasRefused, type JudgedRow } from '../../adapters/device-registry/import.js';
 import type { InverterCatalogue } from '../../commands/ports.js';
 import { readTableFile } from './table-file.js';

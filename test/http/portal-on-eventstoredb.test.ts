@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import t from 'tap';
-import type { Db } from '../../adapters/database/database.js';
+import type { Db } from '../../adapters/database/port.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openEventLog } from '../../adapters/event-log/event-log.js';
 import { openPersonKeys } from '../../adapters/event-log/person-keys.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Db } from '../../adapters/database/database.js';
+import type { Db } from '../../adapters/database/port.js';
 import type { OpenEventLog } from '../../adapters/event-log/event-log.js';
 import { defineEvent, type EventMetadata } from '../../domain/kernel/event.js';
 import type { Projection } from '../../projections/engine/projection.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Test } from 'tap';
 import { v5 as uuidV5 } from 'uuid';
-import type { Db } from '../../adapters/database/database.js';
+import type { Db } from '../../adapters/database/port.js';
 import type { DomainEvent, EventMetadata } from '../../domain/kernel/event.js';
 import { applyBatch, CheckpointMoved } from '../../projections/engine/follower.js';
 import type { LoggedEvent, Projection } from '../../projections/engine/projection.js';
