@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../adapters/database/port.js';
 import { InvitationId, PlantId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
@@ -62,7 +63,7 @@ export const grantsProjection: Projection = {
         .ifNotExists()
         .on('invitations')
         .column(column)
-        .where(column as never, 'is not', null as never)
+        .where(sql.ref(column), 'is not', null)
         .execute();
     }
   },

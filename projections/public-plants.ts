@@ -73,7 +73,7 @@ export const publicPlantsProjection: Projection = {
         .ifNotExists()
         .on('plants')
         .columns([...columns])
-        .where('is_public' as never, '=', true as never)
+        .where(sql.ref('is_public'), '=', true)
         .execute();
     }
   },

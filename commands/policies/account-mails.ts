@@ -1,5 +1,6 @@
 import type { MailPayload, MailTemplate } from '../../adapters/mail/port.js';
-import type { AccountEvent } from '../../domain/account/events.js';
+import { accountEvents, type AccountEvent } from '../../domain/account/events.js';
+import { isAmong } from '../../domain/kernel/event.js';
 import type { OutboxMessage, Policy } from './engine.js';
 
 const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate | readonly MailTemplate[]>>> = {
@@ -31,10 +32,9 @@ export const accountMails: Policy = {
   name: 'account-mails',
   prefixes: ['account-'],
   react: async (event) => {
-    // Streams of accounts hold only events of accounts.
-    const happened = event as unknown as AccountEvent;
-    return [templates[happened.type] ?? []].flat().map((template): OutboxMessage => {
-      const payload: MailPayload = { template, accountId: happened.data.accountId, ...subjectOf(happened) };
+    if (!isAmong(accountEvents, event)) return [];
+    return [templates[event.type] ?? []].flat().map((template): OutboxMessage => {
+      const payload: MailPayload = { template, accountId: event.data.accountId, ...subjectOf(event) };
       return { kind: 'mail', payload };
     });
   },

@@ -1,6 +1,6 @@
 import type { PlantMailPayload, PlantMailTemplate } from '../../adapters/mail/port.js';
-import type { PlantEvent } from '../../domain/plant/events.js';
-import { isSharingEvent, type SharingEvent } from '../../domain/plant/sharing-events.js';
+import { isAmong } from '../../domain/kernel/event.js';
+import { sharingEvents, type SharingEvent } from '../../domain/plant/sharing-events.js';
 import type { Policy } from './engine.js';
 
 const templates: Readonly<Partial<Record<SharingEvent['type'], PlantMailTemplate>>> = {
@@ -18,10 +18,8 @@ export const sharingMails: Policy = {
   name: 'sharing-mails',
   prefixes: ['plant-'],
   react: async (event) => {
-    // Streams of plants hold only events of plants.
-    const happened = event as unknown as PlantEvent;
-    if (!isSharingEvent(happened)) return [];
-    const { type, data } = happened;
+    if (!isAmong(sharingEvents, event)) return [];
+    const { type, data }: SharingEvent = event;
     const template = templates[type];
     if (template === undefined) return [];
     const { plantId, invitationId } = data;

@@ -1,6 +1,7 @@
 import type { ShopMailPayload } from '../../adapters/order/port.js';
-import type { LicenceEvent } from '../../domain/licence/events.js';
-import type { OrderEvent } from '../../domain/order/events.js';
+import { licenceEvents, type LicenceEvent } from '../../domain/licence/events.js';
+import { orderEvents, type OrderEvent } from '../../domain/order/events.js';
+import { isAmong } from '../../domain/kernel/event.js';
 import type { OutboxMessage, Policy } from './engine.js';
 
 /** Writes to buyers and owners about orders and licences. Words, addresses and attachments are looked up when it is sent. */
@@ -8,13 +9,13 @@ export const shopMails: Policy = {
   name: 'shop-mails',
   prefixes: ['order-', 'licence-'],
   react: async (event) => {
-    // Streams of these prefixes hold only events of orders and of licences.
-    const happened = event as unknown as OrderEvent | LicenceEvent;
-    const payload = isNews(happened, event.recordedAt) ? mailFor(happened) : null;
+    if (!isAmong(shopEvents, event) || !isNews(event, event.recordedAt)) return [];
+    const payload = mailFor(event);
     return payload === null ? [] : [{ kind: 'shop-mail', payload } satisfies OutboxMessage];
   },
 };
 
+const shopEvents = [...orderEvents, ...licenceEvents] as const;
 const newsDays = 7;
 
 /** Ends that are noted long after they came, as when a portal is upgraded, are no news to anybody. */

@@ -82,6 +82,14 @@ export function isOf<D extends EventDefinition, E extends DomainEvent>(
   return event.type === definition.type;
 }
 
+/** Whether an event, decoded as those of the log are, is of one of these definitions. */
+export function isAmong<const D extends readonly EventDefinition[], E extends DomainEvent>(
+  definitions: D,
+  event: E,
+): event is E & EventOf<D[number]> {
+  return definitions.some(({ type }) => type === event.type);
+}
+
 export type DomainEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** Who caused an event. Ids only: nothing in here may be personal. */

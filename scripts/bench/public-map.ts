@@ -88,7 +88,7 @@ async function fill({ db, pool }: ReturnType<typeof openDatabase>, plants: numbe
 
 function planted(n: number): LoggedEvent<PlantEvent> {
   const data = {
-    ...{ plantId: idOf(n), ownerId: idOf(0) as never, at: '2026-01-01T00:00:00Z', name: 'x', description: '' },
+    ...{ plantId: idOf(n), ownerId: idOf(0), at: '2026-01-01T00:00:00Z', name: 'x', description: '' },
     address: {
       street: 'x',
       postcode: String(10_000 + Math.floor(chance(n, 1) * 89_999)),

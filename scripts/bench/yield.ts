@@ -59,6 +59,8 @@ function timed(work: (index: number) => unknown, rounds = 2_000): string {
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`;
 }
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 type Share = { readonly from: number; readonly to: number };
 
 if (isMainThread) {
@@ -66,15 +68,13 @@ if (isMainThread) {
     options: { plants: { type: 'string', default: '100000' }, cores: { type: 'string', default: '2' } },
   });
   const [plants, cores] = [Number(values.plants), Number(values.cores)];
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
+  say(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
   const first = plant(1);
   const climate = defaultClimate(first.place);
   const weather = weatherOf(first);
   const day = (index: number) => civilDay(timeZone, today + (index % 365));
-  console.log(
-    `curve of a day, 144 steps, by climate: ${timed((i) => expectedCurve(first, day(i), climateSky(climate)))}`,
-  );
-  console.log(
+  say(`curve of a day, 144 steps, by climate: ${timed((i) => expectedCurve(first, day(i), climateSky(climate)))}`);
+  say(
     `curve of a day by weather: ${timed(() =>
       expectedCurve(
         first,
@@ -83,9 +83,9 @@ if (isMainThread) {
       ),
     )}`,
   );
-  console.log(`sunrise, sunset, twilight of a day: ${timed((i) => sunEvents(first.place, day(i)))}`);
-  console.log(`climate of a place: ${timed((i) => defaultClimate(plant(i).place), 500)}`);
-  console.log(`twelve months: ${timed(() => modelledMonths(first, timeZone, 2026, climateSky(climate)), 50)}`);
+  say(`sunrise, sunset, twilight of a day: ${timed((i) => sunEvents(first.place, day(i)))}`);
+  say(`climate of a place: ${timed((i) => defaultClimate(plant(i).place), 500)}`);
+  say(`twelve months: ${timed(() => modelledMonths(first, timeZone, 2026, climateSky(climate)), 50)}`);
 
   const startMs = performance.now();
   const startCpu = process.cpuUsage();
@@ -104,8 +104,8 @@ if (isMainThread) {
   const seconds = (performance.now() - startMs) / 1_000;
   const { user, system } = process.cpuUsage(startCpu);
   const gwh = sums.reduce((sum, one) => sum + one, 0) / 1e9;
-  console.log(`${plants} plants on ${cores} cores, climate and curve: ${seconds.toFixed(1)} s (${gwh.toFixed(2)} GWh)`);
-  console.log(`processor time of that: ${((user + system) / 1e6).toFixed(1)} s`);
+  say(`${plants} plants on ${cores} cores, climate and curve: ${seconds.toFixed(1)} s (${gwh.toFixed(2)} GWh)`);
+  say(`processor time of that: ${((user + system) / 1e6).toFixed(1)} s`);
 } else {
   const { from, to } = workerData as Share;
   let sum = 0;

@@ -77,11 +77,11 @@ const special = {
 type Plain = Exclude<keyof typeof plainLetters, keyof typeof special>;
 
 const plain = Object.fromEntries(
-  (Object.keys(plainLetters) as Plain[]).map((template) => [
+  Object.entries(plainLetters).map(([template, write]): [string, Variants<Letter>] => [
     template,
-    { '': (language: AccountLanguage) => plainLetters[template](facts(language)) },
+    { '': (language) => write(facts(language)) },
   ]),
-) as unknown as Readonly<Record<Plain, Variants<Letter>>>;
+) as Record<Plain, Variants<Letter>>;
 
 /** Every mail to the owner of an account. */
 export const accountExamples: Readonly<Record<MailTemplate, Variants<Letter>>> = { ...plain, ...special };

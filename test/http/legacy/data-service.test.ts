@@ -5,6 +5,7 @@ import { parseXml, type XmlElement } from '../../../adapters/inverter-protocol/x
 import { decimalOf, dotNetNumber, element, envelope, escapeText } from '../../../adapters/data-service/reply.js';
 import type { DataQuery } from '../../../adapters/data-service/request.js';
 import type { MeasuredRecord } from '../../../adapters/readings/port.js';
+import { PlantId } from '../../../domain/kernel/ids.js';
 import { Temporal } from '../../../domain/kernel/time.js';
 import { measuredChannels } from '../../../domain/production/channels.js';
 import { callGate } from '../../../http/legacy/call-gate.js';
@@ -497,13 +498,18 @@ t.test('over HTTP', async (t) => {
     const person = await newOwner(url);
     const own = await newPlant(person);
     const Plant = (await person.call('GET', `/plants/${own}`)).body.number;
-    const data = { plantId: own as never, at: '2026-01-01T00:00:00Z', firstDay: '2026-01-01', lastDay: '2026-02-09' };
+    const data = {
+      plantId: PlantId.parse(own),
+      at: '2026-01-01T00:00:00Z',
+      firstDay: '2026-01-01',
+      lastDay: '2026-02-09',
+    };
     const head = await system.log.load(`licence-${own}`);
     const metadata = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
     const id = '0198a000-0000-7000-8000-0000000000aa';
     const appended = await system.log.append(
       `licence-${own}`,
-      [{ id, event: { type: 'TrialStarted', data } as never }],
+      [{ id, event: { type: 'TrialStarted', data } }],
       head,
       metadata,
     );
