@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../adapters/database/port.js';
 import type { OperatorRole } from '../domain/account/access.js';
-import type {
-  AccountEvent,
-  AccountKind,
-  AccountLanguage,
-  Company,
-  DocumentKind,
-  PersonName,
-  PostalAddress,
-} from '../domain/account/events.js';
+import type { AccountEvent, DocumentKind } from '../domain/account/events.js';
+import type { AccountKind, AccountLanguage, Company, PersonName, PostalAddress } from '../domain/account/person.js';
 import { displayName } from '../domain/account/display-name.js';
 import { assertNever } from '../domain/kernel/decider.js';
 import { isErased, type Actor, type Personal } from '../domain/kernel/event.js';

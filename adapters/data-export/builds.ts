@@ -1,6 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
 import type pg from 'pg';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { exportLifetime } from '../../domain/account/data-export.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { ArchiveEntry } from './archive.js';
 import { csvLine, csvOf, type Cell } from './csv.js';

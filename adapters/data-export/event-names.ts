@@ -1,4 +1,5 @@
-import type { AccountEvent, AccountLanguage } from '../../domain/account/events.js';
+import type { AccountEvent } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
 import type { OrderEvent } from '../../domain/order/events.js';

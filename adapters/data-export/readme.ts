@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 
 /** What the archive holds, for people. */
 export function readme(language: AccountLanguage, facts: { readonly operator: string; readonly at: string }): string {

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { isErased, type Personal } from '../../domain/kernel/event.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { Cell } from './csv.js';

@@ -1,4 +1,5 @@
-import { DocumentKind, type AccountLanguage } from '../../domain/account/events.js';
+import { DocumentKind } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { legalTimeZone, Temporal } from '../../domain/kernel/time.js';
 import { changesBetween } from './changes.js';
 import { builtInEditions, mergeEditions } from './editions.js';

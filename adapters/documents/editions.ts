@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { Day } from '../../domain/kernel/time.js';
 import { parseEditionText } from './edition-text.js';
 import { publishedKinds, type Edition, type LegalText, type PublishedKind } from './port.js';

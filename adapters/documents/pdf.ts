@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import type { LegalSection, LegalText } from './port.js';
 
 const fontFile = createRequire(import.meta.url).resolve;

@@ -1,4 +1,5 @@
-import type { AccountLanguage, DocumentKind } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
+import type { DocumentKind } from '../../domain/account/events.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 
 /** What is published: the first two are accepted by every account, the others belong to an order or explain. */

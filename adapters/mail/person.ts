@@ -1,6 +1,6 @@
 import { loadAccount } from '../../commands/account/load-account.js';
 import type { EventLog } from '../../commands/ports.js';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { displayName } from '../../domain/account/display-name.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { AccountId } from '../../domain/kernel/ids.js';

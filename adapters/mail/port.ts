@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountLanguage } from '../../domain/account/events.js';
+import { AccountLanguage } from '../../domain/account/person.js';
 import { LetterItem } from '../../domain/alerting/events.js';
 import { AccountId, InvitationId, PlantId } from '../../domain/kernel/ids.js';
 

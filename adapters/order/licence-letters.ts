@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import type { Letter } from '../mail/templates/letter.js';
 import { dayText, euroText, instantDayText, kilowattText } from './texts.js';
 import type { LicenceMail } from './port.js';

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { legalTimeZone, Temporal } from '../../domain/kernel/time.js';
 
 const locale = (language: AccountLanguage) => (language === 'de' ? 'de-DE' : 'en-GB');

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
 import type { OperatorRole } from '../../domain/account/access.js';
 import type { AccountCommand } from '../../domain/account/commands.js';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import { handle, type CommandContext } from '../handle.js';

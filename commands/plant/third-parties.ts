@@ -1,6 +1,6 @@
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import type { Right } from '../../domain/account/access.js';
-import type { AccountLanguage } from '../../domain/account/events.js';
+import type { AccountLanguage } from '../../domain/account/person.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { InvitationId, streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
 import type { PlantCommand } from '../../domain/plant/commands.js';

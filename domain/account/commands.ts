@@ -2,15 +2,8 @@ import type { AccountId, PlantId } from '../kernel/ids.js';
 import type { Temporal } from '../kernel/time.js';
 import type { OperatorRole, TokenScope } from './access.js';
 import type { IdentityCommand, IdentityRejection } from './decide-identity.js';
-import type {
-  AccountKind,
-  AccountLanguage,
-  Company,
-  DocumentKind,
-  LatinSpelling,
-  PersonName,
-  PostalAddress,
-} from './events.js';
+import type { AccountKind, AccountLanguage, Company, LatinSpelling, PersonName, PostalAddress } from './person.js';
+import type { DocumentKind } from './events.js';
 
 export type RegisterAccount = {
   readonly type: 'RegisterAccount';

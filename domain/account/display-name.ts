@@ -1,5 +1,5 @@
 import { isErased, type Personal } from '../kernel/event.js';
-import type { Company, PersonName } from './events.js';
+import type { Company, PersonName } from './person.js';
 
 /** What others call an account: its company, its person, or at least its user name. Empty when everything was erased. */
 export function displayName(account: {

@@ -1,6 +1,7 @@
 import { Erased, isErased, type Personal } from '../kernel/event.js';
 import type { DeferralCause } from './check-schedule.js';
-import type { AccountEvent, AccountKind, Company, LatinSpelling, PostalAddress } from './events.js';
+import type { AccountEvent } from './events.js';
+import type { AccountKind, Company, LatinSpelling, PostalAddress } from './person.js';
 import { isLatin } from './latin-spelling.js';
 import {
   checkedFields,

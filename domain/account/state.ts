@@ -4,7 +4,8 @@ import type { AccountId } from '../kernel/ids.js';
 import { Temporal } from '../kernel/time.js';
 import type { OperatorRole } from './access.js';
 import { allRevoked, type ApiToken } from './api-token.js';
-import type { AccountEvent, AccountKind, AccountLanguage, DocumentKind, PersonName } from './events.js';
+import type { AccountEvent, DocumentKind } from './events.js';
+import type { AccountKind, AccountLanguage, PersonName } from './person.js';
 import { evolveIdentity, registeredIdentity, type Identity } from './identity.js';
 
 /** The wish to be erased, which may be taken back until `dueAt`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountLanguage } from '../account/events.js';
+import { AccountLanguage } from '../account/person.js';
 import { AccountId, type AlertRuleId } from '../kernel/ids.js';
 
 /** A time of day on the wall of the plant, `07:00`. */

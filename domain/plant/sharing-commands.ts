@@ -1,5 +1,5 @@
 import type { Right } from '../account/access.js';
-import type { AccountLanguage } from '../account/events.js';
+import type { AccountLanguage } from '../account/person.js';
 import type { AccountId, InvitationId } from '../kernel/ids.js';
 import type { Asked } from './asked.js';
 

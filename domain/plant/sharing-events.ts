@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Right } from '../account/access.js';
-import { AccountLanguage } from '../account/events.js';
+import { AccountLanguage } from '../account/person.js';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId, InvitationId, PlantId } from '../kernel/ids.js';
 import { Instant } from '../kernel/time.js';

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../account/events.js';
+import type { AccountLanguage } from '../account/person.js';
 import type { Right } from '../account/access.js';
 import { assertNever } from '../kernel/decider.js';
 import type { Personal } from '../kernel/event.js';

@@ -11,7 +11,7 @@ import {
 } from '../../commands/account/create-operator.js';
 import type { CommandContext } from '../../commands/handle.js';
 import { OperatorRole } from '../../domain/account/access.js';
-import { AccountLanguage } from '../../domain/account/events.js';
+import { AccountLanguage } from '../../domain/account/person.js';
 import { Email, UserName } from '../../http/schemas/accounts.js';
 import { runTool, UsageError, type Output } from './output.js';
 

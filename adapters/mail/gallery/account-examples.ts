@@ -1,5 +1,5 @@
 import { Temporal } from '../../../domain/kernel/time.js';
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import { PlantId } from '../../../domain/kernel/ids.js';
 import { plainLetters } from '../plain-letters.js';
 import type { MailTemplate } from '../port.js';

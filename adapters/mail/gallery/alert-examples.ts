@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { Evidence } from '../../../domain/alerting/evidence.js';
 import { InverterId } from '../../../domain/kernel/ids.js';
 import { incidentLetter, type ToldIncident } from '../templates/incidents.js';

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { PlantMailTemplate } from '../port.js';
 import type { Letter } from '../templates/letter.js';
 import {

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { Mail } from '../port.js';
 
 /** What a mail says; `html` is null for a mail of text alone. */

@@ -1,5 +1,5 @@
 import type { StoredDeclaration } from '../../../commands/order/declare.js';
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import { declarationLetter } from '../../order/declaration-letter.js';
 import { licenceLetter } from '../../order/licence-letters.js';
 import { orderLetter, type OrderLetterFacts } from '../../order/order-letters.js';

@@ -1,6 +1,6 @@
 import type { TokenScope } from '../../../domain/account/access.js';
 import type { ApiToken } from '../../../domain/account/api-token.js';
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { Temporal } from '../../../domain/kernel/time.js';
 import { legalTimeZone } from '../../../domain/kernel/time.js';
 import { accountLetter } from './account-letter.js';

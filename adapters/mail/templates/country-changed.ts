@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { ServiceRefusal } from '../../../domain/account/services.js';
 import { accountLetter } from './account-letter.js';
 import type { AccountMailFacts } from './facts.js';

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 
 /** What the mails about an account may say. */
 export type AccountMailFacts = {

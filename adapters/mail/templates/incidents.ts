@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { News } from '../../../domain/alerting/events.js';
 import type { Evidence, EvidenceOf } from '../../../domain/alerting/evidence.js';
 import { deviceError } from '../../../domain/production/device-errors.js';

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 
 /** A mail as its author writes it; `renderLetter` makes text and HTML of it, which always say the same. */
 export type Letter = {

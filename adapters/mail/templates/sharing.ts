@@ -1,5 +1,5 @@
 import type { Right } from '../../../domain/account/access.js';
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import { legalTimeZone } from '../../../domain/kernel/time.js';
 import type { Letter } from './letter.js';
 

@@ -1,4 +1,4 @@
-import type { AccountLanguage } from '../../../domain/account/events.js';
+import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { CheckedField, VerdictOutcome } from '../../../domain/account/vat-check.js';
 import type { Letter } from './letter.js';
 

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { accountDecider, type AccountState } from '../../../domain/account/account.js';
-import type { AccountEvent, AccountKind, Company } from '../../../domain/account/events.js';
+import type { AccountEvent } from '../../../domain/account/events.js';
+import type { AccountKind, Company } from '../../../domain/account/person.js';
 import { registeredName, vatDuty, vatStanding, type Identity } from '../../../domain/account/identity.js';
 import { purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
 import { allFields, type VatCheckVerdict } from '../../../domain/account/vat-check.js';
