@@ -27,7 +27,7 @@ import {
   ordersProjection,
 } from '../projections/orders.js';
 import { plantIdsOfSerial, plantsByIds, plantsNamed, plantsOwnedBy } from '../projections/plant-search.js';
-import { namesOf, userNamesOf } from '../projections/accounts.js';
+import { namesOf, userNamesOf } from '../projections/account-queries.js';
 import {
   invoicesBetween,
   invoicesProjection,

@@ -3,7 +3,7 @@ import { eraseAccount } from '../../commands/account/erase-account.js';
 import { loadAccount } from '../../commands/account/load-account.js';
 import { farewellTime, isFarewellOver } from '../../domain/account/erasure.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import { accountsToErase } from '../../projections/accounts.js';
+import { accountsToErase } from '../../projections/account-queries.js';
 import type { Leases } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 import { clearAccount, type ClearDeps } from './clear.js';

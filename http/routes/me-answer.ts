@@ -8,7 +8,7 @@ import type { DueDocument } from '../../domain/account/documents.js';
 import type { Credentials } from '../../commands/ports.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import type { AccountView } from '../../projections/accounts.js';
+import type { AccountView } from '../../projections/account-view.js';
 import type { SessionCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import type { Me } from '../schemas/accounts.js';

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { OperatorView } from '../../projections/accounts.js';
+import type { OperatorView } from '../../projections/account-view.js';
 import { OperatorList } from '../schemas/office.js';
 
 type OfficeRoutesDeps = {

@@ -5,7 +5,7 @@ import type { TotpStatus } from '../../adapters/second-factors/port.js';
 import { renewRecoveryCodes } from '../../commands/account/renew-recovery-codes.js';
 import { beginTotp, confirmTotp, disableTotp, type SecondFactorDeps } from '../../commands/account/second-factor.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import type { AccountView } from '../../projections/accounts.js';
+import type { AccountView } from '../../projections/account-view.js';
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
 import { ProblemError } from '../problem.js';

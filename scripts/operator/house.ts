@@ -4,7 +4,7 @@ import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openSystem } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';
 import { openCopy, openStoresOnly } from '../../adapters/system/stores.js';
-import { userNamesOf } from '../../projections/accounts.js';
+import { userNamesOf } from '../../projections/account-queries.js';
 import { unconfirmedBusinesses } from '../../projections/identities.js';
 import type { ConfirmationHouse } from './confirm-business.js';
 import type { RestoredCopy } from './check-restore/port.js';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { confirmBusinessCommand } from '../../scripts/operator/confirm-business.js';
-import { userNamesOf } from '../../projections/accounts.js';
+import { userNamesOf } from '../../projections/account-queries.js';
 import { unconfirmedBusinesses } from '../../projections/identities.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';

@@ -2,7 +2,8 @@ import t from 'tap';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { Erased } from '../../domain/kernel/event.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
-import { accountsProjection, findAccount, listOperators, userNamesOf } from '../../projections/accounts.js';
+import { accountsProjection } from '../../projections/accounts.js';
+import { findAccount, listOperators, userNamesOf } from '../../projections/account-queries.js';
 import { testDatabase } from '../support/database.js';
 import { projectionSpec } from '../support/projection-spec.js';
 

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Db } from '../adapters/database/port.js';
+import { displayName } from '../domain/account/display-name.js';
+import { AccountId } from '../domain/kernel/ids.js';
+import type { AccountView, OperatorView, StoredView } from './account-view.js';
+import { hasErasure, hasRoles } from './accounts.js';
+import { isOneOf } from './engine/rows.js';
+
+/** What rows of versions before do not have; until this one is rebuilt they may be met. */
+const formerView: Partial<StoredView> = { emailChange: null, erasure: null };
+
+/** The account with this id; null when there is none, or the read model does not know it yet. */
+export async function findAccount(db: Db, accountId: AccountId): Promise<AccountView | null> {
+  const row = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['revision', 'view'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...formerView, ...(row['view'] as StoredView), revision: row['revision'] };
+}
+
+/** Everybody who holds a role of the operator, by user name. */
+export async function listOperators(db: Db): Promise<readonly OperatorView[]> {
+  const rows = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['is_validated', 'view'])
+    .where(hasRoles)
+    .orderBy(sql`lower(view ->> 'userName')`)
+    .orderBy('account_id')
+    .execute();
+  return rows.map((row) => {
+    const { id, userName, email, roles, hasTotp } = row['view'] as StoredView;
+    return { accountId: id, userName, email, isActive: row['is_validated'], hasTotp, roles };
+  });
+}
+
+/**
+ * Accounts whose waiting time is over by `now`, those included that were erased since and of which something is left: the
+ * ways in at first, the key after `farewellOverAt`. At most `limit`.
+ */
+export async function accountsToErase(
+  db: Db,
+  { now, farewellOverAt, limit }: { readonly now: string; readonly farewellOverAt: string; readonly limit: number },
+): Promise<readonly AccountId[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from accounts.accounts account
+    where ${hasErasure} and (view -> 'erasure' ->> 'dueAt')::timestamptz <= ${now}::timestamptz and (
+      view ->> 'erasedAt' is null
+      or exists (select from public.credentials where account_id = account.account_id)
+      or ((view ->> 'erasedAt')::timestamptz <= ${farewellOverAt}::timestamptz
+        and not exists (select from public.destroyed_person_keys where account_id = account.account_id)))
+    order by account_id limit ${limit}`.execute(db);
+  return rows.map((row) => AccountId.parse(row.account_id));
+}
+
+/** What others call accounts, by id; the unknown and the erased are left out. */
+export async function namesOf(db: Db, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['account_id', 'view'])
+    .where(isOneOf('account_id', accountIds))
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const name = displayName(row['view'] as StoredView);
+      return name === '' ? [] : [[row['account_id'] as string, name]];
+    }),
+  );
+}
+
+/** The user names of accounts, by id; the unknown and the erased are left out. */
+export async function userNamesOf(db: Db, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .withSchema('accounts')
+    .selectFrom('accounts')
+    .select(['account_id', sql<string>`view ->> 'userName'`.as('user_name')])
+    .where(isOneOf('account_id', accountIds))
+    .execute();
+  return new Map(rows.flatMap((row) => (row.user_name === '' ? [] : [[row['account_id'] as string, row.user_name]])));
+}
