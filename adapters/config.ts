@@ -1,24 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { auditConfig, auditVariables, type AuditConfig } from './audit/config.js';
 import { ConfigError } from './config-error.js';
-import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
-import { operatorEditions } from './documents/editions.js';
-import type { Edition } from './documents/port.js';
+import { address } from './config-values.js';
 import { defaultArgon2Parameters, type Argon2Parameters } from './crypto/password-hasher.js';
-import { dkimEnvironment, dkimOf, type DkimKey } from './mail/dkim.js';
+import { isKey, keptSecret } from './kept-secret.js';
+import { dkimVariables, dkimOf, type DkimKey } from './mail/dkim.js';
+import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
+import { operatorFiles, type OperatorFiles } from './operator-files.js';
 import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
-import type { NightWindow } from '../domain/account/check-schedule.js';
-import { parseVatId } from '../domain/account/vat-id.js';
-import type { Seller } from '../domain/order/invoice.js';
-import { exampleAccounting, readAccounting, type Accounting } from './accounting/settings.js';
-import { exampleSeller, readSeller } from './seller.js';
-import { readServicePartners, type ServicePartner } from './service-partners.js';
+import { vatConfig, vatVariables, type VatConfig } from './vat/config.js';
 
 /** What the environment says, checked once at start. */
-export type Config = {
+export type Config = OperatorFiles & {
   /** True when an embedded default is in use (database or mailbox): marked in the log and on every page. */
   readonly development: boolean;
   /** `web` serves people and devices, `worker` does what happens in the background, `all` does both. */
@@ -54,14 +49,6 @@ export type Config = {
   readonly passwords: PasswordConfig;
   readonly vat: VatConfig;
   readonly payment: PaymentConfig;
-  /** Who issues the invoices; made up, and saying so, as long as no real money is taken. */
-  readonly seller: Seller;
-  /** Accounts of the export for accounting. */
-  readonly accounting: Accounting;
-  /** Who helps consumers of other countries. */
-  readonly servicePartners: readonly ServicePartner[];
-  /** Editions of the legal documents that the operator has published. */
-  readonly documents: readonly Edition[];
 };
 
 export type PasswordConfig = {
@@ -69,35 +56,6 @@ export type PasswordConfig = {
   readonly argon2: Argon2Parameters;
   readonly areCommonOnesRefused: boolean;
 };
-
-/** Who is asked about VAT ids. */
-export type VatConfig = {
-  /** Null = ids that this authority knows stay pending, unless they are simulated. */
-  readonly viesUrl: string | null;
-  readonly viesProtocol: 'rest' | 'soap';
-  readonly bzstUrl: string | null;
-  /** German VAT id of the operator, in whose name the authorities are asked. */
-  readonly ownVatId: string;
-  /** When the tax office is not asked. */
-  readonly night: NightWindow | null;
-  /** True in a development installation that names no authority: a simulator plays them, and every page says so. */
-  readonly isSimulated: boolean;
-};
-
-/** Who is told of the roots of the log, and of faults in it. */
-export type AuditConfig = {
-  readonly mailTo: readonly string[];
-  /** Null = nobody. */
-  readonly webhook: { readonly url: string; readonly secret: string } | null;
-};
-
-const address = (...schemes: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
-    error: `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
-  });
-
-const sampleVatId = 'DE147167387';
-const nightPattern = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
 
 const argon2Pattern = /^m=(\d{4,7}),t=(\d{1,2}),p=(\d{1,2})$/;
 
@@ -134,16 +92,8 @@ const Environment = z.object({
     .string()
     .regex(/@/, { error: 'must contain an e-mail address, for example SiteLink <portal@example.org>' })
     .default('SiteLink <portal@localhost>'),
-  ...dkimEnvironment,
-  AUDIT_MAIL_TO: z
-    .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .refine((addresses) => addresses.every((one) => z.email().safeParse(one).success), {
-      error: 'must list e-mail addresses, for example audit@example.org,office@example.org',
-    })
-    .default([]),
-  AUDIT_WEBHOOK_URL: address('https:', 'http:').optional(),
-  AUDIT_WEBHOOK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  ...dkimVariables,
+  ...auditVariables,
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   MASTER_KEY: z
     .string()
@@ -167,19 +117,7 @@ const Environment = z.object({
   ACCOUNTING: z.string().optional(),
   SERVICE_PARTNERS: z.string().optional(),
   DOCUMENTS_DIR: z.string().optional(),
-  VIES_URL: address('http:', 'https:').optional(),
-  VIES_PROTOCOL: z.enum(['rest', 'soap'], { error: 'must be rest or soap' }).default('rest'),
-  BZST_URL: address('http:', 'https:').optional(),
-  OWN_VAT_ID: z
-    .string()
-    .refine((text) => parseVatId(text)?.state === 'DE', { error: 'must be a German VAT id, for example DE123456789' })
-    .optional(),
-  BZST_NIGHT: z
-    .string()
-    .refine((text) => text === 'none' || nightPattern.test(text), {
-      error: 'must be none, or times of day such as 23:00-05:00',
-    })
-    .optional(),
+  ...vatVariables,
   ...paymentVariables,
   TRUST_PROXY: z
     .string()
@@ -233,7 +171,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     isMailboxOpen: env.DEV_MAILBOX === 'open',
     mailFrom: env.MAIL_FROM,
     dkim: dkimOf(env, env.MAIL_FROM),
-    audit: { mailTo: [...new Set(env.AUDIT_MAIL_TO)], webhook: webhookOf(env) },
+    audit: auditConfig(env),
     jwtSecret: env.JWT_SECRET ?? keptSecret('JWT_SECRET', dataDir, mustBeGiven),
     masterKey: Buffer.from(env.MASTER_KEY ?? keptSecret('MASTER_KEY', dataDir, mustBeGiven), 'base64'),
     logLevel: env.LOG_LEVEL,
@@ -241,12 +179,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: env.TRUST_PROXY,
     mapTiles: mapTilesOf(env),
     passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },
-    vat: vatConfig(env),
+    vat: vatConfig(env, isDevelopment(env)),
     payment: paymentConfig(env, isDevelopment(env)),
-    seller: sellerOf(env),
-    accounting: env.ACCOUNTING === undefined ? exampleAccounting : accountsIn(env.ACCOUNTING),
-    servicePartners: env.SERVICE_PARTNERS === undefined ? [] : partnersIn(env.SERVICE_PARTNERS),
-    documents: env.DOCUMENTS_DIR === undefined ? [] : documentsIn(env.DOCUMENTS_DIR),
+    ...operatorFiles(env),
   };
 }
 
@@ -262,79 +197,9 @@ function argon2Of({ ARGON2 }: z.infer<typeof Environment>): Argon2Parameters {
   return { memoryCostKiB, timeCost, parallelism };
 }
 
-function webhookOf(env: z.infer<typeof Environment>): AuditConfig['webhook'] {
-  const { AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_SECRET: secret } = env;
-  if (url === undefined) return null;
-  if (secret === undefined) throw new ConfigError('AUDIT_WEBHOOK_SECRET must be set, too: the receiver checks it.');
-  return { url, secret };
-}
-
 /** Where nothing is meant to be real yet: what is not configured is played by ourselves, and marked. */
 function isDevelopment(env: z.infer<typeof Environment>): boolean {
   return env.NODE_ENV !== 'production' && (env.DATABASE_URL === undefined || env.SMTP_URL === undefined);
-}
-
-function vatConfig(env: z.infer<typeof Environment>): VatConfig {
-  const isNobodyNamed = env.VIES_URL === undefined && env.BZST_URL === undefined;
-  if (!isNobodyNamed && env.OWN_VAT_ID === undefined) {
-    throw new ConfigError('OWN_VAT_ID must be set when VIES_URL or BZST_URL is, for example DE123456789.');
-  }
-  const isSimulated = isDevelopment(env) && isNobodyNamed;
-  return {
-    viesUrl: env.VIES_URL?.replace(/\/+$/, '') ?? null,
-    viesProtocol: env.VIES_PROTOCOL,
-    bzstUrl: env.BZST_URL?.replace(/\/+$/, '') ?? null,
-    ownVatId: parseVatId(env.OWN_VAT_ID ?? sampleVatId)?.text ?? sampleVatId,
-    // Whoever is not there does not sleep: that nobody was configured is what has to be said.
-    night:
-      isSimulated || env.BZST_URL !== undefined
-        ? nightOf(env.BZST_NIGHT ?? (isSimulated ? 'none' : '23:00-05:00'))
-        : null,
-    isSimulated,
-  };
-}
-
-function sellerOf({ SELLER: file, UNZER_PRIVATE_KEY: key }: z.infer<typeof Environment>): Seller {
-  if (file === undefined) {
-    if (key?.startsWith('p') !== true) return exampleSeller;
-    throw new ConfigError('SELLER must be set when UNZER_PRIVATE_KEY takes real money: invoices name who sells.');
-  }
-  try {
-    return readSeller(file);
-  } catch (error) {
-    throw new ConfigError(`SELLER must name a JSON file with the seller on invoices: ${(error as Error).message}.`);
-  }
-}
-
-function accountsIn(file: string): Accounting {
-  try {
-    return readAccounting(file);
-  } catch (error) {
-    throw new ConfigError(
-      `ACCOUNTING must name a JSON file with accounts for the export: ${(error as Error).message}.`,
-    );
-  }
-}
-
-function partnersIn(file: string): readonly ServicePartner[] {
-  try {
-    return readServicePartners(file);
-  } catch (error) {
-    throw new ConfigError(`SERVICE_PARTNERS must name a JSON file with service partners: ${(error as Error).message}.`);
-  }
-}
-
-function documentsIn(folder: string): readonly Edition[] {
-  try {
-    return operatorEditions(folder);
-  } catch (error) {
-    throw new ConfigError(`DOCUMENTS_DIR must name a folder with documents: ${(error as Error).message}.`);
-  }
-}
-
-function nightOf(text: string): NightWindow | null {
-  const [from, to] = text.split('-');
-  return from === undefined || to === undefined ? null : { from, to };
 }
 
 function mapTilesOf(env: z.infer<typeof Environment>): MapTiles | null {
@@ -354,37 +219,4 @@ function isNetwork(text: string): boolean {
   const maxLength = { 4: 32, 6: 128 }[isIP(address)];
   if (maxLength === undefined || rest.length > 0) return false;
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= maxLength);
-}
-
-function isKey(text: string): boolean {
-  return /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
-}
-
-function keptSecret(name: 'JWT_SECRET' | 'MASTER_KEY', dataDir: string, mustBeGiven: boolean): string {
-  if (mustBeGiven) {
-    throw new ConfigError(
-      `${name} must be set when NODE_ENV=production or DATABASE_URL is set, for example from: openssl rand -base64 32.`,
-    );
-  }
-  const file = join(dataDir, name.toLowerCase().replace('_', '-'));
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    writeOnce(file, `${randomBytes(32).toString('base64')}\n`);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`DATA_DIR (${dataDir}) must be a folder that can be written (${code}).`);
-  }
-  chmodSync(file, 0o600);
-  const secret = readFileSync(file, 'utf8').trim();
-  if (!isKey(secret)) throw new ConfigError(`${name} in ${file} is damaged: restore the file from a backup.`);
-  return secret;
-}
-
-/** Of two starts at once, one writes and the other reads. */
-function writeOnce(file: string, text: string): void {
-  try {
-    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
 }

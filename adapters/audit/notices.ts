@@ -1,7 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import { z } from 'zod';
 import type { Clock } from '../../commands/ports.js';
-import type { AuditConfig } from '../config.js';
+import type { AuditConfig } from './config.js';
 import type { LogNotice } from '../event-log/daily-roots.js';
 import { LogFault } from '../event-log/log-faults.js';
 import { DailyRoot } from '../event-log/verification.js';

@@ -13,7 +13,7 @@ export type DkimKey = {
 
 const name = /^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*$/i;
 
-export const dkimEnvironment = {
+export const dkimVariables = {
   DKIM_DOMAIN: z.string().regex(name, { error: 'must be a domain, for example example.org' }).optional(),
   DKIM_SELECTOR: z.string().regex(name, { error: 'must be a name in the DNS, for example sitelink' }).optional(),
   DKIM_KEY: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from '../config-error.js';
+import { address } from '../config-values.js';
 import { defaultMethods, methodsIn, type MethodsByCountry } from './unzer/methods.js';
 
 export type UnzerConfig = {
@@ -23,11 +24,7 @@ export type PaymentConfig =
   /** Nobody: nothing can be paid, as long as no key is set. */
   | { readonly provider: 'none' };
 
-const httpAddress = z
-  .string()
-  .refine((text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol), {
-    error: 'must be an address that starts with http:// or https://',
-  })
+const httpAddress = address('http:', 'https:')
   .transform((text) => text.replace(/\/+$/, ''))
   .optional();
 

@@ -13,7 +13,7 @@ import type {
   InverterLists,
   InvitationAddresses,
 } from '../../commands/ports.js';
-import type { VatConfig } from '../config.js';
+import type { VatConfig } from '../vat/config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
 import { forgetBuyersJob } from '../erasure/buyers.js';

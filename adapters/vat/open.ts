@@ -1,6 +1,6 @@
 import type { VatIdValidator } from '../../commands/ports.js';
 import { parseVatId } from '../../domain/account/vat-id.js';
-import type { VatConfig } from '../config.js';
+import type { VatConfig } from './config.js';
 import { undoAll, type Undo } from '../undo.js';
 import { openService, type Service } from '../ask.js';
 import type { Authority } from './authority.js';
