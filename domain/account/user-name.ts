@@ -8,11 +8,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
   с: 'c',
   ԁ: 'd',
   е: 'e',
-  ё: 'ë',
   һ: 'h',
   і: 'i',
   ι: 'i',
-  ї: 'ï',
   ј: 'j',
   к: 'k',
   κ: 'k',
@@ -41,7 +39,13 @@ const lookAlikes: Readonly<Record<string, string>> = {
  * another script do not count. Only for comparing; people see the name as its owner wrote it.
  */
 export function userNameKey(userName: string): string {
-  // Upper case first: full case folding (ß = ss, ſ = s), which toLowerCase alone does not do.
-  const folded = userName.trim().normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
-  return [...folded].map((letter) => lookAlikes[letter] ?? letter).join('');
+  // Letters and their accents apart, so that a look-alike is found under its accent (ё), too.
+  const letters = foldCase(userName.normalize('NFKD')).normalize('NFKD');
+  const latin = [...letters].map((letter) => lookAlikes[letter] ?? letter).join('');
+  return latin.normalize('NFC').trim();
+}
+
+/** Full case folding (ß = ẞ = ss, ſ = s), which toLowerCase alone does not do. */
+function foldCase(text: string): string {
+  return text.toLowerCase().toUpperCase().toLowerCase();
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import { fc } from '../support/properties.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import t from 'tap';
 import { extractText, getDocumentProxy } from 'unpdf';

@@ -9,7 +9,7 @@ import { ownPostgres } from '../support/own-postgres.js';
 
 /** More of it: `CHAOS_SECONDS=300 CHAOS_SEED=any node scripts/test.mjs test/nodes/chaos.test.ts` */
 const seconds = Number(process.env['CHAOS_SECONDS'] ?? 20);
-const seed = process.env['CHAOS_SEED'] ?? String(Date.now());
+const seed = process.env['CHAOS_SEED'] ?? '1';
 const people = 4;
 
 t.setTimeout((seconds + 160) * 1_000);

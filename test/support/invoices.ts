@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { InvoiceFacts, type InvoiceBuyer, type InvoiceKind, type InvoiceLine } from '../../domain/order/invoice.js';
 import type { VatTreatment } from '../../domain/order/vat-treatment.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties.js';
 import t from 'tap';
 import { bandOf, indexAt, selection, shapesOf, zoomed } from '../../web/charts/day-geometry.js';
 import { awaited, findGaps, inner, runs } from '../../web/charts/gaps.js';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import * as fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import { z } from 'zod';
 import { canonicalJson } from '../../../adapters/event-log/canonical-json.js';

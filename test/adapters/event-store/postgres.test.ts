@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import type pg from 'pg';
 import t, { type Test } from 'tap';
 import { openDatabase } from '../../../adapters/database/database.js';

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import { decodeMessage } from '../../../adapters/inverter-protocol/decode.js';
 import { parseMessage } from '../../../adapters/inverter-protocol/parse.js';

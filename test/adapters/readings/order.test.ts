@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import { wallClockS } from '../../../domain/production/device-clock.js';
 import { instant, inverterId, record, serial, setAssignments, type AssignmentRow } from '../../support/readings.js';

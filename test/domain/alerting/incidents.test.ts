@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import { v5 as uuidV5 } from 'uuid';
 import { alertDecider, nextDueMs, type AlertCommand } from '../../../domain/alerting/alerts.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import { PlantId } from '../../../domain/kernel/ids.js';
 import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import { Temporal } from '../../../domain/kernel/time.js';
 import { dayNumber, dayText, instantsOf, likelyInstantS, offsetS } from '../../../domain/production/device-clock.js';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import t from 'tap';
 import {
   counterStretch,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../support/properties.js';
 import t from 'tap';
 import { clearDayRatio, calibrationOf } from '../../../../domain/production/yield/calibration.js';
 import { climateOf, climateSky, defaultClimate } from '../../../../domain/production/yield/climate.js';

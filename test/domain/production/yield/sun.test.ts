@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../support/properties.js';
 import t from 'tap';
 import { civilDay, spansAbove, sunEvents } from '../../../../domain/production/yield/sun-events.js';
 import { halfCircleDeg } from '../../../../domain/production/yield/angles.js';

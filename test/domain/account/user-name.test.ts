@@ -1,0 +1,31 @@
+import { fc } from '../../support/properties.js';
+import t from 'tap';
+import { userNameKey } from '../../../domain/account/user-name.js';
+
+t.test('user names that look the same are the same', async (t) => {
+  const same = ['paul.ocean', ' PAUL.OCEAN ', 'Paul.Ocean', 'ｐａｕｌ.ocean', 'раul.осеаn', 'PАUL.ΟCEAN'];
+  for (const variant of same) t.equal(userNameKey(variant), 'paul.ocean', variant);
+  t.equal(userNameKey('Weiß'), userNameKey('WEISS'));
+  t.equal(userNameKey('Weiß'), userNameKey('WEIẞ'));
+  t.equal(userNameKey('Noё'), 'noë', 'a look-alike under an accent');
+  t.equal(userNameKey('Noе\u0308'), 'noë', 'the same with the accent apart');
+  t.not(userNameKey('paul1'), userNameKey('paul2'));
+  t.not(userNameKey('müller'), userNameKey('muller'));
+});
+
+t.test('the key of a key is that key', async (t) => {
+  // Every character there is, alone and under an accent: this found ῍, which is a space and two accents.
+  const strays: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    for (const name of [character, `${character}\u0301`]) {
+      const key = userNameKey(name);
+      if (userNameKey(key) !== key) strays.push(code.toString(16));
+    }
+  }
+  t.strictSame(strays, []);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => userNameKey(userNameKey(name)) === userNameKey(name)),
+    { numRuns: 1000 },
+  );
+});
