@@ -1,75 +1,29 @@
 import t from 'tap';
-import { accountDecider, type AccountState } from '../../../domain/account/account.js';
+import { accountDecider } from '../../../domain/account/account.js';
 import type { AccountEvent } from '../../../domain/account/events.js';
-import type { AccountKind, Company } from '../../../domain/account/person.js';
-import { registeredName, vatDuty, vatStanding, type Identity } from '../../../domain/account/identity.js';
+import { registeredName, vatDuty, vatStanding } from '../../../domain/account/identity.js';
 import { purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
-import { allFields, type VatCheckVerdict } from '../../../domain/account/vat-check.js';
 import { Erased } from '../../../domain/kernel/event.js';
-import { AccountId } from '../../../domain/kernel/ids.js';
-import { Temporal } from '../../../domain/kernel/time.js';
+import {
+  accountId,
+  address,
+  at,
+  austrian,
+  business,
+  checked,
+  corrected,
+  first,
+  identityAfter,
+  morning,
+  question,
+  request,
+  requested,
+  second,
+  third,
+  verdict,
+  wrongTown,
+} from '../../support/businesses.js';
 import { given } from '../../support/given.js';
-
-const accountId = AccountId.parse('0d3f4a5e-1111-4222-8333-944445555666');
-const [first, second, third] = ['1', '2', '3'].map((digit) => `0d3f4a5e-1111-4222-8333-94444555566${digit}`) as [
-  string,
-  string,
-  string,
-];
-const at = Temporal.Instant.from('2026-11-26T22:30:00Z');
-const morning = Temporal.Instant.from('2026-11-27T04:03:00Z');
-
-const austrian: Company = { name: 'Musterhaus', legalForm: 'GmbH & Co KG', vatId: 'ATU12345678' };
-const address = { street: 'Musterstrasse 22', postcode: '12345', town: 'Wien', country: 'AT' };
-const question = {
-  vatId: 'ATU12345678',
-  name: 'Musterhaus GmbH & Co KG',
-  street: 'Musterstrasse 22',
-  postcode: '12345',
-  town: 'Wien',
-};
-
-function business(company: Company | null = austrian, where: typeof address = address): readonly AccountEvent[] {
-  const kind: AccountKind = company === null ? 'consumer' : 'business';
-  const person = { firstName: 'Anna', lastName: 'Wirt' };
-  const who = { accountId, userName: 'anna', email: 'anna@example.org', kind, person, company, address: where };
-  return [
-    { type: 'AccountRegistered', data: { ...who, language: 'de', registeredAt: at.toString() } },
-    { type: 'EmailValidated', data: { accountId, validatedAt: at.toString() } },
-  ];
-}
-
-const requested = (
-  checkId: string,
-  asked: typeof question = question,
-  reason: 'registered' | 'corrected' | 'asked' = 'registered',
-  when = at,
-): AccountEvent => ({
-  type: 'VatIdCheckRequested',
-  data: { accountId, checkId, authority: 'BZST', question: asked, reason, requestedAt: when.toString() },
-});
-const verdict: VatCheckVerdict = {
-  ...{ authority: 'BZST', service: 'tax.example', outcome: 'valid', fields: allFields('match') },
-  ...{ validFrom: null, validUntil: null, evidenceId: 'c4e53ec694b7c2a6', authorityTime: '2026-11-27T05:03:00+01:00' },
-  ...{ rawStatus: 'evatr-0000', raw: '{"status":"evatr-0000"}' },
-};
-function checked(checkId: string, changes: Partial<VatCheckVerdict> = {}): AccountEvent {
-  const { raw, ...facts } = { ...verdict, ...changes };
-  return { type: 'VatIdChecked', data: { accountId, checkId, ...facts, evidence: raw, checkedAt: morning.toString() } };
-}
-const wrongTown = { fields: { ...allFields('match'), town: 'mismatch' } } as const;
-const corrected = (company: Company, where = address): AccountEvent => ({
-  type: 'AccountDetailsCorrected',
-  data: { accountId, company, address: where, correctedAt: morning.toString() },
-});
-
-const identityAfter = (events: readonly AccountEvent[]): Identity => {
-  const state: AccountState = given(accountDecider, events).state();
-  if (state.status !== 'active' || state.identity === null) throw new Error('no identity');
-  return state.identity;
-};
-const request = (checkId: string, reason: 'registered' | 'asked' = 'registered', when = at) =>
-  ({ type: 'RequestVatCheck', reason, checkId, at: when }) as const;
 
 t.test('a business of the EU is checked once its address is validated', async (t) => {
   given(accountDecider, business())
@@ -256,142 +210,6 @@ t.test('the name as registers hold it', async (t) => {
     ['Ann Host', 'Sole trader', 'Ann Host'],
   ] as const;
   for (const [name, legalForm, full] of names) t.equal(registeredName({ name, legalForm }), full);
-});
-
-t.test('businesses outside the EU are confirmed by the operator', async (t) => {
-  const swiss = business({ ...austrian, vatId: 'CHE-107.787.577 MWST' }, { ...address, country: 'CH' });
-  const confirm = { type: 'ConfirmBusiness', evidence: 'Handelsregister Zürich', at: morning } as const;
-  const confirmed: AccountEvent = {
-    type: 'BusinessConfirmed',
-    data: { accountId, evidence: 'Handelsregister Zürich', confirmedAt: morning.toString() },
-  };
-  t.equal(serviceRefusal(identityAfter(swiss)), 'service.business-not-confirmed');
-  given(accountDecider, swiss).when(confirm).then(t, [confirmed]);
-  given(accountDecider, [...swiss, confirmed])
-    .when(confirm)
-    .thenNothing(t);
-  given(accountDecider, business()).when(confirm).thenRejected(t, { code: 'business.no-confirmation-needed' });
-  const known = identityAfter([...swiss, confirmed]);
-  t.match([vatStanding(known), serviceRefusal(known), purchaseRefusal(known)], [{ state: 'confirmed' }, null, null]);
-  const moved = [
-    ...swiss,
-    confirmed,
-    corrected({ ...austrian, vatId: 'CHE-107.787.577 MWST' }, { ...address, country: 'CH', town: 'Bern' }),
-  ];
-  t.equal(serviceRefusal(identityAfter(moved)), null, 'who moves stays known');
-  const renamed = [
-    ...swiss,
-    confirmed,
-    corrected({ ...austrian, name: 'Anders', vatId: null }, { ...address, country: 'CH' }),
-  ];
-  t.equal(serviceRefusal(identityAfter(renamed)), 'service.business-not-confirmed', 'who changes the name does not');
-  const withEuId = business(austrian, { ...address, country: 'CH' });
-  t.match(vatDuty(identityAfter(withEuId)), { kind: 'check' }, 'an EU id is checked wherever its owner is');
-});
-
-t.test('consumers: monitoring in Germany', async (t) => {
-  const consumer = (country: string) => identityAfter(business(null, { ...address, country }));
-  t.equal(serviceRefusal(consumer('DE')), null);
-  for (const country of ['AT', 'GR', 'CH', 'US']) t.equal(serviceRefusal(consumer(country)), 'service.consumer-abroad');
-  t.equal(purchaseRefusal(consumer('AT')), 'service.consumer-abroad');
-  given(accountDecider, business(null))
-    .when({ type: 'CorrectDetails', company: { name: 'x' }, checkId: first, at })
-    .thenRejected(t, { code: 'account.company-not-allowed' });
-  const moved = accountDecider.decide(
-    { type: 'CorrectDetails', address: { town: 'Graz' }, checkId: first, at },
-    given(accountDecider, business(null)).state(),
-  );
-  t.match(moved, {
-    ok: true,
-    events: [{ type: 'AccountDetailsCorrected', data: { company: null, address: { town: 'Graz' } } }],
-  });
-});
-
-const moved = (country: string, reason = 'Meldebescheinigung'): AccountEvent => ({
-  type: 'AccountCountryChanged',
-  data: { accountId, address: { ...address, country }, reason, changedAt: morning.toString() },
-});
-
-t.test('the office changes the country: residence decides anew', async (t) => {
-  const move = (country: string) =>
-    ({
-      type: 'ChangeCountry',
-      address: { ...address, country },
-      reason: 'Meldebescheinigung',
-      checkId: second,
-      at: morning,
-    }) as const;
-  const consumer = business(null, { ...address, country: 'DE' });
-  given(accountDecider, consumer)
-    .when(move('AT'))
-    .then(t, [moved('AT')]);
-  given(accountDecider, consumer).when(move('DE')).thenRejected(t, { code: 'details.country-unchanged' });
-  given(accountDecider, consumer.slice(0, 1)).when(move('AT')).thenRejected(t, { code: 'account.not-validated' });
-  t.equal(serviceRefusal(identityAfter([...consumer, moved('AT')])), 'service.consumer-abroad');
-  t.equal(purchaseRefusal(identityAfter([...consumer, moved('AT')])), 'service.consumer-abroad');
-  t.equal(serviceRefusal(identityAfter([...consumer, moved('AT'), moved('DE')])), null, 'who comes back is welcome');
-  t.match(identityAfter([...consumer, moved('AT')]).address, { country: 'AT', town: 'Wien' });
-});
-
-t.test('a business of another country is looked at anew', async (t) => {
-  const move = (country: string) =>
-    ({
-      type: 'ChangeCountry',
-      address: { ...address, country },
-      reason: 'Sitz verlegt',
-      checkId: second,
-      at: morning,
-    }) as const;
-  const there = (country: string) => moved(country, 'Sitz verlegt');
-  const valid = [...business(), requested(first), checked(first)];
-  given(accountDecider, valid)
-    .when(move('DE'))
-    .then(t, [there('DE'), requested(second, question, 'corrected', morning)]);
-  const asked = identityAfter([...valid, there('DE'), requested(second, question, 'corrected', morning)]);
-  t.match(
-    [vatStanding(asked), serviceRefusal(asked), purchaseRefusal(asked)],
-    [{ state: 'pending' }, null, 'purchase.check-pending'],
-  );
-
-  const swissId = { ...austrian, vatId: 'CHE-107.787.577 MWST' };
-  const known: readonly AccountEvent[] = [
-    ...business(swissId, { ...address, country: 'CH' }),
-    { type: 'BusinessConfirmed', data: { accountId, evidence: 'Zefix', confirmedAt: morning.toString() } },
-  ];
-  t.equal(serviceRefusal(identityAfter(known)), null);
-  given(accountDecider, known)
-    .when(move('AT'))
-    .then(t, [there('AT')]);
-  t.equal(
-    serviceRefusal(identityAfter([...known, there('AT')])),
-    'service.data-incomplete',
-    'it needs an id of the EU',
-  );
-  t.equal(
-    serviceRefusal(identityAfter([...known, there('NO')])),
-    'service.business-not-confirmed',
-    'and is known no more',
-  );
-  t.equal(serviceRefusal(identityAfter([...known, there('NO'), there('CH')])), 'service.business-not-confirmed');
-
-  const umlauts = business({ ...austrian, name: 'Müller' }, { ...address, street: 'Straße 1' });
-  const spelt: AccountEvent = {
-    type: 'LatinSpellingGiven',
-    data: {
-      accountId,
-      spelling: { name: 'Mueller GmbH & Co KG', street: 'Strasse 1', postcode: null, town: null },
-      givenAt: at.toString(),
-    },
-  };
-  const relocated = accountDecider.decide(move('DE'), given(accountDecider, [...umlauts, spelt]).state());
-  t.match(relocated, {
-    ok: true,
-    events: [
-      { type: 'AccountCountryChanged' },
-      { type: 'LatinSpellingGiven', data: { spelling: { name: 'Mueller GmbH & Co KG', street: null } } },
-      { type: 'VatIdCheckRequested', data: { question: { street: 'Musterstrasse 22' } } },
-    ],
-  });
 });
 
 t.test('who was erased is asked nothing', async (t) => {

@@ -1,0 +1,157 @@
+import t from 'tap';
+import { accountDecider } from '../../../domain/account/account.js';
+import type { AccountEvent } from '../../../domain/account/events.js';
+import { vatDuty, vatStanding } from '../../../domain/account/identity.js';
+import { purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
+import {
+  accountId,
+  address,
+  at,
+  austrian,
+  business,
+  checked,
+  corrected,
+  first,
+  identityAfter,
+  morning,
+  question,
+  requested,
+  second,
+} from '../../support/businesses.js';
+import { given } from '../../support/given.js';
+
+t.test('businesses outside the EU are confirmed by the operator', async (t) => {
+  const swiss = business({ ...austrian, vatId: 'CHE-107.787.577 MWST' }, { ...address, country: 'CH' });
+  const confirm = { type: 'ConfirmBusiness', evidence: 'Handelsregister Zürich', at: morning } as const;
+  const confirmed: AccountEvent = {
+    type: 'BusinessConfirmed',
+    data: { accountId, evidence: 'Handelsregister Zürich', confirmedAt: morning.toString() },
+  };
+  t.equal(serviceRefusal(identityAfter(swiss)), 'service.business-not-confirmed');
+  given(accountDecider, swiss).when(confirm).then(t, [confirmed]);
+  given(accountDecider, [...swiss, confirmed])
+    .when(confirm)
+    .thenNothing(t);
+  given(accountDecider, business()).when(confirm).thenRejected(t, { code: 'business.no-confirmation-needed' });
+  const known = identityAfter([...swiss, confirmed]);
+  t.match([vatStanding(known), serviceRefusal(known), purchaseRefusal(known)], [{ state: 'confirmed' }, null, null]);
+  const moved = [
+    ...swiss,
+    confirmed,
+    corrected({ ...austrian, vatId: 'CHE-107.787.577 MWST' }, { ...address, country: 'CH', town: 'Bern' }),
+  ];
+  t.equal(serviceRefusal(identityAfter(moved)), null, 'who moves stays known');
+  const renamed = [
+    ...swiss,
+    confirmed,
+    corrected({ ...austrian, name: 'Anders', vatId: null }, { ...address, country: 'CH' }),
+  ];
+  t.equal(serviceRefusal(identityAfter(renamed)), 'service.business-not-confirmed', 'who changes the name does not');
+  const withEuId = business(austrian, { ...address, country: 'CH' });
+  t.match(vatDuty(identityAfter(withEuId)), { kind: 'check' }, 'an EU id is checked wherever its owner is');
+});
+
+t.test('consumers: monitoring in Germany', async (t) => {
+  const consumer = (country: string) => identityAfter(business(null, { ...address, country }));
+  t.equal(serviceRefusal(consumer('DE')), null);
+  for (const country of ['AT', 'GR', 'CH', 'US']) t.equal(serviceRefusal(consumer(country)), 'service.consumer-abroad');
+  t.equal(purchaseRefusal(consumer('AT')), 'service.consumer-abroad');
+  given(accountDecider, business(null))
+    .when({ type: 'CorrectDetails', company: { name: 'x' }, checkId: first, at })
+    .thenRejected(t, { code: 'account.company-not-allowed' });
+  const moved = accountDecider.decide(
+    { type: 'CorrectDetails', address: { town: 'Graz' }, checkId: first, at },
+    given(accountDecider, business(null)).state(),
+  );
+  t.match(moved, {
+    ok: true,
+    events: [{ type: 'AccountDetailsCorrected', data: { company: null, address: { town: 'Graz' } } }],
+  });
+});
+
+const moved = (country: string, reason = 'Meldebescheinigung'): AccountEvent => ({
+  type: 'AccountCountryChanged',
+  data: { accountId, address: { ...address, country }, reason, changedAt: morning.toString() },
+});
+
+t.test('the office changes the country: residence decides anew', async (t) => {
+  const move = (country: string) =>
+    ({
+      type: 'ChangeCountry',
+      address: { ...address, country },
+      reason: 'Meldebescheinigung',
+      checkId: second,
+      at: morning,
+    }) as const;
+  const consumer = business(null, { ...address, country: 'DE' });
+  given(accountDecider, consumer)
+    .when(move('AT'))
+    .then(t, [moved('AT')]);
+  given(accountDecider, consumer).when(move('DE')).thenRejected(t, { code: 'details.country-unchanged' });
+  given(accountDecider, consumer.slice(0, 1)).when(move('AT')).thenRejected(t, { code: 'account.not-validated' });
+  t.equal(serviceRefusal(identityAfter([...consumer, moved('AT')])), 'service.consumer-abroad');
+  t.equal(purchaseRefusal(identityAfter([...consumer, moved('AT')])), 'service.consumer-abroad');
+  t.equal(serviceRefusal(identityAfter([...consumer, moved('AT'), moved('DE')])), null, 'who comes back is welcome');
+  t.match(identityAfter([...consumer, moved('AT')]).address, { country: 'AT', town: 'Wien' });
+});
+
+t.test('a business of another country is looked at anew', async (t) => {
+  const move = (country: string) =>
+    ({
+      type: 'ChangeCountry',
+      address: { ...address, country },
+      reason: 'Sitz verlegt',
+      checkId: second,
+      at: morning,
+    }) as const;
+  const there = (country: string) => moved(country, 'Sitz verlegt');
+  const valid = [...business(), requested(first), checked(first)];
+  given(accountDecider, valid)
+    .when(move('DE'))
+    .then(t, [there('DE'), requested(second, question, 'corrected', morning)]);
+  const asked = identityAfter([...valid, there('DE'), requested(second, question, 'corrected', morning)]);
+  t.match(
+    [vatStanding(asked), serviceRefusal(asked), purchaseRefusal(asked)],
+    [{ state: 'pending' }, null, 'purchase.check-pending'],
+  );
+
+  const swissId = { ...austrian, vatId: 'CHE-107.787.577 MWST' };
+  const known: readonly AccountEvent[] = [
+    ...business(swissId, { ...address, country: 'CH' }),
+    { type: 'BusinessConfirmed', data: { accountId, evidence: 'Zefix', confirmedAt: morning.toString() } },
+  ];
+  t.equal(serviceRefusal(identityAfter(known)), null);
+  given(accountDecider, known)
+    .when(move('AT'))
+    .then(t, [there('AT')]);
+  t.equal(
+    serviceRefusal(identityAfter([...known, there('AT')])),
+    'service.data-incomplete',
+    'it needs an id of the EU',
+  );
+  t.equal(
+    serviceRefusal(identityAfter([...known, there('NO')])),
+    'service.business-not-confirmed',
+    'and is known no more',
+  );
+  t.equal(serviceRefusal(identityAfter([...known, there('NO'), there('CH')])), 'service.business-not-confirmed');
+
+  const umlauts = business({ ...austrian, name: 'Müller' }, { ...address, street: 'Straße 1' });
+  const spelt: AccountEvent = {
+    type: 'LatinSpellingGiven',
+    data: {
+      accountId,
+      spelling: { name: 'Mueller GmbH & Co KG', street: 'Strasse 1', postcode: null, town: null },
+      givenAt: at.toString(),
+    },
+  };
+  const relocated = accountDecider.decide(move('DE'), given(accountDecider, [...umlauts, spelt]).state());
+  t.match(relocated, {
+    ok: true,
+    events: [
+      { type: 'AccountCountryChanged' },
+      { type: 'LatinSpellingGiven', data: { spelling: { name: 'Mueller GmbH & Co KG', street: null } } },
+      { type: 'VatIdCheckRequested', data: { question: { street: 'Musterstrasse 22' } } },
+    ],
+  });
+});
