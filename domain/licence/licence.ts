@@ -192,7 +192,7 @@ function supplement(wish: command.SupplementLicence, state: LicenceState): Decis
 
 function payOut({ plantId, at, creditId, grossCents, refundId }: command.PayOutCredit, state: LicenceState): Decision {
   const free = freeCredits(state, at).find((part) => part.creditId === creditId)?.grossCents ?? 0;
-  if (grossCents > free) return no({ code: 'licence.credit-changed' });
+  if (grossCents <= 0 || grossCents > free) return no({ code: 'licence.credit-changed' });
   return yes({ type: 'CreditPaidOut', data: { plantId, at, creditId, grossCents, refundId } });
 }
 

@@ -3,7 +3,7 @@ import t from 'tap';
 import { fold } from '../../../domain/kernel/decider.js';
 import { splitCents, shareOf, vatOn } from '../../../domain/kernel/money.js';
 import { addDays } from '../../../domain/licence/calendar.js';
-import { nextDueAt } from '../../../domain/licence/due.js';
+import { licenceAt, nextDueAt } from '../../../domain/licence/due.js';
 import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
 import { recomputedCredits, remainingValue, valueOfLicence } from '../../../domain/licence/remaining-value.js';
@@ -84,7 +84,8 @@ function live(steps: readonly (readonly [number, Step])[], passesTime: (story: S
 function played(story: Story, day: string, what: Step, powerW: number): number {
   const at = noon(day);
   const nth = <T>(items: readonly T[], n: number) => items[n % items.length];
-  const { licences, credits } = story.state();
+  // As people see it: what time has done by then is done.
+  const { licences, credits } = licenceAt(story.state(), plantId, at);
   switch (what.kind) {
     case 'buy':
       return story.buy(day, what.netCents, powerW, what.termDays, what.vatRate).cashCents;

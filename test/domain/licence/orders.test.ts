@@ -175,3 +175,18 @@ t.test('a clock that jumps back changes nothing that has happened', async (t) =>
   t.match(story.state().licences.at(-1), { firstDay: '2026-06-11' });
   t.ok(ended.length > 0 && recomputedCredits(story.events).every(({ isEqual }) => isEqual));
 });
+
+t.test('only what is there is paid out, and nothing is no pay-out', async (t) => {
+  const story = new Story();
+  story.buy('2026-01-01', 36_500, 30_000);
+  story.power('2026-04-11', 30_001);
+  const at = noon('2026-04-12');
+  const payOut = (grossCents: number) =>
+    licenceDecider.decide(
+      { type: 'PayOutCredit', plantId, at, creditId: licenceNo(1), grossCents, refundId: 'r' },
+      story.state(),
+    );
+  for (const cents of [-1, 0, 31_536])
+    t.match(payOut(cents), { ok: false, rejection: { code: 'licence.credit-changed' } });
+  t.match(payOut(31_535), { ok: true, events: [{ type: 'CreditPaidOut' }] });
+});
