@@ -22,7 +22,12 @@ const areTypesRight =
 const result = { passed: 0, failed: areTypesRight ? 0 : 1 };
 const database = isBuilt ? await startDatabase() : null;
 try {
-  if (database !== null) await Promise.all(Array.from({ length: filesAtATime }, () => runInTurn(database.url)));
+  if (database !== null) {
+    const template = await makeTemplate(database.url);
+    const places = { TEST_DATABASE_URL: database.url, TEST_DATABASE_TEMPLATE: template.name };
+    await Promise.all(Array.from({ length: filesAtATime }, () => runInTurn(places)));
+    await template.drop();
+  }
 } finally {
   await database?.stop();
 }
@@ -66,17 +71,29 @@ async function startDatabase() {
   };
 }
 
-async function runInTurn(databaseUrl) {
-  for (let file = files.shift(); file !== undefined; file = files.shift()) await runFile(file, databaseUrl);
+/** A migrated database: tests copy it, which is ten times as fast as migrating their own. */
+async function makeTemplate(serverUrl) {
+  const { createDatabase, dropDatabase } = await import('../dist/test/support/databases.js');
+  const { openDatabase } = await import('../dist/adapters/database/database.js');
+  const { migrate } = await import('../dist/adapters/database/migrate.js');
+  const { name, url } = await createDatabase(serverUrl, 'template0');
+  const { db, close } = openDatabase(url);
+  await migrate(db);
+  await close();
+  return { name, drop: () => dropDatabase(serverUrl, name) };
 }
 
-async function runFile(file, databaseUrl) {
+async function runInTurn(places) {
+  for (let file = files.shift(); file !== undefined; file = files.shift()) await runFile(file, places);
+}
+
+async function runFile(file, places) {
   const startedAt = performance.now();
   const program = join('dist', file.replace(/\.ts$/, '.js'));
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, TAP_TIMEOUT: String(timeoutSeconds), TEST_DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...places, TAP_TIMEOUT: String(timeoutSeconds) },
   });
   // At this signal the file itself tells what it was waiting for, if it still can.
   const late = setTimeout(() => child.kill('SIGALRM'), timeoutSeconds * 1000);

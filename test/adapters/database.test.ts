@@ -43,7 +43,7 @@ t.test('what the driver really throws', async (t) => {
   t.ok(isDatabaseAway(ended), String(ended));
 
   const one = new pg.Pool({
-    connectionString: await testServerUrl(),
+    connectionString: testServerUrl(),
     max: 1,
   });
   const held = await one.connect();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { startDouble } from '../support/eventstoredb/server.js';
 import { eventually } from '../support/eventually.js';
 import { newInverter, newOwner, newPlant } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
+import { createDatabase, dropDatabase } from '../support/databases.js';
 import { testServerUrl } from '../support/postgres-server.js';
 import { instant, record } from '../support/readings.js';
 
@@ -19,19 +19,9 @@ const environment = {
   JWT_SECRET: 'a secret that only tests use, 32+ characters',
   MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
 };
-const serverUrl = await testServerUrl();
+const serverUrl = testServerUrl();
 const folder = await mkdtemp(join(tmpdir(), 'sitelink-'));
 t.teardown(() => rm(folder, { recursive: true }));
-
-async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
 
 async function inDatabase<T extends object>(url: string, ...statements: readonly string[]): Promise<readonly T[]> {
   const client = new pg.Client({ connectionString: url });
@@ -48,13 +38,10 @@ async function inDatabase<T extends object>(url: string, ...statements: readonly
 /** A copy of a database that nobody works on, as a restore would give. */
 async function copyOf(databaseUrl: string): Promise<string> {
   const original = new URL(databaseUrl).pathname.slice(1);
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${original}'`);
-  await asAdmin(`create database ${name} template ${original}`);
-  t.teardown(() => asAdmin(`drop database if exists ${name} with (force)`));
-  const url = new URL(databaseUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+  await inDatabase(serverUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${original}'`);
+  const { name, url } = await createDatabase(serverUrl, original);
+  t.teardown(() => dropDatabase(serverUrl, name));
+  return url;
 }
 
 async function check(url: string, args: readonly string[] = ['--all'], changes: Readonly<Record<string, string>> = {}) {

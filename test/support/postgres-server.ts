@@ -1,6 +1,11 @@
-/** The PostgreSQL server of this test run: `TEST_DATABASE_URL`, set by `scripts/test.ts` or by hand. */
-export async function testServerUrl(): Promise<string> {
-  const url = process.env['TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`');
-  return url;
+/** The PostgreSQL server of this test run; `scripts/test.mjs` sets it. */
+export const testServerUrl = (): string => fromRunner('TEST_DATABASE_URL');
+
+/** Its database that is migrated already. */
+export const testTemplate = (): string => fromRunner('TEST_DATABASE_TEMPLATE');
+
+function fromRunner(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the tests with \`npm test\``);
+  return value;
 }
