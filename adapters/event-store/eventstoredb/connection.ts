@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { rest } from '../../rest.js';
 
@@ -52,6 +53,8 @@ type OpenLine = { readonly line: Line; readonly controller: AbortController };
 
 function openLine(address: string): OpenLine {
   const controller = new AbortController();
+  // As many feeds as there are followers.
+  setMaxListeners(0, controller.signal);
   return { line: { client: openClient(address), gone: controller.signal }, controller };
 }
 
