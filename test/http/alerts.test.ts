@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import t from 'tap';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { eventually } from '../support/eventually.js';
-import { newInverter, newOwner, newPlant, password, sharePlant, type Owner } from '../support/owner.js';
+import { newOwner, newPlant, password, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
+import { dayOfRecords, wallS, watchedPortal } from '../support/watched-portal.js';
 
 const noData = { kind: 'noData', silentMinutes: 60, countsNight: true };
 const deviation = {
@@ -31,68 +30,10 @@ t.test('alerts', async (t) => {
     ...{ dailyAt: null, quietHours: null, reminders: 3, reminderDays: 1 },
   });
 
-  /** Records of a device, by the clock of Berlin. */
-  const report = (serialNumber: string, rows: readonly { at: number; wh: number; powerW?: number }[]) =>
-    system.intake.record(
-      rows.map(({ at, wh, powerW = 1_000 }) => ({
-        ...{ serialNumber: SerialNumber.parse(serialNumber), mac: null, intervalS: 600 },
-        deviceClockS: wallS(at),
-        channels: { acPowerW: powerW, dayEnergyWh: wh, status: 4 },
-      })),
-      Temporal.Now.instant(),
-    );
-  const wallS = (at: number) =>
-    Math.floor(at / 1_000) +
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Berlin').offsetNanoseconds / 1e9;
-
-  /** Asks the database, because the door lets nobody ask without end. */
-  const until = (question: string, plantId: string, rows = 1) =>
-    eventually(async () => (await pool.query(question, [plantId])).rowCount === rows);
-  const untilIncident = (plantId: string, status: string) =>
-    until(`select from incidents.incidents where plant_id = $1 and status = '${status}'`, plantId);
-
-  async function plantWith(...serials: readonly string[]) {
-    const plantId = await newPlant(owner, { name: 'Scheune' });
-    const inverterIds: string[] = [];
-    for (const serial of serials) inverterIds.push(await newInverter(owner, plantId, serial));
-    // A claim is seen a moment after it was made, and proven by the next record.
-    await eventually(async () => {
-      for (const serial of serials) await report(serial, [{ at: Date.now(), wh: 100 }]);
-      await pause(200);
-      const { rowCount } = await pool.query('select from devices.assignments where plant_id = $1', [plantId]);
-      return rowCount === serials.length;
-    });
-    // When a device was heard is written from time to time.
-    const heardAt = new Date();
-    for (const serial of serials) await report(serial, [{ at: heardAt.getTime(), wh: 100 }]);
-    await eventually(async () => {
-      const heard = 'select from public.devices where serial_number = any($1) and last_seen_at >= $2';
-      return (await pool.query(heard, [serials, heardAt])).rowCount === serials.length;
-    });
-    // As if they had stood there for long: silence from before does not count.
-    await pool.query(
-      `update plants.plants set view = regexp_replace(view::text, '"standsSince":"[^"]+"', '"standsSince":"2020-01-01T00:00:00Z"', 'g')::json
-       where plant_id = $1`,
-      [plantId],
-    );
-    return { plantId, inverterIds };
-  }
-  const serials = (...names: readonly string[]) =>
-    names.map((name) => `${name}-${randomUUID().slice(0, 8)}`.toUpperCase());
-  const mailsTo = async (person: Owner, words: RegExp) =>
-    ((await system.mailbox?.list({ to: `${person.userName}@example.org` })) ?? []).filter((mail) =>
-      words.test(mail.subject),
-    );
-  /** Everybody looks at the plant again, now. */
-  const lookNow = (plantId: string) =>
-    pool.query('update alert_plan set due_at = now() where plant_id = $1', [plantId]);
-  const silence = (serial: string, hours: number) =>
-    pool.query('update public.devices set last_seen_at = now() - make_interval(hours => $2) where serial_number = $1', [
-      serial,
-      hours,
-    ]);
-  await eventually(async () => (await pool.query('select from alert_listening')).rowCount === 1);
-  await pool.query(`update alert_listening set since = now() - interval '2 days'`);
+  const { report, until, untilIncident, plantWith, serials, mailsTo, lookNow, silence } = await watchedPortal(
+    portal,
+    owner,
+  );
 
   await t.test('rules are made, changed, switched off and removed', async (t) => {
     const plantId = await newPlant(owner);
@@ -284,15 +225,10 @@ t.test('alerts', async (t) => {
     const { plantId, inverterIds } = await plantWith(first, second);
     const now = Temporal.Now.zonedDateTimeISO('Europe/Berlin');
     for (const ago of [3, 2, 1]) {
-      const start = now.subtract({ days: ago }).startOfDay();
-      const rows = (dayWh: number) =>
-        Array.from({ length: 20 }, (_, index) => {
-          const at = start.add({ hours: 6 }).add({ minutes: 40 * index }).epochMilliseconds;
-          return { at, wh: Math.round((dayWh * (index + 1)) / 20) };
-        });
-      await report(first, rows(24_000));
+      await report(first, dayOfRecords(ago, 24_000));
       // On one day the second one makes half, on another it stops at noon.
-      await report(second, ago === 3 ? rows(12_000) : ago === 2 ? rows(23_000).slice(0, 9) : rows(23_000));
+      const rows = dayOfRecords(ago, ago === 3 ? 12_000 : 23_000);
+      await report(second, ago === 2 ? rows.slice(0, 9) : rows);
     }
     await system.sumsSettled();
     const preview = (condition: object) =>

@@ -67,8 +67,8 @@ export const alertsEn: Readonly<Record<keyof typeof alertsDe, string>> = {
   'alerts.reminders.0': 'never',
   'alerts.reminders.some': '{count, plural, one {once, after a day} other {daily, # times}}',
   'alerts.preview': 'The last {days} days',
-  'alerts.preview.none': 'Would not have told anything.',
-  'alerts.preview.some': '{count, plural, one {Would have told once} other {Would have told # times}}',
+  'alerts.preview.none': 'Would not have alerted.',
+  'alerts.preview.some': '{count, plural, one {Would have alerted once} other {Would have alerted # times}}',
   'alerts.preview.notJudged':
     '{count, plural, one {On one day} other {On # days}} nothing could be judged: data or forecast was missing, or it was too dark.',
   'alerts.preview.more': 'and {count} more',
