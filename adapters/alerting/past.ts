@@ -13,7 +13,7 @@ import type { IncidentId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { dayNumber, startOfDayS } from '../../domain/production/device-clock.js';
 import { ofItsTime } from '../readings/samples.js';
-import type { AlertLooks, PastAlert, PastAlerts } from './port.js';
+import type { AlertLook, AlertLooks, PastAlert, PastAlerts } from './port.js';
 import { deviceErrorsOf, grouped, inverterDays } from './facts.js';
 import { subjectOf, watchedPlants, type Subject, type WatchDeps } from './watched-plants.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
@@ -27,6 +27,7 @@ const manyInverters = 100;
 export function alertLooks(deps: WatchDeps): AlertLooks {
   return {
     past: (plant, how) => alertsOfPast(deps, plant, how),
+    looks: async (plant, how) => (await looksOfPast(deps, plant, how)).looks,
     now: (plant, rule, now) => verdictsNow(deps, plant, rule, now),
   };
 }
@@ -36,29 +37,49 @@ async function alertsOfPast(
   plant: ActivePlant,
   { rule, now, days }: { readonly rule: AlertRule; readonly now: Temporal.Instant; readonly days: number },
 ): Promise<PastAlerts> {
+  const { fromS, looks } = await looksOfPast(deps, plant, { rules: [rule], now, days });
+  const judged = new Set<number>();
+  const events: AlertEvent[] = [];
+  let state = noIncidents;
+  for (const look of looks) {
+    const day = dayNumber(plant.details.timeZone, Date.parse(look.at) / 1_000);
+    if (look.findings.some(({ is }) => is !== 'notJudged')) judged.add(day);
+    const decision = alertDecider.decide(look, state);
+    if (!decision.ok) continue;
+    state = decision.events.reduce(evolveIncidents, state);
+    events.push(...decision.events);
+  }
+  const nowS = now.epochMilliseconds / 1_000;
+  const { timeZone } = plant.details;
+  const watchedDays = dayNumber(timeZone, nowS) - dayNumber(timeZone, fromS);
+  return { fromS, toS: nowS, alerts: alertsIn(events), notJudgedDays: Math.max(0, watchedDays - judged.size) };
+}
+
+/** What somebody would have found who had looked at the plant all the time, look by look. */
+async function looksOfPast(
+  deps: WatchDeps,
+  plant: ActivePlant,
+  { rules, now, days }: { readonly rules: readonly AlertRule[]; readonly now: Temporal.Instant; readonly days: number },
+): Promise<{ readonly fromS: number; readonly looks: readonly AlertLook[] }> {
+  const { plantId } = plant;
   const nowS = now.epochMilliseconds / 1_000;
   const { timeZone } = plant.details;
   const today = dayNumber(timeZone, nowS);
   const firstDay = today - Math.min(days, plant.inverters.size > manyInverters ? 7 : days);
   const fromS = startOfDayS(timeZone, firstDay);
-  const subject = subjectOf(deps, plant, [rule]);
-  if (subject === null) return { fromS, toS: nowS, alerts: [], notJudgedDays: days };
-  const past = await loadPast(deps, subject, { firstDay, today, nowS });
-  const judged = new Set<number>();
-  const events: AlertEvent[] = [];
-  let state = noIncidents;
-  for (const atS of looksOf(past, rule, { fromS, nowS })) {
-    const findings = evaluateRules(past.at(atS), [rule], atS);
-    if (findings.some(({ is }) => is !== 'notJudged')) judged.add(dayNumber(timeZone, atS));
-    const at = Temporal.Instant.fromEpochMilliseconds(Math.round(atS * 1_000)).toString();
-    const inverterIds = [...plant.inverters.keys()];
-    const command = findingsOf({ plantId: plant.plantId, at, timeZone, rules: [rule], inverterIds, findings });
-    const decision = alertDecider.decide(command, state);
-    if (!decision.ok) continue;
-    state = decision.events.reduce(evolveIncidents, state);
-    events.push(...decision.events);
+  const inverterIds = [...plant.inverters.keys()];
+  const looks: AlertLook[] = [];
+  for (const rule of rules) {
+    const subject = subjectOf(deps, plant, [rule]);
+    if (subject === null) continue;
+    const past = await loadPast(deps, subject, { firstDay, today, nowS });
+    for (const atS of looksOf(past, rule, { fromS, nowS })) {
+      const at = Temporal.Instant.fromEpochMilliseconds(Math.round(atS * 1_000)).toString();
+      const findings = evaluateRules(past.at(atS), [rule], atS);
+      looks.push(findingsOf({ plantId, at, timeZone, rules, inverterIds, findings }));
+    }
   }
-  return { fromS, toS: nowS, alerts: alertsIn(events), notJudgedDays: Math.max(0, today - firstDay - judged.size) };
+  return { fromS, looks: looks.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)) };
 }
 
 async function verdictsNow(
@@ -178,7 +199,7 @@ function looksOf(
 async function pausesOf(pool: pg.Pool, inverterIds: readonly string[], { fromS, toS }: Span) {
   const { rows } = await pool.query<{ inverterId: string; fromS: number; toS: number }>(
     `select inverter_id::text as "inverterId", at_s as "fromS", next_s as "toS" from (
-       select inverter_id, at_s, lead(at_s, 1, $3::double precision) over (partition by inverter_id order by at_s) as next_s
+       select inverter_id, at_s, lead(at_s, 1, 'infinity') over (partition by inverter_id order by at_s) as next_s
        from (
          select stay.inverter_id, '-infinity'::double precision as at_s
          from unnest($1::uuid[]) as stay (inverter_id)

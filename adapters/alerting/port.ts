@@ -1,3 +1,4 @@
+import type { AlertCommand } from '../../domain/alerting/commands.js';
 import type { Evidence } from '../../domain/alerting/evidence.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
 import type { Finding } from '../../domain/alerting/verdict.js';
@@ -24,6 +25,9 @@ export type PastAlerts = {
   readonly notJudgedDays: number;
 };
 
+/** What was found at an instant, as the incidents of the plant take it. */
+export type AlertLook = Extract<AlertCommand, { readonly type: 'NoteFindings' }>;
+
 /** Holds a rule against a plant without letting anything happen. */
 export type AlertLooks = {
   /** E6: over the last days, look by look, as if it had been on. */
@@ -31,6 +35,11 @@ export type AlertLooks = {
     plant: ActivePlant,
     how: { readonly rule: AlertRule; readonly now: Temporal.Instant; readonly days: number },
   ): Promise<PastAlerts>;
+  /** What several rules would have found, in order; not yet told to anybody. */
+  looks(
+    plant: ActivePlant,
+    how: { readonly rules: readonly AlertRule[]; readonly now: Temporal.Instant; readonly days: number },
+  ): Promise<readonly AlertLook[]>;
   /** What it says now, and why: the answer to whoever was not told. */
   now(plant: ActivePlant, rule: AlertRule, now: Temporal.Instant): Promise<readonly Finding[]>;
 };

@@ -14,9 +14,14 @@ export async function addAlertRule(
   context: CommandContext,
 ) {
   const { idempotencyKey: key } = context;
-  const ruleId = AlertRuleId.parse(key === undefined ? uuidV7() : uuidV5(`alert-rule/${key}`, plantId));
+  const ruleId = key === undefined ? AlertRuleId.parse(uuidV7()) : alertRuleIdOf(plantId, key);
   const command = { type: 'SetAlertRule', ...asked(deps, context), ruleId, isNew: true, ...settings } as const;
   return { ruleId, ...(await handle(deps.log, plantDecider, streamOf.plant(plantId), command, context)) };
+}
+
+/** The id that a new rule of a plant has by its idempotency key. */
+export function alertRuleIdOf(plantId: PlantId, key: string): AlertRuleId {
+  return AlertRuleId.parse(uuidV5(`alert-rule/${key}`, plantId));
 }
 
 /** Replaces what a rule says. */

@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { AlertLooks } from '../../adapters/alerting/port.js';
 import type { Db } from '../../adapters/database/port.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
 import { loadAccount } from '../../commands/account/load-account.js';
 import { registerAccount, type RegisterAccountDeps } from '../../commands/account/register-account.js';
+import { addAlertRule, alertRuleIdOf } from '../../commands/alerting/alert-rules.js';
+import { noteFindings } from '../../commands/alerting/note-findings.js';
 import { handle, type CommandContext } from '../../commands/handle.js';
 import { addInverter } from '../../commands/plant/add-inverter.js';
 import { addPlant } from '../../commands/plant/add-plant.js';
 import type { InverterDeps } from '../../commands/plant/ports.js';
 import { addSubplant } from '../../commands/plant/subplants.js';
 import { accountDecider } from '../../domain/account/account.js';
+import { alertDecider } from '../../domain/alerting/alerts.js';
+import { noIncidents } from '../../domain/alerting/incidents.js';
+import { alertPresets } from '../../domain/alerting/presets.js';
+import type { AlertRule } from '../../domain/alerting/rule.js';
 import type { Rejection } from '../../domain/kernel/decider.js';
 import { AccountId, PlantId, SerialNumber, streamOf, SubplantId } from '../../domain/kernel/ids.js';
 import { detailsOf, subplantDetailsOf } from '../../http/routes/plant-answers.js';
 import { RegisterBody } from '../../http/schemas/accounts.js';
+import { incidentsOf } from '../../projections/incidents.js';
+import { activePlants } from '../../projections/plant-queries.js';
 import { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
 import type { DemoAccount, DemoHouse } from './house.js';
 
@@ -22,6 +31,7 @@ type CommandHouseDeps = RegisterAccountDeps &
   InverterDeps & {
     readonly db: Db;
     readonly intake: ReadingsIntake;
+    readonly alertLooks: AlertLooks;
     /** Whether the read models know everything up to a position, within their patience. */
     readonly waitFor: (position: bigint) => Promise<boolean>;
     readonly settle: () => Promise<void>;
@@ -94,6 +104,30 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
         subplantId: subplantId === undefined || subplantId === null ? null : SubplantId.parse(subplantId),
       };
       return (await done(await addInverter(deps, wish, asOwner(accountId, key)))).inverterId;
+    },
+
+    async watch(accountId, id, { conditions, now, days }, key) {
+      const plantId = PlantId.parse(id);
+      const keyed = conditions.map((condition, index) => ({ condition, key: `${key}/${index}` }));
+      const { delivery } = alertPresets.balanced;
+      const plant = (await activePlants(deps.db, [plantId])).get(plantId);
+      if (plant === undefined) throw new Error('the plant to be watched is not there');
+      // Nobody is written to about what was long ago.
+      const rules = keyed.map((rule): AlertRule => {
+        const ruleId = alertRuleIdOf(plantId, rule.key);
+        return { ruleId, version: 1, condition: rule.condition, delivery: { ...delivery, recipients: [] }, isOn: true };
+      });
+      let state = (await incidentsOf(deps.db, [plantId])).get(plantId) ?? noIncidents;
+      for (const look of await deps.alertLooks.looks(plant, { rules, now, days })) {
+        const decision = alertDecider.decide(look, state);
+        if (!decision.ok || decision.events.length === 0) continue;
+        state = (await done(await noteFindings(deps, look))).state;
+      }
+      const recipients = [{ accountId: AccountId.parse(accountId), language: 'de' as const }];
+      for (const rule of keyed) {
+        const settings = { condition: rule.condition, delivery: { ...delivery, recipients }, isOn: true };
+        await done(await addAlertRule(deps, { plantId, settings }, asOwner(accountId, rule.key)));
+      }
     },
   };
 }

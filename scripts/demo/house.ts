@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
+import type { AlertCondition } from '../../domain/alerting/rule.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import type { RegisterBody } from '../../http/schemas/accounts.js';
 import type { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
@@ -34,6 +35,13 @@ export type DemoHouse = {
   addSubplant(accountId: string, plantId: string, subplant: DemoSubplantBody, key: string): Promise<string>;
   /** Adds an inverter with its activation code; afterwards the intake knows in which plant the device stands. */
   addInverter(accountId: string, plantId: string, inverter: DemoInverterBody, key: string): Promise<string>;
+  /** Watches a plant by rules that tell its owner, and finds what they would have found up to an instant. */
+  watch(
+    accountId: string,
+    plantId: string,
+    watch: { readonly conditions: readonly AlertCondition[]; readonly now: Temporal.Instant; readonly days: number },
+    key: string,
+  ): Promise<void>;
   readonly intake: ReadingsIntake;
   /** Resolves when sums and read models have caught up with everything that was loaded. */
   settle(): Promise<void>;

@@ -17,6 +17,8 @@ type DemoResult =
   | { readonly kind: 'name-taken' };
 
 const fourteenMonthsDays = 426;
+/** For so long its owner has wanted to hear of faults. */
+const watchedDays = 100;
 
 /** The last records of a complete demonstration are younger than this, even when a device is down. */
 const completeWithinS = 86_400;
@@ -37,14 +39,21 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   if (storedToS !== null && storedToS >= toS - completeWithinS) return { kind: 'already-there' };
 
   await house.registerDevices(devices);
-  for (const [index, plant] of plants.entries()) await addPlant(house, account.accountId, plant, `demo/${index}`);
+  const plantIds: string[] = [];
+  for (const [index, plant] of plants.entries()) {
+    plantIds.push(await addPlant(house, account.accountId, plant, `demo/${index}`));
+  }
   const onProgress = options.onProgress ?? (() => undefined);
   const counts = await loadProduction(devices, house.intake, { fromS, toS, storedToS }, onProgress);
   await house.settle();
+  for (const [index, { watchedFor: conditions }] of plants.entries()) {
+    const watch = { conditions, now: account.registeredAt, days: watchedDays };
+    await house.watch(account.accountId, plantIds[index] ?? '', watch, `demo/${index}/rule`);
+  }
   return { kind: 'loaded', plants: plants.length, inverters: devices.length, counts };
 }
 
-async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, key: string): Promise<void> {
+async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, key: string): Promise<string> {
   const plantId = await house.addPlant(accountId, plant.body, key);
   const subplantIds: string[] = [];
   for (const [index, subplant] of plant.subplants.entries()) {
@@ -59,6 +68,7 @@ async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, k
     };
     await house.addInverter(accountId, plantId, inverter, `${key}/${device.serialNumber}`);
   }
+  return plantId;
 }
 
 function demoAccount({ userName, password }: DemoOptions): DemoAccount {

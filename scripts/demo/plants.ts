@@ -1,3 +1,4 @@
+import type { AlertCondition } from '../../domain/alerting/rule.js';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import { serialNumberOf } from '../../adapters/inverter-protocol/identity.js';
 import type { Fault } from '../simulation/device.js';
@@ -11,9 +12,18 @@ export type DemoPlant = {
   readonly body: DemoPlantBody;
   readonly subplants: readonly DemoSubplantBody[];
   readonly inverters: readonly DemoInverter[];
+  /** What its owner wants to hear of. */
+  readonly watchedFor: readonly AlertCondition[];
 };
 
 const dayS = 86_400;
+const silence = { kind: 'noData', silentMinutes: 240, countsNight: false } as const;
+const behindItsNeighbours = {
+  ...({ kind: 'deviation', thresholdPercent: 15, basis: 'specific', among: 'orientation' } as const),
+  ...{ leastBestKwhPerKw: 0.5, days: 1 },
+} as const;
+const anyError = { kind: 'deviceErrors', severity: 'note' } as const;
+const poorMonth = { kind: 'belowForecast', of: 'plant', period: 'month', thresholdPercent: 10 } as const;
 
 /** Times of the story that the demonstration tells, counted back from now. */
 function story(nowS: number) {
@@ -28,14 +38,20 @@ function story(nowS: number) {
       { kind: 'silent', ...back(291, 2.4) },
       { kind: 'silent', ...back(170, 0.3) },
       { kind: 'silent', ...back(61, 1.2) },
-      { kind: 'silent', ...back(9, 0.21) },
+      { kind: 'silent', ...back(9, 1.2) },
     ],
+    shadedTwice: [
+      { kind: 'weak', share: 0.6, ...back(70, 12) },
+      { kind: 'weak', share: 0.6, ...back(9, 3) },
+    ],
+    silentSinceYesterday: [{ kind: 'silent', ...back(1.7, 2) }],
+    tripsOften: [{ kind: 'tripping', timesPerDay: 12, ...back(1.4, 2) }],
   } as const satisfies Record<string, readonly Fault[]>;
 }
 
 /** Three plants with eight inverters; `name` makes the serial numbers, so that two demonstrations do not share devices. */
 export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
-  const { deadWeek, weakSinceSixWeeks, lostConnections } = story(nowS);
+  const { deadWeek, weakSinceSixWeeks, lostConnections, shadedTwice, silentSinceYesterday, tripsOften } = story(nowS);
   const serials = serialNumbers(name);
   const metzingen = site('Metzingen', 48.5363, 9.2858);
   const husum = site('Husum', 54.4769, 9.0511);
@@ -83,20 +99,29 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         { name: 'Süddach', azimuthDeg: 175, tiltDeg: 28, generatorPowerW: 64_500, moduleAreaM2: 376 },
         { name: 'Scheune Ost/West', azimuthDeg: 90, tiltDeg: 18, generatorPowerW: 22_400, moduleAreaM2: 130 },
       ],
+      watchedFor: [silence, behindItsNeighbours, poorMonth],
       inverters: [
         {
           name: 'Süd 1',
           subplant: 0,
           device: device(metzingen, 'refusol-020k', 19_200, 21_500, 175, 28, { sensor: true }),
         },
-        { name: 'Süd 2', subplant: 0, device: device(metzingen, 'refusol-020k', 19_200, 21_500, 175, 28) },
+        {
+          name: 'Süd 2',
+          subplant: 0,
+          device: device(metzingen, 'refusol-020k', 19_200, 21_500, 175, 28, { faults: shadedTwice }),
+        },
         {
           name: 'Süd 3',
           subplant: 0,
           device: device(metzingen, 'refusol-020k', 19_200, 21_500, 175, 28, { faults: weakSinceSixWeeks }),
         },
         { name: 'Scheune Ost', subplant: 1, device: device(metzingen, 'refusol-010k', 10_000, 11_200, 90, 18) },
-        { name: 'Scheune West', subplant: 1, device: device(metzingen, 'refusol-010k', 10_000, 11_200, 270, 18) },
+        {
+          name: 'Scheune West',
+          subplant: 1,
+          device: device(metzingen, 'refusol-010k', 10_000, 11_200, 270, 18, { faults: silentSinceYesterday }),
+        },
       ],
     },
     {
@@ -111,11 +136,15 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         feedInTariffs: [],
       }),
       subplants: [],
+      watchedFor: [silence, anyError],
       inverters: [
         {
           name: 'Stall links',
           subplant: null,
-          device: device(husum, 'sinvert-pvm17', 16_500, 18_200, 190, 22, { errorsPerDay: 0.15, sensor: true }),
+          device: device(husum, 'sinvert-pvm17', 16_500, 18_200, 190, 22, {
+            ...{ errorsPerDay: 0.15, sensor: true },
+            faults: tripsOften,
+          }),
         },
         {
           name: 'Stall rechts',
@@ -136,6 +165,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         feedInTariffs: [],
       }),
       subplants: [],
+      watchedFor: [silence, poorMonth],
       inverters: [
         {
           name: 'Turnhalle',

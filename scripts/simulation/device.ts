@@ -8,10 +8,13 @@ import { planeIrradianceWPerM2, skyAt, type Site, type Sky } from './weather.js'
 
 /**
  * `dead` - produces and sends nothing · `silent` - produces, but its messages are lost · `weak` - produces only `share`
- * of what it could. Times are epoch seconds; the end is exclusive.
+ * of what it could · `tripping` - the grid interrupts it about `timesPerDay`. Times are epoch seconds; the end is exclusive.
  */
 export type Fault = { readonly fromS: number; readonly toS: number } & (
-  { readonly kind: 'dead' } | { readonly kind: 'silent' } | { readonly kind: 'weak'; readonly share: number }
+  | { readonly kind: 'dead' }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'weak'; readonly share: number }
+  | { readonly kind: 'tripping'; readonly timesPerDay: number }
 );
 
 export type SimulatedDevice = {
@@ -76,7 +79,8 @@ export function runDevice(device: SimulatedDevice, counters: DeviceCounters, now
       errors: [],
     };
   }
-  const errors = errorsAt(device, nowS, intervalS, clockS);
+  const errorsPerDay = fault?.kind === 'tripping' ? fault.timesPerDay : device.errorsPerDay;
+  const errors = errorsAt({ ...device, errorsPerDay }, nowS, intervalS, clockS);
   const share = (fault?.kind === 'weak' ? fault.share : 1) * (errors.length > 0 ? 0 : 1);
   const electric = electricAt(device, sky, nowS, share);
   const energyWh = (electric.acPowerW * intervalS) / 3_600;

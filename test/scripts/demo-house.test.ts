@@ -1,4 +1,6 @@
 import t from 'tap';
+import { alertLooks } from '../../adapters/alerting/past.js';
+import { surroundings } from '../../adapters/alerting/surroundings.js';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
 import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
 import { noCommonPasswords } from '../../adapters/common-passwords/common-passwords.js';
@@ -14,9 +16,11 @@ import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
 import { accountsProjection } from '../../projections/accounts.js';
+import { alertRulesProjection } from '../../projections/alert-rules.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import { grantsProjection } from '../../projections/grants.js';
+import { incidentsProjection } from '../../projections/incidents.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { commandHouse } from '../../scripts/demo/command-house.js';
 import { loadDemo } from '../../scripts/demo/load.js';
@@ -29,7 +33,10 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
     pool,
     leases,
     log,
-    projections: [accountsProjection, plantsProjection, grantsProjection, devicesProjection],
+    projections: [
+      ...[accountsProjection, plantsProjection, grantsProjection, devicesProjection],
+      ...[alertRulesProjection, incidentsProjection],
+    ],
   });
   await projections.start();
   t.teardown(() => projections.stop());
@@ -44,7 +51,9 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
     db,
     log,
     intake,
-    clock: { now: () => Temporal.Now.instant() },
+    // In summer: in dark weeks nothing is compared.
+    clock: { now: () => Temporal.Instant.from('2026-07-21T14:00:00Z') },
+    alertLooks: alertLooks({ ...surroundings(), db, pool }),
     credentials: postgresCredentials(db, emailKeyWith(secretsFrom(Buffer.alloc(32, 7)))),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     commonPasswords: noCommonPasswords,
@@ -73,5 +82,16 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
   t.equal(errors.rows[0].stored, result.counts.errors);
   const unclaimed = await pool.query('select count(*)::int as kept from unclaimed_messages');
   t.equal(unclaimed.rows[0].kept, 0);
+  const kinds = await pool.query(
+    `select record->'evidence'->>'kind' as kind, status, count(*)::int from incidents.incidents group by 1, 2`,
+  );
+  const found = new Set(kinds.rows.map(({ kind, status }) => `${kind} ${status}`));
+  t.same(
+    found,
+    new Set(['noData', 'deviation', 'deviceErrors'].flatMap((kind) => [`${kind} open`, `${kind} closed`])),
+    'something of each kind is open, something is over',
+  );
+  const letters = await pool.query(`select from log.events where event_type = 'IncidentsTold'`);
+  t.equal(letters.rowCount, 0, 'nobody is written to about the past');
   t.same(await loadDemo(house, options), { kind: 'already-there' });
 });

@@ -37,6 +37,7 @@ function rememberingHouse() {
       '3f7f1f58-2f0c-4f4e-9a55-0a3c5ad3c1de'
     ),
     addInverter: async (_, __, body) => (kept.steps.push(`inverter ${InverterBody.parse(body).name}`), 'inverter'),
+    watch: async (_, __, { conditions }) => void kept.steps.push(`watched for ${conditions.length}`),
     intake: {
       record: async (some) => void records.push(...some),
       recordErrors: async (some) => void errors.push(...some),
@@ -61,7 +62,7 @@ t.test('the demonstration founds three plants and loads their production up to n
     counts: { records: records.length, errors: errors.length },
   });
   t.equal(kept.steps.filter((step) => step.startsWith('inverter')).length, 8);
-  t.equal(kept.steps.at(-1), 'settled');
+  t.same(kept.steps.slice(-4), ['settled', 'watched for 3', 'watched for 2', 'watched for 2']);
   t.equal(kept.registered.length, 8);
   t.same(
     shares,
