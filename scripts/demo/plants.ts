@@ -97,7 +97,8 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
       }),
       subplants: [
         { name: 'Süddach', azimuthDeg: 175, tiltDeg: 28, generatorPowerW: 64_500, moduleAreaM2: 376 },
-        { name: 'Scheune Ost/West', azimuthDeg: 90, tiltDeg: 18, generatorPowerW: 22_400, moduleAreaM2: 130 },
+        { name: 'Scheune Ost', azimuthDeg: 90, tiltDeg: 18, generatorPowerW: 11_200, moduleAreaM2: 65 },
+        { name: 'Scheune West', azimuthDeg: 270, tiltDeg: 18, generatorPowerW: 11_200, moduleAreaM2: 65 },
       ],
       watchedFor: [silence, behindItsNeighbours, poorMonth],
       inverters: [
@@ -119,7 +120,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         { name: 'Scheune Ost', subplant: 1, device: device(metzingen, 'refusol-010k', 10_000, 11_200, 90, 18) },
         {
           name: 'Scheune West',
-          subplant: 1,
+          subplant: 2,
           device: device(metzingen, 'refusol-010k', 10_000, 11_200, 270, 18, { faults: silentSinceYesterday }),
         },
       ],

@@ -11,6 +11,8 @@ type Named = {
   readonly timeZone: string;
 };
 
+type Lasting = Pick<Incident, 'evidence' | 'since' | 'recoveredAt' | 'timeZone'>;
+
 /** What was found, in a sentence and in numbers. */
 export function useEvidence() {
   const text = useText();
@@ -33,6 +35,13 @@ export function useEvidence() {
             codes: format.list(evidence.errors.map(({ code }) => code)),
           });
       }
+    },
+    /** Since when it stands, or from when to when it stood; of what is judged by the day, the day. */
+    when({ evidence, since, recoveredAt, timeZone }: Lasting): string {
+      const isByDay = evidence.kind === 'deviation' || evidence.kind === 'belowForecast';
+      const at = format.instant(since, timeZone, isByDay ? 'day' : 'dayTime');
+      if (recoveredAt === null) return text('alerts.since', { at });
+      return text('alerts.fromTo', { at, to: format.instant(recoveredAt, timeZone) });
     },
     facts(
       { evidence, timeZone }: Named,

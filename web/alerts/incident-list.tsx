@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { Incident } from '../api/types.js';
-import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { useNow } from '../plant/use-now.js';
 import type { IconName } from '../ui/icon.js';
@@ -28,7 +27,7 @@ export function IncidentChips({ incident }: { readonly incident: Incident }) {
   );
 }
 
-/** Incidents, the newest first, each a way to its page. */
+/** Incidents, those that are open first, then the newest; each a way to its page. */
 export function IncidentList({
   incidents,
   timeZone,
@@ -37,8 +36,7 @@ export function IncidentList({
   readonly timeZone: string;
 }) {
   const text = useText();
-  const format = useFormat();
-  const { headline } = useEvidence();
+  const { headline, when } = useEvidence();
   if (incidents.length === 0) {
     return (
       <EmptyState icon="check" title={text('alerts.none')}>
@@ -48,13 +46,13 @@ export function IncidentList({
   }
   return (
     <ul className="incident-list">
-      {incidents.map((incident) => (
+      {incidents.toSorted(openFirst).map((incident) => (
         <li key={incident.id}>
           <div className="who">
             <Link to="/incidents/$incidentId" params={{ incidentId: incident.id }}>
               {headline(incident)}
             </Link>
-            <p className="help num">{text('alerts.since', { at: format.instant(incident.since, timeZone) })}</p>
+            <p className="help num">{when({ ...incident, timeZone })}</p>
           </div>
           <div className="acts">
             <IncidentChips incident={incident} />
@@ -63,4 +61,9 @@ export function IncidentList({
       ))}
     </ul>
   );
+}
+
+function openFirst(one: Incident, other: Incident): number {
+  const order = Number(other.status === 'open') - Number(one.status === 'open');
+  return order === 0 ? Date.parse(other.since) - Date.parse(one.since) : order;
 }

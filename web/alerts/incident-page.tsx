@@ -13,11 +13,11 @@ import { Page } from '../ui/page.js';
 import { Card, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { useEvidence } from './evidence.js';
+import { afterDays } from './after-days.js';
 import { IncidentChips } from './incident-list.js';
 
 const route = getRouteApi('/signed-in/incidents/$incidentId');
 const snoozeDays = [1, 7, 30] as const;
-const dayMs = 86_400_000;
 
 /** `/incidents/:id`: where the mail leads. */
 export function IncidentPage() {
@@ -40,9 +40,8 @@ export function IncidentPage() {
 
 function Shown({ incident }: { readonly incident: IncidentDetails }) {
   const text = useText();
-  const format = useFormat();
-  const { headline, facts } = useEvidence();
-  const { plantId, plantName, timeZone, evidence, referenceName, ruleVersion } = incident;
+  const { headline, facts, when } = useEvidence();
+  const { plantId, plantName, evidence, referenceName, ruleVersion } = incident;
   const isUncertain = evidence.kind === 'deviation' && evidence.isUncertain;
   return (
     <Page
@@ -52,7 +51,7 @@ function Shown({ incident }: { readonly incident: IncidentDetails }) {
           <Link to="/plants/$plantId" params={{ plantId }}>
             {plantName}
           </Link>
-          , {text('alerts.since', { at: format.instant(incident.since, timeZone) })}
+          , {when(incident)}
         </>
       }
     >
@@ -101,7 +100,7 @@ function Acts({ incident }: { readonly incident: IncidentDetails }) {
     },
   });
   const quiet = useMutation({
-    mutationFn: (days: number) => snooze(id, new Date(Date.now() + days * dayMs).toISOString()),
+    mutationFn: (days: number) => snooze(id, afterDays(days, timeZone)),
     onSuccess: (after) => {
       shown(after);
       toast(text('alerts.nowSnoozed', { at: format.instant(after.snoozedUntil, timeZone) }));

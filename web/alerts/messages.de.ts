@@ -94,6 +94,7 @@ export const alertsDe = {
   'alerts.headline.belowForecast': '{who} liegt {percent} unter der Prognose',
   'alerts.headline.deviceErrors': '{who} meldet {codes}',
   'alerts.since': 'seit {at}',
+  'alerts.fromTo': '{at} bis {to}',
   'alerts.incident': 'Meldung',
   'alerts.toPlant': 'Zur Anlage',
   'alerts.toRules': 'Regeln ändern',

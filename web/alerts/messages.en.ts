@@ -95,6 +95,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsDe, string>> = {
   'alerts.headline.belowForecast': '{who} is {percent} below the forecast',
   'alerts.headline.deviceErrors': '{who} reports {codes}',
   'alerts.since': 'since {at}',
+  'alerts.fromTo': '{at} to {to}',
   'alerts.incident': 'Incident',
   'alerts.toPlant': 'To the plant',
   'alerts.toRules': 'Change the rules',
