@@ -106,6 +106,7 @@ export const AccountErasureCancelled = defineEvent(
 /** The account is over: whatever holds personal data of its owner drops it now. The key is destroyed last. */
 export const AccountErased = defineEvent('AccountErased', z.object({ accountId: AccountId, erasedAt: Instant }));
 
+/** In the order of a life: an account that is erased is the end of it. */
 export const accountEvents = [
   OperatorAccountCreated,
   OperatorInvited,
@@ -117,12 +118,12 @@ export const accountEvents = [
   OperatorAccountActivated,
   OperatorRoleGranted,
   OperatorRoleRevoked,
+  ...identityEvents,
   RegistrationExpired,
+  ...signInEvents,
   AccountErasureRequested,
   AccountErasureCancelled,
   AccountErased,
-  ...identityEvents,
-  ...signInEvents,
 ] as const;
 
 export type AccountEvent = EventOf<(typeof accountEvents)[number]>;
