@@ -74,6 +74,7 @@ function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | '
     nominalPowerAssumed: power.assumedPowerW > 0,
     generatorPowerW: details.generatorPowerW,
     model: modelOfPlant(plant),
+    ownForecasts: plant.ownForecasts,
     feedInTariffs: details.feedInTariffs,
     subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name: known(name, '') })),
   };

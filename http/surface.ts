@@ -43,6 +43,7 @@ import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
 import { alertRuleRoutes } from './routes/alert-rules.js';
+import { forecastRoutes } from './routes/forecast.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
 import { documentRoutes } from './routes/documents.js';
@@ -203,6 +204,7 @@ export function surfaceOf(
       }),
       alertRuleRoutes({ ...deps, ...showing(alertRulesProjection, plantsProjection) }),
       incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
+      forecastRoutes({ ...deps, ...showing(plantsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       inverterRoutes({ ...deps, ...showing(plantsProjection, devicesProjection) }),

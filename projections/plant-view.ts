@@ -1,7 +1,7 @@
 import type { Right } from '../domain/account/access.js';
 import { isErased, type Personal } from '../domain/kernel/event.js';
 import type { AccountId, InverterId, SubplantId } from '../domain/kernel/ids.js';
-import type { PlantEvent } from '../domain/plant/events.js';
+import type { MonthsWh, PlantEvent } from '../domain/plant/events.js';
 import {
   evolvePlant,
   noPlant,
@@ -93,11 +93,12 @@ export function known<T, F>(value: Personal<T>, fallback: F): T | F {
   return isErased(value) ? fallback : value;
 }
 
-type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing' | 'alertRules'> & {
+type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing' | 'alertRules' | 'ownForecasts'> & {
   readonly subplants: readonly (readonly [SubplantId, Subplant])[];
   readonly inverters: readonly (readonly [InverterId, PlacedInverter])[];
-  /** Missing in rows of earlier versions. */
+  /** Missing in rows of earlier versions, as what follows. */
   readonly grants?: StoredGrants;
+  readonly ownForecasts?: readonly (readonly [InverterId | null, MonthsWh])[];
 };
 
 export type StoredGrants = readonly (readonly [AccountId, Grant])[];
@@ -111,12 +112,13 @@ export function roleAmong(grants: StoredGrants | null, accountId: string): Right
 export function storedView(view: PlantView): unknown {
   const { plant } = view;
   if (plant.status !== 'active') return view;
-  const { sharing, alertRules: _alertRules, ...rest } = plant;
+  const { sharing, alertRules: _alertRules, ownForecasts, ...rest } = plant;
   const stored: StoredPlant = {
     ...rest,
     subplants: [...plant.subplants],
     inverters: [...plant.inverters],
     grants: [...sharing.grants],
+    ownForecasts: [...ownForecasts],
   };
   return { ...view, plant: stored };
 }
@@ -124,7 +126,7 @@ export function storedView(view: PlantView): unknown {
 /** The way back of `storedView`; only what this projection wrote is read. */
 export function restoreView(stored: unknown): PlantView {
   const view = stored as Omit<PlantView, 'plant'> & { readonly plant: StoredPlant };
-  const { grants = [], ...plant } = view.plant;
+  const { grants = [], ownForecasts = [], ...plant } = view.plant;
   return {
     ...view,
     plant: {
@@ -133,6 +135,7 @@ export function restoreView(stored: unknown): PlantView {
       inverters: new Map(plant.inverters),
       sharing: { grants: new Map(grants), invitations: new Map() },
       alertRules: new Map(),
+      ownForecasts: new Map(ownForecasts),
     },
   };
 }

@@ -69,29 +69,36 @@ function plus(before: InverterDay | undefined, { energyWh, powerW, fromS, toS }:
   };
 }
 
+type EnergyOfPeriod = { readonly energyWh: number; readonly days: number };
+
 /** A stretch of days of an inverter; `endDay` does not belong to it. */
 export type AskedPeriod = { readonly inverterId: string; readonly firstDay: number; readonly endDay: number };
 
-/** Energy of inverters in periods, and on how many days each has data. */
+/** Energy of inverters in periods, and on how many days each has data: by inverter and first day. */
 export async function inverterPeriods(
   db: Queryable,
   asked: readonly AskedPeriod[],
-): Promise<ReadonlyMap<string, { readonly energyWh: number; readonly days: number }>> {
+): Promise<ReadonlyMap<string, ReadonlyMap<number, EnergyOfPeriod>>> {
   if (asked.length === 0) return new Map();
-  const { rows } = await db.query<{ inverterId: string; energyWh: number; days: number }>(
-    `select asked.inverter_id::text as "inverterId", sum(part.energy_wh) as "energyWh",
+  const { rows } = await db.query<EnergyOfPeriod & { inverterId: string; firstDay: number }>(
+    `select asked.inverter_id::text as "inverterId", asked.first_day as "firstDay", sum(part.energy_wh) as "energyWh",
        count(distinct part.day)::integer as days
      from unnest($1::uuid[], $2::integer[], $3::integer[]) as asked (inverter_id, first_day, end_day)
      join public.device_days part on part.inverter_id = asked.inverter_id
        and part.day >= date '1970-01-01' + asked.first_day and part.day < date '1970-01-01' + asked.end_day
-     where part.energy_wh is not null group by 1`,
+     where part.energy_wh is not null group by 1, 2`,
     [
       asked.map(({ inverterId }) => inverterId),
       asked.map(({ firstDay }) => firstDay),
       asked.map(({ endDay }) => endDay),
     ],
   );
-  return new Map(rows.map(({ inverterId, energyWh, days }) => [inverterId, { energyWh, days }]));
+  const found = new Map<string, Map<number, EnergyOfPeriod>>();
+  for (const { inverterId, firstDay, energyWh, days } of rows) {
+    const periods = found.get(inverterId) ?? new Map<number, EnergyOfPeriod>();
+    found.set(inverterId, periods.set(firstDay, { energyWh, days }));
+  }
+  return found;
 }
 
 /** Errors that the devices of inverters reported in the `errorHours` hours before an instant, or since another one. */

@@ -8,14 +8,14 @@ import { judgedFromS, lastJudgedDay } from '../../domain/alerting/judged-day.js'
 import { silentAtS } from '../../domain/alerting/no-data.js';
 import { conditionOf, type AlertRule } from '../../domain/alerting/rule.js';
 import type { Finding } from '../../domain/alerting/verdict.js';
-import { errorHours, type Span, type Watched } from '../../domain/alerting/watched.js';
+import { errorHours, type InverterDay, type Span, type Watched } from '../../domain/alerting/watched.js';
 import type { IncidentId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { dayNumber, startOfDayS } from '../../domain/production/device-clock.js';
 import { ofItsTime } from '../readings/samples.js';
 import type { AlertLook, AlertLooks, PastAlert, PastAlerts } from './port.js';
-import { deviceErrorsOf, grouped, inverterDays } from './facts.js';
-import { subjectOf, watchedPlants, type Subject, type WatchDeps } from './watched-plants.js';
+import { deviceErrorsOf, grouped, inverterDays, inverterPeriods } from './facts.js';
+import { entry, monthsToJudge, subjectOf, watchedPlants, type Subject, type WatchDeps } from './watched-plants.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 
 /** Longer than the devices' pace: a pause in which somebody might have been missed. */
@@ -132,14 +132,15 @@ async function loadPast(
   const fromS = startOfDayS(timeZone, firstDay);
   const kind = rules[0]?.condition.kind;
   const asked = Array.from({ length: today - firstDay + 3 }, (_, n) => firstDay - 2 + n);
-  const [now, days, errors, pauses] = await Promise.all([
+  const [now, days, periods, errors, pauses] = await Promise.all([
     watchedPlants(deps, [subject], { nowS, listeningSinceS: -Infinity }),
     kind === 'noData'
-      ? new Map()
+      ? new Map<string, ReadonlyMap<number, InverterDay>>()
       : inverterDays(
           deps.pool,
           ids.flatMap((inverterId) => asked.map((day) => ({ inverterId, day }))),
         ),
+    inverterPeriods(deps.pool, monthsToJudge(subject, firstDay, today)),
     kind === 'deviceErrors' ? deviceErrorsOf(deps.pool, ids, nowS, fromS - errorHours * hourS) : [],
     kind === 'noData' ? pausesOf(deps.pool, ids, { fromS, toS: nowS }) : new Map<string, readonly Span[]>(),
   ]);
@@ -155,8 +156,8 @@ async function loadPast(
         standsSinceS: -Infinity,
         lastContactS: contactAt(pauses.get(inverter.inverterId) ?? [], atS),
       })),
-      day: (day) =>
-        new Map(ids.flatMap((id) => (days.get(id)?.has(day) === true ? [[id, days.get(id).get(day)]] : []))),
+      day: (day) => new Map(ids.flatMap((id) => entry(id, days.get(id)?.get(day)))),
+      period: (first) => new Map(ids.flatMap((id) => entry(id, periods.get(id)?.get(first)))),
     }),
   };
 }

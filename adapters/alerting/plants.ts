@@ -6,21 +6,24 @@ import type { WatchedInverter } from '../../domain/alerting/watched.js';
 /** Degrees by which roofs may differ and still look the same way. */
 const sameWayDeg = 5;
 
+/** Whether the device of a place was proven. */
+export function isProven({ activatedAt }: PlacedInverter): boolean {
+  return activatedAt !== null;
+}
+
 /** The inverters of a plant as rules see them: those whose device was proven. */
 export function watchedInverters(
   plant: ActivePlant,
   contacts: ReadonlyMap<string, number>,
 ): readonly WatchedInverter[] {
-  return [...plant.inverters.values()]
-    .filter(({ activatedAt }) => activatedAt !== null)
-    .map((inverter) => ({
-      inverterId: inverter.inverterId,
-      nominalPowerW: inverter.nominalPowerW,
-      powerAssumed: inverter.powerAssumed,
-      orientation: orientationOf(plant, inverter),
-      standsSinceS: Date.parse(inverter.standsSince) / 1_000,
-      lastContactS: contacts.get(inverter.serialNumber) ?? null,
-    }));
+  return [...plant.inverters.values()].filter(isProven).map((inverter) => ({
+    inverterId: inverter.inverterId,
+    nominalPowerW: inverter.nominalPowerW,
+    powerAssumed: inverter.powerAssumed,
+    orientation: orientationOf(plant, inverter),
+    standsSinceS: Date.parse(inverter.standsSince) / 1_000,
+    lastContactS: contacts.get(inverter.serialNumber) ?? null,
+  }));
 }
 
 function orientationOf({ details, subplants }: ActivePlant, { subplantId }: PlacedInverter): string {

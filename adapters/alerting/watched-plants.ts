@@ -66,7 +66,10 @@ export async function watchedPlants(
     ),
     inverterPeriods(
       pool,
-      subjects.flatMap((subject) => monthsToJudge(subject, nowS)),
+      subjects.flatMap((subject) => {
+        const today = dayNumber(subject.plant.details.timeZone, nowS);
+        return monthsToJudge(subject, today, today);
+      }),
     ),
     deviceErrorsOf(pool, subjects.filter(watchesErrors).flatMap(invertersOf), nowS),
   ]);
@@ -79,7 +82,7 @@ export async function watchedPlants(
         ...{ timeZone: plant.details.timeZone, sun, listeningSinceS },
         inverters: watchedInverters(plant, contacts),
         day: (day) => new Map(ids.flatMap((id) => entry(id, days.get(id)?.get(day)))),
-        period: () => new Map(ids.flatMap((id) => entry(id, periods.get(id)))),
+        period: (firstDay) => new Map(ids.flatMap((id) => entry(id, periods.get(id)?.get(firstDay)))),
         errors: ids.flatMap((id) => errorsBy.get(id) ?? []),
         clearSkyKwhPerKw: (inverterId, day) => deps.clearSkyKwhPerKw(plant, inverterId, day),
         forecast: (inverterId, firstDay, period) => deps.forecast(plant, inverterId, firstDay, period),
@@ -89,7 +92,8 @@ export async function watchedPlants(
   );
 }
 
-function entry<V>(key: string, value: V | undefined): readonly (readonly [string, V])[] {
+/** An entry of a map, or none. */
+export function entry<V>(key: string, value: V | undefined): readonly (readonly [string, V])[] {
   return value === undefined ? [] : [[key, value]];
 }
 
@@ -114,12 +118,14 @@ function daysToJudge(subject: Subject, nowS: number): readonly AskedDay[] {
   return invertersOf(subject).flatMap((inverterId) => days.map((day) => ({ inverterId, day })));
 }
 
-function monthsToJudge(subject: Subject, nowS: number): readonly AskedPeriod[] {
-  const { plant, rules } = subject;
-  const today = dayNumber(plant.details.timeZone, nowS);
+/** The months that are judged on the days from the one to the other. */
+export function monthsToJudge(subject: Subject, firstDay: number, lastDay: number): readonly AskedPeriod[] {
+  const { rules } = subject;
   const watchesMonths = rules.some(
     ({ isOn, condition }) => isOn && condition.kind === 'belowForecast' && condition.period === 'month',
   );
-  if (!watchesMonths || !isMonthJudged(today)) return [];
-  return invertersOf(subject).map((inverterId) => ({ inverterId, ...monthBefore(today) }));
+  if (!watchesMonths) return [];
+  const days = Array.from({ length: lastDay - firstDay + 1 }, (_, n) => firstDay + n).filter(isMonthJudged);
+  const months = new Map(days.map((day) => [monthBefore(day).firstDay, monthBefore(day)]));
+  return invertersOf(subject).flatMap((inverterId) => [...months.values()].map((month) => ({ inverterId, ...month })));
 }

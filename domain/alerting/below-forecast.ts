@@ -40,6 +40,12 @@ export function isMonthJudged(today: number): boolean {
   return today - monthBefore(today).endDay < monthSettlesDays;
 }
 
+/** From spring to autumn a month of a sound plant stays within a fifth of the climate, else it may make half. */
+export function isJudgedByClimate(latitudeDeg: number, month: number): boolean {
+  const isNorthernSummer = month >= 4 && month <= 9;
+  return latitudeDeg < 0 ? !isNorthernSummer : isNorthernSummer;
+}
+
 /** Energy by inverter; null where the data is not complete. */
 type Measured = ReadonlyMap<InverterId, number | null>;
 
@@ -81,7 +87,7 @@ function verdictOn(
   const sinceS = startOfDayS(watched.timeZone, from);
   const { period, thresholdPercent } = condition;
   const forecast = watched.forecast(inverterId, from, period);
-  if (forecast === null) return { inverterId, sinceS, is: 'notJudged', because: 'noForecast' };
+  if (typeof forecast === 'string') return { inverterId, sinceS, is: 'notJudged', because: forecast };
   const parts = inverterId === null ? [...measured.values()] : [measured.get(inverterId) ?? null];
   const energyWh = parts.reduce((sum: number | null, part) => (sum === null || part === null ? null : sum + part), 0);
   if (energyWh === null || parts.length === 0) return { inverterId, sinceS, is: 'notJudged', because: 'dataMissing' };

@@ -1,5 +1,6 @@
 import type { InverterId, AlertRuleId } from '../kernel/ids.js';
 import type { Evidence } from './evidence.js';
+import type { WhyNoForecast } from './watched.js';
 
 /** Why there is no verdict. */
 export type WhyNotJudged =
@@ -16,7 +17,7 @@ export type WhyNotJudged =
   | 'nothingToCompareWith'
   | 'tooDark'
   | 'noPlausibleReference'
-  | 'noForecast';
+  | WhyNoForecast;
 
 /**
  * What a rule says of an inverter, or of the plant as a whole (`inverterId` null). `keep` is neither: an open incident stays

@@ -35,8 +35,17 @@ export type SeenError = {
   readonly stateAfter: number | null;
 };
 
-/** What is expected of a plant or an inverter in a period; null when nobody can say. */
-export type Forecast = { readonly energyWh: number; readonly source: 'user' | 'model' } | null;
+/** Why nothing can be expected of a period. */
+export type WhyNoForecast =
+  /** A single day is judged by its weather only: by the climate a sound plant falls two thirds short on one day in twenty. */
+  | 'weatherUnknown'
+  /** In winter whole months differ too much from the climate; what people wrote is judged by. */
+  | 'winterByClimate'
+  /** Nobody knows where the plant stands. */
+  | 'placeUnknown';
+
+/** What is expected of a plant or an inverter in a period. */
+export type Forecast = { readonly energyWh: number; readonly source: 'user' | 'model' } | WhyNoForecast;
 
 /** What rules are judged by: one plant, and what is known of it. Days are days since 1970-01-01 in its zone. */
 export type Watched = {

@@ -1,7 +1,7 @@
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
 import type { AlertRuleCommand, AlertRuleRejection } from './alert-rules.js';
 import type { Asked } from './asked.js';
-import type { Claim } from './events.js';
+import type { Claim, MonthsWh } from './events.js';
 import type { RatedPower } from './inverter-types.js';
 import type { SharingCommand, SharingRejection } from './sharing-commands.js';
 import type { PlantDetails, Subplant } from './state.js';
@@ -61,6 +61,8 @@ export type PlantCommand =
         readonly reason: 'reported' | 'catalogueCorrected';
       }
     >
+  /** What is expected of the plant (null) or of an inverter; null months are left to the model. */
+  | Asked<'SetForecast', { readonly inverterId: InverterId | null; readonly monthsWh: MonthsWh }>
   | SharingCommand
   | AlertRuleCommand;
 
@@ -89,6 +91,8 @@ export type PlantRejection =
   | { readonly code: 'inverter.exchanged-in-future' }
   /** Before the device that leaves had come. */
   | { readonly code: 'inverter.exchanged-too-early' }
+  /** More than full power day and night would give. `months`: 0 = January. */
+  | { readonly code: 'forecast.beyond-power'; readonly mostKwh: number; readonly months: readonly number[] }
   | SharingRejection
   | AlertRuleRejection;
 

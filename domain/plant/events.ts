@@ -193,6 +193,16 @@ export const NominalPowerChanged = defineEvent(
   }),
 );
 
+/** Energy of each month, January first; null where its writer leaves it to the model. */
+export const MonthsWh = z.array(z.int().min(0).nullable()).length(12).readonly();
+export type MonthsWh = z.infer<typeof MonthsWh>;
+
+/** What is expected of the plant (`inverterId` null) or of an inverter, by whoever looks after it: all twelve values as they are now. */
+export const ForecastSet = defineEvent(
+  'ForecastSet',
+  z.object({ ...ofPlant, inverterId: InverterId.nullable(), monthsWh: MonthsWh }),
+);
+
 export const plantEvents = [
   PlantAdded,
   PlantChanged,
@@ -208,6 +218,7 @@ export const plantEvents = [
   InverterExchanged,
   InverterRemoved,
   NominalPowerChanged,
+  ForecastSet,
   ...sharingEvents,
   ...alertRuleEvents,
 ] as const;

@@ -59,6 +59,8 @@ function decideOn(
       return yieldClaim(command, plant);
     case 'DetermineType':
       return determineType(command, plant);
+    case 'SetForecast':
+      return setForecast(command, plant);
     default:
       return assertNever(command);
   }
@@ -232,6 +234,24 @@ function determineType({ at, inverterId, rated, reason }: Of<'DetermineType'>, p
   return recomputed(plant, at, [
     { type: 'InverterTypeDetermined', data: { plantId, inverterId, at, ...rated, reason } },
   ]);
+}
+
+const longestMonthHours = 744;
+
+function setForecast({ at, inverterId, monthsWh }: Of<'SetForecast'>, plant: ActivePlant): PlantDecision {
+  const inverter = inverterId === null ? undefined : plant.inverters.get(inverterId);
+  if (inverterId !== null && inverter === undefined) return reject({ code: 'inverter.not-found' });
+  const { plantId, power, details, ownForecasts } = plant;
+  const powerW = inverter?.nominalPowerW ?? Math.max(power.nominalPowerW, details.generatorPowerW);
+  const mostWh = powerW * longestMonthHours;
+  // Mostly watt hours, or the sum of a year, that stand where kilowatt hours of a month belong.
+  const months = monthsWh.flatMap((energyWh, month) => (energyWh !== null && energyWh > mostWh ? [month] : []));
+  if (months.length > 0) {
+    return reject({ code: 'forecast.beyond-power', mostKwh: Math.floor(mostWh / 1_000), months });
+  }
+  const before = ownForecasts.get(inverterId) ?? monthsWh.map(() => null);
+  if (monthsWh.every((energyWh, month) => energyWh === before[month])) return accept();
+  return accept<PlantEvent>({ type: 'ForecastSet', data: { plantId, at, inverterId, monthsWh } });
 }
 
 /** The facts, and the new sum when they change it. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../kernel/decider.js';
 import type { Personal } from '../kernel/event.js';
 import type { AccountId, InverterId, PlantId, SerialNumber, SubplantId } from '../kernel/ids.js';
-import type { Claim, PlantEvent, PlantEventData } from './events.js';
+import type { Claim, MonthsWh, PlantEvent, PlantEventData } from './events.js';
 import type { RatedPower } from './inverter-types.js';
 import { isAlertRuleEvent } from './alert-rule-events.js';
 import { evolveAlertRules, type AlertRules } from './alert-rules.js';
@@ -30,6 +30,9 @@ export type PlacedInverter = RatedPower & {
   readonly activatedAt: string | null;
 };
 
+/** Expected energy by month, as people wrote it: of inverters, and of the plant as a whole (null). */
+export type OwnForecasts = ReadonlyMap<InverterId | null, MonthsWh>;
+
 type PlantPower = { readonly nominalPowerW: number; readonly assumedPowerW: number };
 
 export type ActivePlant = {
@@ -43,6 +46,7 @@ export type ActivePlant = {
   readonly power: PlantPower;
   readonly sharing: Sharing;
   readonly alertRules: AlertRules;
+  readonly ownForecasts: OwnForecasts;
 };
 
 export type PlantState =
@@ -89,12 +93,27 @@ export function evolvePlant(state: PlantState, event: PlantEvent): PlantState {
       const { nominalPowerW, assumedPowerW } = event.data;
       return { ...state, power: { nominalPowerW, assumedPowerW } };
     }
+    case 'ForecastSet': {
+      const { inverterId, monthsWh } = event.data;
+      const isWritten = monthsWh.some((energyWh) => energyWh !== null);
+      const { ownForecasts: before } = state;
+      const ownForecasts = isWritten ? withEntry(before, inverterId, monthsWh) : withoutEntry(before, inverterId);
+      return { ...state, ownForecasts };
+    }
+    case 'InverterRemoved': {
+      const { inverterId } = event.data;
+      const inverters = withoutEntry(state.inverters, inverterId);
+      return { ...state, inverters, ownForecasts: withoutEntry(state.ownForecasts, inverterId) };
+    }
     default:
       return { ...state, inverters: evolveInverters(state.inverters, event) };
   }
 }
 
-type InverterEvent = Extract<PlantEvent, { readonly data: { readonly inverterId: InverterId } }>;
+type InverterEvent = Exclude<
+  Extract<PlantEvent, { readonly data: { readonly inverterId: InverterId } }>,
+  { readonly type: 'InverterRemoved' }
+>;
 type Inverters = ReadonlyMap<InverterId, PlacedInverter>;
 
 function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters {
@@ -121,8 +140,6 @@ function evolveInverters(inverters: Inverters, event: InverterEvent): Inverters 
       const device = { serialNumber, claim, claimedAt, standsSince, claimLapsed: false, activatedAt: null };
       return changedEntry(inverters, inverterId, { ...device, ...rating(event.data) });
     }
-    case 'InverterRemoved':
-      return withoutEntry(inverters, inverterId);
     default:
       return assertNever(event);
   }
@@ -141,6 +158,7 @@ function planted(data: PlantEventData<'PlantAdded'>): ActivePlant {
     power: { nominalPowerW: 0, assumedPowerW: 0 },
     sharing: sharedWithNobody,
     alertRules: new Map(),
+    ownForecasts: new Map(),
   };
 }
 

@@ -19,7 +19,7 @@ import { deviceError } from '../../domain/production/device-errors.js';
 import { deviceState } from '../../domain/production/device-states.js';
 import { intervalPoints, isOffered, resolutionOf } from '../../domain/production/interval-data.js';
 import { calendarBounds, type Values } from '../../domain/production/series.js';
-import { expectedPerInverter } from '../routes/production-expected.js';
+import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
 import { DataServiceRefusal, type ShownObject } from './data-service-objects.js';
 
 export type AnswerDeps = {
@@ -166,7 +166,7 @@ async function intervalData(
   return points.map(({ startDay, value }) => element('d', { t: startDay * 86_400 }, dotNetNumber(value))).join('');
 }
 
-/** What the climate lets expect of an inverter on each day. */
+/** What is expected of an inverter on each day: what its owner wrote for the month, or the climate. */
 function forecastKwh({ plant, inverterIds: [inverterId = ''] }: ShownObject, days: readonly number[]): Values {
   const bounds = days.map((day) => instantsOf(plant.timeZone, day * 86_400).earlierS);
   const expected = expectedPerInverter(plant, ['expectedEnergyWh'], bounds, 'P1D').get('expectedEnergyWh');

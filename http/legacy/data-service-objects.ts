@@ -7,7 +7,8 @@ import { licenceSummary } from '../../domain/licence/summary.js';
 import type { ServiceRefusal } from '../../domain/account/services.js';
 import type { TokenScope } from '../../domain/account/access.js';
 import type { Clock } from '../../commands/ports.js';
-import { modelOfPlant, type ModelOfPlant } from '../../domain/production/yield/model-of-plant.js';
+import { modelOfPlant } from '../../domain/production/yield/model-of-plant.js';
+import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
 import { known } from '../../projections/plant-view.js';
 
@@ -40,13 +41,11 @@ type ShownInverter = {
   readonly subplantId: string | null;
 };
 
-type ShownPlant = {
+type ShownPlant = Pick<ModelledPlant, 'model' | 'ownForecasts'> & {
   readonly name: string;
   readonly timeZone: string;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
   readonly ratedPowerW: number;
-  /** Null when nobody knows where it stands. */
-  readonly model: ModelOfPlant | null;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];
   readonly inverters: readonly ShownInverter[];
   /** With the places that were removed: what they produced stays with the plant. */
@@ -94,7 +93,7 @@ export async function shownObject(
 }
 
 function objectIn(
-  { plant: { plantId, details, subplants, inverters, power } }: PlantRecord,
+  { plant: { plantId, details, subplants, inverters, power, ownForecasts } }: PlantRecord,
   places: readonly string[],
   numbers: ReadonlyMap<string, number>,
   id: string,
@@ -107,6 +106,7 @@ function objectIn(
     feedInTariffs: details.feedInTariffs,
     ratedPowerW: power.nominalPowerW,
     model: modelOfPlant({ details, subplants, inverters }),
+    ownForecasts,
     subplants: [...subplants].map(([subplantId, { name }]) => ({ id: subplantId, name: known(name, '') })),
     inverters: standing.map(({ inverterId, name, serialNumber, subplantId, nominalPowerW }) => ({
       ...{ id: inverterId, name: known(name, ''), serialNumber, subplantId, nominalPowerW },

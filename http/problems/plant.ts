@@ -62,6 +62,17 @@ export const plantProblems = {
     },
     detail: { de: 'Bitte eine weitere Anlage anlegen.', en: 'Please add another plant.' },
   },
+  'forecast.beyond-power': {
+    status: 422,
+    title: {
+      de: 'Mehr als {mostKwh} kWh sind mit dieser Leistung in keinem Monat möglich',
+      en: 'More than {mostKwh} kWh is not possible with this power in any month',
+    },
+    detail: {
+      de: 'Bitte geben Sie die Energie eines einzelnen Monats in Kilowattstunden an.',
+      en: 'Please state the energy of a single month in kilowatt hours.',
+    },
+  },
   'subplant.not-found': {
     status: 404,
     title: { de: 'Diese Teilanlage gibt es nicht', en: 'There is no such subplant' },

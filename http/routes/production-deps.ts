@@ -1,22 +1,20 @@
 import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
 import type { Clock } from '../../commands/ports.js';
-import type { ModelOfPlant } from '../../domain/production/yield/model-of-plant.js';
+import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { Caller } from '../caller.js';
 import type { InverterState } from '../inverter-state.js';
 import { ProblemError } from '../problem.js';
 import type { LicenceSummary } from '../schemas/plants.js';
 
 /** What the production pages need to know of a plant; satisfied by the plants' read models. */
-export type PlantForViewing = {
+export type PlantForViewing = Pick<ModelledPlant, 'model' | 'ownForecasts'> & {
   readonly plantId: string;
   readonly name: string;
   readonly timeZone: string;
   readonly nominalPowerW: number;
   readonly nominalPowerAssumed: boolean;
   readonly generatorPowerW: number;
-  /** What the yield model says of it; null when nobody knows any more where it stands. */
-  readonly model: ModelOfPlant | null;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
   readonly licence: z.infer<typeof LicenceSummary>;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];

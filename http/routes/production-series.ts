@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { dayNumber, instantsOf } from '../../domain/production/device-clock.js';
+import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
+import { climateOfPlant } from '../../domain/production/yield/modelled-plant.js';
 import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
 import {
   isChannelMetric,
@@ -11,7 +13,6 @@ import {
 import { ProblemError } from '../problem.js';
 import type { Series, SeriesQuery } from '../schemas/production.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
-import { climateOfPlant, expectedPerInverter } from './production-expected.js';
 import { instantText } from './production-overview.js';
 
 type Query = z.infer<typeof SeriesQuery>;

@@ -103,7 +103,7 @@ export const SeriesExportQuery = SeriesQuery.extend({
   numbers: z.enum(['point', 'comma']).default('point'),
 });
 
-const Expectation = z
+export const Expectation = z
   .object({
     /** `table`: of Central Europe; `guess`: the nearest row of it, elsewhere; `service`: measured for the place. */
     kind: z.enum(['table', 'guess', 'service']),

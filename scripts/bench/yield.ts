@@ -4,7 +4,8 @@ import { Worker, isMainThread, parentPort, workerData } from 'node:worker_thread
 import { climateSky, defaultClimate } from '../../domain/production/yield/climate.js';
 import { energyOf, expectedCurve } from '../../domain/production/yield/expected.js';
 import { lightAt } from '../../domain/production/yield/light.js';
-import { modelledMonths } from '../../domain/production/yield/monthly-forecast.js';
+import { expectedSeries } from '../../domain/production/yield/expected-series.js';
+import { intervalBounds } from '../../domain/production/series.js';
 import type { PlantModel } from '../../domain/production/yield/plant-model.js';
 import { civilDay, sunEvents } from '../../domain/production/yield/sun-events.js';
 import { weatherSky, type WeatherInterval } from '../../domain/production/yield/weather-sky.js';
@@ -72,6 +73,7 @@ if (isMainThread) {
   const first = plant(1);
   const climate = defaultClimate(first.place);
   const weather = weatherOf(first);
+  const year = intervalBounds(timeZone, Date.UTC(2026, 0, 2) / 1_000, Date.UTC(2026, 11, 31) / 1_000, 'P1M');
   const day = (index: number) => civilDay(timeZone, today + (index % 365));
   say(`curve of a day, 144 steps, by climate: ${timed((i) => expectedCurve(first, day(i), climateSky(climate)))}`);
   say(
@@ -85,7 +87,7 @@ if (isMainThread) {
   );
   say(`sunrise, sunset, twilight of a day: ${timed((i) => sunEvents(first.place, day(i)))}`);
   say(`climate of a place: ${timed((i) => defaultClimate(plant(i).place), 500)}`);
-  say(`twelve months: ${timed(() => modelledMonths(first, timeZone, 2026, climateSky(climate)), 50)}`);
+  say(`twelve months: ${timed(() => expectedSeries(first, climateSky(climate), timeZone, year, 'P1M'), 50)}`);
 
   const startMs = performance.now();
   const startCpu = process.cpuUsage();

@@ -32,6 +32,7 @@ const plant: PlantForViewing = {
   nominalPowerW: 30_000,
   nominalPowerAssumed: false,
   generatorPowerW: 33_000,
+  ownForecasts: new Map(),
   model: {
     place: { latitudeDeg: 48.53, longitudeDeg: 9.28, altitudeM: 350 },
     fields: [field(SubplantId.parse(subplantId), 90, 10_000), field(null, 180, 40_000)],

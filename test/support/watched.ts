@@ -69,7 +69,7 @@ export function watched(changes: Partial<Watched> = {}): Watched {
     day: () => new Map(),
     period: () => new Map(),
     clearSkyKwhPerKw: () => null,
-    forecast: () => null,
+    forecast: () => 'weatherUnknown',
     ...changes,
   };
 }

@@ -3024,6 +3024,203 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/forecast": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is expected of each month, and who says so
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantForecast"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say what is expected of the plant
+         * @description Needs a session.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ForecastBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantForecast"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plants/{id}/inverters/{inverterId}/forecast": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Say what is expected of an inverter
+         * @description Needs a session.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly inverterId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ForecastBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["PlantForecast"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/grants": {
         readonly parameters: {
             readonly query?: never;
@@ -8354,6 +8551,139 @@ export interface components {
                 readonly to: string | null;
             }[];
         };
+        readonly OverviewInput: {
+            readonly plantId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly timeZone: string;
+            /** Format: date */
+            readonly today: string;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly lastValueAt: string | null;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly generatorPowerW: number;
+            readonly licence: components["schemas"]["LicenceSummaryInput"];
+            readonly acPowerW: number | null;
+            readonly energy: {
+                readonly todayWh: number | null;
+                readonly monthWh: number | null;
+                readonly yearWh: number | null;
+                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
+                readonly totalWh: number | null;
+                readonly sameMonthLastYearWh: number | null;
+                readonly yesterdayWh: number | null;
+            };
+            readonly revenueCents: {
+                readonly today: number | null;
+                readonly month: number | null;
+                readonly year: number | null;
+                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
+                readonly total: number | null;
+            };
+            readonly co2: {
+                readonly totalKg: number | null;
+                readonly gramsPerKwh: number;
+                readonly source: string;
+                readonly year: number;
+            };
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly serialNumber: string;
+                readonly model: string | null;
+                readonly subplantId: string | null;
+                /** @enum {string} */
+                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                /** @enum {string} */
+                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
+                readonly deviceState: number | null;
+                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
+                readonly isClockAhead: boolean;
+                readonly nominalPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayWh: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYieldTodayKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield7DaysKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield30DaysKwhPerKw: number | null;
+                readonly lastValueAt: string | null;
+            }[];
+        };
+        readonly ExpectationInput: {
+            /** @enum {string} */
+            readonly kind: "table" | "guess" | "service";
+            readonly attribution: string;
+            readonly period: string;
+            readonly accuracyPercent: number;
+        };
+        readonly SeriesInput: {
+            readonly plantId: string;
+            readonly timeZone: string;
+            readonly resolution: string;
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly expectation: components["schemas"]["ExpectationInput"] | null;
+            readonly times: readonly string[];
+            readonly series: readonly {
+                /** @enum {string} */
+                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly unit: string;
+                readonly of: string | null;
+                readonly name: string;
+                readonly values: readonly (number | null)[];
+            }[];
+        };
+        readonly DeviceErrorInput: {
+            readonly id: string;
+            readonly inverterId: string;
+            readonly inverterName: string;
+            readonly serialNumber: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly code: string;
+            readonly text: string;
+            readonly known: boolean;
+            readonly deviceState: number | null;
+            readonly deviceStateText: string | null;
+            readonly deviceStateAfter: number | null;
+            readonly deviceStateAfterText: string | null;
+        };
+        readonly ForecastBodyInput: {
+            readonly monthsWh: readonly (number | null)[];
+        };
+        readonly PlantForecastInput: {
+            readonly year: number;
+            readonly expectation: components["schemas"]["ExpectationInput"] | null;
+            readonly plant: {
+                readonly peakPowerW: number;
+                readonly months: readonly {
+                    readonly month: number;
+                    readonly energyWh: number | null;
+                    /** @enum {string} */
+                    readonly source: "user" | "plant" | "inverters" | "mixed" | "model";
+                    readonly modelledWh: number | null;
+                }[];
+            };
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly peakPowerW: number;
+                readonly months: readonly {
+                    readonly month: number;
+                    readonly energyWh: number | null;
+                    /** @enum {string} */
+                    readonly source: "user" | "plant" | "inverters" | "mixed" | "model";
+                    readonly modelledWh: number | null;
+                }[];
+            }[];
+        };
         readonly DeclarationReceiptInput: {
             /** Format: uuid */
             readonly id: string;
@@ -9276,110 +9606,6 @@ export interface components {
             /** @enum {string} */
             readonly payments: "sandbox" | "unzer" | "none";
             readonly version: string;
-        };
-        readonly OverviewInput: {
-            readonly plantId: string;
-            readonly name: string;
-            /** @enum {string} */
-            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            readonly timeZone: string;
-            /** Format: date */
-            readonly today: string;
-            /** Format: date-time */
-            readonly asOf: string;
-            readonly lastValueAt: string | null;
-            readonly nominalPowerW: number;
-            readonly nominalPowerAssumed: boolean;
-            readonly generatorPowerW: number;
-            readonly licence: components["schemas"]["LicenceSummaryInput"];
-            readonly acPowerW: number | null;
-            readonly energy: {
-                readonly todayWh: number | null;
-                readonly monthWh: number | null;
-                readonly yearWh: number | null;
-                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
-                readonly totalWh: number | null;
-                readonly sameMonthLastYearWh: number | null;
-                readonly yesterdayWh: number | null;
-            };
-            readonly revenueCents: {
-                readonly today: number | null;
-                readonly month: number | null;
-                readonly year: number | null;
-                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
-                readonly total: number | null;
-            };
-            readonly co2: {
-                readonly totalKg: number | null;
-                readonly gramsPerKwh: number;
-                readonly source: string;
-                readonly year: number;
-            };
-            readonly inverters: readonly {
-                readonly id: string;
-                readonly name: string;
-                readonly serialNumber: string;
-                readonly model: string | null;
-                readonly subplantId: string | null;
-                /** @enum {string} */
-                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
-                /** @enum {string} */
-                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
-                readonly deviceState: number | null;
-                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
-                readonly isClockAhead: boolean;
-                readonly nominalPowerW: number;
-                readonly acPowerW: number | null;
-                readonly todayWh: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYieldTodayKwhPerKw: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYield7DaysKwhPerKw: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYield30DaysKwhPerKw: number | null;
-                readonly lastValueAt: string | null;
-            }[];
-        };
-        readonly ExpectationInput: {
-            /** @enum {string} */
-            readonly kind: "table" | "guess" | "service";
-            readonly attribution: string;
-            readonly period: string;
-            readonly accuracyPercent: number;
-        };
-        readonly SeriesInput: {
-            readonly plantId: string;
-            readonly timeZone: string;
-            readonly resolution: string;
-            /** Format: date-time */
-            readonly from: string;
-            /** Format: date-time */
-            readonly to: string;
-            readonly expectation: components["schemas"]["ExpectationInput"] | null;
-            readonly times: readonly string[];
-            readonly series: readonly {
-                /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
-                readonly unit: string;
-                readonly of: string | null;
-                readonly name: string;
-                readonly values: readonly (number | null)[];
-            }[];
-        };
-        readonly DeviceErrorInput: {
-            readonly id: string;
-            readonly inverterId: string;
-            readonly inverterName: string;
-            readonly serialNumber: string;
-            /** Format: date-time */
-            readonly at: string;
-            readonly code: string;
-            readonly text: string;
-            readonly known: boolean;
-            readonly deviceState: number | null;
-            readonly deviceStateText: string | null;
-            readonly deviceStateAfter: number | null;
-            readonly deviceStateAfterText: string | null;
         };
         readonly PublicPlantInput: {
             readonly id: string;
@@ -10705,6 +10931,139 @@ export interface components {
                 readonly to: string | null;
             }[];
         };
+        readonly Overview: {
+            readonly plantId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly timeZone: string;
+            /** Format: date */
+            readonly today: string;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly lastValueAt: string | null;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly generatorPowerW: number;
+            readonly licence: components["schemas"]["LicenceSummary"];
+            readonly acPowerW: number | null;
+            readonly energy: {
+                readonly todayWh: number | null;
+                readonly monthWh: number | null;
+                readonly yearWh: number | null;
+                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
+                readonly totalWh: number | null;
+                readonly sameMonthLastYearWh: number | null;
+                readonly yesterdayWh: number | null;
+            };
+            readonly revenueCents: {
+                readonly today: number | null;
+                readonly month: number | null;
+                readonly year: number | null;
+                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
+                readonly total: number | null;
+            };
+            readonly co2: {
+                readonly totalKg: number | null;
+                readonly gramsPerKwh: number;
+                readonly source: string;
+                readonly year: number;
+            };
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly serialNumber: string;
+                readonly model: string | null;
+                readonly subplantId: string | null;
+                /** @enum {string} */
+                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                /** @enum {string} */
+                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
+                readonly deviceState: number | null;
+                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
+                readonly isClockAhead: boolean;
+                readonly nominalPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayWh: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYieldTodayKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield7DaysKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield30DaysKwhPerKw: number | null;
+                readonly lastValueAt: string | null;
+            }[];
+        };
+        readonly Expectation: {
+            /** @enum {string} */
+            readonly kind: "table" | "guess" | "service";
+            readonly attribution: string;
+            readonly period: string;
+            readonly accuracyPercent: number;
+        };
+        readonly Series: {
+            readonly plantId: string;
+            readonly timeZone: string;
+            readonly resolution: string;
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly expectation: components["schemas"]["Expectation"] | null;
+            readonly times: readonly string[];
+            readonly series: readonly {
+                /** @enum {string} */
+                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly unit: string;
+                readonly of: string | null;
+                readonly name: string;
+                readonly values: readonly (number | null)[];
+            }[];
+        };
+        readonly DeviceError: {
+            readonly id: string;
+            readonly inverterId: string;
+            readonly inverterName: string;
+            readonly serialNumber: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly code: string;
+            readonly text: string;
+            readonly known: boolean;
+            readonly deviceState: number | null;
+            readonly deviceStateText: string | null;
+            readonly deviceStateAfter: number | null;
+            readonly deviceStateAfterText: string | null;
+        };
+        readonly ForecastBody: {
+            readonly monthsWh: readonly (number | null)[];
+        };
+        readonly PlantForecast: {
+            readonly year: number;
+            readonly expectation: components["schemas"]["Expectation"] | null;
+            readonly plant: {
+                readonly peakPowerW: number;
+                readonly months: readonly {
+                    readonly month: number;
+                    readonly energyWh: number | null;
+                    /** @enum {string} */
+                    readonly source: "user" | "plant" | "inverters" | "mixed" | "model";
+                    readonly modelledWh: number | null;
+                }[];
+            };
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly peakPowerW: number;
+                readonly months: readonly {
+                    readonly month: number;
+                    readonly energyWh: number | null;
+                    /** @enum {string} */
+                    readonly source: "user" | "plant" | "inverters" | "mixed" | "model";
+                    readonly modelledWh: number | null;
+                }[];
+            }[];
+        };
         readonly DeclarationReceipt: {
             /** Format: uuid */
             readonly id: string;
@@ -11627,110 +11986,6 @@ export interface components {
             /** @enum {string} */
             readonly payments: "sandbox" | "unzer" | "none";
             readonly version: string;
-        };
-        readonly Overview: {
-            readonly plantId: string;
-            readonly name: string;
-            /** @enum {string} */
-            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            readonly timeZone: string;
-            /** Format: date */
-            readonly today: string;
-            /** Format: date-time */
-            readonly asOf: string;
-            readonly lastValueAt: string | null;
-            readonly nominalPowerW: number;
-            readonly nominalPowerAssumed: boolean;
-            readonly generatorPowerW: number;
-            readonly licence: components["schemas"]["LicenceSummary"];
-            readonly acPowerW: number | null;
-            readonly energy: {
-                readonly todayWh: number | null;
-                readonly monthWh: number | null;
-                readonly yearWh: number | null;
-                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
-                readonly totalWh: number | null;
-                readonly sameMonthLastYearWh: number | null;
-                readonly yesterdayWh: number | null;
-            };
-            readonly revenueCents: {
-                readonly today: number | null;
-                readonly month: number | null;
-                readonly year: number | null;
-                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
-                readonly total: number | null;
-            };
-            readonly co2: {
-                readonly totalKg: number | null;
-                readonly gramsPerKwh: number;
-                readonly source: string;
-                readonly year: number;
-            };
-            readonly inverters: readonly {
-                readonly id: string;
-                readonly name: string;
-                readonly serialNumber: string;
-                readonly model: string | null;
-                readonly subplantId: string | null;
-                /** @enum {string} */
-                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
-                /** @enum {string} */
-                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
-                readonly deviceState: number | null;
-                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
-                readonly isClockAhead: boolean;
-                readonly nominalPowerW: number;
-                readonly acPowerW: number | null;
-                readonly todayWh: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYieldTodayKwhPerKw: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYield7DaysKwhPerKw: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYield30DaysKwhPerKw: number | null;
-                readonly lastValueAt: string | null;
-            }[];
-        };
-        readonly Expectation: {
-            /** @enum {string} */
-            readonly kind: "table" | "guess" | "service";
-            readonly attribution: string;
-            readonly period: string;
-            readonly accuracyPercent: number;
-        };
-        readonly Series: {
-            readonly plantId: string;
-            readonly timeZone: string;
-            readonly resolution: string;
-            /** Format: date-time */
-            readonly from: string;
-            /** Format: date-time */
-            readonly to: string;
-            readonly expectation: components["schemas"]["Expectation"] | null;
-            readonly times: readonly string[];
-            readonly series: readonly {
-                /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
-                readonly unit: string;
-                readonly of: string | null;
-                readonly name: string;
-                readonly values: readonly (number | null)[];
-            }[];
-        };
-        readonly DeviceError: {
-            readonly id: string;
-            readonly inverterId: string;
-            readonly inverterName: string;
-            readonly serialNumber: string;
-            /** Format: date-time */
-            readonly at: string;
-            readonly code: string;
-            readonly text: string;
-            readonly known: boolean;
-            readonly deviceState: number | null;
-            readonly deviceStateText: string | null;
-            readonly deviceStateAfter: number | null;
-            readonly deviceStateAfterText: string | null;
         };
         readonly PublicPlant: {
             readonly id: string;

@@ -37,6 +37,7 @@ export type LineChange = DocumentChanges['lines'][number];
 export type DueDocument = Schemas['DueDocument'];
 export type PasswordPolicy = Schemas['PasswordPolicy'];
 
+export type PlantForecast = Schemas['PlantForecast'];
 export type Plant = Schemas['Plant'];
 export type PlantBody = Schemas['PlantBodyInput'];
 export type PlantPatch = Schemas['PlantPatchInput'];

@@ -11,6 +11,7 @@ import type {
   ListCorrection,
   Overview,
   Page,
+  PlantForecast,
   Series,
   SeriesMetric,
   VerdictAnswer,
@@ -76,6 +77,17 @@ export const removeInverter = (plantId: string, id: string) => request<undefined
 
 export const exchangeInverter = (plantId: string, id: string, body: ExchangeBody, idempotencyKey: string) =>
   request<Inverter>('POST', `${inverterPath(plantId, id)}/exchange`, { body, idempotencyKey });
+
+export const getForecast = (plantId: string, signal: AbortSignal) =>
+  request<PlantForecast>('GET', `${plantPath(plantId)}/forecast`, { signal });
+
+/** Of the plant (null) or an inverter; null months are left to the model. */
+export const setForecast = (plantId: string, inverterId: string | null, monthsWh: readonly (number | null)[]) =>
+  request<PlantForecast>(
+    'PUT',
+    `${inverterId === null ? plantPath(plantId) : inverterPath(plantId, inverterId)}/forecast`,
+    { body: { monthsWh } },
+  );
 
 const listPath = (plantId: string, id: string) => `${plantPath(plantId)}/inverters/import/${encodeURIComponent(id)}`;
 

@@ -1,9 +1,11 @@
+import { forecastDe } from './messages.forecast.de.js';
 import { exportDe } from './messages.export.de.js';
 import { inverterDe } from './messages.inverters.de.js';
 import { inverterListDe } from './messages.list.de.js';
 
 export const plantDe = {
   ...exportDe,
+  ...forecastDe,
   ...inverterDe,
   ...inverterListDe,
   'charts.chart': 'Diagramm',

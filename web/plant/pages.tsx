@@ -3,6 +3,7 @@ import { Alerts } from '../alerts/alerts.js';
 import { Channels } from './channels.js';
 import { DeviceErrors } from './device-errors.js';
 import { Export } from './export.js';
+import { Forecast } from './forecast.js';
 import { InverterListPage as ListOfPlant } from './inverter-list.js';
 import { Inverters } from './inverters.js';
 import { Sharing } from '../sharing/sharing.js';
@@ -14,6 +15,7 @@ const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
 const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
 const exportRoute = getRouteApi('/signed-in/plants/$plantId/export');
+const forecastRoute = getRouteApi('/signed-in/plants/$plantId/forecast');
 const alertsRoute = getRouteApi('/signed-in/plants/$plantId/alerts');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
 
@@ -33,6 +35,10 @@ export function PlantPage() {
 
 export function ExportPage() {
   return <Export plantId={exportRoute.useParams().plantId} />;
+}
+
+export function ForecastPage() {
+  return <Forecast plantId={forecastRoute.useParams().plantId} />;
 }
 
 export function InvertersPage() {

@@ -137,6 +137,9 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
       <Link to="/plants/$plantId/inverters" params={params} activeOptions={{ exact: false, includeSearch: false }}>
         {text('plant.nav.inverters')}
       </Link>
+      <Link to="/plants/$plantId/forecast" {...link}>
+        {text('plant.forecast.title')}
+      </Link>
       <Link to="/plants/$plantId/licence" {...link}>
         {text('shop.licence')}
       </Link>

@@ -10,6 +10,7 @@ export const keys = {
   overview: (plantId: string) => ['plants', plantId, 'overview'] as const,
   series: (plantId: string) => ['plants', plantId, 'series'] as const,
   inverters: (plantId: string) => ['plants', plantId, 'inverters'] as const,
+  forecast: (plantId: string) => ['plants', plantId, 'forecast'] as const,
   deviceErrors: (plantId: string) => ['plants', plantId, 'device-errors'] as const,
   // Not below the plant: it changes only when its owner corrects it.
   inverterList: (plantId: string, id: string) => ['inverter-lists', plantId, id] as const,
@@ -57,6 +58,14 @@ export const useInverters = (plantId: string, pollEveryMs: number | false = fals
     select: ({ items }) => items,
     refetchInterval: pollEveryMs,
     staleTime: minute / 2,
+    retry,
+  });
+
+export const useForecast = (plantId: string) =>
+  useQuery({
+    queryKey: keys.forecast(plantId),
+    queryFn: ({ signal }) => api.getForecast(plantId, signal),
+    staleTime: minute,
     retry,
   });
 

@@ -218,6 +218,12 @@ const deviceErrors = createRoute({
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'DeviceErrorsPage'),
 });
 
+const forecast = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/forecast',
+  component: lazyRouteComponent(() => import('../plant/pages.js'), 'ForecastPage'),
+});
+
 const exportData = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/export',
@@ -384,6 +390,7 @@ const routeTree = root.addChildren([
     incident,
     deviceErrors,
     channels,
+    forecast,
     exportData,
     sharing,
     office.addChildren([

@@ -1,89 +1,93 @@
-import { energyOf, expectedCurve, type ExpectedEnergy } from './expected.js';
-import type { Sky } from './light.js';
-import type { PlantModel } from './plant-model.js';
-import { civilDay } from './sun-events.js';
+import { dayNumber, dayText } from '../device-clock.js';
+import type { Values } from '../series.js';
+import { climateSky } from './climate.js';
+import { expectedSeries } from './expected-series.js';
+import { climateOfPlant, perInverter, type ModelledPlant } from './modelled-plant.js';
 
-/** Fine enough for sums of days. */
-const hourS = 3_600;
-const dayMs = 86_400_000;
+/**
+ * Where a value comes from: `user`, written for just this; `plant`, the share of an inverter in what is written for the plant;
+ * `inverters`, what is written for all of them, and `mixed` for some; else the model by the climate.
+ */
+export type ForecastSource = 'user' | 'plant' | 'inverters' | 'mixed' | 'model';
 
-/** Calendar days as days since 1970-01-01, `to` included. */
-export type Days = { readonly from: number; readonly to: number };
-
-/** `month` 1..12. */
-export function daysOfMonth(year: number, month: number): Days {
-  return { from: Date.UTC(year, month - 1, 1) / dayMs, to: Date.UTC(year, month, 1) / dayMs - 1 };
-}
-
-export function daysOfYear(year: number): Days {
-  return { from: Date.UTC(year, 0, 1) / dayMs, to: Date.UTC(year + 1, 0, 1) / dayMs - 1 };
-}
-
-/** Expected energy of each day, in the zone of the plant. */
-export function expectedDays(model: PlantModel, timeZone: string, days: Days, sky: Sky): readonly ExpectedEnergy[] {
-  return Array.from({ length: Math.max(0, days.to - days.from + 1) }, (_, index) =>
-    energyOf(expectedCurve(model, civilDay(timeZone, days.from + index), sky, hourS)),
-  );
-}
-
-/** Of all days together: what is known of them, null when nothing is. Coverage is the mean. */
-export function sumOfDays(days: readonly ExpectedEnergy[]): ExpectedEnergy {
-  const known = days.map(({ energyWh }) => energyWh).filter((energyWh) => energyWh !== null);
-  return {
-    energyWh: known.length === 0 ? null : known.reduce((sum, energyWh) => sum + energyWh, 0),
-    coverage: days.length === 0 ? 0 : days.reduce((sum, { coverage }) => sum + coverage, 0) / days.length,
-  };
-}
-
-/** One of the twelve values that a plant is judged by, and who says so. */
 export type ForecastMonth = {
-  /** 1..12 */
-  readonly month: number;
+  readonly source: ForecastSource;
+  /** Null when nobody has written one and the model has no place to compute it for. */
   readonly energyWh: number | null;
-  readonly source: 'user' | 'model';
 };
-export type MonthlyForecast = readonly ForecastMonth[];
 
-/**
- * The forecast of a plant: what its owner has written (January first, null = not), and the model for the other months.
- */
-export function monthlyForecast(
-  own: readonly (number | null)[],
-  modelled: readonly (number | null)[],
-): MonthlyForecast {
-  return Array.from({ length: 12 }, (_, index) => {
-    const written = own[index] ?? null;
-    return written === null
-      ? { month: index + 1, energyWh: modelled[index] ?? null, source: 'model' }
-      : { month: index + 1, energyWh: written, source: 'user' };
-  });
+/** What the climate lets expect of each field of a plant in each month, Wh; `bounds` as `intervalBounds` gives them. */
+export function modelledMonths(plant: ModelledPlant, bounds: readonly number[]): readonly Values[] {
+  const climate = climateOfPlant(plant);
+  if (plant.model === null || climate === null) return [];
+  return expectedSeries(plant.model, climateSky(climate), plant.timeZone, bounds, 'P1M');
 }
 
-/** What the model expects of each month of a year, Wh. */
-export function modelledMonths(
-  model: PlantModel,
-  timeZone: string,
-  year: number,
-  sky: Sky,
-): readonly (number | null)[] {
-  return Array.from(
-    { length: 12 },
-    (_, index) => sumOfDays(expectedDays(model, timeZone, daysOfMonth(year, index + 1), sky)).energyWh,
-  );
-}
+/** The forecast of a plant and its inverters in some months: what people wrote, and the model where they wrote nothing. */
+export type MonthlyForecasts = {
+  /** Of the month with this index in the bounds. */
+  ofInverter(id: string, index: number): ForecastMonth;
+  ofPlant(index: number): ForecastMonth;
+};
 
 /**
- * The part of a month's forecast that falls on some of its days, by what the model expects of each of its days (`daily`,
- * of the whole month): the last ten days of a February bring a quarter more than the first.
+ * `bounds` of whole months. Twelve months of a model are a tenth of a second, so that `modelled` is asked for only where
+ * nobody has written a value.
  */
-export function proratedWh(
-  monthWh: number,
-  daily: readonly ExpectedEnergy[],
-  isCounted: (index: number) => boolean,
-): number {
-  const weights = daily.map(({ energyWh }) => energyWh ?? 0);
-  const allWh = weights.reduce((sum, weight) => sum + weight, 0);
-  const countedWh = weights.reduce((sum, weight, index) => sum + (isCounted(index) ? weight : 0), 0);
-  if (allWh > 0) return monthWh * (countedWh / allWh);
-  return daily.length === 0 ? 0 : (monthWh * daily.filter((_, index) => isCounted(index)).length) / daily.length;
+export function monthlyForecasts(
+  plant: ModelledPlant,
+  bounds: readonly number[],
+  modelled: () => readonly Values[] = () => modelledMonths(plant, bounds),
+): MonthlyForecasts {
+  let known: { readonly ofFields: readonly Values[]; readonly ofInverters: ReadonlyMap<string, Values> } | undefined;
+  const model = () => {
+    if (known !== undefined) return known;
+    const ofFields = modelled();
+    return (known = { ofFields, ofInverters: perInverter(plant, ofFields) });
+  };
+  const writtenFor = (id: string | null, index: number) => {
+    const month = monthAt(plant.timeZone, bounds[index] ?? 0);
+    return plant.ownForecasts.get(id)?.[month] ?? null;
+  };
+  const modelledPlantWh = (index: number) => sumOf(model().ofFields.map((values) => values[index] ?? null));
+
+  function ofInverter(id: string, index: number): ForecastMonth {
+    const writtenWh = writtenFor(id, index);
+    if (writtenWh !== null) return { energyWh: writtenWh, source: 'user' };
+    const modelledWh = model().ofInverters.get(id)?.[index] ?? null;
+    const [ofPlantWh, allWh] = [writtenFor(null, index), modelledPlantWh(index)];
+    if (ofPlantWh === null || modelledWh === null || allWh === null || allWh === 0) {
+      return { energyWh: modelledWh, source: 'model' };
+    }
+    return { energyWh: ofPlantWh * (modelledWh / allWh), source: 'plant' };
+  }
+
+  function ofPlant(index: number): ForecastMonth {
+    const writtenWh = writtenFor(null, index);
+    if (writtenWh !== null) return { energyWh: writtenWh, source: 'user' };
+    if (plant.inverters.every(({ id }) => writtenFor(id, index) === null)) {
+      return { energyWh: modelledPlantWh(index), source: 'model' };
+    }
+    return together(plant.inverters.map(({ id }) => ofInverter(id, index)));
+  }
+
+  return { ofInverter, ofPlant };
+}
+
+/** Of some inverters together. */
+export function together(parts: readonly ForecastMonth[]): ForecastMonth {
+  const written = parts.filter(({ source }) => source !== 'model').length;
+  const source = written === 0 ? 'model' : written === parts.length ? 'inverters' : 'mixed';
+  return { energyWh: sumOf(parts.map(({ energyWh }) => energyWh)), source };
+}
+
+/** 0 = January, by the calendar of a zone. */
+export function monthAt(timeZone: string, atS: number): number {
+  return Number(dayText(dayNumber(timeZone, atS)).slice(5, 7)) - 1;
+}
+
+/** Null when a part is not known, or there is none. */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  if (parts.length === 0) return null;
+  return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }

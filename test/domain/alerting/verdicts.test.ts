@@ -266,7 +266,7 @@ t.test('below the forecast', async (t) => {
   t.strictSame(verdicts(plantOf(days, { forecast: forecast(100_000) }), below(), evening), ['plant keep']);
   t.strictSame(verdicts(plantOf(days, { forecast: forecast(101_000) }), below(), evening), ['plant alert']);
   t.strictSame(verdicts(plantOf(days, { forecast: forecast(75_000) }), below(), evening), ['plant clear']);
-  t.strictSame(verdicts(plantOf(days), below(), evening), ['plant noForecast'], 'without weather nobody says OK');
+  t.strictSame(verdicts(plantOf(days), below(), evening), ['plant weatherUnknown'], 'without weather nobody says OK');
   t.strictSame(verdicts(plantOf([produced(3), null], { forecast: forecast(200_000) }), below(), evening), [
     'plant dataMissing',
   ]);

@@ -260,3 +260,30 @@ t.test('an exchange keeps the place and starts the claim of the new device', asy
     standsSince: at,
   });
 });
+
+t.test('people say what they expect of each month, and take it back', async (t) => {
+  const none = Array<number | null>(12).fill(null);
+  const july = (energyWh: number) => none.map((_, index) => (index === 6 ? energyWh : null));
+  const set = (inverterId: InverterId | null, monthsWh: readonly (number | null)[]) =>
+    ({ type: 'SetForecast', at, actor: owner, inverterId, monthsWh }) as const;
+  const told = (inverterId: InverterId | null, monthsWh: readonly (number | null)[]): PlantEvent => ({
+    type: 'ForecastSet',
+    data: { plantId, at, inverterId, monthsWh },
+  });
+  given(plantDecider, withInverter)
+    .when(set(null, july(3_000_000)))
+    .then(t, [told(null, july(3_000_000))]);
+  given(plantDecider, withInverter).when(set(null, none)).thenNothing(t);
+  const forecast = given(plantDecider, [...withInverter, told(first, july(2_000_000))]);
+  forecast.when(set(first, july(2_000_000))).thenNothing(t);
+  forecast.when(set(first, none)).then(t, [told(first, none)]);
+  // 19.2 kW day and night.
+  forecast
+    .when(set(first, july(19_200 * 744 + 1)))
+    .thenRejected(t, { code: 'forecast.beyond-power', mostKwh: 14_284, months: [6] });
+  forecast.when(set(second, july(1))).thenRejected(t, { code: 'inverter.not-found' });
+
+  const removed: PlantEvent = { type: 'InverterRemoved', data: { ...place, serialNumber: serialA } };
+  const state = given(plantDecider, [...withInverter, told(first, july(1)), removed]).state();
+  t.equal(state.status === 'active' && state.ownForecasts.size, 0, 'a removed place takes its forecast along');
+});

@@ -127,6 +127,7 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
       feedInTariffs: [],
       ratedPowerW: 10_000,
       model: null,
+      ownForecasts: new Map(),
       subplants: [
         { id: 'poly', name: 'Polykristalin' },
         { id: 'duenn', name: 'Dünnschicht' },

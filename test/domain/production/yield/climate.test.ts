@@ -1,18 +1,11 @@
 import { fc } from '../../../support/properties.js';
 import t from 'tap';
 import { clearDayRatio, calibrationOf } from '../../../../domain/production/yield/calibration.js';
+import { intervalBounds } from '../../../../domain/production/series.js';
 import { climateOf, climateSky, defaultClimate } from '../../../../domain/production/yield/climate.js';
 import { energyOf, expectedCurve } from '../../../../domain/production/yield/expected.js';
 import { cloudless, lightAt } from '../../../../domain/production/yield/light.js';
-import {
-  daysOfMonth,
-  daysOfYear,
-  expectedDays,
-  modelledMonths,
-  monthlyForecast,
-  proratedWh,
-  sumOfDays,
-} from '../../../../domain/production/yield/monthly-forecast.js';
+import { expectedSeries } from '../../../../domain/production/yield/expected-series.js';
 import {
   isPlausibleEfficiency,
   moduleEfficiency,
@@ -52,7 +45,8 @@ const metzingen = climateOf(
 
 t.test('the offline model of Metzingen', async (t) => {
   const seen = deviations();
-  const energies = modelledMonths(withoutGlass, 'UTC', 2025, climateSky(metzingen));
+  const months = intervalBounds('UTC', Date.UTC(2025, 0) / 1_000, Date.UTC(2026, 0) / 1_000, 'P1M');
+  const energies = expectedSeries(withoutGlass, climateSky(metzingen), 'UTC', months, 'P1M')[0] ?? [];
   monthRows.forEach((row, index) => {
     const month = metzingen.months[index];
     seen.compare('clear-sky index', month?.clearSkyIndex ?? NaN, row.num('clear_sky_index_kc'), 5e-4);
@@ -201,35 +195,6 @@ t.test('any weather at all', async () => {
       return outputs.every((output) => output === null || (output.acPowerW >= 0 && output.acPowerW <= 9_600));
     }),
     { numRuns: 50 },
-  );
-});
-
-t.test('days, months, years and the forecast of the owner', async (t) => {
-  const sky = climateSky(metzingen);
-  const march = expectedDays(model, timeZone, daysOfMonth(2026, 3), sky);
-  t.equal(march.length, 31);
-  const months = modelledMonths(model, timeZone, 2026, sky);
-  t.equal(sumOfDays(march).energyWh, months[2]);
-  const year = sumOfDays(expectedDays(model, timeZone, daysOfYear(2026), sky)).energyWh ?? NaN;
-  t.ok(Math.abs(months.reduce((sum: number, one) => sum + (one ?? NaN), 0) / year - 1) < 1e-9);
-  t.ok(year / 10_000 > 1_100 && year / 10_000 < 1_200, 'kWh/kWp, less what the glass reflects');
-  t.same(sumOfDays([]), { energyWh: null, coverage: 0 });
-
-  const forecast = monthlyForecast([null, 500_000, ...Array<null>(10).fill(null)], months);
-  t.same(forecast[1], { month: 2, energyWh: 500_000, source: 'user' });
-  t.same(forecast[0], { month: 1, energyWh: months[0], source: 'model' });
-  t.equal(forecast.length, 12);
-
-  const february = expectedDays(model, timeZone, daysOfMonth(2026, 2), sky);
-  const first = proratedWh(500_000, february, (index) => index < 10);
-  const last = proratedWh(500_000, february, (index) => index >= 18);
-  t.ok(last / first > 1.18 && last / first < 1.3, 'the days of February grow');
-  t.ok(Math.abs(proratedWh(500_000, february, () => true) - 500_000) < 1e-6);
-  const night = february.map(() => ({ energyWh: 0, coverage: 1 }));
-  t.equal(
-    proratedWh(280, night, (index) => index < 7),
-    70,
-    'by days where the model expects nothing',
   );
 });
 

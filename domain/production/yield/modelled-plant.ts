@@ -1,0 +1,56 @@
+import type { MonthsWh } from '../../plant/events.js';
+import type { ActivePlant } from '../../plant/state.js';
+import type { Values } from '../series.js';
+import { defaultClimate, type Climate } from './climate.js';
+import { modelOfPlant, type ModelOfPlant } from './model-of-plant.js';
+
+/** What is expected of a plant is computed from this. */
+export type ModelledPlant = {
+  /** Null when nobody knows where it stands. */
+  readonly model: ModelOfPlant | null;
+  readonly timeZone: string;
+  readonly inverters: readonly {
+    readonly id: string;
+    readonly subplantId: string | null;
+    readonly nominalPowerW: number;
+  }[];
+  /** What people wrote, by inverter; null = the plant as a whole. */
+  readonly ownForecasts: ReadonlyMap<string | null, MonthsWh>;
+};
+
+/** A plant as its owner describes it. */
+export function modelledPlant(
+  plant: Pick<ActivePlant, 'details' | 'subplants' | 'inverters' | 'ownForecasts'>,
+): ModelledPlant {
+  return {
+    model: modelOfPlant(plant),
+    timeZone: plant.details.timeZone,
+    inverters: [...plant.inverters.values()].map(({ inverterId, subplantId, nominalPowerW }) => ({
+      ...{ id: inverterId, subplantId, nominalPowerW },
+    })),
+    ownForecasts: plant.ownForecasts,
+  };
+}
+
+/** The climate that a plant is compared with; null when nobody knows where it stands. */
+export function climateOfPlant({ model }: Pick<ModelledPlant, 'model'>): Climate | null {
+  return model === null ? null : defaultClimate(model.place);
+}
+
+/** What the model says of each inverter: the part of its field by its share of the nominal power. */
+export function perInverter(
+  { model, inverters }: Pick<ModelledPlant, 'model' | 'inverters'>,
+  ofFields: readonly Values[],
+): ReadonlyMap<string, Values> {
+  const fields = model?.fields ?? [];
+  return new Map<string, Values>(
+    inverters.flatMap(({ id, subplantId, nominalPowerW }): [string, Values][] => {
+      const index = fields.findIndex((field) => field.subplantId === subplantId);
+      const field = fields[index];
+      const values = ofFields[index];
+      if (field === undefined || values === undefined || field.inverterPowerW === 0) return [];
+      const share = nominalPowerW / field.inverterPowerW;
+      return [[id, values.map((value) => (value === null ? null : value * share))]];
+    }),
+  );
+}

@@ -1,0 +1,21 @@
+export const forecastDe = {
+  'plant.forecast.title': 'Prognose',
+  'plant.forecast.lead':
+    'Was Sie von jedem Monat erwarten. Damit vergleichen die Diagramme und die Meldungen, was wirklich kam.',
+  'plant.forecast.of': 'Für',
+  'plant.forecast.plant': 'die ganze Anlage',
+  'plant.forecast.month': 'Monat',
+  'plant.forecast.model': 'Modell',
+  'plant.forecast.expected': 'Erwartet',
+  'plant.forecast.own': 'Erwartete Energie im {month} in Kilowattstunden',
+  'plant.forecast.source': 'Quelle',
+  'plant.forecast.source.user': 'von Ihnen',
+  'plant.forecast.source.plant': 'Anteil an der Anlage',
+  'plant.forecast.source.inverters': 'Summe der Wechselrichter',
+  'plant.forecast.source.mixed': 'Wechselrichter und Modell',
+  'plant.forecast.source.model': 'Modell',
+  'plant.forecast.year': 'Jahr',
+  'plant.forecast.empty': 'Ein leeres Feld überlässt den Monat dem Modell.',
+  'plant.forecast.save': 'Prognose speichern',
+  'plant.forecast.saved': 'Prognose gespeichert',
+} as const;
