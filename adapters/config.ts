@@ -11,6 +11,7 @@ import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
 import { operatorFiles, type OperatorFiles } from './operator-files.js';
 import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
 import { vatConfig, vatVariables, type VatConfig } from './vat/config.js';
+import { weatherConfig, weatherVariables, type WeatherConfig } from './weather/config.js';
 
 /** What the environment says, checked once at start. */
 export type Config = OperatorFiles & {
@@ -49,6 +50,7 @@ export type Config = OperatorFiles & {
   readonly passwords: PasswordConfig;
   readonly vat: VatConfig;
   readonly payment: PaymentConfig;
+  readonly weather: WeatherConfig;
 };
 
 export type PasswordConfig = {
@@ -119,6 +121,7 @@ const Environment = z.object({
   DOCUMENTS_DIR: z.string().optional(),
   ...vatVariables,
   ...paymentVariables,
+  ...weatherVariables,
   TRUST_PROXY: z
     .string()
     .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
@@ -181,6 +184,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },
     vat: vatConfig(env, isDevelopment(env)),
     payment: paymentConfig(env, isDevelopment(env)),
+    weather: weatherConfig(env),
     ...operatorFiles(env),
   };
 }

@@ -32,6 +32,8 @@ import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
+import { keptWeather, type WeatherKeeper } from './weather/kept-weather.js';
+import type { WeatherQueries } from './weather/port.js';
 import type { DeviceDirectory, ProductionChanges, ProductionQueries, RecordQueries } from './readings/port.js';
 import type { deviceSightings } from './readings/sightings.js';
 import { sumsSettled } from './readings/sums/settled.js';
@@ -74,6 +76,7 @@ export type System = Stores &
     readonly lastSeen: ReturnType<typeof deviceSightings>;
     readonly intake: PostgresIntake;
     readonly production: ProductionQueries;
+    readonly weather: WeatherQueries & WeatherKeeper;
     readonly records: RecordQueries;
     readonly changes: ProductionChanges;
     /** Resolves when the sums of everything that was stored before are there. */
@@ -152,13 +155,14 @@ async function openParts(
     inverterLists: postgresInverterLists(db, clock),
     watching,
     alertLooks: alertLooks(watching),
+    weather: keptWeather(pool),
     spreadsheets: spreadsheets(),
   };
   if (config.role === 'web') {
     await Promise.all([parts.readModels.prepare(), parts.policies.prepare()]);
     return { ...parts, sumsSettled: () => sumsSettled(pool) };
   }
-  const { vat, operatorName } = config;
-  const { sums } = await startBackground({ ...parts, vat, operatorName }, leases, log, opened);
+  const { vat, weather: weatherServices, operatorName } = config;
+  const { sums } = await startBackground({ ...parts, vat, weatherServices, operatorName }, leases, log, opened);
   return { ...parts, sumsSettled: () => sums.settled() };
 }

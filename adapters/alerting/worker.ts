@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '../database/port.js';
+import { isDatabaseAway, isTableMissing } from '../database/port.js';
 import { rest } from '../rest.js';
 import type { Clock } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
@@ -39,7 +39,7 @@ export function startAlertWorker(options: AlertWorkerOptions): { stop(): Promise
         await round();
       } catch (error) {
         // Before the read models have made their tables there is nothing to look at.
-        if (!isMissingTable(error) && !(stopping.signal.aborted && isDatabaseAway(error))) onTrouble(error);
+        if (!isTableMissing(error) && !(stopping.signal.aborted && isDatabaseAway(error))) onTrouble(error);
       }
       await rest(pollMs, stopping.signal);
     }
@@ -78,8 +78,4 @@ export async function lookAtDue(deps: LookDeps, plan: AlertPlan, { listeningSinc
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-function isMissingTable(error: unknown): boolean {
-  return error instanceof Error && ['42P01', '3F000'].includes(String((error as { readonly code?: string }).code));
 }

@@ -78,3 +78,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (code === 'ENOENT') return syscall === 'connect';
   return networkCodes.has(code) || passingStates.test(code);
 }
+
+/** Whether a table or its schema is not there: before read models have made theirs, there is nothing to look at. */
+export function isTableMissing(error: unknown): boolean {
+  return error instanceof Error && ['42P01', '3F000'].includes(String((error as NodeJS.ErrnoException).code));
+}

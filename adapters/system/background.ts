@@ -40,6 +40,10 @@ import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import type { Undo } from '../undo.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
+import type { WeatherConfig } from '../weather/config.js';
+import { openWeather } from '../weather/open.js';
+import { weatherJob } from '../weather/scores.js';
+import { startWeatherWorker } from '../weather/worker.js';
 import { ordersOf } from '../../projections/orders.js';
 import { plantsGrantedTo } from '../../projections/grants.js';
 import { plantsEverOf } from '../../projections/ownerships.js';
@@ -65,6 +69,7 @@ type Workers = Stores & {
   readonly payments: PaymentGateway;
   readonly desk: InvoiceDesk;
   readonly vat: VatConfig;
+  readonly weatherServices: WeatherConfig;
   /** Of whoever runs the portal. */
   readonly operatorName: string;
   readonly inverterLists: InverterLists;
@@ -146,6 +151,14 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'a plant was not looked at for alerts, trying again'),
   });
   opened.push(() => alerts.stop());
+  const services = openWeather(workers.weatherServices, clock);
+  opened.push(() => services.close());
+  const weather = startWeatherWorker({
+    ...{ pool: database.pool, leases, clock, sources: services.hourly },
+    onNoWeather: (source, { reason, detail }) => log.warn(`no weather from ${source}: ${reason}, ${detail}`),
+    onTrouble: (error) => log.error({ err: error }, 'weather was not asked for, trying again'),
+  });
+  opened.push(() => weather.stop());
   const jobs = startNightlyJobs({
     pool: database.pool,
     leases,
@@ -176,6 +189,10 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       forgetBuyersJob({
         ...owning,
         onError: (error) => log.error({ err: error }, 'buyers were not forgotten, trying again in an hour'),
+      }),
+      weatherJob({
+        ...{ pool: database.pool, clock },
+        onError: (error) => log.error({ err: error }, 'forecasts were not scored, trying again in an hour'),
       }),
       // Last: it may take minutes.
       fullVerificationJob({

@@ -34,7 +34,6 @@ const farthestStationM = 50_000;
 export function brightSky(ask: Ask): WeatherSource {
   return {
     name: 'Bright Sky',
-    attribution: { text: 'Deutscher Wetterdienst, Bright Sky', url: 'https://brightsky.dev/' },
     async hourly(place, span) {
       const asked = await askFor(
         ask,

@@ -60,7 +60,6 @@ export type OpenMeteoServices = {
 export function openMeteo({ forecast, archive, apiKey, clock }: OpenMeteoServices): WeatherSource {
   return {
     name: 'Open-Meteo',
-    attribution: { text: 'Weather data by Open-Meteo.com (CC BY 4.0)', url: 'https://open-meteo.com/' },
     async hourly(place, span) {
       const isLongAgo = span.fromS < clock.now().epochMilliseconds / 1_000 - forecastKeepsS;
       const [ask, path] = isLongAgo ? [archive, '/v1/archive'] : [forecast, '/v1/forecast'];
@@ -70,7 +69,6 @@ export function openMeteo({ forecast, archive, apiKey, clock }: OpenMeteoService
         {
           latitude: coordinate(place.latitudeDeg),
           longitude: coordinate(place.longitudeDeg),
-          elevation: Math.round(place.altitudeM),
           hourly: variables.join(','),
           wind_speed_unit: 'ms',
           timezone: 'GMT',

@@ -4,19 +4,9 @@ import { withCircuitBreaker } from '../circuit-breaker.js';
 import { undoAll, type Undo } from '../undo.js';
 import { brightSky } from './bright-sky.js';
 import { openMeteo } from './open-meteo.js';
+import type { WeatherConfig } from './config.js';
 import type { ClimateService, WeatherSource } from './port.js';
 import { pvgis } from './pvgis.js';
-
-/** Who is asked; null = nobody. Addresses without trailing slash. */
-export type WeatherConfig = {
-  readonly openMeteo: {
-    readonly forecastUrl: string;
-    readonly archiveUrl: string;
-    readonly apiKey: string | null;
-  } | null;
-  readonly brightSkyUrl: string | null;
-  readonly pvgisUrl: string | null;
-};
 
 /** A year of hours of PVGIS is about 1.3 MB. */
 const limits = { timeoutMs: 20_000, maxReplyBytes: 4 * 1024 * 1024 };

@@ -1,10 +1,9 @@
 import type { MonthlyMeans } from '../../domain/production/yield/climate.js';
 import type { Place } from '../../domain/production/yield/sun-position.js';
 import type { Span } from '../../domain/production/yield/sun-events.js';
+import type { WeatherCell } from '../../domain/production/yield/weather-cell.js';
 import type { WeatherInterval } from '../../domain/production/yield/weather-sky.js';
-
-/** Whom the data is owed to; shown wherever it is. */
-export type Attribution = { readonly text: string; readonly url: string };
+import type { Attribution, WeatherServiceName } from './attributions.js';
 
 /** Why there is no answer, and when it makes sense to ask again; null = when the question or the configuration is another. */
 export type NoWeather = {
@@ -25,18 +24,27 @@ export type NoWeather = {
 
 /** Weather by the hour, measured or forecast. Whatever the network or the service does, it resolves. */
 export type WeatherSource = {
-  readonly name: string;
-  readonly attribution: Attribution;
+  readonly name: WeatherServiceName;
   hourly(
     place: Place,
     span: Span,
   ): Promise<{ readonly ok: true; readonly intervals: readonly WeatherInterval[] } | NoWeather>;
 };
 
+/** Weather that is kept, by the hour; without hours of which nothing is known, and with those to whom it is owed. */
+export type KeptWeather = {
+  readonly intervals: readonly WeatherInterval[];
+  readonly attributions: readonly Attribution[];
+};
+
+/** Weather by the cell, past and to come. */
+export type WeatherQueries = {
+  during(cell: WeatherCell, span: Span): Promise<KeptWeather>;
+};
+
 /** What is asked once per plant and kept. */
 export type ClimateService = {
-  readonly name: string;
-  readonly attribution: Attribution;
+  readonly name: WeatherServiceName;
   /** Means over years, such as `2005-2023`. */
   monthly(
     place: Place,

@@ -52,10 +52,6 @@ type TypicalHour = z.infer<typeof Typical>['outputs']['tmy_hourly'][number];
 export function pvgis(ask: Ask): ClimateService {
   return {
     name: 'PVGIS',
-    attribution: {
-      text: '© European Union, PVGIS',
-      url: 'https://joint-research-centre.ec.europa.eu/photovoltaic-geographical-information-system-pvgis_en',
-    },
     async monthly(place) {
       const question = { ...where(place), horirrad: 1, avtemp: 1, outputformat: 'json' };
       const asked = await askFor(ask, '/MRcalc', question, Monthly, faultOf);

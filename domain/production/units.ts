@@ -6,7 +6,9 @@ export type ChannelMetric = {
 }[MeasuredChannel];
 /** What nobody measures: the yield model under the usual sky of the season, and under a sky without clouds. */
 export type ModelMetric = 'expectedPowerW' | 'expectedEnergyWh' | 'clearSkyPowerW';
-export type SeriesMetric = ChannelMetric | 'energyWh' | ModelMetric;
+/** The yield model under the weather as it was, or is to come. */
+export type WeatherMetric = 'weatherPowerW' | 'weatherEnergyWh';
+export type SeriesMetric = ChannelMetric | 'energyWh' | ModelMetric | WeatherMetric;
 
 /** Units of the series metrics as the API writes them, and how several inverters become one value. */
 export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string; readonly over: 'sum' | 'mean' }>> = {
@@ -15,6 +17,8 @@ export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string;
   expectedPowerW: { unit: 'W', over: 'sum' },
   expectedEnergyWh: { unit: 'Wh', over: 'sum' },
   clearSkyPowerW: { unit: 'W', over: 'sum' },
+  weatherPowerW: { unit: 'W', over: 'sum' },
+  weatherEnergyWh: { unit: 'Wh', over: 'sum' },
   ...(Object.fromEntries(
     Object.entries(channelFacts).flatMap(([channel, facts]) => ('series' in facts ? [[channel, facts.series]] : [])),
   ) as Record<Exclude<ChannelMetric, 'acPowerW'>, (typeof channelFacts)[ChannelMetric]['series']>),
@@ -30,7 +34,11 @@ export function isModelMetric(metric: SeriesMetric): metric is ModelMetric {
   return metric === 'expectedPowerW' || metric === 'expectedEnergyWh' || metric === 'clearSkyPowerW';
 }
 
+export function isWeatherMetric(metric: SeriesMetric): metric is WeatherMetric {
+  return metric === 'weatherPowerW' || metric === 'weatherEnergyWh';
+}
+
 /** True for what is read from the single records of the devices. */
 export function isChannelMetric(metric: SeriesMetric): metric is ChannelMetric {
-  return metric !== 'energyWh' && !isModelMetric(metric);
+  return metric !== 'energyWh' && !isModelMetric(metric) && !isWeatherMetric(metric);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
+import type { WeatherQueries } from '../../adapters/weather/port.js';
 import type { Clock } from '../../commands/ports.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { Caller } from '../caller.js';
@@ -39,6 +40,7 @@ export type PlantAccess = (accountId: string, plantId: string) => Promise<PlantF
 export type ProductionDeps = {
   readonly plantAccess: PlantAccess;
   readonly production: ProductionQueries;
+  readonly weather: WeatherQueries;
   readonly clock: Clock;
 };
 

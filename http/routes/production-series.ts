@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Attribution } from '../../adapters/weather/attributions.js';
+import type { KeptWeather } from '../../adapters/weather/port.js';
 import { dayNumber, instantsOf } from '../../domain/production/device-clock.js';
 import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
 import { climateOfPlant } from '../../domain/production/yield/modelled-plant.js';
@@ -7,9 +9,12 @@ import {
   isChannelMetric,
   isModelMetric,
   isSeriesMetric,
+  isWeatherMetric,
   seriesUnits,
   type SeriesMetric,
 } from '../../domain/production/units.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
+import { weatherPerInverter } from '../../domain/production/yield/weather-per-inverter.js';
 import { ProblemError } from '../problem.js';
 import type { Series, SeriesQuery } from '../schemas/production.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
@@ -17,6 +22,7 @@ import { instantText } from './production-overview.js';
 
 type Query = z.infer<typeof SeriesQuery>;
 type Series = z.infer<typeof Series>;
+export type SeriesSources = Pick<ProductionDeps, 'production' | 'weather'>;
 
 /** The most that one answer may read of the single records, in days of one inverter, and days in all. */
 const limits = {
@@ -29,15 +35,12 @@ const limits = {
 const daySeconds = 86_400;
 
 /** Parallel arrays of the metrics asked for. Throws problems for unknown metrics and for ranges that are too long. */
-export async function seriesOf(
-  plant: PlantForViewing,
-  query: Query,
-  production: ProductionDeps['production'],
-): Promise<Series> {
+export async function seriesOf(plant: PlantForViewing, query: Query, sources: SeriesSources): Promise<Series> {
   const metrics = metricsOf(query.metrics);
   const { fromS, toS } = rangeOf(plant.timeZone, query.from, query.to);
   checkRange(plant, metrics, query, fromS, toS);
   const bounds = intervalBounds(plant.timeZone, fromS, toS, query.resolution);
+  const { series, attributions } = await seriesBetween(bounds, plant, metrics, query, sources);
   return {
     plantId: plant.plantId,
     timeZone: plant.timeZone,
@@ -45,21 +48,25 @@ export async function seriesOf(
     from: instantText(fromS) ?? '',
     to: instantText(toS) ?? '',
     expectation: metrics.some(isModelMetric) ? (climateOfPlant(plant)?.source ?? null) : null,
+    weather: [...attributions],
     times: bounds.slice(0, -1).map((atS) => instantText(atS) ?? ''),
-    series: await seriesBetween(bounds, plant, metrics, query, production),
+    series,
   };
 }
 
-/** One list of values for each metric and each part of the plant, in an order that does not depend on the bounds. */
+/**
+ * One list of values for each metric and each part of the plant, in an order that does not depend on the bounds, and to
+ * whom the weather is owed that some rest on.
+ */
 export async function seriesBetween(
   bounds: readonly number[],
   plant: PlantForViewing,
   metrics: readonly SeriesMetric[],
   query: Pick<Query, 'by' | 'resolution'>,
-  production: ProductionDeps['production'],
-): Promise<Series['series']> {
-  const perInverter = await valuesPerInverter(plant, metrics, query, bounds, production);
-  return metrics.flatMap((metric) =>
+  sources: SeriesSources,
+): Promise<{ readonly series: Series['series']; readonly attributions: readonly Attribution[] }> {
+  const { perInverter, attributions } = await valuesPerInverter(plant, metrics, query, bounds, sources);
+  const series = metrics.flatMap((metric) =>
     groupsOf(plant, query.by).map(({ of, name, inverterIds }) => ({
       metric,
       unit: seriesUnits[metric].unit,
@@ -75,6 +82,7 @@ export async function seriesBetween(
       ),
     })),
   );
+  return { series, attributions };
 }
 
 /** Throws a problem for a metric that does not exist. */
@@ -117,9 +125,9 @@ function checkRange(
   }
 }
 
-/** Whether the single records must be read; the energy of whole days is kept. */
+/** Whether single records or hours of weather must be read; the energy of whole days is kept. */
 export function readsRecords(resolution: Query['resolution'], metrics: readonly SeriesMetric[]): boolean {
-  return isIntraday(resolution) || metrics.some(isChannelMetric);
+  return isIntraday(resolution) || metrics.some((metric) => isChannelMetric(metric) || isWeatherMetric(metric));
 }
 
 /** How many inverters stand or stood in the plant, at least one. */
@@ -132,18 +140,27 @@ async function valuesPerInverter(
   metrics: readonly SeriesMetric[],
   { by, resolution }: Pick<Query, 'by' | 'resolution'>,
   bounds: readonly number[],
-  production: ProductionDeps['production'],
-): Promise<ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>> {
+  { production, weather }: SeriesSources,
+): Promise<{
+  readonly perInverter: ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>;
+  readonly attributions: readonly Attribution[];
+}> {
   const ids = groupsOf(plant, by).flatMap(({ inverterIds }) => inverterIds);
   const channels = metrics.filter(isChannelMetric);
   const modelled = metrics.filter(isModelMetric);
-  const [means, energy] = await Promise.all([
+  const ofWeather = metrics.filter(isWeatherMetric);
+  const [means, energy, kept] = await Promise.all([
     channels.length === 0 ? null : production.channelMeans(ids, channels, bounds),
     metrics.includes('energyWh') ? energyOf() : null,
+    ofWeather.length === 0 ? null : weatherOver(plant, bounds, weather),
   ]);
   const result = new Map<SeriesMetric, ReadonlyMap<string, Values>>(
     modelled.length === 0 ? [] : expectedPerInverter(plant, modelled, bounds, resolution),
   );
+  if (kept !== null) {
+    const values = weatherPerInverter(plant, kept.intervals, ofWeather, bounds, resolution);
+    for (const [metric, ofInverters] of values) result.set(metric, ofInverters);
+  }
   if (energy !== null) result.set('energyWh', energy);
   for (const channel of channels) {
     const entries = [...(means ?? [])].flatMap(([id, series]): [string, Values][] => {
@@ -152,7 +169,7 @@ async function valuesPerInverter(
     });
     result.set(channel, new Map(entries));
   }
-  return result;
+  return { perInverter: result, attributions: kept?.attributions ?? [] };
 
   function energyOf() {
     if (isIntraday(resolution)) return production.intradayEnergy(ids, plant.timeZone, bounds);
@@ -161,6 +178,16 @@ async function valuesPerInverter(
       bounds.map((atS) => dayNumber(plant.timeZone, atS)),
     );
   }
+}
+
+/** Nothing where nobody knows where the plant stands. */
+async function weatherOver(
+  { model }: PlantForViewing,
+  bounds: readonly number[],
+  weather: ProductionDeps['weather'],
+): Promise<KeptWeather | null> {
+  if (model === null) return null;
+  return weather.during(cellOf(model.place), { fromS: bounds[0] ?? 0, toS: bounds.at(-1) ?? 0 });
 }
 
 type Group = { readonly of: string | null; readonly name: string; readonly inverterIds: readonly string[] };

@@ -48,7 +48,7 @@ export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod 
         const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
         const file = fileWanted(request.headers.accept ?? '');
         if (file !== null) return sendSeries(file, plant, { ...request.query, numbers: 'point' }, deps, request, reply);
-        const series = await seriesOf(plant, request.query, deps.production);
+        const series = await seriesOf(plant, request.query, deps);
         return tagged(request, reply, series, series);
       },
     );

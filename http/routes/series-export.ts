@@ -10,9 +10,18 @@ import { requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import { Problem, Uuid } from '../schemas/common.js';
 import { SeriesExportQuery } from '../schemas/production.js';
+
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
 import { instantText } from './production-overview.js';
-import { groupsOf, metricsOf, placesOf, rangeOf, readsRecords, seriesBetween } from './production-series.js';
+import {
+  groupsOf,
+  metricsOf,
+  placesOf,
+  rangeOf,
+  readsRecords,
+  seriesBetween,
+  type SeriesSources,
+} from './production-series.js';
 
 type Query = z.infer<typeof SeriesExportQuery>;
 export type SeriesExportDeps = ProductionDeps & { readonly spreadsheets: Spreadsheets };
@@ -65,7 +74,7 @@ export function sendSeries(
   kind: 'csv' | 'xlsx',
   plant: PlantForViewing,
   query: Query,
-  { production, spreadsheets }: Pick<SeriesExportDeps, 'production' | 'spreadsheets'>,
+  deps: SeriesSources & Pick<SeriesExportDeps, 'spreadsheets'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
@@ -73,10 +82,10 @@ export function sendSeries(
   const bounds = boundsOf(kind, plant, query);
   const windows = windowsOf(bounds, plant, metrics, query.resolution);
   const format: StreamedFormat = kind === 'csv' && query.numbers === 'comma' ? 'csvWithComma' : kind;
-  const file = spreadsheets.stream(format, {
+  const file = deps.spreadsheets.stream(format, {
     name: plant.name,
     columns: ['localTime', 'utc', ...columnsOf(plant, metrics, query)],
-    rows: rowsOf(windows, plant, metrics, query, production),
+    rows: rowsOf(windows, plant, metrics, query, deps),
   });
   const stream = Readable.from(file, { objectMode: false });
   stream.on('error', (error) => request.log.error(error, 'A file of series broke off'));
@@ -139,10 +148,10 @@ async function* rowsOf(
   plant: PlantForViewing,
   metrics: readonly SeriesMetric[],
   query: Query,
-  production: ProductionDeps['production'],
+  sources: SeriesSources,
 ): AsyncGenerator<readonly (string | number | null | WallClock)[]> {
   for (const bounds of windows) {
-    const series = await seriesBetween(bounds, plant, metrics, query, production);
+    const { series } = await seriesBetween(bounds, plant, metrics, query, sources);
     for (let index = 0; index < bounds.length - 1; index++) {
       const startS = bounds[index] ?? 0;
       const values = series.map(({ values }) => shortened(values[index] ?? null));

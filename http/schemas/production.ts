@@ -113,6 +113,8 @@ export const Expectation = z
   })
   .meta({ id: 'Expectation' });
 
+const Attribution = z.object({ text: z.string(), url: z.string().nullable() }).meta({ id: 'Attribution' });
+
 /**
  * Parallel arrays: `times[i]` is the start of interval i, `values[i]` its value or null for no data. Power, voltages
  * and so on are means over the interval (sums over inverters for power and current), energy is a sum.
@@ -126,6 +128,8 @@ export const Series = z
     to: InstantText,
     /** Which climate the expected values rest on, and how far a usual year may be off; null when there are none. */
     expectation: Expectation.nullable(),
+    /** Those to whom the weather behind `weather…` metrics is owed; empty when none is known. */
+    weather: z.array(Attribution),
     times: z.array(InstantText),
     series: z.array(
       z.object({

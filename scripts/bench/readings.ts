@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../../adapters/database/database.js
 import { migrate } from '../../adapters/database/migrate.js';
 import { monthPartitions } from '../../adapters/readings/partitions.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
+import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { dayNumber } from '../../domain/production/device-clock.js';
 import { overviewOf } from '../../http/routes/production-overview.js';
 import { seriesOf } from '../../http/routes/production-series.js';
@@ -144,6 +145,7 @@ async function fillSums(client: pg.PoolClient): Promise<void> {
 
 async function measure(pool: pg.Pool, inverters: number, queries: number): Promise<readonly ReadingsBenchRow[]> {
   const production = postgresProduction(pool);
+  const sources = { production, weather: keptWeather(pool) };
   const clock = { now: () => now };
   const today = dayNumber(timeZone, now.epochMilliseconds / 1000);
   const anyDay = () => new Date((today - Math.floor(Math.random() * 360)) * 86_400_000).toISOString().slice(0, 10);
@@ -152,7 +154,7 @@ async function measure(pool: pg.Pool, inverters: number, queries: number): Promi
   const daySeries = (by: 'plant' | 'inverter') => {
     const from = anyDay();
     const to = new Date(Date.parse(from) + 86_400_000).toISOString().slice(0, 10);
-    return seriesOf(anyPlant(), { metrics: 'acPowerW,energyWh', from, to, resolution: 'PT10M', by }, production);
+    return seriesOf(anyPlant(), { metrics: 'acPowerW,energyWh', from, to, resolution: 'PT10M', by }, sources);
   };
   return [
     await timed('overview', queries, () => overviewOf(anyPlant(), { production, clock })),

@@ -4,6 +4,7 @@ import type { AlertLooks } from '../../adapters/alerting/port.js';
 import type { Db } from '../../adapters/database/port.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
+import type { WeatherKeeper } from '../../adapters/weather/kept-weather.js';
 import { loadAccount } from '../../commands/account/load-account.js';
 import { registerAccount, type RegisterAccountDeps } from '../../commands/account/register-account.js';
 import { addAlertRule, alertRuleIdOf } from '../../commands/alerting/alert-rules.js';
@@ -20,6 +21,7 @@ import { alertPresets } from '../../domain/alerting/presets.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
 import type { Rejection } from '../../domain/kernel/decider.js';
 import { AccountId, PlantId, SerialNumber, streamOf, SubplantId } from '../../domain/kernel/ids.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { detailsOf, subplantDetailsOf } from '../../http/routes/plant-answers.js';
 import { RegisterBody } from '../../http/schemas/accounts.js';
 import { incidentsOf } from '../../projections/incidents.js';
@@ -32,6 +34,7 @@ type CommandHouseDeps = RegisterAccountDeps &
     readonly db: Db;
     readonly intake: ReadingsIntake;
     readonly alertLooks: AlertLooks;
+    readonly weather: WeatherKeeper;
     /** Whether the read models know everything up to a position, within their patience. */
     readonly waitFor: (position: bigint) => Promise<boolean>;
     readonly settle: () => Promise<void>;
@@ -55,6 +58,8 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
   return {
     intake: deps.intake,
     settle: deps.settle,
+    keepWeather: (place, intervals, issuedS) =>
+      deps.weather.keep(cellOf(place), { source: 'Simulation', issuedS, intervals }),
     newestRecordS: (serialNumbers) => newestRecordS(deps.db, serialNumbers),
 
     async account(account) {

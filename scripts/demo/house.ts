@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ReadingsIntake } from '../../adapters/readings/port.js';
 import type { AlertCondition } from '../../domain/alerting/rule.js';
 import type { Temporal } from '../../domain/kernel/time.js';
+import type { WeatherInterval } from '../../domain/production/yield/weather-sky.js';
 import type { RegisterBody } from '../../http/schemas/accounts.js';
 import type { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
 
@@ -43,6 +44,12 @@ export type DemoHouse = {
     key: string,
   ): Promise<void>;
   readonly intake: ReadingsIntake;
+  /** Keeps weather for the surroundings of a place, as if a service had told it at an instant (epoch seconds). */
+  keepWeather(
+    place: { readonly latitudeDeg: number; readonly longitudeDeg: number },
+    intervals: readonly WeatherInterval[],
+    issuedS: number,
+  ): Promise<void>;
   /** Resolves when sums and read models have caught up with everything that was loaded. */
   settle(): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import type { DemoAccount, DemoHouse } from './house.js';
 import { demoPlants, type DemoPlant } from './plants.js';
+import { simulatedWeather } from './weather.js';
 import { loadProduction, type ProductionCounts } from './production.js';
 
 type DemoOptions = {
@@ -19,6 +20,9 @@ type DemoResult =
 const fourteenMonthsDays = 426;
 /** For so long its owner has wanted to hear of faults. */
 const watchedDays = 100;
+
+/** As far as weather services look ahead. */
+const forecastDays = 7;
 
 /** The last records of a complete demonstration are younger than this, even when a device is down. */
 const completeWithinS = 86_400;
@@ -42,6 +46,9 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   const plantIds: string[] = [];
   for (const [index, plant] of plants.entries()) {
     plantIds.push(await addPlant(house, account.accountId, plant, `demo/${index}`));
+  }
+  for (const site of new Set(devices.map((device) => device.site))) {
+    await house.keepWeather(site, simulatedWeather(site, { fromS, toS: toS + forecastDays * 86_400 }), nowS);
   }
   const onProgress = options.onProgress ?? (() => undefined);
   const counts = await loadProduction(devices, house.intake, { fromS, toS, storedToS }, onProgress);

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { attributionOf } from '../../adapters/weather/attributions.js';
 import { openWeather } from '../../adapters/weather/open.js';
 import type { ClimateService, WeatherSource } from '../../adapters/weather/port.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -40,7 +41,7 @@ t.test('a day of Open-Meteo', async (t) => {
   const noon = answer.intervals[13];
   t.ok(noon?.ghiWm2 !== null && (noon?.ghiWm2 ?? 0) > 600);
   t.match(noon, { airTemperatureC: 12.3, windMs: 2 });
-  t.match(openMeteo.attribution, { text: /Open-Meteo/, url: /^https:/ });
+  t.match(attributionOf(openMeteo.name), { text: /Open-Meteo/, url: /^https:/ });
   t.equal(server.seen[0]?.pathname, '/v1/forecast');
   t.equal(server.seen[0]?.searchParams.get('azimuth'), null, 'no convention of azimuths to be mistaken');
   const longAgo = { fromS: day.fromS - 365 * 86_400, toS: day.toS - 365 * 86_400 };

@@ -4,11 +4,13 @@ import { encodeRecord } from '../../adapters/inverter-protocol/encode.js';
 import { okReply } from '../../adapters/inverter-protocol/replies.js';
 import type { Channels } from '../../domain/production/channels.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { lightAt } from '../../domain/production/yield/light.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { DeviceSocket } from '../support/device-socket.js';
 import { eventually } from '../support/eventually.js';
-import { newInverter, newOwner, newPlant, password } from '../support/owner.js';
+import { newInverter, newOwner, newPlant, password, plantBody } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { record } from '../support/readings.js';
 
@@ -23,6 +25,15 @@ const said = {
       /^Spezifischer Ertrag.*WEST \(70\s%\) und NORD \(50\s%\) liegen unter 80\s% des besten\..*verschieden ausgerichtet/,
     limit: /Markiert: unter 80\s% des besten/,
     otherState: 'Anderes Gerät sendet',
+    outlook: 'Nächste Tage',
+    byWeather: 'Nach dem Wetter',
+    source: 'Open-Meteo.com (CC BY 4.0)',
+    forecast: 'Prognose',
+    july: 'Erwartete Energie im Juli in Kilowattstunden',
+    save: 'Prognose speichern',
+    saved: 'Prognose gespeichert',
+    tooMuch: /Mehr als .* kWh sind mit dieser Leistung in keinem Monat möglich/,
+    byYou: 'von Ihnen',
   },
   'en-GB': {
     userName: 'User name or e-mail address',
@@ -33,8 +44,29 @@ const said = {
     below: /^Specific yield.*WEST \(70\s?%\) and NORD \(50\s?%\) are below 80\s?% of the best\..*face different ways/,
     limit: /Marked: below 80\s?% of the best/,
     otherState: 'Another device sends',
+    outlook: 'Next days',
+    byWeather: 'By the weather',
+    source: 'Open-Meteo.com (CC BY 4.0)',
+    forecast: 'Forecast',
+    july: 'Expected energy in July in kilowatt hours',
+    save: 'Save the forecast',
+    saved: 'Forecast saved',
+    tooMuch: /More than .* kWh is not possible with this power in any month/,
+    byYou: 'by you',
   },
 } as const;
+
+/** A day back and six ahead, as a service tells them now. */
+function halfClearWeek() {
+  const issuedS = Math.floor(Date.now() / 1_000);
+  const firstS = (Math.floor(issuedS / 86_400) - 1) * 86_400;
+  const rest = { dniWm2: null, dhiWm2: null, airTemperatureC: 8, windMs: 2 };
+  const intervals = Array.from({ length: 8 * 24 }, (_, hour) => {
+    const fromS = firstS + hour * 3_600;
+    return { ...rest, fromS, toS: fromS + 3_600, ghiWm2: lightAt(plantBody.location, fromS + 1_800).clear.ghiWm2 / 2 };
+  });
+  return { issuedS, intervals };
+}
 
 t.test('the page says what is the matter, and contradicts itself nowhere', async (t) => {
   const portal = await testPortal(t);
@@ -82,6 +114,7 @@ t.test('the page says what is the matter, and contradicts itself nowhere', async
     'WEST otherDevice',
   ]);
 
+  await portal.system.weather.keep(cellOf(plantBody.location), { source: 'Open-Meteo', ...halfClearWeek() });
   const browser = await testBrowser(t);
   for (const locale of ['de-DE', 'en-GB'] as const) {
     await t.test(locale, async (t) => {
@@ -98,10 +131,26 @@ t.test('the page says what is the matter, and contradicts itself nowhere', async
       await page.getByText(words.below).first().waitFor();
       await page.getByText(words.limit).waitFor();
       t.equal(await page.locator('.inverter-bars li.low').count(), 2);
+      await page.getByRole('heading', { name: words.outlook }).waitFor();
+      await page.locator('.chart-legend').getByText(words.byWeather).waitFor();
+      t.equal(await page.getByRole('link', { name: words.source }).count(), 2, 'to whom the weather is owed');
       await noViolations(t, page, 'a plant with a note');
       await page.goto(`/plants/${plantId}/inverters`);
       await page.getByText(words.otherState, { exact: true }).waitFor();
       await noViolations(t, page, 'inverters of which one is another device');
+      await page.getByRole('navigation').getByRole('link', { name: words.forecast }).click();
+      const july = page.getByLabel(words.july);
+      await july.fill('99000');
+      await page.getByRole('button', { name: words.save }).click();
+      await page.getByText(words.tooMuch).first().waitFor();
+      await noViolations(t, page, 'a forecast that cannot be');
+      await july.fill(locale === 'de-DE' ? '3300,5' : '2,200.5');
+      await page.getByRole('button', { name: words.save }).click();
+      await page.getByText(words.saved).waitFor();
+      await page.getByRole('row', { name: /Ju/ }).getByText(words.byYou).waitFor();
+      const { plant } = (await owner.call('GET', `/plants/${plantId}/forecast`)).body;
+      t.equal(plant.months[6].energyWh, locale === 'de-DE' ? 3_300_500 : 2_200_500);
+      await noViolations(t, page, 'a forecast');
     });
   }
 });

@@ -1,4 +1,7 @@
 import t from 'tap';
+import { keptWeather } from '../../adapters/weather/kept-weather.js';
+import { lightAt } from '../../domain/production/yield/light.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
 import type { InverterState } from '../../http/inverter-state.js';
 import { inverterOverview } from '../../http/routes/production-overview.js';
@@ -199,6 +202,46 @@ t.test('a device is without data when it does not report, as the list of inverte
   t.equal(conditionOf('reporting', 30), 'note', 'it sends, but nothing of today');
   t.equal(conditionOf('reporting', null, true), 'note');
   t.equal(conditionOf('claimOpen', null), 'claimOpen');
+});
+
+t.test('what the weather allows, as far as it is known', async (t) => {
+  const query = 'metrics=weatherPowerW,weatherEnergyWh,clearSkyPowerW&from=2026-07-21&to=2026-07-22&resolution=PT1H';
+  const hours = async () => (await get(`${base}/series?${query}`)).json();
+  const valuesOf = (answer: Awaited<ReturnType<typeof hours>>, metric: string) =>
+    answer.series.find((one: { metric: string }) => one.metric === metric).values as (number | null)[];
+  const unknown = await hours();
+  t.same([unknown.weather, new Set(valuesOf(unknown, 'weatherPowerW'))], [[], new Set([null])]);
+
+  if (plant.model === null) throw new Error('the plant stands somewhere');
+  const { place } = plant.model;
+  const startS = clockS('2026-07-20T00:00:00');
+  const intervals = Array.from({ length: 60 }, (_, hour) => {
+    const fromS = startS + hour * 3_600;
+    const clear = Math.max(0, lightAt(place, fromS + 1_800).clear.ghiWm2);
+    const rest = { dniWm2: null, dhiWm2: null, airTemperatureC: null, windMs: null };
+    return { fromS, toS: fromS + 3_600, ghiWm2: clear / 2, ...rest };
+  });
+  await keptWeather(pool).keep(cellOf(place), { source: 'Bright Sky', issuedS: startS, intervals });
+
+  const known = await hours();
+  t.match(known.weather, [{ text: /Deutscher Wetterdienst/, url: /^https:/ }]);
+  const power = valuesOf(known, 'weatherPowerW');
+  t.strictSame(power, valuesOf(known, 'weatherEnergyWh'), 'watts over an hour are watt hours');
+  const clear = valuesOf(known, 'clearSkyPowerW')[12] ?? 0;
+  const noon = power[12] ?? 0;
+  t.ok(noon > 0.4 * clear && noon < 0.65 * clear, 'half of the light makes about half of the power');
+  t.equal(power[0], 0, 'the night is dark in any weather');
+
+  const days = (await get(`${base}/series?${query.replace('PT1H', 'P1D').replace('07-22', '07-23')}`)).json();
+  const [first, second] = valuesOf(days, 'weatherEnergyWh');
+  const sum = power.reduce<number>((all, value) => all + (value ?? 0), 0);
+  t.ok(Math.abs((first ?? 0) - sum) < 0.02 * sum, 'hours add up to the day');
+  t.equal(second, null, 'nobody knows the afternoon of the day after');
+
+  viewer.shown = { ...plant, model: null };
+  const nowhere = await hours();
+  viewer.shown = plant;
+  t.same([nowhere.weather, new Set(valuesOf(nowhere, 'weatherPowerW'))], [[], new Set([null])]);
 });
 
 t.test('what is expected, beside what was measured', async (t) => {

@@ -14,6 +14,7 @@ import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { postgresIntake } from '../../adapters/readings/intake.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
 import { accountsProjection } from '../../projections/accounts.js';
 import { alertRulesProjection } from '../../projections/alert-rules.js';
@@ -54,6 +55,7 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
     // In summer: in dark weeks nothing is compared.
     clock: { now: () => Temporal.Instant.from('2026-07-21T14:00:00Z') },
     alertLooks: alertLooks({ ...surroundings(), db, pool }),
+    weather: keptWeather(pool),
     credentials: postgresCredentials(db, emailKeyWith(secretsFrom(Buffer.alloc(32, 7)))),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     commonPasswords: noCommonPasswords,

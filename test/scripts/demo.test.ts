@@ -1,6 +1,7 @@
 import t from 'tap';
 import type { DeviceErrorRecord, DeviceRecord } from '../../adapters/readings/port.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import type { WeatherInterval } from '../../domain/production/yield/weather-sky.js';
 import { supportedInverterTypes } from '../../domain/plant/supported-inverter-types.js';
 import { RegisterBody } from '../../http/schemas/accounts.js';
 import { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
@@ -14,6 +15,7 @@ function rememberingHouse() {
   const kept = { accounts: [] as string[], registered: [] as string[], steps: [] as string[] };
   const records: DeviceRecord[] = [];
   const errors: DeviceErrorRecord[] = [];
+  const weather: { readonly intervals: readonly WeatherInterval[]; readonly issuedS: number }[] = [];
   const house: DemoHouse = {
     account: async (account) => {
       const accepted = { terms: '1', privacy: '1' };
@@ -45,13 +47,14 @@ function rememberingHouse() {
         throw new Error('the demonstration keeps nothing raw');
       },
     },
+    keepWeather: async (_, intervals, issuedS) => void weather.push({ intervals, issuedS }),
     settle: async () => void kept.steps.push('settled'),
   };
-  return { kept, records, errors, house };
+  return { kept, records, errors, weather, house };
 }
 
 t.test('the demonstration founds three plants and loads their production up to now, once', async (t) => {
-  const { kept, records, errors, house } = rememberingHouse();
+  const { kept, records, errors, weather, house } = rememberingHouse();
   const shares: number[] = [];
   const options = { userName: 'demo', password: 'Sonnenschein-7', days: 110 };
   const result = await loadDemo(house, { ...options, onProgress: (share) => shares.push(share) });
@@ -69,6 +72,14 @@ t.test('the demonstration founds three plants and loads their production up to n
     [...shares].sort((a, b) => a - b),
   );
   t.equal(shares.at(-1), 1);
+  t.equal(weather.length, 3, 'each plant has weather of its own');
+  for (const { intervals, issuedS } of weather) {
+    t.ok((intervals.at(-1)?.toS ?? 0) > issuedS + 6 * 86_400, 'and a forecast');
+    t.ok(
+      intervals.some(({ ghiWm2 }) => ghiWm2 !== null && ghiWm2 > 200),
+      'with sun in it',
+    );
+  }
 
   const nowClockS = now.epochMilliseconds / 1000 + 3_600;
   const newest = Math.max(...records.map((record) => record.deviceClockS));

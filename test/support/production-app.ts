@@ -6,6 +6,7 @@ import { postgresIntake } from '../../adapters/readings/intake.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
 import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
+import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { AccountId, SubplantId } from '../../domain/kernel/ids.js';
 import type { PlantField } from '../../domain/production/yield/model-of-plant.js';
 import { registerRequestContext } from '../../http/plugins/request-context.js';
@@ -113,6 +114,7 @@ export async function productionApp(t: Test) {
         return account === accountId && id === plantId ? viewer.shown : null;
       },
       production: postgresProduction(pool),
+      weather: keptWeather(pool),
       spreadsheets: spreadsheets(),
       clock: { now: () => viewer.now },
       changes,

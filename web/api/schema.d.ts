@@ -8621,6 +8621,10 @@ export interface components {
             readonly period: string;
             readonly accuracyPercent: number;
         };
+        readonly AttributionInput: {
+            readonly text: string;
+            readonly url: string | null;
+        };
         readonly SeriesInput: {
             readonly plantId: string;
             readonly timeZone: string;
@@ -8630,10 +8634,11 @@ export interface components {
             /** Format: date-time */
             readonly to: string;
             readonly expectation: components["schemas"]["ExpectationInput"] | null;
+            readonly weather: readonly components["schemas"]["AttributionInput"][];
             readonly times: readonly string[];
             readonly series: readonly {
                 /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
                 readonly unit: string;
                 readonly of: string | null;
                 readonly name: string;
@@ -11001,6 +11006,10 @@ export interface components {
             readonly period: string;
             readonly accuracyPercent: number;
         };
+        readonly Attribution: {
+            readonly text: string;
+            readonly url: string | null;
+        };
         readonly Series: {
             readonly plantId: string;
             readonly timeZone: string;
@@ -11010,10 +11019,11 @@ export interface components {
             /** Format: date-time */
             readonly to: string;
             readonly expectation: components["schemas"]["Expectation"] | null;
+            readonly weather: readonly components["schemas"]["Attribution"][];
             readonly times: readonly string[];
             readonly series: readonly {
                 /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
                 readonly unit: string;
                 readonly of: string | null;
                 readonly name: string;

@@ -24,11 +24,11 @@ type DayChartProps = {
   readonly gaps: readonly Span[];
   /** A curve to compare with, drawn dashed; on the same instants. */
   readonly reference: { readonly label: string; readonly points: Points } | null;
-  /** What is usual, dashed, and the band up to what there would be without clouds; on the same instants. */
+  /** What is usual or what the weather allows, dashed, and the band up to what there would be without clouds; on the same instants. */
   readonly expected: {
     readonly label: string;
     readonly clearLabel: string;
-    readonly usual: Points;
+    readonly curve: Points;
     readonly clear: Points;
   } | null;
   /** Null for a day that is over. */
@@ -53,7 +53,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
   const cursor = useCursor({ first, last, start, page: Math.max(1, Math.round(3_600_000 / points.stepMs)) });
 
   const max = Math.max(
-    ...[points, reference?.points, expected?.usual, expected?.clear].map(
+    ...[points, reference?.points, expected?.curve, expected?.clear].map(
       (curve) => (curve && peakOf(curve)?.value) ?? 0,
     ),
   );
@@ -78,7 +78,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
       interval: text('charts.interval', { from, to: figures.time(fromMs + points.stepMs, timeZone) }),
       value: value === null ? unmeasured : figures.quantity(value, 'W'),
       compared: [
-        expected && named(expected.label, expected.usual.values[i]),
+        expected && named(expected.label, expected.curve.values[i]),
         expected && named(expected.clearLabel, expected.clear.values[i]),
         reference && named(reference.label, reference.points.values[i]),
       ].filter((words) => words !== null),
@@ -125,7 +125,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
             <ValueAxis box={box} ticks={ticks} axis={axis} y={y} figures={figures} />
             <TimeAxis box={box} span={zoom.view} timeZone={timeZone} x={x} figures={figures} />
             <g clipPath={`url(#${clip})`}>
-              {expected && <path className="chart-band" d={bandOf(expected.usual, expected.clear, x, y)} />}
+              {expected && <path className="chart-band" d={bandOf(expected.curve, expected.clear, x, y)} />}
               {gaps.map((gap) => (
                 <rect
                   key={gap.fromMs}
@@ -143,7 +143,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
                 </g>
               ))}
               {expected &&
-                shapesOf(expected.usual, x, y).map(({ line }) => (
+                shapesOf(expected.curve, x, y).map(({ line }) => (
                   <path key={line} className="chart-reference" d={line} />
                 ))}
               {reference &&

@@ -6,6 +6,8 @@ const styles = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   /** Di., 21. Juli 2026 */
   weekday: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+  /** Dienstag */
+  weekdayName: { weekday: 'long' },
   /** 21.07.2026 */
   dayShort: { day: '2-digit', month: '2-digit', year: 'numeric' },
   /** Juli 2026 */

@@ -5,7 +5,8 @@ import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import type { ChartTable } from '../charts/chart-frame.js';
 import { ExpectationSource } from './expectation.js';
-import type { Day } from './use-day.js';
+import type { Day, Expected } from './use-day.js';
+import { WeatherSource } from './weather-source.js';
 
 type DayViewProps = {
   readonly day: Day;
@@ -28,9 +29,9 @@ export function DayDrawing({ day, date, timeZone }: DayViewProps) {
       reference={day.expected ? null : day.before && { label: text('plant.day.before'), points: day.before.power }}
       expected={
         day.expected && {
-          label: text('plant.expected.usual'),
+          label: text(nameOf(day.expected)),
           clearLabel: text('plant.expected.clear'),
-          usual: day.expected.usual,
+          curve: day.expected.curve,
           clear: day.expected.clear,
         }
       }
@@ -51,7 +52,7 @@ export function DayLegend({ day }: { readonly day: Day }) {
         <>
           <span>
             <i className="reference" />
-            {text('plant.expected.usual')}
+            {text(nameOf(day.expected))}
           </span>
           <span>
             <i className="band" />
@@ -71,9 +72,15 @@ export function DayLegend({ day }: { readonly day: Day }) {
           {text('charts.noData')}
         </span>
       )}
-      {day.expected && <ExpectationSource source={day.expected.source} />}
+      {day.expected && <DaySource expected={day.expected} />}
     </div>
   );
+}
+
+const nameOf = ({ weather }: Expected) => (weather === null ? 'plant.expected.usual' : 'plant.weather.curve');
+
+function DaySource({ expected: { weather, source } }: { readonly expected: Expected }) {
+  return weather === null ? <ExpectationSource source={source} /> : <WeatherSource weather={weather} />;
 }
 
 /** The day in one or two sentences. */
@@ -106,7 +113,11 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
   function usual({ expected, nowMs }: Day): string {
     if (expected === null || expected.energyWh <= 0) return '';
     const energy = format.inWords(format.energy(expected.energyWh));
-    return text(nowMs === null ? 'plant.expected.day' : 'plant.expected.dayUntil', { energy });
+    const { weather, share } = expected;
+    if (weather === null) return text(nowMs === null ? 'plant.expected.day' : 'plant.expected.dayUntil', { energy });
+    const first = text(nowMs === null ? 'plant.weather.day' : 'plant.weather.dayUntil', { energy });
+    const percent = share === null ? '' : format.inWords(format.percent(share));
+    return percent === '' ? `${first}.` : `${first}${text('plant.weather.share', { percent })}`;
   }
 
   function gapSentence(gaps: readonly Span[]): string {
@@ -124,7 +135,7 @@ export function useDayTable(day: Day | null, timeZone: string): ChartTable {
   const columns = [
     text('charts.intervalFrom'),
     text('plant.legend.power'),
-    text('plant.expected.usual'),
+    text(day?.expected ? nameOf(day.expected) : 'plant.expected.usual'),
     text('plant.day.before'),
   ];
   if (!day) return { columns, rows: [] };
@@ -136,7 +147,7 @@ export function useDayTable(day: Day | null, timeZone: string): ChartTable {
     return [
       {
         key: `${ms}`,
-        cells: [time, power(values[i]), power(day.expected?.usual.values[i]), power(day.before?.power.values[i])],
+        cells: [time, power(values[i]), power(day.expected?.curve.values[i]), power(day.before?.power.values[i])],
       },
     ];
   });

@@ -83,6 +83,13 @@ export const plantDe = {
     'Üblich: berechnet aus Lage und Ausrichtung mit dem mittleren Wetter {period} ({attribution}); ein Jahr trifft es auf etwa ±{percent} %.',
   'plant.expected.guess':
     'Üblich: für diese Gegend nur grob geschätzt (Tabellen für Mitteleuropa, {period}, {attribution}), auf etwa ±{percent} %.',
+  'plant.weather.curve': 'Nach dem Wetter',
+  'plant.weather.day': 'Nach dem Wetter waren {energy} zu erwarten',
+  'plant.weather.dayUntil': 'Nach dem Wetter waren bis jetzt {energy} zu erwarten',
+  'plant.weather.share': '; es waren {percent} davon.',
+  'plant.weather.source': 'Berechnet aus Lage, Ausrichtung und dem Wetter jeder Stunde:',
+  'plant.outlook.title': 'Nächste Tage',
+  'plant.tile.ofWeather': '{share} dessen, was das Wetter hergibt',
   'plant.tile.ofExpected': '{share} des Üblichen',
   'plant.day.nothing': 'Von diesem Tag gibt es keine Daten.',
   'plant.day.nothingYet': 'Heute sind noch keine Daten angekommen.',

@@ -84,6 +84,13 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
     'Usual: computed from place and orientation with the mean weather of {period} ({attribution}); it is within about ±{percent} % for a year.',
   'plant.expected.guess':
     'Usual: only roughly guessed for this region (tables of Central Europe, {period}, {attribution}), within about ±{percent} %.',
+  'plant.weather.curve': 'By the weather',
+  'plant.weather.day': 'By the weather {energy} were to be expected',
+  'plant.weather.dayUntil': 'By the weather {energy} were to be expected until now',
+  'plant.weather.share': '; it was {percent} of that.',
+  'plant.weather.source': 'Computed from place, orientation and the weather of each hour:',
+  'plant.outlook.title': 'Next days',
+  'plant.tile.ofWeather': '{share} of what the weather allows',
   'plant.tile.ofExpected': '{share} of the usual',
   'plant.day.nothing': 'There is no data of this day.',
   'plant.day.nothingYet': 'No data has arrived today yet.',

@@ -16,6 +16,7 @@ import { EditPlantLink, PlantHeader, PlantNav } from './plant-header.js';
 import { ProductionPanel } from './production-panel.js';
 import { useMayChange, useOverview, usePlant } from './queries.js';
 import { Tiles } from './tiles.js';
+import { Outlook } from './outlook.js';
 import { useDay } from './use-day.js';
 import { Troubles } from './troubles.js';
 import { useLive, type Connection } from './use-live.js';
@@ -94,7 +95,10 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
           <ProductionPanel overview={overview} search={search} onSearch={onSearch} />
           <ComparisonPanel overview={overview} />
         </div>
-        <EventsPanel overview={overview} today={day} />
+        <div className="stack">
+          <Outlook overview={overview} />
+          <EventsPanel overview={overview} today={day} />
+        </div>
       </div>
     </>
   );

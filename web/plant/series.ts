@@ -25,7 +25,7 @@ export function onDay(other: Points, timesMs: readonly number[], timeZone: strin
 export function energyByDay(
   series: Series | undefined,
   timeZone: string,
-  metric: 'energyWh' | 'expectedEnergyWh' = 'energyWh',
+  metric: 'energyWh' | 'expectedEnergyWh' | 'weatherEnergyWh' = 'energyWh',
 ): ReadonlyMap<string, number | null> {
   const energy = series?.series.find((each) => each.metric === metric);
   return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), energy?.values[i] ?? null]));

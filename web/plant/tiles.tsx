@@ -31,6 +31,7 @@ export function Tiles({ overview, today }: TilesProps) {
   const month = useCalendarBars(overview, 'month', overview.today);
   // Weather evens out over days; fewer say nothing.
   const ofExpected = shareOfExpected(month.bars, 5);
+  const ofWeather = today?.expected?.share ?? null;
   const lastYear = format.inWords(format.energy(energy.sameMonthLastYearWh));
   const yesterday = format.inWords(format.energy(energy.yesterdayWh));
   const sunriseMs = useNextSunrise(overview);
@@ -64,6 +65,9 @@ export function Tiles({ overview, today }: TilesProps) {
             words={(delta) => text('plant.tile.vsYesterday', { delta })}
             otherwise={energy.yesterdayWh === null ? null : text('plant.tile.yesterday', { energy: yesterday })}
           />
+          {ofWeather !== null && (
+            <span>{text('plant.tile.ofWeather', { share: format.inWords(format.percent(ofWeather)) })}</span>
+          )}
           <span>{energy.todayWh === null ? text('plant.tile.nothingToday') : money(revenueCents.today)}</span>
         </Tile>
       )}

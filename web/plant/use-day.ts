@@ -21,23 +21,31 @@ export type Day = {
   readonly peak: Peak | null;
   readonly gaps: readonly Span[];
   readonly before: { readonly power: Points; readonly energyWh: number | null } | null;
-  /** Change against the day before up to the same time of day; null without one to compare with. */
-  /** What is usual at this time of the year; null when nobody knows where the plant stands. */
+  /** Null when nobody knows where the plant stands. */
   readonly expected: Expected | null;
+  /** Of the day before up to the same time of day; null without one to compare with. */
   readonly energyBeforeSameTimeWh: number | null;
   readonly nowMs: number | null;
 };
 
 export type Expected = {
-  readonly usual: Points;
+  /** What the weather of the day allows where it is known, else what is usual at this time of the year. */
+  readonly curve: Points;
+  /** To whom the weather is owed; null when the curve is the usual one. */
+  readonly weather: Series['weather'] | null;
   /** Without clouds. */
   readonly clear: Points;
-  /** Of the usual curve, of today until now. */
+  /** Of the curve, of today until now. */
   readonly energyWh: number;
+  /** What was measured over what the weather allowed at the same times; null with too little of both. */
+  readonly share: number | null;
   readonly source: NonNullable<Series['expectation']>;
 };
 
 const dayMetrics = ['acPowerW', 'energyWh'] as const;
+const modelMetrics = ['expectedPowerW', 'clearSkyPowerW', 'weatherPowerW'] as const;
+/** Of what the weather allows over the day; less says nothing about it. */
+const leastCompared = 0.1;
 
 /** Everything a page says of one calendar day, with the day before as its comparison. */
 export function useDay(overview: Overview, date: string, nowMs: number) {
@@ -45,7 +53,7 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
   const plant = usePlant(plantId);
   const wanted = (from: string) =>
     ({ metrics: dayMetrics, from, to: addDays(from, 1), resolution: 'PT10M', by: 'plant' }) as const;
-  const series = useSeries(plantId, { ...wanted(date), metrics: [...dayMetrics, 'expectedPowerW', 'clearSkyPowerW'] });
+  const series = useSeries(plantId, { ...wanted(date), metrics: [...dayMetrics, ...modelMetrics] });
   const before = useSeries(plantId, wanted(addDays(date, -1)));
   const location = plant.data?.location;
   const sinceMs = firstInverterMs(useInverters(plantId).data);
@@ -89,11 +97,26 @@ function expectedOf(series: Series, untilMs: number): Expected | null {
   const { expectation: source } = series;
   if (source === null) return null;
   const [usual, clear] = [pointsOf(series, 'expectedPowerW'), pointsOf(series, 'clearSkyPowerW')];
-  const passedWh = usual.values.map((powerW, i) => {
-    const passedMs = Math.min(usual.stepMs, Math.max(0, untilMs - (usual.timesMs[i] ?? 0)));
+  const byWeather = pointsOf(series, 'weatherPowerW');
+  const isWeatherKnown = byWeather.values.every((value) => value !== null);
+  const curve = isWeatherKnown ? byWeather : usual;
+  const passedWh = curve.values.map((powerW, i) => {
+    const passedMs = Math.min(curve.stepMs, Math.max(0, untilMs - (curve.timesMs[i] ?? 0)));
     return powerW === null ? null : (powerW * passedMs) / hour;
   });
-  return { usual, clear, energyWh: sumOf(passedWh) ?? 0, source };
+  return {
+    ...{ curve, clear, source, weather: isWeatherKnown ? series.weather : null },
+    energyWh: sumOf(passedWh) ?? 0,
+    share: isWeatherKnown ? shareOf(pointsOf(series, 'acPowerW'), byWeather) : null,
+  };
+}
+
+/** Of the curve, over the times at which there was a value. */
+function shareOf(measured: Points, curve: Points): number | null {
+  const isCompared = (i: number) => (measured.values[i] ?? null) !== null;
+  const allowed = sumOf(curve.values.filter((_, i) => isCompared(i))) ?? 0;
+  if (allowed <= leastCompared * (sumOf(curve.values) ?? 0)) return null;
+  return (sumOf(measured.values) ?? 0) / allowed;
 }
 
 /** When the first inverter came to the plant; -Infinity until that is known. */

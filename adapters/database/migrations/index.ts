@@ -29,6 +29,7 @@ import { registrationPaces } from './0031-registration-paces.js';
 import { declarationHandling } from './0032-declaration-handling.js';
 import { invoiceFiles } from './0033-invoice-files.js';
 import { publicYields } from './0037-public-yields.js';
+import { weather } from './0038-weather.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
 
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0033-invoice-files': invoiceFiles,
   '0035-alert-plan': alertPlan,
   '0037-public-yields': publicYields,
+  '0038-weather': weather,
 };

@@ -4,12 +4,9 @@ import { climateSky, type Climate } from './climate.js';
 import { expectedSeries } from './expected-series.js';
 import { cloudless } from './light.js';
 import type { ModelOfPlant } from './model-of-plant.js';
-import { climateOfPlant, perInverter, type ModelledPlant } from './modelled-plant.js';
+import { climateOfPlant, meanPowers, perInverter, type ByInverter, type ModelledPlant } from './modelled-plant.js';
 import { modelledMonths, monthlyForecasts } from './monthly-forecast.js';
 
-const hourS = 3_600;
-
-type ByInverter = ReadonlyMap<string, Values>;
 type Intervals = { readonly bounds: readonly number[]; readonly resolution: Resolution };
 
 /**
@@ -100,16 +97,4 @@ function joined(values: Values, pieces: readonly number[], bounds: readonly numb
     if (value !== null) sums[interval] = (sums[interval] ?? 0) + value;
   });
   return sums;
-}
-
-function meanPowers(energiesWh: ByInverter, bounds: readonly number[]): ByInverter {
-  return new Map(
-    [...energiesWh].map(([id, values]) => [
-      id,
-      values.map((energyWh, index) => {
-        const hours = ((bounds[index + 1] ?? 0) - (bounds[index] ?? 0)) / hourS;
-        return energyWh === null ? null : energyWh / hours;
-      }),
-    ]),
-  );
 }

@@ -10,7 +10,7 @@ const hourS = 3_600;
 /**
  * Expected energy of each field of a plant in each interval, Wh; `bounds` as `intervalBounds` gives them. Null where the
  * sky is not known. Days are computed in steps of ten minutes, for whole days in hours, and there once for each day of the
- * calendar: `sky` must be alike in all years then, as a climate is.
+ * calendar where the sky is alike in all years, as a climate is.
  */
 export function expectedSeries(
   model: PlantModel,
@@ -18,19 +18,21 @@ export function expectedSeries(
   timeZone: string,
   bounds: readonly number[],
   resolution: Resolution,
+  { isAlikeEveryYear = true }: { readonly isAlikeEveryYear?: boolean } = {},
 ): readonly Values[] {
   const length = Math.max(0, bounds.length - 1);
   const series = model.fields.map((): Values => new Array<number | null>(length).fill(null));
   if (length === 0) return series;
   const [startS = 0, endS = 0] = [bounds[0], bounds.at(-1)];
   const isFine = isIntraday(resolution);
+  const isKept = !isFine && isAlikeEveryYear;
   const known = new Map<string, readonly Step[]>();
   let index = 0;
   for (let day = dayNumber(timeZone, startS); day <= dayNumber(timeZone, endS - 1); day++) {
     const span = civilDay(timeZone, day);
     const ofCalendar = dayText(day).slice(5);
-    const steps = (isFine ? undefined : known.get(ofCalendar)) ?? stepsOf(model, sky, span, isFine ? fineStepS : 0);
-    if (!isFine) known.set(ofCalendar, steps);
+    const steps = (isKept ? known.get(ofCalendar) : undefined) ?? stepsOf(model, sky, span, isFine ? fineStepS : 0);
+    if (isKept) known.set(ofCalendar, steps);
     for (const { afterS, energiesWh } of steps) {
       const atS = span.fromS + afterS;
       if (atS < startS || atS >= endS) continue;

@@ -4,6 +4,11 @@ import type { Values } from '../series.js';
 import { defaultClimate, type Climate } from './climate.js';
 import { modelOfPlant, type ModelOfPlant } from './model-of-plant.js';
 
+const hourS = 3_600;
+
+/** Values of a series by the inverter that they are of. */
+export type ByInverter = ReadonlyMap<string, Values>;
+
 /** What is expected of a plant is computed from this. */
 export type ModelledPlant = {
   /** Null when nobody knows where it stands. */
@@ -41,7 +46,7 @@ export function climateOfPlant({ model }: Pick<ModelledPlant, 'model'>): Climate
 export function perInverter(
   { model, inverters }: Pick<ModelledPlant, 'model' | 'inverters'>,
   ofFields: readonly Values[],
-): ReadonlyMap<string, Values> {
+): ByInverter {
   const fields = model?.fields ?? [];
   return new Map<string, Values>(
     inverters.flatMap(({ id, subplantId, nominalPowerW }): [string, Values][] => {
@@ -52,5 +57,18 @@ export function perInverter(
       const share = nominalPowerW / field.inverterPowerW;
       return [[id, values.map((value) => (value === null ? null : value * share))]];
     }),
+  );
+}
+
+/** Means over the intervals between bounds, W, of energies in them, Wh. */
+export function meanPowers(energiesWh: ByInverter, bounds: readonly number[]): ByInverter {
+  return new Map(
+    [...energiesWh].map(([id, values]) => [
+      id,
+      values.map((energyWh, index) => {
+        const hours = ((bounds[index + 1] ?? 0) - (bounds[index] ?? 0)) / hourS;
+        return energyWh === null ? null : energyWh / hours;
+      }),
+    ]),
   );
 }
