@@ -1,6 +1,7 @@
 import { AlertRuleId, InverterId } from '../../domain/kernel/ids.js';
 import type { AlertCondition, AlertDelivery, AlertRule } from '../../domain/alerting/rule.js';
 import type { InverterDay, Span, SunAbove, Watched, WatchedInverter } from '../../domain/alerting/watched.js';
+import { evaluateRules } from '../../domain/alerting/evaluate.js';
 import { dayNumber, startOfDayS } from '../../domain/production/device-clock.js';
 import { sunPosition } from '../../scripts/simulation/sun.js';
 
@@ -75,3 +76,28 @@ export function watched(changes: Partial<Watched> = {}): Watched {
 }
 
 export const localDay = (instant: string) => dayNumber(berlin, seconds(instant));
+
+export const judgedDay = dayOf('2026-07-21');
+/** An hour after sunset. */
+export const evening = '2026-07-21T20:20:00Z';
+
+/** A plant with these days, by inverter from 1 on; null = nothing was recorded. */
+export function plantOf(days: readonly (InverterDay | null)[], changes: Partial<Watched> = {}): Watched {
+  const facts = new Map(days.flatMap((one, index) => (one === null ? [] : [[inverterId(index + 1), one] as const])));
+  return watched({
+    inverters: days.map((_, index) => inverter(index + 1)),
+    day: (asked) => (asked === judgedDay ? facts : new Map()),
+    ...changes,
+  });
+}
+
+/** Findings in short: who, what, why. */
+export function verdicts(plant: Watched, aRule: AlertRule, now: string) {
+  return evaluateRules(plant, [aRule], seconds(now)).map((finding) => {
+    const who =
+      finding.inverterId === null
+        ? 'plant'
+        : plant.inverters.findIndex((one) => one.inverterId === finding.inverterId) + 1;
+    return finding.is === 'notJudged' ? `${who} ${finding.because}` : `${who} ${finding.is}`;
+  });
+}

@@ -1,30 +1,23 @@
 import t from 'tap';
 import { evaluateRules, nextEvaluationS } from '../../../domain/alerting/evaluate.js';
 import { judgedFromS, lastJudgedDay } from '../../../domain/alerting/judged-day.js';
-import type { AlertRule, ConditionOf } from '../../../domain/alerting/rule.js';
-import { instantText, type InverterDay, type Watched } from '../../../domain/alerting/watched.js';
+import type { ConditionOf } from '../../../domain/alerting/rule.js';
+import { instantText, type InverterDay } from '../../../domain/alerting/watched.js';
 import {
   dayOf,
+  evening,
   inverter,
   inverterId,
+  judgedDay as day,
+  plantOf,
   produced,
   rule,
   seconds,
   sunOver,
+  verdicts,
   watched,
   wholeDay,
 } from '../../support/watched.js';
-
-/** Findings in short: who, what, why. */
-function verdicts(plant: Watched, aRule: AlertRule, now: string) {
-  return evaluateRules(plant, [aRule], seconds(now)).map((finding) => {
-    const who =
-      finding.inverterId === null
-        ? 'plant'
-        : plant.inverters.findIndex((one) => one.inverterId === finding.inverterId) + 1;
-    return finding.is === 'notJudged' ? `${who} ${finding.because}` : `${who} ${finding.is}`;
-  });
-}
 
 const silentFor = (silentMinutes: number, countsNight = false) =>
   rule({ kind: 'noData', silentMinutes, countsNight } satisfies ConditionOf<'noData'>);
@@ -111,24 +104,11 @@ t.test('no data', async (t) => {
   });
 });
 
-const day = dayOf('2026-07-21');
-/** An hour after sunset. */
-const evening = '2026-07-21T20:20:00Z';
 const behind = (changes: Partial<ConditionOf<'deviation'>> = {}) =>
   rule({
     ...{ kind: 'deviation', thresholdPercent: 20, basis: 'specific', among: 'plant', leastBestKwhPerKw: 0.5, days: 1 },
     ...changes,
   });
-
-/** A plant with these days, by inverter from 1 on; null = nothing was recorded. */
-function plantOf(days: readonly (InverterDay | null)[], changes: Partial<Watched> = {}): Watched {
-  const facts = new Map(days.flatMap((one, index) => (one === null ? [] : [[inverterId(index + 1), one] as const])));
-  return watched({
-    inverters: days.map((_, index) => inverter(index + 1)),
-    day: (asked) => (asked === day ? facts : new Map()),
-    ...changes,
-  });
-}
 
 t.test('deviation from the best', async (t) => {
   const check = (days: readonly (InverterDay | null)[], wanted: readonly string[], name: string, changes = {}) =>
@@ -254,52 +234,6 @@ t.test('deviation from the best', async (t) => {
     const sun = sunOver({ latitudeDeg: 78.22, longitudeDeg: 15.65 });
     const plant = plantOf([produced(5), produced(1)], { sun, day: () => new Map() });
     t.strictSame(verdicts(plant, behind(), '2026-12-20T12:00:00Z'), ['1 noDaylight', '2 noDaylight']);
-  });
-});
-
-t.test('below the forecast', async (t) => {
-  const below = (changes: Partial<ConditionOf<'belowForecast'>> = {}) =>
-    rule({ kind: 'belowForecast', of: 'plant', period: 'day', thresholdPercent: 30, ...changes });
-  const forecast = (energyWh: number) => () => ({ energyWh, source: 'model' as const });
-  const days = [produced(3), produced(4)];
-
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(100_000) }), below(), evening), ['plant keep']);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(101_000) }), below(), evening), ['plant alert']);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(75_000) }), below(), evening), ['plant clear']);
-  t.strictSame(verdicts(plantOf(days), below(), evening), ['plant weatherUnknown'], 'without weather nobody says OK');
-  t.strictSame(verdicts(plantOf([produced(3), null], { forecast: forecast(200_000) }), below(), evening), [
-    'plant dataMissing',
-  ]);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(19_000) }), below(), evening), ['plant tooDark']);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(45_000) }), below({ of: 'inverters' }), evening), [
-    '1 alert',
-    '2 clear',
-  ]);
-
-  await t.test('a month, once it is over', async (t) => {
-    const asked: unknown[] = [];
-    const plant = (daysWithData: number) =>
-      watched({
-        inverters: [inverter(1)],
-        period: (first, end) => {
-          asked.push([first, end]);
-          return new Map([[inverterId(1), { energyWh: 800_000, days: daysWithData }]]);
-        },
-        forecast: (_, first, period) => {
-          asked.push([first, period]);
-          return { energyWh: 900_000, source: 'user' };
-        },
-      });
-    const monthly = below({ period: 'month', thresholdPercent: 10 });
-    t.strictSame(verdicts(plant(31), monthly, '2026-08-01T00:30:00Z'), ['plant alert']);
-    t.strictSame(asked, [
-      [dayOf('2026-07-01'), dayOf('2026-08-01')],
-      [dayOf('2026-07-01'), 'month'],
-    ]);
-    t.strictSame(verdicts(plant(20), monthly, '2026-08-10T12:00:00Z'), ['plant dataMissing'], 'a third is missing');
-    t.match(evaluateRules(plant(31), [monthly], seconds('2026-08-01T00:30:00Z')), [
-      { evidence: { from: '2026-07-01', source: 'user', shortfallPercent: 100 * (1 - 8 / 9) } },
-    ]);
   });
 });
 
