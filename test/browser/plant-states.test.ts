@@ -28,12 +28,15 @@ const said = {
     outlook: 'Nächste Tage',
     byWeather: 'Nach dem Wetter',
     source: 'Open-Meteo.com (CC BY 4.0)',
-    forecast: 'Prognose',
-    july: 'Erwartete Energie im Juli in Kilowattstunden',
-    save: 'Prognose speichern',
-    saved: 'Prognose gespeichert',
-    tooMuch: /Mehr als .* kWh sind mit dieser Leistung in keinem Monat möglich/,
-    byYou: 'von Ihnen',
+    ...{
+      forecast: 'Prognose',
+      july: 'Erwartete Energie im Juli in Kilowattstunden',
+      whole: '3.300,5',
+      again: '3300,5',
+      model: 'Modell',
+    },
+    ...{ save: 'Prognose speichern', saved: 'Prognose gespeichert', byYou: 'von Ihnen', of: 'Für' },
+    ...{ share: 'Anteil an der Anlage', tooMuch: /kWh sind mit dieser Leistung/ },
   },
   'en-GB': {
     userName: 'User name or e-mail address',
@@ -47,12 +50,15 @@ const said = {
     outlook: 'Next days',
     byWeather: 'By the weather',
     source: 'Open-Meteo.com (CC BY 4.0)',
-    forecast: 'Forecast',
-    july: 'Expected energy in July in kilowatt hours',
-    save: 'Save the forecast',
-    saved: 'Forecast saved',
-    tooMuch: /More than .* kWh is not possible with this power in any month/,
-    byYou: 'by you',
+    ...{
+      forecast: 'Forecast',
+      july: 'Expected energy in July in kilowatt hours',
+      whole: '3,300.5',
+      again: '3300.5',
+      model: 'model',
+    },
+    ...{ save: 'Save the forecast', saved: 'Forecast saved', byYou: 'by you', of: 'For' },
+    ...{ share: 'share of the plant', tooMuch: /kWh is not possible with this power/ },
   },
 } as const;
 
@@ -138,19 +144,36 @@ t.test('the page says what is the matter, and contradicts itself nowhere', async
       await page.goto(`/plants/${plantId}/inverters`);
       await page.getByText(words.otherState, { exact: true }).waitFor();
       await noViolations(t, page, 'inverters of which one is another device');
-      await page.getByRole('navigation').getByRole('link', { name: words.forecast }).click();
-      const july = page.getByLabel(words.july);
-      await july.fill('99000');
-      await page.getByRole('button', { name: words.save }).click();
-      await page.getByText(words.tooMuch).first().waitFor();
-      await noViolations(t, page, 'a forecast that cannot be');
-      await july.fill(locale === 'de-DE' ? '3300,5' : '2,200.5');
-      await page.getByRole('button', { name: words.save }).click();
-      await page.getByText(words.saved).waitFor();
-      await page.getByRole('row', { name: /Ju/ }).getByText(words.byYou).waitFor();
-      const { plant } = (await owner.call('GET', `/plants/${plantId}/forecast`)).body;
-      t.equal(plant.months[6].energyWh, locale === 'de-DE' ? 3_300_500 : 2_200_500);
-      await noViolations(t, page, 'a forecast');
+
+      await t.test('what is expected of each month is written with the keyboard', async (t) => {
+        await page.goto(`/plants/${plantId}`);
+        await page.getByRole('link', { name: words.forecast, exact: true }).click();
+        const field = page.getByLabel(words.july);
+        const part = page.getByRole('combobox', { name: words.of, exact: true });
+        const july = page.getByRole('row').filter({ has: field });
+        await july.getByText(words.model, { exact: true }).waitFor();
+        await noViolations(t, page, 'a forecast by the model');
+        await field.focus();
+        await page.keyboard.type('9999999');
+        await page.keyboard.press('Enter');
+        await july.getByText(words.tooMuch).waitFor();
+        await noViolations(t, page, 'a forecast that cannot be');
+        await field.fill(words.whole);
+        await field.press('Enter');
+        await page.getByText(words.saved).first().waitFor();
+        await july.getByText(words.byYou, { exact: true }).waitFor();
+        await part.selectOption('SUED');
+        await july.getByText(words.share, { exact: true }).waitFor();
+        await noViolations(t, page, 'the forecast of an inverter');
+        await part.selectOption({ index: 0 });
+        await page.reload();
+        t.equal(await field.inputValue(), words.again);
+        await field.fill('');
+        await page.getByRole('button', { name: words.save }).press('Enter');
+        await page.getByText(words.saved).first().waitFor();
+        await july.getByText(words.model, { exact: true }).waitFor();
+        t.equal(await field.inputValue(), '', 'an empty field is the model’s again');
+      });
     });
   }
 });

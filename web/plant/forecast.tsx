@@ -89,11 +89,11 @@ function Months({ plantId, inverterId, part, mayChange }: MonthsProps) {
   const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
-  const inKwh = (energyWh: number) => numberForInput(energyWh / 1_000, format.language, 0);
+  const inKwh = (energyWh: number, digits: number) => numberForInput(energyWh / 1_000, format.language, digits);
   const written = ({ source, energyWh }: Month) => source === 'user' && energyWh !== null;
   const form = useForm<Name>({
     initial: Object.fromEntries(
-      part.months.map((month, index) => [nameOf(index), written(month) ? inKwh(month.energyWh ?? 0) : '']),
+      part.months.map((month, index) => [nameOf(index), written(month) ? inKwh(month.energyWh ?? 0, 3) : '']),
     ),
     validate: (values) =>
       Object.fromEntries(
@@ -128,7 +128,7 @@ function Months({ plantId, inverterId, part, mayChange }: MonthsProps) {
             <MonthField
               field={form.field(nameOf(index))}
               label={text('plant.forecast.own', { month: name })}
-              placeholder={withoutOwn(month) === null ? '' : inKwh(withoutOwn(month) ?? 0)}
+              placeholder={withoutOwn(month) === null ? '' : inKwh(withoutOwn(month) ?? 0, 0)}
             />
           ) : (
             format.inWords(format.energy(month.energyWh))
