@@ -7,7 +7,7 @@ import { evolveIncidents, noIncidents } from '../../domain/alerting/incidents.js
 import { judgedFromS, lastJudgedDay } from '../../domain/alerting/judged-day.js';
 import { silentAtS } from '../../domain/alerting/no-data.js';
 import { conditionOf, type AlertRule } from '../../domain/alerting/rule.js';
-import type { Finding } from '../../domain/alerting/verdict.js';
+import type { Finding, WhyNotJudged } from '../../domain/alerting/verdict.js';
 import { errorHours, type InverterDay, type Span, type Watched } from '../../domain/alerting/watched.js';
 import type { IncidentId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -41,9 +41,11 @@ async function alertsOfPast(
   const judged = new Set<number>();
   const events: AlertEvent[] = [];
   let state = noIncidents;
+  let notJudgedBecause: WhyNotJudged | null = null;
   for (const look of looks) {
     const day = dayNumber(plant.details.timeZone, Date.parse(look.at) / 1_000);
     if (look.findings.some(({ is }) => is !== 'notJudged')) judged.add(day);
+    else notJudgedBecause = look.findings.find((one) => one.is === 'notJudged')?.because ?? notJudgedBecause;
     const decision = alertDecider.decide(look, state);
     if (!decision.ok) continue;
     state = decision.events.reduce(evolveIncidents, state);
@@ -52,7 +54,8 @@ async function alertsOfPast(
   const nowS = now.epochMilliseconds / 1_000;
   const { timeZone } = plant.details;
   const watchedDays = dayNumber(timeZone, nowS) - dayNumber(timeZone, fromS);
-  return { fromS, toS: nowS, alerts: alertsIn(events), notJudgedDays: Math.max(0, watchedDays - judged.size) };
+  const notJudgedDays = Math.max(0, watchedDays - judged.size);
+  return { fromS, toS: nowS, alerts: alertsIn(events), notJudgedDays, notJudgedBecause };
 }
 
 /** What somebody would have found who had looked at the plant all the time, look by look. */

@@ -1,7 +1,7 @@
 import type { AlertCommand } from '../../domain/alerting/commands.js';
 import type { Evidence } from '../../domain/alerting/evidence.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
-import type { Finding } from '../../domain/alerting/verdict.js';
+import type { Finding, WhyNotJudged } from '../../domain/alerting/verdict.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 
@@ -23,6 +23,8 @@ export type PastAlerts = {
   readonly alerts: readonly PastAlert[];
   /** Days on which it judged nothing. */
   readonly notJudgedDays: number;
+  /** Why it did not, when it was asked last. */
+  readonly notJudgedBecause: WhyNotJudged | null;
 };
 
 /** What was found at an instant, as the incidents of the plant take it. */

@@ -237,7 +237,7 @@ function triedOut(condition: AlertCondition): Rule {
   };
 }
 
-function previewAnswer({ fromS, toS, alerts, notJudgedDays }: PastAlerts, timeZone: string) {
+function previewAnswer({ fromS, toS, alerts, ...notJudged }: PastAlerts, timeZone: string) {
   return {
     from: instantText(fromS),
     to: instantText(toS),
@@ -245,6 +245,6 @@ function previewAnswer({ fromS, toS, alerts, notJudgedDays }: PastAlerts, timeZo
       ...alert,
       day: Temporal.Instant.from(alert.at).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
     })),
-    notJudgedDays,
+    ...notJudged,
   };
 }

@@ -62,6 +62,8 @@ export const AlertPreview = z
     ),
     /** Days on which nothing could be judged: data or forecast was missing, or it was too dark. */
     notJudgedDays: z.int(),
+    /** Why not, when it was asked last: `weatherUnknown`, `winterByClimate`, `dataMissing`, `tooDark` and others. */
+    notJudgedBecause: z.string().nullable(),
   })
   .meta({ id: 'AlertPreview' });
 

@@ -1,127 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import t from 'tap';
-import type { LookDeps } from '../../adapters/alerting/look.js';
-import { alertPlan, type AlertPlan } from '../../adapters/alerting/plan.js';
-import { surroundings } from '../../adapters/alerting/surroundings.js';
-import { lookAtDue } from '../../adapters/alerting/worker.js';
-import { deviceDirectory } from '../../adapters/device-registry/directory.js';
-import { catalogue } from '../../adapters/event-log/catalogue.js';
-import { postgresIntake } from '../../adapters/readings/intake.js';
-import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
-import type { AlertEvent } from '../../domain/alerting/events.js';
-import type { AlertCondition } from '../../domain/alerting/rule.js';
-import { AccountId, AlertRuleId, InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
+import { alertLooks } from '../../adapters/alerting/past.js';
+import { alertPlan } from '../../adapters/alerting/plan.js';
+import type { AlertCondition, AlertRule } from '../../domain/alerting/rule.js';
+import { SerialNumber, type InverterId, type PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import type { PlantEvent } from '../../domain/plant/events.js';
-import { alertRulesProjection } from '../../projections/alert-rules.js';
-import { devicesProjection } from '../../projections/devices.js';
-import { openProjections } from '../../projections/engine/engine.js';
-import { grantsProjection } from '../../projections/grants.js';
-import { incidentsProjection } from '../../projections/incidents.js';
-import { licencesProjection } from '../../projections/licences.js';
-import { plantsProjection } from '../../projections/plants.js';
-import { testLog } from '../support/log.js';
+import { watchedPlants } from '../support/watched-plants.js';
 import { wallS } from '../support/watched-portal.js';
 
-const at = '2026-01-01T10:00:00Z';
-const ownerId = AccountId.parse(randomUUID());
 const behind: AlertCondition = {
   ...{ kind: 'deviation', thresholdPercent: 20, basis: 'specific', among: 'plant' },
   ...{ leastBestKwhPerKw: 0.5, days: 1 },
 };
 const silent: AlertCondition = { kind: 'noData', silentMinutes: 60, countsNight: true };
 const evening = Temporal.Instant.from('2026-07-21T20:30:00Z');
-
-/** Plants in Metzingen that are watched, over a real log, with real read models and readings. */
-async function watchedPlants(t: Parameters<typeof testLog>[0] & { fail(message: string): unknown }) {
-  const { db, pool, leases, log } = await testLog(t, catalogue);
-  const projections = openProjections({
-    ...{ db, pool, leases, log },
-    projections: [
-      ...[plantsProjection, devicesProjection, alertRulesProjection],
-      ...[incidentsProjection, licencesProjection, grantsProjection],
-    ],
-  });
-  await projections.start();
-  t.teardown(() => projections.stop());
-  const intake = postgresIntake({ pool, directory: deviceDirectory(db) });
-  const sums = startSumsWorker({ pool, leases, intake, onError: (error) => t.fail(String(error)) });
-  t.teardown(async () => {
-    await intake.close();
-    await sums.stop();
-  });
-  const deps: LookDeps = { ...surroundings(), db, pool, log, onTrouble: (error) => t.fail(String(error)) };
-
-  async function happened(plantId: PlantId, events: readonly PlantEvent[]): Promise<void> {
-    const streamId = `plant-${plantId}`;
-    const { revision, hash } = await log.load(streamId);
-    const metadata = { actor: { kind: 'system', id: 'test' }, correlationId: randomUUID() } as const;
-    const named = events.map((event) => ({ id: randomUUID(), event }));
-    const appended = await log.append(streamId, named, { revision, hash }, metadata);
-    if (!appended.ok) throw new Error(appended.reason);
-    await projections.waitFor(appended.position);
-  }
-
-  return {
-    ...{ pool, log, intake, sums, deps, happened },
-
-    /** A plant with inverters of 10 kW in it. */
-    async plant(serials: readonly string[], conditions: readonly AlertCondition[]): Promise<PlantId> {
-      const plantId = PlantId.parse(randomUUID());
-      const details = {
-        ...{ name: 'Scheune', description: '', moduleName: '', public: false, feedInTariffs: [], kind: 'pv' as const },
-        address: { street: '', postcode: '72555', town: 'Metzingen', country: 'DE' },
-        location: { latitudeDeg: 48.54, longitudeDeg: 9.28, altitudeM: 350 },
-        ...{ timeZone: 'Europe/Berlin', powerTemperatureCoefficientPercentPerK: -0.4, azimuthDeg: 180, tiltDeg: 30 },
-        ...{ moduleAreaM2: 300, generatorPowerW: 60_000 },
-      };
-      await happened(plantId, [
-        { type: 'PlantAdded', data: { plantId, ownerId, at, ...details } },
-        ...serials.flatMap((serial): readonly PlantEvent[] => {
-          const inverterId = InverterId.parse(randomUUID());
-          const serialNumber = SerialNumber.parse(serial);
-          const rated = { typeId: 'refusol-010k', nominalPowerW: 10_000, powerAssumed: false };
-          const place = { plantId, inverterId, at, ownerId, serialNumber, name: serial, subplantId: null };
-          return [
-            { type: 'InverterAdded', data: { ...place, claim: 'code', ...rated } },
-            { type: 'InverterActivated', data: { plantId, inverterId, at, serialNumber, proof: 'code' } },
-          ];
-        }),
-        ...conditions.map((condition): PlantEvent => {
-          const ruleId = AlertRuleId.parse(randomUUID());
-          const recipients = [{ accountId: ownerId, language: 'de' as const }];
-          const delivery = { recipients, dailyAt: null, quietHours: null, reminders: 3, reminderDays: 1 };
-          return { type: 'AlertRuleSet', data: { plantId, ruleId, at, version: 1, condition, delivery, isOn: true } };
-        }),
-      ]);
-      return plantId;
-    },
-
-    /** Somebody looks at whatever is due; answers which plants were taken. */
-    async look(now: Temporal.Instant, { listeningSinceS = -Infinity, plan = alertPlan(pool) } = {}) {
-      const taken: string[] = [];
-      const watching: AlertPlan = {
-        ...plan,
-        // A few at a time, so that others get some.
-        take: async (...[instant]) => {
-          const some = await plan.take(instant, 2);
-          taken.push(...some.map(({ plantId }) => plantId));
-          return some;
-        },
-      };
-      const { signal } = new AbortController();
-      await lookAtDue(deps, watching, { listeningSinceS, now: () => now, signal });
-      return taken;
-    },
-
-    /** What happened to the incidents of a plant. */
-    async incidents(plantId: PlantId): Promise<readonly AlertEvent[]> {
-      const { events, position } = await log.load(`alerting-${plantId}`);
-      if (position !== null) await projections.waitFor(position);
-      return events as readonly AlertEvent[];
-    },
-  };
-}
 
 /** What a device sent on a day, every ten minutes while the sun was up. */
 function dayOf(
@@ -241,11 +132,8 @@ t.test('what was measured is judged as it was, whatever happened to devices and 
 
   await t.test('a device that was exchanged at noon', async (t) => {
     const plantId = await world.plant(['X1', 'X2'], [behind]);
-    const { events } = await world.log.load(`plant-${plantId}`);
-    const place = events.flatMap((event) => {
-      const added = event as PlantEvent;
-      return added.type === 'InverterAdded' && added.data.serialNumber === 'X2' ? [added.data.inverterId] : [];
-    })[0] as InverterId;
+    const { inverters } = await world.plantNow(plantId);
+    const place = [...inverters.values()].find(({ serialNumber }) => serialNumber === 'X2')?.inverterId as InverterId;
     await intake.record(dayOf('X1', { counter: steady }), evening);
     await intake.record(dayOf('X2', { counter: steady, to: '11:00' }), Temporal.Instant.from('2026-07-21T11:01:00Z'));
     const exchange = {
@@ -293,5 +181,110 @@ t.test('what was measured is judged as it was, whatever happened to devices and 
       { type: 'IncidentRecovered', data: { because: 'dataCorrected' } },
       { type: 'IncidentsTold', data: { letters: [{ items: [{ news: 'recovered' }] }] } },
     ]);
+  });
+});
+
+t.test('a month below its forecast, by the model or as the owner wrote it', async (t) => {
+  const world = await watchedPlants(t);
+  const { pool } = world;
+  const monthly = { kind: 'belowForecast', of: 'plant', period: 'month', thresholdPercent: 20 } as const;
+  const plan = alertPlan(pool);
+  let planned = -1n;
+  const looked = async (plantId: PlantId, text: string) => {
+    const now = Temporal.Instant.from(text);
+    planned = await plan.planChanged(planned, now);
+    await pool.query('update alert_plan set due_at = $2 where plant_id = $1', [plantId, text]);
+    await world.look(now);
+    return world.incidents(plantId);
+  };
+  /** So much of each inverter on each of these days. */
+  const made = (plantId: PlantId, kwh: number, [first, last]: readonly [string, string]) =>
+    pool.query(
+      `insert into public.device_days (plant_id, inverter_id, device_id, day, energy_wh, first_at, last_at)
+       select stay.plant_id, stay.inverter_id, device.id, day, $2::integer, day + interval '5 hours', day + interval '19 hours'
+       from devices.assignments stay join public.devices device using (serial_number),
+         generate_series($3::date, $4::date, interval '1 day') as day
+       where stay.plant_id = $1`,
+      [plantId, kwh * 1_000, first, last],
+    );
+  const july = ['2026-07-01', '2026-07-31'] as const;
+  /** Two fifths less than the climate has. */
+  const littleKwh = 60;
+  const plantOf = async (serials: readonly string[]) => {
+    const plantId = await world.plant(serials, [monthly]);
+    await pool.query(
+      `insert into public.devices (serial_number, first_seen_at, last_seen_at)
+       select unnest($1::text[]), '2026-01-01', '2026-08-01' on conflict do nothing`,
+      [serials],
+    );
+    return plantId;
+  };
+  const own = (plantId: PlantId, month: number, kwh: number) => {
+    const monthsWh = Array.from({ length: 12 }, (_, index) => (index === month - 1 ? kwh * 1_000 : null));
+    return world.happened(plantId, [
+      { type: 'ForecastSet', data: { plantId, at: '2026-08-02T09:00:00Z', inverterId: null, monthsWh } },
+    ]);
+  };
+  const past = async (plantId: PlantId, condition: AlertCondition, now: string) => {
+    const [rule] = (await world.plantNow(plantId)).alertRules.values();
+    return alertLooks(world.deps).past(await world.plantNow(plantId), {
+      ...{ rule: { ...(rule as AlertRule), condition }, days: 30, now: Temporal.Instant.from(now) },
+    });
+  };
+
+  const plantId = await plantOf(['M1', 'M2']);
+  await made(plantId, littleKwh, july);
+
+  await t.test('is told of when it is over, and heals when the owner expects less', async (t) => {
+    t.same(await looked(plantId, '2026-07-31T20:30:00Z'), [], 'it is not over yet');
+    const [opened, ...told] = await looked(plantId, '2026-08-01T02:00:00Z');
+    t.match(opened, {
+      type: 'IncidentOpened',
+      data: {
+        inverterId: null,
+        evidence: { kind: 'belowForecast', from: '2026-07-01', source: 'model', energyWh: 62 * littleKwh * 1_000 },
+      },
+    });
+    t.match(told, [{ type: 'IncidentsTold' }]);
+    if (opened?.type !== 'IncidentOpened' || opened.data.evidence.kind !== 'belowForecast') return t.fail();
+    const { forecastWh } = opened.data.evidence;
+    t.ok(forecastWh > 5.5e6 && forecastWh < 7e6, `${forecastWh} Wh, as 20 kW let through of 60`);
+
+    await own(plantId, 7, 4_000);
+    t.match((await looked(plantId, '2026-08-02T10:00:00Z')).slice(2), [
+      { type: 'IncidentRecovered', data: { evidence: { source: 'user', forecastWh: 4_000_000 } } },
+      { type: 'IncidentsTold' },
+    ]);
+  });
+
+  await t.test('what the rule would have told in the last days', async (t) => {
+    t.match(await past(plantId, monthly, '2026-08-20T12:00:00Z'), { alerts: [] }, 'by what the owner expects');
+    await own(plantId, 7, 10_000);
+    const { alerts } = await past(plantId, monthly, '2026-08-20T12:00:00Z');
+    t.match(alerts, [{ inverterId: null, evidence: { from: '2026-07-01', forecastWh: 10_000_000, source: 'user' } }]);
+    t.equal(alerts.length, 1);
+    t.match(
+      await past(plantId, { ...monthly, period: 'day' }, '2026-08-20T12:00:00Z'),
+      { alerts: [], notJudgedDays: 30, notJudgedBecause: 'weatherUnknown' },
+      'a day is judged by its weather, or not at all',
+    );
+  });
+
+  await t.test('in winter by what is written only', async (t) => {
+    await made(plantId, 1, ['2026-11-01', '2026-11-30']);
+    t.match(await past(plantId, monthly, '2026-12-20T12:00:00Z'), {
+      ...{ alerts: [], notJudgedBecause: 'winterByClimate' },
+    });
+    await own(plantId, 11, 1_000);
+    t.match(await past(plantId, monthly, '2026-12-20T12:00:00Z'), {
+      alerts: [{ evidence: { from: '2026-11-01', energyWh: 60_000, source: 'user' } }],
+    });
+  });
+
+  await t.test('of which a third is missing, says nothing', async (t) => {
+    const gappy = await plantOf(['G1']);
+    await made(gappy, 1, ['2026-07-01', '2026-07-20']);
+    t.same(await looked(gappy, '2026-08-01T02:00:00Z'), []);
+    t.match(await past(gappy, monthly, '2026-08-20T12:00:00Z'), { alerts: [], notJudgedBecause: 'dataMissing' });
   });
 });

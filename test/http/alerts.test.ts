@@ -258,7 +258,7 @@ t.test('alerts', async (t) => {
       'the afternoon without data',
     );
     t.match(await preview({ kind: 'belowForecast', of: 'plant', period: 'day', thresholdPercent: 30 }), {
-      body: { alerts: [], notJudgedDays: 10 },
+      body: { alerts: [], notJudgedDays: 10, notJudgedBecause: 'weatherUnknown' },
     });
     t.strictSame((await owner.call('GET', `/incidents?plantId=${plantId}`)).body.items, [], 'nothing happened');
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { addRule, alertRulesQuery, changeRule, previewDays, previewQuery } from '../api/alerts.js';
-import type { AlertCondition, AlertRule, AlertRuleBody, AlertRuleList } from '../api/types.js';
+import type { AlertCondition, AlertPreview, AlertRule, AlertRuleBody, AlertRuleList } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { useInverters } from '../plant/queries.js';
@@ -139,12 +139,19 @@ function Preview({ plantId, condition }: { readonly plantId: string; readonly co
             <p className="help">{text('alerts.preview.more', { count: preview.data.alerts.length - shownAlerts })}</p>
           )}
           {preview.data.notJudgedDays > 0 && condition.kind !== 'noData' && condition.kind !== 'deviceErrors' && (
-            <p className="help">{text('alerts.preview.notJudged', { count: preview.data.notJudgedDays })}</p>
+            <p className="help">{text(notJudged(preview.data), { count: preview.data.notJudgedDays })}</p>
           )}
         </>
       )}
     </section>
   );
+}
+
+const forecastReasons = ['weatherUnknown', 'winterByClimate'] as const;
+
+function notJudged({ notJudgedBecause }: AlertPreview) {
+  const reason = forecastReasons.find((one) => one === notJudgedBecause);
+  return reason === undefined ? 'alerts.preview.notJudged' : (`alerts.preview.${reason}` as const);
 }
 
 type Delivery = AlertRuleBody['delivery'];

@@ -7941,6 +7941,7 @@ export interface components {
                 };
             }[];
             readonly notJudgedDays: number;
+            readonly notJudgedBecause: string | null;
         };
         readonly AlertVerdictListInput: {
             readonly items: readonly {
@@ -10326,6 +10327,7 @@ export interface components {
                 };
             }[];
             readonly notJudgedDays: number;
+            readonly notJudgedBecause: string | null;
         };
         readonly AlertVerdictList: {
             readonly items: readonly {
