@@ -3,7 +3,7 @@ import type { InverterId } from '../../domain/kernel/ids.js';
 import { errorHours, type InverterDay, type SeenError, type Span } from '../../domain/alerting/watched.js';
 import { ofItsTime } from '../readings/samples.js';
 
-type Queryable = Pick<pg.ClientBase, 'query'>;
+export type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** An inverter on a day, days since 1970-01-01 in the zone of its plant. */
 export type AskedDay = { readonly inverterId: string; readonly day: number };

@@ -15,7 +15,17 @@ import { dayNumber, startOfDayS } from '../../domain/production/device-clock.js'
 import { ofItsTime } from '../readings/samples.js';
 import type { AlertLook, AlertLooks, PastAlert, PastAlerts } from './port.js';
 import { deviceErrorsOf, grouped, inverterDays, inverterPeriods } from './facts.js';
-import { entry, monthsToJudge, subjectOf, watchedPlants, type Subject, type WatchDeps } from './watched-plants.js';
+import {
+  entry,
+  forecastOf,
+  monthsToJudge,
+  subjectOf,
+  watchedPlants,
+  watchesWeather,
+  type Subject,
+  type WatchDeps,
+} from './watched-plants.js';
+import { weatherDays } from './weather-days.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 
 /** Longer than the devices' pace: a pause in which somebody might have been missed. */
@@ -135,7 +145,7 @@ async function loadPast(
   const fromS = startOfDayS(timeZone, firstDay);
   const kind = rules[0]?.condition.kind;
   const asked = Array.from({ length: today - firstDay + 3 }, (_, n) => firstDay - 2 + n);
-  const [now, days, periods, errors, pauses] = await Promise.all([
+  const [now, days, weather, periods, errors, pauses] = await Promise.all([
     watchedPlants(deps, [subject], { nowS, listeningSinceS: -Infinity }),
     kind === 'noData'
       ? new Map<string, ReadonlyMap<number, InverterDay>>()
@@ -143,16 +153,18 @@ async function loadPast(
           deps.pool,
           ids.flatMap((inverterId) => asked.map((day) => ({ inverterId, day }))),
         ),
+    weatherDays(deps.pool, watchesWeather(subject) ? [{ plant, firstDay: firstDay - 2, lastDay: today }] : []),
     inverterPeriods(deps.pool, monthsToJudge(subject, firstDay, today)),
     kind === 'deviceErrors' ? deviceErrorsOf(deps.pool, ids, nowS, fromS - errorHours * hourS) : [],
     kind === 'noData' ? pausesOf(deps.pool, ids, { fromS, toS: nowS }) : new Map<string, readonly Span[]>(),
   ]);
   const present = now.get(subject) as Watched;
+  const forecast = forecastOf(deps, plant, weather(plant));
   return {
     pauses,
     at: (atS) => ({
       ...present,
-      ...{ timeZone, sun, errors },
+      ...{ timeZone, sun, errors, forecast },
       inverters: present.inverters.map((inverter) => ({
         ...inverter,
         // Whatever device stood in the place then.

@@ -14,14 +14,13 @@ import { isProven } from './plants.js';
 import { sunlight } from './sunlight.js';
 import type { Surroundings } from './watched-plants.js';
 
-/** Sun and sky over plants, and what is expected of their months. The weather of past days is not known here. */
+/** Sun and sky over plants, and what is expected of their months. */
 export function surroundings(): Surroundings {
   const modelled = modelledOnce();
   return {
     sunOver: sunlight(),
     clearSkyKwhPerKw,
-    forecast: (plant, inverterId, firstDay, period) =>
-      period === 'day' ? 'weatherUnknown' : forecastOfMonth(plant, inverterId, firstDay, modelled),
+    monthForecast: (plant, inverterId, firstDay) => forecastOfMonth(plant, inverterId, firstDay, modelled),
   };
 }
 

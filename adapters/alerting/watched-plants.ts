@@ -17,17 +17,13 @@ import {
   type AskedPeriod,
 } from './facts.js';
 import { locationOf, watchedInverters } from './plants.js';
+import { weatherDays, type DayForecast } from './weather-days.js';
 
 /** What rules need beside the measurements. */
 export type Surroundings = {
   readonly sunOver: (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => SunAbove;
   readonly clearSkyKwhPerKw: (plant: ActivePlant, inverterId: InverterId, day: number) => number | null;
-  readonly forecast: (
-    plant: ActivePlant,
-    inverterId: InverterId | null,
-    firstDay: number,
-    period: 'day' | 'month',
-  ) => Forecast;
+  readonly monthForecast: (plant: ActivePlant, inverterId: InverterId | null, firstDay: number) => Forecast;
 };
 
 export type WatchDeps = Surroundings & {
@@ -58,11 +54,18 @@ export async function watchedPlants(
   const serials = subjects.flatMap(({ plant }) =>
     [...plant.inverters.values()].map(({ serialNumber }) => serialNumber),
   );
-  const [contacts, days, periods, errors] = await Promise.all([
+  const [contacts, days, weather, periods, errors] = await Promise.all([
     lastContacts(pool, serials),
     inverterDays(
       pool,
       subjects.flatMap((subject) => daysToJudge(subject, nowS)),
+    ),
+    weatherDays(
+      pool,
+      subjects.filter(watchesWeather).map(({ plant, sun }) => {
+        const day = lastJudgedDay({ timeZone: plant.details.timeZone, sun }, nowS);
+        return { plant, firstDay: day, lastDay: day };
+      }),
     ),
     inverterPeriods(
       pool,
@@ -85,11 +88,21 @@ export async function watchedPlants(
         period: (firstDay) => new Map(ids.flatMap((id) => entry(id, periods.get(id)?.get(firstDay)))),
         errors: ids.flatMap((id) => errorsBy.get(id) ?? []),
         clearSkyKwhPerKw: (inverterId, day) => deps.clearSkyKwhPerKw(plant, inverterId, day),
-        forecast: (inverterId, firstDay, period) => deps.forecast(plant, inverterId, firstDay, period),
+        forecast: forecastOf(deps, plant, weather(plant)),
       };
       return [subject, watched];
     }),
   );
+}
+
+/** What is expected of a plant: of a day what its weather allowed, of a month what was written or is usual. */
+export function forecastOf(
+  { monthForecast }: Pick<Surroundings, 'monthForecast'>,
+  plant: ActivePlant,
+  ofDay: DayForecast,
+): Watched['forecast'] {
+  return (inverterId, firstDay, period) =>
+    period === 'day' ? ofDay(inverterId, firstDay) : monthForecast(plant, inverterId, firstDay);
 }
 
 /** An entry of a map, or none. */
@@ -103,6 +116,11 @@ function invertersOf({ plant }: Subject): readonly InverterId[] {
 
 function watchesErrors({ rules }: Subject): boolean {
   return rules.some(({ isOn, condition }) => isOn && condition.kind === 'deviceErrors');
+}
+
+/** Whether one of its rules judges days by their weather. */
+export function watchesWeather({ rules }: Pick<Subject, 'rules'>): boolean {
+  return rules.some(({ isOn, condition }) => isOn && condition.kind === 'belowForecast' && condition.period === 'day');
 }
 
 function daysToJudge(subject: Subject, nowS: number): readonly AskedDay[] {

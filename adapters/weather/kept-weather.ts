@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { WeatherForecast } from '../../domain/production/yield/forecast-score.js';
+import type { Span } from '../../domain/production/yield/sun-events.js';
 import type { WeatherCell } from '../../domain/production/yield/weather-cell.js';
 import type { WeatherInterval } from '../../domain/production/yield/weather-sky.js';
 import { inTransaction } from '../database/transaction.js';
@@ -55,6 +56,38 @@ export function keptWeather(pool: pg.Pool): WeatherQueries & WeatherKeeper {
       };
     },
   };
+}
+
+/** Weather, and when it was told (epoch seconds). */
+export type ToldInterval = WeatherInterval & { readonly issuedS: number };
+
+/** What is kept of cells in spans of time, each for itself, with one question for all of them. */
+export async function weatherOfCells(
+  db: Pick<pg.ClientBase, 'query'>,
+  asked: readonly { readonly cell: WeatherCell; readonly span: Span }[],
+): Promise<readonly (readonly ToldInterval[])[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await db.query<Columns & { readonly n: number; readonly day: string; readonly issuedS: number }>(
+    `select asked.n, day::text, extract(epoch from issued_at)::float8 as "issuedS", ghi_wm2 as ghi, dni_wm2 as dni,
+       dhi_wm2 as dhi, air_temperature_c as air, wind_ms as wind
+     from unnest($1::integer[], $2::integer[], $3::integer[], $4::date[], $5::date[])
+       as asked (n, latitude_tenths, longitude_tenths, first_day, last_day)
+     join weather_days using (latitude_tenths, longitude_tenths)
+     where day between first_day and last_day order by asked.n, day`,
+    [
+      asked.map((_, n) => n),
+      asked.map(({ cell }) => cell.latitudeTenths),
+      asked.map(({ cell }) => cell.longitudeTenths),
+      asked.map(({ span }) => dayText(span.fromS)),
+      asked.map(({ span }) => dayText(span.toS - 1)),
+    ],
+  );
+  const told = asked.map((): ToldInterval[] => []);
+  for (const row of rows) {
+    const intervals = intervalsOf(row, Date.parse(row.day) / 1_000);
+    told[row.n]?.push(...intervals.map((one) => ({ ...one, issuedS: row.issuedS })));
+  }
+  return told;
 }
 
 /** The whole days (UTC) of an answer of which something is known. */

@@ -7,12 +7,15 @@ import { deviceDirectory } from '../../adapters/device-registry/directory.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { postgresIntake } from '../../adapters/readings/intake.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
+import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import type { AlertCondition } from '../../domain/alerting/rule.js';
 import { AccountId, AlertRuleId, InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { evolvePlant, noPlant, type ActivePlant } from '../../domain/plant/state.js';
+import { lightAt } from '../../domain/production/yield/light.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { alertRulesProjection } from '../../projections/alert-rules.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
@@ -22,6 +25,7 @@ import { licencesProjection } from '../../projections/licences.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { testLog } from './log.js';
 
+const metzingen = { latitudeDeg: 48.54, longitudeDeg: 9.28, altitudeM: 350 };
 const at = '2026-01-01T10:00:00Z';
 const ownerId = AccountId.parse(randomUUID());
 
@@ -64,7 +68,7 @@ export async function watchedPlants(t: Parameters<typeof testLog>[0] & { fail(me
       const details = {
         ...{ name: 'Scheune', description: '', moduleName: '', public: false, feedInTariffs: [], kind: 'pv' as const },
         address: { street: '', postcode: '72555', town: 'Metzingen', country: 'DE' },
-        location: { latitudeDeg: 48.54, longitudeDeg: 9.28, altitudeM: 350 },
+        location: metzingen,
         ...{ timeZone: 'Europe/Berlin', powerTemperatureCoefficientPercentPerK: -0.4, azimuthDeg: 180, tiltDeg: 30 },
         ...{ moduleAreaM2: 300, generatorPowerW: 60_000 },
       };
@@ -88,6 +92,22 @@ export async function watchedPlants(t: Parameters<typeof testLog>[0] & { fail(me
         }),
       ]);
       return plantId;
+    },
+
+    /** Weather of a whole day (UTC) around Metzingen, by the share of a cloudless sky, told at an instant. */
+    weather(day: string, share: number, issuedAt: string): Promise<void> {
+      const unknown = { dniWm2: null, dhiWm2: null, airTemperatureC: 20, windMs: 2 };
+      const intervals = Array.from({ length: 24 }, (_, hour) => {
+        const fromS = Date.parse(day) / 1_000 + hour * 3_600;
+        return {
+          ...unknown,
+          fromS,
+          toS: fromS + 3_600,
+          ghiWm2: share * lightAt(metzingen, fromS + 1_800).clear.ghiWm2,
+        };
+      });
+      const answer = { source: 'open-meteo', issuedS: Date.parse(issuedAt) / 1_000, intervals };
+      return keptWeather(pool).keep(cellOf(metzingen), answer);
     },
 
     /** A plant as it is by now. */

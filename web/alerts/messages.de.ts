@@ -71,7 +71,7 @@ export const alertsDe = {
   'alerts.preview.notJudged':
     '{count, plural, one {An einem Tag} other {An # Tagen}} ließ sich nichts beurteilen: Daten oder Prognose fehlten, oder es war zu dunkel.',
   'alerts.preview.weatherUnknown':
-    '{count, plural, one {Ein Tag wurde} other {# Tage wurden}} nicht beurteilt: Einen einzelnen Tag misst man an seinem Wetter, und das ist hier nicht bekannt. Ein Monat lässt sich beurteilen.',
+    '{count, plural, one {Ein Tag wurde} other {# Tage wurden}} nicht beurteilt: Einen einzelnen Tag misst man an seinem Wetter, und das war nicht bekannt. Ein Monat lässt sich auch ohne beurteilen.',
   'alerts.preview.winterByClimate':
     '{count, plural, one {An einem Tag} other {An # Tagen}} ließ sich nichts beurteilen: Von Oktober bis März (auf der Südhalbkugel von April bis September) weichen Monate zu weit vom Modell ab. Ihre eigenen Prognosewerte gelten das ganze Jahr.',
   'alerts.preview.more': 'und {count} weitere',

@@ -72,7 +72,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsDe, string>> = {
   'alerts.preview.notJudged':
     '{count, plural, one {On one day} other {On # days}} nothing could be judged: data or forecast was missing, or it was too dark.',
   'alerts.preview.weatherUnknown':
-    '{count, plural, one {One day was} other {# days were}} not judged: a single day is measured by its weather, which is not known here. A month can be judged.',
+    '{count, plural, one {One day was} other {# days were}} not judged: a single day is measured by its weather, which was not known. A month can be judged without.',
   'alerts.preview.winterByClimate':
     '{count, plural, one {On one day} other {On # days}} nothing could be judged: from October to March (April to September in the south) months differ too much from the model. Forecast values of your own count all year.',
   'alerts.preview.more': 'and {count} more',

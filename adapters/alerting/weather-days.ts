@@ -1,0 +1,65 @@
+import type { Forecast } from '../../domain/alerting/watched.js';
+import type { InverterId } from '../../domain/kernel/ids.js';
+import type { ActivePlant } from '../../domain/plant/state.js';
+import { modelledPlant } from '../../domain/production/yield/modelled-plant.js';
+import { civilDay } from '../../domain/production/yield/sun-events.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
+import { weatherPerInverter } from '../../domain/production/yield/weather-per-inverter.js';
+import { weatherOfCells, type ToldInterval } from '../weather/kept-weather.js';
+import type { Queryable } from './facts.js';
+import { isProven, locationOf } from './plants.js';
+
+export type AskedWeather = { readonly plant: ActivePlant; readonly firstDay: number; readonly lastDay: number };
+
+/** What the weather of a day allowed an inverter, or the plant (null). */
+export type DayForecast = (inverterId: InverterId | null, day: number) => Forecast;
+
+/** What the weather of days allowed plants, with one question for all of them. */
+export async function weatherDays(
+  db: Queryable,
+  asked: readonly AskedWeather[],
+): Promise<(plant: ActivePlant) => DayForecast> {
+  const located = asked.flatMap(({ plant, firstDay, lastDay }) => {
+    const place = locationOf(plant);
+    if (place === null) return [];
+    const { timeZone } = plant.details;
+    const span = { fromS: civilDay(timeZone, firstDay).fromS, toS: civilDay(timeZone, lastDay).toS };
+    return [{ plant, cell: cellOf(place), span }];
+  });
+  const weather = await weatherOfCells(db, located);
+  const told = new Map(located.map(({ plant }, index) => [plant.plantId, weather[index] ?? []]));
+  return (plant) => dayForecast(plant, told.get(plant.plantId) ?? []);
+}
+
+function dayForecast(plant: ActivePlant, weather: readonly ToldInterval[]): DayForecast {
+  const known = new Map<number, ReadonlyMap<string, number | null>>();
+  const allowed = (day: number) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const allowedWh = allowedOn(plant, weather, day);
+    known.set(day, allowedWh);
+    return allowedWh;
+  };
+  const proven = [...plant.inverters.values()].filter(isProven);
+  return (inverterId, day) => {
+    const parts = inverterId === null ? proven.map((one) => one.inverterId) : [inverterId];
+    const energiesWh = parts.map((id) => allowed(day).get(id) ?? null);
+    const energyWh = energiesWh.reduce<number | null>(
+      (sum, part) => (sum === null || part === null ? null : sum + part),
+      0,
+    );
+    return energyWh === null || parts.length === 0 ? 'weatherUnknown' : { energyWh, source: 'model' };
+  };
+}
+
+/** By inverter. What was told before the day began was a forecast of it, by which nobody is alarmed. */
+function allowedOn(
+  plant: ActivePlant,
+  weather: readonly ToldInterval[],
+  day: number,
+): ReadonlyMap<string, number | null> {
+  const { fromS, toS } = civilDay(plant.details.timeZone, day);
+  const ofDay = weather.filter((one) => one.toS > fromS && one.fromS < toS && one.issuedS >= fromS);
+  const metrics = weatherPerInverter(modelledPlant(plant), ofDay, ['weatherEnergyWh'], [fromS, toS], 'P1D');
+  return new Map([...(metrics.get('weatherEnergyWh') ?? [])].map(([id, [energyWh = null]]) => [id, energyWh]));
+}
