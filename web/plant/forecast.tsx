@@ -116,7 +116,7 @@ function Months({ plantId, inverterId, part, mayChange }: MonthsProps) {
     mayChange ? (wattHours(form.values[nameOf(index)] ?? '', format.language) ?? withoutOwn(month)) : month.energyWh;
   const sumWh = part.months.reduce<number>((sum, month, index) => sum + (valueOf(month, index) ?? 0), 0);
   const perKw = (energyWh: number | null) =>
-    format.inWords(format.specificYield(energyWh === null ? null : energyWh / part.peakPowerW));
+    format.specificYield(energyWh === null ? null : energyWh / part.peakPowerW).figure;
   const rows = part.months.map((month, index) => {
     const name = format.day(`2026-${String(month.month).padStart(2, '0')}-01`, 'monthName');
     return (
