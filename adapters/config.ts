@@ -10,6 +10,7 @@ import { dkimVariables, dkimOf, type DkimKey } from './mail/dkim.js';
 import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
 import { operatorFiles, type OperatorFiles } from './operator-files.js';
 import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
+import { outboundConfig, webhookVariables, type OutboundConfig } from './webhook/config.js';
 import { vatConfig, vatVariables, type VatConfig } from './vat/config.js';
 import { weatherConfig, weatherVariables, type WeatherConfig } from './weather/config.js';
 
@@ -51,6 +52,7 @@ export type Config = OperatorFiles & {
   readonly vat: VatConfig;
   readonly payment: PaymentConfig;
   readonly weather: WeatherConfig;
+  readonly outbound: OutboundConfig;
 };
 
 export type PasswordConfig = {
@@ -122,6 +124,7 @@ const Environment = z.object({
   ...vatVariables,
   ...paymentVariables,
   ...weatherVariables,
+  ...webhookVariables,
   TRUST_PROXY: z
     .string()
     .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
@@ -185,6 +188,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     vat: vatConfig(env, isDevelopment(env)),
     payment: paymentConfig(env, isDevelopment(env)),
     weather: weatherConfig(env),
+    outbound: outboundConfig(env),
     ...operatorFiles(env),
   };
 }

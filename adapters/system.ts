@@ -46,6 +46,9 @@ import type { SystemLog } from './system/log.js';
 import { openMessages } from './system/messages.js';
 import { openReadings } from './system/readings.js';
 import { findDatabase, openStores, type OpenOptions, type Stores } from './system/stores.js';
+import { outboundAgent } from './webhook/public-address.js';
+import { webhookTryOut } from './webhook/try-out.js';
+import { postgresWebhooks, type Webhooks } from './webhook/webhooks.js';
 import { undoAll, type Undo } from './undo.js';
 
 /** Everything that is open while SiteLink runs. */
@@ -71,6 +74,8 @@ export type System = Stores &
     readonly catalogue: InverterCatalogue;
     readonly inverterLists: InverterLists;
     readonly alertLooks: AlertLooks;
+    readonly webhooks: Webhooks;
+    readonly tryOutWebhook: ReturnType<typeof webhookTryOut>;
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
     readonly lastSeen: ReturnType<typeof deviceSightings>;
@@ -136,6 +141,10 @@ async function openParts(
     desk: postgresInvoiceDesk(pool, invoiceDocuments(), config.seller),
   };
   const messageDeps = { config, clock, tokens, credentials: accounts.credentials, ...payments, ...shop };
+  const outbound = outboundAgent(config.outbound);
+  opened.push(() => outbound.close());
+  const webhooks = postgresWebhooks(pool, secrets);
+  const calling = { webhooks, dispatcher: outbound, clock, publicUrl: config.publicUrl };
   const watching = { ...surroundings(), db, pool };
   const parts = {
     ...stores,
@@ -156,6 +165,8 @@ async function openParts(
     watching,
     alertLooks: alertLooks(watching),
     weather: keptWeather(pool),
+    webhooks,
+    tryOutWebhook: webhookTryOut(calling),
     spreadsheets: spreadsheets(),
   };
   if (config.role === 'web') {
@@ -163,6 +174,11 @@ async function openParts(
     return { ...parts, sumsSettled: () => sumsSettled(pool) };
   }
   const { vat, weather: weatherServices, operatorName } = config;
-  const { sums } = await startBackground({ ...parts, vat, weatherServices, operatorName }, leases, log, opened);
+  const { sums } = await startBackground(
+    { ...parts, calling, vat, weatherServices, operatorName },
+    leases,
+    log,
+    opened,
+  );
   return { ...parts, sumsSettled: () => sums.settled() };
 }

@@ -84,6 +84,7 @@ import { secondFactorRoutes } from './routes/second-factor.js';
 import { seriesExportRoutes } from './routes/series-export.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { tokenRoutes } from './routes/tokens.js';
+import { webhookRoutes } from './routes/webhooks.js';
 import { shopDepsOf } from './shop-deps.js';
 
 /** What a worker tells of itself. */
@@ -193,6 +194,7 @@ export function surfaceOf(
       sessionRoutes(deps),
       ownSessionRoutes(deps),
       tokenRoutes(deps),
+      webhookRoutes({ ...deps, outbound: config.outbound }),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection, publicPlantsProjection) }),

@@ -1,7 +1,7 @@
 import type { Clock } from '../../commands/ports.js';
 import type { Mailer } from '../mail/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
-import { postWebhook, type WebhookTarget } from '../webhook/webhook.js';
+import { postWebhook } from '../webhook/webhook.js';
 import { auditLetter } from './letter.js';
 import { AuditPayload } from './notices.js';
 
@@ -21,13 +21,17 @@ const eventTypes = { 'daily-root': 'sitelink.log.root-made', 'broken-log': 'site
 
 /** The outbox handler for the auditor's webhook: the root, or the fault, as the data of an event. */
 export function auditWebhookDelivery(
-  deps: Pick<Portal, 'publicUrl'> & { readonly target: WebhookTarget; readonly clock: Clock },
+  deps: Pick<Portal, 'publicUrl'> & {
+    readonly target: { readonly url: string; readonly secret: string };
+    readonly clock: Clock;
+  },
 ): OutboxHandler {
   return async function deliverAuditEvent({ id, payload }) {
     const notice = AuditPayload.parse(payload);
     const { template, at } = notice;
     const data = notice.template === 'daily-root' ? notice.root : notice.fault;
     const event = { id, source: deps.publicUrl, type: eventTypes[template], time: at, data };
-    await postWebhook(deps.target, event, deps.clock);
+    const { url, secret } = deps.target;
+    await postWebhook({ url, secrets: [secret] }, event, deps.clock);
   };
 }

@@ -41,7 +41,10 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
   const events = [...own.accountEvents, ...own.orderEvents, ...own.plants.flatMap((plant) => plant.events)];
   return [
     text(language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme(language, { operator, at })),
-    json('data.json', { account: accountOf(own), ...namedRows(listed), inverterLists: own.inverterLists }),
+    json('data.json', {
+      ...{ account: accountOf(own), ...namedRows(listed) },
+      ...{ inverterLists: own.inverterLists, webhooks: own.webhooks },
+    }),
     json('events.json', events.map(told)),
     ...Object.entries(listed).map(([name, { columns, rows }]) => csv(`${fileNameOf(name)}.csv`, columns, rows)),
     csv('events.csv', ...cellsOf(tables.eventsTable(own, language))),

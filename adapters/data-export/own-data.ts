@@ -54,6 +54,8 @@ export type OwnData = {
   readonly tokens: readonly TokenRow[];
   readonly mails: readonly MailRow[];
   readonly inverterLists: readonly unknown[];
+  /** Programs that are told of incidents. */
+  readonly webhooks: readonly unknown[];
 };
 
 export type SessionRow = {
@@ -154,7 +156,14 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
       from device_registry.inverter_lists where account_id = $1 order by uploaded_at`,
     [accountId],
   );
-  return { sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows, inverterLists: lists.rows };
+  const webhooks = await pool.query(
+    'select url, created_at as "createdAt" from webhooks where account_id = $1 order by created_at',
+    [accountId],
+  );
+  return {
+    ...{ sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows },
+    ...{ inverterLists: lists.rows, webhooks: webhooks.rows },
+  };
 }
 
 /** An event without what only machines need, and with what is personal in clear. */

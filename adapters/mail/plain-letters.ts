@@ -8,6 +8,7 @@ import { confirmEmail, emailChangeAsked, emailChanged } from './templates/change
 import { dataExportReady } from './templates/data-export-ready.js';
 import { validateAccount } from './templates/validate-account.js';
 import { accountErased, erasureCancelled } from './templates/erasure.js';
+import { webhookSwitchedOff } from './templates/webhook-switched-off.js';
 import type { AccountMailFacts } from './templates/facts.js';
 import type { Letter } from './templates/letter.js';
 import type { MailTemplate } from './port.js';
@@ -35,4 +36,5 @@ export const plainLetters: Readonly<
   'data-export-ready': dataExportReady,
   'erasure-cancelled': erasureCancelled,
   'account-erased': accountErased,
+  'webhook-switched-off': webhookSwitchedOff,
 };

@@ -66,6 +66,7 @@ export const MailTemplate = z.enum([
   'erasure-requested',
   'erasure-cancelled',
   'account-erased',
+  'webhook-switched-off',
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 

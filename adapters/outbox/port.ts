@@ -7,7 +7,8 @@ export type OutboxKind =
   | 'audit-mail'
   | 'audit-webhook'
   | 'password-reset'
-  | 'payment-notification';
+  | 'payment-notification'
+  | 'webhook';
 
 /** Something to be delivered to the outside, as it is put down. */
 export type OutboxEntry = {

@@ -38,6 +38,7 @@ import type { Sessions } from '../sessions/port.js';
 import type { RegistrationPace } from '../registrations/port.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import type { Undo } from '../undo.js';
+import { startWebhookWorker, type WebhookWorkerOptions } from '../webhook/worker.js';
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
 import type { WeatherConfig } from '../weather/config.js';
@@ -78,6 +79,8 @@ type Workers = Stores & {
   readonly registrations: RegistrationPace;
   /** What alert rules are judged by. */
   readonly watching: WatchDeps;
+  /** How webhooks are called. */
+  readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl'>;
   readonly onError: (error: unknown) => void;
 };
 
@@ -159,6 +162,11 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'weather was not asked for, trying again'),
   });
   opened.push(() => weather.stop());
+  const webhooks = startWebhookWorker({
+    ...{ ...workers.calling, ...database },
+    onTrouble: (error) => log.error({ err: error }, 'webhooks are not called, trying again'),
+  });
+  opened.push(() => webhooks.stop());
   const jobs = startNightlyJobs({
     pool: database.pool,
     leases,

@@ -1,6 +1,7 @@
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
 import { alertMails } from '../../commands/policies/alert-mails.js';
+import { alertWebhooks } from '../../commands/policies/alert-webhooks.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
 import { payOutCreditsPolicy } from '../../commands/policies/pay-out-credits.js';
@@ -79,6 +80,7 @@ export function openFollowersOf(
         accountMails,
         sharingMails,
         alertMails,
+        alertWebhooks,
         startTrialPolicy({ log: eventLog }),
         requestVatCheckPolicy({ log: eventLog }),
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),

@@ -18,6 +18,7 @@ import { smtpMailer } from '../mail/smtp.js';
 import { openOutbox, type Outbox } from '../outbox/outbox.js';
 import { paymentNotificationDelivery } from '../payment/notifications.js';
 import type { Payments } from '../payment/open.js';
+import { webhookFanOut } from '../webhook/webhooks.js';
 import type { Undo } from '../undo.js';
 import type { SystemLog } from './log.js';
 import type { Stores } from './stores.js';
@@ -59,6 +60,7 @@ export function openMessages(
       }),
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
       'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, operatorName }),
+      webhook: webhookFanOut(database.pool),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,

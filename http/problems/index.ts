@@ -16,6 +16,7 @@ import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
 import { sharingProblems } from './sharing.js';
 import { tokenProblems } from './token.js';
+import { webhookProblems } from './webhooks.js';
 import { spreadsheetProblems } from './spreadsheet.js';
 
 /** Every problem that this server can answer, by its stable code. */
@@ -33,6 +34,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...plantProblems,
   ...sharingProblems,
   ...alertProblems,
+  ...webhookProblems,
   ...officeProblems,
   ...spreadsheetProblems,
   ...outboxProblems,

@@ -11,6 +11,7 @@ import { newOwner, password } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { record } from '../support/readings.js';
 import { dayOfRecords, watchedPortal } from '../support/watched-portal.js';
+import { webhookReceiver } from '../support/webhook-receiver.js';
 
 const said = {
   'de-DE': {
@@ -23,6 +24,15 @@ const said = {
     ...{ nothingFound: 'Nichts gefunden', mail: /meldet seit .* keine Daten/, over: /wieder in Ordnung/ },
     ...{ acknowledge: 'Gesehen', acknowledged: 'Vermerkt: keine Erinnerungen mehr', by: 'Gesehen von Anna Wirt' },
     ...{ snooze: 'Stummschalten', aWeek: 'eine Woche', quiet: /^Stumm bis/, isQuiet: 'Stumm' },
+    ...{ newWebhook: 'Neuer Webhook', url: 'Adresse des Programms', create: 'Anlegen', kept: 'Ich habe es aufbewahrt' },
+    ...{
+      openOne: / öffnen$/,
+      test: 'Test senden',
+      taken: /^Angenommen, nach/,
+      refused: 'Nicht angenommen: Antwort 500.',
+    },
+    ...{ webhookOn: 'Ein', sendAgain: 'Ab hier erneut senden', sentAgain: /erneut gesendet/, isTaken: 'Angenommen' },
+    ...{ remove: 'Löschen', removeNow: 'Endgültig löschen', removed: 'Der Webhook ist gelöscht.' },
     ...{ open: 'Offen', recovered: 'Behoben', delivered: 'Anna Wirt: zugestellt' },
   },
   'en-GB': {
@@ -35,12 +45,16 @@ const said = {
     ...{ nothingFound: 'Nothing found', mail: /has sent no data for/, over: /is sound again/ },
     ...{ acknowledge: 'Seen', acknowledged: 'Noted: no more reminders', by: 'Seen by Anna Wirt' },
     ...{ snooze: 'Snooze', aWeek: 'for a week', quiet: /^Snoozed until/, isQuiet: 'Snoozed' },
+    ...{ newWebhook: 'New webhook', url: 'Address of the program', create: 'Create', kept: 'I have kept it' },
+    ...{ openOne: /^Open http/, test: 'Send a test', taken: /^Taken, after/, refused: 'Not taken: answer 500.' },
+    ...{ webhookOn: 'On', sendAgain: 'Send again from here', sentAgain: /sent again/, isTaken: 'Taken' },
+    ...{ remove: 'Delete', removeNow: 'Delete for good', removed: 'The webhook is deleted.' },
     ...{ open: 'Open', recovered: 'Over', delivered: 'Anna Wirt: sent' },
   },
 } as const;
 
 t.test('a rule is set, something is found, told, seen, muted and over', async (t) => {
-  const portal = await testPortal(t);
+  const portal = await testPortal(t, { WEBHOOK_PRIVATE_ADDRESSES: 'allowed' });
   const owner = await newOwner(portal.url);
   const plants = await watchedPortal(portal, owner);
   const device = await DeviceSocket.open(Number(new URL(portal.url).port));
@@ -88,6 +102,23 @@ t.test('a rule is set, something is found, told, seen, muted and over', async (t
       await page.getByText(words.sentence).waitFor();
       await page.getByText(words.nothingFound).waitFor();
 
+      const program = await webhookReceiver(t);
+      await page.goto('/account#webhooks');
+      await button(words.newWebhook).click();
+      await dialog.getByLabel(words.url).fill(program.url);
+      await button(words.create).click();
+      const secret = await dialog.locator('.token-text').textContent();
+      t.match(secret, /^whsec_/);
+      await noViolations(t, page, 'the secret of a webhook');
+      await button(words.kept).click();
+      await page.getByRole('button', { name: words.openOne }).click();
+      await button(words.test).click();
+      await dialog.getByText(words.taken).waitFor();
+      program.answerStatus(500);
+      await button(words.test).click();
+      await dialog.getByText(words.refused).waitFor();
+      program.answerStatus(204);
+
       await plants.silence(west, 48);
       await plants.lookNow(plantId);
       await eventually(async () => (await plants.mailsTo(owner, words.mail)).length === 1);
@@ -121,6 +152,20 @@ t.test('a rule is set, something is found, told, seen, muted and over', async (t
       await page.goto(`/plants/${plantId}/alerts`);
       await page.locator('.incident-list li').filter({ hasText: west }).getByText(words.recovered).waitFor();
       await noViolations(t, page, 'rules and what they found');
+      const heard = (what: string) => program.received.some(({ event }) => event.type === `sitelink.incident.${what}`);
+      await eventually(() => heard('recovered'));
+      await page.goto('/account#webhooks');
+      await page.getByRole('button', { name: words.openOne }).click();
+      const newest = dialog.locator('.webhook-log li').first();
+      await newest.getByText(words.isTaken, { exact: true }).waitFor();
+      await noViolations(t, page, 'a webhook and what became of each event');
+      program.received.length = 0;
+      await newest.getByRole('button', { name: words.sendAgain }).click();
+      await page.getByText(words.sentAgain).waitFor();
+      await eventually(() => heard('recovered'));
+      await button(words.remove).click();
+      await button(words.removeNow).click();
+      await page.getByText(words.removed).waitFor();
       t.strictSame(broken, []);
     });
   }

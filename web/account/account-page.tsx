@@ -22,6 +22,7 @@ import { OwnExport } from './own-export.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
 import { OwnTokens } from './own-tokens.js';
+import { OwnWebhooks } from './own-webhooks.js';
 import { SecondFactor } from './second-factor.js';
 
 /** Own data, password, second factor, sessions, access tokens, language and theme, the way out with one's data. */
@@ -54,6 +55,7 @@ export function AccountPage() {
         <SecondFactor me={me} />
         <OwnSessions />
         <OwnTokens me={me} />
+        <OwnWebhooks />
         <Display />
         <OwnDocuments me={me} />
         <OwnExport />

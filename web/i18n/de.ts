@@ -3,6 +3,7 @@ import { emailDe } from '../account/messages.email.de.js';
 import { ownDataDe } from '../account/messages.own-data.de.js';
 import { passwordDe } from '../account/messages.password.de.js';
 import { tokensDe } from '../account/messages.tokens.de.js';
+import { webhooksDe } from '../account/messages.webhooks.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
 import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
@@ -27,6 +28,7 @@ export const de = {
   ...emailDe,
   ...ownDataDe,
   ...tokensDe,
+  ...webhooksDe,
   ...vatDe,
   ...plantsDe,
   ...plantDe,

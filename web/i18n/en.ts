@@ -3,6 +3,7 @@ import { emailEn } from '../account/messages.email.en.js';
 import { ownDataEn } from '../account/messages.own-data.en.js';
 import { passwordEn } from '../account/messages.password.en.js';
 import { tokensEn } from '../account/messages.tokens.en.js';
+import { webhooksEn } from '../account/messages.webhooks.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
 import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
@@ -27,6 +28,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...emailEn,
   ...ownDataEn,
   ...tokensEn,
+  ...webhooksEn,
   ...vatEn,
   ...plantsEn,
   ...plantEn,

@@ -30,6 +30,7 @@ import { declarationHandling } from './0032-declaration-handling.js';
 import { invoiceFiles } from './0033-invoice-files.js';
 import { publicYields } from './0037-public-yields.js';
 import { weather } from './0038-weather.js';
+import { webhooks } from './0039-webhooks.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
 
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0035-alert-plan': alertPlan,
   '0037-public-yields': publicYields,
   '0038-weather': weather,
+  '0039-webhooks': webhooks,
 };

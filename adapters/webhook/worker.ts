@@ -1,0 +1,202 @@
+import type pg from 'pg';
+import { v5 as uuidV5 } from 'uuid';
+import type { Dispatcher } from 'undici';
+import type { Clock } from '../../commands/ports.js';
+import { findPlant } from '../../projections/plant-queries.js';
+import { known } from '../../projections/plant-view.js';
+import type { Db } from '../database/port.js';
+import { inTransaction } from '../database/transaction.js';
+import { putDown } from '../outbox/messages.js';
+import { PermanentFailure } from '../outbox/port.js';
+import { rest } from '../rest.js';
+import { WebhookPayload } from './port.js';
+import { webhookLimits, type Webhooks } from './webhooks.js';
+import { postWebhook } from './webhook.js';
+
+/** So many receivers are spoken to at a time by each process; one that is slow holds up nobody else for long. */
+const lanes = 4;
+/** Nobody else takes a webhook that somebody is busy with. */
+const leaseS = 60;
+/** So long one receiver is spoken to before the others have their turn. */
+const turnMs = 30_000;
+const perTurn = 50;
+const firstRetryS = 10;
+const lastRetryS = 3_600;
+const cleanUpMs = 3_600_000;
+/** Of the ids of mails that tell of a webhook that was switched off. */
+const mailNamespace = '7d0a3b5e-2c1f-4f6a-9a41-1f2b3c4d5e6f';
+
+export type WebhookWorkerOptions = {
+  readonly pool: pg.Pool;
+  readonly db: Db;
+  readonly webhooks: Pick<Webhooks, 'signingSecrets'>;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly onTrouble: (error: unknown) => void;
+  readonly pollMs?: number;
+  readonly answerWithinMs?: number;
+  /** Seconds to wait after the n-th failure in a row. */
+  readonly retrySeconds?: (attempt: number) => number;
+  /** A webhook that takes nothing for so long is switched off, and its owner is told. */
+  readonly patienceSeconds?: number;
+};
+
+type Taken = { readonly id: string; readonly accountId: string; readonly url: string; readonly attempts: number };
+type Waiting = { readonly position: string; readonly event: unknown };
+
+/**
+ * Sends to each webhook what waits for it, in order, at least once: what fails is tried again with growing pauses and
+ * holds up what comes after it; what is refused for good is noted, and the next one has its turn.
+ */
+export function startWebhookWorker(options: WebhookWorkerOptions): { stop(): Promise<void> } {
+  const { pool, onTrouble, pollMs = 1_000 } = options;
+  const stopping = new AbortController();
+  let cleanedUp = -Infinity;
+
+  async function lane(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await cleanUp();
+        const taken = await takeDue(pool);
+        if (taken !== null) {
+          await serve(options, taken, stopping.signal);
+          continue;
+        }
+      } catch (error) {
+        if (!stopping.signal.aborted) onTrouble(error);
+      }
+      await rest(pollMs, stopping.signal);
+    }
+  }
+
+  async function cleanUp(): Promise<void> {
+    if (performance.now() - cleanedUp < cleanUpMs) return;
+    cleanedUp = performance.now();
+    await pool.query('delete from webhook_deliveries where created_at < now() - make_interval(days => $1)', [
+      webhookLimits.keptDays,
+    ]);
+  }
+
+  const running = Promise.all(Array.from({ length: lanes }, lane));
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function takeDue(pool: pg.Pool): Promise<Taken | null> {
+  const { rows } = await pool.query<Taken>(
+    `update webhooks set next_attempt_at = now() + make_interval(secs => $1)
+     where id = (
+       select id from webhooks
+       where switched_off is null and next_attempt_at <= now()
+         and id in (select webhook_id from webhook_deliveries where state = 'waiting')
+       order by next_attempt_at limit 1 for update skip locked)
+     returning id, account_id as "accountId", url, attempts`,
+    [leaseS],
+  );
+  return rows[0] ?? null;
+}
+
+/** Until nothing waits, something fails, or the turn is over. */
+async function serve(options: WebhookWorkerOptions, webhook: Taken, signal: AbortSignal): Promise<void> {
+  const { pool } = options;
+  const { rows } = await pool.query<Waiting>(
+    `select position::text, event from webhook_deliveries where webhook_id = $1 and state = 'waiting'
+     order by position limit $2`,
+    [webhook.id, perTurn],
+  );
+  const endsAt = performance.now() + turnMs;
+  for (const waiting of rows) {
+    if (performance.now() > endsAt || signal.aborted) break;
+    if (!(await deliver(options, webhook, waiting))) return;
+  }
+  await pool.query('update webhooks set next_attempt_at = now() where id = $1', [webhook.id]);
+}
+
+/** Whether the next one may follow. */
+async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: Waiting): Promise<boolean> {
+  const { pool, db, dispatcher, clock, publicUrl, answerWithinMs } = options;
+  const event = WebhookPayload.parse(waiting.event);
+  const data = await dataFor(db, webhook.accountId, { ...event, publicUrl });
+  if (data === null) {
+    // Who does not see the plant any more is told nothing of it.
+    await pool.query('delete from webhook_deliveries where webhook_id = $1 and position = $2', [
+      webhook.id,
+      waiting.position,
+    ]);
+    return true;
+  }
+  const { eventId: id, type, time } = event;
+  const secrets = await options.webhooks.signingSecrets(webhook.id);
+  try {
+    const target = { url: webhook.url, secrets, dispatcher };
+    await postWebhook(target, { id, source: publicUrl, type, time, data }, clock, answerWithinMs);
+  } catch (error) {
+    const answer = error instanceof Error ? error.message : String(error);
+    const isForGood = error instanceof PermanentFailure;
+    await note(pool, webhook, waiting, { state: isForGood ? 'refused' : 'waiting', answer });
+    await failed(options, webhook, isForGood);
+    return isForGood;
+  }
+  await note(pool, webhook, waiting, { state: 'delivered', answer: null });
+  await pool.query('update webhooks set failing_since = null, attempts = 0 where id = $1', [webhook.id]);
+  return true;
+}
+
+/** With the names that its reader knows; null when the account does not see the plant. */
+async function dataFor(
+  db: Db,
+  accountId: string,
+  { plantId, position, data, publicUrl }: WebhookPayload & { readonly publicUrl: string },
+): Promise<object | null> {
+  const record = await findPlant(db, accountId, plantId);
+  if (record === null) return null;
+  const { inverterId, incidentId } = data;
+  const inverter = [...record.plant.inverters.values()].find((one) => one.inverterId === inverterId);
+  return {
+    ...{ position, plantId, plantName: known(record.plant.details.name, '') },
+    ...data,
+    ...(inverter && { inverterName: known(inverter.name, '') || inverter.serialNumber }),
+    page: `${publicUrl}/incidents/${String(incidentId)}`,
+  };
+}
+
+async function note(
+  pool: pg.Pool,
+  { id }: Taken,
+  { position }: Waiting,
+  { state, answer }: { readonly state: string; readonly answer: string | null },
+): Promise<void> {
+  await pool.query(
+    `update webhook_deliveries set state = $3, answer = $4, attempts = attempts + 1, last_attempt_at = now()
+     where webhook_id = $1 and position = $2`,
+    [id, position, state, answer],
+  );
+}
+
+/** Tries again later; after days in which nothing arrived switches the webhook off and tells its owner, in one step. */
+async function failed(options: WebhookWorkerOptions, webhook: Taken, isForGood: boolean): Promise<void> {
+  const { pool, retrySeconds = backOff, patienceSeconds = 3 * 86_400 } = options;
+  await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ since: Date; off: string | null }>(
+      `update webhooks set failing_since = coalesce(failing_since, now()), attempts = attempts + 1,
+         next_attempt_at = now() + make_interval(secs => $2),
+         switched_off = case when failing_since < now() - make_interval(secs => $3) then 'failing' else switched_off end
+       where id = $1 returning failing_since as since, switched_off as off`,
+      [webhook.id, isForGood ? leaseS : retrySeconds(webhook.attempts + 1), patienceSeconds],
+    );
+    const [row] = rows;
+    if (row?.off !== 'failing') return;
+    const id = uuidV5(`${webhook.id}/${row.since.toISOString()}`, mailNamespace);
+    const payload = { template: 'webhook-switched-off', accountId: webhook.accountId };
+    await putDown(client, [{ id, kind: 'mail', payload, eventId: null }]);
+  });
+}
+
+function backOff(attempt: number): number {
+  return Math.min(lastRetryS, firstRetryS * 2 ** (attempt - 1)) * (0.75 + Math.random() / 2);
+}

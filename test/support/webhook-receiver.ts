@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export type Received = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly event: any }; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** A program that is told of incidents, over real HTTP. */
+export async function webhookReceiver(t: { teardown(handler: () => Promise<unknown>): unknown }) {
+  const received: Received[] = [];
+  let answer = (response: ServerResponse): void => void response.end();
+  const server = createServer((request, response) => {
+    void text(request).then((raw) => {
+      received.push({ headers: request.headers, raw, event: JSON.parse(raw) });
+      answer(response);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.teardown(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  return {
+    ...{ url, received },
+    answerWith: (next: typeof answer) => void (answer = next),
+    answerStatus: (status: number) => void (answer = (response) => void response.writeHead(status).end()),
+  };
+}
