@@ -12,7 +12,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 3,
+  version: 4,
   prefixes: ['order-'],
   create: async (db) => {
     await db.schema
@@ -172,16 +172,19 @@ function orders(db: Db) {
   return db.withSchema('orders').selectFrom('orders').select('state');
 }
 
-type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback'>;
+type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback' | 'endings'>;
 
-/** Rows of version 2 lack what nobody could have settled, refused, charged or charged back then. */
+/** Rows of former versions lack what nobody could have settled, refused, charged, charged back or ended in part then. */
 function orderOf(row: { readonly state?: unknown }): Order {
-  const { settlements, supplement, chargeback, refunds, ...state } = row.state as Order & Partial<Later>;
+  const { settlements, supplement, chargeback, refunds, endings, ...state } = row.state as Order & Partial<Later>;
+  const { withdrawnAt: at, placed } = state;
+  const asAWhole = at === null ? [] : placed.items.map(({ plantId }) => ({ plantId, at, by: 'withdrawal' as const }));
   return {
     ...state,
     settlements: settlements ?? [],
     supplement: supplement ?? null,
     chargeback: chargeback ?? null,
+    endings: endings ?? asAWhole,
     refunds: refunds.map((refund) => ({ ...refund, refusedAt: refund.refusedAt ?? null })),
   };
 }

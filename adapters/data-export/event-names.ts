@@ -82,6 +82,7 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   OrderCancelled: { de: 'Bestellung zurückgenommen', en: 'Order cancelled' },
   OrderAccepted: { de: 'Bestellung angenommen', en: 'Order accepted' },
   InvoiceIssued: { de: 'Rechnung ausgestellt', en: 'Invoice issued' },
+  OrderTerminated: { de: 'Vertrag außerordentlich gekündigt', en: 'Contract cancelled for good cause' },
   OrderWithdrawn: { de: 'Vertrag widerrufen', en: 'Contract withdrawn from' },
   RefundRequested: { de: 'Erstattung veranlasst', en: 'Refund asked for' },
   OrderRefunded: { de: 'Erstattet', en: 'Refunded' },

@@ -14,7 +14,7 @@ export function declarationLetter(
   declaration: StoredDeclaration,
   { url, sender }: { readonly url: string; readonly sender: string },
 ): Letter {
-  const { language, kind, name, contract, email, reason, desiredEnd, receivedAt, orderId } = declaration;
+  const { language, kind, name, contract, plant, email, reason, desiredEnd, receivedAt } = declaration;
   const isGerman = language === 'de';
   const row = (de: string, en: string, value: string | null) =>
     value === null || value === '' ? [] : [{ label: isGerman ? de : en, value }];
@@ -22,12 +22,13 @@ export function declarationLetter(
     language,
     subject: titles[kind][language],
     greeting: isGerman ? `Guten Tag ${name},` : `Hello ${name},`,
-    paragraphs: isGerman ? germanText(kind, orderId !== null) : englishText(kind, orderId !== null),
+    paragraphs: isGerman ? germanText(declaration) : englishText(declaration),
     facts: [
       ...row('Eingegangen', 'Received', momentText(receivedAt, language)),
       ...row('Erklärung', 'Declaration', kindText(kind, language)),
       ...row('Name', 'Name', name),
       ...row('Vertrag', 'Contract', contract),
+      ...row('Nur für die Anlage', 'Only for the plant', plant),
       ...row('Grund', 'Reason', reason),
       ...row('Gewünschtes Ende', 'Desired end', desiredEnd === null ? null : dayText(desiredEnd, language)),
       ...row('E-Mail', 'E-mail', email),
@@ -42,11 +43,13 @@ export function declarationLetter(
   };
 }
 
-function germanText(kind: StoredDeclaration['kind'], isEffective: boolean): readonly string[] {
+type Declared = Pick<StoredDeclaration, 'kind' | 'orderId' | 'plant'>;
+
+function germanText({ kind, orderId, plant }: Declared): readonly string[] {
   if (kind === 'withdrawal') {
-    return isEffective
+    return orderId !== null
       ? [
-          'Ihr Widerruf ist wirksam. Der Vertrag ist damit beendet; was Ihnen zusteht, erstatten wir innerhalb von 14 Tagen auf dem Weg, auf dem Sie bezahlt haben.',
+          `Ihr Widerruf ist wirksam. ${plant === null ? 'Der Vertrag ist damit beendet' : 'Für diese Anlage ist der Vertrag damit beendet, für die übrigen gilt er weiter'}; was Ihnen zusteht, erstatten wir innerhalb von 14 Tagen auf dem Weg, auf dem Sie bezahlt haben.`,
         ]
       : [
           'Ihr Widerruf ist eingegangen. Wir ordnen ihn dem Vertrag zu und melden uns; der Zeitpunkt des Eingangs bleibt maßgeblich.',
@@ -57,11 +60,11 @@ function germanText(kind: StoredDeclaration['kind'], isEffective: boolean): read
     : ['Ihre außerordentliche Kündigung ist eingegangen. Wir prüfen sie und melden uns.'];
 }
 
-function englishText(kind: StoredDeclaration['kind'], isEffective: boolean): readonly string[] {
+function englishText({ kind, orderId, plant }: Declared): readonly string[] {
   if (kind === 'withdrawal') {
-    return isEffective
+    return orderId !== null
       ? [
-          'your withdrawal is effective. The contract is over with it; we refund what is due within 14 days by the way you paid.',
+          `your withdrawal is effective. ${plant === null ? 'The contract is over with it' : 'The contract is over with it for this plant, and goes on for the others'}; we refund what is due within 14 days by the way you paid.`,
         ]
       : [
           'your withdrawal has reached us. We match it to its contract and come back to you; the moment of its receipt stays decisive.',

@@ -11,6 +11,8 @@ const mailNamespace = '1f6f2d55-8a3c-4b8e-9a2d-7c1e5d0b4f3a';
 const Content = z.object({
   name: z.string(),
   contract: z.string(),
+  /** Declarations of former versions always meant the whole order. */
+  plant: z.string().nullable().default(null),
   email: z.string(),
   language: z.enum(['de', 'en']),
   reason: z.string().nullable(),

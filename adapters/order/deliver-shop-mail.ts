@@ -49,11 +49,17 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
   if (isErased(placed.buyer) || isErased(placed.plantNames)) return;
   // Who did not order has nothing cancelled: the cancellation invoice says it.
   if (order.supplement !== null && mail.template === 'cancelled') return;
+  // The order acceptance acknowledges the payment of everybody who ordered.
+  if (order.supplement === null && mail.template === 'chargePaid') return;
   const { language, grossCents, creditCents, toPayCents: totalCents, orderId } = placed;
   const letter = orderLetter(mail.template, {
     ...{ language, orderId, grossCents, creditCents, totalCents },
     name: placed.buyer.contactName ?? placed.buyer.name,
-    plantNames: placed.plantNames,
+    plantNames: placed.plantNames.filter((_, index) => {
+      const plantId = placed.items[index]?.plantId;
+      return mail.plantIds === undefined || (plantId !== undefined && mail.plantIds.includes(plantId));
+    }),
+    endsOn: mail.endsOn ?? null,
     refundedCents: mail.cents ?? 0,
     invoiceNumber: mail.invoiceNumber ?? null,
     isConsumer: placed.customerKind === 'consumer',

@@ -20,11 +20,13 @@ export type OrderLetterFacts = {
   readonly isPaid: boolean;
   /** Until when a supplementary charge should be paid; null of an order. */
   readonly dueOn: string | null;
+  /** From when on a licence that was cancelled does not count as used. */
+  readonly endsOn: string | null;
   readonly url: string;
   readonly sender: string;
 };
 
-const withAmounts: readonly OrderMail['template'][] = ['received', 'accepted', 'charged'];
+const withAmounts: readonly OrderMail['template'][] = ['received', 'accepted', 'charged', 'chargePaid'];
 
 export function orderLetter(template: OrderMail['template'], facts: OrderLetterFacts): Letter {
   const { language, name, url, sender, plantNames, orderId, grossCents, creditCents, totalCents } = facts;
@@ -203,6 +205,46 @@ const orderWords: Readonly<
       ],
       button: 'See it',
       notes: [],
+    },
+  }),
+  chargePaid: () => ({
+    de: {
+      subject: 'Ihre Zahlung ist eingegangen',
+      paragraphs: [
+        'vielen Dank, Ihre Zahlung für die Nachberechnung ist eingegangen. Ihre Lizenz gilt jetzt für die tatsächliche Leistung der Anlage.',
+      ],
+      button: 'Ansehen',
+      notes: ['Sie müssen nichts weiter tun. Die Rechnung haben Sie schon erhalten.'],
+    },
+    en: {
+      subject: 'We have received your payment',
+      paragraphs: [
+        'thank you, your payment of the supplementary charge has arrived. Your licence now covers the true power of the plant.',
+      ],
+      button: 'See it',
+      notes: ['There is nothing left to do. You have received the invoice before.'],
+    },
+  }),
+  terminated: ({ endsOn }) => ({
+    de: {
+      subject: 'Ihre Kündigung ist wirksam',
+      paragraphs: [
+        `wir haben Ihre außerordentliche Kündigung angenommen. Die Lizenz der genannten Anlagen ist beendet${endsOn === null ? '' : `; ab dem ${dayText(endsOn, 'de')} berechnen wir nichts mehr`}.`,
+        'Was sie an diesem Tag noch wert war, erstatten wir auf dem Weg, auf dem Sie bezahlt haben. Die Rechnungskorrektur erhalten Sie mit eigener Mail.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [
+        'Was mit einem Guthaben bezahlt war, wird wieder Guthaben der Anlage; Sie können es sich auszahlen lassen.',
+      ],
+    },
+    en: {
+      subject: 'Your cancellation has taken effect',
+      paragraphs: [
+        `we have accepted your extraordinary cancellation. The licence of these plants has ended${endsOn === null ? '' : `; we charge for nothing from ${dayText(endsOn, 'en')} on`}.`,
+        'What it was still worth on that day is refunded by the way you paid. The invoice correction follows in a mail of its own.',
+      ],
+      button: 'See the order',
+      notes: ['What was paid with a credit becomes credit of the plant again, which you may have paid out.'],
     },
   }),
   corrected: ({ invoiceNumber }) => ({

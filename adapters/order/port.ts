@@ -14,11 +14,16 @@ export const ShopMailPayload = z.discriminatedUnion('about', [
       'corrected',
       'charged',
       'chargeDropped',
+      'chargePaid',
+      'terminated',
     ]),
     orderId: OrderId,
     /** Of the document that goes with it. */
     invoiceNumber: z.string().optional(),
     cents: z.int().optional(),
+    /** Which of its plants it is about; left out: all. */
+    plantIds: z.array(PlantId).readonly().optional(),
+    endsOn: z.string().optional(),
   }),
   z.object({
     about: z.literal('licence'),

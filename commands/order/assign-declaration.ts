@@ -2,7 +2,7 @@ import { streamOf } from '../../domain/kernel/ids.js';
 import { orderDecider, type Order } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { EventLog } from '../ports.js';
-import { isWithdrawable, orderNamed, type StoredDeclaration } from './declare.js';
+import { isWithdrawable, orderNamed, plantsMeant, type StoredDeclaration } from './declare.js';
 
 type AssignDeps = {
   readonly log: EventLog;
@@ -28,7 +28,8 @@ export type AssignmentRejection = {
 
 /**
  * Somebody in the office says which contract a declaration means. A withdrawal that reached us in time takes effect as of that
- * moment; everything else is left to whoever deals with it. May be repeated.
+ * moment, unless it names a plant that the order does not know; everything else is left to whoever deals with it. May be
+ * repeated.
  */
 export async function assignDeclaration(
   { log, declarations, findOrderOfInvoice }: AssignDeps,
@@ -41,13 +42,15 @@ export async function assignDeclaration(
   if (declaration.handledAt !== null) return refuse('declaration.handled');
   const order = await orderNamed({ log, findOrderOfInvoice }, contract);
   if (order === null) return refuse('order.not-found');
-  const { orderId, items } = order.placed;
-  const { kind, receivedAt } = declaration;
+  const { orderId } = order.placed;
+  const { kind, receivedAt, plant } = declaration;
   await declarations.assign(declarationId, orderId, by);
   // A repetition finds what was done before.
-  const isDone = order.withdrawnAt !== null && Date.parse(order.withdrawnAt) === Date.parse(receivedAt);
+  const isDone = order.endings.some(({ at, by }) => by === 'withdrawal' && Date.parse(at) === Date.parse(receivedAt));
   if (kind !== 'withdrawal' || !(isDone || isWithdrawable(order, receivedAt))) return { ok: true };
-  const plantIds = items.map((item) => item.plantId);
+  const plantIds = isDone ? [] : plantsMeant(order, plant);
+  // Which plant is meant is for somebody to decide.
+  if (!isDone && plantIds.length === 0) return { ok: true };
   const command = { type: 'WithdrawOrder', at: receivedAt, plantIds } as const;
   await handle(log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
   await declarations.markHandled(declarationId, by, null);

@@ -1,8 +1,8 @@
 import { v7 as uuidV7 } from 'uuid';
 import { isErased } from '../../domain/kernel/event.js';
-import { OrderId, streamOf } from '../../domain/kernel/ids.js';
+import { OrderId, streamOf, type PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import { orderDecider, type Order } from '../../domain/order/order.js';
+import { orderDecider, plantsOf, type Order } from '../../domain/order/order.js';
 import { withdrawalEnds } from '../../domain/order/withdrawal.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { Clock, EventLog } from '../ports.js';
@@ -14,6 +14,8 @@ export type Declaration = {
   readonly name: string;
   /** How the contract was named: an order number, an invoice number, or in words. */
   readonly contract: string;
+  /** Of a withdrawal from a part of an order: the plant, as it was named. Null = the whole order. */
+  readonly plant: string | null;
   readonly email: string;
   readonly language: 'de' | 'en';
   readonly reason: string | null;
@@ -52,12 +54,12 @@ export async function declare(
 ): Promise<StoredDeclaration> {
   const receivedAt = deps.clock.now().toString();
   const order = declaration.kind === 'withdrawal' ? await matchingOrder(deps, declaration) : null;
-  const isEffective = order !== null && isWithdrawable(order, receivedAt);
+  const plantIds = order !== null && isWithdrawable(order, receivedAt) ? plantsMeant(order, declaration.plant) : [];
+  const isEffective = order !== null && plantIds.length > 0;
   const stored = { ...declaration, id: uuidV7(), receivedAt, orderId: isEffective ? order.placed.orderId : null };
   await deps.declarations.keep(stored);
   if (!isEffective) return stored;
-  const { orderId, items } = order.placed;
-  const plantIds = items.map((item) => item.plantId);
+  const { orderId } = order.placed;
   const { actor, correlationId } = context;
   const command = { type: 'WithdrawOrder', at: receivedAt, plantIds } as const;
   await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
@@ -82,9 +84,23 @@ export async function orderNamed(
   return number === undefined ? null : deps.findOrderOfInvoice(number);
 }
 
+/**
+ * The plants of an order for which a withdrawal is meant that names one of them, or none: nothing when no plant, or more than
+ * one, has that name, so that somebody has to look at it.
+ */
+export function plantsMeant(order: Order, plant: string | null): readonly PlantId[] {
+  if (plant === null) return plantsOf(order);
+  const { items, plantNames } = order.placed;
+  if (isErased(plantNames)) return [];
+  const bare = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('de');
+  const named = items.filter((_, index) => bare(plantNames[index] ?? '') === bare(plant)).map(({ plantId }) => plantId);
+  return named.length === 1 ? plantsOf(order).filter((id) => named.includes(id)) : [];
+}
+
 /** Whether a withdrawal that reached us at an instant (RFC 3339) is one of a contract that can be withdrawn from. */
-export function isWithdrawable({ placed, supplement, acceptedAt, withdrawnAt }: Order, at: string): boolean {
-  if (supplement !== null || placed.customerKind !== 'consumer' || acceptedAt === null || withdrawnAt !== null)
-    return false;
+export function isWithdrawable(order: Order, at: string): boolean {
+  const { placed, supplement, acceptedAt } = order;
+  if (supplement !== null || placed.customerKind !== 'consumer' || acceptedAt === null) return false;
+  if (plantsOf(order).length === 0) return false;
   return Temporal.Instant.compare(at, withdrawalEnds(acceptedAt)) < 0;
 }

@@ -43,6 +43,12 @@ function mailFor({ type, data }: OrderEvent | LicenceEvent): ShopMailPayload | n
       return { about: 'order', template: 'expired', orderId: data.orderId };
     case 'OrderCancelled':
       return { about: 'order', template: 'cancelled', orderId: data.orderId };
+    case 'OrderAccepted':
+      return { about: 'order', template: 'chargePaid', orderId: data.orderId };
+    case 'OrderTerminated': {
+      const { orderId, plantIds, endsOn } = data;
+      return { about: 'order', template: 'terminated', orderId, plantIds, endsOn };
+    }
     case 'OrderRefunded':
       return { about: 'order', template: 'refunded', orderId: data.orderId, cents: data.grossCents };
     case 'LicenceReminderDue': {

@@ -54,7 +54,12 @@ export type WithdrawLicence = OfPlant & {
 };
 
 /** The operator ends a licence and credits what it is worth. */
-export type CancelLicence = OfPlant & { readonly type: 'CancelLicence'; readonly licenceId: LicenceId };
+export type CancelLicence = OfPlant & {
+  readonly type: 'CancelLicence';
+  readonly licenceId: LicenceId;
+  /** An earlier day from which on it does not count as used; left out: the day of the end. */
+  readonly endsOn?: string;
+};
 
 /** The operator gives an exceeded licence back. */
 export type ReviveLicence = OfPlant & {

@@ -5,6 +5,8 @@ import { liveLicences, usedDaysBefore, type EndReason, type Licence, type Licenc
 
 type EarlyEnd = {
   readonly at: string;
+  /** The day for which the value is computed, if it is not the day of the end. */
+  readonly valueDay?: string;
   readonly reason: Exclude<EndReason, 'expired'>;
   /** False: days that passed do not count as used. */
   readonly countsUsedDays: boolean;
@@ -18,17 +20,20 @@ export function endEarly(
   state: LicenceState,
   plantId: LicenceEvent['data']['plantId'],
   licences: readonly Licence[],
-  { at, reason, countsUsedDays }: EarlyEnd,
+  { at, valueDay = legalDay(at), reason, countsUsedDays }: EarlyEnd,
 ): readonly LicenceEvent[] {
   const day = legalDay(at);
   const events: LicenceEvent[] = [];
   for (const licence of licences) {
     const { licenceId } = licence;
-    const value = valueOfLicence(licence, countsUsedDays ? usedDaysBefore(licence, day) : 0);
+    const value = valueOfLicence(licence, countsUsedDays ? usedDaysBefore(licence, valueDay) : 0);
     events.push({ type: 'LicenceEnded', data: { plantId, at, licenceId, reason, usedDays: value.usedDays } });
     if (value.grossCents === 0) continue;
     const { termDays } = licence;
-    events.push({ type: 'RemainingValueCredited', data: { plantId, at, licenceId, day, ...value, termDays } });
+    events.push({
+      type: 'RemainingValueCredited',
+      data: { plantId, at, licenceId, day: valueDay, ...value, termDays },
+    });
   }
   const left = liveLicences(state, day).filter((licence) => !licences.includes(licence));
   const next = left[0];

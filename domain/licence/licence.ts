@@ -145,11 +145,15 @@ function withdraw({ plantId, at, orderId, startedEarly }: command.WithdrawLicenc
   return yes(...endEarly(state, plantId, theirs, { at, reason: 'withdrawn', countsUsedDays: startedEarly }));
 }
 
-function cancel({ plantId, at, licenceId }: command.CancelLicence, state: LicenceState): Decision {
+function cancel(
+  { plantId, at, licenceId, endsOn = legalDay(at) }: command.CancelLicence,
+  state: LicenceState,
+): Decision {
   const licence = state.licences.find((one) => one.licenceId === licenceId);
   if (licence === undefined) return no({ code: 'licence.not-found' });
   if (licence.end !== null) return yes();
-  return yes(...endEarly(state, plantId, [licence], { at, reason: 'cancelled', countsUsedDays: true }));
+  const valueDay = endsOn < legalDay(at) ? endsOn : legalDay(at);
+  return yes(...endEarly(state, plantId, [licence], { at, valueDay, reason: 'cancelled', countsUsedDays: true }));
 }
 
 function revive({ plantId, at, licenceId, power, reason }: command.ReviveLicence, state: LicenceState): Decision {

@@ -197,7 +197,8 @@ export function liveLicences(state: LicenceState, day: string): readonly Licence
 export function usedDaysBefore(licence: Licence, day: string): number {
   if (day <= licence.firstDay) return 0;
   if (day > licence.lastDay) return licence.termDays;
-  return daysBetween(licence.firstDay, day) - licence.pausedDays;
+  // Which days were paused is not known: of an end before them, none is charged for.
+  return Math.max(0, daysBetween(licence.firstDay, day) - licence.pausedDays);
 }
 
 /** What of a credit is neither used nor paid out, in gross cents. */

@@ -175,10 +175,19 @@ export const InvoiceIssued = defineEvent(
   { subjectField: 'orderId' },
 );
 
-/** The consumer declared the withdrawal; what reached us when is the evidence. */
+/** The consumer declared the withdrawal, for these plants of the order; what reached us when is the evidence. */
 export const OrderWithdrawn = defineEvent(
   'OrderWithdrawn',
   z.object({ ...ofOrder, plantIds: z.array(PlantId).readonly() }),
+);
+
+/**
+ * The operator accepts that the customer cancels for good cause (§ 314 BGB): the licences of these plants end with the day before
+ * `endsOn`, and what they were still worth then goes back. The reason is kept for ever, so it names no person.
+ */
+export const OrderTerminated = defineEvent(
+  'OrderTerminated',
+  z.object({ ...ofOrder, plantIds: z.array(PlantId).min(1).readonly(), endsOn: Day, reason: z.string() }),
 );
 
 export const RefundReason = z.enum(['withdrawal', 'cancellation', 'late', 'double', 'credit']);
@@ -236,6 +245,7 @@ export const orderEvents = [
   OrderAccepted,
   InvoiceIssued,
   OrderWithdrawn,
+  OrderTerminated,
   RefundRequested,
   OrderRefunded,
   RefundRefused,

@@ -2,14 +2,16 @@ import { accept, assertNever, reject, type Decider } from '../kernel/decider.js'
 import { invoicesKeptUntil } from '../account/retention.js';
 import { isErased } from '../kernel/event.js';
 import type { PlantId } from '../kernel/ids.js';
+import { legalDay } from '../licence/calendar.js';
 import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
 import { openMatters, settled, type SettleMatter, type SettlementRejection } from './matters.js';
 import { refundableCents, refundOf, unreturnedCents } from './refunds.js';
-import { evolveOrder, type Order, type OrderState, type Placed } from './state.js';
+import { evolveOrder, plantsOf, type Order, type OrderState, type Placed } from './state.js';
 
 export { orderEvents } from './events.js';
 export { refundableCents } from './refunds.js';
+export { plantsOf } from './state.js';
 export type { Order, OrderState } from './state.js';
 
 /** What the provider says of a payment when it is asked. */
@@ -33,7 +35,15 @@ type OrderCommand =
   | (At & { readonly type: 'CancelOrder'; readonly reason: OrderEventData<'OrderCancelled'>['reason'] })
   | (At & { readonly type: 'AcceptOrder' })
   | (At & { readonly type: 'IssueInvoice'; readonly invoice: Omit<OrderEventData<'InvoiceIssued'>, 'orderId' | 'at'> })
+  /** For some of its plants, or all. */
   | (At & { readonly type: 'WithdrawOrder'; readonly plantIds: readonly PlantId[] })
+  | (At & {
+      readonly type: 'TerminateOrder';
+      readonly plantIds: readonly PlantId[];
+      /** The first day that does not count as used any more. */
+      readonly endsOn: string;
+      readonly reason: string;
+    })
   | (At & {
       readonly type: 'RequestRefund';
       readonly refundId: string;
@@ -57,6 +67,9 @@ export type OrderRejection =
   | { readonly code: 'order.not-paid' }
   /** More is asked back than was paid and is still here. */
   | { readonly code: 'order.refund-too-large' }
+  | { readonly code: 'order.no-such-plant' }
+  /** The contract ends between its first day and today. */
+  | { readonly code: 'order.end-not-possible' }
   /** A supplementary charge is owed: the customer cannot take it back. */
   | { readonly code: 'order.is-owed' }
   | SettlementRejection;
@@ -117,9 +130,8 @@ function decideOn(order: Order, wish: OnOrder): Decision {
       if (order.invoices.some(({ number }) => number === wish.invoice.number)) return yes();
       return yes({ type: 'InvoiceIssued', data: { orderId, at, ...wish.invoice } });
     case 'WithdrawOrder':
-      if (order.status !== 'accepted' || order.supplement !== null) return no({ code: 'order.not-paid' });
-      if (order.withdrawnAt !== null) return yes();
-      return yes({ type: 'OrderWithdrawn', data: { orderId, at, plantIds: wish.plantIds } });
+    case 'TerminateOrder':
+      return endedEarly(order, wish);
     case 'RequestRefund':
       return refund(order, wish);
     case 'NoteRefund': {
@@ -144,6 +156,24 @@ function decideOn(order: Order, wish: OnOrder): Decision {
     default:
       return assertNever(wish);
   }
+}
+
+/** For the plants for which it is not over already. */
+function endedEarly(order: Order, wish: Command<'WithdrawOrder' | 'TerminateOrder'>): Decision {
+  const { orderId, items } = order.placed;
+  const { at } = wish;
+  if (order.status !== 'accepted' || order.supplement !== null) return no({ code: 'order.not-paid' });
+  if (wish.plantIds.some((id) => !items.some(({ plantId }) => plantId === id))) {
+    return no({ code: 'order.no-such-plant' });
+  }
+  const plantIds = plantsOf(order).filter((id) => wish.plantIds.includes(id));
+  if (plantIds.length === 0) return yes();
+  if (wish.type === 'WithdrawOrder') return yes({ type: 'OrderWithdrawn', data: { orderId, at, plantIds } });
+  const { endsOn, reason } = wish;
+  if (order.acceptedAt === null || endsOn < legalDay(order.acceptedAt) || endsOn > legalDay(at)) {
+    return no({ code: 'order.end-not-possible' });
+  }
+  return yes({ type: 'OrderTerminated', data: { orderId, at, plantIds, endsOn, reason } });
 }
 
 /** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/decider.js';
 import { Erased, type Personal } from '../kernel/event.js';
-import type { OrderId } from '../kernel/ids.js';
+import type { OrderId, PlantId } from '../kernel/ids.js';
 import { addDays, instantOf } from '../licence/calendar.js';
 import type { OrderEvent, OrderEventData, RefundReason } from './events.js';
 
@@ -24,6 +24,14 @@ export type Refund = {
   readonly refusedAt: string | null;
 };
 
+/** The contract was over for a plant before its time. */
+export type Ending = {
+  readonly plantId: PlantId;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly by: 'withdrawal' | 'cancellation';
+};
+
 /** Why an order that nobody placed is owed (F10). */
 export type Supplement = {
   readonly boughtWith: OrderId;
@@ -44,7 +52,9 @@ export type Order = {
   readonly paidBy: string | null;
   readonly paidAt: string | null;
   readonly acceptedAt: string | null;
+  /** When it was withdrawn from as a whole. */
   readonly withdrawnAt: string | null;
+  readonly endings: readonly Ending[];
   readonly invoices: readonly OrderEventData<'InvoiceIssued'>[];
   readonly refunds: readonly Refund[];
   /** Money that does not fit, for the office to look at. */
@@ -103,7 +113,9 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
     case 'InvoiceIssued':
       return { ...state, invoices: [...state.invoices, event.data] };
     case 'OrderWithdrawn':
-      return { ...state, withdrawnAt: event.data.at };
+      return withEndings(state, event.data, 'withdrawal');
+    case 'OrderTerminated':
+      return withEndings(state, event.data, 'cancellation');
     case 'RefundRequested': {
       const { refundId, provider, providerRef, grossCents, reason } = event.data;
       const asked = { refundId, provider, providerRef, grossCents, reason, isDone: false, refusedAt: null };
@@ -123,7 +135,7 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
 
 function opened(placed: Placed, supplement: Supplement | null): Order {
   const nothing = { paidBy: null, paidAt: null, acceptedAt: null, withdrawnAt: null, chargeback: null };
-  const empty = { payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
+  const empty = { endings: [], payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
   return { status: 'open', placed, supplement, ...nothing, ...empty };
 }
 
@@ -137,6 +149,21 @@ function charged(data: OrderEventData<'SupplementCharged'>): Order {
     plantNames: typeof plantName === 'string' ? [plantName] : plantName,
   };
   return opened(placed, { boughtWith, statedPowerW, since, dueOn, evidence });
+}
+
+type Ended = { readonly at: string; readonly plantIds: readonly PlantId[] };
+
+function withEndings(order: Order, { at, plantIds }: Ended, by: Ending['by']): Order {
+  const endings = [...order.endings, ...plantIds.map((plantId) => ({ plantId, at, by }))];
+  const isWithdrawn = order.placed.items.every(({ plantId }) =>
+    endings.some((one) => one.plantId === plantId && one.by === 'withdrawal'),
+  );
+  return { ...order, endings, withdrawnAt: isWithdrawn ? at : null };
+}
+
+/** The plants for which the contract goes on. */
+export function plantsOf({ placed, endings }: Pick<Order, 'placed' | 'endings'>): readonly PlantId[] {
+  return placed.items.map(({ plantId }) => plantId).filter((id) => !endings.some(({ plantId }) => plantId === id));
 }
 
 function withPaid(order: Order, paid: { provider: string; providerRef: string; paidCents: number }): Order {

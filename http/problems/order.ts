@@ -143,6 +143,50 @@ export const orderProblems = {
       en: 'Somebody was faster. Please reload the page.',
     },
   },
+  'declaration.nothing-to-decide': {
+    status: 409,
+    title: {
+      de: 'Über diese Erklärung gibt es so nichts zu entscheiden',
+      en: 'There is nothing of this kind to decide about this declaration',
+    },
+    detail: {
+      de: 'Eine ordentliche Kündigung beendet keine Lizenz vorzeitig: Sie endet von selbst mit ihrem letzten Tag.',
+      en: 'An ordinary cancellation ends no licence early: it ends by itself with its last day.',
+    },
+  },
+  'declaration.not-assigned': {
+    status: 409,
+    title: { de: 'Diese Erklärung ist noch keinem Vertrag zugeordnet', en: 'This declaration has no contract yet' },
+    detail: { de: 'Bitte zuerst den Vertrag zuordnen.', en: 'Please assign its contract first.' },
+  },
+  'declaration.too-late': {
+    status: 409,
+    title: {
+      de: 'Dieser Vertrag kann nicht mehr widerrufen werden',
+      en: 'This contract cannot be withdrawn from any more',
+    },
+    detail: {
+      de: 'Die Frist war bei Eingang vorbei, oder der Kunde ist kein Verbraucher.',
+      en: 'The period was over when it was received, or the customer is not a consumer.',
+    },
+  },
+  'order.no-such-plant': {
+    status: 422,
+    title: { de: 'Diese Anlage gehört nicht zur Bestellung', en: 'This plant is not part of the order' },
+    pointer: '/plantIds',
+  },
+  'order.end-not-possible': {
+    status: 422,
+    title: {
+      de: 'Der Vertrag kann zwischen seinem Beginn und heute enden',
+      en: 'The contract can end between its beginning and today',
+    },
+    detail: {
+      de: 'Ein späterer Tag wird entschieden, wenn er da ist.',
+      en: 'A later day is decided when it has come.',
+    },
+    pointer: '/endsOn',
+  },
   'declaration.no-such-contract': {
     status: 422,
     title: {

@@ -38,9 +38,9 @@ export function declarationRoutes(deps: DeclarationRoutesDeps): FastifyPluginAsy
         },
       },
       async (request, reply) => {
-        const { language = request.language, ...who } = request.body;
-        const nothing = { reason: null, desiredEnd: null };
-        return reply.code(202).send(await receive(request, { kind: 'withdrawal', ...who, language, ...nothing }));
+        const { language = request.language, plant = '', ...who } = request.body;
+        const rest = { plant: plant === '' ? null : plant, reason: null, desiredEnd: null };
+        return reply.code(202).send(await receive(request, { kind: 'withdrawal', ...who, language, ...rest }));
       },
     );
 
@@ -58,7 +58,7 @@ export function declarationRoutes(deps: DeclarationRoutesDeps): FastifyPluginAsy
       async (request, reply) => {
         const { kind, language = request.language, reason = null, desiredEnd = null, ...who } = request.body;
         const declared = { ordinary: 'ordinaryCancellation', extraordinary: 'extraordinaryCancellation' } as const;
-        const declaration = { kind: declared[kind], ...who, language, reason, desiredEnd };
+        const declaration = { kind: declared[kind], ...who, plant: null, language, reason, desiredEnd };
         return reply.code(202).send(await receive(request, declaration));
       },
     );

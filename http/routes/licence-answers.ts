@@ -95,6 +95,7 @@ export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
       credit: money(item.creditCents),
       firstDay: item.firstDay,
       lastDay: item.lastDay,
+      endedBy: order.endings.find(({ plantId }) => plantId === item.plantId)?.by ?? null,
     })),
     vatTreatment: placed.vatTreatment,
     ...amount(placed),

@@ -2,15 +2,17 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DeclarationDesk, OfficeDeclaration as Declared } from '../../adapters/order/declarations.js';
 import { assignDeclaration } from '../../commands/order/assign-declaration.js';
-import type { EventLog } from '../../commands/ports.js';
+import { decideDeclaration } from '../../commands/order/decide-declaration.js';
+import type { Clock, EventLog } from '../../commands/ports.js';
 import { isErased } from '../../domain/kernel/event.js';
-import type { Order } from '../../domain/order/order.js';
+import { plantsOf, type Order } from '../../domain/order/order.js';
 import { commandContext, requireSession } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem, Uuid } from '../schemas/common.js';
 import {
   AssignmentBody,
+  DecisionBody,
   DeclarationsQuery,
   HandledBody,
   OfficeDeclaration,
@@ -19,6 +21,7 @@ import {
 
 type OfficeDeclarationsDeps = {
   readonly log: EventLog;
+  readonly clock: Clock;
   readonly declarations: DeclarationDesk;
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
   readonly ordersByIds: (orderIds: readonly string[]) => Promise<ReadonlyMap<string, Order>>;
@@ -35,14 +38,22 @@ export function officeDeclarationRoutes(deps: OfficeDeclarationsDeps): FastifyPl
   async function answers(declared: readonly Declared[]): Promise<z.infer<typeof OfficeDeclaration>[]> {
     const orders = await deps.ordersByIds(declared.flatMap(({ orderId }) => orderId ?? []));
     const names = await deps.userNamesOf([...new Set(declared.flatMap(({ handledBy }) => handledBy ?? []))]);
-    return declared.map(({ id, kind, receivedAt, name, contract, email, reason, desiredEnd, ...rest }) => {
-      const { orderId, handledAt, handledBy, note } = rest;
+    return declared.map(({ id, kind, receivedAt, name, contract, plant, email, ...rest }) => {
+      const { reason, desiredEnd, orderId, handledAt, handledBy, note } = rest;
       return {
-        ...{ id, kind, receivedAt, name, contract, email, reason, desiredEnd, handledAt, note },
+        ...{ id, kind, receivedAt, name, contract, plant, email, reason, desiredEnd, handledAt, note },
         order: orderId === null ? null : contractOf(orders.get(orderId)),
         handledBy: handledBy === null ? null : (names.get(handledBy) ?? handledBy),
       };
     });
+  }
+
+  async function answerOf(id: string): Promise<z.infer<typeof OfficeDeclaration>> {
+    await deps.settled();
+    const declared = await deps.declarations.find(id);
+    const [answer] = declared === null ? [] : await answers([declared]);
+    if (answer === undefined) throw new ProblemError('declaration.not-found');
+    return answer;
   }
 
   return async (app) => {
@@ -87,11 +98,29 @@ export function officeDeclarationRoutes(deps: OfficeDeclarationsDeps): FastifyPl
           if (rejection.code === 'order.not-found') throw new ProblemError('declaration.no-such-contract');
           throw rejectionProblem(rejection);
         }
-        await deps.settled();
-        const declared = await deps.declarations.find(request.params.id);
-        const [answer] = declared === null ? [] : await answers([declared]);
-        if (answer === undefined) throw new ProblemError('declaration.not-found');
-        return answer;
+        return answerOf(request.params.id);
+      },
+    );
+
+    app.post(
+      '/api/v1/office/declarations/:id/decision',
+      {
+        config: { access: 'orders:operate' },
+        schema: {
+          tags,
+          summary:
+            'Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day',
+          params: DeclarationParams,
+          body: DecisionBody,
+          response: { 200: OfficeDeclaration, 404: Problem, 409: Problem, 422: Problem },
+        },
+      },
+      async (request) => {
+        const { accountId } = requireSession(request);
+        const wish = { declarationId: request.params.id, decision: request.body, by: accountId };
+        const decided = await decideDeclaration(deps, wish, commandContext(request));
+        if (!decided.ok) throw rejectionProblem(decided.rejection);
+        return answerOf(request.params.id);
       },
     );
 
@@ -126,6 +155,9 @@ function contractOf(order: Order | undefined): z.infer<typeof OfficeDeclaration>
   if (order === undefined) return null;
   const { placed, status, acceptedAt, withdrawnAt } = order;
   const names = isErased(placed.plantNames) ? [] : placed.plantNames;
-  const plants = placed.items.map(({ plantId }, index) => ({ plantId, name: names[index] ?? '' }));
+  const left = plantsOf(order);
+  const plants = placed.items.map(({ plantId }, index) => {
+    return { plantId, name: names[index] ?? '', isOver: !left.includes(plantId) };
+  });
   return { id: placed.orderId, status, acceptedAt, withdrawnAt, plants };
 }

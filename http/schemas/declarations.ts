@@ -9,7 +9,11 @@ const who = {
   language: Language.optional(),
 };
 
-export const WithdrawalBody = z.strictObject(who);
+export const WithdrawalBody = z.strictObject({
+  ...who,
+  /** The name of a plant, to withdraw only for that one; left out: from the whole order. */
+  plant: optionalText(120).optional(),
+});
 
 export const CancellationBody = z.strictObject({
   ...who,

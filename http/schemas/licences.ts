@@ -159,6 +159,8 @@ export const Order = z
         credit: Money,
         firstDay: DayText,
         lastDay: DayText,
+        /** What ended the contract for it before its time. */
+        endedBy: z.enum(['withdrawal', 'cancellation']).nullable(),
       }),
     ),
     vatTreatment: z.enum(['domestic', 'reverseCharge', 'notTaxable']),

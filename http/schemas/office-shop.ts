@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlantId } from '../../domain/kernel/ids.js';
 import { DayText, InstantText, optionalText, pageOf, text, Uuid } from './common.js';
 import { Invoice, LicenceHistory, Money, Order, TermDays, ValueCalculation } from './licences.js';
 
@@ -74,6 +75,8 @@ export const OfficeDeclaration = z
     receivedAt: InstantText,
     name: z.string(),
     contract: z.string(),
+    /** A withdrawal that names one plant of an order. */
+    plant: z.string().nullable(),
     email: z.string(),
     reason: z.string().nullable(),
     desiredEnd: z.string().nullable(),
@@ -84,7 +87,8 @@ export const OfficeDeclaration = z
         status: Order.shape.status,
         acceptedAt: InstantText.nullable(),
         withdrawnAt: InstantText.nullable(),
-        plants: z.array(z.object({ plantId: Uuid, name: z.string() })),
+        /** `isOver`: the contract does not go on for it. */
+        plants: z.array(z.object({ plantId: Uuid, name: z.string(), isOver: z.boolean() })),
       })
       .nullable(),
     handledAt: InstantText.nullable(),
@@ -100,6 +104,17 @@ export const AssignmentBody = z.strictObject({
   /** The id of an order, or the number of an invoice. */
   contract: text(200),
 });
+const plantIds = z
+  .array(Uuid.transform((id) => PlantId.parse(id)))
+  .min(1)
+  .max(500);
+export const DecisionBody = z
+  .discriminatedUnion('how', [
+    z.strictObject({ how: z.literal('withdrawal'), plantIds }),
+    /** `endsOn`: the first day that does not count as used any more. */
+    z.strictObject({ how: z.literal('cancellation'), plantIds, endsOn: DayText, reason: text(300) }),
+  ])
+  .meta({ id: 'DecisionBody' });
 export const HandledBody = z.strictObject({ note: optionalText(500).optional() }).optional();
 
 export const OfficePlant = z

@@ -7,14 +7,15 @@ import { noViolations } from '../support/accessibility.js';
 import { eventually } from '../support/accounts.js';
 import { testBrowser } from '../support/browser.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner } from '../support/owner.js';
+import { callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
-import { shopping } from '../support/shopping.js';
+import { newBuyer, plantWithPower } from '../support/shop.js';
 
 const portal = await testPortal(t);
 const browser = await testBrowser(t);
-const buyer = await newOwner(portal.url);
-const { newPlant, buy } = shopping(buyer);
+const buyer = await newBuyer(portal.url);
+const { buy } = buyer;
+const newPlant = (name?: string) => plantWithPower(buyer, 1, name);
 const phone = { width: 390, height: 844 };
 
 /** A page of somebody who works in the office. */
@@ -117,6 +118,31 @@ t.test('a withdrawal is matched and takes effect, in German', async (t) => {
   await page.getByText('Erledigt', { exact: true }).click();
   await page.getByRole('link', { name: /^Vertrag vom/ }).waitFor();
   await looked(t, page, 'what is done');
+});
+
+t.test('a cancellation for good cause is decided for one plant of two, in English', async (t) => {
+  const order = await buy([await newPlant('Old barn'), await newPlant('New barn')]);
+  const who = { name: 'Eva Wirt', contract: order.id, email: 'eva@example.org' };
+  await callJson(`${portal.url}/api/v1/cancellations`, 'POST', {
+    ...who,
+    kind: 'extraordinary',
+    reason: 'barn was sold',
+  });
+  const page = await signedIn(['support'], 'en-GB');
+  await page.goto(`${portal.url}/office/declarations`);
+  await page.getByRole('button', { name: 'Assign a contract' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Order number or invoice number').fill(order.id);
+  await dialog.getByRole('button', { name: 'Assign a contract' }).click();
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await dialog.getByRole('button', { name: 'Let it take effect' }).click();
+  await dialog.getByText('Please choose at least one plant').first().waitFor();
+  await dialog.getByLabel('Old barn').check();
+  await dialog.getByLabel('Why is the cancellation accepted?').fill('the barn was sold');
+  await looked(t, page, 'the decision on a cancellation');
+  await dialog.getByRole('button', { name: 'Let it take effect' }).click();
+  await page.getByText('The declaration has taken effect').waitFor();
+  await page.getByText('Nothing is waiting').waitFor();
 });
 
 t.test('a licence is proven, looked back at and given back, in English', async (t) => {

@@ -7,16 +7,14 @@ import { Temporal } from '../../domain/kernel/time.js';
 import { auditLicenceCommand } from '../../scripts/operator/audit-licence.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner } from '../support/owner.js';
+import { callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
-import { shopping } from '../support/shopping.js';
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what a test looks at
-type Json = any;
+import { choose, newBuyer, plantWithPower, type Json } from '../support/shop.js';
 
 const portal = await testPortal(t);
-const buyer = await newOwner(portal.url);
-const { newPlant, order, choose, buy } = shopping(buyer);
+const buyer = await newBuyer(portal.url);
+const { buy } = buyer;
+const newPlant = (name?: string) => plantWithPower(buyer, 1, name);
 const { pool } = portal.system.database;
 
 const support = await sessionOf(portal, await newOperator(portal, ['support']), { secondFactor: true });
@@ -101,7 +99,8 @@ t.test('money that came in part is given back with its order, or taken as paid',
 });
 
 t.test('a refund that the provider refuses waits for somebody, who tries again', async (t) => {
-  const { id } = await order([await newPlant()]);
+  const wish = await buyer.orderFor([await newPlant()]);
+  const { id } = (await buyer.call('POST', '/orders', wish)).body;
   const { body } = await buyer.call('POST', `/orders/${id}/payment`);
   await buyer.call('POST', `/orders/${id}/cancellation`);
   await choose(body.paymentUrl, 'pay');
@@ -129,47 +128,6 @@ t.test('an order is found by its number, by that of an invoice, and by its buyer
   t.ok((await found(`${buyer.userName}@example.org`)).includes(id));
   t.strictSame(await found('nobody'), []);
   t.match((await office('GET', `/orders/${id}`)).body, { userName: buyer.userName, buyer: { email: /@/ } });
-});
-
-t.test('a declaration is matched to its contract, and takes effect as of its receipt', async (t) => {
-  const { id } = await buy([await newPlant()]);
-  const post = (path: string, body: object) => callJson(`${portal.url}/api/v1/${path}`, 'POST', body);
-  const who = { name: 'Eva', contract: 'die Anlage in Metzingen', email: 'eva@example.org' };
-  const withdrawal = (await post('withdrawals', who)).body;
-  const cancellation = (await post('cancellations', { ...who, kind: 'ordinary' })).body;
-  const open = await office('GET', '/declarations?limit=1');
-  t.match(
-    open.body.items,
-    [{ id: withdrawal.id, kind: 'withdrawal', order: null, handledAt: null }],
-    'the oldest first',
-  );
-  t.match((await office('GET', `/declarations?limit=1&cursor=${open.body.next}`)).body, {
-    items: [{ id: cancellation.id }],
-    next: null,
-  });
-  const assign = (declarationId: string, contract: string) =>
-    office('POST', `/declarations/${declarationId}/assignment`, { contract });
-  t.match(await assign(withdrawal.id, 'no such thing'), {
-    status: 422,
-    body: { code: 'declaration.no-such-contract', errors: [{ pointer: '/contract' }] },
-  });
-  t.match((await assign(cancellation.id, id)).body, { order: { id, plants: [{ name: /./ }] }, handledAt: null });
-  const assigned = await assign(withdrawal.id, id);
-  t.match(assigned.body, { order: { id }, handledAt: /^20/, handledBy: /^operator-/ });
-  const withdrawnAt = await eventually(async () => (await orderOf(id)).withdrawnAt);
-  t.equal(Date.parse(withdrawnAt), Date.parse(withdrawal.receivedAt));
-  await eventually(async () => ((await orderOf(id)).refunded.cents === 9_401 ? true : null));
-  t.match(await assign(withdrawal.id, id), { status: 409, body: { code: 'declaration.handled' } });
-  const handle = () => office('POST', `/declarations/${cancellation.id}/handled`, { note: 'endet von selbst' });
-  t.equal((await handle()).status, 204);
-  t.match(await handle(), { status: 409, body: { code: 'declaration.handled' } });
-  t.equal((await office('POST', `/declarations/${randomUUID()}/handled`)).status, 404);
-  const done = (await office('GET', '/declarations?state=handled')).body.items;
-  t.match(done, [
-    { id: cancellation.id, note: 'endet von selbst' },
-    { id: withdrawal.id, note: null },
-  ]);
-  t.strictSame((await office('GET', '/declarations')).body.items, []);
 });
 
 t.test('a plant is found, and its licence proven and given out as a file', async (t) => {

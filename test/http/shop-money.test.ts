@@ -59,46 +59,6 @@ t.test('the office proves a history, gives a licence back, and sees money that d
   );
 });
 
-t.test('who withdraws gets the money back', async (t) => {
-  const plantId = await newPlant(buyer);
-  const { id } = await buy([plantId]);
-  const declare = (email: string) =>
-    fetch(`${portal.url}/api/v1/withdrawals`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Eva', contract: `Bestellung ${id}`, email }),
-    });
-  t.equal((await declare('stranger@example.org')).status, 202);
-  t.match((await buyer.call('GET', `/orders/${id}`)).body, { withdrawnAt: null }, 'a stranger ends nothing');
-  t.equal((await declare(`${buyer.userName}@example.org`)).status, 202);
-  const withdrawn = await eventually(async () => {
-    const { body } = await buyer.call('GET', `/orders/${id}`);
-    return body.refunded.cents > 0 ? body : null;
-  });
-  t.match(withdrawn, { refunded: { cents: 9_401 } });
-  t.match(await licenceOf(plantId), {
-    summary: { state: 'expired' },
-    licences: [{ state: 'withdrawn' }],
-    balance: { cents: 0 },
-  });
-});
-
-t.test('a withdrawal is taken from anybody, and says nothing about contracts', async (t) => {
-  const send = (path: string, body: object) =>
-    fetch(`${portal.url}/api/v1/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const who = { name: 'Eva Wirt', contract: 'Rechnung 2026-000001', email: 'eva@example.org' };
-  const answer = await send('withdrawals', who);
-  t.equal(answer.status, 202);
-  t.match(await answer.json(), { receivedAt: /^20\d\d-/ });
-  const cancelled = await send('cancellations', { ...who, kind: 'extraordinary', reason: 'Die Anlage wurde verkauft' });
-  t.equal(cancelled.status, 202);
-  t.equal((await send('withdrawals', { ...who, email: 'nobody' })).status, 400);
-});
-
 t.test('power that was not stated is charged afterwards, paid like an order, and covered from then on', async (t) => {
   const plantId = await newPlant(buyer);
   const bought = await buy([plantId]);
@@ -152,6 +112,8 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   t.match(await buyer.comeBack(id), { status: 'open' });
   await choose((await buyer.call('POST', `/orders/${id}/payment`)).body.paymentUrl, 'pay');
   t.match(await buyer.comeBack(id), { status: 'accepted' });
+  const subjects = (await buyer.mailsAbout(id, 2)).map(({ subject }: Json) => subject);
+  t.ok(subjects.includes('Ihre Zahlung ist eingegangen'), 'and acknowledged');
   t.match(await licenceOf(plantId), {
     licences: [{ licensedPowerW: 45_000, net: { cents: 14_900 }, gross: { cents: 17_731 } }],
     value: { gross: { cents: 17_731 } },

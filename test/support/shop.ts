@@ -17,8 +17,8 @@ export async function addInverter(owner: Owner, plantId: string, typeId?: string
 }
 
 /** A plant with inverters of unknown type, 20 kW each; answers its id. */
-export async function plantWithPower(owner: Owner, inverters = 1): Promise<string> {
-  const { body } = await owner.call('POST', '/plants', plantBody);
+export async function plantWithPower(owner: Owner, inverters = 1, name = plantBody.name): Promise<string> {
+  const { body } = await owner.call('POST', '/plants', { ...plantBody, name });
   for (let n = 0; n < inverters; n++) await addInverter(owner, body.id);
   return body.id;
 }

@@ -5671,6 +5671,7 @@ export interface paths {
                         readonly email: string;
                         /** @enum {string} */
                         readonly language?: "de" | "en";
+                        readonly plant?: string;
                     };
                 };
             };
@@ -7527,6 +7528,78 @@ export interface paths {
                     readonly "application/json": {
                         readonly contract: string;
                     };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeDeclaration"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/declarations/{id}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["DecisionBodyInput"];
                 };
             };
             readonly responses: {
@@ -9463,6 +9536,7 @@ export interface components {
                 readonly firstDay: string;
                 /** Format: date */
                 readonly lastDay: string;
+                readonly endedBy: ("withdrawal" | "cancellation") | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -9755,6 +9829,7 @@ export interface components {
                 readonly firstDay: string;
                 /** Format: date */
                 readonly lastDay: string;
+                readonly endedBy: ("withdrawal" | "cancellation") | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -9849,6 +9924,7 @@ export interface components {
             readonly receivedAt: string;
             readonly name: string;
             readonly contract: string;
+            readonly plant: string | null;
             readonly email: string;
             readonly reason: string | null;
             readonly desiredEnd: string | null;
@@ -9863,6 +9939,7 @@ export interface components {
                     /** Format: uuid */
                     readonly plantId: string;
                     readonly name: string;
+                    readonly isOver: boolean;
                 }[];
             } | null;
             readonly handledAt: string | null;
@@ -9872,6 +9949,18 @@ export interface components {
         readonly OfficeDeclarationsInput: {
             readonly items: readonly components["schemas"]["OfficeDeclarationInput"][];
             readonly next: string | null;
+        };
+        readonly DecisionBodyInput: {
+            /** @constant */
+            readonly how: "withdrawal";
+            readonly plantIds: readonly string[];
+        } | {
+            /** @constant */
+            readonly how: "cancellation";
+            readonly plantIds: readonly string[];
+            /** Format: date */
+            readonly endsOn: string;
+            readonly reason: string;
         };
         readonly OfficePlantInput: {
             /** Format: uuid */
@@ -11905,6 +11994,7 @@ export interface components {
                 readonly firstDay: string;
                 /** Format: date */
                 readonly lastDay: string;
+                readonly endedBy: ("withdrawal" | "cancellation") | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -12197,6 +12287,7 @@ export interface components {
                 readonly firstDay: string;
                 /** Format: date */
                 readonly lastDay: string;
+                readonly endedBy: ("withdrawal" | "cancellation") | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -12291,6 +12382,7 @@ export interface components {
             readonly receivedAt: string;
             readonly name: string;
             readonly contract: string;
+            readonly plant: string | null;
             readonly email: string;
             readonly reason: string | null;
             readonly desiredEnd: string | null;
@@ -12305,6 +12397,7 @@ export interface components {
                     /** Format: uuid */
                     readonly plantId: string;
                     readonly name: string;
+                    readonly isOver: boolean;
                 }[];
             } | null;
             readonly handledAt: string | null;
@@ -12314,6 +12407,18 @@ export interface components {
         readonly OfficeDeclarations: {
             readonly items: readonly components["schemas"]["OfficeDeclaration"][];
             readonly next: string | null;
+        };
+        readonly DecisionBody: {
+            /** @constant */
+            readonly how: "withdrawal";
+            readonly plantIds: readonly unknown[];
+        } | {
+            /** @constant */
+            readonly how: "cancellation";
+            readonly plantIds: readonly unknown[];
+            /** Format: date */
+            readonly endsOn: string;
+            readonly reason: string;
         };
         readonly OfficePlant: {
             /** Format: uuid */

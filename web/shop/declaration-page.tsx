@@ -3,7 +3,7 @@ import { request } from '../api/client.js';
 import { useFormat } from '../format/use-format.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
-import { emailAddress, required } from '../forms/rules.js';
+import { atMost, emailAddress, required } from '../forms/rules.js';
 import { useForm, type FieldProps, type FormErrors, type FormValues } from '../forms/use-form.js';
 import { useText, type Text } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
@@ -17,11 +17,15 @@ export function WithdrawPage() {
   const text = useText();
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const form = useForm({
-    initial: { '/name': '', '/contract': '', '/email': '' },
-    validate: (values) => wrongOnes(text, values),
+    initial: { '/name': '', '/contract': '', '/plant': '', '/email': '' },
+    validate: (values) => ({ ...wrongOnes(text, values), '/plant': atMost(text, values['/plant'], 120) }),
     submit: async (values) => {
       const email = values['/email'].trim();
-      const body = { name: values['/name'], contract: values['/contract'], email };
+      const plant = values['/plant'].trim();
+      const body = {
+        ...{ name: values['/name'], contract: values['/contract'], email },
+        ...(plant === '' ? {} : { plant }),
+      };
       const { receivedAt } = await request<Receipt>('POST', '/withdrawals', { body });
       setReceipt({ receivedAt, email });
     },
@@ -34,6 +38,12 @@ export function WithdrawPage() {
         <Card>
           <FormFrame form={form} label={text('declare.withdraw')}>
             <WhoAndWhat field={form.field} />
+            <TextField
+              field={form.field('/plant')}
+              label={text('declare.plant')}
+              help={text('declare.plantHelp')}
+              optional
+            />
             <TextField
               field={form.field('/email')}
               label={text('declare.email')}

@@ -81,6 +81,9 @@ export const shopDe = {
   'shop.status.expired': 'verfallen',
   'shop.status.cancelled': 'abgebrochen',
   'shop.status.withdrawn': 'widerrufen',
+  'shop.status.ended': 'vorzeitig beendet',
+  'shop.endedBy.withdrawal': 'widerrufen',
+  'shop.endedBy.cancellation': 'gekündigt',
   'shop.openText': 'Bitte bis {when} bezahlen. Danach verfällt die Bestellung von selbst, ohne Kosten.',
   'shop.differsText':
     'Eine Zahlung ist eingegangen, die nicht zu dieser Bestellung passt. Zu viel oder zu spät Gezahltes geht von selbst zurück; um alles andere kümmert sich unser Service.',
@@ -134,6 +137,8 @@ export const shopDe = {
   'declare.name': 'Ihr Name',
   'declare.contract': 'Vertrag',
   'declare.contractHelp': 'Bestellnummer oder Rechnungsnummer; sonst die Anlage und der Tag der Bestellung.',
+  'declare.plant': 'Nur für eine Anlage',
+  'declare.plantHelp': 'Der Name der Anlage, wenn Sie die Bestellung nicht ganz widerrufen.',
   'declare.email': 'E-Mail-Adresse für die Bestätigung',
   'declare.emailHelp': 'Mit der Adresse der Bestellung ordnen wir den Vertrag sofort zu.',
   'declare.confirmWithdrawal': 'Widerruf bestätigen',

@@ -79,6 +79,9 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.status.expired': 'expired',
   'shop.status.cancelled': 'cancelled',
   'shop.status.withdrawn': 'withdrawn',
+  'shop.status.ended': 'ended early',
+  'shop.endedBy.withdrawal': 'withdrawn',
+  'shop.endedBy.cancellation': 'cancelled',
   'shop.openText': 'Please pay by {when}. After that the order expires by itself, at no cost.',
   'shop.differsText':
     'A payment has arrived that does not fit this order. What was paid too much or too late goes back by itself; our service takes care of everything else.',
@@ -131,6 +134,8 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'declare.name': 'Your name',
   'declare.contract': 'Contract',
   'declare.contractHelp': 'Order number or invoice number; otherwise the plant and the day of the order.',
+  'declare.plant': 'Only for one plant',
+  'declare.plantHelp': 'The name of the plant, unless you withdraw from the whole order.',
   'declare.email': 'E-mail address for the confirmation',
   'declare.emailHelp': 'With the address of the order we find the contract at once.',
   'declare.confirmWithdrawal': 'Confirm withdrawal',

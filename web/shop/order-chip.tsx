@@ -11,12 +11,12 @@ const looks = {
 } as const;
 
 /** How an order stands, in a word. */
-export function OrderChip({ order: { status, withdrawnAt } }: { readonly order: Order }) {
+export function OrderChip({ order: { status, withdrawnAt, items } }: { readonly order: Order }) {
   const text = useText();
-  if (withdrawnAt !== null)
+  if (items.every(({ endedBy }) => endedBy !== null))
     return (
       <Chip tone="mute" icon="close">
-        {text('shop.status.withdrawn')}
+        {text(withdrawnAt === null ? 'shop.status.ended' : 'shop.status.withdrawn')}
       </Chip>
     );
   return <Chip {...looks[status]}>{text(`shop.status.${status}`)}</Chip>;

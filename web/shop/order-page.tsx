@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
-import { Card, Loading, Notice } from '../ui/surfaces.js';
+import { Card, Chip, Loading, Notice } from '../ui/surfaces.js';
 import { orderQuery, type PlacedOrder } from './api.js';
 import { OrderChip } from './order-chip.js';
 import { Invoices } from './invoices.js';
@@ -55,6 +55,13 @@ function Shown({ order }: { readonly order: Order }) {
                   <span>
                     {text('shop.period', { first: format.day(item.firstDay), last: format.day(item.lastDay) })}
                   </span>
+                  {item.endedBy !== null && (
+                    <span>
+                      <Chip tone="mute" icon="close">
+                        {text(`shop.endedBy.${item.endedBy}`)}
+                      </Chip>
+                    </span>
+                  )}
                 </div>
                 <span className="amount">{format.euro(item.net)}</span>
               </li>
@@ -109,11 +116,11 @@ function Reason({
 
 function State({ order }: { readonly order: Order }) {
   const text = useText();
-  const [first] = order.items;
+  const first = order.items.find(({ endedBy }) => endedBy === null);
   if (order.supplement !== null && order.status === 'cancelled')
     return <Notice>{text('shop.supplementDropped')}</Notice>;
   if (order.status === 'open') return <Open order={order} />;
-  if (order.status === 'accepted' && order.withdrawnAt === null && first !== undefined)
+  if (order.status === 'accepted' && first !== undefined)
     return (
       <Notice tone="ok" live>
         <div className="stack">

@@ -16,7 +16,7 @@ const order =
     orderLetter(template, {
       ...{ language, orderId, name: 'Anna Wirt', plantNames: ['Solarhof Süd', 'Scheune'] },
       ...{ grossCents: 23_800, creditCents: 4_711, totalCents: 19_089, refundedCents: 19_089 },
-      ...{ invoiceNumber: 'SL-2027-000042', isConsumer: true, isPaid: true, dueOn: null },
+      ...{ invoiceNumber: 'SL-2027-000042', isConsumer: true, isPaid: true, dueOn: null, endsOn: null },
       ...{ url: `${examplePortal}/orders/${orderId}`, sender: exampleSender },
       ...changes,
     });
@@ -34,6 +34,8 @@ export const orderExamples: Readonly<Record<OrderMail['template'], Variants<Lett
   corrected: { '': order('corrected') },
   charged: { '': order('charged', { creditCents: 0, totalCents: 23_800, dueOn: '2027-03-15' }) },
   chargeDropped: { '': order('chargeDropped') },
+  chargePaid: { '': order('chargePaid', { creditCents: 0, totalCents: 23_800 }) },
+  terminated: { '': order('terminated', { endsOn: '2027-03-15' }) },
 };
 
 const licence =
@@ -72,7 +74,7 @@ const declaration =
       {
         ...{ id: '0d3f4a5e-9999-4222-8333-944445555666', receivedAt: '2027-03-01T21:14:09Z', orderId, kind, language },
         ...{ name: 'Anna Wirt', contract: 'SL-2027-000042', email: 'anna@example.org' },
-        ...{ reason: null, desiredEnd: null },
+        ...{ plant: null, reason: null, desiredEnd: null },
         ...changes,
       },
       { url: examplePortal, sender: exampleSender },
@@ -80,7 +82,11 @@ const declaration =
 
 /** Every mail that acknowledges a declaration. */
 export const declarationExamples: Readonly<Record<StoredDeclaration['kind'], Variants<Letter>>> = {
-  withdrawal: { matched: declaration('withdrawal'), 'no contract found': declaration('withdrawal', { orderId: null }) },
+  withdrawal: {
+    matched: declaration('withdrawal'),
+    'of one plant': declaration('withdrawal', { plant: 'Solarhof Süd' }),
+    'no contract found': declaration('withdrawal', { orderId: null }),
+  },
   ordinaryCancellation: { '': declaration('ordinaryCancellation', { desiredEnd: '2027-04-30' }) },
   extraordinaryCancellation: {
     '': declaration('extraordinaryCancellation', { reason: 'Die Anlage wurde verkauft.' }),

@@ -14,7 +14,7 @@ type Step =
   | { readonly kind: 'buy'; readonly netCents: number; readonly termDays: TermDays; readonly vatRate: number }
   | { readonly kind: 'power'; readonly powerW: number; readonly assumedW: number }
   | { readonly kind: 'withdraw'; readonly nth: number; readonly startedEarly: boolean }
-  | { readonly kind: 'cancel'; readonly nth: number }
+  | { readonly kind: 'cancel'; readonly nth: number; readonly daysBack: number }
   | { readonly kind: 'revive'; readonly nth: number }
   | { readonly kind: 'payOut'; readonly nth: number; readonly share: number }
   | { readonly kind: 'supplement'; readonly nth: number; readonly netCents: number }
@@ -40,7 +40,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   fc.record({ kind: fc.constant('withdraw' as const), nth: fc.nat(9), startedEarly: fc.boolean() }),
-  fc.record({ kind: fc.constant('cancel' as const), nth: fc.nat(9) }),
+  fc.record({ kind: fc.constant('cancel' as const), nth: fc.nat(9), daysBack: fc.nat(60) }),
   fc.record({ kind: fc.constant('revive' as const), nth: fc.nat(9) }),
   fc.record({
     kind: fc.constant('payOut' as const),
@@ -107,7 +107,9 @@ function played(story: Story, day: string, what: Step, powerW: number): number {
     }
     case 'cancel': {
       const licence = nth(licences, what.nth);
-      if (licence !== undefined) story.tell({ type: 'CancelLicence', plantId, at, licenceId: licence.licenceId });
+      if (licence === undefined) break;
+      const endsOn = addDays(day, -what.daysBack);
+      story.tell({ type: 'CancelLicence', plantId, at, licenceId: licence.licenceId, endsOn });
       break;
     }
     case 'revive': {
@@ -181,7 +183,8 @@ t.test('a credit is what was not used of what was paid, counted day by day', asy
           if (licence === undefined || licence.end === null) return false;
           let used = 0;
           for (let at = dayIndex(licence.firstDay); at < dayIndex(day) && at <= dayIndex(licence.lastDay); at++) used++;
-          const expected = licence.end.reason === 'withdrawn' && usedDays === 0 ? 0 : used - licence.pausedDays;
+          const expected =
+            licence.end.reason === 'withdrawn' && usedDays === 0 ? 0 : Math.max(0, used - licence.pausedDays);
           const exact =
             (BigInt(licence.cost.netCents) * BigInt(licence.termDays - expected) * 2n) / BigInt(licence.termDays);
           if (usedDays !== expected || BigInt(netCents) !== (exact + 1n) / 2n) return false;

@@ -171,14 +171,6 @@ t.test('orders expire, are cancelled and given back', async (t) => {
   t.strictSame(state.status === 'none' ? null : refundableCents(state), 0);
 });
 
-t.test('a withdrawal is declared once, of a contract', async (t) => {
-  const withdrawn: OrderEvent = { type: 'OrderWithdrawn', data: { orderId, at, plantIds: [plantId] } };
-  const declare = { type: 'WithdrawOrder', at, plantIds: [plantId] } as const;
-  given(orderDecider, [placed]).when(declare).thenRejected(t, { code: 'order.not-paid' });
-  given(orderDecider, [placed, started, paid, accepted]).when(declare).then(t, [withdrawn]);
-  given(orderDecider, [placed, started, paid, accepted, withdrawn]).when(declare).thenNothing(t);
-});
-
 t.test('a buyer is forgotten once nothing is under way and no invoice has to be kept', async (t) => {
   const forget = (when: string) => ({ type: 'ForgetBuyer', at: when }) as const;
   const forgotten = (when: string): OrderEvent => ({ type: 'BuyerForgotten', data: { orderId, at: when } });

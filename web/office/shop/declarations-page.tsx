@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.js';
 import { Segmented } from '../../ui/segmented.js';
 import { Card, Chip, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
+import { DecideDialog } from './decide-dialog.js';
 import { AssignDialog, HandledDialog } from './declaration-dialogs.js';
 import { Facts, legalZone } from './facts.js';
 import { More, usePages } from './paged.js';
@@ -68,10 +69,12 @@ type DeclarationProps = { readonly declaration: OfficeDeclaration; readonly mayO
 function Declaration({ declaration, mayOperate }: DeclarationProps) {
   const text = useText();
   const format = useFormat();
-  const [asking, setAsking] = useState<'assign' | 'handled' | null>(null);
-  const { kind, receivedAt, name, email, contract, reason, desiredEnd, order, handledAt, handledBy, note } =
+  const [asking, setAsking] = useState<'assign' | 'decide' | 'handled' | null>(null);
+  const { kind, receivedAt, name, email, contract, plant, reason, desiredEnd, order, handledAt, handledBy, note } =
     declaration;
   const isOpen = handledAt === null;
+  const isDecidable =
+    kind !== 'ordinaryCancellation' && order?.acceptedAt != null && order.plants.some(({ isOver }) => !isOver);
   return (
     <Card>
       <div className="panel-head">
@@ -84,6 +87,7 @@ function Declaration({ declaration, mayOperate }: DeclarationProps) {
           [text('office.declarations.name'), name],
           [text('office.declarations.email'), email],
           [text('office.declarations.contract'), contract],
+          plant === null ? null : [text('office.declarations.plant'), plant],
           reason === null ? null : [text('declare.reason'), reason],
           desiredEnd === null ? null : [text('declare.desiredEnd'), format.day(desiredEnd)],
           order === null ? null : [text('office.declarations.means'), <Contract key="order" order={order} />],
@@ -105,7 +109,15 @@ function Declaration({ declaration, mayOperate }: DeclarationProps) {
           <Button look={order === null ? 'primary' : undefined} onClick={() => setAsking('assign')}>
             {text(order === null ? 'office.declarations.assign' : 'office.declarations.assignOther')}
           </Button>
+          {isDecidable && (
+            <Button look="primary" onClick={() => setAsking('decide')}>
+              {text('office.declarations.decide')}
+            </Button>
+          )}
         </div>
+      )}
+      {asking === 'decide' && order !== null && (
+        <DecideDialog declaration={declaration} order={order} onClose={() => setAsking(null)} />
       )}
       {asking === 'assign' && <AssignDialog declaration={declaration} onClose={() => setAsking(null)} />}
       {asking === 'handled' && <HandledDialog declaration={declaration} onClose={() => setAsking(null)} />}

@@ -32,9 +32,9 @@ export const declarationsDe = {
   'office.declarations.assign': 'Vertrag zuordnen',
   'office.declarations.assignOther': 'Anderen Vertrag zuordnen',
   'office.declarations.assignWithdrawal':
-    'Ging der Widerruf eines Verbrauchers rechtzeitig ein, wirkt er mit der Zuordnung sofort, und zwar zum Zeitpunkt des Eingangs: Die Lizenzen enden, und das Geld geht zurück.',
+    'Ging der Widerruf eines Verbrauchers rechtzeitig ein, wirkt er mit der Zuordnung sofort (außer er nennt eine Anlage, die die Bestellung nicht kennt), und zwar zum Zeitpunkt des Eingangs: Die Lizenzen enden, und das Geld geht zurück.',
   'office.declarations.assignOthers':
-    'Die Zuordnung ändert am Vertrag nichts. Eine Lizenz endet von selbst mit ihrem letzten Tag.',
+    'Die Zuordnung ändert am Vertrag nichts. Eine ordentlich gekündigte Lizenz endet von selbst mit ihrem letzten Tag; über eine außerordentliche Kündigung entscheiden Sie danach.',
   'office.declarations.said': 'Angegeben ist: {contract}',
   'office.declarations.orderOrInvoice': 'Bestellnummer oder Rechnungsnummer',
   'office.declarations.orderOrInvoiceHelp': 'Unter „Zahlungen“ findet man Bestellungen auch über ihren Kunden.',
@@ -44,4 +44,20 @@ export const declarationsDe = {
   'office.declarations.doneTitle': 'Ist das erledigt?',
   'office.declarations.doneText': 'Die Erklärung verlässt die offene Liste. Am Vertrag ändert das nichts.',
   'office.declarations.isDone': 'Erledigt',
+  'office.declarations.plant': 'Nur für die Anlage',
+  'office.declarations.decide': 'Entscheiden',
+  'office.declarations.decideWithdrawal': 'Widerruf wirksam machen',
+  'office.declarations.decideCancellation': 'Außerordentliche Kündigung annehmen',
+  'office.declarations.withdrawalText':
+    'Der Widerruf wirkt zum Zeitpunkt seines Eingangs ({when}): Die Lizenzen der gewählten Anlagen enden, und das Geld geht anteilig zurück. Die übrigen laufen weiter.',
+  'office.declarations.cancellationText':
+    'Eingegangen {when}. Die Lizenzen der gewählten Anlagen enden, ihr Restwert geht zurück, und der Kunde erhält die Rechnungskorrektur. Die übrigen laufen weiter.',
+  'office.declarations.saidPlant': 'Genannt ist die Anlage: {plant}',
+  'office.declarations.whichPlants': 'Für welche Anlagen?',
+  'office.declarations.choosePlants': 'Bitte wählen Sie mindestens eine Anlage',
+  'office.declarations.endsOn': 'Ende',
+  'office.declarations.endsOnHelp': 'Der erste Tag, der nicht mehr berechnet wird: vom Beginn des Vertrags bis heute.',
+  'office.declarations.why': 'Warum wird die Kündigung angenommen?',
+  'office.declarations.letTakeEffect': 'Wirksam machen',
+  'office.declarations.hasEffect': 'Die Erklärung ist wirksam',
 } as const;

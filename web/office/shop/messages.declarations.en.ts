@@ -33,9 +33,9 @@ export const declarationsEn: Readonly<Record<keyof typeof declarationsDe, string
   'office.declarations.assign': 'Assign a contract',
   'office.declarations.assignOther': 'Assign another contract',
   'office.declarations.assignWithdrawal':
-    'If the withdrawal of a consumer came in time, it takes effect with this at once, as of the moment of its receipt: the licences end, and the money goes back.',
+    'If the withdrawal of a consumer came in time, it takes effect with this at once (unless it names a plant that the order does not know), as of the moment of its receipt: the licences end, and the money goes back.',
   'office.declarations.assignOthers':
-    'Assigning changes nothing about the contract. A licence ends by itself with its last day.',
+    'Assigning changes nothing about the contract. After an ordinary cancellation the licence ends by itself with its last day; an extraordinary one is for you to decide afterwards.',
   'office.declarations.said': 'It says: {contract}',
   'office.declarations.orderOrInvoice': 'Order number or invoice number',
   'office.declarations.orderOrInvoiceHelp': 'Under “Payments” orders are found by their customer, too.',
@@ -45,4 +45,21 @@ export const declarationsEn: Readonly<Record<keyof typeof declarationsDe, string
   'office.declarations.doneTitle': 'Is this done?',
   'office.declarations.doneText': 'The declaration leaves the open list. This changes nothing about the contract.',
   'office.declarations.isDone': 'Done',
+  'office.declarations.plant': 'Only for the plant',
+  'office.declarations.decide': 'Decide',
+  'office.declarations.decideWithdrawal': 'Let the withdrawal take effect',
+  'office.declarations.decideCancellation': 'Accept the extraordinary cancellation',
+  'office.declarations.withdrawalText':
+    'The withdrawal takes effect as of its receipt ({when}): the licences of the chosen plants end, and the money goes back pro rata. The others go on.',
+  'office.declarations.cancellationText':
+    'Received {when}. The licences of the chosen plants end, their remaining value goes back, and the customer gets the invoice correction. The others go on.',
+  'office.declarations.saidPlant': 'It names the plant: {plant}',
+  'office.declarations.whichPlants': 'For which plants?',
+  'office.declarations.choosePlants': 'Please choose at least one plant',
+  'office.declarations.endsOn': 'End',
+  'office.declarations.endsOnHelp':
+    'The first day that is not charged for any more: from the beginning of the contract to today.',
+  'office.declarations.why': 'Why is the cancellation accepted?',
+  'office.declarations.letTakeEffect': 'Let it take effect',
+  'office.declarations.hasEffect': 'The declaration has taken effect',
 };
