@@ -73,7 +73,7 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
           })}
         </p>
         {plant !== null && <p className="secondary">{text('office.declarations.saidPlant', { plant })}</p>}
-        <fieldset className="choices">
+        <fieldset className="which-plants">
           <legend>{text('office.declarations.whichPlants')}</legend>
           {plants.map(({ plantId, name }) => (
             <Checkbox key={plantId} field={form.field(`/plant/${plantId}`)} label={name === '' ? plantId : name} />
