@@ -194,6 +194,11 @@ t.test('a plant is found, and its licence proven and given out as a file', async
 
 t.test('invoices of a year, their sums, their numbers, and what accounting takes', async (t) => {
   const { year } = today;
+  const { id } = await buy([await newPlant()]);
+  await eventually(async () => ((await orderOf(id)).invoices.length > 0 ? true : null));
+  const who = { name: 'Eva', contract: id, email: `${buyer.userName}@example.org` };
+  await callJson(`${portal.url}/api/v1/withdrawals`, 'POST', who);
+  await eventually(async () => ((await orderOf(id)).invoices.length > 1 ? true : null));
   await eventually(async () =>
     (await office('GET', `/invoices/years/${year}`)).body.numbering.withoutDocument.length === 0 ? true : null,
   );
