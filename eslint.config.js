@@ -42,6 +42,7 @@ export default tseslint.config(
       '**/*.{js,mjs}',
       '!scripts/*.mjs',
       '!eslint.config.js',
+      '!web/public/push-worker.js',
     ],
   },
   {
@@ -51,7 +52,7 @@ export default tseslint.config(
     rules: everywhere,
   },
   {
-    files: ['scripts/*.mjs', 'eslint.config.js'],
+    files: ['scripts/*.mjs', 'eslint.config.js', 'web/public/push-worker.js'],
     rules: {
       eqeqeq: everywhere.eqeqeq,
       'no-unused-vars': ['error', { varsIgnorePattern: '^_' }],

@@ -10,6 +10,8 @@ import { dkimVariables, dkimOf, type DkimKey } from './mail/dkim.js';
 import { isTileTemplate, mapTiles, type MapTiles } from './map-tiles.js';
 import { operatorFiles, type OperatorFiles } from './operator-files.js';
 import { paymentConfig, paymentVariables, type PaymentConfig } from './payment/config.js';
+import { pushConfig, pushVariables } from './push/config.js';
+import type { Vapid } from './push/vapid.js';
 import { outboundConfig, webhookVariables, type OutboundConfig } from './webhook/config.js';
 import { vatConfig, vatVariables, type VatConfig } from './vat/config.js';
 import { weatherConfig, weatherVariables, type WeatherConfig } from './weather/config.js';
@@ -53,6 +55,8 @@ export type Config = OperatorFiles & {
   readonly payment: PaymentConfig;
   readonly weather: WeatherConfig;
   readonly outbound: OutboundConfig;
+  /** Null = browsers are shown nothing. */
+  readonly vapid: Vapid | null;
 };
 
 export type PasswordConfig = {
@@ -125,6 +129,7 @@ const Environment = z.object({
   ...paymentVariables,
   ...weatherVariables,
   ...webhookVariables,
+  ...pushVariables,
   TRUST_PROXY: z
     .string()
     .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
@@ -189,6 +194,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     payment: paymentConfig(env, isDevelopment(env)),
     weather: weatherConfig(env),
     outbound: outboundConfig(env),
+    vapid: pushConfig(env),
     ...operatorFiles(env),
   };
 }

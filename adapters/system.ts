@@ -46,6 +46,7 @@ import type { SystemLog } from './system/log.js';
 import { openMessages } from './system/messages.js';
 import { openReadings } from './system/readings.js';
 import { findDatabase, openStores, type OpenOptions, type Stores } from './system/stores.js';
+import { postgresPushSubscriptions, type PushSubscriptions } from './push/subscriptions.js';
 import { outboundAgent } from './webhook/public-address.js';
 import { webhookTryOut } from './webhook/try-out.js';
 import { postgresWebhooks, type Webhooks } from './webhook/webhooks.js';
@@ -75,6 +76,7 @@ export type System = Stores &
     readonly inverterLists: InverterLists;
     readonly alertLooks: AlertLooks;
     readonly webhooks: Webhooks;
+    readonly pushSubscriptions: PushSubscriptions;
     readonly tryOutWebhook: ReturnType<typeof webhookTryOut>;
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
@@ -140,9 +142,19 @@ async function openParts(
     declarations: postgresDeclarations(pool),
     desk: postgresInvoiceDesk(pool, invoiceDocuments(), config.seller),
   };
-  const messageDeps = { config, clock, tokens, credentials: accounts.credentials, ...payments, ...shop };
   const outbound = outboundAgent(config.outbound);
   opened.push(() => outbound.close());
+  const pushSubscriptions = postgresPushSubscriptions(pool);
+  const messageDeps = {
+    config,
+    clock,
+    tokens,
+    credentials: accounts.credentials,
+    ...payments,
+    ...shop,
+    outbound,
+    pushSubscriptions,
+  };
   const webhooks = postgresWebhooks(pool, secrets);
   const calling = { webhooks, dispatcher: outbound, clock, publicUrl: config.publicUrl };
   const watching = { ...surroundings(), db, pool };
@@ -166,6 +178,7 @@ async function openParts(
     alertLooks: alertLooks(watching),
     weather: keptWeather(pool),
     webhooks,
+    pushSubscriptions,
     tryOutWebhook: webhookTryOut(calling),
     spreadsheets: spreadsheets(),
   };

@@ -79,6 +79,7 @@ import { portalRoutes } from './routes/portal.js';
 import { priceRoutes } from './routes/prices.js';
 import { productionRoutes } from './routes/production.js';
 import { publicPlantRoutes } from './routes/public-plants.js';
+import { pushRoutes } from './routes/push.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { seriesExportRoutes } from './routes/series-export.js';
@@ -195,6 +196,7 @@ export function surfaceOf(
       ownSessionRoutes(deps),
       tokenRoutes(deps),
       webhookRoutes({ ...deps, outbound: config.outbound }),
+      pushRoutes({ ...deps, vapid: config.vapid, outbound: config.outbound }),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection, publicPlantsProjection) }),

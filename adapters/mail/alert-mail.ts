@@ -10,45 +10,58 @@ import type { OutboxHandler } from '../outbox/port.js';
 import { personOf } from './person.js';
 import { AlertMailPayload, type Mailer } from './port.js';
 import { incidentLetter, type ToldIncident } from './templates/incidents.js';
-import { renderLetter } from './templates/letter.js';
+import { renderLetter, type Letter } from './templates/letter.js';
 
-type AlertMailDeps = {
+export type AlertLetterDeps = {
   readonly log: Pick<EventLog, 'load'>;
-  readonly mailer: Mailer;
   readonly publicUrl: string;
   readonly operatorName: string;
 };
 
-/**
- * The outbox handler for them: looks up plant, person and numbers. Writes to nobody who is gone or does not see the plant
- * any more. Throws when the mail was not taken.
- */
-export function alertMailDelivery(deps: AlertMailDeps): OutboxHandler {
+/** A letter about incidents, to whom it goes, and where one reads on. */
+type AlertLetter = {
+  readonly letter: Letter;
+  readonly email: string;
+  readonly url: string;
+  readonly plantName: string;
+};
+
+/** The outbox handler for them. Throws when the mail was not taken. */
+export function alertMailDelivery(deps: AlertLetterDeps & { readonly mailer: Mailer }): OutboxHandler {
   return async ({ id, payload }) => {
-    const { plantId, accountId, language, items } = AlertMailPayload.parse(payload);
-    const plant = await loadPlant(deps.log, plantId);
-    if (plant.status !== 'active' || roleIn(plant, accountId) === null) return;
-    const { name: plantName, ...details } = plant.details;
-    const reader = await personOf(deps, accountId);
-    if (reader === null || isErased(plantName)) return;
-    const { events } = await deps.log.load(streamOf.alerts(plantId));
-    const incidents = incidentsEver(events as readonly AlertEvent[]);
-    const told = items.flatMap(({ incidentId, news }): ToldIncident[] => {
-      const incident = incidents.get(incidentId);
-      if (incident === undefined) return [];
-      const { evidence, inverterId, openedAt, changedAt } = incident;
-      const reference = evidence.kind === 'deviation' ? nameOf(plant, evidence.reference.inverterId) : null;
-      return [{ news, evidence, inverter: inverterId && nameOf(plant, inverterId), reference, openedAt, changedAt }];
-    });
-    if (told.length === 0) return;
-    const [first] = items;
-    const page = items.length === 1 ? `/incidents/${first?.incidentId}` : `/plants/${plantId}/alerts`;
-    const letter = incidentLetter({
-      ...{ language, firstName: reader.firstName, sender: deps.operatorName, plantName, timeZone: details.timeZone },
-      ...{ incidents: told, url: `${deps.publicUrl}${page}` },
-    });
-    await deps.mailer.send({ key: id, to: reader.email, ...renderLetter(letter) });
+    const told = await alertLetter(deps, AlertMailPayload.parse(payload));
+    if (told !== null) await deps.mailer.send({ key: id, to: told.email, ...renderLetter(told.letter) });
   };
+}
+
+/** Looks up plant, person and numbers. Null for somebody who is gone or does not see the plant any more. */
+export async function alertLetter(
+  deps: AlertLetterDeps,
+  { plantId, accountId, language, items }: AlertMailPayload,
+): Promise<AlertLetter | null> {
+  const plant = await loadPlant(deps.log, plantId);
+  if (plant.status !== 'active' || roleIn(plant, accountId) === null) return null;
+  const { name: plantName, ...details } = plant.details;
+  const reader = await personOf(deps, accountId);
+  if (reader === null || isErased(plantName)) return null;
+  const { events } = await deps.log.load(streamOf.alerts(plantId));
+  const incidents = incidentsEver(events as readonly AlertEvent[]);
+  const told = items.flatMap(({ incidentId, news }): ToldIncident[] => {
+    const incident = incidents.get(incidentId);
+    if (incident === undefined) return [];
+    const { evidence, inverterId, openedAt, changedAt } = incident;
+    const reference = evidence.kind === 'deviation' ? nameOf(plant, evidence.reference.inverterId) : null;
+    return [{ news, evidence, inverter: inverterId && nameOf(plant, inverterId), reference, openedAt, changedAt }];
+  });
+  if (told.length === 0) return null;
+  const [first] = items;
+  const page = items.length === 1 ? `/incidents/${first?.incidentId}` : `/plants/${plantId}/alerts`;
+  const url = `${deps.publicUrl}${page}`;
+  const letter = incidentLetter({
+    ...{ language, firstName: reader.firstName, sender: deps.operatorName, plantName, timeZone: details.timeZone },
+    ...{ incidents: told, url },
+  });
+  return { letter, email: reader.email, url, plantName };
 }
 
 function nameOf({ inverters }: ActivePlant, inverterId: string): string {

@@ -8,7 +8,9 @@ export type OutboxKind =
   | 'audit-webhook'
   | 'password-reset'
   | 'payment-notification'
-  | 'webhook';
+  | 'webhook'
+  | 'push'
+  | 'browser-push';
 
 /** Something to be delivered to the outside, as it is put down. */
 export type OutboxEntry = {

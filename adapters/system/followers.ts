@@ -1,6 +1,7 @@
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import { accountMails } from '../../commands/policies/account-mails.js';
 import { alertMails } from '../../commands/policies/alert-mails.js';
+import { alertPushes } from '../../commands/policies/alert-pushes.js';
 import { alertWebhooks } from '../../commands/policies/alert-webhooks.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
@@ -81,6 +82,7 @@ export function openFollowersOf(
         sharingMails,
         alertMails,
         alertWebhooks,
+        alertPushes,
         startTrialPolicy({ log: eventLog }),
         requestVatCheckPolicy({ log: eventLog }),
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),

@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici';
 import { v7 as uuidV7 } from 'uuid';
 import { notePayment } from '../../commands/order/note-payment.js';
 import type { Clock, Credentials } from '../../commands/ports.js';
@@ -17,6 +18,8 @@ import { shopMailDelivery } from '../order/deliver-shop-mail.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { openOutbox, type Outbox } from '../outbox/outbox.js';
 import { paymentNotificationDelivery } from '../payment/notifications.js';
+import { browserPushDelivery, pushFanOut } from '../push/deliver.js';
+import type { PushSubscriptions } from '../push/subscriptions.js';
 import type { Payments } from '../payment/open.js';
 import { webhookFanOut } from '../webhook/webhooks.js';
 import type { Undo } from '../undo.js';
@@ -36,10 +39,14 @@ export function openMessages(
     documents,
     desk,
     declarations,
+    outbound,
+    pushSubscriptions,
   }: Pick<Payments, 'payments' | 'paymentNotifications'> & {
     readonly documents: Documents;
     readonly desk: InvoiceDesk;
     readonly declarations: DeclarationDesk;
+    readonly outbound: Dispatcher;
+    readonly pushSubscriptions: PushSubscriptions;
     readonly config: Config;
     readonly clock: Clock;
     readonly tokens: ActionTokens;
@@ -61,6 +68,13 @@ export function openMessages(
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
       'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, operatorName }),
       webhook: webhookFanOut(database.pool),
+      push: pushFanOut({ pool: database.pool, subscriptions: pushSubscriptions }),
+      ...(config.vapid !== null && {
+        'browser-push': browserPushDelivery({
+          ...{ log: eventLog, subscriptions: pushSubscriptions, dispatcher: outbound, vapid: config.vapid, clock },
+          ...{ publicUrl, operatorName },
+        }),
+      }),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,

@@ -27,4 +27,22 @@ export const webhookProblems = {
     },
     pointer: '/url',
   },
+  'push.not-set-up': {
+    status: 404,
+    title: {
+      de: 'Benachrichtigungen im Browser gibt es in diesem Portal nicht',
+      en: 'This portal has no notifications in browsers',
+    },
+  },
+  'push.subscription-invalid': {
+    status: 422,
+    title: {
+      de: 'Mit dieser Anmeldung des Browsers geht es nicht',
+      en: 'This subscription of the browser does not work',
+    },
+    detail: {
+      de: 'Bitte laden Sie die Seite neu, und schalten Sie die Benachrichtigungen noch einmal ein.',
+      en: 'Please load the page anew, and switch notifications on again.',
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -24,6 +24,7 @@ const said = {
     ...{ nothingFound: 'Nichts gefunden', mail: /meldet seit .* keine Daten/, over: /wieder in Ordnung/ },
     ...{ acknowledge: 'Gesehen', acknowledged: 'Vermerkt: keine Erinnerungen mehr', by: 'Gesehen von Anna Wirt' },
     ...{ snooze: 'Stummschalten', aWeek: 'eine Woche', quiet: /^Stumm bis/, isQuiet: 'Stumm' },
+    ...{ push: 'In diesem Browser einschalten' },
     ...{ newWebhook: 'Neuer Webhook', url: 'Adresse des Programms', create: 'Anlegen', kept: 'Ich habe es aufbewahrt' },
     ...{
       openOne: / öffnen$/,
@@ -45,6 +46,7 @@ const said = {
     ...{ nothingFound: 'Nothing found', mail: /has sent no data for/, over: /is sound again/ },
     ...{ acknowledge: 'Seen', acknowledged: 'Noted: no more reminders', by: 'Seen by Anna Wirt' },
     ...{ snooze: 'Snooze', aWeek: 'for a week', quiet: /^Snoozed until/, isQuiet: 'Snoozed' },
+    ...{ push: 'Switch on in this browser' },
     ...{ newWebhook: 'New webhook', url: 'Address of the program', create: 'Create', kept: 'I have kept it' },
     ...{ openOne: /^Open http/, test: 'Send a test', taken: /^Taken, after/, refused: 'Not taken: answer 500.' },
     ...{ webhookOn: 'On', sendAgain: 'Send again from here', sentAgain: /sent again/, isTaken: 'Taken' },
@@ -54,7 +56,10 @@ const said = {
 } as const;
 
 t.test('a rule is set, something is found, told, seen, muted and over', async (t) => {
-  const portal = await testPortal(t, { WEBHOOK_PRIVATE_ADDRESSES: 'allowed' });
+  const portal = await testPortal(t, {
+    ...{ WEBHOOK_PRIVATE_ADDRESSES: 'allowed', VAPID_SUBJECT: 'mailto:portal@example.org' },
+    VAPID_PRIVATE_KEY: Buffer.alloc(32, 7).toString('base64url'),
+  });
   const owner = await newOwner(portal.url);
   const plants = await watchedPortal(portal, owner);
   const device = await DeviceSocket.open(Number(new URL(portal.url).port));
@@ -104,6 +109,7 @@ t.test('a rule is set, something is found, told, seen, muted and over', async (t
 
       const program = await webhookReceiver(t);
       await page.goto('/account#webhooks');
+      await button(words.push).waitFor();
       await button(words.newWebhook).click();
       await dialog.getByLabel(words.url).fill(program.url);
       await button(words.create).click();

@@ -21,6 +21,7 @@ import { OwnErasure } from './own-erasure.js';
 import { OwnExport } from './own-export.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
+import { OwnPush } from './own-push.js';
 import { OwnTokens } from './own-tokens.js';
 import { OwnWebhooks } from './own-webhooks.js';
 import { SecondFactor } from './second-factor.js';
@@ -55,6 +56,7 @@ export function AccountPage() {
         <SecondFactor me={me} />
         <OwnSessions />
         <OwnTokens me={me} />
+        <OwnPush />
         <OwnWebhooks />
         <Display />
         <OwnDocuments me={me} />

@@ -45,4 +45,15 @@ export const webhooksDe = {
   'webhooks.replay': 'Ab hier erneut senden',
   'webhooks.replayed': '{count, plural, one {Ein Ereignis wird} other {# Ereignisse werden}} erneut gesendet',
   'webhooks.older': 'Ältere',
+  'push.title': 'Benachrichtigungen im Browser',
+  'push.lead':
+    'Was Ihnen per E-Mail gemeldet wird, zeigt auch dieser Browser an, selbst wenn das Portal nicht offen ist.',
+  'push.on': 'Ein',
+  'push.others': '{count, plural, one {Ein weiterer Browser zeigt} other {# weitere Browser zeigen}} Meldungen an.',
+  'push.switchOn': 'In diesem Browser einschalten',
+  'push.switchOff': 'In diesem Browser ausschalten',
+  'push.refused':
+    'Der Browser erlaubt dem Portal keine Benachrichtigungen. Erlauben Sie sie in den Einstellungen der Seite, neben der Adresse.',
+  'push.impossible':
+    'Dieser Browser kennt keine Benachrichtigungen, oder nur, wenn das Portal als App installiert ist.',
 } as const;

@@ -47,4 +47,13 @@ export const webhooksEn: Readonly<Record<keyof typeof webhooksDe, string>> = {
   'webhooks.replay': 'Send again from here',
   'webhooks.replayed': '{count, plural, one {One event is} other {# events are}} sent again',
   'webhooks.older': 'Older',
+  'push.title': 'Notifications in the browser',
+  'push.lead': 'This browser shows what you are told by mail, too, even while the portal is not open.',
+  'push.on': 'On',
+  'push.others': '{count, plural, one {One other browser shows} other {# other browsers show}} alerts.',
+  'push.switchOn': 'Switch on in this browser',
+  'push.switchOff': 'Switch off in this browser',
+  'push.refused':
+    'The browser does not allow the portal to notify you. Allow it in the settings of the page, beside the address.',
+  'push.impossible': 'This browser knows no notifications, or only once the portal is installed as an app.',
 };

@@ -18,6 +18,7 @@ export type TokenBody = Schemas['TokenBodyInput'];
 export type Webhook = Schemas['Webhook'];
 export type WebhookWithSecret = Schemas['WebhookWithSecret'];
 export type WebhookDelivery = Schemas['WebhookDelivery'];
+export type PushState = Schemas['PushState'];
 export type WebhookTest = Schemas['WebhookTest'];
 export type TokenScope = ApiToken['scopes'][number];
 export type OwnSession = Schemas['SessionList']['items'][number];
