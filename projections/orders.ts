@@ -131,6 +131,22 @@ export async function unpaidOrders(
   return [...open, ...late].map(orderOf);
 }
 
+/**
+ * Contracts of orders that were placed since `since`: a bank may still take their payments back. The next ones after an order,
+ * at most `limit`.
+ */
+export async function contractsAfter(
+  db: Db,
+  { since, after, limit }: { readonly since: Temporal.Instant; readonly after: OrderId | null; readonly limit: number },
+): Promise<readonly OrderId[]> {
+  const { rows } = await sql<{ readonly order_id: string }>`
+    select order_id from orders.orders
+    where status = 'accepted' and placed_at > ${since.toString()}
+      ${after === null ? sql`` : sql`and order_id > ${after}`}
+    order by order_id limit ${limit}`.execute(db);
+  return rows.map((row) => OrderId.parse(row.order_id));
+}
+
 /** Orders whose money is to go back. At most `limit`. */
 export async function refundingOrders(db: Db, limit: number): Promise<readonly Order[]> {
   const rows = await orders(db).where('has_open_refund', '=', true).limit(limit).execute();

@@ -5,8 +5,9 @@ import { lookAfterOrder } from '../../commands/order/look-after-order.js';
 import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { sendRefunds } from '../../commands/order/send-refunds.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
+import type { OrderId } from '../../domain/kernel/ids.js';
 import { dueLicences } from '../../projections/licences.js';
-import { refundingOrders, unpaidOrders } from '../../projections/orders.js';
+import { contractsAfter, refundingOrders, unpaidOrders } from '../../projections/orders.js';
 import type { Leases, Db } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 
@@ -15,19 +16,25 @@ const perRound = 500;
 /** Nobody is told sooner by asking the provider more often: notifications and customers who come back do that. */
 const reconcileMs = 30_000;
 const refundMs = 2_000;
+/** Notifications tell of nearly all payments that a bank takes back: each contract is asked for a few times a day at the most. */
+const chargebackMs = 3_600_000;
+/** Banks take a payment back for thirteen months, where the customer never agreed to it (§ 676b (2) BGB). */
+const chargebackDays = 400;
 /** How long money is looked for that comes after an order is over, in case that its notification is lost. */
 const lateDays = 3;
 
 type ShopWorkersOptions = {
   readonly db: Db;
-  readonly leases: Leases;
+  readonly leases: Pick<Leases, 'acquire'>;
   readonly log: EventLog;
   readonly clock: Clock;
   readonly gateway: PaymentGateway;
   readonly onTrouble: (error: unknown) => void;
+  /** How often some contracts are asked for; left out: every hour. */
+  readonly chargebackMs?: number;
 };
 
-/** What licences and orders need without being asked: time passes, lost payments are found, money goes back. */
+/** What licences and orders need without being asked: time passes, lost payments and chargebacks are found, money goes back. */
 export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise<void> } {
   const { db, clock } = options;
   const workers = [
@@ -49,6 +56,13 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
     }),
     startDueWorker({
       ...options,
+      leaseName: 'chargebacks',
+      pollMs: options.chargebackMs ?? chargebackMs,
+      due: aroundContracts(options),
+      act: (orderId) => lookAfterOrder(options, orderId, contextOf('chargebacks')),
+    }),
+    startDueWorker({
+      ...options,
       leaseName: 'refunds',
       pollMs: refundMs,
       due: async () => (await refundingOrders(db, perRound)).map(({ placed }) => placed.orderId),
@@ -59,6 +73,17 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));
     },
+  };
+}
+
+/** Goes round all contracts of the last months, some at a time, and begins anew when it is through. */
+function aroundContracts({ db, clock }: Pick<ShopWorkersOptions, 'db' | 'clock'>): () => Promise<readonly OrderId[]> {
+  let after: OrderId | null = null;
+  return async () => {
+    const since = clock.now().subtract({ hours: 24 * chargebackDays });
+    const some = await contractsAfter(db, { since, after, limit: perRound });
+    after = some.length < perRound ? null : (some.at(-1) ?? null);
+    return some;
   };
 }
 

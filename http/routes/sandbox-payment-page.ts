@@ -15,10 +15,12 @@ const texts = {
       wait: ['Noch nicht bestätigen', 'Die Zahlung bleibt in der Schwebe; diese Seite kann sie später bestätigen.'],
       fail: ['Ablehnen lassen', 'Die Bank lehnt die Zahlung ab.'],
       cancel: ['Abbrechen', 'Sie kehren um, ohne zu bezahlen.'],
+      chargeBack: ['Zurückbuchen', 'Ihre Bank holt das Geld zurück.'],
     },
     back: 'Zurück zum Portal',
     states: {
       paid: 'Diese Zahlung ist erledigt.',
+      chargeback: 'Die Bank hat diese Zahlung zurückgebucht.',
       partial: 'Ein Teil des Betrags ist angekommen. Mehr nimmt diese Seite nicht an.',
       expired: 'Die Frist für diese Zahlung ist abgelaufen. Es wurde nichts abgebucht.',
       pending: 'Die Zahlung ist noch nicht bestätigt. Sie können jetzt entscheiden, wie sie ausgeht.',
@@ -40,10 +42,12 @@ const texts = {
       wait: ['Do not confirm yet', 'The payment stays pending; this page can confirm it later.'],
       fail: ['Have it refused', 'The bank refuses the payment.'],
       cancel: ['Cancel', 'You turn back without paying.'],
+      chargeBack: ['Charge back', 'Your bank takes the money back.'],
     },
     back: 'Back to the portal',
     states: {
       paid: 'This payment is done.',
+      chargeback: 'The bank has taken this payment back.',
       partial: 'A part of the sum has arrived. This page takes no more.',
       expired: 'The time for this payment is over. Nothing was taken.',
       pending: 'The payment is not confirmed yet. You may decide now how it ends.',
@@ -94,7 +98,7 @@ a{color:inherit}
 export function sandboxPaymentPage(payment: SandboxPayment): string {
   const { language, description, state, returnUrl } = payment;
   const text = texts[language];
-  const isOver = state === 'paid' || state === 'partial' || state === 'expired';
+  const isOver = state === 'paid' || state === 'partial' || state === 'expired' || state === 'chargeback';
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -113,6 +117,7 @@ export function sandboxPaymentPage(payment: SandboxPayment): string {
 </div>
 ${stateNote(payment)}
 ${isOver ? `<p><a href="${escaped(returnUrl)}">${text.back}</a></p>` : form(payment)}
+${state === 'paid' ? `<form method="post" class="card">${button(payment, 'chargeBack')}</form>` : ''}
 </main>
 </body>
 </html>
@@ -122,6 +127,7 @@ ${isOver ? `<p><a href="${escaped(returnUrl)}">${text.back}</a></p>` : form(paym
 /** Icon and colour of a state; the words say the same. */
 const looks = {
   paid: ['ok', '✓'],
+  chargeback: ['fault', '✕'],
   partial: ['warn', '!'],
   pending: ['warn', '…'],
   failed: ['fault', '✕'],
@@ -136,16 +142,19 @@ function stateNote({ state, language }: SandboxPayment): string {
   return `<p class="note ${look}" role="status"><b aria-hidden="true">${icon}</b> <span>${texts[language].states[known]}</span></p>`;
 }
 
+const choices = ['pay', 'payTooLittle', 'wait', 'fail', 'cancel'] as const;
+
+function button({ language }: Pick<SandboxPayment, 'language'>, choice: SandboxChoice): string {
+  const [title, outcome] = texts[language].choices[choice];
+  const main = choice === 'pay' ? ' class="main"' : '';
+  return `<button name="choice" value="${choice}"${main}><strong>${title}</strong> <span>${outcome}</span></button>`;
+}
+
 function form({ language, country }: SandboxPayment): string {
   const text = texts[language];
   const method = (name: SandboxMethod, isFirst: boolean) => {
     const known = name === 'onlineTransfer' ? transferNames[country] : undefined;
     return `<label><input type="radio" name="method" value="${name}"${isFirst ? ' checked' : ''}> ${text.methods[name]}${known === undefined ? '' : ` <span>${known}</span>`}</label>`;
-  };
-  const button = (choice: SandboxChoice) => {
-    const [title, outcome] = text.choices[choice];
-    const main = choice === 'pay' ? ' class="main"' : '';
-    return `<button name="choice" value="${choice}"${main}><strong>${title}</strong> <span>${outcome}</span></button>`;
   };
   return `<form method="post" class="card">
 <fieldset><legend>${text.means}</legend>
@@ -154,7 +163,7 @@ ${method('creditCard', false)}
 ${method('debitCard', false)}
 </fieldset>
 <fieldset><legend>${text.outcomes}</legend>
-${(['pay', 'payTooLittle', 'wait', 'fail', 'cancel'] as const).map(button).join('\n')}
+${choices.map((choice) => button({ language }, choice)).join('\n')}
 </fieldset>
 </form>`;
 }

@@ -13,6 +13,8 @@ export type TestProvider = {
   readonly gateway: PaymentGateway;
   /** What the portal was told, newest last; every test has its own orders. */
   readonly told: readonly string[];
+  /** The bank of the customer takes a payment back, and the notification of it is lost. */
+  readonly chargeBack: (page: { readonly providerRef: string; readonly redirectUrl: string }) => Promise<void>;
 };
 
 export const returnUrl = 'https://portal.example/orders/1';
@@ -39,7 +41,7 @@ export async function press(
 }
 
 /** What every provider must keep, whoever it is. */
-export async function paymentGatewayContract(t: Test, { gateway, told }: TestProvider): Promise<void> {
+export async function paymentGatewayContract(t: Test, { gateway, told, chargeBack }: TestProvider): Promise<void> {
   const paid = async (given: Partial<HostedPayment> = {}) => {
     const payment = hostedPayment(given);
     const page = await gateway.createHostedPayment(payment);
@@ -121,6 +123,17 @@ export async function paymentGatewayContract(t: Test, { gateway, told }: TestPro
     await gateway.refund(providerRef, wish);
     t.match(await gateway.fetchPayment(providerRef), { refundedCents: 100 });
   });
+
+  await t.test(
+    'a bank takes a payment back: seen when it is asked for, and nothing of it goes back again',
+    async (t) => {
+      const payment = await paid();
+      await chargeBack(payment);
+      t.match(await gateway.fetchPayment(payment.providerRef), { state: 'chargeback', paidCents: 11_900 });
+      const wish = { amountCents: 1, reason: 'withdrawal', key: 'k' } as const;
+      await t.rejects(gateway.refund(payment.providerRef, wish), { name: 'PaymentRefused', reason: 'not-refundable' });
+    },
+  );
 
   await t.test('what is not known', async (t) => {
     const refs = [randomUUID(), 's-pay-999999999', 's-ppg-999999999', '', '../payments', 'x'.repeat(2_000), 'a b/ä?\0'];

@@ -1,7 +1,7 @@
 import type { PaymentGateway, PaymentSnapshot } from '../../../commands/order/payment-gateway.js';
 
 /** What the customer does on the page of the sandbox. */
-export const sandboxChoices = ['pay', 'payTooLittle', 'wait', 'fail', 'cancel'] as const;
+export const sandboxChoices = ['pay', 'payTooLittle', 'wait', 'fail', 'cancel', 'chargeBack'] as const;
 export type SandboxChoice = (typeof sandboxChoices)[number];
 
 export const sandboxMethods = ['onlineTransfer', 'creditCard', 'debitCard'] as const;
@@ -22,7 +22,7 @@ export type SandboxPages = {
   find(id: string): Promise<SandboxPayment | null>;
   /**
    * Does it, and sends a notification to the portal, which may be lost. Null when it is too late for that: the payment was
-   * made, or has expired without waiting for anything.
+   * made, or has expired without waiting for anything. Only what was paid is charged back.
    */
   choose(id: string, choice: SandboxChoice, method: SandboxMethod): Promise<SandboxPayment | null>;
 };

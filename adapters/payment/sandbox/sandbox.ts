@@ -119,6 +119,7 @@ export function sandboxProvider({ database: { pool }, clock, publicUrl, onLost }
         const earlier = await refundWith(client, id, key);
         if (earlier !== null) return { refundRef: earlier };
         const { rows } = await client.query<Row>(`${select} where id = $1`, [id]);
+        if (rows[0]?.state === 'chargeback') throw new PaymentRefused('not-refundable', 'The bank took it back.');
         const left = Number((rows[0]?.paid_cents ?? 0n) - (rows[0]?.refunded_cents ?? 0n));
         if (amountCents > left) throw new PaymentRefused('not-refundable', `Only ${left} cents are left.`);
         const refundRef = randomUUID();
@@ -141,7 +142,8 @@ export function sandboxProvider({ database: { pool }, clock, publicUrl, onLost }
       const { state, paid } = outcomes[choice];
       const { rowCount } = await pool.query(
         `update sandbox_payments set state = $2, paid_cents = ${paid}, method = $3
-          where id = $1 and paid_cents = 0 and (expires_at > $4 or state = 'pending')`,
+          where id = $1 and case $2 when 'chargeback' then state = 'paid'
+            else paid_cents = 0 and (expires_at > $4 or state = 'pending') end`,
         [id, state, choice === 'cancel' ? null : method, clock.now().toString()],
       );
       if (rowCount === 0) return null;
@@ -158,6 +160,7 @@ const outcomes: Readonly<Record<SandboxChoice, { readonly state: PaymentSnapshot
   wait: { state: 'pending', paid: '0' },
   fail: { state: 'failed', paid: '0' },
   cancel: { state: 'canceled', paid: '0' },
+  chargeBack: { state: 'chargeback', paid: 'paid_cents' },
 };
 
 async function refundWith(client: pg.ClientBase, id: string, key: string): Promise<string | null> {
