@@ -13,7 +13,7 @@ export function auditMailDelivery(deps: Portal & { readonly mailer: Mailer }): O
   return async function deliverAuditMail({ id, payload }) {
     const { to, ...notice } = AuditPayload.parse(payload);
     if (to === undefined) throw new Error('a mail to an auditor waits without an address');
-    await deps.mailer.send({ key: id, to, html: null, ...auditLetter(notice, deps) });
+    await deps.mailer.send({ key: id, to, html: null, language: 'de, en', ...auditLetter(notice, deps) });
   };
 }
 

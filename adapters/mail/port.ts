@@ -17,6 +17,8 @@ export type Mail = {
   readonly text: string;
   /** Null for a mail of text alone. */
   readonly html: string | null;
+  /** What the text is written in, as in `Content-Language`: `de`, or `de, en`. */
+  readonly language: string;
   readonly attachments?: readonly Attachment[];
 };
 

@@ -36,7 +36,7 @@ export function smtpMailer(options: {
     { from: options.from },
   );
   return {
-    async send({ key, to, subject, text, html, attachments = [] }) {
+    async send({ key, to, subject, text, html, language, attachments = [] }) {
       const mail = {
         // The address as an object: a name or a list hidden in it stays what it is, one address.
         to: { name: '', address: to },
@@ -49,7 +49,12 @@ export function smtpMailer(options: {
           content: 'text' in content ? content.text : Buffer.from(content.base64, 'base64'),
         })),
         messageId: `<${key}@sitelink>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Content-Language': language,
+          // Nobody reads what a machine answers to a machine (RFC 3834; Exchange asks for a header of its own).
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+        },
       };
       await transport.sendMail(mail).catch((error: unknown) => {
         throw failureOf(error as SmtpFailure);

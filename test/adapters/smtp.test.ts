@@ -10,7 +10,10 @@ import { eventually } from '../support/eventually.js';
 import { freePort } from '../support/free-port.js';
 import { smtpRefusal, testSmtp } from '../support/smtp-server.js';
 
-const mail = { key: 'k1', to: 'anna@example.org', subject: 'Grüße', text: 'Guten Tag\n', html: '<p>Guten Tag</p>' };
+const mail = {
+  ...{ key: 'k1', to: 'anna@example.org', language: 'de' },
+  ...{ subject: 'Grüße', text: 'Guten Tag\n', html: '<p>Guten Tag</p>' },
+};
 const from = 'SiteLink <portal@example.org>';
 
 function mailerTo(t: { teardown(handler: () => void): unknown }, url: string) {
@@ -37,7 +40,12 @@ t.test('what arrives', async (t) => {
   t.match(received, { messageId: '<k1@sitelink>', subject: 'Grüße', text: 'Guten Tag\n', html: '<p>Guten Tag</p>' });
   t.match(received?.from, { text: '"SiteLink" <portal@example.org>' });
   t.match(received?.to, { text: 'anna@example.org' });
-  t.equal(received?.headers.get('auto-submitted'), 'auto-generated');
+  const headers = ['auto-submitted', 'x-auto-response-suppress', 'content-language'];
+  t.strictSame(
+    headers.map((name) => received?.headers.get(name)),
+    ['auto-generated', 'All', 'de'],
+    'no machine answers',
+  );
   const [attachment] = received?.attachments ?? [];
   t.match(attachment, { filename: 'roots.jsonl', contentType: 'application/jsonl' });
   t.equal(attachment?.content.toString('utf8'), '{"day":"ä"}\n');

@@ -13,10 +13,16 @@ export type Letter = {
   readonly sender: string;
 };
 
-type RenderedLetter = { readonly subject: string; readonly text: string; readonly html: string };
+type RenderedLetter = {
+  readonly language: AccountLanguage;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
 
 export function renderLetter(letter: Letter): RenderedLetter {
-  return { subject: oneLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };
+  const { language } = letter;
+  return { language, subject: oneLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };
 }
 
 function textOf(letter: Letter): string {
