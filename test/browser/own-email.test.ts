@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { createOperator } from '../../commands/account/create-operator.js';
-import { AccountId } from '../../domain/kernel/ids.js';
+import { AccountId, InvitationId } from '../../domain/kernel/ids.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
@@ -27,6 +28,10 @@ const said = {
     incomplete: 'Dieser Link ist unvollständig',
     activate: 'Passwort speichern und anmelden',
     usedBefore: 'Dieser Link wurde bereits benutzt',
+    expired: 'Dieser Link ist abgelaufen',
+    invitationExpired: 'Diese Einladung ist abgelaufen',
+    newLink: 'Neuen Link anfordern',
+    toPlants: 'Zu Ihren Anlagen',
   },
   'en-GB': {
     userName: 'User name or e-mail address',
@@ -47,12 +52,17 @@ const said = {
     incomplete: 'This link is incomplete',
     activate: 'Save password and sign in',
     usedBefore: 'This link has already been used',
+    expired: 'This link has expired',
+    invitationExpired: 'This invitation has expired',
+    newLink: 'Request a new link',
+    toPlants: 'To your plants',
   },
 } as const;
 
 const ownData = {
   'de-DE': {
     ask: 'Archiv anfordern',
+    gone: /Jedes wird nach 7 Tagen gelöscht/,
     ready: /Ihr Archiv liegt bereit/,
     download: 'Herunterladen',
     askAgain: 'Neues anfordern',
@@ -66,6 +76,7 @@ const ownData = {
   },
   'en-GB': {
     ask: 'Ask for the archive',
+    gone: /each is deleted after 7 days/,
     ready: /Your archive is ready/,
     download: 'Download',
     askAgain: 'Ask for a new one',
@@ -96,8 +107,10 @@ t.test('taking one’s data along, and the end of the account', async (t) => {
       await page.getByLabel(words.password, { exact: true }).fill(password);
       await page.getByRole('button', { name: words.signIn }).click();
       await page.locator('#own-data:focus').waitFor();
+      await page.getByText(words.gone).waitFor();
       await button(words.ask).click();
       await page.getByText(words.ready).waitFor();
+      t.equal(await page.getByText(words.gone).count(), 0);
       await noViolations(t, page, 'the archive');
       const coming = page.waitForEvent('download');
       await button(words.download).click();
@@ -251,6 +264,25 @@ t.test('another e-mail address', async (t) => {
       await page.getByText(words.usedBefore).waitFor();
       await page.getByRole('link', { name: words.signIn }).first().waitFor();
       await noViolations(t, page, 'an invitation that was used');
+
+      await context.clearCookies();
+      const { tokens, clock } = portal.system;
+      const longAgo = clock.now().subtract({ hours: 24 * 15 });
+      const ofAccount = (purpose: 'validate-account' | 'activate-operator' | 'reset-password' | 'change-email') =>
+        tokens.issue(purpose, AccountId.parse(accountId), longAgo);
+      const ofInvitation = tokens.issue('accept-invitation', InvitationId.parse(randomUUID()), longAgo);
+      for (const [path, token, says, wayOn] of [
+        ['validate', ofAccount('validate-account'), words.expired, words.signIn],
+        ['activate', ofAccount('activate-operator'), words.expired, words.signIn],
+        ['new-password', ofAccount('reset-password'), words.expired, words.newLink],
+        ['confirm-email', ofAccount('change-email'), words.expired, words.toAccount],
+        ['invitation', ofInvitation, words.invitationExpired, words.toPlants],
+      ] as const) {
+        await page.goto(`/${path}?token=${token}`);
+        await page.getByText(says).waitFor();
+        await page.getByRole('main').getByRole('link', { name: wayOn }).waitFor();
+        await noViolations(t, page, `${path}: a link that has expired`);
+      }
     });
   }
 });

@@ -10,6 +10,7 @@ export const ownDataDe = {
   'ownData.ready': 'Ihr Archiv liegt bereit: {size}, Stand {when}.',
   'ownData.until': 'Es bleibt bis {when} hier und lässt sich nur nach der Anmeldung abrufen.',
   'ownData.download': 'Herunterladen',
+  'ownData.gone': 'Hier liegt kein Archiv: Jedes wird nach 7 Tagen gelöscht. Fordern Sie einfach ein neues an.',
   'ownData.failed': 'Das Archiv ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal.',
   'erasure.title': 'Konto löschen',
   'erasure.text':

@@ -11,6 +11,7 @@ export const ownDataEn: Readonly<Record<keyof typeof ownDataDe, string>> = {
   'ownData.ready': 'Your archive is ready: {size}, as of {when}.',
   'ownData.until': 'It stays here until {when} and can be fetched only after signing in.',
   'ownData.download': 'Download',
+  'ownData.gone': 'There is no archive here: each is deleted after 7 days. Simply ask for a new one.',
   'ownData.failed': 'The archive could not be made. Please try once more.',
   'erasure.title': 'Delete the account',
   'erasure.text':

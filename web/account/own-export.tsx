@@ -36,12 +36,19 @@ function Standing({ archive }: { readonly archive: DataExport | null }) {
   const text = useText();
   const ask = useAskForExport();
   const fetching = useFetchExport();
+  // The mail leads here for as long as somebody keeps it, which may be longer than the archive stays.
+  const isGone = archive?.file == null && archive?.state !== 'failed' && location.hash === '#own-data';
   if (archive?.state === 'waiting' || archive?.state === 'building') return <Growing archive={archive} />;
   return (
     <>
       {archive?.state === 'failed' && (
         <Notice tone="fault" live>
           <p>{text('ownData.failed')}</p>
+        </Notice>
+      )}
+      {isGone && (
+        <Notice tone="warn" live>
+          <p>{text('ownData.gone')}</p>
         </Notice>
       )}
       {archive?.file != null && <Ready file={archive.file} />}
