@@ -5,9 +5,10 @@ import type { System } from '../adapters/system.js';
 import { rememberingHasher } from '../adapters/crypto/remembering-hasher.js';
 import { dueDocumentsWith } from '../commands/account/accept-documents.js';
 import { authenticate } from '../commands/account/authenticate.js';
+import { monitoringRefusal } from '../commands/account/monitoring-refusal.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { plantRoleOf } from '../commands/plant/manage.js';
-import { serviceRefusal } from '../domain/account/services.js';
+import type { Action } from '../domain/account/access.js';
 import type { AccountEvent } from '../domain/account/events.js';
 import { streamOf, type AccountId } from '../domain/kernel/ids.js';
 import { accountsProjection } from '../projections/accounts.js';
@@ -22,7 +23,7 @@ import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
 import { projectionStates } from '../projections/engine/states.js';
-import { findPlant, invertersOf, listPlants, seesPlant } from '../projections/plant-queries.js';
+import { findPlant, invertersOf, listPlants, plantIdsOf, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import {
   findPublicPlant,
@@ -135,6 +136,10 @@ export function surfaceOf(
     findNumbered: (kind: NumberedKind, number: number) => findNumbered(db, kind, number),
     numbersOf: (plantIds: readonly string[]) => numbersOf(db, plantIds),
   };
+  const identities = {
+    findIdentity: (accountId: AccountId) => findIdentity(db, accountId),
+    plantIdsOf: (accountId: AccountId) => plantIdsOf(db, accountId),
+  };
   const dueDocumentsOf = dueDocumentsWith(system);
   const deps = {
     ...reading,
@@ -144,11 +149,9 @@ export function surfaceOf(
       'token' in caller ? apiTokens.isActive(caller.token.tokenId) : sessions.isActive(caller.sessionId),
     rightsOf: (caller: SessionCaller) => rightsOf(system, caller),
     documentsDueOf: ({ accountId }: Pick<Caller, 'accountId'>) => dueDocumentsOf(accountId),
-    serviceRefusalOf: async ({ accountId }: Pick<Caller, 'accountId'>) => {
-      const found = await findIdentity(db, accountId);
-      return found === null ? null : serviceRefusal(found.identity);
-    },
-    findIdentity: (accountId: AccountId) => findIdentity(db, accountId),
+    serviceRefusalOf: ({ accountId }: Pick<Caller, 'accountId'>, action: Action) =>
+      monitoringRefusal({ ...system, ...identities }, accountId, action),
+    ...identities,
     accountHistory: async (accountId: AccountId) => {
       const recorded = await system.store.readStream(streamOf.account(accountId));
       return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<AccountEvent>[];

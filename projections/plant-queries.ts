@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
 import type { PlantRole } from '../domain/account/access.js';
+import { PlantId } from '../domain/kernel/ids.js';
 import { roleIn } from '../domain/plant/roles.js';
 import type { ActivePlant, PlacedInverter } from '../domain/plant/state.js';
 import { restoreView, roleAmong, type PlaceHistory, type PlantListing, type StoredGrants } from './plant-view.js';
@@ -47,6 +48,17 @@ function isVisibleTo(accountId: string) {
   return sql<boolean>`(owner_id = ${accountId} or exists (
     select from grants.invitations as granted where granted.account_id = ${accountId} and granted.plant_id = plants.plant_id
   ))`;
+}
+
+/** Every plant that the account has or looks after. */
+export async function plantIdsOf(db: Db, accountId: string): Promise<readonly PlantId[]> {
+  const rows = await db
+    .withSchema('plants')
+    .selectFrom('plants')
+    .select('plant_id')
+    .where(isVisibleTo(accountId))
+    .execute();
+  return rows.map((row) => PlantId.parse(row['plant_id']));
 }
 
 type ListedPlant = PlantListing & { readonly id: string; readonly ownerId: string; readonly role: PlantRole };

@@ -1,4 +1,5 @@
 import { isErased } from '../kernel/event.js';
+import type { Action } from './access.js';
 import { vatStanding, type Identity } from './identity.js';
 
 /** Why an account cannot use monitoring and online services (A7, A9, A10). */
@@ -47,6 +48,14 @@ export function purchaseRefusal(identity: Identity): PurchaseRefusal | null {
   if (state === 'differences') return 'purchase.data-differs';
   if (state === 'incomplete') return 'service.data-incomplete';
   return state === 'pending' ? 'purchase.check-pending' : null;
+}
+
+/**
+ * What a service partner who looks after their plant opens to consumers abroad (A10, A11): the plant, and whatever else is part of
+ * monitoring. To add plants of their own, and to buy, stays with those in Germany.
+ */
+export function opensThroughPartner(refusal: ServiceRefusal, action: Action): boolean {
+  return refusal === 'service.consumer-abroad' && action !== 'plants:add';
 }
 
 /** The country of a consumer whom monitoring is not offered to; null for everybody else. */

@@ -21,7 +21,10 @@ export class DataServiceRefusal extends Error {
 const accessDenied = "Access denied. The requested plant's data is not accessible for the specified user";
 
 export type ObjectDeps = {
-  readonly serviceRefusalOf: (caller: { readonly accountId: AccountId }) => Promise<ServiceRefusal | null>;
+  readonly serviceRefusalOf: (
+    caller: { readonly accountId: AccountId },
+    action: 'readings:view',
+  ) => Promise<ServiceRefusal | null>;
   readonly findNumbered: (
     kind: ObjectKind,
     number: number,
@@ -79,7 +82,7 @@ export async function shownObject(
   }
   const [record, refusal, licences, places, numbers] = await Promise.all([
     deps.findPlant(accountId, plantId),
-    deps.serviceRefusalOf({ accountId }),
+    deps.serviceRefusalOf({ accountId }, 'readings:view'),
     deps.licencesOf([plantId]),
     deps.placesEver([plantId]),
     deps.numbersOf([plantId]),

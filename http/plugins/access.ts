@@ -38,8 +38,8 @@ export type AccessDeps = {
   readonly documentsDueOf: (caller: Caller) => Promise<readonly DueDocument[]>;
   /** Asked for each request that needs a role of the operator: what was taken back has no effect any more. */
   readonly rightsOf: (caller: SessionCaller) => Promise<Rights>;
-  /** Why monitoring is not offered to the caller; null when it is. */
-  readonly serviceRefusalOf: (caller: Caller) => Promise<ServiceRefusal | null>;
+  /** Why this part of monitoring is not offered to the caller; null when it is. */
+  readonly serviceRefusalOf: (caller: Caller, action: Action) => Promise<ServiceRefusal | null>;
   /** What the caller is to a plant, by its history: a right that was taken back has no effect any more. Null: a stranger. */
   readonly plantRoleOf: (caller: Caller, plantId: PlantId) => Promise<PlantRole | null>;
 };
@@ -70,7 +70,7 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
       if (due.length > 0) throw notAccepted(due);
     }
     if (access === 'account') return;
-    const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller) : null;
+    const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller, access) : null;
     if (closed !== null) throw new ProblemError(closed);
     if (isForAccounts(access)) return keepRole(deps, caller, access, request);
     const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));

@@ -133,8 +133,8 @@ export const identityProblems = {
       en: 'At present we offer monitoring to consumers in Germany only',
     },
     detail: {
-      de: 'Ihr Konto besteht weiter. Unternehmen nutzen das Monitoring unabhängig von ihrem Sitz; Verbrauchern in Griechenland und der Schweiz helfen unsere Servicepartner dort.',
-      en: 'Your account remains. Businesses use monitoring wherever they are; consumers in Greece and Switzerland are helped by our service partners there.',
+      de: 'Ihr Konto besteht weiter. Unternehmen nutzen das Monitoring unabhängig von ihrem Sitz. Verbrauchern in Griechenland und der Schweiz richten unsere Servicepartner die Anlage ein und kaufen die Lizenz; an wen Sie sich wenden, steht auf der Seite „Ihr Konto“.',
+      en: 'Your account remains. Businesses use monitoring wherever they are. For consumers in Greece and Switzerland our service partners set up the plant and buy the licence; whom to ask stands on the page “Your account”.',
     },
   },
   'service.data-incomplete': {

@@ -14,6 +14,7 @@ import { postcodeIssue } from '../schemas/common.js';
 import { MePatch, ServicePartners, Spellings, SpellingsBody, VatCheck } from '../schemas/identity.js';
 import { given } from './given.js';
 import { answerMe, type MeDeps } from './me-answer.js';
+import { serviceRefusal, type ServiceRefusal } from '../../domain/account/services.js';
 import { findingsOf, vatCheckAnswer } from './vat-answers.js';
 
 type IdentityRoutesDeps = DetailsDeps & {
@@ -23,6 +24,11 @@ type IdentityRoutesDeps = DetailsDeps & {
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
   readonly servicePartners: readonly ServicePartner[];
+  /** Why monitoring is closed to an account; null when it is open. */
+  readonly serviceRefusalOf: (
+    caller: { readonly accountId: AccountId },
+    action: 'plants:view',
+  ) => Promise<ServiceRefusal | null>;
 } & MeDeps;
 
 /** Each of these may lead to a question to an authority, which counts them. */
@@ -81,9 +87,13 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
         schema: { tags, summary: 'Where the check of the own VAT id stands', response: { 200: VatCheck } },
       },
       async (request, reply) => {
-        const { identity, revision } = await identityOf(requireCaller(request).accountId);
-        void reply.header('etag', `"${revision}"`).header('cache-control', 'private, no-cache');
-        return reply.send(vatCheckAnswer(identity, request.language));
+        const { accountId } = requireCaller(request);
+        const { identity, revision } = await identityOf(accountId);
+        const services = await deps.serviceRefusalOf({ accountId }, 'plants:view');
+        // What a partner opens does not stand in the stream of the account.
+        const tag = services === serviceRefusal(identity) ? revision : `${revision}-served`;
+        void reply.header('etag', `"${tag}"`).header('cache-control', 'private, no-cache');
+        return reply.send(vatCheckAnswer(identity, request.language, services));
       },
     );
 

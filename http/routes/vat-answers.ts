@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isErased } from '../../domain/kernel/event.js';
 import { originalsOf, vatStanding, type Identity } from '../../domain/account/identity.js';
 import { illegalCharacters, suggestLatin } from '../../domain/account/latin-spelling.js';
-import { purchaseRefusal, serviceRefusal } from '../../domain/account/services.js';
+import { purchaseRefusal, serviceRefusal, type ServiceRefusal } from '../../domain/account/services.js';
 import { checkedFields, type CheckedField } from '../../domain/account/vat-check.js';
 import { problemEntries } from '../problems/index.js';
 import type { FindingCode } from '../problems/identity.js';
@@ -20,8 +20,15 @@ const pointers: Readonly<Record<CheckedField, string>> = {
   town: '/address/town',
 };
 
-/** Where a business stands with its VAT id, with what stands beside which field. */
-export function vatCheckAnswer(identity: Identity, language: Language): Answer {
+/**
+ * Where a business stands with its VAT id, with what stands beside which field. `services` is told where more is known than the
+ * identity says, as of a consumer abroad whom a partner serves.
+ */
+export function vatCheckAnswer(
+  identity: Identity,
+  language: Language,
+  services: ServiceRefusal | null = serviceRefusal(identity),
+): Answer {
   const { company, address, spelling, check } = identity;
   const standing = vatStanding(identity);
   const known = isErased(company) || isErased(address) ? null : company;
@@ -38,7 +45,7 @@ export function vatCheckAnswer(identity: Identity, language: Language): Answer {
     nextAttemptAt: isPending ? standing.nextAttemptAt : null,
     checkedAt: check === null || check.answer === null ? null : check.touchedAt,
     simulated: check?.answer?.service === 'simulator',
-    services: serviceRefusal(identity),
+    services,
     purchases: purchaseRefusal(identity),
   };
 }

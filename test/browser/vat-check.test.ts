@@ -2,15 +2,32 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import t from 'tap';
+import { createOperator } from '../../commands/account/create-operator.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { linkInMail } from '../support/mail-link.js';
+import { newOwner, newPlant } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
 const partners = [
   { country: 'GR', name: 'Helios Service E.P.E.', email: 'service@helios.example', phone: '+30 21 0000000' },
   { country: 'CH', name: 'Sonnenwerk AG', website: 'https://sonnenwerk.example/' },
 ];
+
+const abroad = [
+  {
+    ...{ locale: 'de-DE', name: 'eleni', street: 'Straße und Hausnummer', toAccount: 'Zu Ihrem Konto' },
+    notOffered: 'Das Monitoring bieten wir Verbrauchern derzeit nur in Deutschland an',
+    invited: 'lädt Ihre Adresse eleni@example.org zu der Anlage ein',
+    ...{ accept: /annehmen/i, add: 'Anlage hinzufügen', served: 'Ein Servicepartner betreut Ihre Anlage' },
+  },
+  {
+    ...{ locale: 'en-GB', name: 'nikos', street: 'Street and number', toAccount: 'To your account' },
+    notOffered: 'At present we offer monitoring to consumers in Germany only',
+    invited: 'invite your address nikos@example.org to the plant',
+    ...{ accept: /accept/i, add: 'Add a plant', served: 'A service partner looks after your plant' },
+  },
+] as const;
 
 t.test('the VAT id of a business, in both languages', async (t) => {
   const file = join(t.testdir(), 'partners.json');
@@ -92,19 +109,45 @@ t.test('the VAT id of a business, in both languages', async (t) => {
     await noViolations(t, page, 'the pending check');
   });
 
-  await t.test('a consumer in Greece is told why, and who helps', async (t) => {
-    const page = await pageIn(browser, portal, 'en-GB');
-    await page.goto(`${portal.url}/register`);
-    await page.getByLabel('Street and number', { exact: true }).fill('Odos Ermou 1');
-    await fillRest(page, { name: 'eleni', town: 'Athina', postcode: '10563', country: 'GR' });
-    await enter(page, portal, 'eleni@example.org');
-    await page.goto(`${portal.url}/plants`);
-    await page.getByRole('heading', { name: 'At present we offer monitoring to consumers in Germany only' }).waitFor();
-    await page.getByRole('link', { name: 'To your account' }).click();
-    await page.getByText('Helios Service E.P.E.').waitFor();
-    t.equal(await page.getByText('Sonnenwerk AG').count(), 0);
-    await noViolations(t, page, 'the partners');
-  });
+  for (const { locale, name, ...words } of abroad) {
+    await t.test(
+      `a consumer in Greece is told why and who helps, and sees what the partner set up, ${locale}`,
+      async (t) => {
+        const page = await pageIn(browser, portal, locale);
+        await page.goto(`${portal.url}/register`);
+        await page.getByLabel(words.street, { exact: true }).fill('Odos Ermou 1');
+        await fillRest(page, { name, town: 'Athina', postcode: '10563', country: 'GR' });
+        await enter(page, portal, `${name}@example.org`);
+        await page.goto(`${portal.url}/plants`);
+        await page.getByRole('heading', { name: words.notOffered }).waitFor();
+        await page.getByRole('link', { name: words.toAccount }).click();
+        await page.getByText('Helios Service E.P.E.').waitFor();
+        t.equal(await page.getByText('Sonnenwerk AG').count(), 0);
+        await page.getByText(words.invited).waitFor();
+        await noViolations(t, page, 'the partners');
+
+        const partner = await newOwner(portal.url);
+        const role = { userName: partner.userName, email: `${partner.userName}@example.org`, language: 'de' } as const;
+        const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+        const named = await createOperator(portal.system, { ...role, grant: ['partner'], revoke: [] }, context);
+        t.match(named, { ok: true });
+        const plantId = await newPlant(partner, { name: 'Odos Ermou' });
+        const wish = { email: `${name}@example.org`, right: 'viewer', language: 'en' };
+        await partner.call('POST', `/plants/${plantId}/grants/invitations`, wish);
+        await page.goto(`${portal.url}/plants`);
+        await page.getByRole('button', { name: words.accept }).click();
+        await page.waitForURL(`**/plants/${plantId}`);
+        await page.getByRole('heading', { name: 'Odos Ermou' }).waitFor();
+        await page.goto(`${portal.url}/plants`);
+        await page.getByText('Odos Ermou').waitFor();
+        t.equal(await page.getByRole('link', { name: words.add }).count(), 0, 'their partner adds plants');
+        await noViolations(t, page, 'a plant of the partner');
+        await page.goto(`${portal.url}/account`);
+        await page.getByText(words.served).waitFor();
+        await noViolations(t, page, 'who is served');
+      },
+    );
+  }
 });
 
 async function pageIn(browser: Browser, portal: Portal, locale: string): Promise<Page> {

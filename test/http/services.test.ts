@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
+import { createOperator } from '../../commands/account/create-operator.js';
 import { confirmBusinessCommand } from '../../scripts/operator/confirm-business.js';
 import { userNamesOf } from '../../projections/account-queries.js';
 import { unconfirmedBusinesses } from '../../projections/identities.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner, newPlant, plantBody, type Owner } from '../support/owner.js';
+import { callJson, newOwner, newPlant, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
+import { newBuyer, plantWithPower } from '../support/shop.js';
 
 const addressIn = (country: string) => {
   const postcode = country === 'CH' || country === 'AT' ? '8000' : '12345';
@@ -56,6 +58,72 @@ t.test('who may use monitoring', async (t) => {
     t.strictSame(partners.body.items, [
       { country: 'GR', name: 'Helios', email: 'service@helios.example', phone: null, website: null },
     ]);
+  });
+
+  await t.test('consumers elsewhere see what a service partner has set up and bought for them', async (t) => {
+    const eleni = await newOwner(url, {}, consumer('GR'));
+    const partner = await newBuyer(url, business('DE', 'DE123456789'));
+    await stateIs(partner, 'valid');
+    const friend = await newOwner(url);
+    const emailOf = ({ userName }: Owner) => `${userName}@example.org`;
+    const invite = (owner: Owner, plantId: string) =>
+      owner.call('POST', `/plants/${plantId}/grants/invitations`, {
+        ...{ email: emailOf(eleni), right: 'viewer', language: 'en' },
+      });
+    const plantId = await plantWithPower(partner, 1, 'Odos Ermou');
+    const closed = { status: 403, body: { code: 'service.consumer-abroad' } };
+
+    const ofFriend = (await invite(friend, await newPlant(friend))).body.id;
+    t.match(await eleni.call('POST', `/me/invitations/${ofFriend}/acceptance`), closed, 'not by anybody');
+    const { id } = (await invite(partner, plantId)).body;
+    t.match(await eleni.call('POST', `/me/invitations/${id}/acceptance`), closed, 'not by any business');
+    const role = { userName: partner.userName, email: emailOf(partner), language: 'de' } as const;
+    const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+    const named = await createOperator(portal.system, { ...role, grant: ['partner'], revoke: [] }, context);
+    t.match(named, { ok: true });
+    t.match(await eleni.call('GET', '/plants'), closed, 'not before it is accepted');
+    const before = await eleni.call('GET', '/me/vat-check');
+    t.match(await eleni.call('POST', `/me/invitations/${id}/acceptance`), { status: 200, body: { plantId } });
+
+    t.match(await partner.buy([plantId]), { status: 'accepted' });
+    t.match((await eleni.call('GET', '/plants')).body.items, [
+      { id: plantId, right: 'viewer', licence: { state: 'licensed' } },
+    ]);
+    t.equal((await eleni.call('GET', `/plants/${plantId}/overview`)).status, 200);
+    const after = await eleni.call('GET', '/me/vat-check');
+    t.match(after.body, { services: null, purchases: 'service.consumer-abroad' });
+    t.not(after.headers['etag'], before.headers['etag']);
+    t.match(await eleni.call('POST', '/plants', plantBody), closed, 'a plant of their own');
+    const items = [{ plantId, termDays: 365 }];
+    t.match(await eleni.call('POST', '/orders/quote', { items }), closed, 'a licence of their own');
+
+    await createOperator(portal.system, { ...role, grant: [], revoke: ['partner'] }, context);
+    t.match(await eleni.call('GET', `/plants/${plantId}`), closed, 'who is no partner any more serves nobody');
+    await createOperator(portal.system, { ...role, grant: ['partner'], revoke: [] }, context);
+    t.equal((await eleni.call('GET', `/plants/${plantId}`)).status, 200);
+    const { accountId } = (await partner.call('GET', `/plants/${plantId}/grants`)).body.items[0];
+    t.equal((await partner.call('DELETE', `/plants/${plantId}/grants/${accountId}`)).status, 204);
+    t.match(await eleni.call('GET', '/plants'), closed, 'the right was taken back');
+  });
+
+  await t.test('who moves abroad goes on with a service partner that manages the plant', async (t) => {
+    const owner = await newOwner(url);
+    const plantId = await newPlant(owner);
+    const partner = await newOwner(url, {}, business('DE', 'DE123456789'));
+    await stateIs(partner, 'valid');
+    const email = `${partner.userName}@example.org`;
+    const role = { userName: partner.userName, email, language: 'de', grant: ['partner'], revoke: [] } as const;
+    const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+    t.match(await createOperator(portal.system, role, context), { ok: true });
+    const accountId = await sharePlant(owner, plantId, partner, 'manager');
+    const support = await sessionOf(portal, await newOperator(portal, ['support']), { secondFactor: true });
+    const self = (await owner.call('GET', '/me')).body.id;
+    const move = { address: addressIn('GR'), reason: 'moved' };
+    const moved = await callJson(`${url}/api/v1/office/accounts/${self}/country`, 'PUT', move, support.headers);
+    t.ok(moved.status < 300, JSON.stringify(moved.body));
+    t.equal((await owner.call('GET', `/plants/${plantId}`)).status, 200);
+    await owner.call('PATCH', `/plants/${plantId}/grants/${accountId}`, { right: 'viewer' });
+    t.match(await owner.call('GET', `/plants/${plantId}`), { status: 403, body: { code: 'service.consumer-abroad' } });
   });
 
   await t.test('businesses with a valid id, wherever they are', async (t) => {

@@ -130,6 +130,7 @@ export async function testAccounts(
     publicUrl,
     findIdentity: (accountId: Parameters<typeof findIdentity>[1]) => findIdentity(db, accountId),
     servicePartners: [],
+    serviceRefusalOf: async () => null,
     rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions, secondFactors, clock }, caller),
     listOperators: () => listOperators(db),
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),

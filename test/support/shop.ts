@@ -52,9 +52,9 @@ export async function choose(paymentUrl: string, choice: string): Promise<void> 
 
 export type Buyer = Awaited<ReturnType<typeof newBuyer>>;
 
-/** Somebody who buys licences, with the clicks that this takes. */
-export async function newBuyer(url: string) {
-  const owner = await newOwner(url);
+/** Somebody who buys licences, with the clicks that this takes; `changes` as in `newOwner`. */
+export async function newBuyer(url: string, changes: object = {}) {
+  const owner = await newOwner(url, {}, changes);
   const ask = (items: readonly object[]) => owner.call('POST', '/orders/quote', { items });
 
   /** What the browser sends when the button is pressed. */

@@ -36,6 +36,9 @@ export const useMe = () => useQuery(meQuery);
 /** How a person is called: by first and last name, else by the user name. */
 export const nameOf = ({ person, userName }: Me): string => `${person.firstName} ${person.lastName}`.trim() || userName;
 
+/** Consumers elsewhere see plants of their service partner, who adds them (A10, A11). */
+export const mayAddPlants = ({ kind, address }: Me): boolean => kind !== 'consumer' || address.country === 'DE';
+
 export const passwordPolicyQuery = (language: Language) =>
   queryOptions({
     queryKey: ['password-policy', language],

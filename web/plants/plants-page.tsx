@@ -2,6 +2,7 @@ import './plants.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { mayAddPlants, useMe } from '../api/accounts.js';
 import { plantsQuery } from '../api/plants.js';
 import type { PlantListItem } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
@@ -18,12 +19,15 @@ import { Icon, type IconName } from '../ui/icon.js';
 export function PlantsPage() {
   const text = useText();
   const plants = useQuery(plantsQuery);
+  const me = useMe().data;
+  const mayAdd = me != null && mayAddPlants(me);
   const some = plants.data !== undefined && plants.data.length > 0;
   return (
     <Page
       title={text('plants.title')}
       actions={
-        some && (
+        some &&
+        mayAdd && (
           <ButtonLink icon="add" to="/plants/new">
             {text('plants.add')}
           </ButtonLink>

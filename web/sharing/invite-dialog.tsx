@@ -1,6 +1,7 @@
 import '../account/tokens.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
+import { useMe } from '../api/accounts.js';
 import { grantsQuery, invite } from '../api/sharing.js';
 import { SelectField, TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
@@ -20,6 +21,7 @@ export function InviteDialog({ plantId, onClose }: { readonly plantId: string; r
   const client = useQueryClient();
   const { language } = useFormat();
   const name = useId();
+  const isPartner = useMe().data?.roles.includes('partner') === true;
   const form = useForm({
     initial: { '/email': '', '/right': 'viewer', '/language': language as string },
     validate: (values) => ({ '/email': emailAddress(text, values['/email']) }),
@@ -40,6 +42,7 @@ export function InviteDialog({ plantId, onClose }: { readonly plantId: string; r
     <Dialog title={text('sharing.invite')} onClose={onClose}>
       <FormFrame form={form} label={text('sharing.invite')}>
         <p className="secondary">{text('sharing.inviteText')}</p>
+        {isPartner && <p className="secondary">{text('sharing.partnerText')}</p>}
         <TextField field={form.field('/email')} label={text('sharing.email')} type="email" />
         <fieldset className="choices">
           <legend>{text('sharing.right')}</legend>

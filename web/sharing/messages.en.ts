@@ -21,6 +21,8 @@ export const sharingEn: Readonly<Record<keyof typeof sharingDe, string>> = {
   'sharing.expired': 'Expired',
   'sharing.email': 'E-mail address',
   'sharing.language': 'Language of the invitation',
+  'sharing.partnerText':
+    'As a service partner you also invite customers outside Germany this way: they see the plant in their account, you buy the licences.',
   'sharing.inviteText':
     'We send a link that is valid for 14 days. Only somebody who has or makes an account with this address can accept.',
   'sharing.send': 'Send invitation',

@@ -18,6 +18,7 @@ export function useAcceptance({ id, plantName }: Pick<ReceivedInvitation, 'id' |
       toast(text('invitation.accepted', { plant: plantName }));
       await client.invalidateQueries({ queryKey: receivedInvitationsQuery.queryKey });
       await client.invalidateQueries({ queryKey: ['plants'] });
+      await client.invalidateQueries({ queryKey: ['me', 'vat-check'] });
     },
   });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { nameOf, portalQuery, useMe } from '../api/accounts.js';
+import { mayAddPlants, nameOf, portalQuery, useMe } from '../api/accounts.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/de.js';
@@ -70,7 +70,8 @@ function Main({ children }: { readonly children: ReactNode }) {
 
 function OwnFrame({ me }: { readonly me: Me }) {
   const text = useText();
-  const places = worksInOffice(me) ? [...ownPlaces, officePlace] : ownPlaces;
+  const own = ownPlaces.filter(({ to }) => to !== '/plants/new' || mayAddPlants(me));
+  const places = worksInOffice(me) ? [...own, officePlace] : own;
   return (
     <>
       <Banners />

@@ -1,8 +1,9 @@
 import t from 'tap';
+import { actions, isMonitoring } from '../../../domain/account/access.js';
 import { accountDecider } from '../../../domain/account/account.js';
 import type { AccountEvent } from '../../../domain/account/events.js';
 import { vatDuty, vatStanding } from '../../../domain/account/identity.js';
-import { purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
+import { opensThroughPartner, purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
 import {
   accountId,
   address,
@@ -56,6 +57,12 @@ t.test('consumers: monitoring in Germany', async (t) => {
   t.equal(serviceRefusal(consumer('DE')), null);
   for (const country of ['AT', 'GR', 'CH', 'US']) t.equal(serviceRefusal(consumer(country)), 'service.consumer-abroad');
   t.equal(purchaseRefusal(consumer('AT')), 'service.consumer-abroad');
+  const opened = actions.filter(
+    (action) => isMonitoring(action) && opensThroughPartner('service.consumer-abroad', action),
+  );
+  t.ok(opened.includes('plants:view') && opened.includes('invitations:accept'), 'a partner opens its plant to them');
+  t.notOk(opened.includes('plants:add'), 'and no plants of their own');
+  t.notOk(opensThroughPartner('service.vat-id-invalid', 'plants:view'), 'nor anything to a business');
   given(accountDecider, business(null))
     .when({ type: 'CorrectDetails', company: { name: 'x' }, checkId: first, at })
     .thenRejected(t, { code: 'account.company-not-allowed' });
