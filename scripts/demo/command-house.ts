@@ -12,6 +12,7 @@ import { noteFindings } from '../../commands/alerting/note-findings.js';
 import { handle, type CommandContext } from '../../commands/handle.js';
 import { addInverter } from '../../commands/plant/add-inverter.js';
 import { addPlant } from '../../commands/plant/add-plant.js';
+import { setForecast } from '../../commands/plant/set-forecast.js';
 import type { InverterDeps } from '../../commands/plant/ports.js';
 import { addSubplant } from '../../commands/plant/subplants.js';
 import { accountDecider } from '../../domain/account/account.js';
@@ -109,6 +110,11 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
         subplantId: subplantId === undefined || subplantId === null ? null : SubplantId.parse(subplantId),
       };
       return (await done(await addInverter(deps, wish, asOwner(accountId, key)))).inverterId;
+    },
+
+    async expect(accountId, id, monthsWh, key) {
+      const wish = { plantId: PlantId.parse(id), inverterId: null, monthsWh };
+      await done(await setForecast(deps, wish, asOwner(accountId, key)));
     },
 
     async watch(accountId, id, { conditions, now, days }, key) {

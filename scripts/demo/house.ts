@@ -36,6 +36,8 @@ export type DemoHouse = {
   addSubplant(accountId: string, plantId: string, subplant: DemoSubplantBody, key: string): Promise<string>;
   /** Adds an inverter with its activation code; afterwards the intake knows in which plant the device stands. */
   addInverter(accountId: string, plantId: string, inverter: DemoInverterBody, key: string): Promise<string>;
+  /** Writes down what its owner expects of each month. */
+  expect(accountId: string, plantId: string, monthsWh: readonly number[], key: string): Promise<void>;
   /** Watches a plant by rules that tell its owner, and finds what they would have found up to an instant. */
   watch(
     accountId: string,

@@ -53,9 +53,11 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   const onProgress = options.onProgress ?? (() => undefined);
   const counts = await loadProduction(devices, house.intake, { fromS, toS, storedToS }, onProgress);
   await house.settle();
-  for (const [index, { watchedFor: conditions }] of plants.entries()) {
+  for (const [index, { expectedWh, watchedFor: conditions }] of plants.entries()) {
+    const plantId = plantIds[index] ?? '';
+    if (expectedWh !== null) await house.expect(account.accountId, plantId, expectedWh, `demo/${index}/expected`);
     const watch = { conditions, now: account.registeredAt, days: watchedDays };
-    await house.watch(account.accountId, plantIds[index] ?? '', watch, `demo/${index}/rule`);
+    await house.watch(account.accountId, plantId, watch, `demo/${index}/rule`);
   }
   return { kind: 'loaded', plants: plants.length, inverters: devices.length, counts };
 }

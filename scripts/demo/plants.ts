@@ -12,6 +12,8 @@ export type DemoPlant = {
   readonly body: DemoPlantBody;
   readonly subplants: readonly DemoSubplantBody[];
   readonly inverters: readonly DemoInverter[];
+  /** What its owner expects of each month, January first; null = what the model says. */
+  readonly expectedWh: readonly number[] | null;
   /** What its owner wants to hear of. */
   readonly watchedFor: readonly AlertCondition[];
 };
@@ -23,6 +25,8 @@ const behindItsNeighbours = {
   ...{ leastBestKwhPerKw: 0.5, days: 1 },
 } as const;
 const anyError = { kind: 'deviceErrors', severity: 'note' } as const;
+/** Of a roof in Germany. */
+const usualKwhPerKw = [27, 46, 84, 117, 131, 134, 133, 120, 93, 58, 32, 22] as const;
 const poorMonth = { kind: 'belowForecast', of: 'plant', period: 'month', thresholdPercent: 10 } as const;
 
 /** Times of the story that the demonstration tells, counted back from now. */
@@ -47,6 +51,12 @@ function story(nowS: number) {
     silentSinceYesterday: [{ kind: 'silent', ...back(1.7, 2) }],
     tripsOften: [{ kind: 'tripping', timesPerDay: 12, ...back(1.4, 2) }],
   } as const satisfies Record<string, readonly Fault[]>;
+}
+
+/** What an owner expects by a share of what is usual, but for the month that was over so many months ago: there, much more. */
+function expected(nowS: number, generatorPowerW: number, share: number, monthsAgo: number): readonly number[] {
+  const bold = (new Date(nowS * 1_000).getUTCMonth() + 12 - monthsAgo) % 12;
+  return usualKwhPerKw.map((kwh, month) => Math.round(kwh * generatorPowerW * (month === bold ? 1.4 : share)));
 }
 
 /** Three plants with eight inverters; `name` makes the serial numbers, so that two demonstrations do not share devices. */
@@ -100,6 +110,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         { name: 'Scheune Ost', azimuthDeg: 90, tiltDeg: 18, generatorPowerW: 11_200, moduleAreaM2: 65 },
         { name: 'Scheune West', azimuthDeg: 270, tiltDeg: 18, generatorPowerW: 11_200, moduleAreaM2: 65 },
       ],
+      expectedWh: expected(nowS, 86_900, 1, 1),
       watchedFor: [silence, behindItsNeighbours, poorMonth],
       inverters: [
         {
@@ -137,6 +148,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         feedInTariffs: [],
       }),
       subplants: [],
+      expectedWh: null,
       watchedFor: [silence, anyError],
       inverters: [
         {
@@ -166,6 +178,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         feedInTariffs: [],
       }),
       subplants: [],
+      expectedWh: expected(nowS, 14_300, 0.7, 2),
       watchedFor: [silence, poorMonth],
       inverters: [
         {

@@ -69,7 +69,7 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
   const options = {
     userName: 'demo',
     password: 'Sonnenschein-7',
-    days: Number(process.env['DEMO_DAYS'] ?? 12),
+    days: Number(process.env['DEMO_DAYS'] ?? 85),
   };
   const result = await loadDemo(house, options);
   if (result.kind !== 'loaded') return t.fail(result.kind);
@@ -90,7 +90,9 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
   const found = new Set(kinds.rows.map(({ kind, status }) => `${kind} ${status}`));
   t.same(
     found,
-    new Set(['noData', 'deviation', 'deviceErrors'].flatMap((kind) => [`${kind} open`, `${kind} closed`])),
+    new Set(
+      ['noData', 'deviation', 'deviceErrors', 'belowForecast'].flatMap((kind) => [`${kind} open`, `${kind} closed`]),
+    ),
     'something of each kind is open, something is over',
   );
   const letters = await pool.query(`select from log.events where event_type = 'IncidentsTold'`);

@@ -39,6 +39,7 @@ function rememberingHouse() {
       '3f7f1f58-2f0c-4f4e-9a55-0a3c5ad3c1de'
     ),
     addInverter: async (_, __, body) => (kept.steps.push(`inverter ${InverterBody.parse(body).name}`), 'inverter'),
+    expect: async (_, __, monthsWh) => void kept.steps.push(`expects of ${monthsWh.length}`),
     watch: async (_, __, { conditions }) => void kept.steps.push(`watched for ${conditions.length}`),
     intake: {
       record: async (some) => void records.push(...some),
@@ -65,7 +66,9 @@ t.test('the demonstration founds three plants and loads their production up to n
     counts: { records: records.length, errors: errors.length },
   });
   t.equal(kept.steps.filter((step) => step.startsWith('inverter')).length, 8);
-  t.same(kept.steps.slice(-4), ['settled', 'watched for 3', 'watched for 2', 'watched for 2']);
+  t.same(kept.steps.slice(-6), [
+    ...['settled', 'expects of 12', 'watched for 3', 'watched for 2', 'expects of 12', 'watched for 2'],
+  ]);
   t.equal(kept.registered.length, 8);
   t.same(
     shares,
