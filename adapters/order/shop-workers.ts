@@ -13,6 +13,7 @@ import { startDueWorker } from '../jobs/due-worker.js';
 
 /** How many are dealt with in one round. */
 const perRound = 500;
+const licenceClockMs = 1_000;
 /** Nobody is told sooner by asking the provider more often: notifications and customers who come back do that. */
 const reconcileMs = 30_000;
 const refundMs = 2_000;
@@ -30,6 +31,8 @@ type ShopWorkersOptions = {
   readonly clock: Clock;
   readonly gateway: PaymentGateway;
   readonly onTrouble: (error: unknown) => void;
+  /** How often it is looked what time has brought about; left out: every second. */
+  readonly licenceClockMs?: number;
   /** How often some contracts are asked for; left out: every hour. */
   readonly chargebackMs?: number;
 };
@@ -41,6 +44,7 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
     startDueWorker({
       ...options,
       leaseName: 'licence-clock',
+      pollMs: options.licenceClockMs ?? licenceClockMs,
       due: () => dueLicences(db, clock.now(), perRound),
       act: (plantId) => passTime(options, plantId, contextOf('licence-clock')),
     }),
