@@ -77,7 +77,7 @@ export function DayLegend({ day }: { readonly day: Day }) {
   );
 }
 
-const nameOf = ({ weather }: Expected) => (weather === null ? 'plant.expected.usual' : 'plant.weather.curve');
+const nameOf = ({ weather }: Expected) => (weather === null ? 'plant.expected.curve' : 'plant.weather.curve');
 
 function DaySource({ expected: { weather, source } }: { readonly expected: Expected }) {
   return weather === null ? <ExpectationSource source={source} /> : <WeatherSource weather={weather} />;
@@ -135,7 +135,7 @@ export function useDayTable(day: Day | null, timeZone: string): ChartTable {
   const columns = [
     text('charts.intervalFrom'),
     text('plant.legend.power'),
-    text(day?.expected ? nameOf(day.expected) : 'plant.expected.usual'),
+    text(day?.expected ? nameOf(day.expected) : 'plant.expected.curve'),
     text('plant.day.before'),
   ];
   if (!day) return { columns, rows: [] };

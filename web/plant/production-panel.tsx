@@ -177,7 +177,7 @@ function BarsFrame({ title, bars: { bars, expectation, isStale, isLoading }, con
             <>
               <span>
                 <i className="reference" />
-                {text('plant.expected.usual')}
+                {text('plant.expected.curve')}
               </span>
               <ExpectationSource source={expectation} />
             </>
@@ -190,7 +190,7 @@ function BarsFrame({ title, bars: { bars, expectation, isStale, isLoading }, con
         bars={bars}
         base="Wh"
         referenceLabel={text('plant.legend.lastYear')}
-        expectedLabel={text('plant.expected.usual')}
+        expectedLabel={text('plant.expected.curve')}
         onOpen={onOpen}
       />
     </ChartFrame>
@@ -227,7 +227,7 @@ function useBarsTable(bars: readonly Bar[]): ChartTable {
     columns: [
       text('charts.period'),
       text('plant.legend.energy'),
-      text('plant.expected.usual'),
+      text('plant.expected.curve'),
       text('plant.legend.lastYear'),
     ],
     rows: bars
