@@ -36,6 +36,7 @@ const said = {
       model: 'Modell',
     },
     ...{ save: 'Prognose speichern', saved: 'Prognose gespeichert', byYou: 'von Ihnen', of: 'Für' },
+    ...{ hours: 'Stunden des Jahres zeigen', hoursOf: /^Stunden \d{4}$/ },
     ...{ share: 'Anteil an der Anlage', tooMuch: /kWh sind mit dieser Leistung/ },
   },
   'en-GB': {
@@ -58,6 +59,7 @@ const said = {
       model: 'model',
     },
     ...{ save: 'Save the forecast', saved: 'Forecast saved', byYou: 'by you', of: 'For' },
+    ...{ hours: 'Show the hours of the year', hoursOf: /^Hours of \d{4}$/ },
     ...{ share: 'share of the plant', tooMuch: /kWh is not possible with this power/ },
   },
 } as const;
@@ -144,6 +146,14 @@ t.test('the page says what is the matter, and contradicts itself nowhere', async
       await page.goto(`/plants/${plantId}/inverters`);
       await page.getByText(words.otherState, { exact: true }).waitFor();
       await noViolations(t, page, 'inverters of which one is another device');
+
+      await t.test('the hours of a year', async (t) => {
+        await page.goto(`/plants/${plantId}?view=year`);
+        await page.getByRole('button', { name: words.hours }).click();
+        await page.getByRole('application', { name: words.hoursOf }).press('ArrowRight');
+        await page.locator('.heat-map .chart-tip').getByText(/12:00/).waitFor();
+        await noViolations(t, page, 'the hours of a year');
+      });
 
       await t.test('what is expected of each month is written with the keyboard', async (t) => {
         await page.goto(`/plants/${plantId}`);

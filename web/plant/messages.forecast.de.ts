@@ -18,4 +18,10 @@ export const forecastDe = {
   'plant.forecast.empty': 'Ein leeres Feld überlässt den Monat dem Modell.',
   'plant.forecast.save': 'Prognose speichern',
   'plant.forecast.saved': 'Prognose gespeichert',
+  'plant.hours.show': 'Stunden des Jahres zeigen',
+  'plant.hours.title': 'Stunden {year}',
+  'plant.hours.hour': 'Stunde',
+  'plant.hours.summary':
+    'Jede Spalte ist ein Tag, jede Zeile eine Stunde nach der Uhr der Anlage. Was jeden Tag wiederkehrt, etwa ein Schatten, zieht eine Linie.',
+  'plant.hours.scale': 'von 0 bis {power}',
 } as const;

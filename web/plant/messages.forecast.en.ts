@@ -19,4 +19,10 @@ export const forecastEn: Readonly<Record<keyof typeof forecastDe, string>> = {
   'plant.forecast.empty': 'An empty field leaves the month to the model.',
   'plant.forecast.save': 'Save the forecast',
   'plant.forecast.saved': 'Forecast saved',
+  'plant.hours.show': 'Show the hours of the year',
+  'plant.hours.title': 'Hours of {year}',
+  'plant.hours.hour': 'Hour',
+  'plant.hours.summary':
+    'Each column is a day, each row an hour by the clock of the plant. What comes again every day, such as a shadow, draws a line.',
+  'plant.hours.scale': 'from 0 to {power}',
 };

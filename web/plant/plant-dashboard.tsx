@@ -17,6 +17,7 @@ import { ProductionPanel } from './production-panel.js';
 import { useMayChange, useOverview, usePlant } from './queries.js';
 import { Tiles } from './tiles.js';
 import { Outlook } from './outlook.js';
+import { YearHours } from './year-hours.js';
 import { useDay } from './use-day.js';
 import { Troubles } from './troubles.js';
 import { useLive, type Connection } from './use-live.js';
@@ -93,6 +94,9 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
       <div className="plant-columns">
         <div className="stack">
           <ProductionPanel overview={overview} search={search} onSearch={onSearch} />
+          {search.view === 'year' && (
+            <YearHours overview={overview} year={(search.date ?? overview.today).slice(0, 4)} />
+          )}
           <ComparisonPanel overview={overview} />
         </div>
         <div className="stack">

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { inverterTypesQuery, plantQuery } from '../api/plants.js';
 import { ApiProblem } from '../api/problem.js';
 import type { DeviceClaim } from '../api/types.js';
@@ -48,6 +48,14 @@ export const useSeries = (plantId: string, wanted: api.SeriesRequest | null) =>
     enabled: wanted !== null,
     staleTime: minute,
     placeholderData: keepPreviousData,
+    retry,
+  });
+
+export const seriesQuery = (plantId: string, wanted: api.SeriesRequest) =>
+  queryOptions({
+    queryKey: [...keys.series(plantId), wanted],
+    queryFn: ({ signal }) => api.getSeries(plantId, wanted, signal),
+    staleTime: minute,
     retry,
   });
 
