@@ -34,6 +34,13 @@ export async function watchedPortal({ system }: Portal, owner: Owner) {
   const until = (question: string, plantId: string, rows = 1) =>
     eventually(async () => (await pool.query(question, [plantId])).rowCount === rows);
 
+  const standForLong = (plantId: string) =>
+    pool.query(
+      `update plants.plants set view = regexp_replace(view::text, '"standsSince":"[^"]+"', '"standsSince":"2020-01-01T00:00:00Z"', 'g')::json
+       where plant_id = $1`,
+      [plantId],
+    );
+
   return {
     report,
     until,
@@ -60,11 +67,7 @@ export async function watchedPortal({ system }: Portal, owner: Owner) {
         const heard = 'select from public.devices where serial_number = any($1) and last_seen_at >= $2';
         return (await pool.query(heard, [serials, heardAt])).rowCount === serials.length;
       });
-      await pool.query(
-        `update plants.plants set view = regexp_replace(view::text, '"standsSince":"[^"]+"', '"standsSince":"2020-01-01T00:00:00Z"', 'g')::json
-         where plant_id = $1`,
-        [plantId],
-      );
+      await standForLong(plantId);
       return { plantId, inverterIds };
     },
 
@@ -76,7 +79,11 @@ export async function watchedPortal({ system }: Portal, owner: Owner) {
       ),
 
     /** Somebody looks at the plant again, now. */
-    lookNow: (plantId: string) => pool.query('update alert_plan set due_at = now() where plant_id = $1', [plantId]),
+    async lookNow(plantId: string): Promise<void> {
+      // The read model may have followed in the meantime, and written what it knows.
+      await standForLong(plantId);
+      await pool.query('update alert_plan set due_at = now() where plant_id = $1', [plantId]);
+    },
 
     /** As if a device had been heard so many hours ago for the last time. */
     silence: (serial: string, hours: number) =>
