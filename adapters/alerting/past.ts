@@ -205,8 +205,9 @@ function looksOf(
   } else if (rule.condition.kind === 'deviceErrors') {
     looks.push(...sky.errors.flatMap(({ atS }) => [atS + 1, atS + errorHours * hourS + 1]));
   } else {
-    const last = lastJudgedDay(sky, nowS);
-    for (let day = dayNumber(sky.timeZone, fromS); day <= last; day++) looks.push(judgedFromS(sky, day) + 1);
+    const { condition } = rule;
+    const last = lastJudgedDay(sky, condition, nowS);
+    for (let day = dayNumber(sky.timeZone, fromS); day <= last; day++) looks.push(judgedFromS(sky, condition, day) + 1);
   }
   return [...new Set(looks)].filter((atS) => atS >= fromS && atS <= nowS).toSorted((a, b) => a - b);
 }

@@ -62,10 +62,9 @@ export async function watchedPlants(
     ),
     weatherDays(
       pool,
-      subjects.filter(watchesWeather).map(({ plant, sun }) => {
-        const day = lastJudgedDay({ timeZone: plant.details.timeZone, sun }, nowS);
-        return { plant, firstDay: day, lastDay: day };
-      }),
+      subjects.flatMap((subject) =>
+        daysOfWeather(subject, nowS).map((day) => ({ plant: subject.plant, firstDay: day, lastDay: day })),
+      ),
     ),
     inverterPeriods(
       pool,
@@ -120,20 +119,29 @@ function watchesErrors({ rules }: Subject): boolean {
 
 /** Whether one of its rules judges days by their weather. */
 export function watchesWeather({ rules }: Pick<Subject, 'rules'>): boolean {
-  return rules.some(({ isOn, condition }) => isOn && condition.kind === 'belowForecast' && condition.period === 'day');
+  return rules.some(isByWeather);
+}
+
+function isByWeather({ isOn, condition }: AlertRule): boolean {
+  return isOn && condition.kind === 'belowForecast' && condition.period === 'day';
+}
+
+function daysOfWeather({ plant, rules, sun }: Subject, nowS: number): readonly number[] {
+  const byWeather = rules.find(isByWeather);
+  if (byWeather === undefined) return [];
+  return [lastJudgedDay({ timeZone: plant.details.timeZone, sun }, byWeather.condition, nowS)];
 }
 
 function daysToJudge(subject: Subject, nowS: number): readonly AskedDay[] {
   const { plant, rules, sun } = subject;
-  const lengths = rules.flatMap(({ isOn, condition }) => {
-    if (!isOn) return [];
-    if (condition.kind === 'deviation') return [condition.days];
-    return condition.kind === 'belowForecast' && condition.period === 'day' ? [1] : [];
+  const sky = { timeZone: plant.details.timeZone, sun };
+  const compared = rules.flatMap(({ isOn, condition }) => {
+    if (!isOn || condition.kind !== 'deviation') return [];
+    const last = lastJudgedDay(sky, condition, nowS);
+    return Array.from({ length: condition.days }, (_, ago) => last - ago);
   });
-  if (lengths.length === 0) return [];
-  const last = lastJudgedDay({ timeZone: plant.details.timeZone, sun }, nowS);
-  const days = Array.from({ length: Math.max(...lengths) }, (_, ago) => last - ago);
-  return invertersOf(subject).flatMap((inverterId) => days.map((day) => ({ inverterId, day })));
+  const days = new Set([...compared, ...daysOfWeather(subject, nowS)]);
+  return invertersOf(subject).flatMap((inverterId) => [...days].map((day) => ({ inverterId, day })));
 }
 
 /** The months that are judged on the days from the one to the other. */

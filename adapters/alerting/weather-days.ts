@@ -52,14 +52,14 @@ function dayForecast(plant: ActivePlant, weather: readonly ToldInterval[]): DayF
   };
 }
 
-/** By inverter. What was told before the day began was a forecast of it, by which nobody is alarmed. */
+/** By inverter. What was told of an hour before it was over was a forecast, by which nobody is alarmed. */
 function allowedOn(
   plant: ActivePlant,
   weather: readonly ToldInterval[],
   day: number,
 ): ReadonlyMap<string, number | null> {
   const { fromS, toS } = civilDay(plant.details.timeZone, day);
-  const ofDay = weather.filter((one) => one.toS > fromS && one.fromS < toS && one.issuedS >= fromS);
+  const ofDay = weather.filter((one) => one.toS > fromS && one.fromS < toS && one.issuedS >= one.toS);
   const metrics = weatherPerInverter(modelledPlant(plant), ofDay, ['weatherEnergyWh'], [fromS, toS], 'P1D');
   return new Map([...(metrics.get('weatherEnergyWh') ?? [])].map(([id, [energyWh = null]]) => [id, energyWh]));
 }

@@ -15,11 +15,10 @@ const longestS = 86_400;
 
 /** What the rules that are on say of a plant at an instant. Pure: the same of the same rules, data and sun. */
 export function evaluateRules(watched: Watched, rules: readonly AlertRule[], nowS: number): readonly Finding[] {
-  const day = lastJudgedDay(watched, nowS);
   return rules
     .filter(({ isOn }) => isOn)
     .flatMap((rule) =>
-      judge(watched, rule, { nowS, day }).map((verdict) => ({
+      judge(watched, rule, nowS).map((verdict) => ({
         ...verdict,
         ruleId: rule.ruleId,
         ruleVersion: rule.version,
@@ -27,20 +26,17 @@ export function evaluateRules(watched: Watched, rules: readonly AlertRule[], now
     );
 }
 
-function judge(
-  watched: Watched,
-  { condition }: AlertRule,
-  when: { readonly nowS: number; readonly day: number },
-): readonly Verdict[] {
+function judge(watched: Watched, { condition }: AlertRule, nowS: number): readonly Verdict[] {
+  const day = lastJudgedDay(watched, condition, nowS);
   switch (condition.kind) {
     case 'noData':
-      return judgeNoData(watched, condition, when.nowS);
+      return judgeNoData(watched, condition, nowS);
     case 'deviation':
-      return judgeDeviation(watched, condition, when.day);
+      return judgeDeviation(watched, condition, day);
     case 'belowForecast':
-      return judgeBelowForecast(watched, condition, when);
+      return judgeBelowForecast(watched, condition, { nowS, day });
     case 'deviceErrors':
-      return judgeDeviceErrors(watched, condition, when.nowS);
+      return judgeDeviceErrors(watched, condition, nowS);
     default:
       return assertNever(condition);
   }
@@ -52,7 +48,9 @@ export function nextEvaluationS(watched: Watched, rules: readonly AlertRule[], n
     .filter(({ isOn }) => isOn)
     .flatMap(({ condition }) => {
       if (condition.kind === 'deviceErrors') return [];
-      if (condition.kind !== 'noData') return [judgedFromS(watched, lastJudgedDay(watched, nowS) + 1)];
+      if (condition.kind !== 'noData') {
+        return [judgedFromS(watched, condition, lastJudgedDay(watched, condition, nowS) + 1)];
+      }
       return watched.inverters.flatMap((inverter) => silentAtS(watched, inverter, condition) ?? []);
     });
   const next = wishes.filter((atS) => atS > nowS).reduce((first, atS) => Math.min(first, atS), nowS + longestS);

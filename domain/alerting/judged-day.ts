@@ -1,10 +1,13 @@
 import { dayNumber } from '../production/device-clock.js';
+import type { AlertCondition } from './rule.js';
 import { civilDay, type Span } from '../production/yield/sun-events.js';
 import { sunriseElevationDeg } from '../production/yield/sun-position.js';
 import { ruleElevationDeg, secondsIn, sharedSeconds, type InverterDay, type Watched } from './watched.js';
 
 /** A day is judged so long after sunset: the last records have come by then. */
 const settleS = 3_600;
+/** Where its weather is needed, too: it is asked for every six hours, and what was forecast has to become what came. */
+const weatherSettleS = 9 * 3_600;
 /** Share of the daylight during which an inverter must have been recorded. */
 const coveredShare = 0.9;
 
@@ -20,16 +23,17 @@ export function isCovered({ recorded }: InverterDay, daylight: readonly Span[]):
   return sharedSeconds(daylight, recorded) >= coveredShare * secondsIn(daylight);
 }
 
-/** From when on a day can be judged: an hour after sunset, or after its end where the sun does not set. */
-export function judgedFromS({ timeZone, sun }: Sky, day: number): number {
+/** From when on a condition can judge a day: some time after sunset, or after its end where the sun does not set. */
+export function judgedFromS({ timeZone, sun }: Sky, condition: AlertCondition, day: number): number {
   const span = civilDay(timeZone, day);
-  return (sun(span, sunriseElevationDeg).at(-1)?.toS ?? span.toS) + settleS;
+  const isByWeather = condition.kind === 'belowForecast' && condition.period === 'day';
+  return (sun(span, sunriseElevationDeg).at(-1)?.toS ?? span.toS) + (isByWeather ? weatherSettleS : settleS);
 }
 
-/** The last day that can be judged at an instant. */
-export function lastJudgedDay(sky: Sky, nowS: number): number {
+/** The last day that a condition can judge at an instant. */
+export function lastJudgedDay(sky: Sky, condition: AlertCondition, nowS: number): number {
   const today = dayNumber(sky.timeZone, nowS);
-  return [today, today - 1].find((day) => judgedFromS(sky, day) <= nowS) ?? today - 2;
+  return [today, today - 1].find((day) => judgedFromS(sky, condition, day) <= nowS) ?? today - 2;
 }
 
 /** First days of the month that was over last on a day, and of the one after it. */

@@ -91,13 +91,13 @@ t.test('a month below its forecast, by the model or as the owner wrote it', asyn
     const daily = { ...monthly, period: 'day' } as const;
     const unknown = await past(plantId, daily, '2026-08-20T12:00:00Z');
     t.match(unknown, { alerts: [], notJudgedDays: 30, notJudgedBecause: 'weatherUnknown' });
-    await world.weather('2026-07-25', 1, '2026-07-25T18:00:00Z');
+    await world.weather('2026-07-25', 1, '2026-07-26T00:30:00Z');
     await world.weather('2026-07-26', 0.2, '2026-07-27T06:00:00Z');
     await world.weather('2026-07-28', 1, '2026-07-26T18:00:00Z');
     const { alerts, ...rest } = await past(plantId, daily, '2026-08-20T12:00:00Z');
     t.match(alerts, [
       {
-        ...{ inverterId: null, recoveredAt: /^2026-07-26/ },
+        ...{ inverterId: null, recoveredAt: /^2026-07-27/ },
         evidence: { period: 'day', from: '2026-07-25', energyWh: 2 * littleKwh * 1_000, source: 'model' },
       },
     ]);
@@ -106,8 +106,8 @@ t.test('a month below its forecast, by the model or as the owner wrote it', asyn
 
     const watched = await plantOf(['D1', 'D2'], [daily]);
     await made(watched, littleKwh, ['2026-07-24', '2026-07-25']);
-    t.same(await looked(watched, '2026-07-24T20:30:00Z'), [], 'without weather');
-    t.match(await looked(watched, '2026-07-25T20:30:00Z'), [
+    t.same(await looked(watched, '2026-07-25T06:00:00Z'), [], 'without weather');
+    t.match(await looked(watched, '2026-07-26T06:00:00Z'), [
       { type: 'IncidentOpened', data: { evidence: { period: 'day', from: '2026-07-25' } } },
       { type: 'IncidentsTold' },
     ]);

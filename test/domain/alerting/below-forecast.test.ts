@@ -1,6 +1,7 @@
 import t from 'tap';
 import { isJudgedByClimate } from '../../../domain/alerting/below-forecast.js';
-import { evaluateRules } from '../../../domain/alerting/evaluate.js';
+import { evaluateRules, nextEvaluationS } from '../../../domain/alerting/evaluate.js';
+import { judgedFromS } from '../../../domain/alerting/judged-day.js';
 import type { ConditionOf } from '../../../domain/alerting/rule.js';
 import {
   dayOf,
@@ -17,21 +18,23 @@ import {
 
 const below = (changes: Partial<ConditionOf<'belowForecast'>> = {}) =>
   rule({ kind: 'belowForecast', of: 'plant', period: 'day', thresholdPercent: 30, ...changes });
+/** When the weather of the day before is known. */
+const morning = '2026-07-22T05:00:00Z';
 const monthly = below({ period: 'month', thresholdPercent: 10 });
 
 t.test('a day, against what its weather allowed', async (t) => {
   const forecast = (energyWh: number) => () => ({ energyWh, source: 'model' as const });
   const days = [produced(3), produced(4)];
 
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(100_000) }), below(), evening), ['plant keep']);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(101_000) }), below(), evening), ['plant alert']);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(75_000) }), below(), evening), ['plant clear']);
-  t.strictSame(verdicts(plantOf(days), below(), evening), ['plant weatherUnknown'], 'without weather nobody says OK');
-  t.strictSame(verdicts(plantOf([produced(3), null], { forecast: forecast(200_000) }), below(), evening), [
+  t.strictSame(verdicts(plantOf(days, { forecast: forecast(100_000) }), below(), morning), ['plant keep']);
+  t.strictSame(verdicts(plantOf(days, { forecast: forecast(101_000) }), below(), morning), ['plant alert']);
+  t.strictSame(verdicts(plantOf(days, { forecast: forecast(75_000) }), below(), morning), ['plant clear']);
+  t.strictSame(verdicts(plantOf(days), below(), morning), ['plant weatherUnknown'], 'without weather nobody says OK');
+  t.strictSame(verdicts(plantOf([produced(3), null], { forecast: forecast(200_000) }), below(), morning), [
     'plant dataMissing',
   ]);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(19_000) }), below(), evening), ['plant tooDark']);
-  t.strictSame(verdicts(plantOf(days, { forecast: forecast(45_000) }), below({ of: 'inverters' }), evening), [
+  t.strictSame(verdicts(plantOf(days, { forecast: forecast(19_000) }), below(), morning), ['plant tooDark']);
+  t.strictSame(verdicts(plantOf(days, { forecast: forecast(45_000) }), below({ of: 'inverters' }), morning), [
     '1 alert',
     '2 clear',
   ]);
@@ -81,7 +84,7 @@ t.test('where nothing can be expected, nobody is alarmed and nobody says OK', as
       forecast: () => why,
     });
     t.strictSame(verdicts(plant, monthly, '2026-08-02T12:00:00Z'), [`plant ${why}`]);
-    t.strictSame(verdicts(plant, below({ of: 'inverters' }), evening), [`1 ${why}`, `2 ${why}`]);
+    t.strictSame(verdicts(plant, below({ of: 'inverters' }), morning), [`1 ${why}`, `2 ${why}`]);
   }
 });
 
@@ -90,4 +93,19 @@ t.test('a climate judges the bright half of the year, on either half of the eart
   const judged = (latitudeDeg: number) => months.filter((month) => isJudgedByClimate(latitudeDeg, month));
   t.strictSame(judged(48.5), [4, 5, 6, 7, 8, 9]);
   t.strictSame(judged(-33.9), [1, 2, 3, 10, 11, 12]);
+});
+
+t.test('a day is judged once its weather is known', async (t) => {
+  const asked: number[] = [];
+  const plant = watched({
+    inverters: [inverter(1)],
+    forecast: (_, first) => {
+      asked.push(first);
+      return 'weatherUnknown';
+    },
+  });
+  const day = dayOf('2026-07-21');
+  for (const at of [evening, '2026-07-22T04:00:00Z', morning]) verdicts(plant, below(), at);
+  t.strictSame(asked, [day - 1, day - 1, day]);
+  t.equal(nextEvaluationS(plant, [below()], seconds(evening)), judgedFromS(plant, below().condition, day));
 });

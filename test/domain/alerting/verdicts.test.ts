@@ -76,11 +76,11 @@ t.test('no data', async (t) => {
     const bright = watched({ ...longyearbyen, inverters: [heard(1, '2026-06-20T22:00:00Z')] });
     t.strictSame(verdicts(bright, silentFor(60), '2026-06-20T23:00:00Z'), ['plant clear', '1 alert'], 'at midnight');
     t.equal(
-      instantText(judgedFromS(bright, dayOf('2026-06-20'))),
+      instantText(judgedFromS(bright, behind().condition, dayOf('2026-06-20'))),
       '2026-06-20T23:00:00Z',
       'a day without sunset is judged an hour after its end',
     );
-    t.equal(lastJudgedDay(dark, seconds('2026-12-20T23:30:00Z')), dayOf('2026-12-19'));
+    t.equal(lastJudgedDay(dark, behind().condition, seconds('2026-12-20T23:30:00Z')), dayOf('2026-12-19'));
   });
 
   await t.test('silence while the portal did not listen is nobody’s', async (t) => {
@@ -213,8 +213,8 @@ t.test('deviation from the best', async (t) => {
 
   await t.test('a day is judged an hour after sunset, also when clocks change', async (t) => {
     const plant = watched();
-    t.equal(lastJudgedDay(plant, seconds('2026-07-21T19:30:00Z')), day - 1);
-    t.equal(lastJudgedDay(plant, seconds(evening)), day);
+    t.equal(lastJudgedDay(plant, behind().condition, seconds('2026-07-21T19:30:00Z')), day - 1);
+    t.equal(lastJudgedDay(plant, behind().condition, seconds(evening)), day);
     for (const text of ['2026-03-29', '2026-10-25']) {
       const [one] = [dayOf(text)];
       const recorded = wholeDay(one);
