@@ -10,6 +10,7 @@ type DueWorkerOptions<Id extends string> = {
   /** May be called again for the same thing, on another node too: the log decides whether anything happens. */
   readonly act: (id: Id) => Promise<unknown>;
   readonly onTrouble: (error: unknown) => void;
+  /** How often it is looked for what is due, default 1 s; whether another node has to be replaced, at least every 3 s. */
   readonly pollMs?: number;
   /** How many are dealt with at a time. */
   readonly atOnce?: number;
@@ -17,6 +18,7 @@ type DueWorkerOptions<Id extends string> = {
 
 /** Something that fails is left alone for a while, so that it does not keep the others waiting. */
 const sulkMs = 60_000;
+const takeOverMs = 3_000;
 
 /** Does what is due, on one of all nodes. What is due stands in the log and in a read model: nothing is lost with a process. */
 export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>): { stop(): Promise<void> } {
@@ -35,10 +37,12 @@ export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>)
   }
 
   async function run(): Promise<void> {
+    let nextLookMs = 0;
     while (!stopping.signal.aborted) {
       try {
-        if (await leases.acquire(leaseName)) {
+        if ((await leases.acquire(leaseName)) && performance.now() >= nextLookMs) {
           const awake = (await due()).filter((id) => (sulking.get(id) ?? -Infinity) <= performance.now());
+          nextLookMs = performance.now() + pollMs;
           for (let at = 0; at < awake.length && !stopping.signal.aborted; at += atOnce) {
             await Promise.all(awake.slice(at, at + atOnce).map(actOn));
           }
@@ -46,7 +50,7 @@ export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>)
       } catch (error) {
         onTrouble(error);
       }
-      await rest(pollMs, stopping.signal);
+      await rest(Math.min(pollMs, takeOverMs), stopping.signal);
     }
   }
 

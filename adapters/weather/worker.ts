@@ -13,6 +13,8 @@ const askAgainS = 6 * 3_600;
 /** What a service measured or analysed since is worth asking for once more: it is what forecasts are scored with. */
 const daysBack = { first: 30, again: 2 } as const;
 const daysAhead = 7;
+/** How often it is looked whether another node has to be replaced. */
+const takeOverMs = 3_000;
 
 export type WeatherWorkerOptions = {
   readonly pool: pg.Pool;
@@ -32,13 +34,17 @@ export function startWeatherWorker(options: WeatherWorkerOptions): { stop(): Pro
   const asking = weatherAsking(options);
 
   async function run(): Promise<void> {
+    let nextRoundMs = 0;
     while (!stopping.signal.aborted && sources.length > 0) {
       try {
-        if (await leases.acquire(lease)) await asking.round(stopping.signal);
+        if ((await leases.acquire(lease)) && performance.now() >= nextRoundMs) {
+          nextRoundMs = performance.now() + pollMs;
+          await asking.round(stopping.signal);
+        }
       } catch (error) {
         if (!isTableMissing(error)) onTrouble(error);
       }
-      await rest(pollMs, stopping.signal);
+      await rest(Math.min(pollMs, takeOverMs), stopping.signal);
     }
   }
 
