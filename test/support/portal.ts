@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../../adapters/config.js';
+import { isDatabaseAway } from '../../adapters/database/port.js';
 import { openSystem, type System } from '../../adapters/system.js';
 import { undoAll } from '../../adapters/undo.js';
 import { buildApp } from '../../http/app.js';
@@ -18,6 +19,12 @@ export type Portal = {
   close(): Promise<void>;
 };
 
+/** A busy machine may halt this process for so long that the server gives its connections up; all goes on by itself then. */
+function isConnectionLost(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return isDatabaseAway(error) && (code === undefined || code === '25P03');
+}
+
 /** The whole portal over a database of its own, listening on a free port, with the built web application. */
 export async function testPortal(t: Teardown, environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
   const databaseUrl = environment['DATABASE_URL'] ?? (await testDatabase(t)).url;
@@ -35,7 +42,10 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
   const system = await openSystem(config, {
     info: () => undefined,
     warn: () => undefined,
-    error: (details, message) => void troubles.push('err' in details ? `${message} (${String(details.err)})` : message),
+    error: (details, message) => {
+      const error = 'err' in details ? details.err : null;
+      if (!isConnectionLost(error)) troubles.push(error === null ? message : `${message} (${String(error)})`);
+    },
   });
   const open: (() => Promise<void>)[] = [() => system.close()];
   const close = () => undoAll(open.splice(0));
