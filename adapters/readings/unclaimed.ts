@@ -165,8 +165,8 @@ async function dropExcessDevices(
     [maxDevices, maxBytes],
   );
   if (isFull === 0) return 0;
-  const { rows } = await client.query<{ serial_number: string; mac: string }>(
-    `with ranked as (
+  const { rows: first } = await client.query<Identity>(
+    `select serial_number, mac from (
        select serial_number, mac, row_number() over first_to_go as nth, sum(bytes) over first_to_go - bytes as bytes_before
        from public.unclaimed_devices device
        where (serial_number, mac) not in (select * from unnest($3::text[], $4::text[]))
@@ -174,14 +174,19 @@ async function dropExcessDevices(
          order by exists (select from device_registry.devices known where known.serial_number = device.serial_number)
              or exists (select from device_registry.claims claim where claim.serial_number = device.serial_number),
            last_received_at > to_timestamp($5) - interval '2 days', messages > $6, last_received_at, serial_number, mac)
-     ), excess as (${excessOfAll})
-     select serial_number, mac from public.unclaimed_devices device join ranked using (serial_number, mac), excess
-     where nth <= excess.devices or bytes_before < excess.bytes
-     for update of device skip locked`,
+     ) ranked, (${excessOfAll}) excess
+     where nth <= excess.devices or bytes_before < excess.bytes`,
     [maxDevices, maxBytes, ...identities(entries), Math.max(...entries.map(({ receivedS }) => receivedS)), fewMessages],
   );
+  // In a statement of its own: joined with the ranking, a table that has just grown was compared row by row with itself.
+  const { rows } = await client.query<Identity>(
+    `select serial_number, mac from public.unclaimed_devices
+     where (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))
+     for update skip locked`,
+    columnsOf(first),
+  );
   if (rows.length === 0) return 0;
-  const dropped = [rows.map(({ serial_number }) => serial_number), rows.map(({ mac }) => mac)];
+  const dropped = columnsOf(rows);
   const { rowCount } = await client.query(
     `delete from public.unclaimed_messages
      where (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))`,
@@ -205,6 +210,12 @@ export async function unclaimedUse(pool: pg.Pool): Promise<UnclaimedUse> {
      from public.unclaimed_devices`,
   );
   return rows[0] ?? { devices: 0, messages: 0, bytes: 0 };
+}
+
+type Identity = { readonly serial_number: string; readonly mac: string };
+
+function columnsOf(devices: readonly Identity[]): [serialNumbers: string[], macs: string[]] {
+  return [devices.map(({ serial_number }) => serial_number), devices.map(({ mac }) => mac)];
 }
 
 function identities(entries: readonly UnclaimedEntry[]): [serialNumbers: string[], macs: string[]] {
@@ -240,17 +251,17 @@ export async function forgetMessages(
 /** Deletes what is older than 90 days; answers how many messages went. Locks as `forgetMessages` does. */
 export async function purgeUnclaimed(pool: pg.Pool): Promise<number> {
   return inTransaction(pool, async (client) => {
-    const { rows: devices } = await client.query<{ serial_number: string; mac: string }>(
+    const { rows: devices } = await client.query<Identity>(
       `select serial_number, mac from public.unclaimed_devices where messages = 0 or (serial_number, mac) in (
          select serial_number, mac from public.unclaimed_messages where received_at < now() - interval '90 days')
        order by serial_number, mac for update`,
     );
-    const locked = [devices.map(({ serial_number }) => serial_number), devices.map(({ mac }) => mac)] as const;
+    const locked = columnsOf(devices);
     const { rowCount } = await client.query(
       `delete from public.unclaimed_messages
        where received_at < now() - interval '90 days'
          and (serial_number, mac) in (select * from unnest($1::text[], $2::text[]))`,
-      [...locked],
+      locked,
     );
     await recount(client, ...locked);
     return rowCount ?? 0;
