@@ -32,8 +32,9 @@ import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
+import { keptClimates } from './weather/climates.js';
 import { keptWeather, type WeatherKeeper } from './weather/kept-weather.js';
-import type { WeatherQueries } from './weather/port.js';
+import type { ClimateQueries, WeatherQueries } from './weather/port.js';
 import type { DeviceDirectory, ProductionChanges, ProductionQueries, RecordQueries } from './readings/port.js';
 import type { deviceSightings } from './readings/sightings.js';
 import { sumsSettled } from './readings/sums/settled.js';
@@ -84,6 +85,7 @@ export type System = Stores &
     readonly intake: PostgresIntake;
     readonly production: ProductionQueries;
     readonly weather: WeatherQueries & WeatherKeeper;
+    readonly climates: ClimateQueries;
     readonly records: RecordQueries;
     readonly changes: ProductionChanges;
     /** Resolves when the sums of everything that was stored before are there. */
@@ -177,6 +179,7 @@ async function openParts(
     watching,
     alertLooks: alertLooks(watching),
     weather: keptWeather(pool),
+    climates: keptClimates(pool),
     webhooks,
     pushSubscriptions,
     tryOutWebhook: webhookTryOut(calling),

@@ -1,4 +1,5 @@
 import type { ProductionQueries } from '../adapters/readings/port.js';
+import type { ClimateQueries } from '../adapters/weather/port.js';
 import type { Clock, InverterCatalogue, Sighting } from '../commands/ports.js';
 import { AccountId, PlantId, type SerialNumber } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
@@ -25,6 +26,7 @@ type ViewingDeps = {
   readonly lastSeen: (serialNumbers: readonly SerialNumber[]) => Promise<ReadonlyMap<string, Sighting>>;
   readonly catalogue: InverterCatalogue;
   readonly production: ProductionQueries;
+  readonly climates: ClimateQueries;
   readonly clock: Clock;
 };
 
@@ -43,15 +45,17 @@ export function plantAccessWith(deps: ViewingDeps): PlantAccess {
     const record = await deps.findPlant(account.data, id.data);
     if (record === null) return null;
     const inverters = [...record.plant.inverters.values()];
-    const [types, seen, licences, places] = await Promise.all([
+    const model = modelOfPlant(record.plant);
+    const [types, seen, licences, places, measured] = await Promise.all([
       deps.catalogue.list(),
       deps.lastSeen(inverters.map(({ serialNumber }) => serialNumber)),
       deps.licencesOf([id.data]),
       deps.placesEver([id.data]),
+      deps.climates.at(model?.place ?? null),
     ]);
     const now = deps.clock.now();
     return {
-      ...masterData(record),
+      ...{ ...masterData(record), model, measured },
       licence: licenceSummary(licences(id.data), now.toZonedDateTimeISO(legalTimeZone).toPlainDate()),
       inverters: inverters.map((inverter) => forViewing(inverter, types, seen.get(inverter.serialNumber), now)),
       removedInverterIds: removedOf(places.get(id.data), new Set<string>(record.plant.inverters.keys())),
@@ -64,7 +68,9 @@ function removedOf(places: readonly string[] = [], present: ReadonlySet<string>)
   return places.filter((place) => !present.has(place));
 }
 
-function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | 'inverters' | 'removedInverterIds'> {
+function masterData({
+  plant,
+}: PlantRecord): Omit<PlantForViewing, 'licence' | 'inverters' | 'removedInverterIds' | 'model' | 'measured'> {
   const { details, power } = plant;
   return {
     plantId: plant.plantId,
@@ -73,7 +79,6 @@ function masterData({ plant }: PlantRecord): Omit<PlantForViewing, 'licence' | '
     nominalPowerW: power.nominalPowerW,
     nominalPowerAssumed: power.assumedPowerW > 0,
     generatorPowerW: details.generatorPowerW,
-    model: modelOfPlant(plant),
     ownForecasts: plant.ownForecasts,
     feedInTariffs: details.feedInTariffs,
     subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name: known(name, '') })),

@@ -18,6 +18,7 @@ import { deviceErrorsOf, grouped, inverterDays, inverterPeriods } from './facts.
 import {
   entry,
   forecastOf,
+  measuredClimates,
   monthsToJudge,
   subjectOf,
   watchedPlants,
@@ -145,7 +146,7 @@ async function loadPast(
   const fromS = startOfDayS(timeZone, firstDay);
   const kind = rules[0]?.condition.kind;
   const asked = Array.from({ length: today - firstDay + 3 }, (_, n) => firstDay - 2 + n);
-  const [now, days, weather, periods, errors, pauses] = await Promise.all([
+  const [now, days, weather, climates, periods, errors, pauses] = await Promise.all([
     watchedPlants(deps, [subject], { nowS, listeningSinceS: -Infinity }),
     kind === 'noData'
       ? new Map<string, ReadonlyMap<number, InverterDay>>()
@@ -154,12 +155,13 @@ async function loadPast(
           ids.flatMap((inverterId) => asked.map((day) => ({ inverterId, day }))),
         ),
     weatherDays(deps.pool, watchesWeather(subject) ? [{ plant, firstDay: firstDay - 2, lastDay: today }] : []),
+    measuredClimates(deps.pool, [subject]),
     inverterPeriods(deps.pool, monthsToJudge(subject, firstDay, today)),
     kind === 'deviceErrors' ? deviceErrorsOf(deps.pool, ids, nowS, fromS - errorHours * hourS) : [],
     kind === 'noData' ? pausesOf(deps.pool, ids, { fromS, toS: nowS }) : new Map<string, readonly Span[]>(),
   ]);
   const present = now.get(subject) as Watched;
-  const forecast = forecastOf(deps, plant, weather(plant));
+  const forecast = forecastOf(deps, plant, { measured: climates.get(subject) ?? null, weather });
   return {
     pauses,
     at: (atS) => ({

@@ -20,19 +20,18 @@ export function surroundings(): Surroundings {
   return {
     sunOver: sunlight(),
     clearSkyKwhPerKw,
-    monthForecast: (plant, inverterId, firstDay) => forecastOfMonth(plant, inverterId, firstDay, modelled),
+    monthForecast: (plant, measured, month) => forecastOfMonth(modelledPlant(plant, measured), plant, month, modelled),
   };
 }
 
 type Modelled = (plant: ModelledPlant, bounds: readonly number[]) => readonly Values[];
 
 function forecastOfMonth(
+  described: ModelledPlant,
   plant: ActivePlant,
-  inverterId: InverterId | null,
-  firstDay: number,
+  { inverterId, firstDay }: { readonly inverterId: InverterId | null; readonly firstDay: number },
   modelled: Modelled,
 ): Forecast {
-  const described = modelledPlant(plant);
   if (described.model === null) return 'placeUnknown';
   const { timeZone } = described;
   const atS = startOfDayS(timeZone, firstDay);
@@ -60,7 +59,7 @@ function modelledOnce(): Modelled {
   const kept = new Map<string, readonly Values[]>();
   return (plant, bounds) => {
     const key = createHash('sha1')
-      .update(JSON.stringify([plant.model, bounds]))
+      .update(JSON.stringify([plant.model, plant.measured, bounds]))
       .digest('base64');
     const known = kept.get(key);
     if (known !== undefined) return known;

@@ -6,6 +6,8 @@ import type { AlertRule } from '../../domain/alerting/rule.js';
 import type { Forecast, SunAbove, Watched } from '../../domain/alerting/watched.js';
 import type { InverterId } from '../../domain/kernel/ids.js';
 import { dayNumber } from '../../domain/production/device-clock.js';
+import type { MeasuredClimate } from '../../domain/production/yield/climate.js';
+import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import {
   deviceErrorsOf,
@@ -13,17 +15,23 @@ import {
   inverterDays,
   inverterPeriods,
   lastContacts,
+  type Queryable,
   type AskedDay,
   type AskedPeriod,
 } from './facts.js';
 import { locationOf, watchedInverters } from './plants.js';
-import { weatherDays, type DayForecast } from './weather-days.js';
+import { climatesOfCells } from '../weather/climates.js';
+import { weatherDays, type WeatherDays } from './weather-days.js';
 
 /** What rules need beside the measurements. */
 export type Surroundings = {
   readonly sunOver: (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => SunAbove;
   readonly clearSkyKwhPerKw: (plant: ActivePlant, inverterId: InverterId, day: number) => number | null;
-  readonly monthForecast: (plant: ActivePlant, inverterId: InverterId | null, firstDay: number) => Forecast;
+  readonly monthForecast: (
+    plant: ActivePlant,
+    measured: MeasuredClimate | null,
+    of: { readonly inverterId: InverterId | null; readonly firstDay: number },
+  ) => Forecast;
 };
 
 export type WatchDeps = Surroundings & {
@@ -54,7 +62,7 @@ export async function watchedPlants(
   const serials = subjects.flatMap(({ plant }) =>
     [...plant.inverters.values()].map(({ serialNumber }) => serialNumber),
   );
-  const [contacts, days, weather, periods, errors] = await Promise.all([
+  const [contacts, days, weather, climates, periods, errors] = await Promise.all([
     lastContacts(pool, serials),
     inverterDays(
       pool,
@@ -66,6 +74,7 @@ export async function watchedPlants(
         daysOfWeather(subject, nowS).map((day) => ({ plant: subject.plant, firstDay: day, lastDay: day })),
       ),
     ),
+    measuredClimates(pool, subjects),
     inverterPeriods(
       pool,
       subjects.flatMap((subject) => {
@@ -87,7 +96,7 @@ export async function watchedPlants(
         period: (firstDay) => new Map(ids.flatMap((id) => entry(id, periods.get(id)?.get(firstDay)))),
         errors: ids.flatMap((id) => errorsBy.get(id) ?? []),
         clearSkyKwhPerKw: (inverterId, day) => deps.clearSkyKwhPerKw(plant, inverterId, day),
-        forecast: forecastOf(deps, plant, weather(plant)),
+        forecast: forecastOf(deps, plant, { measured: climates.get(subject) ?? null, weather }),
       };
       return [subject, watched];
     }),
@@ -98,10 +107,27 @@ export async function watchedPlants(
 export function forecastOf(
   { monthForecast }: Pick<Surroundings, 'monthForecast'>,
   plant: ActivePlant,
-  ofDay: DayForecast,
+  { measured, weather }: { readonly measured: MeasuredClimate | null; readonly weather: WeatherDays },
 ): Watched['forecast'] {
+  const ofDay = weather(plant, measured);
   return (inverterId, firstDay, period) =>
-    period === 'day' ? ofDay(inverterId, firstDay) : monthForecast(plant, inverterId, firstDay);
+    period === 'day' ? ofDay(inverterId, firstDay) : monthForecast(plant, measured, { inverterId, firstDay });
+}
+
+/** What was measured over years where plants stand whose energy is compared with what is usual. */
+export async function measuredClimates(
+  db: Queryable,
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<Subject, MeasuredClimate | null>> {
+  const concerned = subjects.filter(({ rules }) =>
+    rules.some(({ isOn, condition }) => isOn && condition.kind === 'belowForecast'),
+  );
+  const places = concerned.map(({ plant }) => locationOf(plant));
+  const climates = await climatesOfCells(
+    db,
+    places.map((place) => (place === null ? null : cellOf(place))),
+  );
+  return new Map(concerned.map((subject, n) => [subject, climates[n] ?? null]));
 }
 
 /** An entry of a map, or none. */

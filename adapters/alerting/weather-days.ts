@@ -1,6 +1,7 @@
 import type { Forecast } from '../../domain/alerting/watched.js';
 import type { InverterId } from '../../domain/kernel/ids.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
+import type { MeasuredClimate } from '../../domain/production/yield/climate.js';
 import { modelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import { civilDay } from '../../domain/production/yield/sun-events.js';
 import { cellOf } from '../../domain/production/yield/weather-cell.js';
@@ -14,11 +15,11 @@ export type AskedWeather = { readonly plant: ActivePlant; readonly firstDay: num
 /** What the weather of a day allowed an inverter, or the plant (null). */
 export type DayForecast = (inverterId: InverterId | null, day: number) => Forecast;
 
+/** Where the temperature of an hour is not known, the usual one stands in. */
+export type WeatherDays = (plant: ActivePlant, measured: MeasuredClimate | null) => DayForecast;
+
 /** What the weather of days allowed plants, with one question for all of them. */
-export async function weatherDays(
-  db: Queryable,
-  asked: readonly AskedWeather[],
-): Promise<(plant: ActivePlant) => DayForecast> {
+export async function weatherDays(db: Queryable, asked: readonly AskedWeather[]): Promise<WeatherDays> {
   const located = asked.flatMap(({ plant, firstDay, lastDay }) => {
     const place = locationOf(plant);
     if (place === null) return [];
@@ -28,15 +29,16 @@ export async function weatherDays(
   });
   const weather = await weatherOfCells(db, located);
   const told = new Map(located.map(({ plant }, index) => [plant.plantId, weather[index] ?? []]));
-  return (plant) => dayForecast(plant, told.get(plant.plantId) ?? []);
+  return (plant, measured) =>
+    dayForecast(plant, (day) => allowedOn(plant, measured, told.get(plant.plantId) ?? [], day));
 }
 
-function dayForecast(plant: ActivePlant, weather: readonly ToldInterval[]): DayForecast {
+function dayForecast(plant: ActivePlant, allowedBy: (day: number) => ReadonlyMap<string, number | null>): DayForecast {
   const known = new Map<number, ReadonlyMap<string, number | null>>();
   const allowed = (day: number) => {
     const before = known.get(day);
     if (before !== undefined) return before;
-    const allowedWh = allowedOn(plant, weather, day);
+    const allowedWh = allowedBy(day);
     known.set(day, allowedWh);
     return allowedWh;
   };
@@ -55,11 +57,12 @@ function dayForecast(plant: ActivePlant, weather: readonly ToldInterval[]): DayF
 /** By inverter. What was told of an hour before it was over was a forecast, by which nobody is alarmed. */
 function allowedOn(
   plant: ActivePlant,
+  measured: MeasuredClimate | null,
   weather: readonly ToldInterval[],
   day: number,
 ): ReadonlyMap<string, number | null> {
   const { fromS, toS } = civilDay(plant.details.timeZone, day);
   const ofDay = weather.filter((one) => one.toS > fromS && one.fromS < toS && one.issuedS >= one.toS);
-  const metrics = weatherPerInverter(modelledPlant(plant), ofDay, ['weatherEnergyWh'], [fromS, toS], 'P1D');
+  const metrics = weatherPerInverter(modelledPlant(plant, measured), ofDay, ['weatherEnergyWh'], [fromS, toS], 'P1D');
   return new Map([...(metrics.get('weatherEnergyWh') ?? [])].map(([id, [energyWh = null]]) => [id, energyWh]));
 }

@@ -157,7 +157,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
   const services = openWeather(workers.weatherServices, clock);
   opened.push(() => services.close());
   const weather = startWeatherWorker({
-    ...{ pool: database.pool, leases, clock, sources: services.hourly },
+    ...{ pool: database.pool, leases, clock, sources: services.hourly, climate: services.climate },
     onNoWeather: (source, { reason, detail }) => log.warn(`no weather from ${source}: ${reason}, ${detail}`),
     onTrouble: (error) => log.error({ err: error }, 'weather was not asked for, trying again'),
   });

@@ -1,4 +1,4 @@
-import type { MonthlyMeans } from '../../domain/production/yield/climate.js';
+import type { MeasuredClimate, MonthlyMeans } from '../../domain/production/yield/climate.js';
 import type { Place } from '../../domain/production/yield/sun-position.js';
 import type { Span } from '../../domain/production/yield/sun-events.js';
 import type { WeatherCell } from '../../domain/production/yield/weather-cell.js';
@@ -42,7 +42,12 @@ export type WeatherQueries = {
   during(cell: WeatherCell, span: Span): Promise<KeptWeather>;
 };
 
-/** What is asked once per plant and kept. */
+/** The climate of the cell of a place; null where nothing was measured, or nobody knows the place. */
+export type ClimateQueries = {
+  at(place: Pick<Place, 'latitudeDeg' | 'longitudeDeg'> | null): Promise<MeasuredClimate | null>;
+};
+
+/** What is asked once and kept. */
 export type ClimateService = {
   readonly name: WeatherServiceName;
   /** Means over years, such as `2005-2023`. */

@@ -5,7 +5,8 @@ import { isTableMissing, type Leases } from '../database/port.js';
 import { rest } from '../rest.js';
 import { weatherCells } from './cells.js';
 import { dayS, keptWeather } from './kept-weather.js';
-import type { NoWeather, WeatherSource } from './port.js';
+import { climateAsking } from './climate-asking.js';
+import type { ClimateService, NoWeather, WeatherSource } from './port.js';
 
 const lease = 'weather';
 /** As often as the models of the services are computed anew. */
@@ -22,24 +23,27 @@ export type WeatherWorkerOptions = {
   readonly clock: Clock;
   /** In the order in which they are asked; the next one when one has no answer. */
   readonly sources: readonly WeatherSource[];
+  readonly climate: ClimateService | null;
   readonly onNoWeather: (source: string, answer: NoWeather) => void;
   readonly onTrouble: (error: unknown) => void;
   readonly pollMs?: number;
 };
 
-/** Asks for the weather of the cells in which plants stand, a cell after the other, on one of all nodes. */
+/** Asks for weather and climate of the cells in which plants stand, a cell after the other, on one of all nodes. */
 export function startWeatherWorker(options: WeatherWorkerOptions): { stop(): Promise<void> } {
-  const { leases, sources, onTrouble, pollMs = 60_000 } = options;
+  const { leases, sources, climate, onTrouble, pollMs = 60_000 } = options;
   const stopping = new AbortController();
   const asking = weatherAsking(options);
+  const climates = climateAsking(options);
 
   async function run(): Promise<void> {
     let nextRoundMs = 0;
-    while (!stopping.signal.aborted && sources.length > 0) {
+    while (!stopping.signal.aborted && (sources.length > 0 || climate !== null)) {
       try {
         if ((await leases.acquire(lease)) && performance.now() >= nextRoundMs) {
           nextRoundMs = performance.now() + pollMs;
           await asking.round(stopping.signal);
+          await climates.round(stopping.signal);
         }
       } catch (error) {
         if (!isTableMissing(error)) onTrouble(error);

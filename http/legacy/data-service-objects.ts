@@ -1,4 +1,5 @@
 import type { ObjectKind } from '../../adapters/data-service/request.js';
+import type { ClimateQueries } from '../../adapters/weather/port.js';
 import type { Authenticated } from '../../commands/account/authenticate.js';
 import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
@@ -8,6 +9,7 @@ import type { ServiceRefusal } from '../../domain/account/services.js';
 import type { TokenScope } from '../../domain/account/access.js';
 import type { Clock } from '../../commands/ports.js';
 import { modelOfPlant } from '../../domain/production/yield/model-of-plant.js';
+import type { ActivePlant } from '../../domain/plant/state.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
 import { known } from '../../projections/plant-view.js';
@@ -33,6 +35,7 @@ export type ObjectDeps = {
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
   readonly placesEver: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly licencesOf: (plantIds: readonly string[]) => Promise<(plantId: string) => LicenceState>;
+  readonly climates: ClimateQueries;
   readonly clock: Clock;
 };
 
@@ -44,7 +47,7 @@ type ShownInverter = {
   readonly subplantId: string | null;
 };
 
-type ShownPlant = Pick<ModelledPlant, 'model' | 'ownForecasts'> & {
+type ShownPlant = Pick<ModelledPlant, 'model' | 'measured' | 'ownForecasts'> & {
   readonly name: string;
   readonly timeZone: string;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
@@ -89,16 +92,27 @@ export async function shownObject(
   ]);
   const { state } = licenceSummary(licences(plantId), dayIn(legalTimeZone, deps.clock.now()));
   const isLocked = refusal !== null || state === 'expired' || state === 'exceeded';
-  const object =
-    record === null || isLocked ? null : objectIn(record, places.get(plantId) ?? [], numbers, found.id, wish);
+  const object = record === null || isLocked ? null : await shown(record);
   if (object === null) throw new DataServiceRefusal(accessDenied);
   return object;
+
+  async function shown({ plant }: PlantRecord): Promise<ShownObject | null> {
+    const model = modelOfPlant(plant);
+    const measured = await deps.climates.at(model?.place ?? null);
+    return objectIn(plant, { places: places.get(plantId) ?? [], numbers, model, measured }, found?.id ?? '', wish);
+  }
 }
 
 function objectIn(
-  { plant: { plantId, details, subplants, inverters, power, ownForecasts } }: PlantRecord,
-  places: readonly string[],
-  numbers: ReadonlyMap<string, number>,
+  { plantId, details, subplants, inverters, power, ownForecasts }: ActivePlant,
+  {
+    places,
+    numbers,
+    ...modelled
+  }: Pick<ModelledPlant, 'model' | 'measured'> & {
+    readonly places: readonly string[];
+    readonly numbers: ReadonlyMap<string, number>;
+  },
   id: string,
   { kind, number }: { readonly kind: ObjectKind; readonly number: number },
 ): ShownObject | null {
@@ -108,7 +122,7 @@ function objectIn(
     timeZone: details.timeZone,
     feedInTariffs: details.feedInTariffs,
     ratedPowerW: power.nominalPowerW,
-    model: modelOfPlant({ details, subplants, inverters }),
+    ...modelled,
     ownForecasts,
     subplants: [...subplants].map(([subplantId, { name }]) => ({ id: subplantId, name: known(name, '') })),
     inverters: standing.map(({ inverterId, name, serialNumber, subplantId, nominalPowerW }) => ({

@@ -1,15 +1,22 @@
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ClimateQueries } from '../../adapters/weather/port.js';
 import type { Handled } from '../../commands/handle.js';
 import type { PlantDeps } from '../../commands/plant/ports.js';
 import { setForecast } from '../../commands/plant/set-forecast.js';
+import { isErased } from '../../domain/kernel/event.js';
 import { InverterId, PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import type { PlantRejection } from '../../domain/plant/plant.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import { dayNumber, dayText, startOfDayS } from '../../domain/production/device-clock.js';
 import { intervalBounds } from '../../domain/production/series.js';
-import { climateOfPlant, modelledPlant, perInverter } from '../../domain/production/yield/modelled-plant.js';
+import {
+  climateOfPlant,
+  modelledPlant,
+  perInverter,
+  type ModelledPlant,
+} from '../../domain/production/yield/modelled-plant.js';
 import {
   modelledMonths,
   monthlyForecasts,
@@ -25,6 +32,7 @@ import { settled, tag } from './plants.js';
 
 type ForecastRoutesDeps = PlantDeps & {
   readonly findPlant: (accountId: AccountId, plantId: PlantId) => Promise<PlantRecord | null>;
+  readonly climates: ClimateQueries;
   readonly waitFor: (position: bigint) => Promise<unknown>;
 };
 
@@ -35,9 +43,11 @@ const problems = { 401: Problem, 404: Problem, 422: Problem };
 
 /** What is expected of each month: by the model, or as somebody who looks after the plant wrote (D3). */
 export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod {
-  const answer = (plant: ActivePlant, revision: string, reply: FastifyReply) => {
+  const answer = async (plant: ActivePlant, revision: string, reply: FastifyReply) => {
+    const { location } = plant.details;
+    const described = modelledPlant(plant, await deps.climates.at(isErased(location) ? null : location));
     tag(reply, revision);
-    return forecastAnswer(plant, deps.clock.now().epochMilliseconds / 1_000);
+    return forecastAnswer(plant, described, deps.clock.now().epochMilliseconds / 1_000);
   };
 
   async function changed(handled: Handled<PlantState, unknown, PlantRejection>, reply: FastifyReply) {
@@ -109,8 +119,7 @@ export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod 
   };
 }
 
-function forecastAnswer(plant: ActivePlant, nowS: number): z.infer<typeof PlantForecast> {
-  const described = modelledPlant(plant);
+function forecastAnswer(plant: ActivePlant, described: ModelledPlant, nowS: number): z.infer<typeof PlantForecast> {
   const { model, timeZone } = described;
   const year = Number(dayText(dayNumber(timeZone, nowS)).slice(0, 4));
   const bounds = monthsOf(timeZone, year);

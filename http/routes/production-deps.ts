@@ -9,7 +9,7 @@ import { ProblemError } from '../problem.js';
 import type { LicenceSummary } from '../schemas/plants.js';
 
 /** What the production pages need to know of a plant; satisfied by the plants' read models. */
-export type PlantForViewing = Pick<ModelledPlant, 'model' | 'ownForecasts'> & {
+export type PlantForViewing = Pick<ModelledPlant, 'model' | 'measured' | 'ownForecasts'> & {
   readonly plantId: string;
   readonly name: string;
   readonly timeZone: string;

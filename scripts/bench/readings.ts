@@ -186,6 +186,7 @@ function plantNumber(n: number): PlantForViewing {
     nominalPowerAssumed: false,
     generatorPowerW: 140_000,
     model: null,
+    measured: null,
     ownForecasts: new Map(),
     feedInTariffs: [{ from: '2020-01-01', centsPerKwh: 8.2 }],
     licence: { state: 'trial', firstDay: null, lastDay: null, daysLeft: null },

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { climateAsking } from '../../adapters/weather/climate-asking.js';
 import { weatherConfig } from '../../adapters/weather/config.js';
 import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { openWeather } from '../../adapters/weather/open.js';
@@ -116,4 +117,47 @@ t.test('forecasts are scored by what came', async (t) => {
   ]);
   await weatherJob({ pool, clock, onError }).run(never);
   t.strictSame(await weatherScores(pool), scores, 'another night changes nothing');
+});
+
+t.test('the climate of a place is asked for once, and is what is usual there', async (t) => {
+  const server = await weatherServer(t, { apiKey, nowS: Math.floor(Date.now() / 1_000) });
+  const first = await testPortal(t);
+  const { databaseUrl } = first;
+  const owner = await newOwner(first.url);
+  const plantId = await newPlant(owner, { location: metzingen });
+  await newPlant(owner, { location: { ...metzingen, latitudeDeg: 55, longitudeDeg: -12 } });
+  const forecast = `/plants/${plantId}/forecast`;
+  const before = await owner.call('GET', forecast);
+  t.match(before.body, { expectation: { kind: 'table' } });
+  await first.close();
+
+  const portal = await testPortal(t, { DATABASE_URL: databaseUrl, PVGIS_URL: `${server.base}/api/v5_3` });
+  const { pool } = portal.system.database;
+  const answers = async () =>
+    (await pool.query<{ n: string }>('select count(*) as n from climates')).rows[0]?.n.toString();
+  await eventually(async () => (await answers()) === '2');
+  const after = await owner.at(portal.url).call('GET', forecast);
+  t.match(after.body, { expectation: { kind: 'service', attribution: /PVGIS/, period: '2019-2020' } });
+  t.not(after.body.plant.months[6].modelledWh, before.body.plant.months[6].modelledWh);
+  const asked = server.seen.map(({ searchParams: ask }) => `${ask.get('lat')} ${ask.get('lon')}`);
+  t.same(asked.toSorted(), ['48.5 9.3', '55 -12'], 'once for each surroundings, no roof among them');
+
+  let now = Temporal.Now.instant();
+  const clock = { now: () => now };
+  const weather = openWeather(weatherConfig({ PVGIS_URL: `${server.base}/api/v5_3` }), clock);
+  t.teardown(() => weather.close());
+  const refused: string[] = [];
+  const onNoWeather = (_source: string, answer: NoWeather) => void refused.push(answer.reason);
+  const asking = climateAsking({ pool, clock, climate: weather.climate, onNoWeather });
+  const round = async (hours: number) => {
+    now = now.add({ hours });
+    await asking.round(never);
+    return { seen: server.seen.length, refused };
+  };
+  t.match(await round(6 * 24), { seen: 2, refused: [] });
+  server.meet({ status: 429, body: '{"message":"Too many requests"}' });
+  t.match(await round(2 * 24), { seen: 3, refused: ['busy'] });
+  t.match(await round(0), { seen: 3 }, 'left alone');
+  t.match(await round(2), { seen: 4, refused: ['busy', 'refused'] }, 'there is none of the sea');
+  t.match(await round(7 * 24 + 1), { seen: 5, refused: ['busy', 'refused', 'refused'] });
 });

@@ -33,6 +33,7 @@ const plant: PlantForViewing = {
   nominalPowerW: 30_000,
   nominalPowerAssumed: false,
   generatorPowerW: 33_000,
+  measured: null,
   ownForecasts: new Map(),
   model: {
     place: { latitudeDeg: 48.53, longitudeDeg: 9.28, altitudeM: 350 },

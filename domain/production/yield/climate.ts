@@ -24,13 +24,16 @@ export type Climate = { readonly months: readonly MonthOfClimate[]; readonly sou
 /** Twelve means, January first. */
 export type MonthlyMeans = { readonly ghiWm2: readonly number[]; readonly airTemperatureC: readonly number[] };
 
+/** What somebody measured over years at a place. */
+export type MeasuredClimate = { readonly means: MonthlyMeans; readonly source: ClimateSource };
+
 /** Months are compared with the clear sky of this year; others differ by less than the climate does. */
 const referenceYear = 2025;
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 const dayS = 86_400;
 
 /** The climate of a place from twelve measured means of global irradiance and temperature. */
-export function climateOf(place: Place, means: MonthlyMeans, source: ClimateSource): Climate {
+export function climateOf(place: Place, { means, source }: MeasuredClimate): Climate {
   return {
     source,
     months: months.map((month) => {

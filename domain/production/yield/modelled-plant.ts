@@ -1,7 +1,7 @@
 import type { MonthsWh } from '../../plant/events.js';
 import type { ActivePlant } from '../../plant/state.js';
 import type { Values } from '../series.js';
-import { defaultClimate, type Climate } from './climate.js';
+import { climateOf, defaultClimate, type Climate, type MeasuredClimate } from './climate.js';
 import { modelOfPlant, type ModelOfPlant } from './model-of-plant.js';
 
 const hourS = 3_600;
@@ -13,6 +13,8 @@ export type ByInverter = ReadonlyMap<string, Values>;
 export type ModelledPlant = {
   /** Null when nobody knows where it stands. */
   readonly model: ModelOfPlant | null;
+  /** Over years where it stands; null = nobody could tell. */
+  readonly measured: MeasuredClimate | null;
   readonly timeZone: string;
   readonly inverters: readonly {
     readonly id: string;
@@ -23,12 +25,14 @@ export type ModelledPlant = {
   readonly ownForecasts: ReadonlyMap<string | null, MonthsWh>;
 };
 
-/** A plant as its owner describes it. */
+/** A plant as its owner describes it, under the climate of its place. */
 export function modelledPlant(
   plant: Pick<ActivePlant, 'details' | 'subplants' | 'inverters' | 'ownForecasts'>,
+  measured: MeasuredClimate | null,
 ): ModelledPlant {
   return {
     model: modelOfPlant(plant),
+    measured,
     timeZone: plant.details.timeZone,
     inverters: [...plant.inverters.values()].map(({ inverterId, subplantId, nominalPowerW }) => ({
       ...{ id: inverterId, subplantId, nominalPowerW },
@@ -38,8 +42,9 @@ export function modelledPlant(
 }
 
 /** The climate that a plant is compared with; null when nobody knows where it stands. */
-export function climateOfPlant({ model }: Pick<ModelledPlant, 'model'>): Climate | null {
-  return model === null ? null : defaultClimate(model.place);
+export function climateOfPlant({ model, measured }: Pick<ModelledPlant, 'model' | 'measured'>): Climate | null {
+  if (model === null) return null;
+  return measured === null ? defaultClimate(model.place) : climateOf(model.place, measured);
 }
 
 /** What the model says of each inverter: the part of its field by its share of the nominal power. */

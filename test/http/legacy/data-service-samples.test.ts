@@ -115,6 +115,7 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
       feedInTariffs: [],
       ratedPowerW: 10_000,
       model: null,
+      measured: null,
       ownForecasts: new Map(),
       subplants: [
         { id: 'poly', name: 'Polykristalin' },

@@ -27,21 +27,20 @@ const model: PlantModel = {
 };
 /** As the vectors were computed. */
 const withoutGlass: PlantModel = { ...model, glass: 'none' };
-const measured = { kind: 'service', attribution: 'test', period: '2006-2025', accuracyPercent: 5 } as const;
+const source = { kind: 'service', attribution: 'test', period: '2006-2025', accuracyPercent: 5 } as const;
 const dayNumber = (text: string) => Date.parse(text) / 86_400_000;
 const midsummer = civilDay(timeZone, dayNumber('2026-06-21'));
 
 const rows = pvVectors('offline_model_metzingen_2025.csv');
 const yearRow = rows.find((row) => row.num('month') === 0) as (typeof rows)[number];
 const monthRows = rows.filter((row) => row.num('month') > 0);
-const metzingen = climateOf(
-  place,
-  {
+const metzingen = climateOf(place, {
+  source,
+  means: {
     ghiWm2: monthRows.map((row) => row.num('ghi_climatology_wm2')),
     airTemperatureC: monthRows.map((row) => row.num('t_mean_c')),
   },
-  measured,
-);
+});
 
 t.test('the offline model of Metzingen', async (t) => {
   const seen = deviations();
@@ -97,7 +96,7 @@ t.test('everywhere on earth', async () => {
     fc.property(anyPlace, means, fc.integer({ min: 15_000, max: 30_000 }), (place, ghiWm2, day) => {
       const climates = [
         defaultClimate(place),
-        climateOf(place, { ghiWm2, airTemperatureC: ghiWm2.map(() => 10) }, measured),
+        climateOf(place, { source, means: { ghiWm2, airTemperatureC: ghiWm2.map(() => 10) } }),
       ];
       return climates.every((climate) => {
         const isSound = climate.months.every(

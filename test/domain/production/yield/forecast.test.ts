@@ -29,6 +29,7 @@ const inverters = [
 const onlyIn = (month: number, energyWh: number): MonthsWh =>
   Array.from({ length: 12 }, (_, index) => (index === month - 1 ? energyWh : null));
 const plantWith = (...own: readonly (readonly [string | null, MonthsWh])[]): ModelledPlant => ({
+  measured: null,
   ...{ model, timeZone, inverters },
   ownForecasts: new Map(own),
 });
