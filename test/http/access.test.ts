@@ -1,46 +1,17 @@
 import { existsSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import t from 'tap';
-import { request } from 'undici';
 import { createOperator } from '../../commands/account/create-operator.js';
-import {
-  dependsOnRole,
-  isForAccounts,
-  mayDo,
-  OperatorRole,
-  refusalOf,
-  scopeFor,
-  TokenScope,
-  type Access,
-  type Rights,
-} from '../../domain/account/access.js';
-import type { TokenGrant } from '../../adapters/api-tokens/port.js';
-import { handle } from '../../commands/handle.js';
-import { IncidentOpened } from '../../domain/alerting/events.js';
-import { OrderId, PlantId, streamOf, type AccountId } from '../../domain/kernel/ids.js';
-import { InvoiceIssued } from '../../domain/order/events.js';
-import { orderDecider } from '../../domain/order/order.js';
-import { anOrder } from '../support/an-order.js';
+import { isForAccounts, OperatorRole, refusalOf, type Access, type Rights } from '../../domain/account/access.js';
+import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { testApp } from '../support/app.js';
+import { guardedRoutes, nextAddress, refusalAt } from '../support/doors.js';
 import { earlierOwner } from '../support/earlier-owner.js';
-import { eventFixture } from '../support/event-fixtures.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner, newPlant, plantBody, sharePlant, type Owner } from '../support/owner.js';
+import { callJson, newOwner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { routesDuring } from '../support/routes.js';
-
-const invoiceNumber = '2026-000001';
-
-const refusals = new Set([
-  'session.required',
-  'documents.not-accepted',
-  'access.denied',
-  'token.scope-missing',
-  'totp.set-up-required',
-  'totp.sign-in-required',
-]);
 
 /** Open to everybody and everything: probes, the doors of devices, the API document, and the files of the pages. */
 const unguarded = [
@@ -53,10 +24,6 @@ const unguarded = [
 ];
 
 type Principal = { readonly name: string; readonly rights: Rights; readonly accountId: AccountId };
-
-let hosts = 0;
-/** Every call comes from another address, so that limits do not mix. */
-const nextAddress = () => `10.7.${hosts >> 8}.${hosts++ & 255}`;
 
 t.test('every route, tried with every role and without sign-in', async (t) => {
   const { built: portal, routes } = await routesDuring(() => testPortal(t, { TRUST_PROXY: '127.0.0.1' }));
@@ -73,7 +40,7 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
   for (const { url, config } of guarded.filter(({ method }) => method === 'HEAD')) {
     t.equal(config?.access, accessOf(url, 'GET'), `HEAD ${url} is as open as GET`);
   }
-  for (const route of guarded.filter(({ method }) => method !== 'HEAD')) {
+  for (const route of guardedRoutes(routes)) {
     const access = route.config?.access ?? 'public';
     const name = `${String(route.method)} ${route.url} (${access})`;
     t.equal(await tried(portal, route, null), access === 'public' ? null : 'session.required', `${name}: nobody`);
@@ -90,7 +57,7 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
     const withAllRoles = { roles: [], secondFactor: 'proven' } as const;
     for (const name of ['an owner', 'an owner with every role of the office']) {
-      for (const route of guarded.filter(({ method }) => method !== 'HEAD')) {
+      for (const route of guardedRoutes(routes)) {
         const { access, beforeAcceptance } = route.config ?? {};
         const isOpen = access === 'public' || beforeAcceptance === true;
         const met = await tried(portal, route, { name, rights: withAllRoles, accountId });
@@ -98,7 +65,7 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
       }
       t.match(await createOperator(portal.system, wish, context), { ok: true });
     }
-    const open = guarded.filter(({ config, method }) => config?.beforeAcceptance === true && method !== 'HEAD');
+    const open = guardedRoutes(routes).filter(({ config }) => config?.beforeAcceptance === true);
     t.strictSame(open.map(({ method, url }) => `${String(method)} ${url.replace('/api/v1', '')}`).toSorted(), [
       'DELETE /me',
       'DELETE /me/erasure',
@@ -111,93 +78,6 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
       'POST /me/accepted-documents',
       'POST /me/export',
     ]);
-  });
-
-  await t.test('every route, tried with a token of every scope', async (t) => {
-    for (const { name: who, accountId } of [principals[0], principals.at(-2)].filter((one) => one !== undefined)) {
-      for (const scope of TokenScope.options) {
-        const token = await newToken(portal, accountId, { scopes: [scope], plantIds: null });
-        for (const route of guarded.filter(({ method }) => method !== 'HEAD')) {
-          const access = route.config?.access ?? 'public';
-          const isOpen = access === 'public' || scopeFor(access) === scope;
-          const name = `${String(route.method)} ${route.url} (${access}): ${scope} of ${who}`;
-          t.equal(await refusalAt(portal, route, token), isOpen ? null : 'token.scope-missing', name);
-        }
-      }
-    }
-  });
-
-  await t.test('no route shows a token another plant than its own', async (t) => {
-    const [someone] = principals;
-    if (someone === undefined) throw new Error('there is nobody');
-    const [own, other] = [await plantOf(portal, someone.accountId), await plantOf(portal, someone.accountId)];
-    const scopes = TokenScope.options;
-    const orderId = await orderFor(portal, someone.accountId, other);
-    const incidentId = await incidentIn(portal, other);
-    const limited = await newToken(portal, someone.accountId, { scopes, plantIds: [own] });
-    const free = await newToken(portal, someone.accountId, { scopes, plantIds: null });
-    for (const route of guarded.filter(({ method, config }) => method === 'GET' && config?.access !== 'public')) {
-      const access = route.config?.access ?? 'public';
-      if (access === 'public' || scopeFor(access) === null) continue;
-      const isOfOrder = /^\/api\/v1\/(orders|invoices)\//.test(route.url);
-      const isOfIncident = route.url.startsWith('/api/v1/incidents/');
-      const id = isOfOrder ? orderId : isOfIncident ? incidentId : other;
-      const path = route.url.replace(':id', id).replace(':number', invoiceNumber);
-      const url = `${portal.url}${path.replaceAll(/:\w+/g, randomUUID())}`;
-      if (route.url.includes('/:id') || isOfOrder) {
-        const kind = isOfOrder ? 'order' : isOfIncident ? 'incident' : 'plant';
-        const code = `${kind}.not-found`;
-        t.match(await callJson(url, 'GET', undefined, limited), { status: 404, body: { code } }, url);
-      } else {
-        const seen = JSON.stringify((await callJson(url, 'GET', undefined, limited)).body);
-        t.notMatch(seen, other, url);
-        t.match(JSON.stringify((await callJson(url, 'GET', undefined, free)).body), other, url);
-      }
-    }
-  });
-
-  await t.test('every route of a plant, tried by its third parties and by a stranger', async (t) => {
-    const owner = await newOwner(portal.url);
-    const plantId = await newPlant(owner);
-    const ofPlants = guarded
-      .filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/api/v1/plants/:id'))
-      // Whoever leaves sees nothing any more.
-      .toSorted((one, other) => Number(one.url.endsWith('/grants/me')) - Number(other.url.endsWith('/grants/me')));
-    t.ok(ofPlants.length > 20);
-    const third = [
-      ...(await Promise.all((['viewer', 'manager'] as const).map(async (role) => ({ role, ...(await shared(role)) })))),
-      { role: null, person: await newOwner(portal.url) },
-    ];
-    async function shared(right: 'viewer' | 'manager') {
-      const person = await newOwner(portal.url);
-      await sharePlant(owner, plantId, person, right);
-      return { person };
-    }
-    for (const { method, url, config } of ofPlants) {
-      const access = config?.access ?? 'public';
-      if (access === 'public' || access === 'account') throw new Error(`${url} is open to everybody`);
-      const path = url.replace('/api/v1', '').replace(':id', plantId).replaceAll(/:\w+/g, randomUUID());
-      for (const { role, person } of third) {
-        const name = `${String(method)} ${url} (${access}): ${role ?? 'stranger'}`;
-        const { status, code } = await answerTo(person, method as 'GET', path);
-        const matters = dependsOnRole(access);
-        if (role === null) t.match(code, matters ? 'plant.not-found' : /not-found|invalid/, name);
-        else if (matters && !mayDo(role, access)) t.strictSame([status, code], [403, 'plant.right-missing'], name);
-        else t.notMatch(code, /^(plant.(right-missing|not-found)|request.not-found)$/, name);
-      }
-    }
-    async function answerTo(person: Owner, method: string, path: string) {
-      const answer = await request(`${portal.url}/api/v1${path}`, {
-        method: method as 'GET',
-        headers: { authorization: `Bearer ${person.accessToken}`, 'x-forwarded-for': nextAddress() },
-      });
-      if (!String(answer.headers['content-type']).includes('json')) {
-        answer.body.on('error', () => undefined).destroy();
-        return { status: answer.statusCode, code: '' };
-      }
-      const body = (await answer.body.json()) as { readonly code?: string };
-      return { status: answer.statusCode, code: body.code ?? '' };
-    }
   });
 
   await t.test('a session that has ended is nobody', async (t) => {
@@ -255,61 +135,6 @@ t.test('a route that does not say who may call it ends the start', async (t) => 
   await t.rejects(forgetful, { message: /GET \/api\/v1\/forgotten does not say who may call it/ });
 });
 
-/** The header of a new token. */
-async function newToken(
-  { system }: Portal,
-  accountId: AccountId,
-  grant: Pick<TokenGrant, 'scopes' | 'plantIds'>,
-): Promise<{ readonly authorization: string }> {
-  const createdAt = system.clock.now();
-  const expiresAt = createdAt.add({ hours: 1 });
-  const token = { ...grant, tokenId: randomUUID(), accountId, name: 'Test', createdAt, expiresAt };
-  return { authorization: `Bearer ${await system.apiTokens.add(token)}` };
-}
-
-/** An order of a licence for the plant, with an invoice; answers its id once read models have it. */
-async function orderFor(portal: Portal, accountId: AccountId, plantId: string): Promise<OrderId> {
-  const orderId = OrderId.parse(randomUUID());
-  const order = {
-    ...{ ...anOrder, orderId, accountId },
-    items: anOrder.items.map((item) => ({ ...item, plantId: PlantId.parse(plantId) })),
-  };
-  const { log, readModels } = portal.system;
-  const command = { type: 'PlaceOrder', at: new Date().toISOString(), order } as const;
-  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
-  const placed = await handle(log, orderDecider, streamOf.order(orderId), command, context);
-  if (!placed.ok) throw new Error(placed.rejection.code);
-  const { data } = await eventFixture('InvoiceIssued', 1);
-  const invoice = { ...InvoiceIssued.schema.parse({ ...data, number: invoiceNumber }), orderId };
-  const issue = { type: 'IssueInvoice', at: command.at, invoice } as const;
-  const issued = await handle(log, orderDecider, streamOf.order(orderId), issue, context);
-  await readModels.waitFor((issued.ok ? issued.position : null) ?? 0n);
-  return orderId;
-}
-
-/** Something that was found in a plant. */
-async function incidentIn({ system }: Portal, plantId: PlantId): Promise<string> {
-  const { type, data } = await eventFixture('IncidentOpened', 1);
-  const incidentId = randomUUID();
-  const event = { type, data: IncidentOpened.schema.parse({ ...data, plantId, incidentId }) };
-  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
-  const stream = streamOf.alerts(plantId);
-  const appended = await system.log.append(
-    stream,
-    [{ id: randomUUID(), event }],
-    await system.log.load(stream),
-    context,
-  );
-  await system.readModels.waitFor(appended.ok ? appended.position : 0n);
-  return incidentId;
-}
-
-async function plantOf(portal: Portal, accountId: AccountId): Promise<PlantId> {
-  const { headers } = await sessionOf(portal, accountId, { secondFactor: false }, nextAddress());
-  const added = await callJson(`${portal.url}/api/v1/plants`, 'POST', plantBody, headers);
-  return PlantId.parse(added.body.id);
-}
-
 async function everybody(portal: Portal): Promise<readonly Principal[]> {
   const owner = await newOwner(portal.url);
   const known = await portal.system.credentials.findByUserName(owner.userName);
@@ -340,19 +165,5 @@ async function tried(portal: Portal, route: RouteOptions, principal: Principal |
           { secondFactor: principal.rights.secondFactor === 'proven' },
           nextAddress(),
         );
-  return refusalAt(portal, route, { 'x-forwarded-for': from, ...session?.headers });
-}
-
-async function refusalAt(portal: Portal, route: RouteOptions, headers: Record<string, string>): Promise<string | null> {
-  const answer = await request(`${portal.url}${route.url.replaceAll(/:\w+/g, randomUUID())}`, {
-    method: route.method as 'GET',
-    headers: { 'x-forwarded-for': nextAddress(), ...headers },
-  });
-  if (!String(answer.headers['content-type']).includes('problem+json')) {
-    // A live view has no end.
-    answer.body.on('error', () => undefined).destroy();
-    return null;
-  }
-  const { code } = (await answer.body.json()) as { readonly code: string };
-  return refusals.has(code) ? code : null;
+  return refusalAt(portal.url, route, { 'x-forwarded-for': from, ...session?.headers });
 }
