@@ -8,6 +8,7 @@ import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
+import { ownPath } from '../shell/own-path.js';
 import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Notice } from '../ui/surfaces.js';
@@ -28,7 +29,8 @@ export function SignInPage() {
   const router = useRouter();
   const { to } = useSearch({ from: '/sign-in' });
   const [step, setStep] = useState<Step>();
-  const goOn = () => router.navigate({ href: to ?? '/plants', replace: true });
+  // Judged once more where it is followed.
+  const goOn = () => router.navigate({ href: ownPath(to) ?? '/plants', replace: true });
   const next = step && { credentials: step.credentials, onStartOver: () => setStep(undefined), onSignedIn: goOn };
   return (
     <div className="centred">

@@ -2,21 +2,21 @@ export const views = ['day', 'month', 'year', 'total'] as const;
 export type View = (typeof views)[number];
 
 /** What the address line of the plant page holds; nothing = today. */
-export type PlantSearch = { readonly view?: View; readonly date?: string };
+export type PlantSearch = { readonly view?: View | undefined; readonly date?: string | undefined };
 
 /** What the address line of the curves holds; nothing = today. */
-type ChannelsSearch = { readonly date?: string };
+type ChannelsSearch = { readonly date?: string | undefined };
 
 /** Reads the search part of the address; what makes no sense is dropped. */
 export function parsePlantSearch(search: Readonly<Record<string, unknown>>): PlantSearch {
   const view = views.find((known) => known === search['view']);
-  return { ...(view === undefined || view === 'day' ? {} : { view }), ...parseChannelsSearch(search) };
+  return { view: view === 'day' ? undefined : view, ...parseChannelsSearch(search) };
 }
 
 /** As `parsePlantSearch`, for the curves. */
 export function parseChannelsSearch(search: Readonly<Record<string, unknown>>): ChannelsSearch {
   const date = search['date'];
-  return typeof date === 'string' && isDay(date) ? { date } : {};
+  return { date: typeof date === 'string' && isDay(date) ? date : undefined };
 }
 
 /** True for a text like `2026-07-21` that names a day which exists. */

@@ -7,6 +7,7 @@ import { LandingPage } from '../site/landing-page.js';
 import { parseDocumentSearch } from '../site/document-search.js';
 import { Loading } from '../ui/surfaces.js';
 import { BrokenPage, NotFoundPage } from './failure.js';
+import { ownPath } from './own-path.js';
 import { Shell } from './shell.js';
 import { SignedIn } from './signed-in.js';
 
@@ -17,14 +18,13 @@ const textIn = (search: Readonly<Record<string, unknown>>, name: string): string
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** Only a way within the portal; never to another host. */
-const ownPath = (path: string | undefined) => (path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined);
-
-type SignInSearch = { readonly to?: string };
+// Whoever reads the search part of an address names every field, also one that is dropped: the router lays what is read over
+// what came, so that a field that is left out would stay as it came.
 
 /** Tokens may look like numbers to the router; they stay as they came. */
-const tokenSearch = (search: Record<string, unknown>): { readonly token?: string } =>
-  search['token'] === undefined ? {} : { token: String(search['token']) };
+const tokenSearch = (search: Record<string, unknown>): { readonly token?: string | undefined } => ({
+  token: search['token'] === undefined ? undefined : String(search['token']),
+});
 
 const landing = createRoute({ getParentRoute: () => root, path: '/', component: LandingPage });
 
@@ -32,10 +32,9 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: SignInPage,
-  validateSearch: (search: Record<string, unknown>): SignInSearch => {
-    const to = ownPath(textIn(search, 'to'));
-    return to === undefined ? {} : { to };
-  },
+  validateSearch: (search: Record<string, unknown>): { readonly to?: string | undefined } => ({
+    to: ownPath(textIn(search, 'to')),
+  }),
 });
 
 const register = createRoute({
@@ -187,10 +186,9 @@ const inverters = createRoute({
 const inverterList = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/inverters/import',
-  validateSearch: (search: Record<string, unknown>): { readonly list?: string } => {
-    const list = textIn(search, 'list');
-    return list === undefined ? {} : { list };
-  },
+  validateSearch: (search: Record<string, unknown>): { readonly list?: string | undefined } => ({
+    list: textIn(search, 'list'),
+  }),
   component: lazyRouteComponent(() => import('../plant/pages.js'), 'InverterListPage'),
 });
 
@@ -246,10 +244,9 @@ const licence = createRoute({
 const buyLicence = createRoute({
   getParentRoute: () => signedIn,
   path: '/licences/buy',
-  validateSearch: (search: Record<string, unknown>): { readonly plants?: string } => {
-    const plants = textIn(search, 'plants');
-    return plants === undefined ? {} : { plants };
-  },
+  validateSearch: (search: Record<string, unknown>): { readonly plants?: string | undefined } => ({
+    plants: textIn(search, 'plants'),
+  }),
   component: lazyRouteComponent(() => import('../shop/pages.js'), 'BuyLicencePage'),
 });
 

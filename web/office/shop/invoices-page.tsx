@@ -19,7 +19,7 @@ import { invoiceKinds, type InvoiceKind } from './searches.js';
 /** What goes back to customers has a minus. */
 const signOf = (kind: InvoiceKind) => (kind === 'correction' || kind === 'cancellation' ? '−' : '');
 
-type Filter = { readonly year?: number; readonly kind?: InvoiceKind };
+type Filter = { readonly year?: number | undefined; readonly kind?: InvoiceKind | undefined };
 type InvoicesPageProps = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void };
 
 /** Every document of a year: sums, whether the numbers are complete, the list, and what accounting takes over. */

@@ -1,31 +1,33 @@
 type Search = Readonly<Record<string, unknown>>;
 
 /** Reads the search part of addresses in the office; what makes no sense is dropped. */
-export function parseFind(search: Search): { readonly find?: string } {
+export function parseFind(search: Search): { readonly find?: string | undefined } {
   const find = search['find'];
   // A number looks like one to the router.
-  return typeof find === 'string' || typeof find === 'number' ? { find: String(find) } : {};
+  return { find: typeof find === 'string' || typeof find === 'number' ? String(find) : undefined };
 }
 
 export type DeclarationState = 'open' | 'handled';
 
-export function parseDeclarations(search: Search): { readonly state?: DeclarationState } {
-  return search['state'] === 'handled' ? { state: 'handled' } : {};
+export function parseDeclarations(search: Search): { readonly state?: DeclarationState | undefined } {
+  return { state: search['state'] === 'handled' ? 'handled' : undefined };
 }
 
-export function parseAsOf(search: Search): { readonly asOf?: string } {
+export function parseAsOf(search: Search): { readonly asOf?: string | undefined } {
   const asOf = search['asOf'];
-  return typeof asOf === 'string' && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {};
+  return { asOf: typeof asOf === 'string' && !Number.isNaN(Date.parse(asOf)) ? asOf : undefined };
 }
 
 export const invoiceKinds = ['invoice', 'correction', 'cancellation', 'supplementary'] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
-export function parseInvoices(search: Search): { readonly year?: number; readonly kind?: InvoiceKind } {
+export function parseInvoices(search: Search): {
+  readonly year?: number | undefined;
+  readonly kind?: InvoiceKind | undefined;
+} {
   const year = Number(search['year']);
-  const kind = invoiceKinds.find((known) => known === search['kind']);
   return {
-    ...(Number.isInteger(year) && year >= 2000 && year < 3000 ? { year } : {}),
-    ...(kind === undefined ? {} : { kind }),
+    year: Number.isInteger(year) && year >= 2000 && year < 3000 ? year : undefined,
+    kind: invoiceKinds.find((known) => known === search['kind']),
   };
 }
