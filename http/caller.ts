@@ -1,17 +1,25 @@
 import type { FastifyRequest } from 'fastify';
 import type { TokenGrant } from '../adapters/api-tokens/port.js';
 import type { CommandContext } from '../commands/handle.js';
-import type { AccountId } from '../domain/kernel/ids.js';
+import type { AccountId, PlantId } from '../domain/kernel/ids.js';
 import { ProblemError } from './problem.js';
 import { scopeMissing } from './token-limits.js';
 
 /** Somebody who is signed in. */
-export type SessionCaller = { readonly accountId: AccountId; readonly sessionId: string };
+export type SessionCaller = Within & { readonly accountId: AccountId; readonly sessionId: string };
 
 /** A program with a personal token of somebody. */
-export type TokenCaller = { readonly accountId: AccountId; readonly token: TokenGrant };
+export type TokenCaller = Within & { readonly accountId: AccountId; readonly token: TokenGrant };
 
-/** Set by `plugins/auth.ts` from the bearer token or the session cookie. */
+type Within = {
+  /**
+   * The plants that an answer may speak of, null = all that the account sees: those that a token is made for; for a consumer
+   * abroad, those that a service partner keeps for them, which the door puts in.
+   */
+  readonly plantIds: readonly PlantId[] | null;
+};
+
+/** Set by `plugins/auth.ts` from the bearer token or the session cookie; narrowed by `plugins/access.ts`. */
 export type Caller = SessionCaller | TokenCaller;
 
 declare module 'fastify' {

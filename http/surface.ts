@@ -5,7 +5,7 @@ import type { System } from '../adapters/system.js';
 import { rememberingHasher } from '../adapters/crypto/remembering-hasher.js';
 import { dueDocumentsWith } from '../commands/account/accept-documents.js';
 import { authenticate } from '../commands/account/authenticate.js';
-import { monitoringRefusal } from '../commands/account/monitoring-refusal.js';
+import { monitoringOf } from '../commands/account/monitoring.js';
 import { rightsOf } from '../commands/account/rights.js';
 import { plantRoleOf } from '../commands/plant/manage.js';
 import type { Action } from '../domain/account/access.js';
@@ -149,8 +149,8 @@ export function surfaceOf(
       'token' in caller ? apiTokens.isActive(caller.token.tokenId) : sessions.isActive(caller.sessionId),
     rightsOf: (caller: SessionCaller) => rightsOf(system, caller),
     documentsDueOf: ({ accountId }: Pick<Caller, 'accountId'>) => dueDocumentsOf(accountId),
-    serviceRefusalOf: ({ accountId }: Pick<Caller, 'accountId'>, action: Action) =>
-      monitoringRefusal({ ...system, ...identities }, accountId, action),
+    monitoringOf: ({ accountId }: Pick<Caller, 'accountId'>, action: Action) =>
+      monitoringOf({ ...system, ...identities }, accountId, action),
     ...identities,
     accountHistory: async (accountId: AccountId) => {
       const recorded = await system.store.readStream(streamOf.account(accountId));
@@ -181,7 +181,7 @@ export function surfaceOf(
     access: {
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,
-      serviceRefusalOf: deps.serviceRefusalOf,
+      monitoringOf: deps.monitoringOf,
       plantRoleOf: ({ accountId }, plantId) => plantRoleOf(system.log, accountId, plantId),
     },
     readiness: readinessOf(system),

@@ -12,18 +12,19 @@ export function staysWithinPlants(url: string, access: Access, honoursTokenPlant
   return isClosed || honoursTokenPlants || ofOnePlant.test(url);
 }
 
-/** Whether the address of the request names a plant. */
-export function isOfOnePlant(request: FastifyRequest): boolean {
-  return ofOnePlant.test(request.routeOptions.url ?? '');
+/** The plant that the address of the request names; null when it names none. */
+export function plantInAddress(request: FastifyRequest): string | null {
+  if (!ofOnePlant.test(request.routeOptions.url ?? '')) return null;
+  return (request.params as { readonly id: string }).id.toLowerCase();
 }
 
 /** Keeps a token within its scopes, and at the routes of one plant within its plants: another does not exist for it. */
 export function keepWithin(token: TokenGrant, access: Exclude<Access, 'public'>, request: FastifyRequest): void {
   const scope = scopeFor(access);
   if (scope === null || !token.scopes.includes(scope)) throw scopeMissing(scope);
-  if (token.plantIds === null || !isOfOnePlant(request)) return;
-  const { id } = request.params as { readonly id: string };
-  if (!token.plantIds.some((plantId) => plantId === id.toLowerCase())) throw new ProblemError('plant.not-found');
+  const named = plantInAddress(request);
+  if (named === null || token.plantIds === null) return;
+  if (!token.plantIds.some((plantId) => plantId === named)) throw new ProblemError('plant.not-found');
 }
 
 /** With the scope in the words of RFC 6750 (3.1), where there is one. */

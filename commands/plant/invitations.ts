@@ -19,6 +19,7 @@ export type FoundInvitation = {
   readonly invitation: Invitation;
 };
 
+type Refusal = PlantRejection['code'] | NotFound['code'] | 'invitation.other-address' | 'service.consumer-abroad';
 type NotFound = { readonly code: 'invitation.link-invalid' | 'invitation.expired' | 'invitation.not-found' };
 
 /** The invitation that the link of a mail leads to. */
@@ -60,11 +61,19 @@ async function found(
 
 type Answered = { readonly invitationId: InvitationId; readonly accountId: AccountId };
 
-/** The account that has the invited address accepts: from now on it looks after the plant. */
-export async function acceptInvitation(deps: AnswerDeps, answer: Answered, context: CommandContext) {
+/**
+ * The account that has the invited address accepts: from now on it looks after the plant. `within` are the plants that monitoring is
+ * open for, null = all.
+ */
+export async function acceptInvitation(
+  deps: AnswerDeps,
+  { within, ...answer }: Answered & { readonly within: readonly PlantId[] | null },
+  context: CommandContext,
+) {
   const { accountId, invitationId } = answer;
   const plantId = await addressedPlant(deps, answer);
   if (plantId === null) return refused('invitation.other-address');
+  if (within !== null && !within.includes(plantId)) return refused('service.consumer-abroad');
   const command = { type: 'AcceptInvitation', ...asked(deps, context), invitationId, accountId } as const;
   return { plantId, ...(await handle(deps.log, plantDecider, streamOf.plant(plantId), command, context)) };
 }
@@ -93,6 +102,6 @@ async function addressedPlant(
   return known.find((one) => one.invitationId === invitationId)?.plantId ?? null;
 }
 
-function refused<Code extends PlantRejection['code'] | NotFound['code'] | 'invitation.other-address'>(code: Code) {
+function refused<Code extends Refusal>(code: Code) {
   return reject({ code });
 }

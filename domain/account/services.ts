@@ -1,4 +1,5 @@
 import { isErased } from '../kernel/event.js';
+import type { PlantId } from '../kernel/ids.js';
 import type { Action } from './access.js';
 import { vatStanding, type Identity } from './identity.js';
 
@@ -9,6 +10,11 @@ export type ServiceRefusal =
   | 'service.vat-id-pending'
   | 'service.vat-id-invalid'
   | 'service.business-not-confirmed';
+
+/** What is open of monitoring: nothing, for a reason; or these plants, null = all that the account sees. */
+export type Monitoring = { readonly refusal: ServiceRefusal | null; readonly plantIds: readonly PlantId[] | null };
+
+export const wholeMonitoring: Monitoring = { refusal: null, plantIds: null };
 
 /** Why it cannot buy a licence, although it may use the services. */
 export type PurchaseRefusal = ServiceRefusal | 'purchase.data-differs' | 'purchase.check-pending';
@@ -40,6 +46,11 @@ export function serviceRefusal(identity: Identity): ServiceRefusal | null {
   }
 }
 
+/** Whether monitoring is open to an account for a plant that it sees. */
+export function isOpenFor({ refusal, plantIds }: Monitoring, plantId: string): boolean {
+  return refusal === null && (plantIds === null || plantIds.some((id) => id === plantId));
+}
+
 /** While differences are not corrected, and the correction not checked, no licence can be bought. */
 export function purchaseRefusal(identity: Identity): PurchaseRefusal | null {
   const refusal = serviceRefusal(identity);
@@ -51,8 +62,8 @@ export function purchaseRefusal(identity: Identity): PurchaseRefusal | null {
 }
 
 /**
- * What a service partner who looks after their plant opens to consumers abroad (A10, A11): the plant, and whatever else is part of
- * monitoring. To add plants of their own, and to buy, stays with those in Germany.
+ * What a service partner opens to consumers abroad (A10, A11): whatever is part of monitoring, for the plants that the partner keeps
+ * for them. To add plants of their own, and to buy, stays with those in Germany.
  */
 export function opensThroughPartner(refusal: ServiceRefusal, action: Action): boolean {
   return refusal === 'service.consumer-abroad' && action !== 'plants:add';

@@ -5,7 +5,7 @@ import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import type { LicenceState } from '../../domain/licence/licence.js';
 import { licenceSummary } from '../../domain/licence/summary.js';
-import type { ServiceRefusal } from '../../domain/account/services.js';
+import { isOpenFor, type Monitoring } from '../../domain/account/services.js';
 import type { TokenScope } from '../../domain/account/access.js';
 import type { Clock } from '../../commands/ports.js';
 import { modelOfPlant } from '../../domain/production/yield/model-of-plant.js';
@@ -23,10 +23,7 @@ export class DataServiceRefusal extends Error {
 const accessDenied = "Access denied. The requested plant's data is not accessible for the specified user";
 
 export type ObjectDeps = {
-  readonly serviceRefusalOf: (
-    caller: { readonly accountId: AccountId },
-    action: 'readings:view',
-  ) => Promise<ServiceRefusal | null>;
+  readonly monitoringOf: (caller: { readonly accountId: AccountId }, action: 'readings:view') => Promise<Monitoring>;
   readonly findNumbered: (
     kind: ObjectKind,
     number: number,
@@ -83,15 +80,15 @@ export async function shownObject(
   if (token !== null && !(token.scopes.includes(scope) && (token.plantIds?.includes(plantId) ?? true))) {
     throw new DataServiceRefusal(accessDenied);
   }
-  const [record, refusal, licences, places, numbers] = await Promise.all([
+  const [record, monitoring, licences, places, numbers] = await Promise.all([
     deps.findPlant(accountId, plantId),
-    deps.serviceRefusalOf({ accountId }, 'readings:view'),
+    deps.monitoringOf({ accountId }, 'readings:view'),
     deps.licencesOf([plantId]),
     deps.placesEver([plantId]),
     deps.numbersOf([plantId]),
   ]);
   const { state } = licenceSummary(licences(plantId), dayIn(legalTimeZone, deps.clock.now()));
-  const isLocked = refusal !== null || state === 'expired' || state === 'exceeded';
+  const isLocked = !isOpenFor(monitoring, plantId) || state === 'expired' || state === 'exceeded';
   const object = record === null || isLocked ? null : await shown(record);
   if (object === null) throw new DataServiceRefusal(accessDenied);
   return object;

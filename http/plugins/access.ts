@@ -11,13 +11,13 @@ import {
   type Rights,
 } from '../../domain/account/access.js';
 import type { DueDocument } from '../../domain/account/documents.js';
-import type { ServiceRefusal } from '../../domain/account/services.js';
+import { isOpenFor, type Monitoring } from '../../domain/account/services.js';
 import { PlantId } from '../../domain/kernel/ids.js';
 import { requireCaller, requireSession, type Caller, type SessionCaller } from '../caller.js';
 import { notAccepted } from '../not-accepted-problem.js';
 import { ProblemError } from '../problem.js';
 import { rightMissing } from '../problems/sharing.js';
-import { isOfOnePlant, keepWithin, staysWithinPlants } from '../token-limits.js';
+import { keepWithin, plantInAddress, staysWithinPlants } from '../token-limits.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,7 +28,7 @@ declare module 'fastify' {
      * grants in any case.
      */
     beforeAcceptance?: true;
-    /** Outside the routes of one plant: says that the answer leaves out what a token is not made for (`token.plantIds`). */
+    /** Outside the routes of one plant: says that the answer speaks of no plant but those of the caller (`caller.plantIds`). */
     honoursTokenPlants?: boolean;
   }
 }
@@ -38,8 +38,8 @@ export type AccessDeps = {
   readonly documentsDueOf: (caller: Caller) => Promise<readonly DueDocument[]>;
   /** Asked for each request that needs a role of the operator: what was taken back has no effect any more. */
   readonly rightsOf: (caller: SessionCaller) => Promise<Rights>;
-  /** Why this part of monitoring is not offered to the caller; null when it is. */
-  readonly serviceRefusalOf: (caller: Caller, action: Action) => Promise<ServiceRefusal | null>;
+  /** What is open to the caller of this part of monitoring. */
+  readonly monitoringOf: (caller: Caller, action: Action) => Promise<Monitoring>;
   /** What the caller is to a plant, by its history: a right that was taken back has no effect any more. Null: a stranger. */
   readonly plantRoleOf: (caller: Caller, plantId: PlantId) => Promise<PlantRole | null>;
 };
@@ -70,12 +70,28 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
       if (due.length > 0) throw notAccepted(due);
     }
     if (access === 'account') return;
-    const closed = isMonitoring(access) ? await deps.serviceRefusalOf(caller, access) : null;
-    if (closed !== null) throw new ProblemError(closed);
+    if (isMonitoring(access)) await keepToMonitoring(deps, caller, access, request);
     if (isForAccounts(access)) return keepRole(deps, caller, access, request);
     const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));
     if (refusal !== null) throw new ProblemError(refusal);
   });
+}
+
+/** Turns away whom monitoring is not offered to, and keeps whom a service partner serves to the plants of that partner. */
+async function keepToMonitoring(
+  { monitoringOf }: Pick<AccessDeps, 'monitoringOf'>,
+  caller: Caller,
+  action: Action,
+  request: FastifyRequest,
+): Promise<void> {
+  const monitoring = await monitoringOf(caller, action);
+  if (monitoring.refusal !== null) throw new ProblemError(monitoring.refusal);
+  const { plantIds } = monitoring;
+  if (plantIds === null) return;
+  const named = plantInAddress(request);
+  if (named !== null && !isOpenFor(monitoring, named)) throw new ProblemError('service.consumer-abroad');
+  const both = caller.plantIds?.filter((plantId) => isOpenFor(monitoring, plantId)) ?? plantIds;
+  request.caller = { ...caller, plantIds: both };
 }
 
 /** Keeps third parties of a plant within their right. */
@@ -85,8 +101,9 @@ async function keepRole(
   action: Action,
   request: FastifyRequest,
 ): Promise<void> {
-  if (!dependsOnRole(action) || !isOfOnePlant(request)) return;
-  const plantId = PlantId.safeParse((request.params as { readonly id: string }).id);
+  const named = plantInAddress(request);
+  if (!dependsOnRole(action) || named === null) return;
+  const plantId = PlantId.safeParse(named);
   const role = plantId.success ? await plantRoleOf(caller, plantId.data) : null;
   if (role === null) throw new ProblemError('plant.not-found');
   if (!mayDo(role, action)) throw new ProblemError('plant.right-missing', { detail: rightMissing(action) });

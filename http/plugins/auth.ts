@@ -40,7 +40,7 @@ export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promis
     if (bearer === null) refuseForeignOrigin(request, deps.publicUrl);
     if (bearer?.startsWith(tokenPrefix) === true) {
       const grant = await deps.useToken(bearer, request.ip);
-      request.caller = grant && { accountId: grant.accountId, token: grant };
+      request.caller = grant && { accountId: grant.accountId, token: grant, plantIds: grant.plantIds };
       return;
     }
     const token = bearer ?? request.cookies[accessCookie];
@@ -51,7 +51,7 @@ export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promis
 async function callerOf(app: FastifyInstance, deps: AuthDeps, token: string): Promise<Caller | null> {
   const claims = verified(app, token);
   if (claims === null || !(await deps.isSessionActive(claims.sid))) return null;
-  return { accountId: claims.sub, sessionId: claims.sid };
+  return { accountId: claims.sub, sessionId: claims.sid, plantIds: null };
 }
 
 function verified(app: FastifyInstance, token: string): AccessToken | null {

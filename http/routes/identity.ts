@@ -14,7 +14,7 @@ import { postcodeIssue } from '../schemas/common.js';
 import { MePatch, ServicePartners, Spellings, SpellingsBody, VatCheck } from '../schemas/identity.js';
 import { given } from './given.js';
 import { answerMe, type MeDeps } from './me-answer.js';
-import { serviceRefusal, type ServiceRefusal } from '../../domain/account/services.js';
+import { serviceRefusal, type Monitoring } from '../../domain/account/services.js';
 import { findingsOf, vatCheckAnswer } from './vat-answers.js';
 
 type IdentityRoutesDeps = DetailsDeps & {
@@ -24,11 +24,7 @@ type IdentityRoutesDeps = DetailsDeps & {
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
   readonly servicePartners: readonly ServicePartner[];
-  /** Why monitoring is closed to an account; null when it is open. */
-  readonly serviceRefusalOf: (
-    caller: { readonly accountId: AccountId },
-    action: 'plants:view',
-  ) => Promise<ServiceRefusal | null>;
+  readonly monitoringOf: (caller: { readonly accountId: AccountId }, action: 'plants:view') => Promise<Monitoring>;
 } & MeDeps;
 
 /** Each of these may lead to a question to an authority, which counts them. */
@@ -89,7 +85,7 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
       async (request, reply) => {
         const { accountId } = requireCaller(request);
         const { identity, revision } = await identityOf(accountId);
-        const services = await deps.serviceRefusalOf({ accountId }, 'plants:view');
+        const { refusal: services } = await deps.monitoringOf({ accountId }, 'plants:view');
         // What a partner opens does not stand in the stream of the account.
         const tag = services === serviceRefusal(identity) ? revision : `${revision}-served`;
         void reply.header('etag', `"${tag}"`).header('cache-control', 'private, no-cache');

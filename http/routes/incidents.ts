@@ -36,7 +36,7 @@ const problems = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: 
 export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod {
   async function incidentOf(caller: Caller, incidentId: IncidentId): Promise<FoundIncident> {
     const incident = await deps.findIncident(caller.accountId, incidentId);
-    const plantIds = 'token' in caller ? caller.token.plantIds : null;
+    const { plantIds } = caller;
     const isShown = incident !== null && (plantIds === null || plantIds.some((id) => id === incident.plantId));
     if (incident === null || !isShown) throw new ProblemError('incident.not-found');
     return incident;
@@ -80,7 +80,7 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
       async (request) => {
         const caller = requireCaller(request);
         const { plantId, status = null, limit, cursor } = request.query;
-        const allowed = 'token' in caller ? caller.token.plantIds : null;
+        const allowed = caller.plantIds;
         const wished = plantId === undefined ? null : [plantId];
         const only =
           wished === null || allowed === null

@@ -121,8 +121,8 @@ export function invitationRoutes(deps: InvitationRoutesDeps): FastifyPluginAsync
         },
       },
       async (request) => {
-        const { accountId } = requireCaller(request);
-        const answer = { invitationId: request.params.id, accountId };
+        const { accountId, plantIds } = requireCaller(request);
+        const answer = { invitationId: request.params.id, accountId, within: plantIds };
         const accepted = await acceptInvitation(deps, answer, commandContext(request));
         if (!accepted.ok) throw rejectionProblem(accepted.rejection);
         if (accepted.position !== null) await deps.waitFor(accepted.position);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isOpenFor } from '../../domain/account/services.js';
 import { requireCaller } from '../caller.js';
 import { Problem, Uuid } from '../schemas/common.js';
 import { plantForViewing, type LiveDeps, type PlantForViewing } from './production-deps.js';
@@ -17,8 +18,10 @@ const maxViewsPerAccount = 20;
 
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
- * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within seconds
- * after the viewer has signed out or the token has ended, when the account loses its right to see the plant, and as the oldest of too many of one account.
+ * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within
+ * two seconds after the viewer has signed out, the token has ended, or the account has lost its right to see the plant: that is asked
+ * each second, whatever the stream does else. It also ends when monitoring is closed to the account, with the next overview or
+ * comment line, and as the oldest of too many of one account.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -51,7 +54,10 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
           'x-accel-buffering': 'no',
         });
         const viewer = {
-          access: () => deps.plantAccess(accountId, plant.plantId),
+          access: async () => {
+            const isOpen = isOpenFor(await deps.monitoringOf(caller, 'readings:view'), plant.plantId);
+            return isOpen ? deps.plantAccess(accountId, plant.plantId) : null;
+          },
           isActive: async () => (await deps.isActive(caller)) && (await deps.seesPlant(accountId, plant.plantId)),
         };
         const end = follow(reply.raw, plant, viewer, deps, request.log);

@@ -198,7 +198,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
 
 /** A token that is made for some plants sees orders of these alone. */
 export function isWithinToken({ placed }: OrderFacts, caller: ReturnType<typeof requireCaller>): boolean {
-  const only = 'token' in caller ? caller.token.plantIds : null;
+  const only = caller.plantIds;
   return only === null || placed.items.every((item) => only.some((plantId) => plantId === item.plantId));
 }
 

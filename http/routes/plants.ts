@@ -84,12 +84,11 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
     return { ...plantAnswer(plant, revision, licences(plant.plantId), today()), ...seen };
   }
 
-  /** The plants that the list is limited to: those of a token, or the one that has the number. */
+  /** The plants that the list is limited to: those of the caller, or the one that has the number. */
   async function onlyOf(caller: Caller, number: number | undefined): Promise<readonly string[] | null> {
-    const ofToken = 'token' in caller ? caller.token.plantIds : null;
-    if (number === undefined) return ofToken;
+    if (number === undefined) return caller.plantIds;
     const numbered = (await deps.findNumbered('plant', number))?.plantId;
-    return numbered === undefined || ofToken?.some((id) => id === numbered) === false ? [] : [numbered];
+    return numbered === undefined || caller.plantIds?.some((id) => id === numbered) === false ? [] : [numbered];
   }
 
   return async (app) => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
 import type { WeatherQueries } from '../../adapters/weather/port.js';
 import type { Clock } from '../../commands/ports.js';
+import type { Monitoring } from '../../domain/account/services.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { Caller } from '../caller.js';
 import type { InverterState } from '../inverter-state.js';
@@ -45,6 +46,7 @@ export type ProductionDeps = {
 };
 
 export type LiveDeps = ProductionDeps & {
+  readonly monitoringOf: (viewer: Caller, action: 'readings:view') => Promise<Monitoring>;
   readonly changes: ProductionChanges;
   /** False once the viewer has signed out, or the session or the token has ended otherwise. */
   readonly isActive: (viewer: Caller) => Promise<boolean>;

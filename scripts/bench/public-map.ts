@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { openDatabase } from '../../adapters/database/database.js';
 import { migrate } from '../../adapters/database/migrate.js';
 import { refreshPublicYields } from '../../adapters/public-map/yields.js';
+import { wholeMonitoring } from '../../domain/account/services.js';
 import { PlantId } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { plantSizes } from '../../domain/plant/public-map.js';
@@ -139,7 +140,7 @@ async function measure(db: ReturnType<typeof openDatabase>['db'], queries: numbe
     access: {
       documentsDueOf: async () => [],
       rightsOf: () => Promise.reject(new Error('nobody signs in')),
-      serviceRefusalOf: async () => null,
+      monitoringOf: async () => wholeMonitoring,
       plantRoleOf: async () => null,
     },
     maxRequestsPerMinute: Number.MAX_SAFE_INTEGER,

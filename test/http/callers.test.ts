@@ -40,8 +40,12 @@ t.test('callers', async (t) => {
   const token = (await app.inject({ method: 'POST', url: '/api/v1/sign' })).json<{ token: string }>().token;
   const asCaller = (headers: Record<string, string>) => app.inject({ url: '/api/v1/caller', headers });
 
-  t.same((await asCaller({ authorization: `Bearer ${token}` })).json(), { accountId, sessionId: 's1' });
-  t.same((await asCaller({ cookie: `sitelink_access=${token}` })).json(), { accountId, sessionId: 's1' });
+  t.same((await asCaller({ authorization: `Bearer ${token}` })).json(), { accountId, sessionId: 's1', plantIds: null });
+  t.same((await asCaller({ cookie: `sitelink_access=${token}` })).json(), {
+    accountId,
+    sessionId: 's1',
+    plantIds: null,
+  });
   for (const headers of [
     {},
     { authorization: 'Bearer x.y.z' },

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import t from 'tap';
+import { wholeMonitoring } from '../../domain/account/services.js';
 import { clockS, instant, record, serial } from '../support/readings.js';
 import { productionApp } from '../support/production-app.js';
 
@@ -79,11 +80,37 @@ t.test('live', async (t) => {
   t.pass('ends with the session');
   viewer.signedIn = true;
 
+  const closed = await connect();
+  await closed.until((text) => text.includes('event: overview'));
+  viewer.monitoring = { refusal: null, plantIds: [] };
+  await closed.ended;
+  t.pass('ends when monitoring is not open any more for this plant');
+  viewer.monitoring = wholeMonitoring;
+
   const other = await connect();
   await other.until((text) => text.includes('event: overview'));
   await server.close();
   await other.ended;
   t.pass('ends with the server');
+});
+
+t.test('a right that is taken away ends the view by itself: no message and no comment line has to come', async (t) => {
+  const server = await openApp({ pingEveryMs: 3_600_000 });
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  t.teardown(() => server.close());
+  const { port } = server.server.address() as AddressInfo;
+  for (const takeAway of [() => (viewer.shown = null), () => (viewer.signedIn = false)]) {
+    const request = httpRequest({ port, path: `${base}/live`, headers: { authorization: 'me' } }).end();
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    let text = '';
+    response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    await once(response, 'data');
+    const ended = once(response, 'end');
+    takeAway();
+    await ended;
+    t.equal(text.match(/^(event|:)/gm)?.length, 1, 'nothing but the first overview');
+    Object.assign(viewer, { shown: plant, signedIn: true });
+  }
 });
 
 t.test('nobody is followed who left before the first word', async (t) => {

@@ -7,7 +7,7 @@ import { userNamesOf } from '../../projections/account-queries.js';
 import { unconfirmedBusinesses } from '../../projections/identities.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner, newPlant, plantBody, sharePlant, type Owner } from '../support/owner.js';
+import { callJson, newOwner, newPlant, password, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { newBuyer, plantWithPower } from '../support/shop.js';
 
@@ -90,6 +90,7 @@ t.test('who may use monitoring', async (t) => {
       { id: plantId, right: 'viewer', licence: { state: 'licensed' } },
     ]);
     t.equal((await eleni.call('GET', `/plants/${plantId}/overview`)).status, 200);
+    t.match(await eleni.call('POST', `/me/invitations/${ofFriend}/acceptance`), closed, 'nor by anybody beside it');
     const after = await eleni.call('GET', '/me/vat-check');
     t.match(after.body, { services: null, purchases: 'service.consumer-abroad' });
     t.not(after.headers['etag'], before.headers['etag']);
@@ -107,8 +108,9 @@ t.test('who may use monitoring', async (t) => {
   });
 
   await t.test('who moves abroad goes on with a service partner that manages the plant', async (t) => {
-    const owner = await newOwner(url);
-    const plantId = await newPlant(owner);
+    const [owner, friend] = [await newOwner(url), await newOwner(url)];
+    const [plantId, ofFriend] = [await newPlant(owner), await newPlant(friend)];
+    await sharePlant(friend, ofFriend, owner, 'viewer');
     const partner = await newOwner(url, {}, business('DE', 'DE123456789'));
     await stateIs(partner, 'valid');
     const email = `${partner.userName}@example.org`;
@@ -116,14 +118,30 @@ t.test('who may use monitoring', async (t) => {
     const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
     t.match(await createOperator(portal.system, role, context), { ok: true });
     const accountId = await sharePlant(owner, plantId, partner, 'manager');
+    const seen = async () =>
+      (await owner.call('GET', '/plants')).body.items.map(({ id }: { readonly id: string }) => id).toSorted();
+    const numberOf = async (person: Owner, id: string) => (await person.call('GET', `/plants/${id}`)).body.number;
+    const [number, numberOfFriend] = [await numberOf(owner, plantId), await numberOf(friend, ofFriend)];
+    const listed = (ofPlant: number) => dataService(url, owner.userName, `<Plant>${ofPlant}</Plant>`);
+    t.strictSame(await seen(), [plantId, ofFriend].toSorted());
+    t.match(await listed(numberOfFriend), /Plant id/);
     const support = await sessionOf(portal, await newOperator(portal, ['support']), { secondFactor: true });
     const self = (await owner.call('GET', '/me')).body.id;
     const move = { address: addressIn('GR'), reason: 'moved' };
     const moved = await callJson(`${url}/api/v1/office/accounts/${self}/country`, 'PUT', move, support.headers);
     t.ok(moved.status < 300, JSON.stringify(moved.body));
     t.equal((await owner.call('GET', `/plants/${plantId}`)).status, 200);
+    const closed = { status: 403, body: { code: 'service.consumer-abroad' } };
+    t.strictSame(await seen(), [plantId], 'what others share is not what the partner serves');
+    t.match((await owner.call('GET', `/plants?number=${numberOfFriend}`)).body.items, []);
+    for (const page of ['', '/overview', '/live', '/alert-rules']) {
+      t.match(await owner.call('GET', `/plants/${ofFriend}${page}`), closed, `friend's plant${page}`);
+    }
+    t.match(await listed(number), /Plant id/);
+    t.match(await listed(numberOfFriend), /Access denied/);
+    t.equal((await owner.call('DELETE', `/plants/${ofFriend}/grants/me`)).status, 204, 'leaving is open to everybody');
     await owner.call('PATCH', `/plants/${plantId}/grants/${accountId}`, { right: 'viewer' });
-    t.match(await owner.call('GET', `/plants/${plantId}`), { status: 403, body: { code: 'service.consumer-abroad' } });
+    t.match(await owner.call('GET', `/plants/${plantId}`), closed);
   });
 
   await t.test('businesses with a valid id, wherever they are', async (t) => {
@@ -204,3 +222,11 @@ t.test('who may use monitoring', async (t) => {
     t.match(await run('--list', '--json'), { code: 0, text: '{"items":[]}' });
   });
 });
+
+/** What the data service of the original portal says to a question for inverters. */
+async function dataService(url: string, userName: string, content: string): Promise<string> {
+  const auth = `<Auth><Username>${userName}</Username><Password>${password}</Password></Auth>`;
+  const xml = `<rws_request>${auth}<GetInverterList>${content}</GetInverterList></rws_request>`;
+  const answer = await fetch(`${url}/DataServiceApi.asmx/GetInverterList?xmlData=${encodeURIComponent(xml)}`);
+  return answer.text();
+}

@@ -26,7 +26,7 @@ import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check
 import { accountMails } from '../../commands/policies/account-mails.js';
 import type { NightWindow } from '../../domain/account/check-schedule.js';
 import { accountEvents } from '../../domain/account/events.js';
-import { serviceRefusal } from '../../domain/account/services.js';
+import { serviceRefusal, wholeMonitoring } from '../../domain/account/services.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { acceptedDocumentRoutes } from '../../http/routes/accepted-documents.js';
@@ -132,9 +132,9 @@ export async function testAccounts(
     findIdentity: (accountId: Parameters<typeof findIdentity>[1]) => findIdentity(db, accountId),
     servicePartners: [],
     // Nobody has plants here that a partner could serve.
-    serviceRefusalOf: async ({ accountId }: { readonly accountId: AccountId }) => {
+    monitoringOf: async ({ accountId }: { readonly accountId: AccountId }) => {
       const found = await findIdentity(db, accountId);
-      return found === null ? null : serviceRefusal(found.identity);
+      return { ...wholeMonitoring, refusal: found === null ? null : serviceRefusal(found.identity) };
     },
     rightsOf: (caller: Parameters<typeof rightsOf>[1]) => rightsOf({ log, sessions, secondFactors, clock }, caller),
     listOperators: () => listOperators(db),
@@ -163,7 +163,7 @@ export async function testAccounts(
     access: {
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,
-      serviceRefusalOf: async () => null,
+      monitoringOf: async () => wholeMonitoring,
       plantRoleOf: async () => null,
     },
   });

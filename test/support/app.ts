@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { withoutRights } from '../../domain/account/access.js';
+import { wholeMonitoring } from '../../domain/account/services.js';
 import { buildApp, type AppOptions } from '../../http/app.js';
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
@@ -16,7 +17,7 @@ export async function testApp(t: Teardown, options: Partial<AppOptions> = {}): P
     access: {
       documentsDueOf: async () => [],
       rightsOf: async () => withoutRights,
-      serviceRefusalOf: async () => null,
+      monitoringOf: async () => wholeMonitoring,
       // The deciders judge.
       plantRoleOf: async () => 'owner',
     },

@@ -7,6 +7,7 @@ import { postgresProduction } from '../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
 import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
 import { keptWeather } from '../../adapters/weather/kept-weather.js';
+import { wholeMonitoring, type Monitoring } from '../../domain/account/services.js';
 import { AccountId, SubplantId } from '../../domain/kernel/ids.js';
 import type { PlantField } from '../../domain/production/yield/model-of-plant.js';
 import { registerRequestContext } from '../../http/plugins/request-context.js';
@@ -91,18 +92,19 @@ export async function productionApp(t: Test) {
   const viewer = {
     shown: plant as PlantForViewing | null,
     signedIn: true,
+    monitoring: wholeMonitoring as Monitoring,
     now: instant('2026-07-21T10:05:00Z'),
     /** What happens before the plant is looked for. */
     lookingFor: async (): Promise<void> => undefined,
   };
 
-  async function openApp(): Promise<FastifyInstance> {
+  async function openApp(times: { readonly pingEveryMs?: number } = {}): Promise<FastifyInstance> {
     const app = Fastify();
     app.setValidatorCompiler(validatorCompiler);
     app.setSerializerCompiler(serializerCompiler);
     registerRequestContext(app);
     app.addHook('onRequest', async (request) => {
-      request.caller = request.headers.authorization === 'me' ? { accountId, sessionId: 's' } : null;
+      request.caller = request.headers.authorization === 'me' ? { accountId, sessionId: 's', plantIds: null } : null;
     });
     app.setErrorHandler((error, request, reply) => {
       if (!(error instanceof ProblemError)) return reply.send(error);
@@ -119,11 +121,10 @@ export async function productionApp(t: Test) {
       spreadsheets: spreadsheets(),
       clock: { now: () => viewer.now },
       changes,
+      monitoringOf: async () => viewer.monitoring,
       isActive: async () => viewer.signedIn,
       seesPlant: async () => viewer.shown !== null,
-      pingEveryMs: 50,
-      sessionCheckEveryMs: 50,
-      minGapMs: 30,
+      ...{ pingEveryMs: 50, sessionCheckEveryMs: 50, minGapMs: 30, ...times },
     };
     await app.register(productionRoutes(deps));
     await app.register(seriesExportRoutes(deps));

@@ -3,7 +3,14 @@ import { actions, isMonitoring } from '../../../domain/account/access.js';
 import { accountDecider } from '../../../domain/account/account.js';
 import type { AccountEvent } from '../../../domain/account/events.js';
 import { vatDuty, vatStanding } from '../../../domain/account/identity.js';
-import { opensThroughPartner, purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
+import {
+  isOpenFor,
+  opensThroughPartner,
+  purchaseRefusal,
+  serviceRefusal,
+  wholeMonitoring,
+} from '../../../domain/account/services.js';
+import { PlantId } from '../../../domain/kernel/ids.js';
 import {
   accountId,
   address,
@@ -63,6 +70,12 @@ t.test('consumers: monitoring in Germany', async (t) => {
   t.ok(opened.includes('plants:view') && opened.includes('invitations:accept'), 'a partner opens its plant to them');
   t.notOk(opened.includes('plants:add'), 'and no plants of their own');
   t.notOk(opensThroughPartner('service.vat-id-invalid', 'plants:view'), 'nor anything to a business');
+  const [theirs, another] = ['1', '2'].map((n) => PlantId.parse(`0198a000-0000-7000-8000-00000000000${n}`));
+  if (theirs === undefined || another === undefined) throw new Error('no plants');
+  const served = { refusal: null, plantIds: [theirs] };
+  t.match([isOpenFor(served, theirs), isOpenFor(served, another)], [true, false], 'and no plants that others share');
+  t.ok(isOpenFor(wholeMonitoring, another));
+  t.notOk(isOpenFor({ refusal: 'service.consumer-abroad', plantIds: [theirs] }, theirs));
   given(accountDecider, business(null))
     .when({ type: 'CorrectDetails', company: { name: 'x' }, checkId: first, at })
     .thenRejected(t, { code: 'account.company-not-allowed' });

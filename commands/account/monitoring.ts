@@ -1,6 +1,11 @@
 import type { Action } from '../../domain/account/access.js';
 import type { Identity } from '../../domain/account/identity.js';
-import { opensThroughPartner, serviceRefusal, type ServiceRefusal } from '../../domain/account/services.js';
+import {
+  opensThroughPartner,
+  serviceRefusal,
+  wholeMonitoring,
+  type Monitoring,
+} from '../../domain/account/services.js';
 import type { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { roleIn } from '../../domain/plant/roles.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
@@ -18,40 +23,40 @@ type MonitoringDeps = {
   readonly plantIdsOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
 };
 
-/** Why an account may not do what is part of monitoring; null when nothing stands against it. */
-export async function monitoringRefusal(
-  deps: MonitoringDeps,
-  accountId: AccountId,
-  action: Action,
-): Promise<ServiceRefusal | null> {
+/** What is open to an account of the part of monitoring that an action belongs to. */
+export async function monitoringOf(deps: MonitoringDeps, accountId: AccountId, action: Action): Promise<Monitoring> {
   const found = await deps.findIdentity(accountId);
   const refusal = found === null ? null : serviceRefusal(found.identity);
-  if (refusal === null || !opensThroughPartner(refusal, action)) return refusal;
-  const isServed =
-    (await hasPartner(deps, accountId, await plantsOf(deps, accountId))) ||
+  if (refusal === null) return wholeMonitoring;
+  if (!opensThroughPartner(refusal, action)) return { refusal, plantIds: [] };
+  const plants = [
+    ...(await plantsOf(deps, accountId)),
     // Whom a partner invites has to be able to accept it.
-    (action === 'invitations:accept' && (await hasPartner(deps, accountId, await plantsOfferedTo(deps, accountId))));
-  return isServed ? null : refusal;
+    ...(action === 'invitations:accept' ? await plantsOfferedTo(deps, accountId) : []),
+  ];
+  const plantIds = await servedAmong(deps, accountId, plants);
+  return plantIds.length > 0 ? { refusal: null, plantIds } : { refusal, plantIds };
 }
 
-/** Whether one of the plants belongs to a service partner, or is managed by one for this account. */
-async function hasPartner(
+/** Those plants that belong to a service partner, or are managed by one for this account. */
+async function servedAmong(
   { log }: Pick<MonitoringDeps, 'log'>,
   accountId: AccountId,
   plants: readonly ActivePlant[],
-): Promise<boolean> {
-  const keepers = new Set(
-    plants.flatMap(({ ownerId, sharing }) =>
-      ownerId === accountId
-        ? [...sharing.grants].flatMap(([id, { right }]) => (right === 'manager' ? [id] : []))
-        : [ownerId],
-    ),
-  );
-  for (const keeper of keepers) {
+): Promise<readonly PlantId[]> {
+  const keepers = new Map(plants.map((plant) => [plant.plantId, keepersFor(accountId, plant)]));
+  const partners = new Set<AccountId>();
+  for (const keeper of new Set([...keepers.values()].flat())) {
     const account = await loadAccount(log, keeper);
-    if (account.status === 'active' && account.roles.includes('partner')) return true;
+    if (account.status === 'active' && account.roles.includes('partner')) partners.add(keeper);
   }
-  return false;
+  return [...keepers].flatMap(([plantId, ids]) => (ids.some((id) => partners.has(id)) ? [plantId] : []));
+}
+
+/** Who keeps a plant for an account: its owner, or those that the account as its owner lets manage it. */
+function keepersFor(accountId: AccountId, { ownerId, sharing }: ActivePlant): readonly AccountId[] {
+  if (ownerId !== accountId) return [ownerId];
+  return [...sharing.grants].flatMap(([id, { right }]) => (right === 'manager' ? [id] : []));
 }
 
 async function plantsOf({ log, plantIdsOf }: MonitoringDeps, accountId: AccountId): Promise<readonly ActivePlant[]> {
