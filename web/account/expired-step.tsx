@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useSession } from '../api/accounts.js';
 import { ApiProblem } from '../api/problem.js';
 import { FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
@@ -8,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { Card } from '../ui/surfaces.js';
 import { CodeField } from './code-field.js';
 import { NewPasswordField, useNewPasswordCheck } from './new-password-field.js';
+import { useSignIn } from './use-sign-in.js';
 
 /** The password was right and has expired: nothing goes on before another one is chosen. */
 export function ExpiredStep({
@@ -20,7 +20,7 @@ export function ExpiredStep({
   readonly onSignedIn: () => Promise<void>;
 }) {
   const text = useText();
-  const session = useSession();
+  const signIn = useSignIn();
   const check = useNewPasswordCheck();
   const [isCodeNeeded, setCodeNeeded] = useState(false);
   const form = useForm({
@@ -32,7 +32,7 @@ export function ExpiredStep({
     submit: async (values) => {
       const code = isCodeNeeded ? { totp: values['/totp'].trim() } : {};
       try {
-        await session.signIn({ ...credentials, newPassword: values['/newPassword'], ...code });
+        await signIn({ ...credentials, newPassword: values['/newPassword'], ...code });
       } catch (error) {
         const isAsked = error instanceof ApiProblem && error.code === 'session.totp-required';
         if (isAsked && !isCodeNeeded) return setCodeNeeded(true);

@@ -68,6 +68,8 @@ export const accountDe = {
   'signIn.submit': 'Anmelden',
   'signIn.form': 'Anmeldung',
   'signIn.noAccount': 'Noch kein Konto? <link>Kostenlos registrieren</link>',
+  'signIn.lockedUntil':
+    'Die Anmeldung ist bis {time} Uhr gesperrt; danach versuchen Sie es bitte noch einmal. Mit einem neuen Passwort über „Passwort vergessen?“ endet die Sperre sofort.',
   'signIn.needed': 'Bitte melden Sie sich an. Danach geht es dort weiter, wo Sie hinwollten.',
   'signIn.notValidated': 'Ihr Konto ist noch nicht bestätigt',
   'signIn.notValidatedText': 'Öffnen Sie den Link aus unserer E-Mail, oder lassen Sie sich einen neuen senden.',

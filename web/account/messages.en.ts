@@ -67,6 +67,8 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'signIn.submit': 'Sign in',
   'signIn.form': 'Sign in',
   'signIn.noAccount': 'No account yet? <link>Register for free</link>',
+  'signIn.lockedUntil':
+    'Signing in is locked until {time}; please try again then. A new password by “Forgot your password?” ends the lock at once.',
   'signIn.needed': 'Please sign in. Then we go on where you wanted to go.',
   'signIn.notValidated': 'Your account is not confirmed yet',
   'signIn.notValidatedText': 'Open the link in our mail, or have a new one sent.',

@@ -1,6 +1,6 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useMe, useSession } from '../api/accounts.js';
+import { useMe } from '../api/accounts.js';
 import { ApiProblem } from '../api/problem.js';
 import { PasswordField, TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
@@ -15,6 +15,7 @@ import { Card, Notice } from '../ui/surfaces.js';
 import { CodeField } from './code-field.js';
 import { ExpiredStep } from './expired-step.js';
 import { ResendButton, ResendForm } from './resend.js';
+import { useSignIn } from './use-sign-in.js';
 
 type Credentials = { readonly userName: string; readonly password: string };
 
@@ -54,7 +55,7 @@ function PasswordStep({
   readonly onSignedIn: () => Promise<void>;
 }) {
   const text = useText();
-  const session = useSession();
+  const signIn = useSignIn();
   const me = useMe();
   const [notValidated, setNotValidated] = useState<string>();
   const form = useForm({
@@ -67,7 +68,7 @@ function PasswordStep({
       const credentials = { userName: values['/userName'].trim(), password: values['/password'] };
       setNotValidated(undefined);
       try {
-        await session.signIn(credentials);
+        await signIn(credentials);
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
         if (error.code === 'session.totp-required') return onMoreNeeded({ need: 'code', credentials });
@@ -128,12 +129,12 @@ function CodeStep({
   readonly onSignedIn: () => Promise<void>;
 }) {
   const text = useText();
-  const session = useSession();
+  const signIn = useSignIn();
   const form = useForm({
     initial: { '/totp': '' },
     validate: (values) => ({ '/totp': required(text, values['/totp']) }),
     submit: async (values) => {
-      await session.signIn({ ...credentials, totp: values['/totp'].trim() });
+      await signIn({ ...credentials, totp: values['/totp'].trim() });
       await onSignedIn();
     },
   });
