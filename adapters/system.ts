@@ -96,7 +96,7 @@ export type System = Stores &
 /** A process that is frozen in the middle of a transaction holds its locks against all others for no longer. */
 const idleInTransactionMs = 5_000;
 
-const clock: Clock = { now: () => Temporal.Now.instant() };
+const machineClock: Clock = { now: () => Temporal.Now.instant() };
 
 /**
  * Opens the stores, brings their schema up to date and, unless this process only serves (`ROLE=web`), starts what works
@@ -107,7 +107,8 @@ export async function openSystem(config: Config, log: SystemLog, options: OpenOp
   const close = () => undoAll(opened);
   try {
     const { url, place } = await findDatabase(config, log, options, opened);
-    return { ...(await openParts(url, config, log, opened)), databasePlace: place, close };
+    const { clock = machineClock } = options;
+    return { ...(await openParts(url, { config, clock }, log, opened)), databasePlace: place, close };
   } catch (error) {
     await close().catch((failure: unknown) => log.error({ err: failure }, 'what was open already did not close'));
     throw error;
@@ -116,7 +117,7 @@ export async function openSystem(config: Config, log: SystemLog, options: OpenOp
 
 async function openParts(
   url: string,
-  config: Config,
+  { config, clock }: { readonly config: Config; readonly clock: Clock },
   log: SystemLog,
   opened: Undo,
 ): Promise<Omit<System, 'databasePlace' | 'close'>> {

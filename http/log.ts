@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
-import { pino } from 'pino';
+import { pino, type LoggerOptions } from 'pino';
 import { correlationIdOf } from './plugins/request-context.js';
 
 type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -8,8 +8,13 @@ type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silen
  * The log of the process: JSON lines, or readable lines on a terminal. Nothing personal and no secret is written: no
  * bodies, no headers, no query strings, no addresses; routes appear as patterns, because paths may carry tokens.
  */
-export function createLogger(options: { readonly level: LogLevel; readonly pretty?: boolean }): FastifyBaseLogger {
-  return pino({
+export function createLogger(options: {
+  readonly level: LogLevel;
+  readonly pretty?: boolean;
+  /** Standard output when left out. */
+  readonly to?: { write(line: string): void };
+}): FastifyBaseLogger {
+  const settings: LoggerOptions = {
     level: options.level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -21,7 +26,8 @@ export function createLogger(options: { readonly level: LogLevel; readonly prett
     ...(options.pretty === true
       ? { transport: { target: 'pino-pretty', options: { translateTime: 'SYS:HH:MM:ss', ignore: 'requestId' } } }
       : {}),
-  });
+  };
+  return options.to === undefined ? pino(settings) : pino(settings, options.to);
 }
 
 /** Errors of drivers carry rows and parameters in further members: those stay out. */

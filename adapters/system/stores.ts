@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../commands/ports.js';
 import { ConfigError } from '../config-error.js';
 import type { Config } from '../config.js';
 import { openDatabase, otherSessions, type Database, type DatabaseOptions } from '../database/database.js';
@@ -25,6 +26,8 @@ export type Stores = {
 export type OpenOptions = {
   /** Work beside a SiteLink that runs on the same data folder, instead of refusing: for tools. */
   readonly joinRunning?: boolean;
+  /** That of the machine when left out. */
+  readonly clock?: Clock;
 };
 
 /** Opens the stores alone, beside a SiteLink that may be running on them: for tools. */

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import t from 'tap';
+import type { Page } from 'playwright-core';
+import t, { type Test } from 'tap';
 import { encodeErrors, encodeRecord } from '../../adapters/inverter-protocol/encode.js';
 import { parseCsv } from '../../adapters/spreadsheet/csv.js';
 import { importDevices } from '../../adapters/device-registry/import.js';
@@ -13,6 +14,29 @@ import { linkInMail } from '../support/mail-link.js';
 import { testPortal, type Portal } from '../support/portal.js';
 
 const serialNumber = SerialNumber.parse('LBAN02261010322');
+
+const registration = {
+  de: {
+    ...{ userName: 'ada', register: 'Registrieren', firstName: 'Vorname', lastName: 'Nachname' },
+    ...{ street: 'Straße und Hausnummer', postcode: 'Postleitzahl', town: 'Ort', email: 'E-Mail-Adresse' },
+    ...{ userNameLabel: 'Benutzername', password: 'Passwort', submit: 'Konto anlegen' },
+    ...{ rules: 'Das Passwort erfüllt noch nicht alle Regeln.', sent: 'Bitte sehen Sie in Ihr Postfach' },
+    ...{
+      empty: 'Noch keine Anlage',
+      signedIn: 'Sie sind als Ada Sonnenschein angemeldet',
+      toPlants: 'Zu Ihren Anlagen',
+    },
+    mail: /Guten Tag Ada/,
+  },
+  en: {
+    ...{ userName: 'ada-in-english', register: 'Register', firstName: 'First name', lastName: 'Last name' },
+    ...{ street: 'Street and number', postcode: 'Postcode', town: 'Town', email: 'E-mail address' },
+    ...{ userNameLabel: 'User name', password: 'Password', submit: 'Create account' },
+    ...{ rules: 'The password does not meet all rules yet.', sent: 'Please check your mail' },
+    ...{ empty: 'No plant yet', signedIn: 'You are signed in as Ada Sonnenschein', toPlants: 'To your plants' },
+    mail: /Hello Ada/,
+  },
+} as const;
 
 t.test('from registration to a live dashboard, in German', async (t) => {
   const portal = await testPortal(t);
@@ -28,37 +52,15 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     await portal.system.catalogue.list(),
   );
 
-  await t.test('register and follow the link in the mail', async (t) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-    await page.goto(portal.url);
-    await page.getByRole('link', { name: 'Registrieren' }).first().click();
-    await page.getByLabel('Vorname').fill('Ada');
-    t.same(complaints, [], 'nothing is asked in vain for a first visitor');
-    await page.getByLabel('Nachname').fill('Sonnenschein');
-    await page.getByLabel('Straße und Hausnummer').fill('Uracher Straße 91');
-    await page.getByLabel('Postleitzahl').fill('72555');
-    await page.getByRole('textbox', { name: 'Ort', exact: true }).fill('Metzingen');
-    await page.getByLabel('E-Mail-Adresse').fill('ada@example.org');
-    await page.getByLabel('Benutzername').fill('ada');
-    await page.getByLabel('Passwort', { exact: true }).fill('kurz');
-    // As slow as a hand: the error that leaving the field shows must not move the button away.
-    await page.getByRole('button', { name: 'Konto anlegen' }).click({ delay: 100 });
-    await page.locator('[type=checkbox][aria-invalid=true]').first().waitFor();
-    await page.getByText('Das Passwort erfüllt noch nicht alle Regeln.').first().waitFor();
-    await page.getByLabel('Passwort', { exact: true }).fill('Sonne#2026');
-    await page.getByRole('checkbox').first().check();
-    await page.getByRole('checkbox').nth(1).check();
-    await noViolations(t, page, 'the form');
-    await page.getByRole('button', { name: 'Konto anlegen' }).click();
-    await page.getByRole('heading', { name: 'Bitte sehen Sie in Ihr Postfach' }).waitFor();
-    await page.goto(await linkInMail(portal, 'ada@example.org'));
-    await page.getByRole('heading', { name: 'Noch keine Anlage' }).waitFor();
-    await page.goto(await linkInMail(portal, 'ada@example.org'));
-    await page.getByText('Sie sind als Ada Sonnenschein angemeldet').waitFor();
-    await page.getByRole('link', { name: 'Zu Ihren Anlagen' }).click();
-    await page.getByRole('heading', { name: 'Noch keine Anlage' }).waitFor();
-    await noViolations(t, page, 'the empty list');
+  await t.test('register and follow the link in the mail', (t) => registered(t, portal, page, registration.de));
+
+  await t.test('the same in English', async (t) => {
+    const english = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' });
+    const other = await english.newPage();
+    other.setDefaultTimeout(20_000);
+    other.on('pageerror', (error) => broken.push(error.message));
+    await registered(t, portal, other, registration.en);
+    await english.close();
   });
 
   await t.test('add a plant with the map', async (t) => {
@@ -206,6 +208,49 @@ t.test('from registration to a live dashboard, in German', async (t) => {
 
   t.same(broken, [], 'no script failed');
 });
+
+/** From the landing page to the empty list of plants, with mistakes on the way. */
+async function registered(
+  t: Test,
+  portal: Portal,
+  page: Page,
+  said: (typeof registration)['de' | 'en'],
+): Promise<void> {
+  const email = `${said.userName}@example.org`;
+  const complaints: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+  await page.goto(portal.url);
+  await page.getByRole('link', { name: said.register }).first().click();
+  await page.getByLabel(said.firstName).fill('Ada');
+  t.same(complaints, [], 'nothing is asked in vain for a first visitor');
+  await page.getByLabel(said.lastName).fill('Sonnenschein');
+  await page.getByLabel(said.street).fill('Uracher Straße 91');
+  await page.getByLabel(said.postcode).fill('72555');
+  await page.getByRole('textbox', { name: said.town, exact: true }).fill('Metzingen');
+  await page.getByLabel(said.email).fill(email);
+  await page.getByLabel(said.userNameLabel).fill(said.userName);
+  await page.getByLabel(said.password, { exact: true }).fill('kurz');
+  // As slow as a hand: the error that leaving the field shows must not move the button away.
+  await page.getByRole('button', { name: said.submit }).click({ delay: 100 });
+  await page.locator('[type=checkbox][aria-invalid=true]').first().waitFor();
+  await page.getByText(said.rules).first().waitFor();
+  await noViolations(t, page, 'the form with errors');
+  await page.getByLabel(said.password, { exact: true }).fill('Sonne#2026');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox').nth(1).check();
+  await noViolations(t, page, 'the form');
+  await page.getByRole('button', { name: said.submit }).click();
+  await page.getByRole('heading', { name: said.sent }).waitFor();
+  await page.goto(await linkInMail(portal, email));
+  await page.getByRole('heading', { name: said.empty }).waitFor();
+  const [mail] = (await portal.system.mailbox?.list({ to: email })) ?? [];
+  t.match(mail?.text, said.mail, 'in the language of the form');
+  await page.goto(await linkInMail(portal, email));
+  await page.getByText(said.signedIn).waitFor();
+  await page.getByRole('link', { name: said.toPlants }).click();
+  await page.getByRole('heading', { name: said.empty }).waitFor();
+  await noViolations(t, page, 'the empty list');
+}
 
 /** What the clock of the device shows, as it sends it. */
 function deviceClockS(ageS: number): number {

@@ -2,9 +2,11 @@ import t from 'tap';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { newOperator, sessionOf } from '../support/operators.js';
 import { newOwner, password, callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { codeAt } from '../support/totp.js';
+import { travellingClock } from '../support/travelling-clock.js';
 
 const languages = {
   'de-DE': {
@@ -34,6 +36,9 @@ const languages = {
     expired: 'Neues Passwort wählen',
     saveAndSignIn: 'Passwort speichern und anmelden',
     code: 'Code aus der App oder Wiederherstellungscode',
+    mismatch: 'Benutzername oder Passwort ist falsch',
+    locked: 'Nach mehreren Fehlversuchen gesperrt',
+    lockedUntil: /Die Anmeldung ist bis (\d\d:\d\d) Uhr gesperrt/,
   },
   'en-GB': {
     language: 'en',
@@ -62,11 +67,15 @@ const languages = {
     expired: 'Choose a new password',
     saveAndSignIn: 'Save password and sign in',
     code: 'Code of the app or recovery code',
+    mismatch: 'User name or password is wrong',
+    locked: 'Locked after several failed attempts',
+    lockedUntil: /Signing in is locked until (\d\d:\d\d)/,
   },
 } as const;
 
 t.test('forgotten, changed and expired passwords', async (t) => {
-  const portal = await testPortal(t);
+  const clock = travellingClock();
+  const portal = await testPortal(t, {}, { clock });
   const browser = await testBrowser(t);
   for (const [locale, said] of Object.entries(languages)) {
     await t.test(locale, async (t) => {
@@ -82,8 +91,8 @@ t.test('forgotten, changed and expired passwords', async (t) => {
       const field = (name: string) => page.getByLabel(name, { exact: true });
       let link = '';
 
-      async function signIn(secret: string) {
-        await page.goto(`${portal.url}/sign-in`);
+      async function signIn(secret: string, search = '') {
+        await page.goto(`${portal.url}/sign-in${search}`);
         await field(said.userName).fill(owner.userName);
         await field(said.password).fill(secret);
         await button(said.signIn).last().click();
@@ -96,6 +105,38 @@ t.test('forgotten, changed and expired passwords', async (t) => {
           [known?.accountId, days],
         );
       }
+
+      await t.test('after five failures the lock says until when, and ends by the office or by itself', async (t) => {
+        const known = await portal.system.credentials.findByUserName(owner.userName);
+        const support = await sessionOf(portal, await newOperator(portal, ['support']), { secondFactor: true });
+        const lock = `${portal.url}/api/v1/office/accounts/${known?.accountId ?? ''}/lock`;
+        // Ways to another host, which a sign-in does not take.
+        for (const [end, elsewhere] of Object.entries({
+          office: '?to=/.//evil.example',
+          time: '?to=/%09/evil.example',
+        })) {
+          const wrong = { userName: owner.userName, password: 'Falsch#2026' };
+          for (let n = 0; n < 4; n++) await callJson(`${portal.url}/api/v1/sessions`, 'POST', wrong);
+          await signIn(wrong.password, elsewhere);
+          await page.getByText(said.mismatch).first().waitFor();
+          await field(said.password).fill(password);
+          await button(said.signIn).last().click();
+          await page.getByText(said.locked).waitFor();
+          const sentence = (await page.getByRole('alert').textContent()) ?? '';
+          const minutes = [14, 15, 16].map((ahead) =>
+            new Date(Date.now() + ahead * 60_000).toLocaleTimeString('de-DE', {
+              ...{ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' },
+            }),
+          );
+          t.ok(minutes.includes(said.lockedUntil.exec(sentence)?.[1] ?? ''), sentence);
+          await noViolations(t, page, 'the locked sign-in');
+          if (end === 'office') t.equal((await callJson(lock, 'DELETE', undefined, support.headers)).status, 204);
+          else clock.travel({ minutes: 15 });
+          await button(said.signIn).last().click();
+          await page.waitForURL(`${portal.url}/plants`);
+          await context.clearCookies();
+        }
+      });
 
       await t.test('asking for a link', async (t) => {
         await page.goto(`${portal.url}/sign-in`);

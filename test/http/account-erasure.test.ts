@@ -69,7 +69,8 @@ t.test('when its day has come the account is nobody’s', async (t) => {
 });
 
 t.test('nothing of a person is left anywhere, and everything else stays whole', async (t) => {
-  const portal = await testPortal(t);
+  const logged: string[] = [];
+  const portal = await testPortal(t, {}, { onLogLine: (line) => logged.push(line) });
   const { system } = portal;
   const { pool, db } = system.database;
   const [person, company] = [await plantedPerson(portal), await plantedCompany(portal)];
@@ -84,6 +85,7 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   const toNeighbour = async () => (await system.mailbox?.list({ to: `${neighbour.userName}@example.org` })) ?? [];
   await eventually(async () => (await toNeighbour()).filter(({ text }) => text.includes(marker)).length >= 2);
   const planted = [marker, person.owner.userName, company.owner.userName];
+  await refused(portal, person.owner);
   const rebuild = { db, pool, log: system.log, signal: new AbortController().signal };
   for (const projection of projections) await rebuildProjection(rebuild, projection);
   const before = await tablesWith(pool, planted);
@@ -128,6 +130,10 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
     t.equal(comparison?.equal, true, `${projection.name} follows from the log as it is now`);
   }
   t.strictSame(await tablesWith(pool, planted), [], 'and says nothing of them');
+  const lines = logged.join('');
+  t.match(lines, /"level":20.*"route":"\/api\/v1\/plants\/:id"/, 'the log is as talkative as it can be');
+  t.match(lines, /"status":400/, 'also about what was refused');
+  for (const word of planted) t.notMatch(lines, new RegExp(word, 'i'), 'and never held a word of them');
   t.match((await neighbour.call('GET', `/plants/${theirs}`)).body, { name: 'Bleibt stehen' });
   t.match((await neighbour.call('GET', `/plants/${theirs}/grants`)).body, {
     invitations: [],
@@ -191,6 +197,28 @@ async function plantedPerson(portal: Portal) {
   await eventually(async () => (await call('GET', '/me/export')).body.export.state === 'ready');
   await mailTo(portal, owner, 'Ihre Daten liegen bereit');
   return { owner, accountId: await accountIdOf(owner) };
+}
+
+/** With that word in everything that is refused, misspelt or broken. */
+async function refused({ url }: Portal, { call, accessToken, userName }: Owner): Promise<void> {
+  const [plant] = (await call('GET', '/plants')).body.items;
+  const secret = `${marker}-2026`;
+  await call('POST', '/plants', { name: marker.repeat(200), [marker]: marker });
+  await call('PATCH', `/plants/${plant.id}`, { name: `${marker}neu` }, { 'if-match': `"${marker}"` });
+  await call('PATCH', `/plants/${plant.id}`, { name: `${marker}neu` }, { 'idempotency-key': marker });
+  await call('GET', `/plants/${marker}?name=${marker}&cursor=${marker}`);
+  await call('GET', `/${marker}/${marker}`);
+  await call('POST', '/me/tokens', { name: marker, scopes: [marker], password: secret });
+  await call('PUT', '/me/email', { email: `${marker}@@example.org`, password: secret });
+  await callJson(`${url}/api/v1/sessions`, 'POST', { userName, password: secret });
+  await callJson(`${url}/api/v1/sessions`, 'POST', { userName: marker, password: secret });
+  await callJson(`${url}/api/v1/password-resets`, 'POST', { email: `${marker}@example.org` });
+  await callJson(`${url}/api/v1/invitations/${marker}`, 'GET');
+  await callJson(`${url}/${marker}?${marker}`, 'GET', undefined, { authorization: `Bearer ${marker}`, cookie: marker });
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+  await fetch(`${url}/api/v1/me`, { method: 'PATCH', headers, body: `{"company":${marker}` });
+  await fetch(`${url}/api/v1/me`, { method: 'PATCH', headers: { ...headers, 'content-type': marker }, body: marker });
+  await fetch(`${url}/DataServiceApi.asmx/GetInverterList?xmlData=<${marker}`);
 }
 
 async function plantedCompany(portal: Portal) {

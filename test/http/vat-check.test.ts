@@ -5,6 +5,7 @@ import { dueChecks, heldChecks } from '../../projections/identities.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 import { testAuthorities } from '../support/authorities.js';
+import { nextInBerlin } from '../support/travelling-clock.js';
 
 type Accounts = Awaited<ReturnType<typeof testAccounts>>;
 
@@ -42,32 +43,20 @@ async function business(accounts: Accounts, changes: object = {}, language: 'de'
   };
 }
 
-/** Berlin wall clock of tonight, or of tomorrow night when that has passed. */
-function travelToBerlin(accounts: Accounts, time: string) {
-  const now = accounts.clock.now().toZonedDateTimeISO('Europe/Berlin');
-  const tonight = now.toPlainDate().toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: time });
-  const target = Temporal.ZonedDateTime.compare(tonight, now) > 0 ? tonight : tonight.add({ days: 1 });
-  accounts.travel({ milliseconds: target.epochMilliseconds - now.epochMilliseconds });
-}
-function travelTo(accounts: Accounts, instant: string) {
-  accounts.travel({
-    milliseconds: Temporal.Instant.from(instant).epochMilliseconds - accounts.clock.now().epochMilliseconds,
-  });
-}
 const berlinTime = (instant: string) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Berlin').toPlainTime().toString();
 
 t.test('a question at 23:30 is answered after five, with a mail; a wrong town is corrected', async (t) => {
   const authorities = await testAuthorities(t);
   const accounts = await testAccounts(t, { validator: authorities.rest, night: { from: '23:00', to: '05:00' } });
-  travelToBerlin(accounts, '23:30');
+  accounts.clock.travelTo(nextInBerlin(accounts.clock, '23:30'));
   const wrong = await business(accounts, { address: { ...address, town: 'Wien' } });
   const waiting = await wrong.checkIs(({ cause }) => cause === 'night');
   t.match(waiting, { state: 'pending', authority: 'BZST', services: 'service.vat-id-pending', findings: [] });
   t.match(berlinTime(waiting.nextAttemptAt), /^05:0\d:/);
   t.equal(authorities.questions.length, 0, 'nobody was asked at night');
 
-  travelTo(accounts, waiting.nextAttemptAt);
+  accounts.clock.travelTo(Temporal.Instant.from(waiting.nextAttemptAt));
   const differing = await wrong.checkIs(({ state }) => state === 'differences');
   t.match(differing, {
     cause: null,
@@ -184,7 +173,7 @@ t.test('an authority that is away, busy, or refuses us', async (t) => {
   const away = await german.checkIs(({ cause }) => cause === 'unavailable');
   t.match(away, { state: 'pending', authority: 'VIES', nextAttemptAt: /T/ });
   authorities.inject({ kind: 'vies', code: 'IP_BLOCKED' });
-  travelTo(accounts, away.nextAttemptAt);
+  accounts.clock.travelTo(Temporal.Instant.from(away.nextAttemptAt));
   const refused = await german.checkIs(({ cause }) => cause === 'refused');
   t.match(refused, { state: 'pending', nextAttemptAt: null }, 'not before the operator mended it');
   t.strictSame(await heldChecks(accounts.db), [german.accountId]);

@@ -47,6 +47,7 @@ import { findIdentity, identitiesProjection } from '../../projections/identities
 import { openProjections } from '../../projections/engine/engine.js';
 import { testApp } from './app.js';
 import { testLog } from './log.js';
+import { travellingClock } from './travelling-clock.js';
 
 type Teardown = { teardown(handler: () => Promise<unknown>): unknown };
 
@@ -64,8 +65,7 @@ export async function testAccounts(
 ) {
   const { db, pool, leases, store, personKeys, log } = await testLog(t, accountEvents);
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
-  let ahead = Temporal.Duration.from({ seconds: 0 });
-  const clock = { now: () => Temporal.Now.instant().add(ahead) };
+  const clock = travellingClock();
   const secrets = secretsFrom(randomBytes(32));
   const sessions = postgresSessions(db, secrets);
   const attempts = postgresSignInAttempts(db, secrets);
@@ -177,7 +177,7 @@ export async function testAccounts(
     personKeys,
     readModels: projections,
     mailbox,
-    travel: (duration: Temporal.DurationLike) => void (ahead = ahead.add(duration)),
+    travel: clock.travel,
     /** The token that a mail to this account would carry now. */
     linkToken: async (userName: string) => {
       const found = await deps.credentials.findByUserName(userName);

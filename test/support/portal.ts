@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../../adapters/config.js';
 import { isDatabaseAway } from '../../adapters/database/port.js';
+import type { SystemLog } from '../../adapters/system/log.js';
 import { openSystem, type System } from '../../adapters/system.js';
 import { undoAll } from '../../adapters/undo.js';
+import type { Clock } from '../../commands/ports.js';
 import { buildApp } from '../../http/app.js';
+import { createLogger } from '../../http/log.js';
 import { securityOf } from '../../http/plugins/security.js';
 import { surfaceOf } from '../../http/surface.js';
 import { freePort } from './free-port.js';
@@ -25,8 +28,18 @@ function isConnectionLost(error: unknown): boolean {
   return isDatabaseAway(error) && (code === undefined || code === '25P03');
 }
 
+type PortalOptions = {
+  readonly clock?: Clock;
+  /** Takes what the process logs, at the most talkative level. */
+  readonly onLogLine?: (line: string) => void;
+};
+
 /** The whole portal over a database of its own, listening on a free port, with the built web application. */
-export async function testPortal(t: Teardown, environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
+export async function testPortal(
+  t: Teardown,
+  environment: Readonly<Record<string, string>> = {},
+  { onLogLine, ...options }: PortalOptions = {},
+): Promise<Portal> {
   const databaseUrl = environment['DATABASE_URL'] ?? (await testDatabase(t)).url;
   const port = Number(environment['PORT'] ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
@@ -39,14 +52,17 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
     ...environment,
   });
   const troubles: string[] = [];
-  const system = await openSystem(config, {
-    info: () => undefined,
-    warn: () => undefined,
+  const logger = onLogLine === undefined ? undefined : createLogger({ level: 'trace', to: { write: onLogLine } });
+  const log: SystemLog = {
+    info: (message) => logger?.info(message),
+    warn: (message) => logger?.warn(message),
     error: (details, message) => {
+      logger?.error(details, message);
       const error = 'err' in details ? details.err : null;
       if (!isConnectionLost(error)) troubles.push(error === null ? message : `${message} (${String(error)})`);
     },
-  });
+  };
+  const system = await openSystem(config, log, options);
   const open: (() => Promise<void>)[] = [() => system.close()];
   const close = () => undoAll(open.splice(0));
   t.teardown(close);
@@ -55,6 +71,7 @@ export async function testPortal(t: Teardown, environment: Readonly<Record<strin
     webRoot: resolve('web/dist'),
     trustProxy: config.trustProxy,
     security: securityOf(config),
+    ...(logger === undefined ? {} : { logger }),
   });
   open.push(async () => {
     await app.close();
