@@ -4,6 +4,7 @@ import type { EventDefinition } from '../../domain/kernel/event.js';
 import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
 import { orderEvents } from '../../domain/order/events.js';
 import { plantEvents } from '../../domain/plant/events.js';
+import { repairEvents, repairPriceListEvents } from '../../domain/repair/events.js';
 
 /** Every event that this version of the house knows. */
 export const catalogue: readonly EventDefinition[] = [
@@ -13,4 +14,6 @@ export const catalogue: readonly EventDefinition[] = [
   ...priceListEvents,
   ...orderEvents,
   ...alertEvents,
+  ...repairEvents,
+  ...repairPriceListEvents,
 ];

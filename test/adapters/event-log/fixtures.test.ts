@@ -25,6 +25,14 @@ import { orderEvents, type OrderEvent } from '../../../domain/order/events.js';
 import { orderDecider } from '../../../domain/order/order.js';
 import { plantEvents, type PlantEvent } from '../../../domain/plant/events.js';
 import { plantDecider } from '../../../domain/plant/plant.js';
+import {
+  repairEvents,
+  repairPriceListEvents,
+  type RepairEvent,
+  type RepairPriceListEvent,
+} from '../../../domain/repair/events.js';
+import { repairPriceListDecider } from '../../../domain/repair/price-list.js';
+import { repairDecider } from '../../../domain/repair/repair-order.js';
 import { accountsProjection } from '../../../projections/accounts.js';
 import { devicesProjection } from '../../../projections/devices.js';
 import { openProjections } from '../../../projections/engine/engine.js';
@@ -133,6 +141,23 @@ const aggregates = [
       refunds: [{ isDone: true }],
       invoices: [{ number: '2027-000001' }],
     },
+  },
+  {
+    stream: 'repairOrder-0d5e1c20-0000-4000-8000-0000000000c7',
+    definitions: repairEvents,
+    stateOf: (events: unknown) => fold(repairDecider, events as RepairEvent[]),
+    state: {
+      status: 'closed',
+      report: { fault: 'Schaltet mittags ab, Display zeigt 0A0004.' },
+      offer: { grossCents: 60_690 },
+      invoice: { paidOn: '2027-02-08' },
+    },
+  },
+  {
+    stream: 'priceList-repairs',
+    definitions: repairPriceListEvents,
+    stateOf: (events: unknown) => fold(repairPriceListDecider, events as RepairPriceListEvent[]),
+    state: [{ version: '1', validFrom: '2027-01-01', warrantyYears: 5 }],
   },
 ];
 

@@ -1,0 +1,63 @@
+import type { AccountId, RepairOrderId } from '../kernel/ids.js';
+import type { VatTreatment } from '../order/vat-treatment.js';
+import type { RepairCategory } from './category.js';
+import type { OfferPosition } from './events.js';
+import type { DeviceEvidence, RepairRequest } from './request.js';
+import type { RepairStatus } from './state.js';
+
+type ByCustomer = { readonly by: { readonly kind: 'customer'; readonly accountId: AccountId } };
+type ByOffice = { readonly by: { readonly kind: 'office'; readonly accountId: AccountId } };
+type ByEither = { readonly by: ByCustomer['by'] | ByOffice['by'] };
+
+type Wish<T extends string, Body = unknown> = { readonly type: T; readonly at: string } & Body;
+
+/** What is asked of a repair order. */
+export type RepairCommand =
+  | Wish<'SaveRepairDraft', ByCustomer & { readonly repairOrderId: RepairOrderId; readonly request: RepairRequest }>
+  | Wish<'DiscardRepairDraft', ByCustomer>
+  | Wish<
+      'SendRepairRequest',
+      ByCustomer & { readonly proposedCategory: RepairCategory | null; readonly evidence: DeviceEvidence | null }
+    >
+  | Wish<'AssignRepair', ByOffice & { readonly advocateId: AccountId | null; readonly dueOn: string }>
+  | Wish<'WriteRepairMessage', ByEither & { readonly messageId: string; readonly text: string }>
+  | Wish<
+      'OfferRepair',
+      ByOffice & {
+        readonly category: RepairCategory;
+        readonly positions: readonly OfferPosition[];
+        readonly priceListVersion: string;
+        readonly vat: { readonly treatment: VatTreatment; readonly rateBasisPoints: number };
+        readonly validUntil: string;
+        readonly note: string | null;
+      }
+    >
+  | Wish<'AcceptRepairOffer', ByCustomer & { readonly offerNo: number }>
+  | Wish<'RefuseRepairOffer', ByCustomer & { readonly offerNo: number; readonly reason: string | null }>
+  | Wish<'DeclineRepair', ByOffice & { readonly reason: string }>
+  | Wish<'WithdrawRepair', ByCustomer>
+  | Wish<'NoteDispatch', ByEither>
+  | Wish<'NoteArrival', ByOffice>
+  | Wish<'SendBack', ByOffice & { readonly carrier: string | null; readonly trackingNumber: string | null }>
+  | Wish<'InvoiceRepair', ByOffice & { readonly invoiceNumber: string; readonly dueOn: string }>
+  | Wish<'NoteRepairPaid', ByOffice & { readonly paidOn: string }>
+  | Wish<'CloseRepair', ByOffice>;
+
+export type RepairRejection =
+  /** There is none, or it is somebody else's. */
+  | { readonly code: 'repair.not-found' }
+  /** It has not come so far yet, or is beyond that. */
+  | { readonly code: 'repair.wrong-state'; readonly status: RepairStatus }
+  | { readonly code: 'repair.incomplete'; readonly pointers: readonly string[] }
+  | { readonly code: 'repair.too-many-messages' }
+  | { readonly code: 'repair.validity-over' }
+  | { readonly code: 'repair.validity-too-long' }
+  | { readonly code: 'repair.offer-too-high' }
+  | { readonly code: 'repair.offer-replaced' }
+  | { readonly code: 'repair.offer-lapsed' }
+  | { readonly code: 'repair.invoiced-already' }
+  | { readonly code: 'repair.nothing-to-pay' }
+  | { readonly code: 'repair.not-invoiced' }
+  | { readonly code: 'repair.paid-already' }
+  | { readonly code: 'repair.paid-in-future' }
+  | { readonly code: 'repair.not-paid' };
