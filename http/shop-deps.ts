@@ -16,6 +16,7 @@ import { streamOf, type AccountId, type OrderId, type PlantId } from '../domain/
 import { Temporal } from '../domain/kernel/time.js';
 import { legalDay } from '../domain/licence/calendar.js';
 import type { LicenceEvent } from '../domain/licence/events.js';
+import { listCharges } from '../projections/charges.js';
 import type { Followers } from '../projections/engine/followers.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
 import {
@@ -120,6 +121,7 @@ function officeDepsOf({ database: { db, pool }, store, clock, credentials }: Sho
     },
     exportedHistory: async (plantId: PlantId) =>
       (await store.readStream(streamOf.licence(plantId)))?.map((event) => exportLine(event)) ?? null,
+    listCharges: (wish: Parameters<typeof listCharges>[1]) => listCharges(db, wish),
     listInvoices: (wish: Parameters<typeof listInvoices>[1]) => listInvoices(db, wish),
     invoiceSums: (year: number) => invoiceSums(db, year),
     invoicesBetween: (range: Parameters<typeof invoicesBetween>[1]) => invoicesBetween(db, range),

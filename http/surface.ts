@@ -14,6 +14,7 @@ import { streamOf, type AccountId } from '../domain/kernel/ids.js';
 import { accountsProjection } from '../projections/accounts.js';
 import { findAccount, listOperators, namesOf, userNamesOf } from '../projections/account-queries.js';
 import { alertRulesProjection } from '../projections/alert-rules.js';
+import { chargesProjection } from '../projections/charges.js';
 import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { LoggedEvent, Projection } from '../projections/engine/projection.js';
 import { grantsProjection } from '../projections/grants.js';
@@ -229,7 +230,7 @@ export function surfaceOf(
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
-      officeChargeRoutes({ ...shop, ...showing(ordersProjection) }),
+      officeChargeRoutes({ ...shop, ...showing(ordersProjection, chargesProjection) }),
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),

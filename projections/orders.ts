@@ -12,7 +12,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 4,
+  version: 5,
   prefixes: ['order-'],
   create: async (db) => {
     await db.schema
@@ -188,11 +188,12 @@ function orders(db: Db) {
   return db.withSchema('orders').selectFrom('orders').select('state');
 }
 
-type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback' | 'endings'>;
+type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback' | 'endings' | 'cancellation'>;
 
-/** Rows of former versions lack what nobody could have settled, refused, charged, charged back or ended in part then. */
+/** Rows of former versions lack what nobody could have settled, refused, charged, charged back, ended in part or said why then. */
 function orderOf(row: { readonly state?: unknown }): Order {
-  const { settlements, supplement, chargeback, refunds, endings, ...state } = row.state as Order & Partial<Later>;
+  const { settlements, supplement, chargeback, refunds, endings, cancellation, ...state } = row.state as Order &
+    Partial<Later>;
   const { withdrawnAt: at, placed } = state;
   const asAWhole = at === null ? [] : placed.items.map(({ plantId }) => ({ plantId, at, by: 'withdrawal' as const }));
   return {
@@ -201,6 +202,7 @@ function orderOf(row: { readonly state?: unknown }): Order {
     supplement: supplement ?? null,
     chargeback: chargeback ?? null,
     endings: endings ?? asAWhole,
+    cancellation: cancellation ?? null,
     refunds: refunds.map((refund) => ({ ...refund, refusedAt: refund.refusedAt ?? null })),
   };
 }

@@ -16,6 +16,7 @@ import { withdrawLicencesPolicy } from '../../commands/policies/withdraw-licence
 import { assumedExcessGraceDays } from '../../domain/licence/capacity.js';
 import { accountsProjection } from '../../projections/accounts.js';
 import { alertRulesProjection } from '../../projections/alert-rules.js';
+import { chargesProjection } from '../../projections/charges.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import type { Followers } from '../../projections/engine/followers.js';
@@ -44,6 +45,7 @@ export const projections: readonly Projection[] = [
   devicesProjection,
   licencesProjection,
   ordersProjection,
+  chargesProjection,
   invoicesProjection,
   ownershipsProjection,
   alertRulesProjection,

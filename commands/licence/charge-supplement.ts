@@ -24,8 +24,6 @@ export type PowerFinding = {
   readonly truePowerW: number;
   /** Since when the inverters have it, a calendar day. */
   readonly since: string;
-  /** What shows it, in words: stands on the invoice. */
-  readonly evidence: string;
 };
 
 type ChargeDeps = {
@@ -44,11 +42,8 @@ type ChargeRejection =
   /** Another charge for this licence waits for its payment. */
   | { readonly code: 'supplement.already-open'; readonly orderId: OrderId };
 
-/**
- * F10: a false declaration of power is charged afterwards. The invoice follows from the event; the licence covers the true power
- * as soon as the charge is paid.
- */
-export async function chargeSupplement(deps: ChargeDeps, finding: PowerFinding, context: CommandContext) {
+/** A finding turned into money: what is charged, to whom, and how the amount was found. Nothing happens. */
+export async function priceSupplement(deps: ChargeDeps, finding: PowerFinding) {
   const { plantId, licenceId, truePowerW, since } = finding;
   const at = deps.clock.now().toString();
   const history = await loadLicence(deps.log, plantId);
@@ -57,13 +52,14 @@ export async function chargeSupplement(deps: ChargeDeps, finding: PowerFinding, 
   if (licence === undefined) return refuse({ code: 'licence.not-found' });
   if (since > legalDay(at)) return refuse({ code: 'supplement.in-the-future' });
   const bought = await loadOrder(deps.log, licence.orderId);
-  const item = bought.status === 'none' ? undefined : bought.placed.items.find((one) => one.licenceId === licenceId);
-  if (bought.status === 'none' || item === undefined || !hasInvoice(bought)) {
+  if (bought.status === 'none') return refuse({ code: 'supplement.not-bought' });
+  const { placed, invoices } = bought;
+  const item = placed.items.find((one) => one.licenceId === licenceId);
+  const invoice = invoices.find(({ kind }) => kind === 'invoice');
+  const { buyer, plantNames } = placed;
+  if (item === undefined || invoice === undefined || isErased(buyer) || isErased(plantNames)) {
     return refuse({ code: 'supplement.not-bought' });
   }
-  const { placed } = bought;
-  const { buyer, plantNames } = placed;
-  if (isErased(buyer) || isErased(plantNames)) return refuse({ code: 'supplement.not-bought' });
   const charges = (await deps.ordersOf(placed.accountId)).filter((order) => isChargeFor(order, licenceId));
   // One that was dropped may be charged again.
   const dropped = charges.filter(({ status }) => status === 'cancelled').length;
@@ -76,7 +72,7 @@ export async function chargeSupplement(deps: ChargeDeps, finding: PowerFinding, 
   const priceList = lists.find(({ version }) => version === placed.priceListVersion) ?? demoPriceList;
   const priced = supplementOf(licence, truePowerW, priceList);
   if (!priced.ok) return priced;
-  const { netCents, vatCents, grossCents } = priced.amount;
+  const { netCents, vatCents, grossCents } = priced.price;
   const { firstDay, lastDay } = licence;
   const { accountId, customerKind, language, vatTreatment, vatRateBasisPoints, currency, priceListVersion } = placed;
   const charge = {
@@ -85,19 +81,30 @@ export async function chargeSupplement(deps: ChargeDeps, finding: PowerFinding, 
       ...item,
       ...{ licensedPowerW: truePowerW, netCents, vatCents, grossCents, creditCents: 0, firstDay, lastDay },
     },
-    ...{ statedPowerW: licence.licensedPowerW, since, evidence: finding.evidence },
+    ...{ statedPowerW: licence.licensedPowerW, since },
     ...{ vatTreatment, vatRateBasisPoints, currency, priceListVersion, buyer },
     dueOn: dueOn({ issuedOn: legalDay(at) }),
     plantName: plantNames[placed.items.indexOf(item)] ?? '',
   };
-  const command = { type: 'ChargeSupplement', at, charge } as const;
-  const { actor, correlationId } = context;
-  const charged = await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
-  return charged.ok ? { ...charged, orderId } : refuse({ code: 'supplement.not-bought' });
+  return { ok: true, at, charge, price: priced.price, invoiceNumber: invoice.number } as const;
 }
 
-function hasInvoice({ invoices }: Order): boolean {
-  return invoices.some(({ kind }) => kind === 'invoice');
+/**
+ * F10: a false declaration of power is charged afterwards. The invoice follows from the event; the licence covers the true power
+ * as soon as the charge is paid. `evidence` says in words what shows it, and stands on the invoice.
+ */
+export async function chargeSupplement(
+  deps: ChargeDeps,
+  { evidence, ...finding }: PowerFinding & { readonly evidence: string },
+  { actor, correlationId }: CommandContext,
+) {
+  const priced = await priceSupplement(deps, finding);
+  if (!priced.ok) return priced;
+  const { at, charge } = priced;
+  const { orderId } = charge;
+  const command = { type: 'ChargeSupplement', at, charge: { ...charge, evidence } } as const;
+  const charged = await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
+  return charged.ok ? { ...charged, orderId } : refuse({ code: 'supplement.not-bought' });
 }
 
 function isChargeFor({ supplement, placed }: Order, licenceId: LicenceId): boolean {

@@ -142,10 +142,18 @@ export const PaymentDiffered = defineEvent(
 /** It was not paid in time. */
 export const OrderExpired = defineEvent('OrderExpired', z.object(ofOrder));
 
-/** The customer took it back before paying, it could not be fulfilled, or the operator drops a supplementary charge. */
+/**
+ * The customer took it back before paying, it could not be fulfilled, or the operator drops a supplementary charge. `note`: why, in
+ * the words of the operator; it is kept for ever, so it names no person.
+ */
 export const OrderCancelled = defineEvent(
   'OrderCancelled',
-  z.object({ ...ofOrder, reason: z.enum(['customer', 'notFulfilled', 'operator']) }),
+  z.object({
+    ...ofOrder,
+    reason: z.enum(['customer', 'notFulfilled', 'operator']),
+    note: z.string().nullable(),
+  }),
+  { upcasters: [(data) => ({ ...data, note: null })] },
 );
 
 /** The licences are granted and the acceptance goes out: the contract exists. */

@@ -32,7 +32,11 @@ type OrderCommand =
   | (At & { readonly type: 'StartPayment'; readonly provider: string; readonly providerRef: string })
   | (At & { readonly type: 'NotePayment'; readonly payment: ReportedPayment })
   | (At & { readonly type: 'ExpireOrder' })
-  | (At & { readonly type: 'CancelOrder'; readonly reason: OrderEventData<'OrderCancelled'>['reason'] })
+  | (At & {
+      readonly type: 'CancelOrder';
+      readonly reason: OrderEventData<'OrderCancelled'>['reason'];
+      readonly note?: string;
+    })
   | (At & { readonly type: 'AcceptOrder' })
   | (At & { readonly type: 'IssueInvoice'; readonly invoice: Omit<OrderEventData<'InvoiceIssued'>, 'orderId' | 'at'> })
   /** For some of its plants, or all. */
@@ -221,7 +225,7 @@ function noted(order: Order, { at, payment }: Command<'NotePayment'>): readonly 
 }
 
 /** Money that came in part goes back. */
-function cancelled(order: Order, { at, reason }: Command<'CancelOrder'>): Decision {
+function cancelled(order: Order, { at, reason, note }: Command<'CancelOrder'>): Decision {
   const { orderId } = order.placed;
   if (order.status === 'cancelled') return yes();
   if (order.supplement !== null && reason === 'customer') return no({ code: 'order.is-owed' });
@@ -231,7 +235,7 @@ function cancelled(order: Order, { at, reason }: Command<'CancelOrder'>): Decisi
     .map((payment) => ({ payment, grossCents: unreturnedCents(order, payment) }))
     .filter(({ grossCents }) => grossCents > 0)
     .map(({ payment, grossCents }) => refundOf(order, payment, { at, grossCents, reason: 'cancellation' }));
-  return yes({ type: 'OrderCancelled', data: { orderId, at, reason } }, ...refunds);
+  return yes({ type: 'OrderCancelled', data: { orderId, at, reason, note: note ?? null } }, ...refunds);
 }
 
 /** Money that goes back before the order is paid ends the order with it. */

@@ -55,6 +55,8 @@ export type Order = {
   /** When it was withdrawn from as a whole. */
   readonly withdrawnAt: string | null;
   readonly endings: readonly Ending[];
+  /** Why it came to nothing; null while it has not been cancelled. */
+  readonly cancellation: Pick<OrderEventData<'OrderCancelled'>, 'at' | 'reason' | 'note'> | null;
   readonly invoices: readonly OrderEventData<'InvoiceIssued'>[];
   readonly refunds: readonly Refund[];
   /** Money that does not fit, for the office to look at. */
@@ -106,8 +108,10 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
     }
     case 'OrderExpired':
       return { ...state, status: 'expired' };
-    case 'OrderCancelled':
-      return { ...state, status: 'cancelled' };
+    case 'OrderCancelled': {
+      const { at, reason, note } = event.data;
+      return { ...state, status: 'cancelled', cancellation: { at, reason, note } };
+    }
     case 'OrderAccepted':
       return { ...state, status: 'accepted', acceptedAt: event.data.at };
     case 'InvoiceIssued':
@@ -134,7 +138,14 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
 }
 
 function opened(placed: Placed, supplement: Supplement | null): Order {
-  const nothing = { paidBy: null, paidAt: null, acceptedAt: null, withdrawnAt: null, chargeback: null };
+  const nothing = {
+    paidBy: null,
+    paidAt: null,
+    acceptedAt: null,
+    withdrawnAt: null,
+    chargeback: null,
+    cancellation: null,
+  };
   const empty = { endings: [], payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
   return { status: 'open', placed, supplement, ...nothing, ...empty };
 }

@@ -3,16 +3,14 @@ import { z } from 'zod';
 import { orderNamed } from '../../commands/order/declare.js';
 import { settleMatter } from '../../commands/order/settle-matter.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
-import { isErased } from '../../domain/kernel/event.js';
 import { OrderId, type AccountId } from '../../domain/kernel/ids.js';
-import { openMatters } from '../../domain/order/matters.js';
 import type { Order as OrderFacts } from '../../domain/order/order.js';
 import { commandContext } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem, text } from '../schemas/common.js';
 import { OfficeOrder, OfficeOrders, OfficePage, SettlementBody } from '../schemas/office-shop.js';
-import { money, orderAnswer } from './licence-answers.js';
+import { officeOrderAnswers } from './office-order-answer.js';
 
 type OfficeOrdersDeps = {
   readonly log: EventLog;
@@ -36,10 +34,7 @@ const OrderParams = z.object({ id: OrderId });
 
 /** The back office: orders, and money that does not fit, which somebody deals with. */
 export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod {
-  async function answers(orders: readonly OrderFacts[]): Promise<z.infer<typeof OfficeOrder>[]> {
-    const names = await deps.userNamesOf([...new Set(orders.map(({ placed }) => placed.accountId))]);
-    return orders.map((order) => officeOrder(order, names.get(order.placed.accountId) ?? null));
-  }
+  const answers = (orders: readonly OrderFacts[]) => officeOrderAnswers(deps, orders);
 
   async function oneOrder(orderId: OrderId): Promise<z.infer<typeof OfficeOrder>> {
     const order = await deps.findOrder(orderId);
@@ -121,29 +116,5 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
         return oneOrder(orderId);
       },
     );
-  };
-}
-
-function officeOrder(order: OrderFacts, userName: string | null): z.infer<typeof OfficeOrder> {
-  const { placed, differences, refunds, settlements } = order;
-  const { buyer, accountId, customerKind } = placed;
-  return {
-    ...orderAnswer(order),
-    ...{ customerKind, accountId, userName },
-    buyer: isErased(buyer) ? null : { name: buyer.name, town: buyer.town, country: buyer.country, email: buyer.email },
-    matters: openMatters(order).map(({ cents, currency, ways, ...matter }) => ({
-      ...matter,
-      amount: { cents, currency },
-      ways: [...ways],
-    })),
-    differences: differences.map(({ at, providerRef, reason, paidCents: cents, currency }) => ({
-      ...{ at, providerRef, reason },
-      amount: { cents, currency },
-    })),
-    refunds: refunds.map(({ refundId, grossCents, reason, isDone, refusedAt }) => ({
-      ...{ refundId, amount: money(grossCents), reason },
-      state: isDone ? ('done' as const) : refusedAt === null ? ('asked' as const) : ('refused' as const),
-    })),
-    settlements: settlements.map(({ at, matterId, how, reason }) => ({ at, matterId, how, reason })),
   };
 }

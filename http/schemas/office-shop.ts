@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlantId } from '../../domain/kernel/ids.js';
-import { DayText, InstantText, optionalText, pageOf, text, Uuid } from './common.js';
+import { DayText, InstantText, Language, optionalText, pageOf, text, Uuid } from './common.js';
 import { Invoice, LicenceHistory, Money, Order, TermDays, ValueCalculation } from './licences.js';
 
 /** How many a page of the office holds, and where it begins. */
@@ -32,6 +32,14 @@ export const OfficeOrder = Order.extend({
   userName: z.string().nullable(),
   /** Null once it was forgotten. */
   buyer: z.object({ name: z.string(), town: z.string(), country: z.string(), email: z.string() }).nullable(),
+  /** Null while it has not been cancelled. `note`: why, in the words of the operator. */
+  cancellation: z
+    .object({
+      at: InstantText,
+      reason: z.enum(['customer', 'notFulfilled', 'operator']),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   matters: z.array(PaymentMatter),
   /** Everything that came and did not fit, the latest last. */
   differences: z.array(
@@ -56,6 +64,43 @@ export const OfficeOrder = Order.extend({
 }).meta({ id: 'OfficeOrder' });
 
 export const OfficeOrders = pageOf(OfficeOrder).meta({ id: 'OfficeOrders' });
+
+/** Charges for power that was not stated: how they stand, and what finds them. */
+export const ChargesQuery = z.strictObject({
+  state: z.enum(['open', 'paid', 'cancelled']).optional(),
+  /** Number of an order or an invoice, a whole user name or e-mail address, or a plant as in `GET /office/plants`. */
+  find: text(254).optional(),
+  ...OfficePage,
+});
+
+export const CancellationBody = z.strictObject({ reason: text(300) }).meta({ id: 'CancellationBody' });
+
+/** What a charge would come to, and how that is found. */
+export const SupplementQuote = z
+  .object({
+    plantName: z.string(),
+    /** The document that the charge refers to. */
+    invoiceNumber: z.string(),
+    buyer: z.object({ name: z.string(), town: z.string(), country: z.string(), email: z.string() }),
+    language: Language,
+    firstDay: DayText,
+    lastDay: DayText,
+    termDays: TermDays,
+    /** Of the term; fewer where the licence ended early. */
+    chargedDays: z.int(),
+    statedPowerW: z.int(),
+    truePowerW: z.int(),
+    priceListVersion: z.string(),
+    statedNet: Money,
+    trueNet: Money,
+    vatTreatment: Order.shape.vatTreatment,
+    net: Money,
+    vatRatePercent: z.number(),
+    vat: Money,
+    gross: Money,
+    dueOn: DayText,
+  })
+  .meta({ id: 'SupplementQuote' });
 
 export const SettlementBody = z
   .discriminatedUnion('how', [

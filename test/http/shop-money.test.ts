@@ -84,6 +84,24 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   const nowhere = `/licences/${plantId}/${randomUUID()}/supplement`;
   t.match(await office('POST', nowhere, finding), { status: 404, body: { code: 'licence.not-found' } });
 
+  const preview = (change: object = {}) => {
+    const { truePowerW, since } = { ...finding, ...change };
+    return office('GET', `${path}?truePowerW=${truePowerW}&since=${since}`);
+  };
+  t.match(await preview(), {
+    status: 200,
+    body: {
+      ...{ statedPowerW: 20_000, truePowerW: 45_000, termDays: 365, chargedDays: 365, invoiceNumber: invoice.number },
+      ...{ statedNet: { cents: 7_900 }, trueNet: { cents: 14_900 }, buyer: { email: `${buyer.userName}@example.org` } },
+      ...{ net: { cents: 7_000 }, vatRatePercent: 19, vat: { cents: 1_330 }, gross: { cents: 8_330 } },
+    },
+  });
+  t.match(await preview({ since: '2999-01-01' }), {
+    status: 422,
+    body: { code: 'supplement.in-the-future', errors: [{ pointer: '/since' }] },
+  });
+  t.equal((await buyer.call('GET', '/orders')).body.items[0].id, bought.id, 'a preview charges nothing');
+
   const charged = await office('POST', path, finding);
   t.match(charged, {
     status: 201,
@@ -97,6 +115,7 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   t.match(await office('POST', path, finding), { status: 201, body: { id } }, 'the same finding is charged once');
   const other = await office('POST', path, { ...finding, truePowerW: 120_000 });
   t.match(other, { status: 409, body: { code: 'supplement.already-open' } });
+  t.match(await preview({ truePowerW: 120_000 }), { status: 409, body: { code: 'supplement.already-open' } });
 
   t.match((await buyer.call('GET', '/orders')).body.items[0], { id }, 'it stands among the orders');
   const documents = await buyer.invoicesOf(plantId, 2);
@@ -130,9 +149,11 @@ t.test('a charge that was wrong is dropped, with a cancellation invoice', async 
   await buyer.invoicesOf(plantId, 1);
   const path = `/licences/${plantId}/${licence.licenceId}/supplement`;
   const finding = { truePowerW: 45_000, since: '2026-01-01', evidence: 'Typenschilder' };
+  const drop = (id: string, body: object) => office('POST', `/orders/${id}/cancellation`, body);
   const { body: charge } = await office('POST', path, finding);
   const [charged] = await buyer.invoicesOf(plantId, 2);
-  t.match(await office('POST', `/orders/${charge.id}/cancellation`), { status: 200, body: { status: 'cancelled' } });
+  t.match(await drop(charge.id, {}), { status: 400, body: { errors: [{ pointer: '/reason' }] } }, 'not without a word');
+  t.match(await drop(charge.id, { reason: 'falsches Foto' }), { status: 200, body: { status: 'cancelled' } });
   const [cancellation] = await buyer.invoicesOf(plantId, 3);
   t.match(cancellation, { kind: 'cancellation', corrects: charged.number, gross: { cents: 8_330 } });
   const mails = await buyer.mailsAbout(charge.id, 2);
@@ -141,6 +162,49 @@ t.test('a charge that was wrong is dropped, with a cancellation invoice', async 
   const again = await office('POST', path, finding);
   t.match(again, { status: 201, body: { status: 'open' } }, 'another one may follow');
   t.not(again.body.id, charge.id);
+});
+
+t.test('charges are listed by their state, and found by account, plant or number', async (t) => {
+  const charges = async (query: string) => (await office('GET', `/charges?${query}`)).body;
+  const idsOf = async (query: string) => (await charges(query)).items.map(({ id }: Json) => id);
+  const other = await newBuyer(portal.url);
+  const name = `Ziegelei ${randomUUID().slice(0, 8)}`;
+  const plantId = await newPlant(other, 1, name);
+  const bought = await other.buy([plantId]);
+  const [licence] = (await other.licenceOf(plantId)).licences;
+  await other.invoicesOf(plantId, 1);
+  const [inverter] = (await other.call('GET', `/plants/${plantId}/inverters`)).body.items;
+  const finding = { truePowerW: 45_000, since: '2026-01-01', evidence: 'Typenschilder' };
+  const { body: charge } = await office('POST', `/licences/${plantId}/${licence.licenceId}/supplement`, finding);
+  const [document] = await other.invoicesOf(plantId, 2);
+  const { id } = charge;
+
+  const all = await idsOf('');
+  t.equal(all[0], id, 'the newest first');
+  const states = { open: await idsOf('state=open'), paid: await idsOf('state=paid') };
+  t.ok(states.open.includes(id));
+  t.match(await charges('state=paid'), { items: [{ status: 'accepted' }] });
+  const [dropped] = (await charges('state=cancelled')).items;
+  t.match(dropped, { status: 'cancelled', cancellation: { reason: 'operator', note: 'falsches Foto' } });
+  t.strictSame([...states.open, ...states.paid, dropped.id].toSorted(), all.toSorted(), 'each in one state');
+
+  const pages = [await charges('limit=1')];
+  for (let next = pages[0].next; next !== null; next = pages.at(-1).next) {
+    pages.push(await charges(`limit=1&cursor=${next}`));
+  }
+  t.strictSame(
+    pages.flatMap(({ items }) => items.map((one: Json) => one.id)),
+    all,
+    'page by page nothing is lost and nothing comes twice',
+  );
+  t.equal((await office('GET', '/charges?cursor=nonsense')).status, 400);
+
+  const names = [other.userName, `${other.userName}@example.org`, name, plantId, inverter.serialNumber, id, bought.id];
+  for (const find of [...names, document.number]) {
+    t.strictSame(await idsOf(`find=${encodeURIComponent(find)}`), [id], `found by ${find}`);
+  }
+  t.strictSame(await idsOf(`find=${other.userName}&state=paid`), []);
+  t.strictSame(await idsOf('find=nobody-like-that'), []);
 });
 
 t.test('a balance is paid out when its owner asks, to where the money came from', async (t) => {

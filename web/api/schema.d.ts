@@ -7117,6 +7117,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/charges": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Charges for power that was not stated, the newest first; of an account, a plant or a number, or all
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly state?: "open" | "paid" | "cancelled";
+                    readonly find?: string;
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeOrders"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/licences/{plantId}/{licenceId}/supplement": {
         readonly parameters: {
             readonly query?: never;
@@ -7124,7 +7168,63 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * What a charge for power that was not stated would come to; nothing is charged
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly truePowerW: number;
+                    readonly since: string;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly plantId: string;
+                    readonly licenceId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SupplementQuote"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         readonly put?: never;
         /**
          * Charge what a licence costs more for power that was not stated; the invoice names the evidence
@@ -7205,7 +7305,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Drop a supplementary charge, or an order that is not paid
+         * Drop a supplementary charge, or an order that is not paid, and say why
          * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
          */
         readonly post: {
@@ -7217,7 +7317,11 @@ export interface paths {
                 };
                 readonly cookie?: never;
             };
-            readonly requestBody?: never;
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["CancellationBodyInput"];
+                };
+            };
             readonly responses: {
                 /** @description Default Response */
                 readonly 200: {
@@ -10073,6 +10177,13 @@ export interface components {
                 readonly country: string;
                 readonly email: string;
             } | null;
+            readonly cancellation: {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly reason: "customer" | "notFulfilled" | "operator";
+                readonly note: string | null;
+            } | null;
             readonly matters: readonly components["schemas"]["PaymentMatterInput"][];
             readonly differences: readonly {
                 /** Format: date-time */
@@ -10105,6 +10216,40 @@ export interface components {
         readonly OfficeOrdersInput: {
             readonly items: readonly components["schemas"]["OfficeOrderInput"][];
             readonly next: string | null;
+        };
+        readonly CancellationBodyInput: {
+            readonly reason: string;
+        };
+        readonly SupplementQuoteInput: {
+            readonly plantName: string;
+            readonly invoiceNumber: string;
+            readonly buyer: {
+                readonly name: string;
+                readonly town: string;
+                readonly country: string;
+                readonly email: string;
+            };
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            /** Format: date */
+            readonly firstDay: string;
+            /** Format: date */
+            readonly lastDay: string;
+            readonly termDays: 365 | 730;
+            readonly chargedDays: number;
+            readonly statedPowerW: number;
+            readonly truePowerW: number;
+            readonly priceListVersion: string;
+            readonly statedNet: components["schemas"]["MoneyInput"];
+            readonly trueNet: components["schemas"]["MoneyInput"];
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["MoneyInput"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["MoneyInput"];
+            readonly gross: components["schemas"]["MoneyInput"];
+            /** Format: date */
+            readonly dueOn: string;
         };
         readonly SettlementBodyInput: {
             /** @constant */
@@ -12545,6 +12690,13 @@ export interface components {
                 readonly country: string;
                 readonly email: string;
             } | null;
+            readonly cancellation: {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly reason: "customer" | "notFulfilled" | "operator";
+                readonly note: string | null;
+            } | null;
             readonly matters: readonly components["schemas"]["PaymentMatter"][];
             readonly differences: readonly {
                 /** Format: date-time */
@@ -12577,6 +12729,40 @@ export interface components {
         readonly OfficeOrders: {
             readonly items: readonly components["schemas"]["OfficeOrder"][];
             readonly next: string | null;
+        };
+        readonly CancellationBody: {
+            readonly reason: string;
+        };
+        readonly SupplementQuote: {
+            readonly plantName: string;
+            readonly invoiceNumber: string;
+            readonly buyer: {
+                readonly name: string;
+                readonly town: string;
+                readonly country: string;
+                readonly email: string;
+            };
+            /** @enum {string} */
+            readonly language: "de" | "en";
+            /** Format: date */
+            readonly firstDay: string;
+            /** Format: date */
+            readonly lastDay: string;
+            readonly termDays: 365 | 730;
+            readonly chargedDays: number;
+            readonly statedPowerW: number;
+            readonly truePowerW: number;
+            readonly priceListVersion: string;
+            readonly statedNet: components["schemas"]["Money"];
+            readonly trueNet: components["schemas"]["Money"];
+            /** @enum {string} */
+            readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+            readonly net: components["schemas"]["Money"];
+            readonly vatRatePercent: number;
+            readonly vat: components["schemas"]["Money"];
+            readonly gross: components["schemas"]["Money"];
+            /** Format: date */
+            readonly dueOn: string;
         };
         readonly SettlementBody: {
             /** @constant */

@@ -64,6 +64,7 @@ export type LicenceSummary = Schemas['LicenceSummary'];
 export type PriceList = Schemas['PriceList'];
 export type OfficePriceList = Schemas['OfficePriceList'];
 export type OfficeOrder = Schemas['OfficeOrder'];
+export type SupplementQuote = Schemas['SupplementQuote'];
 export type OfficeDeclaration = Schemas['OfficeDeclaration'];
 export type OfficePlant = Schemas['OfficePlant'];
 export type OfficeLicenceHistory = Schemas['OfficeLicenceHistory'];

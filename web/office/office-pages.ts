@@ -18,6 +18,7 @@ export const officePages: readonly OfficePage[] = [
   { to: '/office/orders', label: 'office.orders.title', action: 'orders:audit' },
   { to: '/office/declarations', label: 'office.declarations.title', action: 'orders:audit' },
   { to: '/office/licences', label: 'office.licences.title', action: 'licences:audit' },
+  { to: '/office/charges', label: 'office.charges.title', action: 'orders:audit' },
   { to: '/office/invoices', label: 'office.invoices.title', action: 'orders:audit' },
   { to: '/office/prices', label: 'office.prices.title', action: 'prices:publish' },
   { to: '/office/operators', label: 'office.operators', action: 'operators:read' },

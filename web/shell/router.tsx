@@ -1,7 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SignInPage } from '../account/sign-in-page.js';
 import { parseChannelsSearch, parsePlantSearch } from '../plant/view.js';
-import { parseAsOf, parseDeclarations, parseFind, parseInvoices } from '../office/shop/searches.js';
+import {
+  parseAsOf,
+  parseCharges,
+  parseDeclarations,
+  parseFind,
+  parseInvoices,
+  parseNewCharge,
+} from '../office/shop/searches.js';
 import { PlantsPage } from '../plants/plants-page.js';
 import { LandingPage } from '../site/landing-page.js';
 import { parseDocumentSearch } from '../site/document-search.js';
@@ -344,6 +351,20 @@ const officeLicence = createRoute({
   component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'LicencePage'),
 });
 
+const officeCharges = createRoute({
+  getParentRoute: () => office,
+  path: '/charges',
+  validateSearch: parseCharges,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'ChargesPage'),
+});
+
+const officeNewCharge = createRoute({
+  getParentRoute: () => office,
+  path: '/charges/new',
+  validateSearch: parseNewCharge,
+  component: lazyRouteComponent(() => import('../office/shop/pages.js'), 'NewChargePage'),
+});
+
 const officeInvoices = createRoute({
   getParentRoute: () => office,
   path: '/invoices',
@@ -403,6 +424,8 @@ const routeTree = root.addChildren([
       officeDeclarations,
       officeLicences,
       officeLicence,
+      officeCharges,
+      officeNewCharge,
       officeInvoices,
     ]),
   ]),

@@ -126,14 +126,14 @@ t.test('orders expire, are cancelled and given back', async (t) => {
   given(orderDecider, [placed, started, paid]).when({ type: 'ExpireOrder', at: '2026-03-02T11:00:00Z' }).thenNothing(t);
   given(orderDecider, [placed])
     .when({ type: 'CancelOrder', at, reason: 'customer' })
-    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer' } }]);
+    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer', note: null } }]);
   given(orderDecider, [placed, started, paid])
     .when({ type: 'CancelOrder', at, reason: 'customer' })
     .thenRejected(t, { code: 'order.not-open' });
   given(orderDecider, [placed, started, paid])
     .when({ type: 'CancelOrder', at, reason: 'notFulfilled' })
     .then(t, [
-      { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled' } },
+      { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled', note: null } },
       {
         type: 'RefundRequested',
         data: { ...of, refundId: 'p-1/cancellation', grossCents: 9_401, reason: 'cancellation' },
@@ -243,7 +243,7 @@ t.test('money that came in part waits for a person, who gives it back, takes it 
   given(orderDecider, history)
     .when(settle('p-1', 'refund'))
     .then(t, [
-      { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled' } },
+      { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled', note: null } },
       refundOf('p-1/cancellation', 400, 'cancellation'),
     ]);
   given(orderDecider, [...history, expired])
@@ -265,7 +265,7 @@ t.test('money that came in part waits for a person, who gives it back, takes it 
   t.strictSame(mattersOf([...history, elsewhere]), []);
   given(orderDecider, [...history, elsewhere])
     .when({ type: 'CancelOrder', at, reason: 'customer' })
-    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer' } }]);
+    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer', note: null } }]);
   given(orderDecider, [...history, elsewhere])
     .when(settle('p-1', 'refund'))
     .thenRejected(t, { code: 'order.matter-not-open' });
@@ -281,7 +281,7 @@ t.test('money that came in part waits for a person, who gives it back, takes it 
 });
 
 t.test('what went back in part does not go back twice', async (t) => {
-  const cancelled: OrderEvent = { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled' } };
+  const cancelled: OrderEvent = { type: 'OrderCancelled', data: { orderId, at, reason: 'notFulfilled', note: null } };
   const back = refundOf('p-1/cancellation', 400, 'cancellation');
   given(orderDecider, [placed, started, differs('partial', 400), cancelled, back])
     .when(note())
@@ -307,7 +307,7 @@ t.test('money of another currency or for another order can only be settled elsew
   given(orderDecider, history).when(settle('p-1', 'refund')).thenRejected(t, { code: 'order.way-not-possible' });
   given(orderDecider, history)
     .when({ type: 'CancelOrder', at, reason: 'customer' })
-    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer' } }]);
+    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'customer', note: null } }]);
 });
 
 t.test('a refund that the provider refuses waits for a person, who may try again', async (t) => {

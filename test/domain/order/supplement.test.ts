@@ -38,7 +38,8 @@ t.test('what a licence costs more for the true power', async (t) => {
   const [running] = story.state().licences;
   if (running === undefined) throw new Error('no licence');
   const amount = { netCents: 7_000, vatRateBasisPoints: 1_900, vatCents: 1_330, grossCents: 8_330 };
-  t.strictSame(supplementOf(running, 45_000, demoPriceList), { ok: true, amount });
+  const price = { ...amount, statedNetCents: 7_900, trueNetCents: 14_900, chargedDays: 365 };
+  t.strictSame(supplementOf(running, 45_000, demoPriceList), { ok: true, price });
   t.match(supplementOf(running, 30_000, demoPriceList), { rejection: { code: 'supplement.within-licence' } });
   t.match(supplementOf({ ...running, licensedPowerW: 11_000 }, 30_000, demoPriceList), {
     rejection: { code: 'supplement.costs-the-same' },
@@ -47,12 +48,12 @@ t.test('what a licence costs more for the true power', async (t) => {
   // 14,900 − 7,900 = 7,000; × 100 ÷ 365 = 1,917.8 → 1,918; 19 % of it 364.42 → 364.
   const ended = { ...running, end: { at, reason: 'exceeded', usedDays: 100 } as const };
   t.match(supplementOf(ended, 45_000, demoPriceList), {
-    amount: { netCents: 1_918, vatCents: 364, grossCents: 2_282 },
+    price: { chargedDays: 100, netCents: 1_918, vatCents: 364, grossCents: 2_282 },
   });
   const unused = { ...running, end: { at, reason: 'withdrawn', usedDays: 0 } as const };
   t.match(supplementOf(unused, 45_000, demoPriceList), { rejection: { code: 'supplement.costs-the-same' } });
   const full = { ...running, end: { at, reason: 'expired', usedDays: 365 } as const };
-  t.match(supplementOf(full, 45_000, demoPriceList), { ok: true, amount });
+  t.match(supplementOf(full, 45_000, demoPriceList), { ok: true, price });
 });
 
 t.test('a supplementary charge is owed: it is paid like an order, and does not go by itself', async (t) => {
@@ -63,8 +64,10 @@ t.test('a supplementary charge is owed: it is paid like an order, and does not g
     .when({ type: 'CancelOrder', at, reason: 'customer' })
     .thenRejected(t, { code: 'order.is-owed' });
   given(orderDecider, [charged])
-    .when({ type: 'CancelOrder', at, reason: 'operator' })
-    .then(t, [{ type: 'OrderCancelled', data: { orderId, at, reason: 'operator' } }]);
+    .when({ type: 'CancelOrder', at, reason: 'operator', note: 'the photo was of another plant' })
+    .then(t, [
+      { type: 'OrderCancelled', data: { orderId, at, reason: 'operator', note: 'the photo was of another plant' } },
+    ]);
   given(orderDecider, [charged]).when(note()).then(t, [paid]);
   given(orderDecider, [charged, paid]).when({ type: 'AcceptOrder', at }).then(t, [accepted]);
   given(orderDecider, [charged, paid, accepted])

@@ -19,7 +19,7 @@ import { Facts } from './facts.js';
 import { LicenceEvents } from './licence-events.js';
 import { ReviveDialog } from './revive-dialog.js';
 
-const historyQuery = (plantId: string, asOf: string | undefined) =>
+export const historyQuery = (plantId: string, asOf?: string) =>
   queryOptions({
     queryKey: ['office', 'licence', plantId, asOf],
     queryFn: ({ signal }) =>
@@ -103,7 +103,9 @@ type OverviewProps = { readonly history: OfficeLicenceHistory; readonly isPast: 
 function Overview({ history, isPast }: OverviewProps) {
   const text = useText();
   const format = useFormat();
-  const mayRevive = useMay()('licences:operate') && !isPast;
+  const may = useMay();
+  const mayRevive = may('licences:operate') && !isPast;
+  const mayCharge = may('orders:operate') && !isPast;
   // What came after it stands instead of it.
   const last = history.licences.at(-1);
   const [reviving, setReviving] = useState<OfficeLicenceHistory['licences'][number] | null>(null);
@@ -138,6 +140,15 @@ function Overview({ history, isPast }: OverviewProps) {
                 <LicenceState state={licence.state} />
                 {mayRevive && licence === last && licence.state === 'exceeded' && (
                   <Button onClick={() => setReviving(licence)}>{text('office.licence.revive')}</Button>
+                )}
+                {mayCharge && (
+                  <ButtonLink
+                    look="quiet"
+                    to="/office/charges/new"
+                    search={{ plant: plantId, licence: licence.licenceId }}
+                  >
+                    {text('office.charges.charge')}
+                  </ButtonLink>
                 )}
               </div>
             </li>

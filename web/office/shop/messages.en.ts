@@ -1,3 +1,4 @@
+import { chargesEn } from './messages.charges.en.js';
 import { declarationsEn } from './messages.declarations.en.js';
 import type { officeShopDe } from './messages.de.js';
 import { invoicesEn } from './messages.invoices.en.js';
@@ -10,5 +11,6 @@ export const officeShopEn: Readonly<Record<keyof typeof officeShopDe, string>> =
   ...ordersEn,
   ...declarationsEn,
   ...licencesEn,
+  ...chargesEn,
   ...invoicesEn,
 };

@@ -7,6 +7,31 @@ export function parseFind(search: Search): { readonly find?: string | undefined 
   return { find: typeof find === 'string' || typeof find === 'number' ? String(find) : undefined };
 }
 
+export const chargeStates = ['open', 'paid', 'cancelled'] as const;
+export type ChargeState = (typeof chargeStates)[number];
+
+export type ChargeFilter = { readonly state?: ChargeState | undefined; readonly find?: string | undefined };
+
+export function parseCharges(search: Search): ChargeFilter {
+  return { state: chargeStates.find((known) => known === search['state']), ...parseFind(search) };
+}
+
+/** Which plant and which of its licences a charge is for, or what the plant is looked for by. */
+export type ChargeSubject = {
+  readonly find?: string | undefined;
+  readonly plant?: string | undefined;
+  readonly licence?: string | undefined;
+};
+
+export function parseNewCharge(search: Search): ChargeSubject {
+  const { plant, licence } = search;
+  return {
+    ...parseFind(search),
+    plant: typeof plant === 'string' ? plant : undefined,
+    licence: typeof licence === 'string' ? licence : undefined,
+  };
+}
+
 export type DeclarationState = 'open' | 'handled';
 
 export function parseDeclarations(search: Search): { readonly state?: DeclarationState | undefined } {
