@@ -54,8 +54,8 @@ export const orderProblems = {
     status: 409,
     title: { de: 'Diese Anlage steht in einer anderen Bestellung', en: 'This plant stands in another order' },
     detail: {
-      de: 'Bitte die Bestellung {orderId} bezahlen oder abbrechen; ohne Zahlung verfällt sie von selbst.',
-      en: 'Please pay or cancel the order {orderId}; without payment it expires by itself.',
+      de: 'Ist es Ihre eigene, bitte unter „Bestellungen“ bezahlen oder abbrechen. Ohne Zahlung verfällt sie von selbst; danach kann neu bestellt werden.',
+      en: 'If it is your own, please pay or cancel it under “Orders”. Without payment it expires by itself; after that you can order again.',
     },
   },
   'order.price-changed': {
@@ -221,6 +221,18 @@ export const orderProblems = {
     detail: {
       de: 'Bitte den Zeitraum teilen, zum Beispiel in Monate.',
       en: 'Please split the range, for example into months.',
+    },
+    pointer: '/to',
+  },
+  'accounting.too-many-bookings': {
+    status: 422,
+    title: {
+      de: 'In diesem Zeitraum liegen mehr als 99.999 Buchungen, so viele nimmt DATEV in einem Stapel nicht an',
+      en: 'This range holds more than 99,999 bookings, which is more than DATEV takes in one batch',
+    },
+    detail: {
+      de: 'Bitte einen kürzeren Zeitraum wählen, zum Beispiel jeden Monat für sich.',
+      en: 'Please choose a shorter range, for example each month by itself.',
     },
     pointer: '/to',
   },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { payOutBalance } from '../../commands/licence/pay-out-balance.js';
+import { loadOrder } from '../../commands/order/load-order.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
@@ -10,7 +11,13 @@ import { licenceAt } from '../../domain/licence/due.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
 import { licenceDecider, whyNotOrderable } from '../../domain/licence/licence.js';
 import { recomputedCredits, remainingValue } from '../../domain/licence/remaining-value.js';
-import { liveLicences, openCredit, type Licence, type LicenceState } from '../../domain/licence/state.js';
+import {
+  liveLicences,
+  openCredit,
+  type Licence,
+  type LicenceState,
+  type Reservation,
+} from '../../domain/licence/state.js';
 import { licenceSummary } from '../../domain/licence/summary.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
@@ -45,6 +52,19 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
     return record.plant;
   }
 
+  async function licenceAnswer(plant: ActivePlant): Promise<z.infer<typeof PlantLicence>> {
+    const at = deps.clock.now().toString();
+    const history = await deps.licenceHistory(plant.plantId);
+    const state = licenceAt(fold(licenceDecider, history), plant.plantId, at);
+    const held = state.reservations.find((one) => Temporal.Instant.compare(one.until, at) > 0);
+    const order = held === undefined ? null : await loadOrder(deps.log, held.orderId);
+    const isOwn = order !== null && order.status !== 'none' && order.placed.accountId === plant.ownerId;
+    return {
+      ...shownLicence(plant, state, history, at),
+      openOrder: held === undefined ? null : openOrder(held, isOwn),
+    };
+  }
+
   return async (app) => {
     app.get(
       '/api/v1/plants/:id/licence',
@@ -59,8 +79,7 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
       },
       async (request) => {
         const plant = await ownPlant(requireCaller(request).accountId, request.params.id);
-        const history = await deps.licenceHistory(plant.plantId);
-        return licenceAnswer(plant, history, deps.clock.now().toString());
+        return licenceAnswer(plant);
       },
     );
 
@@ -99,19 +118,26 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
         const paid = await payOutBalance(deps, { plantId, accountId }, commandContext(request));
         if (!paid.ok) throw rejectionProblem(paid.rejection);
         if (paid.position !== null) await deps.waitFor(paid.position);
-        return licenceAnswer(plant, await deps.licenceHistory(plantId), deps.clock.now().toString());
+        return licenceAnswer(plant);
       },
     );
   };
 }
 
-function licenceAnswer(plant: ActivePlant, events: readonly LicenceEvent[], at: string): z.infer<typeof PlantLicence> {
-  const { plantId, power } = plant;
+/** Of the order of somebody else only that it is there: what they pay is theirs to know. */
+function openOrder({ orderId, until }: Reservation, isOwn: boolean): z.infer<typeof PlantLicence>['openOrder'] {
+  return isOwn ? { whose: 'own', orderId, until } : { whose: 'other', until };
+}
+
+function shownLicence(
+  { plantId, power }: ActivePlant,
+  state: LicenceState,
+  events: readonly LicenceEvent[],
+  at: string,
+): Omit<z.infer<typeof PlantLicence>, 'openOrder'> {
   const today = legalDay(at);
-  const state = licenceAt(fold(licenceDecider, events), plantId, at);
   const value = remainingValue(events, today);
   const checks = new Map(recomputedCredits(events).map((check) => [check.stored.licenceId as string, check]));
-  const order = state.reservations.find((one) => Temporal.Instant.compare(one.until, at) > 0);
   return {
     plantId,
     summary: licenceSummary(state, Temporal.PlainDate.from(today)),
@@ -143,7 +169,6 @@ function licenceAnswer(plant: ActivePlant, events: readonly LicenceEvent[], at: 
       installedPowerW: state.announced.installedPowerW,
       effectiveAt: state.announced.effectiveAt,
     },
-    openOrder: order === undefined ? null : { orderId: order.orderId, until: order.until },
     notOrderable: obstacleOf(state, power.nominalPowerW, at),
     renewFrom: renewFrom(state, today),
   };

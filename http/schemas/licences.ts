@@ -245,8 +245,16 @@ export const PlantLicence = z
     credits: z.array(z.object({ calculation: ValueCalculation, used: Money, paidOut: Money, open: Money })),
     /** The plant exceeds its licence on the strength of an assumed power only. */
     announcedExcess: z.object({ installedPowerW: z.int(), effectiveAt: InstantText }).nullable(),
-    /** An order that waits for its payment. */
-    openOrder: z.object({ orderId: Uuid, until: InstantText }).nullable(),
+    /**
+     * An order that waits for its payment until then: the owner's own, or that of somebody else with the right to order, of which
+     * no more is told.
+     */
+    openOrder: z
+      .discriminatedUnion('whose', [
+        z.object({ whose: z.literal('own'), orderId: Uuid, until: InstantText }),
+        z.object({ whose: z.literal('other'), until: InstantText }),
+      ])
+      .nullable(),
     /** Why no licence can be bought now; null when one can. */
     notOrderable: z.enum(['queued', 'ordered', 'noPower']).nullable(),
     /** From this day on the end is near; null without an end. */

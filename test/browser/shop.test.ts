@@ -1,9 +1,11 @@
 import t from 'tap';
+import { createOperator } from '../../commands/account/create-operator.js';
 import { noViolations } from '../support/accessibility.js';
 import { eventually } from '../support/accounts.js';
 import { testBrowser } from '../support/browser.js';
-import { newOwner, password, plantBody, type Owner } from '../support/owner.js';
+import { newOwner, password, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
+import { newBuyer } from '../support/shop.js';
 
 const said = {
   'de-DE': {
@@ -145,3 +147,26 @@ for (const [locale, colorScheme, viewport] of [
     await page.getByText(words.received).waitFor();
   });
 }
+
+t.test('an order that somebody else has open is told of, not linked', async (t) => {
+  const owner = await newOwner(portal.url);
+  const plantId = await newPlant(owner);
+  const partner = await newBuyer(portal.url);
+  await sharePlant(owner, plantId, partner, 'manager');
+  const email = `${partner.userName}@example.org`;
+  const role = { userName: partner.userName, email, language: 'de', grant: ['partner'], revoke: [] } as const;
+  await createOperator(portal.system, role, { actor: { kind: 'system', id: 'test' }, correlationId: 'test' });
+  const { body: order } = await partner.call('POST', '/orders', await partner.orderFor([plantId]));
+  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 390, height: 844 } });
+  t.teardown(() => context.close());
+  const page = await context.newPage();
+  const words = said['de-DE'];
+  await page.goto(`${portal.url}/sign-in?to=/plants/${plantId}/licence`);
+  await page.getByLabel(words.userName).fill(owner.userName);
+  await page.getByLabel(words.password, { exact: true }).fill(password);
+  await page.getByRole('button', { name: words.signIn }).click();
+  await page.getByText(/Bezahlen oder abbrechen kann nur, wer bestellt hat\..* spätestens .* von selbst/).waitFor();
+  t.equal(await page.locator(`a[href*="${order.id}"]`).count(), 0);
+  t.equal(await page.getByRole('link', { name: words.buy }).count(), 0);
+  await noViolations(t, page, 'the licence of a plant that a partner has ordered for');
+});

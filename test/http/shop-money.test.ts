@@ -270,6 +270,19 @@ t.test('a service partner buys for a plant that its owner has asked it to manage
   const role = { userName: partner.userName, email, language: 'de', grant: ['partner'], revoke: [] } as const;
   t.match(await createOperator(portal.system, role, context), { ok: true });
 
+  const { body: waiting } = await partner.call('POST', '/orders', await partner.orderFor([plantId]));
+  const seen = await licenceOf(plantId);
+  t.match(seen, { notOrderable: 'ordered', openOrder: { whose: 'other', until: /^20/ } });
+  t.notMatch(JSON.stringify(seen), /orderId|9401|7900/, 'neither which order it is, nor what it costs');
+  const history = JSON.stringify((await buyer.call('GET', `/plants/${plantId}/licence/history`)).body);
+  t.notMatch(history, /9401|7900/, 'nor does its history tell');
+  t.match(await buyer.ask([{ plantId, termDays: 365 }]), {
+    status: 409,
+    body: { code: 'order.in-other-order', errors: [{ pointer: '/items/0/plantId' }] },
+  });
+  await partner.call('POST', `/orders/${waiting.id}/cancellation`);
+  t.match(await licenceOf(plantId), { notOrderable: null, openOrder: null });
+
   const bought = await partner.buy([plantId]);
   t.match(bought, { status: 'accepted', total: { cents: 9_401 } });
   t.match(await licenceOf(plantId), { summary: { state: 'licensed' } }, 'the owner has a licence');

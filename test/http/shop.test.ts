@@ -256,7 +256,7 @@ t.test('an order waits for its payment, holds its plant, and can be taken back',
   );
   t.match((await buyer.call('GET', `/plants/${plantId}/licence`)).body, {
     notOrderable: 'ordered',
-    openOrder: { orderId: id },
+    openOrder: { whose: 'own', orderId: id },
   });
 
   const stranger = await newOwner(portal.url);

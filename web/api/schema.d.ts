@@ -9933,12 +9933,19 @@ export interface components {
                 /** Format: date-time */
                 readonly effectiveAt: string;
             } | null;
-            readonly openOrder: {
+            readonly openOrder: ({
+                /** @constant */
+                readonly whose: "own";
                 /** Format: uuid */
                 readonly orderId: string;
                 /** Format: date-time */
                 readonly until: string;
-            } | null;
+            } | {
+                /** @constant */
+                readonly whose: "other";
+                /** Format: date-time */
+                readonly until: string;
+            }) | null;
             readonly notOrderable: ("queued" | "ordered" | "noPower") | null;
             readonly renewFrom: string | null;
         };
@@ -12446,12 +12453,19 @@ export interface components {
                 /** Format: date-time */
                 readonly effectiveAt: string;
             } | null;
-            readonly openOrder: {
+            readonly openOrder: ({
+                /** @constant */
+                readonly whose: "own";
                 /** Format: uuid */
                 readonly orderId: string;
                 /** Format: date-time */
                 readonly until: string;
-            } | null;
+            } | {
+                /** @constant */
+                readonly whose: "other";
+                /** Format: date-time */
+                readonly until: string;
+            }) | null;
             readonly notOrderable: ("queued" | "ordered" | "noPower") | null;
             readonly renewFrom: string | null;
         };

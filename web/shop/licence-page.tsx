@@ -91,12 +91,17 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 function Buying({ licence, plantId }: { readonly licence: PlantLicence; readonly plantId: string }) {
   const text = useText();
+  const format = useFormat();
   const { notOrderable, openOrder, renewFrom } = licence;
   if (notOrderable !== null)
     return (
       <Notice>
-        <p>{text(`shop.notOrderable.${notOrderable}`)}</p>
-        {openOrder !== null && (
+        <p>
+          {openOrder?.whose === 'other' && notOrderable === 'ordered'
+            ? text('shop.orderedByOther', { when: format.instant(openOrder.until, 'Europe/Berlin') })
+            : text(`shop.notOrderable.${notOrderable}`)}
+        </p>
+        {openOrder?.whose === 'own' && (
           <ButtonLink to="/orders/$orderId" params={{ orderId: openOrder.orderId }}>
             {text('shop.toOrder')}
           </ButtonLink>

@@ -126,6 +126,8 @@ export const shopDe = {
   'shop.notOrderable.ordered': 'Für diese Anlage wartet eine Bestellung auf Ihre Zahlung.',
   'shop.notOrderable.noPower':
     'Die Anlage hat noch keinen Wechselrichter; der Preis richtet sich nach der Nennleistung.',
+  'shop.orderedByOther':
+    'Jemand anderes, der für diese Anlage bestellen darf (zum Beispiel Ihr Servicepartner), hat eine Lizenz bestellt und noch nicht bezahlt. Bezahlen oder abbrechen kann nur, wer bestellt hat. Ohne Zahlung endet die Bestellung spätestens {when} von selbst; danach können Sie selbst kaufen.',
   'shop.toOrder': 'Zur Bestellung',
 
   'declare.withdraw': 'Vertrag widerrufen',

@@ -123,6 +123,8 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.notOrderable.queued': 'The next licence is bought already.',
   'shop.notOrderable.ordered': 'An order for this plant waits for your payment.',
   'shop.notOrderable.noPower': 'The plant has no inverter yet; the price depends on the nominal power.',
+  'shop.orderedByOther':
+    'Somebody else who may order for this plant (your service partner, for example) has ordered a licence and not paid it yet. Only they can pay or cancel it. Without payment the order ends by itself, at the latest {when}; after that you can buy one yourself.',
   'shop.toOrder': 'To the order',
 
   'declare.withdraw': 'Withdraw from contract',
