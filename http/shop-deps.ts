@@ -30,6 +30,7 @@ import {
 import { plantIdsOfSerial, plantsByIds, plantsNamed, plantsOwnedBy } from '../projections/plant-search.js';
 import { namesOf, userNamesOf } from '../projections/account-queries.js';
 import {
+  countInvoices,
   invoicesBetween,
   invoicesProjection,
   invoiceSums,
@@ -124,6 +125,7 @@ function officeDepsOf({ database: { db, pool }, store, clock, credentials }: Sho
     listCharges: (wish: Parameters<typeof listCharges>[1]) => listCharges(db, wish),
     listInvoices: (wish: Parameters<typeof listInvoices>[1]) => listInvoices(db, wish),
     invoiceSums: (year: number) => invoiceSums(db, year),
+    countInvoices: (range: Parameters<typeof countInvoices>[1], atMost: number) => countInvoices(db, range, atMost),
     invoicesBetween: (range: Parameters<typeof invoicesBetween>[1]) => invoicesBetween(db, range),
     checkNumbering: (year: number) => checkNumbering(pool, year),
     withBuyers: async (rows: readonly InvoiceRow[]) => {

@@ -117,6 +117,20 @@ export async function invoiceSums(db: Db, year: number) {
   };
 }
 
+/** Documents of a range of days that are of any amount; not counted further than `atMost`. */
+export async function countInvoices(
+  db: Db,
+  { from, to }: { readonly from: string; readonly to: string },
+  atMost: number,
+): Promise<number> {
+  const { rows } = await sql<{ readonly count: bigint }>`
+    select count(*) as count from (
+      select from invoices.invoices
+      where issued_on >= ${from} and issued_on <= ${to} and gross_cents > 0
+      limit ${atMost}) as counted`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
 const pageSize = 1_000;
 
 /** Every document of a range of days, in the order of the days and their numbers, read page by page. */

@@ -29,6 +29,9 @@ function numbered(count: number, name: (n: number) => string): string {
   return Array.from({ length: count }, (_, index) => name(index + 1)).join(';');
 }
 
+/** More bookings than that DATEV does not take in one batch. */
+export const maxBookings = 99_999;
+
 const width = columns.split(';').length;
 
 type Range = { readonly from: string; readonly to: string };

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { datevBatch } from '../../adapters/accounting/datev.js';
+import { datevBatch, maxBookings } from '../../adapters/accounting/datev.js';
 import { signOf, type ExportedInvoice } from '../../adapters/accounting/exported-invoice.js';
 import { invoiceCsv } from '../../adapters/accounting/invoice-csv.js';
 import { exampleAccounting, fiscalYearOf, type Accounting } from '../../adapters/accounting/settings.js';
@@ -40,6 +40,8 @@ type OfficeInvoicesDeps = {
     readonly kinds: readonly (Sums & { readonly kind: InvoiceKind; readonly count: number })[];
   }>;
   readonly checkNumbering: (year: number) => Promise<NumberingCheck>;
+  /** Documents of any amount; not counted further than `atMost`. */
+  readonly countInvoices: (range: Range, atMost: number) => Promise<number>;
   readonly invoicesBetween: (range: Range) => AsyncIterable<readonly InvoiceRow[]>;
 };
 
@@ -126,6 +128,9 @@ export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyn
         const { accounting } = deps;
         const isDatev = format === 'datev';
         if (isDatev && fiscalYearOf(accounting, range) === null) throw new ProblemError('accounting.two-years');
+        if (isDatev && (await deps.countInvoices(range, maxBookings + 1)) > maxBookings) {
+          throw new ProblemError('accounting.too-many-bookings');
+        }
         const pages = exported(range);
         const now = deps.clock.now();
         const rows = isDatev ? datevBatch(pages, { accounting, range, now }) : invoiceCsv(pages);

@@ -251,6 +251,26 @@ t.test('invoices of a year, their sums, their numbers, and what accounting takes
     body: { code: 'accounting.range-reversed' },
   });
 
+  await pool.query(`insert into invoices.invoices
+    select '2001-' || lpad(n::text, 6, '0'), 2001, n, gen_random_uuid(), 'invoice',
+      case when n <= 2 then '2001-03-01' else '2001-03-02' end, 'domestic', 1900, 100, 19, case when n = 1 then 0 else 119 end, null, ''
+    from generate_series(1, 100001) n`);
+  const batch = (range: string, format = 'datev') =>
+    fetch(`${portal.url}/api/v1/office/invoices/export?format=${format}&${range}`, { headers: support.headers });
+  const tooMany = await batch('from=2001-03-01&to=2001-03-31');
+  t.match(await tooMany.json(), {
+    ...{ status: 422, code: 'accounting.too-many-bookings', detail: /a shorter range/ },
+    errors: [{ pointer: '/to' }],
+  });
+  for (const fits of [
+    await batch('from=2001-03-02&to=2001-03-31'),
+    await batch('from=2001-03-01&to=2001-03-31', 'csv'),
+  ]) {
+    t.equal(fits.status, 200);
+    await fits.body?.cancel();
+  }
+  await pool.query('delete from invoices.invoices where year = 2001');
+
   await pool.query('update invoice_numbers set number = number + 2 where number = $1', [all.items.length]);
   const gap = (await office('GET', `/invoices/years/${year}`)).body.numbering;
   const text = (running: number) => `${year}-${String(running).padStart(6, '0')}`;
