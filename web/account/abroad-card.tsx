@@ -1,3 +1,4 @@
+import './abroad-card.css';
 import { useQuery } from '@tanstack/react-query';
 import { servicePartnersQuery, vatCheckQuery } from '../api/accounts.js';
 import type { Me, ServicePartner } from '../api/types.js';
@@ -29,14 +30,16 @@ export function AbroadCard({ me }: { readonly me: Me }) {
           <>
             <Notice tone="sun">
               <p>{text('abroad.text')}</p>
-              {partners.length > 0 && <p>{text('abroad.partners')}</p>}
             </Notice>
             {partners.length > 0 && (
-              <ol>
-                <li>{text('abroad.ask')}</li>
-                <li>{text('abroad.setUp')}</li>
-                <li>{text('abroad.invited', { email: me.email })}</li>
-              </ol>
+              <div>
+                <h3>{text('abroad.partners')}</h3>
+                <ol className="abroad-steps">
+                  <li>{text('abroad.ask')}</li>
+                  <li>{text('abroad.setUp')}</li>
+                  <li>{text('abroad.invited', { email: me.email })}</li>
+                </ol>
+              </div>
             )}
           </>
         )}
@@ -52,8 +55,9 @@ function Partners({ partners }: { readonly partners: readonly ServicePartner[] }
       {partners.map(({ name, email, phone, website }) => (
         <div className="fact" key={name}>
           <dt>{name}</dt>
-          <dd>
-            {email !== null && <a href={`mailto:${email}`}>{email}</a>} {phone}{' '}
+          <dd className="partner-contacts">
+            {email !== null && <a href={`mailto:${email}`}>{email}</a>}
+            {phone !== null && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
             {website !== null && (
               <a href={website} rel="noreferrer">
                 {new URL(website).host}

@@ -49,12 +49,12 @@ export const vatDe = {
   'abroad.title': 'Monitoring',
   'abroad.text':
     'Verbrauchern bieten wir das Monitoring derzeit nur in Deutschland an. Ihr Konto besteht weiter; Anlagen lassen sich damit nicht überwachen.',
-  'abroad.partners': 'In Ihrem Land geht es über unsere Servicepartner:',
+  'abroad.partners': 'In Ihrem Land geht es über unsere Servicepartner',
   'abroad.ask': 'Bitten Sie einen der Servicepartner unten, Ihre Anlage zu betreuen.',
   'abroad.setUp': 'Er richtet die Anlage mit ihren Wechselrichtern im Portal ein und kauft die Lizenz für Sie.',
   'abroad.invited':
     'Er lädt Ihre Adresse {email} zu der Anlage ein. Sobald Sie annehmen, sehen Sie die Anlage hier in Ihrem Konto.',
   'abroad.served':
-    'Ein Servicepartner betreut Ihre Anlage und kauft die Lizenzen für Sie. Eigene Anlagen lassen sich von Ihrem Land aus nicht hinzufügen.',
+    'Ein Servicepartner betreut Ihre Anlage und kauft die Lizenzen für Sie. Sie sehen, was er für Sie betreut; eigene Anlagen lassen sich von Ihrem Land aus nicht hinzufügen.',
   'services.toAccount': 'Zu Ihrem Konto',
 } as const;

@@ -50,12 +50,12 @@ export const vatEn: Readonly<Record<keyof typeof vatDe, string>> = {
   'abroad.title': 'Monitoring',
   'abroad.text':
     'At present we offer monitoring to consumers in Germany only. Your account remains; plants cannot be monitored with it.',
-  'abroad.partners': 'In your country our service partners are the way:',
+  'abroad.partners': 'In your country it works through our service partners',
   'abroad.ask': 'Ask one of the service partners below to look after your plant.',
   'abroad.setUp': 'They set up the plant and its inverters in the portal, and buy the licence for you.',
   'abroad.invited':
     'They invite your address {email} to the plant. As soon as you accept, you see the plant here in your account.',
   'abroad.served':
-    'A service partner looks after your plant and buys the licences for you. Plants of your own cannot be added from your country.',
+    'A service partner looks after your plant and buys the licences for you. You see what the partner looks after for you; plants of your own cannot be added from your country.',
   'services.toAccount': 'To your account',
 };

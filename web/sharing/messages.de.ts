@@ -20,7 +20,7 @@ export const sharingDe = {
   'sharing.email': 'E-Mail-Adresse',
   'sharing.language': 'Sprache der Einladung',
   'sharing.partnerText':
-    'Als Servicepartner laden Sie so auch Kunden außerhalb Deutschlands ein: Sie sehen die Anlage in ihrem Konto, Lizenzen kaufen Sie.',
+    'Als Servicepartner laden Sie so auch Kunden außerhalb Deutschlands ein: Diese sehen die Anlage dann in ihrem Konto, die Lizenzen kaufen Sie.',
   'sharing.inviteText':
     'Wir senden einen Link, der 14 Tage gilt. Annehmen kann nur, wer ein Konto mit dieser Adresse hat oder anlegt.',
   'sharing.send': 'Einladung senden',
