@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { v5 as uuidV5 } from 'uuid';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../commands/ports.js';
+import type { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { findPlant } from '../../projections/plant-queries.js';
 import { known } from '../../projections/plant-view.js';
 import type { Db } from '../database/port.js';
@@ -33,6 +34,8 @@ export type WebhookWorkerOptions = {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly publicUrl: string;
+  /** Whether monitoring is open to an account for a plant that it sees. */
+  readonly isOpenFor: (accountId: AccountId, plantId: PlantId) => Promise<boolean>;
   readonly onTrouble: (error: unknown) => void;
   readonly pollMs?: number;
   readonly answerWithinMs?: number;
@@ -42,7 +45,7 @@ export type WebhookWorkerOptions = {
   readonly patienceSeconds?: number;
 };
 
-type Taken = { readonly id: string; readonly accountId: string; readonly url: string; readonly attempts: number };
+type Taken = { readonly id: string; readonly accountId: AccountId; readonly url: string; readonly attempts: number };
 type Waiting = { readonly position: string; readonly event: unknown };
 
 /**
@@ -119,11 +122,11 @@ async function serve(options: WebhookWorkerOptions, webhook: Taken, signal: Abor
 
 /** Whether the next one may follow. */
 async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: Waiting): Promise<boolean> {
-  const { pool, db, dispatcher, clock, publicUrl, answerWithinMs } = options;
+  const { pool, dispatcher, clock, publicUrl, answerWithinMs } = options;
   const event = WebhookPayload.parse(waiting.event);
-  const data = await dataFor(db, webhook.accountId, { ...event, publicUrl });
+  const data = await dataFor(options, webhook.accountId, event);
   if (data === null) {
-    // Who does not see the plant any more is told nothing of it.
+    // Who does not see the plant any more, or may not monitor it, is told nothing of it.
     await pool.query('delete from webhook_deliveries where webhook_id = $1 and position = $2', [
       webhook.id,
       waiting.position,
@@ -147,14 +150,14 @@ async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: W
   return true;
 }
 
-/** With the names that its reader knows; null when the account does not see the plant. */
+/** With the names that its reader knows; null when the account does not see the plant, or monitoring is closed to it. */
 async function dataFor(
-  db: Db,
-  accountId: string,
-  { plantId, position, data, publicUrl }: WebhookPayload & { readonly publicUrl: string },
+  { db, publicUrl, isOpenFor }: Pick<WebhookWorkerOptions, 'db' | 'publicUrl' | 'isOpenFor'>,
+  accountId: AccountId,
+  { plantId, position, data }: WebhookPayload,
 ): Promise<object | null> {
   const record = await findPlant(db, accountId, plantId);
-  if (record === null) return null;
+  if (record === null || !(await isOpenFor(accountId, record.plant.plantId))) return null;
   const { inverterId, incidentId } = data;
   const inverter = [...record.plant.inverters.values()].find((one) => one.inverterId === inverterId);
   return {

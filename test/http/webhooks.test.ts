@@ -8,7 +8,8 @@ import type { Finding } from '../../domain/alerting/verdict.js';
 import { AccountId, AlertRuleId, InverterId, PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { eventually } from '../support/eventually.js';
-import { newInverter, newOwner, newPlant, sharePlant, type Owner } from '../support/owner.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newInverter, newOwner, newPlant, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { webhookReceiver as receiver, type Received } from '../support/webhook-receiver.js';
 
@@ -230,6 +231,40 @@ t.test('incidents are sent to programs', async (t) => {
     await pool.query(`delete from webhooks where url like '%receiver.invalid%'`);
   });
 
+  /** Nothing waits any more for those that are on. */
+  const nothingWaits = () =>
+    eventually(async () => {
+      await hurry();
+      const { rowCount } = await pool.query(
+        `select from webhook_deliveries join webhooks on webhooks.id = webhook_id
+         where state = 'waiting' and switched_off is null`,
+      );
+      return rowCount === 0;
+    });
+
+  await t.test('whom monitoring is closed to is told nothing', async (t) => {
+    const { headers } = await sessionOf(portal, await newOperator(portal, ['support']), { secondFactor: true });
+    const { id: accountId } = (await viewer.call('GET', '/me')).body;
+    const move = async (country: string) => {
+      const address = { street: 'Ring 1', postcode: country === 'AT' ? '1010' : '10115', town: 'Stadt', country };
+      const wish = { address, reason: 'moved' };
+      const moved = await callJson(`${portal.url}/api/v1/office/accounts/${accountId}/country`, 'PUT', wish, headers);
+      t.equal(moved.status, 204);
+    };
+    const before = other.received.length;
+    other.answerStatus(503);
+    await happening.open();
+    await eventually(() => other.received.length > before);
+    await move('AT');
+    other.answerStatus(200);
+    const tries = other.received.length;
+    await nothingWaits();
+    t.equal(other.received.length, tries);
+    await move('DE');
+    await happening.recover();
+    await eventually(() => other.received.length === tries + 1);
+  });
+
   await t.test('who does not see the plant any more is told nothing', async (t) => {
     const before = other.received.length;
     other.answerStatus(503);
@@ -242,14 +277,7 @@ t.test('incidents are sent to programs', async (t) => {
     }
     other.answerStatus(200);
     const tries = other.received.length;
-    await eventually(async () => {
-      await hurry();
-      const { rowCount } = await pool.query(
-        `select from webhook_deliveries join webhooks on webhooks.id = webhook_id
-         where state = 'waiting' and switched_off is null`,
-      );
-      return rowCount === 0;
-    });
+    await nothingWaits();
     t.equal(other.received.length, tries);
   });
 
