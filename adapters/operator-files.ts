@@ -3,7 +3,7 @@ import { exampleAccounting, readAccounting, type Accounting } from './accounting
 import { ConfigError } from './config-error.js';
 import { operatorEditions } from './documents/editions.js';
 import type { Edition } from './documents/port.js';
-import { exampleSeller, readSeller } from './seller.js';
+import { exampleSeller, readSeller, type SellerFile } from './seller.js';
 import { readServicePartners, type ServicePartner } from './service-partners.js';
 
 type Named = {
@@ -16,8 +16,10 @@ type Named = {
 
 /** What the operator keeps in files, or what stands in where none is named. */
 export type OperatorFiles = {
-  /** Who issues the invoices; made up, and saying so, as long as no real money is taken. */
+  /** Who issues the invoices and answers for the portal; made up, and saying so, as long as no real money is taken. */
   readonly seller: Seller;
+  /** Who speaks for the seller; null when the file does not say. */
+  readonly representedBy: SellerFile['representedBy'];
   /** Accounts of the export for accounting. */
   readonly accounting: Accounting;
   /** Who helps consumers of other countries. */
@@ -41,7 +43,12 @@ export function operatorFiles(env: Named): OperatorFiles {
     }
   };
   return {
-    seller: read(SELLER, exampleSeller, readSeller, 'SELLER must name a JSON file with the seller on invoices'),
+    ...read(
+      SELLER,
+      { seller: exampleSeller, representedBy: 'Erika Musterfrau' },
+      readSeller,
+      'SELLER must name a JSON file with the seller on invoices',
+    ),
     accounting: read(
       ACCOUNTING,
       exampleAccounting,

@@ -10,12 +10,12 @@ import type { OutboxHandler } from '../outbox/port.js';
 import { personOf } from './person.js';
 import { AlertMailPayload, type Mailer } from './port.js';
 import { incidentLetter, type ToldIncident } from './templates/incidents.js';
-import { renderLetter, type Letter } from './templates/letter.js';
+import { renderLetter, type Letter, type Sender } from './templates/letter.js';
 
 export type AlertLetterDeps = {
   readonly log: Pick<EventLog, 'load'>;
   readonly publicUrl: string;
-  readonly operatorName: string;
+  readonly sender: Sender;
 };
 
 /** A letter about incidents, to whom it goes, and where one reads on. */
@@ -58,7 +58,7 @@ export async function alertLetter(
   const page = items.length === 1 ? `/incidents/${first?.incidentId}` : `/plants/${plantId}/alerts`;
   const url = `${deps.publicUrl}${page}`;
   const letter = incidentLetter({
-    ...{ language, firstName: reader.firstName, sender: deps.operatorName, plantName, timeZone: details.timeZone },
+    ...{ language, firstName: reader.firstName, sender: deps.sender, plantName, timeZone: details.timeZone },
     ...{ incidents: told, url },
   });
   return { letter, email: reader.email, url, plantName };

@@ -19,7 +19,7 @@ import type { ApiToken } from '../../domain/account/api-token.js';
 import { apiTokenCreated } from './templates/api-token-created.js';
 import { countryChanged } from './templates/country-changed.js';
 import type { AccountMailFacts } from './templates/facts.js';
-import { renderLetter, type Letter } from './templates/letter.js';
+import { renderLetter, type Letter, type Sender } from './templates/letter.js';
 import { erasureRequested } from './templates/erasure.js';
 import { vatChecked } from './templates/vat-checked.js';
 
@@ -30,7 +30,7 @@ type DeliverMailDeps = {
   readonly clock: Clock;
   /** Base of the links, without a trailing slash: `https://portal.example`. */
   readonly publicUrl: string;
-  readonly operatorName: string;
+  readonly sender: Sender;
 };
 
 /** They ask for something that can be done once. */
@@ -71,7 +71,7 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       signInUrl: `${deps.publicUrl}/sign-in`,
       accountUrl: `${deps.publicUrl}/account`,
       isValidated: account.status === 'active',
-      sender: deps.operatorName,
+      sender: deps.sender,
     };
     const letter = letterOf(template, facts, account, { checkId, tokenId });
     if (letter === null) return;

@@ -9,7 +9,7 @@ import type { ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import { personOf } from './person.js';
 import { PlantMailPayload, type Mailer } from './port.js';
-import { renderLetter, type Letter } from './templates/letter.js';
+import { renderLetter, type Letter, type Sender } from './templates/letter.js';
 import {
   grantChanged,
   grantRevoked,
@@ -25,7 +25,7 @@ type PlantMailDeps = {
   readonly tokens: ActionTokens;
   readonly clock: Clock;
   readonly publicUrl: string;
-  readonly operatorName: string;
+  readonly sender: Sender;
 };
 
 type Addressed = { readonly to: string; readonly letter: Letter };
@@ -71,7 +71,7 @@ async function invite(deps: PlantMailDeps, mail: PlantMailPayload, plant: Mailed
   const token = deps.tokens.issue('accept-invitation', invitationId, now);
   const url = `${deps.publicUrl}/invitation?token=${encodeURIComponent(token)}`;
   const { email: to, language, right, expiresAt } = waiting;
-  const facts = { language, sender: deps.operatorName, plantName: plant.name };
+  const facts = { language, sender: deps.sender, plantName: plant.name };
   return { to, letter: invitation({ ...facts, ownerName: owner.name, right, expiresAt, url }) };
 }
 
@@ -82,7 +82,7 @@ async function tell(deps: PlantMailDeps, mail: PlantMailPayload, plant: MailedPl
   const reader = isToThirdParty ? thirdParty : owner;
   if (reader === null) return null;
   const { firstName, language, email: to } = reader;
-  const facts = { language, firstName, sender: deps.operatorName, plantName: plant.name };
+  const facts = { language, firstName, sender: deps.sender, plantName: plant.name };
   const plantUrl = `${deps.publicUrl}/plants/${mail.plantId}`;
   const right = mail.accountId === undefined ? undefined : plant.sharing?.grants.get(mail.accountId)?.right;
   switch (mail.template) {

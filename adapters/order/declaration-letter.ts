@@ -1,6 +1,6 @@
 import type { StoredDeclaration } from '../../commands/order/declare.js';
 import { legalTimeZone } from '../../domain/kernel/time.js';
-import type { Letter } from '../mail/templates/letter.js';
+import type { Letter, Sender } from '../mail/templates/letter.js';
 import { dayText } from './texts.js';
 
 const titles = {
@@ -12,7 +12,7 @@ const titles = {
 /** Acknowledges a declaration on a durable medium: what was declared, and when it reached us. */
 export function declarationLetter(
   declaration: StoredDeclaration,
-  { url, sender }: { readonly url: string; readonly sender: string },
+  { url, sender }: { readonly url: string; readonly sender: Sender },
 ): Letter {
   const { language, kind, name, contract, plant, email, reason, desiredEnd, receivedAt } = declaration;
   const isGerman = language === 'de';

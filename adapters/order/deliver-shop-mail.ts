@@ -10,7 +10,7 @@ import { remainingValue } from '../../domain/licence/remaining-value.js';
 import type { Order } from '../../domain/order/order.js';
 import { publishedKinds, type Documents } from '../documents/port.js';
 import type { Attachment, Mailer } from '../mail/port.js';
-import { renderLetter } from '../mail/templates/letter.js';
+import { renderLetter, type Sender } from '../mail/templates/letter.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import type { DeclarationDesk } from './declarations.js';
 import { declarationLetter } from './declaration-letter.js';
@@ -26,7 +26,7 @@ type ShopMailDeps = {
   readonly declarations: Pick<DeclarationDesk, 'find'>;
   readonly clock: Clock;
   readonly publicUrl: string;
-  readonly operatorName: string;
+  readonly sender: Sender;
 };
 
 /**
@@ -66,7 +66,7 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
     dueOn: order.supplement?.dueOn ?? null,
     isPaid: order.payments.some((payment) => payment.paidCents > 0),
     url: `${deps.publicUrl}/orders/${orderId}`,
-    sender: deps.operatorName,
+    sender: deps.sender,
   });
   const attachments = await attachmentsOf(deps, order, mail);
   await deps.mailer.send({ key, to: placed.buyer.email, ...renderLetter(letter), attachments });
@@ -115,7 +115,7 @@ async function deliverLicenceMail(deps: ShopMailDeps, key: string, mail: Licence
     plantName: plant.details.name,
     balanceCents,
     url: `${deps.publicUrl}${isAboutType ? `/plants/${mail.plantId}/inverters` : `/licences/buy?plants=${mail.plantId}`}`,
-    sender: deps.operatorName,
+    sender: deps.sender,
   });
   await deps.mailer.send({ key, to: account.email, ...renderLetter(letter) });
 }
@@ -124,6 +124,6 @@ async function deliverLicenceMail(deps: ShopMailDeps, key: string, mail: Licence
 async function acknowledge(deps: ShopMailDeps, key: string, declarationId: string): Promise<void> {
   const declaration = await deps.declarations.find(declarationId);
   if (declaration === null) throw new Error(`a mail waits for declaration ${declarationId}, which is not there`);
-  const letter = declarationLetter(declaration, { url: deps.publicUrl, sender: deps.operatorName });
+  const letter = declarationLetter(declaration, { url: deps.publicUrl, sender: deps.sender });
   await deps.mailer.send({ key, to: declaration.email, ...renderLetter(letter) });
 }

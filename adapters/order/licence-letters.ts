@@ -1,5 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
-import type { Letter } from '../mail/templates/letter.js';
+import type { Letter, Sender } from '../mail/templates/letter.js';
 import { dayText, euroText, instantDayText, kilowattText } from './texts.js';
 import type { LicenceMail } from './port.js';
 
@@ -13,7 +13,7 @@ export type LicenceLetterFacts = {
   /** What may be set off, in gross cents. */
   readonly balanceCents: number;
   readonly url: string;
-  readonly sender: string;
+  readonly sender: Sender;
 };
 
 export function licenceLetter(mail: LicenceMail, facts: LicenceLetterFacts): Letter {

@@ -1,5 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
-import type { Letter } from '../mail/templates/letter.js';
+import type { Letter, Sender } from '../mail/templates/letter.js';
 import { dayText, euroText } from './texts.js';
 import type { OrderMail } from './port.js';
 
@@ -23,7 +23,7 @@ export type OrderLetterFacts = {
   /** From when on a licence that was cancelled does not count as used. */
   readonly endsOn: string | null;
   readonly url: string;
-  readonly sender: string;
+  readonly sender: Sender;
 };
 
 const withAmounts: readonly OrderMail['template'][] = ['received', 'accepted', 'charged', 'chargePaid'];

@@ -58,21 +58,22 @@ export function openMessages(
   const mailbox = config.smtpUrl === null ? localMailbox(database.db, clock) : null;
   const mailer = mailbox ?? openSmtp(config, opened);
   const { publicUrl, operatorName, audit } = config;
+  const sender = { name: operatorName, email: config.seller.email };
   const outbox = openOutbox({
     pool: database.pool,
     handlers: {
-      mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
+      mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
       'shop-mail': shopMailDelivery({
-        ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, operatorName },
+        ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, sender },
       }),
-      'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, operatorName }),
-      'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, operatorName }),
+      'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
+      'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
       webhook: webhookFanOut(database.pool),
       push: pushFanOut({ pool: database.pool, subscriptions: pushSubscriptions }),
       ...(config.vapid !== null && {
         'browser-push': browserPushDelivery({
           ...{ log: eventLog, subscriptions: pushSubscriptions, dispatcher: outbound, vapid: config.vapid, clock },
-          ...{ publicUrl, operatorName },
+          ...{ publicUrl, sender },
         }),
       }),
       'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),

@@ -41,7 +41,7 @@ const facts = {
   signInUrl: 'https://portal.example/sign-in',
   accountUrl: 'https://portal.example/account',
   isValidated: false,
-  sender: 'Solarbetrieb & Söhne',
+  sender: { name: 'Solarbetrieb & Söhne', email: 'service@example.org' },
 } as const;
 const letters = [
   [validateAccount, facts.validationUrl],

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { exampleSeller } from '../../adapters/seller.js';
 import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { mailExamples } from '../../adapters/mail/gallery/gallery.js';
 import { portalRoutes } from '../../http/routes/portal.js';
@@ -44,6 +45,8 @@ t.test('the mailbox of development is for this machine only, unless it is opened
   const portal = {
     development: true,
     operatorName: 'Test',
+    seller: exampleSeller,
+    representedBy: null,
     publicUrl: 'http://127.0.0.1:3000',
     smtpUrl: null,
     mapTiles: null,

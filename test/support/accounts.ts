@@ -100,11 +100,12 @@ export async function testAccounts(
   }
   const emailKey = emailKeyWith(secrets);
   const credentials = postgresCredentials(db, emailKey);
+  const sender = { name: 'Solarbetrieb Test', email: 'service@example.org' };
   const outbox = openOutbox({
     pool,
     handlers: {
       'password-reset': resetRequestDelivery({ log, credentials, clock }),
-      mail: mailDelivery({ log, mailer: mailbox, tokens, clock, publicUrl, operatorName: 'Solarbetrieb Test' }),
+      mail: mailDelivery({ log, mailer: mailbox, tokens, clock, publicUrl, sender }),
     },
   });
   outbox.start();

@@ -10634,9 +10634,24 @@ export interface components {
             readonly newPassword: string;
             readonly code?: string;
         };
+        readonly ImprintInput: {
+            readonly isExample: boolean;
+            readonly name: string;
+            readonly street: string;
+            readonly postcode: string;
+            readonly town: string;
+            readonly country: string;
+            readonly representedBy: string | null;
+            readonly email: string;
+            readonly phone: string;
+            readonly registrationCourt: string;
+            readonly registrationNumber: string;
+            readonly vatId: string;
+        };
         readonly PortalInput: {
             readonly development: boolean;
             readonly operatorName: string;
+            readonly imprint: components["schemas"]["ImprintInput"];
             readonly mailbox: string | null;
             readonly mapTiles: {
                 readonly urlTemplate: string;
@@ -13154,9 +13169,24 @@ export interface components {
             readonly newPassword: string;
             readonly code?: string;
         };
+        readonly Imprint: {
+            readonly isExample: boolean;
+            readonly name: string;
+            readonly street: string;
+            readonly postcode: string;
+            readonly town: string;
+            readonly country: string;
+            readonly representedBy: string | null;
+            readonly email: string;
+            readonly phone: string;
+            readonly registrationCourt: string;
+            readonly registrationNumber: string;
+            readonly vatId: string;
+        };
         readonly Portal: {
             readonly development: boolean;
             readonly operatorName: string;
+            readonly imprint: components["schemas"]["Imprint"];
             readonly mailbox: string | null;
             readonly mapTiles: {
                 readonly urlTemplate: string;

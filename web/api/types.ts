@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type Problem = Schemas['Problem'];
 export type Portal = Schemas['Portal'];
+export type Imprint = Schemas['Imprint'];
 export type MapTiles = NonNullable<Portal['mapTiles']>;
 export type RegisterBody = Schemas['RegisterBodyInput'];
 export type RegisterAnswer = Schemas['RegisterAnswer'];

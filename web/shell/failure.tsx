@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { portalQuery } from '../api/accounts.js';
 import { ApiProblem, Unreachable } from '../api/problem.js';
+import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
@@ -34,8 +37,20 @@ export function LoadFailure({ error, retry }: { readonly error: unknown; readonl
         {problem?.requestId !== undefined && !isClosedService && (
           <p className="tertiary">{text('ui.requestId', { id: problem.requestId })}</p>
         )}
+        {!(error instanceof Unreachable) && !isClosedService && <Contact />}
       </EmptyState>
     </div>
+  );
+}
+
+/** Whom to write to when trying again does not help; nothing where even that is not known. */
+function Contact() {
+  const email = useQuery(portalQuery).data?.imprint.email;
+  if (email === undefined) return null;
+  return (
+    <p className="tertiary">
+      <TextWithLink id="ui.contact" values={{ email }} link={(label) => <a href={`mailto:${email}`}>{label}</a>} />
+    </p>
   );
 }
 

@@ -45,6 +45,7 @@ export const shellDe = {
   'ui.failed': 'Das konnte nicht geladen werden',
   'ui.offline': 'Der Server ist gerade nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'ui.requestId': 'Kennung für Rückfragen: {id}',
+  'ui.contact': 'Hilft das nicht? Schreiben Sie uns: <link>{email}</link>',
   'form.summary':
     '{count, plural, one {Eine Angabe fehlt oder stimmt noch nicht:} other {# Angaben fehlen oder stimmen noch nicht:}}',
   'form.required': 'Bitte ausfüllen.',

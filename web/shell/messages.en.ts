@@ -47,6 +47,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'ui.failed': 'This could not be loaded',
   'ui.offline': 'The server cannot be reached. Please check your connection and try again.',
   'ui.requestId': 'Reference for support: {id}',
+  'ui.contact': 'If that does not help, write to us: <link>{email}</link>',
   'form.summary':
     '{count, plural, one {One entry is missing or not right yet:} other {# entries are missing or not right yet:}}',
   'form.required': 'Please fill this in.',

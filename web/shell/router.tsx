@@ -107,6 +107,12 @@ const formerDocument = createRoute({
   },
 });
 
+const imprint = createRoute({
+  getParentRoute: () => root,
+  path: '/imprint',
+  component: lazyRouteComponent(() => import('../site/imprint-page.js'), 'ImprintPage'),
+});
+
 const passwordPolicy = createRoute({
   getParentRoute: () => root,
   path: '/password-policy',
@@ -384,6 +390,7 @@ const routeTree = root.addChildren([
   invitation,
   document,
   formerDocument,
+  imprint,
   passwordPolicy,
   inverterTypes,
   publicPlants,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { mayAddPlants, nameOf, portalQuery, useMe } from '../api/accounts.js';
-import type { Me } from '../api/types.js';
+import type { DocumentKind, Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/de.js';
 import { worksInOffice } from '../office/use-rights.js';
@@ -88,6 +88,7 @@ function OwnFrame({ me }: { readonly me: Me }) {
         <Main>
           <Outlet />
           <footer className="own-footer">
+            <Documents kinds={['privacy', 'terms', 'faq']} />
             <Declarations />
           </footer>
         </Main>
@@ -122,11 +123,7 @@ function PublicFrame() {
       </Main>
       <footer className="footer">
         <div>
-          {documentKinds.map((kind) => (
-            <Link key={kind} to="/documents/$kind" params={{ kind }}>
-              {text(documentNames[kind])}
-            </Link>
-          ))}
+          <Documents kinds={documentKinds} />
           <Declarations />
           <Link to="/public-plants">{text('public.title')}</Link>
           <Link to="/prices">{text('shop.prices')}</Link>
@@ -139,6 +136,21 @@ function PublicFrame() {
       </footer>
       <BottomBar places={publicPlaces} />
     </div>
+  );
+}
+
+/** Who answers for the portal, and what holds between it and its users: on every page (§ 5 DDG). */
+function Documents({ kinds }: { readonly kinds: readonly DocumentKind[] }) {
+  const text = useText();
+  return (
+    <>
+      <Link to="/imprint">{text('imprint.title')}</Link>
+      {kinds.map((kind) => (
+        <Link key={kind} to="/documents/$kind" params={{ kind }}>
+          {text(documentNames[kind])}
+        </Link>
+      ))}
+    </>
   );
 }
 

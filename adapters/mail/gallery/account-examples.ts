@@ -7,12 +7,12 @@ import { apiTokenCreated } from '../templates/api-token-created.js';
 import { countryChanged } from '../templates/country-changed.js';
 import { erasureRequested } from '../templates/erasure.js';
 import type { AccountMailFacts } from '../templates/facts.js';
-import type { Letter } from '../templates/letter.js';
+import type { Letter, Sender } from '../templates/letter.js';
 import { vatChecked } from '../templates/vat-checked.js';
 import type { Variants } from './port.js';
 
 export const examplePortal = 'https://portal.example';
-export const exampleSender = 'Solarbetrieb Beispiel GmbH';
+export const exampleSender: Sender = { name: 'Solarbetrieb Beispiel GmbH', email: 'service@example.org' };
 export const examplePlant = PlantId.parse('0d3f4a5e-7777-4222-8333-944445555666');
 
 const link = (page: string) =>

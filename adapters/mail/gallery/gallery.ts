@@ -8,7 +8,7 @@ import type { MailExample, Said, Variants } from './port.js';
 import { declarationExamples, licenceExamples, orderExamples } from './shop-examples.js';
 
 const audit = (notice: AuditPayload): Said => ({
-  ...auditLetter(notice, { publicUrl: examplePortal, operatorName: exampleSender }),
+  ...auditLetter(notice, { publicUrl: examplePortal, operatorName: exampleSender.name }),
   html: null,
 });
 

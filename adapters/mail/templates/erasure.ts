@@ -61,7 +61,7 @@ export function accountErased(facts: AccountMailFacts): Letter {
         'Ihr Konto bei SiteLink wurde gelöscht, mit allen Anlagen und Messwerten. Der Schlüssel zu Ihren Angaben wird vernichtet; dann kennen wir auch diese Adresse nicht mehr.',
         'Was das Steuerrecht aufzubewahren verlangt, bleibt bis zum Ende der Frist gesperrt gespeichert: Rechnungen, falls es welche gab.',
       ],
-      button: { label: `Zum Portal von ${sender}`, url },
+      button: { label: `Zum Portal von ${sender.name}`, url },
       notes: ['Das ist unsere letzte Nachricht. Sie können sich jederzeit neu registrieren.'],
     },
     en: {
@@ -70,7 +70,7 @@ export function accountErased(facts: AccountMailFacts): Letter {
         'your SiteLink account was erased, with all plants and measured values. The key to your details is destroyed; then we know this address no more, either.',
         'What tax law wants to be kept stays stored and locked until the end of its time: invoices, if there were any.',
       ],
-      button: { label: `To the portal of ${sender}`, url },
+      button: { label: `To the portal of ${sender.name}`, url },
       notes: ['This is our last message. You can register anew at any time.'],
     },
   });

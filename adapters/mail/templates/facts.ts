@@ -1,4 +1,5 @@
 import type { AccountLanguage } from '../../../domain/account/person.js';
+import type { Sender } from './letter.js';
 
 /** What the mails about an account may say. */
 export type AccountMailFacts = {
@@ -22,6 +23,5 @@ export type AccountMailFacts = {
   readonly signInUrl: string;
   readonly accountUrl: string;
   readonly isValidated: boolean;
-  /** Name of whoever runs the portal. */
-  readonly sender: string;
+  readonly sender: Sender;
 };

@@ -2,7 +2,7 @@ import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { News } from '../../../domain/alerting/events.js';
 import type { Evidence, EvidenceOf } from '../../../domain/alerting/evidence.js';
 import { deviceError } from '../../../domain/production/device-errors.js';
-import type { Letter } from './letter.js';
+import type { Letter, Sender } from './letter.js';
 
 /** What a letter says of one incident. Names are those of inverters; null = the plant as a whole. Instants are RFC 3339. */
 export type ToldIncident = {
@@ -21,7 +21,7 @@ type Facts = {
   readonly timeZone: string;
   readonly incidents: readonly ToldIncident[];
   readonly url: string;
-  readonly sender: string;
+  readonly sender: Sender;
 };
 
 type Fact = Letter['facts'][number];

@@ -1,5 +1,8 @@
 import type { AccountLanguage } from '../../../domain/account/person.js';
 
+/** Whoever runs the portal, as mails name them: somebody who can be written to. */
+export type Sender = { readonly name: string; readonly email: string };
+
 /** A mail as its author writes it; `renderLetter` makes text and HTML of it, which always say the same. */
 export type Letter = {
   readonly language: AccountLanguage;
@@ -10,7 +13,7 @@ export type Letter = {
   readonly button: { readonly label: string; readonly url: string };
   /** What is good to know, in small print below the button. */
   readonly notes: readonly string[];
-  readonly sender: string;
+  readonly sender: Sender;
 };
 
 type RenderedLetter = {
@@ -33,7 +36,7 @@ function textOf(letter: Letter): string {
     ...(facts.length === 0 ? [] : [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')]),
     `${button.label}:\n${button.url}`,
     ...notes,
-    `-- \nSiteLink\n${sender}`,
+    `-- \nSiteLink\n${sender.name}\n${sender.email}`,
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -65,7 +68,7 @@ ${factsOf(facts)}
 ${notes.map((text) => `<p style="margin:0 0 10px;font-size:13.5px;color:${colour.ink2}">${escaped(text)}</p>`).join('\n')}
 <p style="margin:0;font-size:12.5px;color:${colour.ink2};word-break:break-all">${url}</p>
 </td></tr>
-<tr><td style="padding:16px 4px;font-size:12.5px;color:${colour.ink2}">${escaped(sender)}</td></tr>
+<tr><td style="padding:16px 4px;font-size:12.5px;color:${colour.ink2}">${escaped(sender.name)} &middot; <a href="mailto:${escaped(sender.email)}" style="color:${colour.ink2}">${escaped(sender.email)}</a></td></tr>
 </table>
 </td></tr></table>
 </body>

@@ -1,14 +1,13 @@
 import type { Right } from '../../../domain/account/access.js';
 import type { AccountLanguage } from '../../../domain/account/person.js';
 import { legalTimeZone } from '../../../domain/kernel/time.js';
-import type { Letter } from './letter.js';
+import type { Letter, Sender } from './letter.js';
 
 type Facts = {
   readonly language: AccountLanguage;
   readonly plantName: string;
   readonly url: string;
-  /** Name of whoever runs the portal. */
-  readonly sender: string;
+  readonly sender: Sender;
 };
 type ToAccount = Facts & { readonly firstName: string };
 

@@ -1,6 +1,6 @@
 import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { CheckedField, VerdictOutcome } from '../../../domain/account/vat-check.js';
-import type { Letter } from './letter.js';
+import type { Letter, Sender } from './letter.js';
 
 /** What the mail about a checked VAT id says. */
 type VatMailFacts = {
@@ -13,7 +13,7 @@ type VatMailFacts = {
   /** The check had been put off to the morning. */
   readonly isAfterNight: boolean;
   readonly accountUrl: string;
-  readonly sender: string;
+  readonly sender: Sender;
 };
 
 const fieldNames = {
