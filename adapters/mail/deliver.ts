@@ -15,7 +15,7 @@ import type { ActionPurpose, ActionTokens } from '../crypto/port.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import { plainLetters } from './plain-letters.js';
 import { MailPayload, type Mailer, type MailTemplate } from './port.js';
-import type { ApiToken } from '../../domain/account/api-token.js';
+import { isInForce, type ApiToken } from '../../domain/account/api-token.js';
 import { apiTokenCreated } from './templates/api-token-created.js';
 import { countryChanged } from './templates/country-changed.js';
 import type { AccountMailFacts } from './templates/facts.js';
@@ -67,6 +67,7 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       confirmEmailUrl: link('change-email', 'confirm-email', emailChange?.requestedAt ?? now),
       emailChangeHours: emailChangePeriod.total('hours'),
       exportDays: exportLifetime.total('hours') / 24,
+      endingTokens: tokensEnding(template, history.events as readonly AccountEvent[], now),
       forgotPasswordUrl: `${deps.publicUrl}/forgot-password`,
       signInUrl: `${deps.publicUrl}/sign-in`,
       accountUrl: `${deps.publicUrl}/account`,
@@ -77,6 +78,29 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
     if (letter === null) return;
     await deps.mailer.send({ key: id, to: email, ...renderLetter(letter) });
   };
+}
+
+/**
+ * What a reset of the password means for programs (A5, A14): before it, the names of the tokens that will end; after it, of
+ * those that did. A password that is changed ends none.
+ */
+function tokensEnding(
+  template: MailTemplate,
+  events: readonly AccountEvent[],
+  now: Temporal.Instant,
+): readonly string[] {
+  if (template === 'reset-password') return namesInForce(fold(accountDecider, events), now);
+  if (template !== 'password-changed') return [];
+  const index = events.findLastIndex(({ type }) => type === 'PasswordChanged' || type === 'PasswordReset');
+  const last = events[index];
+  if (last?.type !== 'PasswordReset') return [];
+  return namesInForce(fold(accountDecider, events.slice(0, index)), Temporal.Instant.from(last.data.resetAt));
+}
+
+function namesInForce(account: AccountState, at: Temporal.Instant): readonly string[] {
+  if (account.status === 'unregistered') return [];
+  const tokens = [...account.apiTokens.values()].filter((token) => isInForce(token, at));
+  return tokens.flatMap(({ name }) => (isErased(name) ? [] : [name]));
 }
 
 type Known = Exclude<AccountState, { readonly status: 'unregistered' }>;

@@ -64,15 +64,15 @@ function englishText({ kind, orderId, plant }: Declared): readonly string[] {
   if (kind === 'withdrawal') {
     return orderId !== null
       ? [
-          `your withdrawal is effective. ${plant === null ? 'The contract is over with it' : 'The contract is over with it for this plant, and goes on for the others'}; we refund what is due within 14 days by the way you paid.`,
+          `Your withdrawal is effective. ${plant === null ? 'The contract is over with it' : 'The contract is over with it for this plant, and goes on for the others'}; we refund what is due within 14 days by the way you paid.`,
         ]
       : [
-          'your withdrawal has reached us. We match it to its contract and come back to you; the moment of its receipt stays decisive.',
+          'Your withdrawal has reached us. We match it to its contract and come back to you; the moment of its receipt stays decisive.',
         ];
   }
   return kind === 'ordinaryCancellation'
-    ? ['your cancellation has reached us. The licence ends with its last day; it does not renew itself.']
-    : ['your extraordinary cancellation has reached us. We examine it and come back to you.'];
+    ? ['Your cancellation has reached us. The licence ends with its last day; it does not renew itself.']
+    : ['Your extraordinary cancellation has reached us. We examine it and come back to you.'];
 }
 
 function kindText(kind: StoredDeclaration['kind'], language: 'de' | 'en'): string {

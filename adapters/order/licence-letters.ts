@@ -61,7 +61,7 @@ const licenceWords: Readonly<
           ? `The licence of ${plantName} ends today`
           : `The licence of ${plantName} ends on ${dayText(lastDay, 'en')}`,
       paragraphs: [
-        `the licence of your plant is valid until ${dayText(lastDay, 'en')}, that day included. A new one follows without a gap when you buy it before.`,
+        `The licence of your plant is valid until ${dayText(lastDay, 'en')}, that day included. A new one follows without a gap when you buy it before.`,
       ],
       button: 'Renew the licence',
       notes: ['There is nothing to cancel: without a new licence it ends by itself.', keptNote.en],
@@ -85,7 +85,7 @@ const licenceWords: Readonly<
           ? `The trial of ${plantName} ends today`
           : `The trial of ${plantName} ends on ${dayText(lastDay, 'en')}`,
       paragraphs: [
-        `you can monitor your plant for free until ${dayText(lastDay, 'en')}, that day included. A licence that you buy before begins only after it: no free day is lost.`,
+        `You can monitor your plant for free until ${dayText(lastDay, 'en')}, that day included. A licence that you buy before begins only after it: no free day is lost.`,
       ],
       button: 'Buy a licence',
       notes: ['There is nothing to cancel.', keptNote.en],
@@ -103,7 +103,7 @@ const licenceWords: Readonly<
     en: {
       subject: `The licence of ${plantName} has expired`,
       paragraphs: [
-        'the licence of your plant has expired; its pages are locked now. With a new licence all data can be seen again, that of the meantime included.',
+        'The licence of your plant has expired; its pages are locked now. With a new licence all data can be seen again, that of the meantime included.',
       ],
       button: 'Buy a licence',
       notes: [keptNote.en],
@@ -121,7 +121,7 @@ const licenceWords: Readonly<
     en: {
       subject: `The trial of ${plantName} is over`,
       paragraphs: [
-        'the free trial of your plant is over. With a licence all data can be seen again, that of the meantime included.',
+        'The free trial of your plant is over. With a licence all data can be seen again, that of the meantime included.',
       ],
       button: 'Buy a licence',
       notes: [keptNote.en],
@@ -140,7 +140,7 @@ const licenceWords: Readonly<
     en: {
       subject: `${plantName} has more power than its licence allows`,
       paragraphs: [
-        `your plant now has a nominal power of ${kilowattText(installedPowerW, 'en')}, more than its licence allows. The right of use has ended with that.`,
+        `Your plant now has a nominal power of ${kilowattText(installedPowerW, 'en')}, more than its licence allows. The right of use has ended with that.`,
         `The remaining value of ${euroText(balanceCents, 'en')} is set off when you buy a new licence. It counts from the day of the extension.`,
       ],
       button: 'Buy a new licence',
@@ -160,7 +160,7 @@ const licenceWords: Readonly<
     en: {
       subject: `${plantName}: please tell the type of an inverter`,
       paragraphs: [
-        `your plant has an inverter of unknown type, for which we assume 20 kW. With it the plant would have ${kilowattText(installedPowerW, 'en')} and exceed its licence.`,
+        `Your plant has an inverter of unknown type, for which we assume 20 kW. With it the plant would have ${kilowattText(installedPowerW, 'en')} and exceed its licence.`,
         `If the type becomes known by ${instantDayText(effectiveAt, 'en')} and the power fits, nothing changes. Otherwise the licence ends on that day, and its remaining value is credited.`,
       ],
       button: 'Choose the type',

@@ -76,7 +76,7 @@ const orderWords: Readonly<
     en: {
       subject: 'We have received your order',
       paragraphs: [
-        'we have received your order. This mail only confirms its receipt; it is not yet an acceptance. The contract is concluded with our order acceptance, which you receive after your payment.',
+        'We have received your order. This mail only confirms its receipt; it is not yet an acceptance. The contract is concluded with our order acceptance, which you receive after your payment.',
         `All contract documents${isConsumer ? ' and the withdrawal instruction' : ''} are attached.`,
       ],
       button: 'See the order',
@@ -100,7 +100,7 @@ const orderWords: Readonly<
     en: {
       subject: 'Order acceptance: your licence is active',
       paragraphs: [
-        'thank you for your payment. We hereby accept your order; the contract is concluded and your licence is active.',
+        'Thank you for your payment. We hereby accept your order; the contract is concluded and your licence is active.',
         `The invoice ${invoiceNumber ?? ''} and all contract documents are attached.`,
       ],
       button: 'See the order',
@@ -123,7 +123,7 @@ const orderWords: Readonly<
     en: {
       subject: 'Your order has expired',
       paragraphs: [
-        'no payment arrived for your order, so it has expired. Nothing was charged. A payment that still arrives goes back by itself.',
+        'No payment arrived for your order, so it has expired. Nothing was charged. A payment that still arrives goes back by itself.',
       ],
       button: 'Order again',
       notes: [],
@@ -144,8 +144,8 @@ const orderWords: Readonly<
       subject: 'Your order was cancelled',
       paragraphs: [
         isPaid
-          ? 'your order could not be fulfilled, because one of its plants has changed since. Your payment goes back by the way it came.'
-          : 'your order was cancelled. Nothing was charged.',
+          ? 'Your order could not be fulfilled, because one of its plants has changed since. Your payment goes back by the way it came.'
+          : 'Your order was cancelled. Nothing was charged.',
       ],
       button: 'See the order',
       notes: [],
@@ -155,7 +155,7 @@ const orderWords: Readonly<
     de: {
       subject: `Erstattung von ${euroText(refundedCents, language)}`,
       paragraphs: [
-        `wir haben ${euroText(refundedCents, language)} auf dem Weg erstattet, auf dem Sie bezahlt haben. Bis der Betrag bei Ihnen ist, können einige Tage vergehen.`,
+        `Wir haben ${euroText(refundedCents, language)} auf dem Weg erstattet, auf dem Sie bezahlt haben. Bis der Betrag bei Ihnen ist, können einige Tage vergehen.`,
       ],
       button: 'Bestellung ansehen',
       notes: [],
@@ -163,7 +163,7 @@ const orderWords: Readonly<
     en: {
       subject: `Refund of ${euroText(refundedCents, language)}`,
       paragraphs: [
-        `we have refunded ${euroText(refundedCents, language)} by the way you paid. It may take some days until the money arrives.`,
+        `We have refunded ${euroText(refundedCents, language)} by the way you paid. It may take some days until the money arrives.`,
       ],
       button: 'See the order',
       notes: [],
@@ -182,7 +182,7 @@ const orderWords: Readonly<
     en: {
       subject: `Supplementary invoice ${invoiceNumber ?? ''}`,
       paragraphs: [
-        'the nominal power of your plant is higher than was stated when its licence was ordered. We therefore charge what the licence costs more for the true power.',
+        'The nominal power of your plant is higher than was stated when its licence was ordered. We therefore charge what the licence costs more for the true power.',
         `The attached invoice names both powers and the evidence.${dueOn === null ? '' : ` Please pay by ${dayText(dueOn, 'en')}.`}`,
       ],
       button: 'See it and pay',
@@ -201,7 +201,7 @@ const orderWords: Readonly<
     en: {
       subject: `Cancellation invoice ${invoiceNumber ?? ''}`,
       paragraphs: [
-        'we have dropped the supplementary charge. There is nothing to pay; the cancellation invoice is attached.',
+        'We have dropped the supplementary charge. There is nothing to pay; the cancellation invoice is attached.',
       ],
       button: 'See it',
       notes: [],
@@ -219,7 +219,7 @@ const orderWords: Readonly<
     en: {
       subject: 'We have received your payment',
       paragraphs: [
-        'thank you, your payment of the supplementary charge has arrived. Your licence now covers the true power of the plant.',
+        'Thank you, your payment of the supplementary charge has arrived. Your licence now covers the true power of the plant.',
       ],
       button: 'See it',
       notes: ['There is nothing left to do. You have received the invoice before.'],
@@ -240,7 +240,7 @@ const orderWords: Readonly<
     en: {
       subject: 'Your cancellation has taken effect',
       paragraphs: [
-        `we have accepted your extraordinary cancellation. The licence of these plants has ended${endsOn === null ? '' : `; we charge for nothing from ${dayText(endsOn, 'en')} on`}.`,
+        `We have accepted your extraordinary cancellation. The licence of these plants has ended${endsOn === null ? '' : `; we charge for nothing from ${dayText(endsOn, 'en')} on`}.`,
         'What it was still worth on that day is refunded by the way you paid. The invoice correction follows in a mail of its own.',
       ],
       button: 'See the order',
@@ -258,7 +258,7 @@ const orderWords: Readonly<
     },
     en: {
       subject: `Invoice correction ${invoiceNumber ?? ''}`,
-      paragraphs: ['the correction of your earlier invoice is attached. It names what your licence was still worth.'],
+      paragraphs: ['The correction of your earlier invoice is attached. It names what your licence was still worth.'],
       button: 'See the order',
       notes: [],
     },

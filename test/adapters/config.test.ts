@@ -164,6 +164,8 @@ t.test('who sells', (t) => {
   for (const [wrong, message] of refused) {
     t.throws(() => read({ SELLER: sellerFile(t, { ...seller, ...wrong }) }), { name: 'ConfigError', message });
   }
+  const named = sellerFile(t, { ...seller, representedBy: 'Erika Sonne' });
+  t.match(readConfig({ ...secrets, DATA_DIR: tmpdir(), SELLER: named }), { seller, representedBy: 'Erika Sonne' });
   t.throws(() => read({ SELLER: '/nowhere/seller.json' }), { message: /^SELLER must name a JSON file .*ENOENT/ });
   t.end();
 });

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { localMailbox } from '../../adapters/mail/mailbox.js';
+import { apiTokenCreated } from '../../adapters/mail/templates/api-token-created.js';
 import { alreadyRegistered } from '../../adapters/mail/templates/already-registered.js';
 import { renderLetter } from '../../adapters/mail/templates/letter.js';
 import { dataExportReady } from '../../adapters/mail/templates/data-export-ready.js';
@@ -37,6 +38,7 @@ const facts = {
   confirmEmailUrl: 'https://portal.example/confirm-email?token=abc',
   emailChangeHours: 24,
   exportDays: 7,
+  endingTokens: ['Haus & <Hof>'],
   forgotPasswordUrl: 'https://portal.example/forgot-password',
   signInUrl: 'https://portal.example/sign-in',
   accountUrl: 'https://portal.example/account',
@@ -49,7 +51,7 @@ const letters = [
   [resetPassword, facts.resetUrl],
   [passwordChanged, facts.forgotPasswordUrl],
   [confirmEmail, facts.confirmEmailUrl],
-  [emailChangeAsked, facts.accountUrl],
+  [emailChangeAsked, facts.forgotPasswordUrl],
   [emailChanged, facts.accountUrl],
   [dataExportReady, `${facts.accountUrl}#own-data`],
   [
@@ -81,6 +83,45 @@ t.test('letters say the same in text and HTML, in both languages', async (t) => 
     t.match(text, facts.signInUrl);
     t.notMatch(text, facts.validationUrl, 'nothing is left to confirm');
   }
+});
+
+t.test('whoever did not do it is led to the reset by mail, never to a change that may have to wait', (t) => {
+  const at = Temporal.Instant.from('2026-12-16T09:00:00Z');
+  const scopes = ['plants:read'] as const;
+  for (const language of ['de', 'en'] as const) {
+    const about = { ...facts, language };
+    const token = { name: 'Haus', scopes, plantIds: null, expiresAt: at };
+    const told = [
+      ...[emailChangeAsked(about), dataExportReady(about), erasureRequested(about, at), apiTokenCreated(about, token)],
+    ];
+    for (const { subject, text, html } of told.map(renderLetter)) {
+      t.match(text, `\n${facts.forgotPasswordUrl}\n`, subject);
+      t.match(html, `href="${facts.forgotPasswordUrl}"`, subject);
+      t.notMatch(text, /change (your|the) password|ändern Sie (Ihr|das) Passwort/i, subject);
+    }
+  }
+  t.end();
+});
+
+t.test('a reset names the access tokens that end with it, a change none', (t) => {
+  for (const language of ['de', 'en'] as const) {
+    for (const write of [resetPassword, passwordChanged]) {
+      const { text, html } = renderLetter(write({ ...facts, language }));
+      t.match(text, 'Haus & <Hof>');
+      t.match(html, 'Haus &amp; &lt;Hof&gt;');
+      const plain = renderLetter(write({ ...facts, language, endingTokens: [] })).text;
+      t.notMatch(plain, /Zugriffsschlüssel|access token/);
+    }
+  }
+  t.end();
+});
+
+t.test('the foot of every letter says whom to write to', (t) => {
+  const { text, html } = renderLetter(validateAccount(facts));
+  t.match(text, /-- \nSiteLink\nSolarbetrieb & Söhne\nservice@example\.org\n$/);
+  t.match(html, 'Solarbetrieb &amp; Söhne');
+  t.match(html, 'href="mailto:service@example.org"');
+  t.end();
 });
 
 t.test('letters about a shared plant name plant, people and right, in both languages', async (t) => {

@@ -38,6 +38,9 @@ const languages = {
     archiveReady: /Ihr Archiv liegt bereit/,
     openErasure: 'Konto löschen …',
     faqTitle: 'Häufige Fragen',
+    imprint: 'Impressum',
+    madeUp: /Diese Angaben sind ein Muster/,
+    privacyLink: 'Datenschutz',
   },
   'en-GB': {
     language: 'en',
@@ -69,6 +72,9 @@ const languages = {
     archiveReady: /Your archive is ready/,
     openErasure: 'Delete account …',
     faqTitle: 'Frequently asked questions',
+    imprint: 'Legal notice',
+    madeUp: /These details are made up/,
+    privacyLink: 'Privacy',
   },
 } as const;
 
@@ -99,6 +105,12 @@ for (const [locale, said] of Object.entries(languages)) {
       await page.goto(`${before.url}/documents/faq`);
       await heading(said.faqTitle).waitFor();
       await noViolations(t, page, 'the questions');
+      await page.getByRole('contentinfo').getByRole('link', { name: said.imprint, exact: true }).click();
+      await heading(said.imprint).waitFor();
+      await page.getByText(said.madeUp).waitFor();
+      await page.getByRole('link', { name: 'rechnung@example.org' }).waitFor();
+      await page.getByText('Amtsgericht Musterstadt, HRB 000000').waitFor();
+      await noViolations(t, page, 'the imprint');
       await page.goto(`${before.url}/legal/privacy`);
       await heading(said.privacyTitle).waitFor();
       t.match(page.url(), /\/documents\/privacy$/, 'the former address leads on');
@@ -132,6 +144,8 @@ for (const [locale, said] of Object.entries(languages)) {
       await button(said.accept).click();
       await heading(said.account).waitFor();
       await noViolations(t, page, 'the account with its documents');
+      const foot = await page.locator('.own-footer').getByRole('link').allTextContents();
+      t.strictSame(foot.slice(0, 2), [said.imprint, said.privacyLink], 'also for whoever is signed in');
       const link = page.locator('.fact', { hasText: said.termsName }).getByRole('link');
       t.match(
         await link.first().getAttribute('href'),

@@ -59,6 +59,8 @@ t.test('the mailbox of development is for this machine only, unless it is opened
     const statusOf = async (url: string) => (await app.inject({ url, remoteAddress, headers })).statusCode;
     const told = (await app.inject({ url: '/api/v1/public/portal', remoteAddress, headers })).json();
     t.equal(told.version, '1.2.3');
+    t.match(told.imprint, { isExample: true, name: /Musterangaben/, representedBy: null, vatId: 'DE123456789' });
+    t.notOk('taxNumber' in told.imprint);
     const statuses = [
       await statusOf('/dev/mails/gallery'),
       await statusOf('/dev/mails'),

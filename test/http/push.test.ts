@@ -163,7 +163,13 @@ t.test('incidents are shown in browsers', async (t) => {
     const [browser] = await system.pushSubscriptions.list(accountId);
     const [incident] = (await owner.call('GET', `/incidents?plantId=${plantId}`)).body.items;
     const deliver = browserPushDelivery({
-      ...{ log: system.log, subscriptions: system.pushSubscriptions, dispatcher, publicUrl, sender: { name: 'SiteLink', email: 'service@example.org' } },
+      ...{
+        log: system.log,
+        subscriptions: system.pushSubscriptions,
+        dispatcher,
+        publicUrl,
+        sender: { name: 'SiteLink', email: 'service@example.org' },
+      },
       vapid: vapidFrom(key.getPrivateKey().toString('base64url').padStart(43, 'A'), 'mailto:portal@example.org'),
       clock: { now: () => Temporal.Now.instant() },
     });

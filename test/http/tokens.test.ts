@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import t from 'tap';
 import { request } from 'undici';
 import { AccountId } from '../../domain/kernel/ids.js';
-import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
 import { callJson, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { codeAt } from '../support/totp.js';
@@ -229,6 +229,10 @@ t.test('what ends tokens, and who is told', async (t) => {
     const reset = await call('PUT', `/api/v1/password-resets/${encodeURIComponent(link)}`, { password: 'Stern-2028' });
     t.equal(reset.statusCode, 204, reset.body);
     t.equal(await standing(token), 401);
+    t.match(mail.text, 'enden Ihre Zugriffsschlüssel für Programme: „Mein Skript“', 'said before');
+    const told = async () => (await accounts.mailbox.list({ to: person.email })).map(({ text }) => text);
+    await eventually(async () => (await told()).find((text) => /„Mein Skript“\. Legen Sie/.test(text)));
+    t.equal((await told()).filter((text) => /gelten nicht mehr: „Mein/.test(text)).length, 1, 'not by the change');
   });
 
   await t.test('it expires', async (t) => {

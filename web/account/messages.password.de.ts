@@ -2,6 +2,8 @@ export const passwordDe = {
   'password.title': 'Passwort',
   'password.age': 'Gewählt am {chosen}. Es gilt bis zum {expires}; danach wählen Sie beim Anmelden ein neues.',
   'password.changeableFrom': 'Ändern lässt es sich wieder ab {when}.',
+  'password.known':
+    'Kennt es jemand, der es nicht kennen soll? <link>Setzen Sie es per E-Mail zurück</link>, das geht jederzeit; dabei enden auch alle Sitzungen und Zugriffsschlüssel.',
   'password.change': 'Passwort ändern',
   'password.changeText':
     'Andere Geräte werden dabei abgemeldet. Die letzten {count} Passwörter lassen sich nicht wieder wählen.',
@@ -19,7 +21,8 @@ export const passwordDe = {
   'forgot.nothing': 'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.',
   'forgot.again': 'Noch einmal anfordern',
   'reset.title': 'Neues Passwort',
-  'reset.lead': 'Danach melden Sie sich damit an. Alle Geräte werden abgemeldet.',
+  'reset.lead':
+    'Danach melden Sie sich damit an. Alle Geräte werden abgemeldet, und alle Zugriffsschlüssel für Programme enden.',
   'reset.newLink': 'Neuen Link anfordern',
   'reset.done': 'Ihr Passwort ist gespeichert. Bitte melden Sie sich damit an.',
   'signIn.expiredTitle': 'Neues Passwort wählen',

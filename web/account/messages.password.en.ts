@@ -4,6 +4,8 @@ export const passwordEn: Readonly<Record<keyof typeof passwordDe, string>> = {
   'password.title': 'Password',
   'password.age': 'Chosen on {chosen}. It is valid until {expires}; after that you choose a new one when you sign in.',
   'password.changeableFrom': 'It can be changed again from {when}.',
+  'password.known':
+    'Does somebody know it who should not? <link>Reset it by mail</link>, at any time; all sessions and access tokens end with that.',
   'password.change': 'Change password',
   'password.changeText': 'Other devices are signed out. The last {count} passwords cannot be chosen again.',
   'password.present': 'Current password',
@@ -20,7 +22,7 @@ export const passwordEn: Readonly<Record<keyof typeof passwordDe, string>> = {
   'forgot.nothing': 'Nothing arrived? Look into your spam folder, or check the address.',
   'forgot.again': 'Request again',
   'reset.title': 'New password',
-  'reset.lead': 'You sign in with it afterwards. All devices are signed out.',
+  'reset.lead': 'You sign in with it afterwards. All devices are signed out, and all access tokens for programs end.',
   'reset.newLink': 'Request a new link',
   'reset.done': 'Your password is saved. Please sign in with it.',
   'signIn.expiredTitle': 'Choose a new password',

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery, useMe } from '../api/accounts.js';
 import { changePassword } from '../api/passwords.js';
@@ -8,6 +9,7 @@ import { useFormat } from '../format/use-format.js';
 import { PasswordField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
+import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Card, Dialog } from '../ui/surfaces.js';
@@ -51,6 +53,9 @@ export function OwnPassword({ me }: { readonly me: Me }) {
             {text('password.changeableFrom', { when: format.instant(changeableFrom, ownTimeZone()) })}
           </p>
         )}
+        <p className="secondary">
+          <TextWithLink id="password.known" link={(label) => <Link to="/forgot-password">{label}</Link>} />
+        </p>
       </div>
       {isChanging && (
         <ChangePasswordDialog

@@ -31,7 +31,8 @@ export const siteDe = {
     'Ein unbekanntes Modell können Sie trotzdem anschließen; es zählt mit 20 kW, bis das Gerät seine Daten meldet.',
   'imprint.title': 'Impressum',
   'imprint.lead': 'Angaben nach § 5 des Digitale-Dienste-Gesetzes (DDG).',
-  'imprint.example': 'Diese Angaben sind ein Muster. Der Betreiber trägt seine eigenen ein, bevor das Portal in Betrieb geht.',
+  'imprint.example':
+    'Diese Angaben sind ein Muster. Der Betreiber trägt seine eigenen ein, bevor das Portal in Betrieb geht.',
   'imprint.representedBy': 'Vertreten durch',
   'imprint.email': 'E-Mail',
   'imprint.phone': 'Telefon',

@@ -26,6 +26,7 @@ const facts = (language: AccountLanguage): AccountMailFacts => ({
   activationUrl: link('activate'),
   resetUrl: link('new-password'),
   resetHours: 24,
+  endingTokens: [],
   forgotPasswordUrl: `${examplePortal}/forgot-password`,
   confirmEmailUrl: link('confirm-email'),
   emailChangeHours: 24,
@@ -34,6 +35,11 @@ const facts = (language: AccountLanguage): AccountMailFacts => ({
   accountUrl: `${examplePortal}/account`,
   isValidated: true,
   sender: exampleSender,
+});
+
+const withTokens = (language: AccountLanguage): AccountMailFacts => ({
+  ...facts(language),
+  endingTokens: ['Home Assistant', 'Wallbox'],
 });
 
 const at = Temporal.Instant.from('2027-03-01T09:00:00Z');
@@ -61,6 +67,14 @@ const special = {
     business: (language) =>
       countryChanged(facts(language), { country: 'CH', refusal: 'service.business-not-confirmed' }),
     'nothing follows': (language) => countryChanged(facts(language), { country: 'DE', refusal: null }),
+  },
+  'reset-password': {
+    '': (language) => plainLetters['reset-password'](facts(language)),
+    'with tokens': (language) => plainLetters['reset-password'](withTokens(language)),
+  },
+  'password-changed': {
+    '': (language) => plainLetters['password-changed'](facts(language)),
+    'reset, with tokens': (language) => plainLetters['password-changed'](withTokens(language)),
   },
   'api-token-created': {
     '': (language) =>

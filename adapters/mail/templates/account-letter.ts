@@ -2,7 +2,7 @@ import type { AccountMailFacts } from './facts.js';
 import type { Letter } from './letter.js';
 
 /** What a letter says beside salutation, user name and sender. */
-type Words = Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'notes'>;
+type Words = Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'otherwise' | 'notes'>;
 
 /** A letter to the owner of an account that names the account, in the owner's language. */
 export function accountLetter(

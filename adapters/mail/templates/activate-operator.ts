@@ -21,7 +21,7 @@ export function activateOperator(facts: AccountMailFacts): Letter {
     en: {
       subject: 'Your access to the SiteLink office',
       paragraphs: [
-        'a SiteLink account was created for you. Please choose a password; you are then signed in at once.',
+        'A SiteLink account was created for you. Please choose a password; you are then signed in at once.',
         'After that you set up two-factor sign-in: without it the office stays closed.',
       ],
       button: { label: 'Choose a password', url: activationUrl },

@@ -22,7 +22,7 @@ export function alreadyRegistered(facts: AccountMailFacts): Letter {
     en: {
       subject: 'You already have a SiteLink account',
       paragraphs: [
-        'somebody has just tried to create an account with this e-mail address. There is one already; no second one was created.',
+        'Somebody has just tried to create an account with this e-mail address. There is one already; no second one was created.',
         isValidated
           ? 'If it was you, please sign in with your user name.'
           : 'If it was you, please confirm your e-mail address first.',

@@ -24,19 +24,21 @@ export function apiTokenCreated(facts: AccountMailFacts, token: NamedToken): Let
       subject: 'Neuer Zugriffsschlüssel für Ihr Konto',
       paragraphs: [
         'in Ihrem Konto wurde ein Zugriffsschlüssel angelegt. Ein Programm, das ihn hat, kann damit ohne Ihr Passwort auf Ihr Konto zugreifen.',
-        'Waren Sie das selbst, müssen Sie nichts tun. Sonst widerrufen Sie ihn sofort, und ändern Sie Ihr Passwort.',
+        'Waren Sie das selbst, müssen Sie nichts tun. Sonst kennt jemand Ihr Passwort: Setzen Sie es sofort per E-Mail zurück. Damit enden auch alle Zugriffsschlüssel.',
       ],
       button: { label: 'Zugriffsschlüssel ansehen', url: facts.accountUrl },
-      notes: ['Setzen Sie Ihr Passwort über „Passwort vergessen“ zurück, enden alle Zugriffsschlüssel.'],
+      otherwise: { label: 'Passwort zurücksetzen', url: facts.forgotPasswordUrl },
+      notes: [],
     },
     en: {
       subject: 'New access token for your account',
       paragraphs: [
-        'an access token was made in your account. A program that has it can use your account without your password.',
-        'If it was you, there is nothing to do. Otherwise revoke it at once, and change your password.',
+        'An access token was made in your account. A program that has it can use your account without your password.',
+        'If it was you, there is nothing to do. Otherwise somebody knows your password: reset it by mail at once. That ends all access tokens, too.',
       ],
       button: { label: 'See the access tokens', url: facts.accountUrl },
-      notes: ['All access tokens end when you reset your password with “Forgot your password”.'],
+      otherwise: { label: 'Reset the password', url: facts.forgotPasswordUrl },
+      notes: [],
     },
   });
   return { ...letter, facts: [...letter.facts, ...factsOf(token, facts.language)] };

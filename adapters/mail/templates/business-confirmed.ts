@@ -19,7 +19,7 @@ export function businessConfirmed({ language, firstName, signInUrl, sender }: Ac
     language,
     subject: 'Your business is confirmed',
     greeting: `Hello ${firstName},`,
-    paragraphs: ['we have confirmed your business. Monitoring and online services are open to you from now on.'],
+    paragraphs: ['We have confirmed your business. Monitoring and online services are open to you from now on.'],
     facts: [],
     button: { label: 'Sign in', url: signInUrl },
     notes: [],

@@ -17,7 +17,7 @@ export function confirmEmail(facts: AccountMailFacts): Letter {
     },
     en: {
       subject: 'Please confirm your new e-mail address',
-      paragraphs: ['this e-mail address is to be that of your SiteLink account. Please confirm it.'],
+      paragraphs: ['This e-mail address is to be that of your SiteLink account. Please confirm it.'],
       button: { label: 'Confirm the new address', url },
       notes: [
         `The link is valid for ${hours} hours and only once.`,
@@ -30,24 +30,24 @@ export function confirmEmail(facts: AccountMailFacts): Letter {
 
 /** To the present address, so that nobody carries an account away unseen. */
 export function emailChangeAsked(facts: AccountMailFacts): Letter {
-  const { accountUrl: url } = facts;
+  const { forgotPasswordUrl: url } = facts;
   return accountLetter(facts, {
     de: {
       subject: 'Ihre E-Mail-Adresse soll geändert werden',
       paragraphs: [
         'für Ihr Konto bei SiteLink wurde eine andere E-Mail-Adresse angegeben. Sie gilt, sobald sie dort bestätigt wird.',
-        'Waren Sie das nicht, kennt jemand Ihr Passwort: Nehmen Sie die Änderung auf der Kontoseite zurück und ändern Sie das Passwort.',
+        'Waren Sie das nicht, kennt jemand Ihr Passwort: Setzen Sie es sofort per E-Mail zurück. Die Änderung der Adresse ist damit auch zurückgenommen.',
       ],
-      button: { label: 'Zur Kontoseite', url },
+      button: { label: 'Passwort zurücksetzen', url },
       notes: ['Wir fragen nie per E-Mail oder Telefon nach Ihrem Passwort.'],
     },
     en: {
       subject: 'Your e-mail address is to be changed',
       paragraphs: [
-        'another e-mail address was given for your SiteLink account. It counts once it is confirmed there.',
-        'If it was not you, somebody knows your password: take the change back on the account page and change the password.',
+        'Another e-mail address was given for your SiteLink account. It counts once it is confirmed there.',
+        'If it was not you, somebody knows your password: reset it by mail at once. That takes the change of the address back, too.',
       ],
-      button: { label: 'To the account page', url },
+      button: { label: 'Reset the password', url },
       notes: ['We never ask for your password by mail or telephone.'],
     },
   });
@@ -69,7 +69,7 @@ export function emailChanged(facts: AccountMailFacts): Letter {
     en: {
       subject: 'Your e-mail address was changed',
       paragraphs: [
-        'your SiteLink account has another e-mail address now. We write to this one no more.',
+        'Your SiteLink account has another e-mail address now. We write to this one no more.',
         'If it was not you, please contact us at once.',
       ],
       button: { label: 'To the account page', url },

@@ -48,7 +48,7 @@ export function countryChanged(
     en: {
       subject: 'The country of your account was changed',
       paragraphs: [
-        'we have changed country and address of your account. What services are open and how invoices are taxed depends on the country; invoices that exist stay as they are.',
+        'We have changed country and address of your account. What services are open and how invoices are taxed depends on the country; invoices that exist stay as they are.',
         ...follows,
       ],
       button: { label: 'See the data', url },

@@ -12,18 +12,20 @@ export function erasureRequested(facts: AccountMailFacts, dueAt: Temporal.Instan
       subject: 'Ihr Konto soll gelöscht werden',
       paragraphs: [
         'die Löschung Ihres Kontos bei SiteLink wurde beantragt. Bis zum genannten Zeitpunkt bleibt alles, wie es ist; dann löschen wir das Konto mit allen Anlagen und Messwerten. Danach lässt sich nichts wiederherstellen.',
-        'Waren Sie das nicht, kennt jemand Ihr Passwort: Nehmen Sie die Löschung auf der Kontoseite zurück und ändern Sie das Passwort.',
+        'Waren Sie das nicht, kennt jemand Ihr Passwort: Setzen Sie es sofort per E-Mail zurück, melden Sie sich damit an, und nehmen Sie die Löschung auf der Kontoseite zurück.',
       ],
       button: { label: 'Löschung ansehen oder zurücknehmen', url },
+      otherwise: { label: 'Passwort zurücksetzen', url: facts.forgotPasswordUrl },
       notes: ['Ihre Daten können Sie bis dahin auf der Kontoseite als Archiv herunterladen.'],
     },
     en: {
       subject: 'Your account is to be erased',
       paragraphs: [
-        'the erasure of your SiteLink account was asked for. Until the time named here everything stays as it is; then we erase the account with all plants and measured values. Nothing can be restored after that.',
-        'If it was not you, somebody knows your password: take the erasure back on the account page and change the password.',
+        'The erasure of your SiteLink account was asked for. Until the time named here everything stays as it is; then we erase the account with all plants and measured values. Nothing can be restored after that.',
+        'If it was not you, somebody knows your password: reset it by mail at once, sign in with it, and take the erasure back on the account page.',
       ],
       button: { label: 'See the erasure or take it back', url },
+      otherwise: { label: 'Reset the password', url: facts.forgotPasswordUrl },
       notes: ['Until then you can download your data as an archive on the account page.'],
     },
   });
@@ -43,7 +45,7 @@ export function erasureCancelled(facts: AccountMailFacts): Letter {
     },
     en: {
       subject: 'Your account stays',
-      paragraphs: ['the erasure of your SiteLink account was taken back. It stays as it is.'],
+      paragraphs: ['The erasure of your SiteLink account was taken back. It stays as it is.'],
       button: { label: 'To the account page', url },
       notes: [],
     },
@@ -67,7 +69,7 @@ export function accountErased(facts: AccountMailFacts): Letter {
     en: {
       subject: 'Your account was erased',
       paragraphs: [
-        'your SiteLink account was erased, with all plants and measured values. The key to your details is destroyed; then we know this address no more, either.',
+        'Your SiteLink account was erased, with all plants and measured values. The key to your details is destroyed; then we know this address no more, either.',
         'What tax law wants to be kept stays stored and locked until the end of its time: invoices, if there were any.',
       ],
       button: { label: `To the portal of ${sender.name}`, url },

@@ -13,6 +13,8 @@ export type AccountMailFacts = {
   /** Where a forgotten password is replaced, for `resetHours` hours. */
   readonly resetUrl: string;
   readonly resetHours: number;
+  /** Names of the access tokens that end with a reset, or ended with it. */
+  readonly endingTokens: readonly string[];
   /** Where another such link is asked for. */
   readonly forgotPasswordUrl: string;
   /** Where another address is confirmed, for `emailChangeHours` hours. */
@@ -25,3 +27,11 @@ export type AccountMailFacts = {
   readonly isValidated: boolean;
   readonly sender: Sender;
 };
+
+/** Names as they stand in a sentence of each language. */
+export function quoted(names: readonly string[]): Readonly<Record<AccountLanguage, string>> {
+  return {
+    de: names.map((name) => `„${name}“`).join(', '),
+    en: names.map((name) => `“${name}”`).join(', '),
+  };
+}

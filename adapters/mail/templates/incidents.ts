@@ -195,7 +195,7 @@ function english(show: Show): ReturnType<typeof german> {
     wholePlant: 'Whole plant',
     seeOne: 'See the incident',
     seeAll: 'See the incidents',
-    introduction: 'this is the news of your plant:',
+    introduction: 'This is the news of your plant:',
     several: (count: number) => `${count} messages`,
     whyThis:
       'You get this mail because a rule of the plant names you as a recipient. On the page of the incident you can acknowledge or snooze it and change the rule.',
@@ -207,9 +207,9 @@ function english(show: Show): ReturnType<typeof german> {
     },
     sentence: (one: ToldIncident) => {
       if (one.news === 'recovered') {
-        return `the fault of ${show.time(one.openedAt)} is over since ${show.time(one.changedAt)}: ${subject(one)} is sound again.`;
+        return `The fault of ${show.time(one.openedAt)} is over since ${show.time(one.changedAt)}: ${subject(one)} is sound again.`;
       }
-      const start = one.news === 'reminder' ? 'the fault is still there' : 'your plant needs attention';
+      const start = one.news === 'reminder' ? 'The fault is still there' : 'Your plant needs attention';
       return `${start}: ${fault(one, false)}.`;
     },
     numbers: ({ evidence, inverter, reference }: ToldIncident): readonly Fact[] => {

@@ -3,6 +3,8 @@ import type { AccountLanguage } from '../../../domain/account/person.js';
 /** Whoever runs the portal, as mails name them: somebody who can be written to. */
 export type Sender = { readonly name: string; readonly email: string };
 
+type Way = { readonly label: string; readonly url: string };
+
 /** A mail as its author writes it; `renderLetter` makes text and HTML of it, which always say the same. */
 export type Letter = {
   readonly language: AccountLanguage;
@@ -10,7 +12,9 @@ export type Letter = {
   readonly greeting: string;
   readonly paragraphs: readonly string[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly button: { readonly label: string; readonly url: string };
+  readonly button: Way;
+  /** For whom it was not what the letter takes for granted; a plain link below the button. */
+  readonly otherwise?: Way;
   /** What is good to know, in small print below the button. */
   readonly notes: readonly string[];
   readonly sender: Sender;
@@ -29,12 +33,13 @@ export function renderLetter(letter: Letter): RenderedLetter {
 }
 
 function textOf(letter: Letter): string {
-  const { greeting, paragraphs, facts, button, notes, sender } = letter;
+  const { greeting, paragraphs, facts, button, otherwise, notes, sender } = letter;
   const blocks = [
     greeting,
     ...paragraphs,
     ...(facts.length === 0 ? [] : [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')]),
     `${button.label}:\n${button.url}`,
+    ...(otherwise === undefined ? [] : [`${otherwise.label}:\n${otherwise.url}`]),
     ...notes,
     `-- \nSiteLink\n${sender.name}\n${sender.email}`,
   ];
@@ -46,7 +51,7 @@ const colour = { paper: '#f7f6f2', card: '#fffefb', line: '#e4e1d8', ink: '#1c1e
 const font = `font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif`;
 
 function htmlOf(letter: Letter): string {
-  const { language, subject, greeting, paragraphs, facts, button, notes, sender } = letter;
+  const { language, subject, greeting, paragraphs, facts, button, otherwise, notes, sender } = letter;
   const url = escaped(button.url);
   return `<!doctype html>
 <html lang="${language}">
@@ -65,6 +70,7 @@ function htmlOf(letter: Letter): string {
 ${[greeting, ...paragraphs].map((text) => `<p style="margin:0 0 14px">${escaped(text)}</p>`).join('\n')}
 ${factsOf(facts)}
 <p style="margin:24px 0"><a href="${url}" style="display:inline-block;background:${colour.ink};color:${colour.card};text-decoration:none;font-weight:600;border-radius:10px;padding:12px 22px">${escaped(button.label)}</a></p>
+${otherwise === undefined ? '' : `<p style="margin:0 0 14px"><a href="${escaped(otherwise.url)}" style="color:${colour.ink}">${escaped(otherwise.label)}</a></p>`}
 ${notes.map((text) => `<p style="margin:0 0 10px;font-size:13.5px;color:${colour.ink2}">${escaped(text)}</p>`).join('\n')}
 <p style="margin:0;font-size:12.5px;color:${colour.ink2};word-break:break-all">${url}</p>
 </td></tr>

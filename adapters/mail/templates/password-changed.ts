@@ -1,15 +1,22 @@
 import { accountLetter } from './account-letter.js';
-import type { AccountMailFacts } from './facts.js';
+import { quoted, type AccountMailFacts } from './facts.js';
 import type { Letter } from './letter.js';
 
 /** Tells the owner that the password is another one now, so that nobody takes an account over unseen. */
 export function passwordChanged(facts: AccountMailFacts): Letter {
-  const { forgotPasswordUrl: url } = facts;
+  const { forgotPasswordUrl: url, endingTokens } = facts;
+  const names = quoted(endingTokens);
+  const isEnding = endingTokens.length > 0;
   return accountLetter(facts, {
     de: {
       subject: 'Ihr Passwort wurde geändert',
       paragraphs: [
         'das Passwort Ihres Kontos bei SiteLink wurde geändert. Andere Geräte wurden dabei abgemeldet.',
+        ...(isEnding
+          ? [
+              `Diese Zugriffsschlüssel für Programme gelten nicht mehr: ${names.de}. Legen Sie auf der Kontoseite neue an, wo Sie sie noch brauchen.`,
+            ]
+          : []),
         'Waren Sie das selbst, müssen Sie nichts tun. Sonst kennt jemand Ihr Passwort oder liest Ihre E-Mails: Setzen Sie es dann sofort zurück.',
       ],
       button: { label: 'Passwort zurücksetzen', url },
@@ -18,7 +25,12 @@ export function passwordChanged(facts: AccountMailFacts): Letter {
     en: {
       subject: 'Your password was changed',
       paragraphs: [
-        'the password of your SiteLink account was changed. Other devices were signed out.',
+        'The password of your SiteLink account was changed. Other devices were signed out.',
+        ...(isEnding
+          ? [
+              `These access tokens for programs are no longer valid: ${names.en}. Make new ones on the account page where you still need them.`,
+            ]
+          : []),
         'If it was you, there is nothing to do. Otherwise somebody knows your password or reads your mail: reset it at once.',
       ],
       button: { label: 'Reset the password', url },

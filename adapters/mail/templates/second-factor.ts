@@ -17,7 +17,7 @@ export function totpEnabled(facts: AccountMailFacts): Letter {
     en: {
       subject: 'Two-factor sign-in set up',
       paragraphs: [
-        'two-factor sign-in is set up for your account: from now on, signing in takes a code, too. Other devices were signed out.',
+        'Two-factor sign-in is set up for your account: from now on, signing in takes a code, too. Other devices were signed out.',
         'If it was you, there is nothing to do. Otherwise reset your password and get in touch with us.',
       ],
       button: { label: 'Reset the password', url: facts.forgotPasswordUrl },
@@ -41,7 +41,7 @@ export function totpDisabled(facts: AccountMailFacts): Letter {
     en: {
       subject: 'Two-factor sign-in switched off',
       paragraphs: [
-        'two-factor sign-in is switched off for your account: the password is enough to sign in. The recovery codes are worthless.',
+        'Two-factor sign-in is switched off for your account: the password is enough to sign in. The recovery codes are worthless.',
         'If it was you, there is nothing to do. Otherwise somebody knows your password and a code: reset the password at once.',
       ],
       button: { label: 'Reset the password', url: facts.forgotPasswordUrl },
@@ -65,7 +65,7 @@ export function recoveryCodeUsed(facts: AccountMailFacts): Letter {
     en: {
       subject: 'A recovery code was used',
       paragraphs: [
-        'one of the recovery codes of your account was used instead of a code of the authenticator app. It is used up.',
+        'One of the recovery codes of your account was used instead of a code of the authenticator app. It is used up.',
         'If it was you, there is nothing to do. Otherwise somebody knows your password and your codes: reset the password at once, and get new codes on the account page.',
       ],
       button: { label: 'Reset the password', url: facts.forgotPasswordUrl },
@@ -89,7 +89,7 @@ export function recoveryCodesRenewed(facts: AccountMailFacts): Letter {
     en: {
       subject: 'New recovery codes',
       paragraphs: [
-        'new recovery codes were shown for your account. Those you had before are worthless; throw them away.',
+        'New recovery codes were shown for your account. Those you had before are worthless; throw them away.',
         'If it was you, there is nothing to do. Otherwise somebody knows your password and a code: reset the password at once, and get new codes on the account page.',
       ],
       button: { label: 'Reset the password', url: facts.forgotPasswordUrl },

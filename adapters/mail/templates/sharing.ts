@@ -117,13 +117,13 @@ export function invitationDeclined(facts: ToAccount): Letter {
   return letterOf(facts, greetingOf(facts), {
     de: {
       subject: 'Ihre Einladung wurde abgelehnt',
-      paragraphs: ['jemand, den Sie zu Ihrer Anlage eingeladen hatten, hat abgelehnt. Wer, steht bei den Freigaben.'],
+      paragraphs: ['Jemand, den Sie zu Ihrer Anlage eingeladen hatten, hat abgelehnt. Wer, steht bei den Freigaben.'],
       button: 'Zu den Freigaben',
       notes: [],
     },
     en: {
       subject: 'Your invitation was declined',
-      paragraphs: ['somebody whom you had invited to your plant has declined. The page of the plant says who.'],
+      paragraphs: ['Somebody whom you had invited to your plant has declined. The page of the plant says who.'],
       button: 'Who it is shared with',
       notes: [],
     },
@@ -142,7 +142,7 @@ export function thirdPartyLeft(facts: ToAccount & { readonly personName: string 
     },
     en: {
       subject: 'Somebody no longer sees your plant',
-      paragraphs: [`${personName ?? 'somebody whose account was erased'} has left your plant.`],
+      paragraphs: [`${personName ?? 'Somebody whose account was erased'} has left your plant.`],
       button: 'Who it is shared with',
       notes: ['There is nothing to do. If need be, you can invite again.'],
     },
@@ -154,13 +154,13 @@ export function grantChanged(facts: ToAccount & { readonly right: Right }): Lett
   const words: InBoth = {
     de: {
       subject: 'Ihr Recht an einer Anlage wurde geändert',
-      paragraphs: ['der Eigentümer einer Anlage, die mit Ihnen geteilt ist, hat Ihr Recht geändert.'],
+      paragraphs: ['Der Eigentümer einer Anlage, die mit Ihnen geteilt ist, hat Ihr Recht geändert.'],
       button: 'Zur Anlage',
       notes: [],
     },
     en: {
       subject: 'Your right to a plant was changed',
-      paragraphs: ['the owner of a plant that is shared with you has changed your right.'],
+      paragraphs: ['The owner of a plant that is shared with you has changed your right.'],
       button: 'To the plant',
       notes: [],
     },
@@ -179,7 +179,7 @@ export function grantRevoked(facts: ToAccount): Letter {
     },
     en: {
       subject: 'A plant is no longer shared with you',
-      paragraphs: ['a plant is no longer shared with you. You do not see it any more.'],
+      paragraphs: ['A plant is no longer shared with you. You do not see it any more.'],
       button: 'To your plants',
       notes: ['The owner of the plant can answer questions about it.'],
     },

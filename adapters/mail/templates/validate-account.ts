@@ -17,7 +17,7 @@ export function validateAccount(facts: AccountMailFacts): Letter {
     },
     en: {
       subject: 'Please confirm your e-mail address',
-      paragraphs: ['welcome to SiteLink. One click and your account is ready; you are then signed in at once.'],
+      paragraphs: ['Welcome to SiteLink. One click and your account is ready; you are then signed in at once.'],
       button: { label: 'Confirm e-mail address', url: validationUrl },
       notes: [
         'The link is valid for 72 hours and only once.',

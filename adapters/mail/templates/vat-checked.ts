@@ -38,7 +38,7 @@ const reasons = {
 
 const night = {
   de: 'wie angekündigt haben wir die Prüfung Ihrer USt-IdNr. heute früh nachgeholt, sobald der Dienst wieder erreichbar war.',
-  en: 'as announced, we made up for the check of your VAT id this morning, as soon as the service could be reached again.',
+  en: 'As announced, we made up for the check of your VAT id this morning, as soon as the service could be reached again.',
 } as const;
 
 /** Tells the outcome of a check (A7), and what to do when there is something to do. */

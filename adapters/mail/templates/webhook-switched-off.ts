@@ -17,7 +17,7 @@ export function webhookSwitchedOff(facts: AccountMailFacts): Letter {
     en: {
       subject: 'A webhook was switched off',
       paragraphs: [
-        'one of your webhooks has not taken anything for three days. We have switched it off and do not try any longer.',
+        'One of your webhooks has not taken anything for three days. We have switched it off and do not try any longer.',
         'The page of your account says what was answered last. Once the program can be reached again, switch the webhook on there: what happened meanwhile is sent then.',
       ],
       button: { label: 'To the webhooks', url: `${facts.accountUrl}#webhooks` },
