@@ -47,6 +47,7 @@ import type { SystemLog } from './system/log.js';
 import { openMessages } from './system/messages.js';
 import { openReadings } from './system/readings.js';
 import { findDatabase, openStores, type OpenOptions, type Stores } from './system/stores.js';
+import { postgresFleetViews, type FleetViews } from './fleet/views.js';
 import { postgresPushSubscriptions, type PushSubscriptions } from './push/subscriptions.js';
 import { outboundAgent } from './webhook/public-address.js';
 import { webhookTryOut } from './webhook/try-out.js';
@@ -78,6 +79,7 @@ export type System = Stores &
     readonly alertLooks: AlertLooks;
     readonly webhooks: Webhooks;
     readonly pushSubscriptions: PushSubscriptions;
+    readonly fleetViews: FleetViews;
     readonly tryOutWebhook: ReturnType<typeof webhookTryOut>;
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
@@ -183,6 +185,7 @@ async function openParts(
     climates: keptClimates(pool),
     webhooks,
     pushSubscriptions,
+    fleetViews: postgresFleetViews(pool),
     tryOutWebhook: webhookTryOut(calling),
     spreadsheets: spreadsheets(),
   };

@@ -1,4 +1,5 @@
 import type { Config } from '../adapters/config.js';
+import { currentNumbersWith } from '../adapters/fleet/current-numbers.js';
 import { projections } from '../adapters/system/followers.js';
 import { findMessage, findMessages, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
@@ -19,7 +20,8 @@ import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { LoggedEvent, Projection } from '../projections/engine/projection.js';
 import { grantsProjection } from '../projections/grants.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
-import { findIncident, incidentsProjection, listIncidents } from '../projections/incidents.js';
+import { listFleet } from '../projections/fleet.js';
+import { findIncident, incidentsOf, incidentsProjection, listIncidents } from '../projections/incidents.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
@@ -40,11 +42,12 @@ import { ingestObserver } from './ingest-metrics.js';
 import { dataService, rewriteDataServiceUrl } from './legacy/data-service.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { plantDetails, rewritePlantDetailsUrl } from './legacy/plant-details.js';
-import { liveNumbersWith, plantAccessWith } from './plant-viewing.js';
+import { plantAccessWith } from './plant-viewing.js';
 import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
 import { alertRuleRoutes } from './routes/alert-rules.js';
+import { fleetRoutes } from './routes/fleet.js';
 import { forecastRoutes } from './routes/forecast.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
@@ -126,6 +129,8 @@ export function surfaceOf(
     findAccount: (accountId: Parameters<typeof findAccount>[1]) => findAccount(db, accountId),
     findPlant: (accountId: string, plantId: string) => findPlant(db, accountId, plantId),
     listPlants: (accountId: string, page: Parameters<typeof listPlants>[2]) => listPlants(db, accountId, page),
+    listFleet: (accountId: string, wish: Parameters<typeof listFleet>[2]) => listFleet(db, accountId, wish),
+    incidentsOf: (plantIds: readonly string[]) => incidentsOf(db, plantIds),
     seesPlant: (accountId: string, plantId: string) => seesPlant(db, accountId, plantId),
     namesOf: (accountIds: readonly string[]) => namesOf(db, accountIds),
     invertersOf: (plantIds: readonly string[]) => invertersOf(db, plantIds),
@@ -145,7 +150,7 @@ export function surfaceOf(
   const deps = {
     ...reading,
     plantAccess: plantAccessWith(reading),
-    liveNumbers: liveNumbersWith(reading),
+    liveNumbers: currentNumbersWith(reading),
     isActive: (caller: Caller) =>
       'token' in caller ? apiTokens.isActive(caller.token.tokenId) : sessions.isActive(caller.sessionId),
     rightsOf: (caller: SessionCaller) => rightsOf(system, caller),
@@ -204,6 +209,7 @@ export function surfaceOf(
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection, publicPlantsProjection) }),
+      fleetRoutes({ ...deps, ...showing(incidentsProjection) }),
       publicPlantRoutes({
         listPublicPlants: (filter, page) => listPublicPlants(db, filter, page),
         publicClusters: (filter, view) => publicClusters(db, filter, view),

@@ -26,7 +26,8 @@ export function watchedInverters(
   }));
 }
 
-function orientationOf({ details, subplants }: ActivePlant, { subplantId }: PlacedInverter): string {
+/** Which way the modules of an inverter face, as far as it matters for comparing. */
+export function orientationOf({ details, subplants }: ActivePlant, { subplantId }: PlacedInverter): string {
   const subplant = subplantId === null ? undefined : subplants.get(subplantId);
   const { azimuthDeg, tiltDeg } = details;
   const tilt = onGrid(subplant?.tiltDeg ?? tiltDeg);

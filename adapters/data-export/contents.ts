@@ -43,7 +43,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     text(language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme(language, { operator, at })),
     json('data.json', {
       ...{ account: accountOf(own), ...namedRows(listed) },
-      ...{ inverterLists: own.inverterLists, webhooks: own.webhooks },
+      ...{ inverterLists: own.inverterLists, webhooks: own.webhooks, fleetViews: own.fleetViews },
     }),
     json('events.json', events.map(told)),
     ...Object.entries(listed).map(([name, { columns, rows }]) => csv(`${fileNameOf(name)}.csv`, columns, rows)),

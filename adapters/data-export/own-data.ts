@@ -56,6 +56,7 @@ export type OwnData = {
   readonly inverterLists: readonly unknown[];
   /** Programs that are told of incidents. */
   readonly webhooks: readonly unknown[];
+  readonly fleetViews: readonly unknown[];
 };
 
 export type SessionRow = {
@@ -160,9 +161,13 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
     'select url, created_at as "createdAt" from webhooks where account_id = $1 order by created_at',
     [accountId],
   );
+  const views = await pool.query<{ readonly views: readonly unknown[] }>(
+    'select views from fleet_views where account_id = $1',
+    [accountId],
+  );
   return {
     ...{ sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows },
-    ...{ inverterLists: lists.rows, webhooks: webhooks.rows },
+    ...{ inverterLists: lists.rows, webhooks: webhooks.rows, fleetViews: views.rows[0]?.views ?? [] },
   };
 }
 

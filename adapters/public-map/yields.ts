@@ -1,12 +1,5 @@
 import type pg from 'pg';
-import type { Leases } from '../database/port.js';
 import { inTransaction } from '../database/transaction.js';
-import { rest } from '../rest.js';
-
-const lease = 'public yields';
-/** As fresh as the size allows: a tenth of the time is spent on it, but nobody waits longer than a minute for the next look. */
-const pauseMs = { least: 2_000, most: 60_000 } as const;
-const pausePerWork = 9;
 
 /** Brings the yields of the public plants up to date; only what changed is written. */
 export async function refreshPublicYields(pool: pg.Pool): Promise<void> {
@@ -61,31 +54,3 @@ const totals = `
   where (known.plants, known.generator_power_w, known.nominal_power_w, known.today_wh, known.total_wh)
     is distinct from (excluded.plants, excluded.generator_power_w, excluded.nominal_power_w, excluded.today_wh,
       excluded.total_wh)`;
-
-/** Does so again and again, on one of all nodes. */
-export function startPublicYields(options: {
-  readonly pool: pg.Pool;
-  readonly leases: Pick<Leases, 'acquire'>;
-  readonly onTrouble: (error: unknown) => void;
-}): { stop(): Promise<void> } {
-  const { pool, leases, onTrouble } = options;
-  const stopping = new AbortController();
-  const running = (async () => {
-    while (!stopping.signal.aborted) {
-      const startedAt = performance.now();
-      try {
-        if (await leases.acquire(lease)) await refreshPublicYields(pool);
-      } catch (error) {
-        onTrouble(error);
-      }
-      const fairMs = (performance.now() - startedAt) * pausePerWork;
-      await rest(Math.min(Math.max(pauseMs.least, fairMs), pauseMs.most), stopping.signal);
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
-}

@@ -18,6 +18,7 @@ import type {
 import type { VatConfig } from '../vat/config.js';
 import type { Followers } from '../../projections/engine/followers.js';
 import { startJobWorker } from '../../projections/engine/job-worker.js';
+import { refreshStandings, type StandingsDeps } from '../fleet/standings.js';
 import { forgetBuyersJob } from '../erasure/buyers.js';
 import { startErasures } from '../erasure/erasures.js';
 import { startDataExports } from '../data-export/worker.js';
@@ -31,7 +32,8 @@ import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { startShopWorkers } from '../order/shop-workers.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { startPublicYields } from '../public-map/yields.js';
+import { startPacedWork } from '../paced-work.js';
+import { refreshPublicYields } from '../public-map/yields.js';
 import { readingsHousekeepingJob } from '../readings/housekeeping.js';
 import type { PostgresIntake } from '../readings/intake.js';
 import { startSumsWorker } from '../readings/sums/worker.js';
@@ -56,37 +58,38 @@ import { projections } from './followers.js';
 import type { SystemLog } from './log.js';
 import type { Stores } from './stores.js';
 
-type Workers = Stores & {
-  readonly clock: Clock;
-  readonly dailyRoots: DailyRoots;
-  readonly fullVerification: FullVerification;
-  readonly readModels: Followers;
-  readonly policies: Followers;
-  readonly outbox: Outbox;
-  readonly intake: PostgresIntake;
-  readonly sessions: Sessions;
-  readonly apiTokens: ApiTokens;
-  readonly credentials: Credentials;
-  readonly secondFactors: SecondFactors;
-  readonly dataExports: DataExports;
-  readonly registry: DeviceRegistry;
-  readonly catalogue: InverterCatalogue;
-  readonly payments: PaymentGateway;
-  readonly desk: InvoiceDesk;
-  readonly vat: VatConfig;
-  readonly weatherServices: WeatherConfig;
-  /** Of whoever runs the portal. */
-  readonly operatorName: string;
-  readonly inverterLists: InverterLists;
-  readonly invitationAddresses: InvitationAddresses;
-  readonly attempts: SignInAttempts;
-  readonly registrations: RegistrationPace;
-  /** What alert rules are judged by. */
-  readonly watching: WatchDeps;
-  /** How webhooks are called. */
-  readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl'>;
-  readonly onError: (error: unknown) => void;
-};
+type Workers = Stores &
+  Pick<StandingsDeps, 'lastSeen' | 'production'> & {
+    readonly clock: Clock;
+    readonly dailyRoots: DailyRoots;
+    readonly fullVerification: FullVerification;
+    readonly readModels: Followers;
+    readonly policies: Followers;
+    readonly outbox: Outbox;
+    readonly intake: PostgresIntake;
+    readonly sessions: Sessions;
+    readonly apiTokens: ApiTokens;
+    readonly credentials: Credentials;
+    readonly secondFactors: SecondFactors;
+    readonly dataExports: DataExports;
+    readonly registry: DeviceRegistry;
+    readonly catalogue: InverterCatalogue;
+    readonly payments: PaymentGateway;
+    readonly desk: InvoiceDesk;
+    readonly vat: VatConfig;
+    readonly weatherServices: WeatherConfig;
+    /** Of whoever runs the portal. */
+    readonly operatorName: string;
+    readonly inverterLists: InverterLists;
+    readonly invitationAddresses: InvitationAddresses;
+    readonly attempts: SignInAttempts;
+    readonly registrations: RegistrationPace;
+    /** What alert rules are judged by. */
+    readonly watching: WatchDeps;
+    /** How webhooks are called. */
+    readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl'>;
+    readonly onError: (error: unknown) => void;
+  };
 
 /**
  * Starts what works without being asked: read models and their rebuilds, policies, the outbox, the checks of VAT ids,
@@ -147,12 +150,18 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
   opened.push(() => shop.stop());
   const sums = startSumsWorker({ pool: database.pool, leases, intake, onError });
   opened.push(() => sums.stop());
-  const publicYields = startPublicYields({
-    ...{ pool: database.pool, leases },
+  const publicYields = startPacedWork({
+    ...{ lease: 'public yields', leases, work: () => refreshPublicYields(database.pool) },
     onTrouble: (error) =>
       log.error({ err: error }, 'the list of public plants was not brought up to date, trying again'),
   });
   opened.push(() => publicYields.stop());
+  const standings = startPacedWork({
+    ...{ lease: 'plant standings', leases },
+    work: (signal) => refreshStandings({ ...workers, ...database }, signal),
+    onTrouble: (error) => log.error({ err: error }, 'lists of plants were not brought up to date, trying again'),
+  });
+  opened.push(() => standings.stop());
   const alerts = startAlertWorker({
     ...{ ...workers.watching, log: workers.log, clock },
     onTrouble: (error) => log.error({ err: error }, 'a plant was not looked at for alerts, trying again'),

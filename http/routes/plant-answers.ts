@@ -9,7 +9,7 @@ import type { InverterType } from '../../domain/plant/inverter-types.js';
 import type { ActivePlant, PlacedInverter, PlantDetails } from '../../domain/plant/state.js';
 import type { PlaceHistory } from '../../projections/plant-view.js';
 import { known } from '../../projections/plant-view.js';
-import { inverterState } from '../inverter-state.js';
+import { inverterState } from '../../commands/plant/inverter-state.js';
 import type {
   Inverter,
   Plant,

@@ -5,7 +5,7 @@ import type { Clock } from '../../commands/ports.js';
 import type { Monitoring } from '../../domain/account/services.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { Caller } from '../caller.js';
-import type { InverterState } from '../inverter-state.js';
+import type { InverterState } from '../../domain/production/condition.js';
 import { ProblemError } from '../problem.js';
 import type { LicenceSummary } from '../schemas/plants.js';
 

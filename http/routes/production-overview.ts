@@ -1,9 +1,15 @@
 import type { z } from 'zod';
 import type { InverterNumbers } from '../../adapters/readings/port.js';
 import { avoidedCo2Kg, gridEmission } from '../../domain/production/co2.js';
-import { deviceState } from '../../domain/production/device-states.js';
+import {
+  conditionOf,
+  currentPowerW,
+  newestValueS,
+  plantCondition,
+  sumOfKnown,
+} from '../../domain/production/condition.js';
 import { dayNumber, dayText } from '../../domain/production/device-clock.js';
-import type { InverterCondition, Overview } from '../schemas/production.js';
+import type { Overview } from '../schemas/production.js';
 import type { InverterForViewing, PlantForViewing, ProductionDeps } from './production-deps.js';
 
 type Overview = z.infer<typeof Overview>;
@@ -11,12 +17,6 @@ type InverterOverview = Omit<
   Overview['inverters'][number],
   'specificYieldTodayKwhPerKw' | 'specificYield7DaysKwhPerKw' | 'specificYield30DaysKwhPerKw'
 >;
-type Condition = z.infer<typeof InverterCondition>;
-
-/** A device that was silent that long has no current power; three of its intervals when those are longer. */
-const currentForS = 35 * 60;
-/** After a whole day and night without a value the last one says nothing of the device any more. */
-const knownForS = 24 * 3_600;
 
 /** The plant page in one answer. */
 export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDeps, 'production' | 'clock'>) {
@@ -40,11 +40,11 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
   return {
     plantId: plant.plantId,
     name: plant.name,
-    state: plantState(inverters.map(({ condition }) => condition)),
+    state: plantCondition(inverters.map(({ condition }) => condition)),
     timeZone: plant.timeZone,
     today: dayText(today),
     asOf: now.toString({ smallestUnit: 'second' }),
-    lastValueAt: instantText(newest(present)),
+    lastValueAt: instantText(newestValueS(present)),
     nominalPowerW: plant.nominalPowerW,
     nominalPowerAssumed: plant.nominalPowerAssumed,
     generatorPowerW: plant.generatorPowerW,
@@ -62,59 +62,21 @@ export function inverterOverview(
   numbers: InverterNumbers | undefined,
   nowS: number,
 ): InverterOverview {
-  const lastS = numbers?.lastValueAtS ?? null;
-  const silentS = lastS === null ? Infinity : nowS - lastS;
-  const isCurrent = silentS <= Math.max(currentForS, 3 * (numbers?.intervalS ?? 0));
   return {
     id: inverter.id,
     name: inverter.name,
     serialNumber: inverter.serialNumber,
     model: inverter.model,
     subplantId: inverter.subplantId,
-    condition: conditionOf(inverter, numbers, silentS),
+    condition: conditionOf(inverter.state, numbers, nowS),
     state: inverter.state,
     deviceState: numbers?.deviceState ?? null,
     isClockAhead: numbers?.isClockAhead ?? false,
     nominalPowerW: inverter.nominalPowerW,
-    acPowerW: isCurrent ? (numbers?.acPowerW ?? null) : null,
+    acPowerW: currentPowerW(numbers, nowS),
     todayWh: numbers?.todayWh ?? null,
-    lastValueAt: instantText(lastS),
+    lastValueAt: instantText(numbers?.lastValueAtS ?? null),
   };
-}
-
-/**
- * A device without data is one that does not report, here as in the list of inverters. One that reports what cannot be used,
- * of another time or of none, or of another device, is worth a note and never all right.
- */
-function conditionOf(inverter: InverterForViewing, numbers: InverterNumbers | undefined, silentS: number): Condition {
-  const isAhead = numbers?.isClockAhead === true;
-  if (silentS > knownForS) {
-    if (inverter.state === 'claimOpen') return 'claimOpen';
-    return isAhead || inverter.state === 'reporting' || inverter.state === 'otherDevice' ? 'note' : 'noData';
-  }
-  const state = numbers?.deviceState ?? null;
-  const condition = state === null ? 'ok' : deviceState(state).condition;
-  const isDoubtful = isAhead || inverter.state === 'otherDevice';
-  return isDoubtful && condition === 'ok' ? 'note' : condition;
-}
-
-/** The worst of its inverters; some without data are worth a note, all without data are no data. */
-export function plantState(conditions: readonly Condition[]): Overview['state'] {
-  if (conditions.length === 0) return 'noInverters';
-  if (conditions.includes('fault')) return 'fault';
-  const silent = conditions.filter((condition) => condition === 'noData' || condition === 'claimOpen').length;
-  if (silent === conditions.length) return 'noData';
-  return silent > 0 || conditions.includes('note') ? 'note' : 'ok';
-}
-
-export function newest(inverters: readonly InverterNumbers[]): number | null {
-  const times = inverters.flatMap(({ lastValueAtS }) => lastValueAtS ?? []);
-  return times.length === 0 ? null : Math.max(...times);
-}
-
-export function sumOfKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
 export function instantText(atS: number | null): string | null {

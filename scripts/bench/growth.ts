@@ -92,7 +92,6 @@ function accessTo(system: System) {
   return plantAccessWith({
     ...system,
     findPlant: (accountId, plantId) => findPlant(db, accountId, plantId),
-    invertersOf: async () => [],
     placesEver: (plantIds) => placesEver(db, plantIds),
     licencesOf: (plantIds) => licencesOf(db, plantIds),
   });

@@ -3,7 +3,7 @@ import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { lightAt } from '../../domain/production/yield/light.js';
 import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
-import type { InverterState } from '../../http/inverter-state.js';
+import type { InverterState } from '../../domain/production/condition.js';
 import { inverterOverview } from '../../http/routes/production-overview.js';
 import { clockS, instant, inverterId, record, serial, setAssignments } from '../support/readings.js';
 import { productionApp, subplantId } from '../support/production-app.js';

@@ -1,9 +1,8 @@
-import { isReporting } from '../commands/plant/judge-inverter.js';
-import type { Sighting } from '../commands/ports.js';
-import type { Temporal } from '../domain/kernel/time.js';
-import type { PlacedInverter } from '../domain/plant/state.js';
-
-export type InverterState = 'claimOpen' | 'awaitingData' | 'reporting' | 'otherDevice' | 'silent';
+import type { Temporal } from '../../domain/kernel/time.js';
+import type { PlacedInverter } from '../../domain/plant/state.js';
+import type { InverterState } from '../../domain/production/condition.js';
+import type { Sighting } from '../ports.js';
+import { isReporting } from './judge-inverter.js';
 
 /** Whether the device of a place sends: one rule for the list of inverters and for the state of their plant. */
 export function inverterState(

@@ -1,0 +1,141 @@
+import type pg from 'pg';
+import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
+import { licenceSummary } from '../../domain/licence/summary.js';
+import { hurt } from '../../domain/production/standing.js';
+import { placesEver } from '../../projections/devices.js';
+import { incidentsOf } from '../../projections/incidents.js';
+import { licencesOf } from '../../projections/licences.js';
+import { activePlants } from '../../projections/plant-queries.js';
+import type { Db } from '../database/port.js';
+import type { ProductionQueries } from '../readings/port.js';
+import { comparisons, type PlantComparison } from './comparison.js';
+import { currentNumbersWith, type CurrentNumbersDeps } from './current-numbers.js';
+
+export type StandingsDeps = Pick<CurrentNumbersDeps, 'lastSeen' | 'clock'> & {
+  readonly pool: pg.Pool;
+  readonly db: Db;
+  readonly production: ProductionQueries;
+};
+
+/** So many plants are looked at with one round of queries. */
+const batchSize = 200;
+/** Full days do not change any more; only what comes late does. */
+const compareAgainMs = 6 * 3_600_000;
+
+/** Brings the standings of all plants up to date; only what changed is written. Ends early when it is aborted. */
+export async function refreshStandings(deps: StandingsDeps, signal?: AbortSignal): Promise<void> {
+  const { pool } = deps;
+  // Before the read models have made their tables there is nothing to look at.
+  const { rows: there } = await pool.query<{ all: boolean }>(
+    `select bool_and(to_regclass(name) is not null) as all
+     from unnest(array['plants.plants', 'devices.assignments', 'incidents.plants', 'licences.licences']) name`,
+  );
+  if (there[0]?.all !== true) return;
+  for (let after = '00000000-0000-0000-0000-000000000000'; signal?.aborted !== true;) {
+    const { rows } = await pool.query<Known>(
+      `select plant_id::text as "plantId", plant.revision::text,
+         standing.compared_revision::text as "comparedRevision",
+         extract(epoch from standing.compared_at)::float8 * 1000 as "comparedMs",
+         json_build_object('comparedAt', compared_at, 'by', compared_by, 'share', share_of_expected, 'lostWh', lost_wh,
+           'worstShare', worst_share, 'weekWh', week_wh) as comparison
+       from plants.plants plant left join plant_standings standing using (plant_id)
+       where plant_id > $1 order by plant_id limit ${batchSize}`,
+      [after],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    await refreshBatch(deps, rows);
+    after = last.plantId;
+  }
+  await pool.query(
+    'delete from plant_standings standing where not exists (select from plants.plants where plant_id = standing.plant_id)',
+  );
+}
+
+type StoredComparison = {
+  readonly comparedAt: string | null;
+  readonly by: 'weather' | 'usual' | null;
+  readonly share: number | null;
+  readonly lostWh: number | null;
+  readonly worstShare: number | null;
+  readonly weekWh: readonly (number | null)[] | null;
+};
+
+type Known = {
+  readonly plantId: string;
+  readonly revision: string;
+  readonly comparedRevision: string | null;
+  readonly comparedMs: number | null;
+  readonly comparison: StoredComparison;
+};
+
+async function refreshBatch(deps: StandingsDeps, batch: readonly Known[]): Promise<void> {
+  const { pool, db, clock } = deps;
+  const now = clock.now();
+  const ids = batch.map(({ plantId }) => plantId);
+  const plants = await activePlants(db, ids);
+  const current = currentNumbersWith({
+    ...deps,
+    invertersOf: async () =>
+      [...plants.values()].map(({ plantId, details, inverters }) => ({
+        ...{ plantId, timeZone: details.timeZone, inverters: [...inverters.values()] },
+      })),
+    placesEver: (plantIds) => placesEver(db, plantIds),
+  });
+  const stale = batch.filter(
+    ({ comparedMs, revision, comparedRevision }) =>
+      comparedMs === null || revision !== comparedRevision || now.epochMilliseconds - comparedMs > compareAgainMs,
+  );
+  const [numbers, incidents, licences, fresh] = await Promise.all([
+    current(ids),
+    incidentsOf(db, ids),
+    licencesOf(db, ids),
+    comparisons(
+      deps,
+      stale.flatMap(({ plantId }) => plants.get(plantId) ?? []),
+      now.epochMilliseconds / 1_000,
+    ),
+  ]);
+  const today = dayIn(legalTimeZone, now);
+  const standings = batch.flatMap((known) => {
+    const measured = numbers.get(known.plantId);
+    if (measured === undefined) return [];
+    const { state, acPowerW, todayEnergyWh, lastValueAt } = measured;
+    const open = (incidents.get(known.plantId)?.incidents ?? []).filter(({ status }) => status === 'open').length;
+    const licence = licenceSummary(licences(known.plantId), today);
+    const compared = storedComparison(known, fresh.get(known.plantId), now.toString());
+    return {
+      ...{ plant_id: known.plantId, state, ac_power_w: acPowerW, today_wh: todayEnergyWh, last_value_at: lastValueAt },
+      ...{ open_incidents: open, licence_state: licence.state, licence_until: licence.lastDay },
+      hurt: hurt({ state, openIncidents: open, lostWh: compared.lost_wh }),
+      ...compared,
+    };
+  });
+  await pool.query(upsert, [JSON.stringify(standings)]);
+}
+
+function storedComparison({ comparison, revision }: Known, fresh: PlantComparison | undefined, nowText: string) {
+  if (fresh === undefined) {
+    return {
+      ...{ compared_at: comparison.comparedAt ?? nowText, compared_revision: revision, compared_by: comparison.by },
+      ...{ share_of_expected: comparison.share, lost_wh: comparison.lostWh, worst_share: comparison.worstShare },
+      week_wh: comparison.weekWh ?? [],
+    };
+  }
+  const found = fresh.comparison;
+  return {
+    ...{ compared_at: nowText, compared_revision: revision, compared_by: found?.by ?? null },
+    ...{ share_of_expected: found?.share ?? null, lost_wh: found?.lostWh ?? null, worst_share: fresh.worstShare },
+    week_wh: fresh.weekWh,
+  };
+}
+
+const upsert = `
+  insert into plant_standings as standing
+  select * from jsonb_populate_recordset(null::plant_standings, $1::jsonb)
+  on conflict (plant_id) do update set (state, ac_power_w, today_wh, last_value_at, open_incidents, licence_state,
+      licence_until, hurt, compared_at, compared_revision, compared_by, share_of_expected, lost_wh, worst_share, week_wh)
+    = (excluded.state, excluded.ac_power_w, excluded.today_wh, excluded.last_value_at, excluded.open_incidents,
+      excluded.licence_state, excluded.licence_until, excluded.hurt, excluded.compared_at, excluded.compared_revision,
+      excluded.compared_by, excluded.share_of_expected, excluded.lost_wh, excluded.worst_share, excluded.week_wh)
+  where standing.* is distinct from excluded.*`;
