@@ -10,6 +10,7 @@ import { postgresFleetViews } from '../../adapters/fleet/views.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { deviceSightings } from '../../adapters/readings/sightings.js';
 import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
+import { wholeMonitoring } from '../../domain/account/services.js';
 import { AccountId, InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
@@ -172,7 +173,7 @@ async function measure(db: Db, pool: pg.Pool, queries: number): Promise<readonly
     access: {
       documentsDueOf: async () => [],
       rightsOf: async () => ({ roles: [], secondFactor: 'missing' }),
-      serviceRefusalOf: async () => null,
+      monitoringOf: async () => wholeMonitoring,
       plantRoleOf: async () => null,
     },
     maxRequestsPerMinute: Number.MAX_SAFE_INTEGER,

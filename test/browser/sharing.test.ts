@@ -3,6 +3,7 @@ import t from 'tap';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { openIncident } from '../support/open-incident.js';
 import { newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 
@@ -41,6 +42,19 @@ const languages = {
     leave: 'Anlage verlassen',
     left: 'Sie haben „Wohnhaus“ verlassen.',
     emptyTitle: 'Noch mit niemandem geteilt',
+    ...{
+      silent: /2 keine Daten/,
+      search: 'Name oder Ort suchen',
+      keep: 'Ansicht speichern',
+      viewName: 'Name der Ansicht',
+    },
+    ...{
+      save: 'Speichern',
+      select: 'Dach 7 auswählen',
+      snooze: 'Meldungen zurückstellen',
+      snoozed: /1 Meldung zurückgestellt/,
+    },
+    ...{ file: 'Auswahl als Excel-Datei', byName: 'Anlage', all: /14 Anlagen/, selected: '1 Anlage ausgewählt' },
   },
   'en-GB': {
     userName: 'User name or e-mail address',
@@ -76,6 +90,9 @@ const languages = {
     leave: 'Leave this plant',
     left: 'You have left “Wohnhaus”.',
     emptyTitle: 'Not shared with anybody yet',
+    ...{ silent: /2 no data/, search: 'Search name or town', keep: 'Save this view', viewName: 'Name of the view' },
+    ...{ save: 'Save', select: 'Select Dach 7', snooze: 'Snooze alerts', snoozed: /1 alert snoozed/ },
+    ...{ file: 'Selection as Excel file', byName: 'Plant', all: /14 plants/, selected: '1 plant selected' },
   },
 } as const;
 
@@ -191,6 +208,73 @@ t.test('a plant is shared, looked at, managed, and no longer shared', async (t) 
         await away.getByText(said.left).waitFor();
         t.same((await guest.call('GET', '/plants')).body.items, []);
       });
+      t.same(broken, [], 'no script failed');
+    });
+  }
+});
+
+t.test('many plants are counted, searched, kept as a view and acted on together', async (t) => {
+  const portal = await testPortal(t);
+  const browser = await testBrowser(t);
+  for (const [locale, said] of Object.entries(languages)) {
+    await t.test(locale, async (t) => {
+      const owner = await newOwner(portal.url);
+      const ids: string[] = [];
+      for (let n = 1; n <= 14; n++) ids.push(await newPlant(owner, { name: `Dach ${n}` }));
+      for (const n of [3, 7]) await newInverter(owner, ids[n - 1] ?? '', `${locale}-${n}`.toUpperCase());
+      const page = await (await browser.newContext({ locale, timezoneId: 'Europe/Berlin' })).newPage();
+      page.setDefaultTimeout(30_000);
+      const broken: string[] = [];
+      page.on('pageerror', (error) => broken.push(error.message));
+      const names = () => page.locator('a.fleet-name').allTextContents();
+      const shows = (wanted: readonly string[]) => eventually(async () => String(await names()) === String(wanted));
+      const button = (name: string | RegExp) => page.getByRole('button', { name });
+      await page.goto(`${portal.url}/sign-in?to=/plants`);
+      await page.getByLabel(said.userName).fill(owner.userName);
+      await page.getByLabel(said.password, { exact: true }).fill(password);
+      await page.getByRole('main').getByRole('button', { name: said.signIn }).click();
+
+      await button(said.silent).waitFor();
+      t.strictSame((await names()).slice(0, 2).toSorted(), ['Dach 3', 'Dach 7'], 'what hurts most stands first');
+      t.equal((await names()).length, 14);
+      await noViolations(t, page, 'the table of plants');
+
+      await page.getByRole('columnheader', { name: said.byName, exact: true }).getByRole('button').click();
+      await eventually(async () => (await names())[0] === 'Dach 1');
+      t.match(page.url(), /sort=name/, 'the way back leads here');
+      await button(said.silent).click();
+      await shows(['Dach 3', 'Dach 7']);
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      t.equal(await page.evaluate('document.activeElement.textContent'), 'Dach 7');
+      await page.keyboard.press('/');
+      await page.keyboard.type('7');
+      await shows(['Dach 7']);
+
+      await button(said.keep).click();
+      await page.getByRole('dialog').getByLabel(said.viewName).fill('Meine Sieben');
+      await noViolations(t, page, 'naming a view');
+      await page.getByRole('dialog').getByRole('button', { name: said.save }).click();
+      await page.goto(`${portal.url}/plants`);
+      await button('Meine Sieben').click();
+      await shows(['Dach 7']);
+      t.equal(await page.getByLabel(said.search).inputValue(), '7');
+
+      await openIncident(portal, ids[6] ?? '');
+      await page.getByLabel(said.select).check();
+      await page.getByText(said.selected).waitFor();
+      await noViolations(t, page, 'a selection');
+      const [file] = await Promise.all([page.waitForEvent('download'), button(said.file).click()]);
+      t.match(file.suggestedFilename(), /^plants-\d{4}-\d\d-\d\d\.xlsx$/);
+      await page.getByLabel(said.snooze).selectOption('7');
+      await page.getByText(said.snoozed).waitFor();
+
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${portal.url}/plants`);
+      await button(said.all).waitFor();
+      await page.locator('.fleet-cards').waitFor();
+      await noViolations(t, page, 'the plants on a phone');
+      t.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false);
       t.same(broken, [], 'no script failed');
     });
   }

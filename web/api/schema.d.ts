@@ -2827,6 +2827,406 @@ export interface paths {
         };
         readonly trace?: never;
     };
+    readonly "/api/v1/fleet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The plants of the caller and those shared with the caller, counted and sorted
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                    readonly show?: "all" | "fault" | "noData" | "incidents" | "note" | "belowExpected" | "noInverters" | "ok" | "licenceEnding";
+                    readonly search?: string;
+                    readonly sort?: "worst" | "name" | "generatorPower" | "acPower" | "today" | "expected" | "worstInverter" | "incidents" | "lastValue" | "licence";
+                    readonly order?: "asc" | "desc";
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Fleet"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/fleet.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The list of plants as CSV
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly show?: "all" | "fault" | "noData" | "incidents" | "note" | "belowExpected" | "noInverters" | "ok" | "licenceEnding";
+                    readonly search?: string;
+                    readonly sort?: "worst" | "name" | "generatorPower" | "acPower" | "today" | "expected" | "worstInverter" | "incidents" | "lastValue" | "licence";
+                    readonly order?: "asc" | "desc";
+                    readonly plants?: string;
+                    readonly numbers?: "point" | "comma";
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/fleet.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The list of plants as XLSX
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly show?: "all" | "fault" | "noData" | "incidents" | "note" | "belowExpected" | "noInverters" | "ok" | "licenceEnding";
+                    readonly search?: string;
+                    readonly sort?: "worst" | "name" | "generatorPower" | "acPower" | "today" | "expected" | "worstInverter" | "incidents" | "lastValue" | "licence";
+                    readonly order?: "asc" | "desc";
+                    readonly plants?: string;
+                    readonly numbers?: "point" | "comma";
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/fleet/snooze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Nothing is told of the open incidents of these plants until then
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["FleetSnoozeBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["FleetSnoozed"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/fleet-views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Kept views of the list of plants
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["FleetViews"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Keep these views of the list of plants, instead of those of before
+         * @description Needs a session.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["FleetViewsInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["FleetViews"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/public/plants": {
         readonly parameters: {
             readonly query?: never;
@@ -9522,6 +9922,72 @@ export interface components {
                 readonly to: string | null;
             }[];
         };
+        readonly FleetPlantInput: {
+            readonly id: string;
+            readonly name: string;
+            readonly town: string;
+            readonly country: string;
+            /** @enum {string} */
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly nominalPowerW: number;
+            readonly generatorPowerW: number;
+            readonly inverterCount: number;
+            readonly acPowerW: number | null;
+            readonly todayEnergyWh: number | null;
+            readonly lastValueAt: string | null;
+            readonly licence: components["schemas"]["LicenceSummaryInput"];
+            /** @enum {string} */
+            readonly right: "owner" | "viewer" | "manager";
+            readonly ownerName: string | null;
+            readonly openIncidents: number;
+            readonly shareOfExpected: number | null;
+            readonly expectedBy: ("weather" | "usual") | null;
+            readonly isBelowExpected: boolean;
+            readonly lostWh: number | null;
+            readonly worstShare: number | null;
+            readonly weekWh: readonly (number | null)[];
+        };
+        readonly FleetInput: {
+            readonly counts: {
+                readonly all: number;
+                readonly fault: number;
+                readonly noData: number;
+                readonly incidents: number;
+                readonly note: number;
+                readonly belowExpected: number;
+                readonly noInverters: number;
+                readonly ok: number;
+                readonly licenceEnding: number;
+            };
+            readonly totals: {
+                readonly generatorPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayEnergyWh: number | null;
+            };
+            readonly items: readonly components["schemas"]["FleetPlantInput"][];
+            readonly next: string | null;
+        };
+        readonly FleetSnoozeBodyInput: {
+            readonly plantIds: readonly string[];
+            /** Format: date-time */
+            readonly until: string;
+        };
+        readonly FleetSnoozedInput: {
+            readonly incidents: number;
+            readonly refusedPlantIds: readonly string[];
+        };
+        readonly FleetViewsInput: {
+            readonly items: readonly {
+                readonly name: string;
+                /** @enum {string} */
+                readonly show: "all" | "fault" | "noData" | "incidents" | "note" | "belowExpected" | "noInverters" | "ok" | "licenceEnding";
+                readonly search: string;
+                /** @enum {string} */
+                readonly sort: "worst" | "name" | "generatorPower" | "acPower" | "today" | "expected" | "worstInverter" | "incidents" | "lastValue" | "licence";
+                /** @enum {string} */
+                readonly order: "asc" | "desc";
+            }[];
+        };
         readonly OverviewInput: {
             readonly plantId: string;
             readonly name: string;
@@ -12055,6 +12521,72 @@ export interface components {
                 /** Format: date-time */
                 readonly from: string;
                 readonly to: string | null;
+            }[];
+        };
+        readonly FleetPlant: {
+            readonly id: string;
+            readonly name: string;
+            readonly town: string;
+            readonly country: string;
+            /** @enum {string} */
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly nominalPowerW: number;
+            readonly generatorPowerW: number;
+            readonly inverterCount: number;
+            readonly acPowerW: number | null;
+            readonly todayEnergyWh: number | null;
+            readonly lastValueAt: string | null;
+            readonly licence: components["schemas"]["LicenceSummary"];
+            /** @enum {string} */
+            readonly right: "owner" | "viewer" | "manager";
+            readonly ownerName: string | null;
+            readonly openIncidents: number;
+            readonly shareOfExpected: number | null;
+            readonly expectedBy: ("weather" | "usual") | null;
+            readonly isBelowExpected: boolean;
+            readonly lostWh: number | null;
+            readonly worstShare: number | null;
+            readonly weekWh: readonly (number | null)[];
+        };
+        readonly Fleet: {
+            readonly counts: {
+                readonly all: number;
+                readonly fault: number;
+                readonly noData: number;
+                readonly incidents: number;
+                readonly note: number;
+                readonly belowExpected: number;
+                readonly noInverters: number;
+                readonly ok: number;
+                readonly licenceEnding: number;
+            };
+            readonly totals: {
+                readonly generatorPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayEnergyWh: number | null;
+            };
+            readonly items: readonly components["schemas"]["FleetPlant"][];
+            readonly next: string | null;
+        };
+        readonly FleetSnoozeBody: {
+            readonly plantIds: readonly string[];
+            /** Format: date-time */
+            readonly until: string;
+        };
+        readonly FleetSnoozed: {
+            readonly incidents: number;
+            readonly refusedPlantIds: readonly string[];
+        };
+        readonly FleetViews: {
+            readonly items: readonly {
+                readonly name: string;
+                /** @enum {string} */
+                readonly show: "all" | "fault" | "noData" | "incidents" | "note" | "belowExpected" | "noInverters" | "ok" | "licenceEnding";
+                readonly search: string;
+                /** @enum {string} */
+                readonly sort: "worst" | "name" | "generatorPower" | "acPower" | "today" | "expected" | "worstInverter" | "incidents" | "lastValue" | "licence";
+                /** @enum {string} */
+                readonly order: "asc" | "desc";
             }[];
         };
         readonly Overview: {

@@ -48,6 +48,10 @@ export type Plant = Schemas['Plant'];
 export type PlantBody = Schemas['PlantBodyInput'];
 export type PlantPatch = Schemas['PlantPatchInput'];
 export type PlantListItem = Schemas['PlantListItem'];
+export type Fleet = Schemas['Fleet'];
+export type FleetPlant = Schemas['FleetPlant'];
+export type FleetSnoozed = Schemas['FleetSnoozed'];
+export type FleetView = Schemas['FleetViews']['items'][number];
 export type PlantState = PlantListItem['state'];
 /** What somebody with whom a plant is shared may do. */
 export type Right = Grant['right'];

@@ -7,6 +7,7 @@ import { webhooksDe } from '../account/messages.webhooks.de.js';
 import { vatDe } from '../account/messages.vat.de.js';
 import { officeDe } from '../office/messages.de.js';
 import { plantDe } from '../plant/messages.de.js';
+import { fleetDe } from '../plants/messages.fleet.de.js';
 import { plantsDe } from '../plants/messages.de.js';
 import { sharingDe } from '../sharing/messages.de.js';
 import { publicDe } from '../public-plants/messages.de.js';
@@ -31,6 +32,7 @@ export const de = {
   ...webhooksDe,
   ...vatDe,
   ...plantsDe,
+  ...fleetDe,
   ...plantDe,
   ...shopDe,
   ...licenceDe,

@@ -7,6 +7,7 @@ import { webhooksEn } from '../account/messages.webhooks.en.js';
 import { vatEn } from '../account/messages.vat.en.js';
 import { officeEn } from '../office/messages.en.js';
 import { plantEn } from '../plant/messages.en.js';
+import { fleetEn } from '../plants/messages.fleet.en.js';
 import { plantsEn } from '../plants/messages.en.js';
 import { sharingEn } from '../sharing/messages.en.js';
 import { publicEn } from '../public-plants/messages.en.js';
@@ -31,6 +32,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...webhooksEn,
   ...vatEn,
   ...plantsEn,
+  ...fleetEn,
   ...plantEn,
   ...shopEn,
   ...licenceEn,

@@ -9,6 +9,7 @@ import {
   parseInvoices,
   parseNewCharge,
 } from '../office/shop/searches.js';
+import { parseFleetSearch } from '../plants/fleet-wish.js';
 import { PlantsPage } from '../plants/plants-page.js';
 import { LandingPage } from '../site/landing-page.js';
 import { parseDocumentSearch } from '../site/document-search.js';
@@ -163,7 +164,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
 });
 
-const plants = createRoute({ getParentRoute: () => signedIn, path: '/plants', component: PlantsPage });
+const plants = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants',
+  validateSearch: parseFleetSearch,
+  component: PlantsPage,
+});
 
 const addPlant = createRoute({
   getParentRoute: () => signedIn,
