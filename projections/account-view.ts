@@ -86,6 +86,10 @@ export function evolveAccount(row: Row | null, event: LoggedEvent<AccountEvent>)
       const company = clear(event.data.company, null);
       return { ...row, view: { ...row.view, company, address: clear(event.data.address, noAddress) } };
     }
+    case 'PersonNameCorrected':
+      return { ...row, view: { ...row.view, person: clear(event.data.person, noPerson) } };
+    case 'MailLanguageChosen':
+      return { ...row, view: { ...row.view, language: event.data.language } };
     case 'AccountCountryChanged':
       return { ...row, view: { ...row.view, address: clear(event.data.address, noAddress) } };
     case 'LatinSpellingGiven':

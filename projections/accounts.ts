@@ -15,7 +15,7 @@ export const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 8,
+  version: 9,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema

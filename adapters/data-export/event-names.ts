@@ -25,6 +25,8 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   OperatorRoleGranted: { de: 'Rolle vergeben', en: 'Role granted' },
   OperatorRoleRevoked: { de: 'Rolle entzogen', en: 'Role taken back' },
   AccountDetailsCorrected: { de: 'Angaben berichtigt', en: 'Details corrected' },
+  PersonNameCorrected: { de: 'Name berichtigt', en: 'Name corrected' },
+  MailLanguageChosen: { de: 'Sprache der E-Mails gewählt', en: 'Language of the mails chosen' },
   AccountCountryChanged: { de: 'Land vom Betreiber geändert', en: 'Country changed by the operator' },
   LatinSpellingGiven: { de: 'Schreibweise für die Prüfung angegeben', en: 'Spelling for the check given' },
   VatIdCheckRequested: { de: 'Prüfung der USt-IdNr. veranlasst', en: 'Check of the VAT id asked for' },

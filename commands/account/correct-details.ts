@@ -13,11 +13,11 @@ const checkNamespace = 'a0c1f0f2-6f5e-4f60-9a53-1f9d0d0a7b34';
 
 type Answer = Promise<Handled<AccountState, AccountEvent, AccountRejection>>;
 
-/** Corrects company, address and their spelling; a check of the VAT id follows where one is possible. */
+/** Corrects name, company, address and their spelling, and the language of the mails; a check of the VAT id follows where one is possible. */
 export function correctDetails(
   deps: DetailsDeps,
   accountId: AccountId,
-  changes: Pick<CorrectDetails, 'company' | 'address' | 'spelling'>,
+  changes: Pick<CorrectDetails, 'person' | 'language' | 'company' | 'address' | 'spelling'>,
   context: CommandContext,
 ): Answer {
   const command = {

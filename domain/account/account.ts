@@ -2,6 +2,7 @@ import { accept, assertNever, reject, type Decider, type Decision } from '../ker
 import { Temporal } from '../kernel/time.js';
 import type { AccountCommand, AccountRejection, RegisterAccount } from './commands.js';
 import type { AccountEvent } from './events.js';
+import { decideDetails } from './correct-details.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
 import { decideApiToken } from './decide-api-token.js';
@@ -49,6 +50,7 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'RevokeOperatorRole':
       return decideOperator(command, state);
     case 'CorrectDetails':
+      return decideDetails(command, state);
     case 'ChangeCountry':
     case 'RequestVatCheck':
     case 'DeferVatCheck':

@@ -1,7 +1,7 @@
 import type { AccountId, PlantId } from '../kernel/ids.js';
 import type { Temporal } from '../kernel/time.js';
 import type { OperatorRole, TokenScope } from './access.js';
-import type { IdentityCommand, IdentityRejection } from './decide-identity.js';
+import type { CorrectDetails, IdentityCommand, IdentityRejection } from './decide-identity.js';
 import type { AccountKind, AccountLanguage, Company, LatinSpelling, PersonName, PostalAddress } from './person.js';
 import type { DocumentKind } from './events.js';
 
@@ -103,6 +103,7 @@ export type AccountCommand =
   | HelpFromOffice
   | ErasureCommand
   | ApiTokenCommand
+  | CorrectDetails
   | IdentityCommand;
 
 export type AccountRejection =

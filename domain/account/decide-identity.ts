@@ -4,15 +4,18 @@ import type { AccountId } from '../kernel/ids.js';
 import { Temporal } from '../kernel/time.js';
 import type { DeferralCause } from './check-schedule.js';
 import type { AccountEvent } from './events.js';
-import type { Company, LatinSpelling, PostalAddress } from './person.js';
+import type { AccountLanguage, Company, LatinSpelling, PersonName, PostalAddress } from './person.js';
 import { evolveIdentity, noSpelling, openCheck, originalsOf, vatDuty, type Identity } from './identity.js';
 import { isLatin } from './latin-spelling.js';
 import { checkedFields, type CheckedField, type VatCheckQuestion, type VatCheckVerdict } from './vat-check.js';
 import { isInEu, normalizedVatId, parseVatId } from './vat-id.js';
 
-/** Changes of the data that the check of a VAT id compares; what is left out stays. */
+/** Changes of what the owner may correct; what is left out stays. */
 export type CorrectDetails = {
   readonly type: 'CorrectDetails';
+  readonly person?: Partial<PersonName>;
+  /** Of the mails. */
+  readonly language?: AccountLanguage;
   readonly company?: Partial<Company>;
   readonly address?: Partial<Omit<PostalAddress, 'country'>>;
   /** Another spelling for the check, where the data holds characters that it does not take. */
@@ -34,7 +37,6 @@ export type ChangeCountry = {
 };
 
 export type IdentityCommand =
-  | CorrectDetails
   | ChangeCountry
   /** `registered`: by itself, once the e-mail address is validated. `asked`: by the owner. */
   | {
@@ -83,8 +85,6 @@ const shortestInterval = Temporal.Duration.from({ minutes: 10 });
 /** Data of a business and the checks of its VAT id, for an account whose e-mail address is validated. */
 export function decideIdentity(command: IdentityCommand, accountId: AccountId, identity: Identity): IdentityDecision {
   switch (command.type) {
-    case 'CorrectDetails':
-      return correct(command, accountId, identity);
     case 'ChangeCountry':
       return changeCountry(command, accountId, identity);
     case 'RequestVatCheck':
@@ -126,7 +126,8 @@ export function decideIdentity(command: IdentityCommand, accountId: AccountId, i
   }
 }
 
-function correct(command: CorrectDetails, accountId: AccountId, before: Identity): IdentityDecision {
+/** Company, address and their spelling; a business is asked about again. */
+export function correctIdentity(command: CorrectDetails, accountId: AccountId, before: Identity): IdentityDecision {
   const { company: oldCompany, address: oldAddress } = before;
   if (isErased(oldCompany) || isErased(oldAddress) || isErased(before.spelling))
     return reject({ code: 'details.erased' });

@@ -3,7 +3,7 @@ import { defineEvent, personal } from '../kernel/event.js';
 import { AccountId } from '../kernel/ids.js';
 import { Instant } from '../kernel/time.js';
 import { deferralCauses } from './check-schedule.js';
-import { Company, LatinSpelling, PostalAddress } from './person.js';
+import { AccountLanguage, Company, LatinSpelling, PersonName, PostalAddress } from './person.js';
 import { fieldMatches, verdictOutcomes } from './vat-check.js';
 
 const CheckQuestion = z
@@ -27,6 +27,19 @@ export const AccountDetailsCorrected = defineEvent(
     correctedAt: Instant,
   }),
   subject,
+);
+
+/** The owner corrected the own name, or that of the contact of a business. */
+export const PersonNameCorrected = defineEvent(
+  'PersonNameCorrected',
+  z.object({ accountId: AccountId, person: personal(PersonName), correctedAt: Instant }),
+  subject,
+);
+
+/** The owner chose the language of the mails. */
+export const MailLanguageChosen = defineEvent(
+  'MailLanguageChosen',
+  z.object({ accountId: AccountId, language: AccountLanguage, chosenAt: Instant }),
 );
 
 /**
@@ -122,6 +135,8 @@ export const BusinessConfirmed = defineEvent(
 
 export const identityEvents = [
   AccountDetailsCorrected,
+  PersonNameCorrected,
+  MailLanguageChosen,
   AccountCountryChanged,
   LatinSpellingGiven,
   VatIdCheckRequested,

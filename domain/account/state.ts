@@ -97,6 +97,10 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case 'VatIdChecked':
     case 'BusinessConfirmed':
       return { ...state, identity: state.identity && evolveIdentity(state.identity, event) };
+    case 'PersonNameCorrected':
+      return { ...state, person: event.data.person };
+    case 'MailLanguageChosen':
+      return { ...state, language: event.data.language };
     case 'TotpEnabled':
       return { ...state, hasTotp: true };
     case 'TotpDisabled':

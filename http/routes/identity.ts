@@ -54,7 +54,7 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
         config: { access: 'account', rateLimit: correctionLimit },
         schema: {
           tags,
-          summary: 'Correct company and address; the VAT id is checked again',
+          summary: 'Correct name, company and address, and choose the language of the mails; a VAT id is checked again',
           body: MePatch,
           response: { 200: Me },
         },
@@ -62,9 +62,11 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
       async (request, reply) => {
         const caller = requireSession(request);
         const { accountId } = caller;
-        const { company, address, spelling } = request.body;
+        const { person, language, company, address, spelling } = request.body;
         if (address?.postcode !== undefined) await mustFitCountry(accountId, address.postcode);
         const changes = {
+          ...(person === undefined ? {} : { person: given(person) }),
+          ...(language === undefined ? {} : { language }),
           ...(company === undefined ? {} : { company: given(company) }),
           ...(address === undefined ? {} : { address: given(address) }),
           ...(spelling === undefined ? {} : { spelling: given(spelling) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantText, text } from './common.js';
+import { InstantText, Language, text } from './common.js';
 
 /** Spelling for the check of the VAT id, for texts with characters that it does not take. */
 export const Spelling = z
@@ -7,9 +7,19 @@ export const Spelling = z
   .partial()
   .meta({ id: 'Spelling' });
 
-/** What is left out stays; `vatId: null` takes it away. A check of the VAT id follows. */
+/**
+ * What is left out stays; `vatId: null` takes it away. A check of the VAT id follows where company or address changed. The country
+ * is changed by the office.
+ */
 export const MePatch = z
   .strictObject({
+    /** The owner, or the contact of a business. */
+    person: z
+      .strictObject({ firstName: text(80), lastName: text(80) })
+      .partial()
+      .optional(),
+    /** Of the mails. */
+    language: Language.optional(),
     company: z
       .strictObject({ name: text(160), legalForm: text(40), vatId: z.string().trim().max(20).nullable() })
       .partial()

@@ -15,7 +15,7 @@ const said = {
     signIn: 'Anmelden',
     change: 'E-Mail-Adresse ändern',
     email: 'Neue E-Mail-Adresse',
-    present: 'Bisheriges Passwort',
+    present: 'Ihr Passwort',
     send: 'Link senden',
     wrongEmail: 'Bitte eine vollständige E-Mail-Adresse eingeben, zum Beispiel ada@example.org.',
     waiting: /wartet auf Bestätigung/,
@@ -39,7 +39,7 @@ const said = {
     signIn: 'Sign in',
     change: 'Change the e-mail address',
     email: 'New e-mail address',
-    present: 'Current password',
+    present: 'Your password',
     send: 'Send the link',
     wrongEmail: 'Please enter a complete e-mail address, for example ada@example.org.',
     waiting: /waits to be confirmed/,
@@ -73,6 +73,14 @@ const ownData = {
     request: 'Löschung beantragen',
     waiting: /Ihr Konto wird am .* gelöscht\./,
     cancel: 'Löschung zurücknehmen',
+    title: 'Konto löschen',
+    edit: 'Angaben berichtigen',
+    lastName: 'Nachname',
+    town: 'Ort',
+    mailLanguage: 'Sprache der E-Mails',
+    office: /Das Land ändert unser Büro/,
+    save: 'Speichern',
+    saved: 'Ihre Angaben sind gespeichert.',
   },
   'en-GB': {
     ask: 'Ask for the archive',
@@ -87,6 +95,14 @@ const ownData = {
     request: 'Request deletion',
     waiting: /Your account will be deleted on /,
     cancel: 'Take the deletion back',
+    title: 'Delete the account',
+    edit: 'Correct details',
+    lastName: 'Last name',
+    town: 'Town',
+    mailLanguage: 'Language of the mails',
+    office: /Our office changes the country/,
+    save: 'Save',
+    saved: 'Your details are saved.',
   },
 } as const;
 
@@ -121,6 +137,22 @@ t.test('taking one’s data along, and the end of the account', async (t) => {
       await page.getByText(words.tooSoon).waitFor();
 
       const dialog = page.getByRole('dialog');
+      await button(words.edit).click();
+      await dialog.getByText(words.office).waitFor();
+      await dialog.getByLabel(words.lastName, { exact: true }).fill('');
+      await button(words.save).click();
+      await dialog.getByRole('alert').waitFor();
+      await noViolations(t, page, 'details with an error');
+      await dialog.getByLabel(words.lastName, { exact: true }).fill('Berichtigt');
+      await dialog.getByLabel(words.town, { exact: true }).fill('Reutlingen');
+      await dialog.getByLabel(words.mailLanguage, { exact: true }).selectOption('en');
+      await button(words.save).click();
+      await page.getByText(words.saved).waitFor();
+      await page.locator('dd', { hasText: 'Berichtigt' }).waitFor();
+      await page.locator('dd', { hasText: 'Reutlingen' }).waitFor();
+      await page.locator('dd', { hasText: 'English' }).waitFor();
+
+      const focused = () => page.evaluate<string>('document.activeElement.textContent');
       await button(words.open).click();
       await dialog.getByText(words.losses).waitFor();
       const ask = async (given: string) => {
@@ -132,9 +164,11 @@ t.test('taking one’s data along, and the end of the account', async (t) => {
       await noViolations(t, page, 'the dialog with an error');
       await ask(password);
       await page.getByText(words.waiting).waitFor();
+      await eventually(async () => (await focused()) === words.title);
       await noViolations(t, page, 'an account that waits for its end');
       await button(words.cancel).click();
       await button(words.open).waitFor();
+      await eventually(async () => (await focused()) === words.title);
     });
   }
 });

@@ -48,6 +48,10 @@ t.test('an account that is erased is blank at once, without a rebuild', async (t
   const { db } = await testDatabase(t);
   const events: readonly AccountEvent[] = [
     registered(anna),
+    {
+      type: 'PersonNameCorrected',
+      data: { accountId: anna, person: { firstName: 'Anne', lastName: 'Neu' }, correctedAt: at },
+    },
     { type: 'EmailChangeRequested', data: { accountId: anna, email: 'neu@example.org', requestedAt: at } },
     { type: 'AccountErased', data: { accountId: anna, erasedAt: at } },
   ];

@@ -1,10 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
-import { nameOf, useMe, useSession } from '../api/accounts.js';
-import type { Language, Me } from '../api/types.js';
-import { useFormat } from '../format/use-format.js';
-import { countryName } from '../forms/countries.js';
-import type { MessageId } from '../i18n/de.js';
+import { useMe, useSession } from '../api/accounts.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { useTheme } from '../shell/theme.js';
@@ -15,6 +11,7 @@ import { Segmented } from '../ui/segmented.js';
 import { Card } from '../ui/surfaces.js';
 import { AbroadCard } from './abroad-card.js';
 import { VatCard } from './vat-card.js';
+import { OwnDetails } from './own-details.js';
 import { OwnDocuments } from './own-documents.js';
 import { OwnEmail } from './own-email.js';
 import { OwnErasure } from './own-erasure.js';
@@ -48,7 +45,7 @@ export function AccountPage() {
     >
       <div className="stack">
         {signOut.isError && <LoadFailure error={signOut.error} />}
-        <OwnData me={me} />
+        <OwnDetails me={me} />
         {me.kind === 'business' && <VatCard me={me} />}
         {me.kind === 'consumer' && me.address.country !== 'DE' && <AbroadCard me={me} />}
         <OwnEmail me={me} />
@@ -65,47 +62,6 @@ export function AccountPage() {
       </div>
     </Page>
   );
-}
-
-function OwnData({ me }: { readonly me: Me }) {
-  const text = useText();
-  const format = useFormat();
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [text('account.company'), me.company && `${me.company.name}, ${me.company.legalForm}`],
-    [text('account.vatId'), me.company?.vatId],
-    [text('account.name'), me.kind === 'operator' ? undefined : nameOf(me)],
-    [text('account.address'), me.kind === 'operator' ? undefined : addressOf(me, format.language)],
-    [text('account.userName'), me.userName],
-    [text('account.kind'), text(kinds[me.kind])],
-    [text('account.since'), format.day(me.registeredAt)],
-  ];
-  return (
-    <Card>
-      <div className="panel-head">
-        <h2>{text('account.data')}</h2>
-      </div>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== undefined)
-          .map(([label, value]) => (
-            <div className="fact" key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </Card>
-  );
-}
-
-const kinds = {
-  business: 'register.business',
-  consumer: 'register.consumer',
-  operator: 'account.operator',
-} as const satisfies Record<Me['kind'], MessageId>;
-
-function addressOf({ address: { street, postcode, town, country } }: Me, language: Language): string {
-  return `${street}, ${postcode} ${town}, ${countryName(country, language)}`;
 }
 
 function Display() {

@@ -5,6 +5,7 @@ export const emailDe = {
   'email.changeText':
     'Wir schicken einen Link an die neue Adresse. Erst wenn er dort geöffnet wird, gilt sie; bis dahin bleibt alles wie es ist.',
   'email.new': 'Neue E-Mail-Adresse',
+  'email.password': 'Ihr Passwort',
   'email.send': 'Link senden',
   'email.sent': 'Ein Link ist unterwegs an {email}',
   'email.waiting': '{email} wartet auf Bestätigung: Bitte den Link in der Mail dort öffnen.',

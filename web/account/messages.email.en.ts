@@ -6,6 +6,7 @@ export const emailEn: Readonly<Record<keyof typeof emailDe, string>> = {
   'email.changeText':
     'We send a link to the new address. Only when it is opened there does the address count; until then everything stays as it is.',
   'email.new': 'New e-mail address',
+  'email.password': 'Your password',
   'email.send': 'Send the link',
   'email.sent': 'A link is on its way to {email}',
   'email.waiting': '{email} waits to be confirmed: please open the link in the mail there.',

@@ -105,6 +105,12 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'totp.copy': 'Copy',
   'totp.copied': 'Copied.',
   'totp.notCopied': 'Copying did not work. Please print or write them down.',
+  'totp.save': 'Save as a file',
+  'totp.fileText': 'Recovery codes for SiteLink ({host}). Each is good once.',
+  'totp.leaveTitle': 'Have you kept the codes?',
+  'totp.leaveText':
+    'We never show them again. Without your phone and without codes you cannot get into your account any more.',
+  'totp.stay': 'Back to the codes',
   'totp.kept': 'I have kept them',
   'totp.done': 'Two-factor sign-in is set up.',
   'totp.disabled': 'Two-factor sign-in is disabled.',
@@ -118,6 +124,9 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'sessions.current': 'This session',
   'sessions.endOne': 'Sign out {name}',
   'sessions.endAll': 'Sign out everywhere',
+  'sessions.endAllTitle': 'Really sign out everywhere?',
+  'sessions.endAllText':
+    'All sessions end at once, this one included. To go on you sign in again. Access tokens for programs stay valid.',
   'sessions.ended': 'The session has ended.',
   'account.title': 'Your account',
   'account.data': 'Your details',
@@ -127,6 +136,15 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'account.company': 'Company',
   'account.vatId': 'VAT id',
   'account.address': 'Address',
+  'account.mailLanguage': 'Language of the mails',
+  'details.edit': 'Correct details',
+  'details.title': 'Correct your details',
+  'details.saved': 'Your details are saved.',
+  'details.business':
+    'Company, VAT id and address are changed at the VAT identification number: they are checked anew there.',
+  'details.country':
+    'Our office changes the country, because taxes and services depend on it: write to <link>{email}</link>.',
+  'details.invoices': 'Orders and invoices that exist stay as they are.',
   'account.operator': 'Account of the operator',
   'account.since': 'Registered on',
   'account.display': 'Display',

@@ -91,11 +91,7 @@ function ChangeEmailDialog({ hasTotp, onClose }: { readonly hasTotp: boolean; re
       <FormFrame form={form} label={text('email.change')}>
         <p className="secondary">{text('email.changeText')}</p>
         <TextField field={form.field('/email')} label={text('email.new')} type="email" autoComplete="email" />
-        <PasswordField
-          field={form.field('/password')}
-          label={text('password.present')}
-          autoComplete="current-password"
-        />
+        <PasswordField field={form.field('/password')} label={text('email.password')} autoComplete="current-password" />
         {hasTotp && <CodeField field={form.field('/code')} />}
         <div className="form-actions">
           <Button onClick={onClose}>{text('ui.cancel')}</Button>

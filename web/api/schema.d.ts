@@ -505,7 +505,7 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * Correct company and address; the VAT id is checked again
+         * Correct name, company and address, and choose the language of the mails; a VAT id is checked again
          * @description Needs a session.
          */
         readonly patch: {
@@ -8758,6 +8758,12 @@ export interface components {
             readonly town?: string;
         };
         readonly MePatchInput: {
+            readonly person?: {
+                readonly firstName?: string;
+                readonly lastName?: string;
+            };
+            /** @enum {string} */
+            readonly language?: "de" | "en";
             readonly company?: {
                 readonly name?: string;
                 readonly legalForm?: string;
@@ -11359,6 +11365,12 @@ export interface components {
             readonly town?: string;
         };
         readonly MePatch: {
+            readonly person?: {
+                readonly firstName?: string;
+                readonly lastName?: string;
+            };
+            /** @enum {string} */
+            readonly language?: "de" | "en";
             readonly company?: {
                 readonly name?: string;
                 readonly legalForm?: string;

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { nameOf } from '../api/accounts.js';
+import type { Language, Me } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
+import { countryName } from '../forms/countries.js';
+import type { MessageId } from '../i18n/de.js';
+import { useText } from '../i18n/use-text.js';
+import { Button } from '../ui/button.js';
+import { Card } from '../ui/surfaces.js';
+import { DetailsDialog } from './details-dialog.js';
+import { mailLanguages } from './mail-languages.js';
+
+/** What the portal knows of the owner, and correcting it (Art. 16 GDPR). */
+export function OwnDetails({ me }: { readonly me: Me }) {
+  const text = useText();
+  const format = useFormat();
+  const [isEditing, setEditing] = useState(false);
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [text('account.company'), me.company && `${me.company.name}, ${me.company.legalForm}`],
+    [text('account.vatId'), me.company?.vatId],
+    [text('account.name'), me.kind === 'operator' ? undefined : nameOf(me)],
+    [text('account.address'), me.kind === 'operator' ? undefined : addressOf(me, format.language)],
+    [text('account.mailLanguage'), mailLanguages[me.language]],
+    [text('account.userName'), me.userName],
+    [text('account.kind'), text(kinds[me.kind])],
+    [text('account.since'), format.day(me.registeredAt)],
+  ];
+  return (
+    <Card>
+      <div className="panel-head">
+        <h2>{text('account.data')}</h2>
+      </div>
+      <div className="stack">
+        <dl className="facts">
+          {rows
+            .filter(([, value]) => value !== undefined)
+            .map(([label, value]) => (
+              <div className="fact" key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <div>
+          <Button icon="edit" onClick={() => setEditing(true)}>
+            {text('details.edit')}
+          </Button>
+        </div>
+      </div>
+      {isEditing && <DetailsDialog me={me} onClose={() => setEditing(false)} />}
+    </Card>
+  );
+}
+
+const kinds = {
+  business: 'register.business',
+  consumer: 'register.consumer',
+  operator: 'account.operator',
+} as const satisfies Record<Me['kind'], MessageId>;
+
+function addressOf({ address: { street, postcode, town, country } }: Me, language: Language): string {
+  return `${street}, ${postcode} ${town}, ${countryName(country, language)}`;
+}
