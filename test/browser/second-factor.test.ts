@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { createOperator } from '../../commands/account/create-operator.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { newOwner, password, callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { codeAt } from '../support/totp.js';
@@ -20,6 +22,11 @@ const languages = {
     copy: 'Kopieren',
     copied: 'Kopiert.',
     kept: 'Ich habe sie aufbewahrt',
+    save: 'Als Datei sichern',
+    areKept: /Haben Sie die Codes aufbewahrt/,
+    stay: 'Zurück zu den Codes',
+    title: 'Zwei-Faktor-Anmeldung',
+    signOutAll: 'Wirklich überall abmelden?',
     isOn: 'Eingerichtet',
     isOff: 'Nicht eingerichtet',
     disable: 'Abschalten',
@@ -50,6 +57,11 @@ const languages = {
     copy: 'Copy',
     copied: 'Copied.',
     kept: 'I have kept them',
+    save: 'Save as a file',
+    areKept: /Have you kept the codes/,
+    stay: 'Back to the codes',
+    title: 'Two-factor sign-in',
+    signOutAll: 'Really sign out everywhere?',
     isOn: 'Set up',
     isOff: 'Not set up',
     disable: 'Disable',
@@ -84,6 +96,7 @@ t.test('the account page and the office', async (t) => {
       page.on('pageerror', (error) => broken.push(error.message));
       const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
       const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+      const focused = () => page.evaluate<string>('document.activeElement.textContent');
       let secret = '';
       let codes: string[] = [];
       /** Of a time step that was not used yet; the portal accepts the next one early. */
@@ -128,6 +141,12 @@ t.test('the account page and the office', async (t) => {
         await dialog.getByRole('button', { name: said.next }).click();
         secret = (await dialog.locator('.code').innerText()).replaceAll(/\s/g, '');
         t.match(secret, /^[A-Z2-7]{32}$/);
+        t.equal(await focused(), said.setUpTitle, 'the step with the secret begins at its heading');
+        const code = dialog.getByLabel(said.code);
+        t.strictSame(
+          [await code.getAttribute('inputmode'), await code.getAttribute('autocomplete')],
+          ['numeric', 'one-time-code'],
+        );
         await noViolations(t, page, 'the secret');
         await dialog.getByLabel(said.code).fill('000000');
         await dialog.getByRole('button', { name: said.set }).click();
@@ -137,12 +156,28 @@ t.test('the account page and the office', async (t) => {
         await heading(said.codesTitle).waitFor();
         codes = await dialog.locator('li.code').allInnerTexts();
         t.equal(codes.length, 10);
+        t.equal(await focused(), said.codesTitle, 'the step with the codes begins at its heading');
         await button(said.copy).click();
         await dialog.getByText(said.copied).waitFor();
         t.equal(await page.evaluate<string>('navigator.clipboard.readText()'), codes.join('\n'));
+        const download = page.waitForEvent('download');
+        await button(said.save).click();
+        const file = readFileSync(await (await download).path(), 'utf8');
+        for (const one of codes) t.match(file, one);
+        for (const _ of [1, 2]) {
+          await page.keyboard.press('Escape');
+          await dialog.getByText(said.areKept).waitFor();
+          await page.keyboard.press('Escape');
+          await dialog.getByText(said.areKept).waitFor({ state: 'detached' });
+        }
+        await page.keyboard.press('Escape');
         await noViolations(t, page, 'the recovery codes');
+        t.match(await focused(), said.areKept);
+        await button(said.stay).click();
+        t.equal(await dialog.locator('li.code').count(), 10, 'they are still there');
         await button(said.kept).click();
         await page.getByText(said.isOn, { exact: true }).waitFor();
+        await eventually(async () => (await focused()) === said.title);
         await noViolations(t, page, 'the account page');
       });
 
@@ -177,6 +212,12 @@ t.test('the account page and the office', async (t) => {
 
       await t.test('signing out everywhere, and in again with a recovery code', async (t) => {
         await button(said.everywhere).click();
+        const dialog = page.getByRole('dialog', { name: said.signOutAll });
+        await noViolations(t, page, 'the question before signing out');
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        await button(said.everywhere).click();
+        await dialog.getByRole('button', { name: said.everywhere }).click();
         await page.waitForURL(`${portal.url}/`);
         await signIn('/office');
         await heading(said.codeTitle).waitFor();

@@ -13,6 +13,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { Card, Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
+import { useLostFocus } from '../ui/use-lost-focus.js';
 import { CodeField } from './code-field.js';
 import { useArrival } from './use-arrival.js';
 
@@ -21,11 +22,14 @@ export function OwnErasure({ me }: { readonly me: Me }) {
   const text = useText();
   const card = useArrival('erasure');
   const [isAsking, setAsking] = useState(false);
+  const heading = useLostFocus<HTMLHeadingElement>(`${me.erasure === null} ${isAsking}`);
   return (
     <div id="erasure" ref={card} tabIndex={-1}>
       <Card>
         <div className="panel-head">
-          <h2>{text('erasure.title')}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {text('erasure.title')}
+          </h2>
         </div>
         {me.erasure === null ? (
           <div className="stack">

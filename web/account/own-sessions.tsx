@@ -1,6 +1,7 @@
 import './second-factor.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSession } from '../api/accounts.js';
 import { endSession, sessionsQuery } from '../api/security.js';
 import type { OwnSession } from '../api/types.js';
@@ -9,7 +10,7 @@ import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
-import { Card, Chip, Loading } from '../ui/surfaces.js';
+import { Card, Chip, Dialog, Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { deviceWords } from './device-name.js';
 
@@ -27,7 +28,7 @@ export function OwnSessions() {
     onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });
   const endAll = useMutation({ mutationFn: () => session.signOutEverywhere(() => navigate({ to: '/' })) });
-  const failure = end.error ?? endAll.error;
+  const [isAsking, setAsking] = useState(false);
   return (
     <Card>
       <div className="panel-head">
@@ -48,12 +49,24 @@ export function OwnSessions() {
           ))}
         </ul>
       )}
-      {failure !== null && <LoadFailure error={failure} />}
+      {end.error !== null && <LoadFailure error={end.error} />}
       <div className="form-actions">
-        <Button icon="signOut" busy={endAll.isPending} onClick={() => endAll.mutate()}>
+        <Button icon="signOut" onClick={() => setAsking(true)}>
           {text('sessions.endAll')}
         </Button>
       </div>
+      {isAsking && (
+        <Dialog title={text('sessions.endAllTitle')} onClose={() => setAsking(false)}>
+          <p>{text('sessions.endAllText')}</p>
+          {endAll.error !== null && <LoadFailure error={endAll.error} />}
+          <div className="form-actions">
+            <Button onClick={() => setAsking(false)}>{text('ui.cancel')}</Button>
+            <Button look="danger" solid busy={endAll.isPending} onClick={() => endAll.mutate()}>
+              {text('sessions.endAll')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </Card>
   );
 }

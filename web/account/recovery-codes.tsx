@@ -1,17 +1,23 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
+import { saveFile } from '../ui/save-file.js';
 import { Notice } from '../ui/surfaces.js';
 
-/** The recovery codes, the only time that anybody sees them. */
+/** The recovery codes, the only time that anybody sees them; who wants to go without a word is asked whether they are kept. */
 export function RecoveryCodes({
   codes,
   lead,
+  isLeaving,
+  onStay,
   onDone,
 }: {
   readonly codes: readonly string[];
   /** What they are good for. */
   readonly lead: string;
+  /** Somebody closed the dialog instead of saying that they are kept. */
+  readonly isLeaving: boolean;
+  readonly onStay: () => void;
   readonly onDone: () => void;
 }) {
   const text = useText();
@@ -21,6 +27,10 @@ export function RecoveryCodes({
       () => setSaid(text('totp.copied')),
       () => setSaid(text('totp.notCopied')),
     );
+  const save = () => {
+    const lines = [text('totp.fileText', { host: location.host }), '', ...codes, ''];
+    saveFile({ name: 'sitelink-codes.txt', content: new Blob([lines.join('\r\n')], { type: 'text/plain' }) });
+  };
   return (
     <div className="stack recovery-codes">
       <Notice tone="warn">
@@ -37,6 +47,9 @@ export function RecoveryCodes({
         <Button icon="copy" onClick={() => void copy()}>
           {text('totp.copy')}
         </Button>
+        <Button icon="download" onClick={save}>
+          {text('totp.save')}
+        </Button>
         <Button icon="print" onClick={() => print()}>
           {text('ui.print')}
         </Button>
@@ -44,7 +57,15 @@ export function RecoveryCodes({
           {said}
         </span>
       </div>
+      {isLeaving && (
+        <Notice tone="fault" live focused>
+          <p>
+            <b>{text('totp.leaveTitle')}</b> {text('totp.leaveText')}
+          </p>
+        </Notice>
+      )}
       <div className="form-actions no-print">
+        {isLeaving && <Button onClick={onStay}>{text('totp.stay')}</Button>}
         <Button look="primary" onClick={onDone}>
           {text('totp.kept')}
         </Button>

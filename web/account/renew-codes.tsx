@@ -23,9 +23,10 @@ export function RenewCodesDialog({ onClose, onDone }: { readonly onClose: () => 
     }),
     submit: async (values) => setCodes(await renewRecoveryCodes(values['/password'], values['/code'].trim())),
   });
-  // Once there are new codes the old ones are worthless, whichever way the dialog is closed.
+  const [isLeaving, setLeaving] = useState(false);
+  // Once there are new codes the old ones are worthless; Escape asks whether they are kept, and goes back to them.
   return (
-    <Dialog title={text('totp.renewTitle')} onClose={codes === undefined ? onClose : onDone}>
+    <Dialog title={text('totp.renewTitle')} onClose={codes === undefined ? onClose : () => setLeaving(!isLeaving)}>
       {codes === undefined ? (
         <FormFrame form={form} label={text('totp.renewTitle')}>
           <p className="secondary">{text('totp.renewText')}</p>
@@ -43,7 +44,10 @@ export function RenewCodesDialog({ onClose, onDone }: { readonly onClose: () => 
           </div>
         </FormFrame>
       ) : (
-        <RecoveryCodes codes={codes} lead={text('totp.renewedText')} onDone={onDone} />
+        <RecoveryCodes
+          {...{ codes, lead: text('totp.renewedText'), isLeaving, onDone }}
+          onStay={() => setLeaving(false)}
+        />
       )}
     </Dialog>
   );

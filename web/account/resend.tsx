@@ -15,7 +15,7 @@ export function ResendButton({ email }: { readonly email: string }) {
   const resend = useMutation({ mutationFn: () => resendValidation(email) });
   if (resend.isSuccess) {
     return (
-      <Notice tone="ok" live>
+      <Notice tone="ok" live focused>
         <p>{text('sent.resent')}</p>
       </Notice>
     );
@@ -46,7 +46,7 @@ export function ResendForm() {
   });
   if (resend.isSuccess) {
     return (
-      <Notice tone="ok" live>
+      <Notice tone="ok" live focused>
         <p>{text('sent.resent')}</p>
       </Notice>
     );

@@ -8,6 +8,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { Card, Chip, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
+import { useLostFocus } from '../ui/use-lost-focus.js';
 import { DisableTotpDialog } from './disable-totp.js';
 import { RenewCodesDialog } from './renew-codes.js';
 import { SetUpTotpDialog } from './set-up-totp.js';
@@ -22,6 +23,7 @@ export function SecondFactor({ me }: { readonly me: Me }) {
   const client = useQueryClient();
   const totp = useQuery(totpQuery);
   const [dialog, setDialog] = useState<'set-up' | 'renew' | 'disable'>();
+  const heading = useLostFocus<HTMLHeadingElement>(`${totp.data?.enabled} ${dialog}`);
 
   const changed = async (message: string) => {
     setDialog(undefined);
@@ -33,7 +35,9 @@ export function SecondFactor({ me }: { readonly me: Me }) {
   return (
     <Card>
       <div className="panel-head" id="second-factor">
-        <h2>{text('totp.title')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {text('totp.title')}
+        </h2>
         {totp.data !== undefined && (
           <Chip tone={totp.data.enabled ? 'ok' : 'mute'} icon={totp.data.enabled ? 'check' : 'circle'}>
             {text(totp.data.enabled ? 'totp.on' : 'totp.off')}

@@ -19,8 +19,9 @@ type Step =
 export function SetUpTotpDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: () => void }) {
   const text = useText();
   const [step, setStep] = useState<Step>({ name: 'password' });
-  // Once there are recovery codes it is set up, whichever way the dialog is closed.
-  const close = step.name === 'codes' ? onDone : onClose;
+  const [isLeaving, setLeaving] = useState(false);
+  // Escape asks whether the codes are kept, and goes back to them.
+  const close = step.name === 'codes' ? () => setLeaving(!isLeaving) : onClose;
   return (
     <Dialog title={text(step.name === 'codes' ? 'totp.codesTitle' : 'totp.setUpTitle')} onClose={close}>
       {step.name === 'password' && (
@@ -29,7 +30,12 @@ export function SetUpTotpDialog({ onClose, onDone }: { readonly onClose: () => v
       {step.name === 'scan' && (
         <Scan begun={step.begun} onConfirmed={(codes) => setStep({ name: 'codes', codes })} onCancel={onClose} />
       )}
-      {step.name === 'codes' && <RecoveryCodes codes={step.codes} lead={text('totp.codesText')} onDone={onDone} />}
+      {step.name === 'codes' && (
+        <RecoveryCodes
+          {...{ codes: step.codes, lead: text('totp.codesText'), isLeaving, onDone }}
+          onStay={() => setLeaving(false)}
+        />
+      )}
     </Dialog>
   );
 }
@@ -92,7 +98,7 @@ function Scan({
         label={text('totp.code')}
         help={text('totp.codeHelp')}
         autoComplete="one-time-code"
-        autoCapitalize="none"
+        inputMode="numeric"
       />
       <div className="form-actions">
         <Button onClick={onCancel}>{text('ui.cancel')}</Button>

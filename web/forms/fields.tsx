@@ -73,6 +73,7 @@ export function TextField({
   numeric,
   placeholder,
   autoCapitalize,
+  inputMode,
   max,
 }: Labelled & {
   readonly field: FieldProps;
@@ -83,6 +84,8 @@ export function TextField({
   readonly numeric?: boolean;
   readonly placeholder?: string;
   readonly autoCapitalize?: 'none';
+  /** Digits alone, without sign or comma. */
+  readonly inputMode?: 'numeric';
   /** Latest day or moment that a date may name. */
   readonly max?: string;
 }) {
@@ -96,7 +99,7 @@ export function TextField({
       onChange={(event) => field.onChange(event.target.value)}
       onBlur={() => afterPress(field.onBlur)}
       autoComplete={autoComplete ?? 'off'}
-      inputMode={numeric === true ? 'decimal' : undefined}
+      inputMode={numeric === true ? 'decimal' : inputMode}
       placeholder={placeholder}
       autoCapitalize={autoCapitalize}
       max={max ?? latest[type]}

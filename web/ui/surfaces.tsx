@@ -51,18 +51,29 @@ export function EmptyState({
 
 const noticeIcons = { mute: 'info', ok: 'check', warn: 'alert', fault: 'fault', sun: 'info' } as const;
 
-/** A message within the page. `live` speaks it when it appears. */
+/** A message within the page. `live` speaks it when it appears; `focused` also takes the focus, where what had it is gone. */
 export function Notice({
   tone = 'mute',
   live,
+  focused,
   children,
 }: {
   readonly tone?: Tone;
   readonly live?: boolean;
+  readonly focused?: boolean;
   readonly children: ReactNode;
 }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused === true) box.current?.focus();
+  }, [focused]);
   return (
-    <div className={`notice ${tone}`} role={live === true ? (tone === 'fault' ? 'alert' : 'status') : undefined}>
+    <div
+      ref={box}
+      className={`notice ${tone}`}
+      role={live === true ? (tone === 'fault' ? 'alert' : 'status') : undefined}
+      tabIndex={focused === true ? -1 : undefined}
+    >
       <Icon name={noticeIcons[tone]} />
       <div>{children}</div>
     </div>
@@ -96,6 +107,7 @@ export function Dialog({
 }) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -108,7 +120,12 @@ export function Dialog({
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
+  // What had the focus is gone: the next step begins at its heading.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  });
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- every dialog answers to Escape
     <dialog
       ref={dialog}
       className={wide === true ? 'dialog wide' : 'dialog'}
@@ -117,9 +134,17 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      // A browser closes a dialog by itself at the second Escape, whatever was answered to the first.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
       <div className="dialog-head">
-        <h2>{title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <IconButton icon="close" label={text('ui.close')} quiet onClick={onClose} />
       </div>
       {/* A long text scrolls by keyboard, too. */}
