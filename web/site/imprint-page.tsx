@@ -37,15 +37,17 @@ function Provider({ imprint }: { readonly imprint: Imprint }) {
           <p>{text('imprint.example')}</p>
         </Notice>
       )}
-      <Card>
-        <h2>{name}</h2>
-        <address className="plain">
-          {street}
-          <br />
-          {postcode} {town}
-          <br />
-          {countryName(country, language)}
-        </address>
+      <Card className="panel stack">
+        <div>
+          <h2>{name}</h2>
+          <p>
+            {street}
+            <br />
+            {postcode} {town}
+            <br />
+            {countryName(country, language)}
+          </p>
+        </div>
         <dl className="facts">
           <Fact label={text('imprint.representedBy')}>{representedBy}</Fact>
           <Fact label={text('imprint.email')}>
