@@ -23,10 +23,12 @@ import {
   differingOrders,
   findOrder,
   findOrderOfInvoice,
+  invoicesPage,
   ordersByIds,
   ordersOf,
-  ordersProjection,
-} from '../projections/orders.js';
+  ordersPage,
+} from '../projections/order-queries.js';
+import { ordersProjection } from '../projections/orders.js';
 import { plantIdsOfSerial, plantsByIds, plantsNamed, plantsOwnedBy } from '../projections/plant-search.js';
 import { namesOf, userNamesOf } from '../projections/account-queries.js';
 import {
@@ -71,6 +73,8 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
     ordersByIds: (orderIds: readonly string[]) => ordersByIds(db, orderIds),
     findOrder: (orderId: OrderId) => findOrder(db, orderId),
     ordersOf: (accountId: AccountId) => ordersOf(db, accountId),
+    ordersPage: (accountId: AccountId, wish: Parameters<typeof ordersPage>[2]) => ordersPage(db, accountId, wish),
+    invoicesPage: (accountId: AccountId, wish: Parameters<typeof invoicesPage>[2]) => invoicesPage(db, accountId, wish),
     findOrderOfInvoice: (number: string) => findOrderOfInvoice(db, number),
     licenceHistory: async (plantId: PlantId) => {
       const recorded = await system.store.readStream(streamOf.licence(plantId));

@@ -162,7 +162,7 @@ export function surfaceOf(
       const recorded = await system.store.readStream(streamOf.account(accountId));
       return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<AccountEvent>[];
     },
-    unconfirmedBusinesses: () => unconfirmedBusinesses(db),
+    unconfirmedBusinesses: (wish: Parameters<typeof unconfirmedBusinesses>[1]) => unconfirmedBusinesses(db, wish),
     servicePartners: config.servicePartners,
     listOperators: () => listOperators(db),
     projectionStates: () => projectionStates(db, system.log, projections),

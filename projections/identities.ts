@@ -12,6 +12,7 @@ import {
 import { isErased } from '../domain/kernel/event.js';
 import { AccountId } from '../domain/kernel/ids.js';
 import type { Temporal } from '../domain/kernel/time.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 
@@ -20,7 +21,7 @@ type Row = { readonly identity: Identity; readonly revision: bigint };
 /** Who each account stands for, where it stands with its VAT id, and when that is checked next: the plan of all checks. */
 export const identitiesProjection: Projection = {
   name: 'identities',
-  version: 3,
+  version: 4,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -38,6 +39,9 @@ export const identitiesProjection: Projection = {
     await sql`
       create index if not exists identities_by_next_attempt on ${sql.table('identities')} (next_attempt_at)
       where is_check_open`.execute(db);
+    await sql`
+      create index if not exists identities_unconfirmed on ${sql.table('identities')} (account_id)
+      where awaits_confirmation`.execute(db);
   },
   apply: async (tx, events) => {
     const ours = events as readonly LoggedEvent<AccountEvent>[];
@@ -115,23 +119,25 @@ export type UnconfirmedBusiness = {
   readonly country: string;
 };
 
-/** Businesses outside the EU that wait for the operator to confirm them. At most 1000. */
-export async function unconfirmedBusinesses(db: Db): Promise<readonly UnconfirmedBusiness[]> {
-  const rows = await db
-    .withSchema('identities')
-    .selectFrom('identities')
-    .select(['account_id', 'identity'])
-    .where('awaits_confirmation', '=', true)
-    .orderBy('account_id')
-    .limit(1_000)
-    .execute();
-  return rows.flatMap((row) => {
-    const { company, address } = row['identity'] as Identity;
-    if (isErased(company) || company === null || isErased(address)) return [];
-    const { name, street, postcode, town } = originalsOf(company, address);
-    const { vatId } = company;
-    return [
-      { accountId: AccountId.parse(row['account_id']), name, vatId, street, postcode, town, country: address.country },
-    ];
-  });
+/** Businesses outside the EU that wait for the operator to confirm them, page by page. `after` is the account of the last one. */
+export async function unconfirmedBusinesses(
+  db: Db,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<Page<UnconfirmedBusiness, string>> {
+  const { rows } = await sql<{ readonly account_id: string; readonly identity: Identity }>`
+    select account_id, identity from identities.identities
+    where awaits_confirmation ${after === null ? sql`` : sql`and account_id > ${after}`}
+    order by account_id limit ${limit + 1}`.execute(db);
+  const { items, next } = pageFrom(rows, limit, (row) => row.account_id);
+  return { items: items.flatMap(businessOf), next };
+}
+
+function businessOf(row: { readonly account_id: string; readonly identity: Identity }): readonly UnconfirmedBusiness[] {
+  const { company, address } = row.identity;
+  if (isErased(company) || company === null || isErased(address)) return [];
+  const { name, street, postcode, town } = originalsOf(company, address);
+  const { vatId } = company;
+  return [
+    { accountId: AccountId.parse(row.account_id), name, vatId, street, postcode, town, country: address.country },
+  ];
 }

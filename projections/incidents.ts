@@ -5,8 +5,10 @@ import type { Evidence } from '../domain/alerting/evidence.js';
 import { evolveIncidents, noIncidents, type Incident, type Incidents } from '../domain/alerting/incidents.js';
 import type { IncidentId } from '../domain/kernel/ids.js';
 import { keyedRows } from './engine/keyed-rows.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
+import { seenBy } from './plant-queries.js';
 
 /** Something that happened to an incident. Instants are RFC 3339. */
 export type IncidentEntry = {
@@ -173,10 +175,6 @@ export type IncidentWish = {
   readonly status: 'open' | 'recovered' | 'closed' | null;
 };
 
-const visible = (accountId: string) => sql`
-  (plant.owner_id = ${accountId} or exists (select from grants.invitations granted
-    where granted.account_id = ${accountId} and granted.plant_id = plant.plant_id))`;
-
 type Row = { plantId: string; plantName: string; position: bigint; record: IncidentRecord };
 
 /** Incidents of the plants that an account sees, the newest first. `cursor` is the `next` of the page before. */
@@ -184,17 +182,19 @@ export async function listIncidents(
   db: Db,
   accountId: string,
   { limit, cursor, only, status }: IncidentWish,
-): Promise<{ readonly items: readonly FoundIncident[]; readonly next: string | null }> {
+): Promise<Page<FoundIncident, string>> {
+  // The newest of each plant by its index: neither other people's incidents nor what is older than the page are read.
   const { rows } = await sql<Row>`
-    select incident.plant_id::text as "plantId", plant.listing ->> 'name' as "plantName", incident.position, incident.record
-    from incidents.incidents incident join plants.plants plant using (plant_id)
-    where ${visible(accountId)}
-      ${only === null ? sql`` : sql`and incident.plant_id = any(${[...only]}::uuid[])`}
-      ${status === null ? sql`` : sql`and incident.status = ${status}`}
-      ${cursor === null ? sql`` : sql`and incident.position < ${cursor}`}
+    select plant.plant_id::text as "plantId", plant.listing ->> 'name' as "plantName", incident.position, incident.record
+    from (${seenBy(accountId)}) seen join plants.plants plant using (plant_id) cross join lateral (
+      select position, record from incidents.incidents where plant_id = plant.plant_id
+        ${status === null ? sql`` : sql`and status = ${status}`}
+        ${cursor === null ? sql`` : sql`and position < ${cursor}`}
+      order by position desc limit ${limit + 1}) incident
+    ${only === null ? sql`` : sql`where plant.plant_id = any(${[...only]}::uuid[])`}
     order by incident.position desc limit ${limit + 1}`.execute(db);
-  const items = rows.slice(0, limit).map(({ plantId, plantName, record }) => ({ plantId, plantName, record }));
-  return { items, next: rows.length > limit ? String(rows[limit - 1]?.position) : null };
+  const { items, next } = pageFrom(rows, limit, ({ position }) => String(position));
+  return { items: items.map(({ plantId, plantName, record }) => ({ plantId, plantName, record })), next };
 }
 
 /** An incident of a plant that the account sees, else null. */
@@ -202,7 +202,7 @@ export async function findIncident(db: Db, accountId: string, incidentId: string
   const { rows } = await sql<Row>`
     select incident.plant_id::text as "plantId", plant.listing ->> 'name' as "plantName", incident.position, incident.record
     from incidents.incidents incident join plants.plants plant using (plant_id)
-    where incident.incident_id = ${incidentId} and ${visible(accountId)}`.execute(db);
+    where incident.incident_id = ${incidentId} and incident.plant_id in (${seenBy(accountId)})`.execute(db);
   const [row] = rows;
   return row === undefined ? null : { plantId: row.plantId, plantName: row.plantName, record: row.record };
 }

@@ -4,6 +4,7 @@ import { isOf } from '../domain/kernel/event.js';
 import { InvoiceIssued } from '../domain/order/events.js';
 import type { InvoiceKind } from '../domain/order/invoice.js';
 import type { VatTreatment } from '../domain/order/vat-treatment.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { Projection } from './engine/projection.js';
 import { upsertRows } from './engine/rows.js';
 
@@ -81,18 +82,15 @@ type Listing = {
 };
 
 /** Documents of a year, the newest first; `next` is the running number after which the next page begins. */
-export async function listInvoices(
-  db: Db,
-  { year, kind, before, limit }: Listing,
-): Promise<{ readonly items: readonly InvoiceRow[]; readonly next: number | null }> {
+export async function listInvoices(db: Db, { year, kind, before, limit }: Listing): Promise<Page<InvoiceRow, number>> {
   const { rows } = await sql<Row>`
     select * from invoices.invoices
     where year = ${year}
       ${kind === null ? sql`` : sql`and kind = ${kind}`}
       ${before === null ? sql`` : sql`and running < ${before}`}
     order by running desc limit ${limit + 1}`.execute(db);
-  const page = rows.slice(0, limit);
-  return { items: page.map(rowOf), next: rows.length > limit ? (page.at(-1)?.running ?? null) : null };
+  const { items, next } = pageFrom(rows, limit, ({ running }) => running);
+  return { items: items.map(rowOf), next };
 }
 
 /** Sums of a year, by kind; and the years that have documents, the newest first. */

@@ -4,6 +4,7 @@ import type { PlantRole } from '../domain/account/access.js';
 import { PlantId } from '../domain/kernel/ids.js';
 import { roleIn } from '../domain/plant/roles.js';
 import type { ActivePlant, PlacedInverter } from '../domain/plant/state.js';
+import { everyItem, pageFrom, type Page } from './engine/page.js';
 import { restoreView, roleAmong, type PlaceHistory, type PlantListing, type StoredGrants } from './plant-view.js';
 
 /** A plant for its page, as its owner sees it, and those whom the owner permits it. */
@@ -44,6 +45,14 @@ export async function seesPlant(db: Db, accountId: string, plantId: string): Pro
   return row !== undefined;
 }
 
+/** Ids of what an account has or looks after, each half by its index: asked of every plant, as below, it reads all of them. */
+export function seenBy(accountId: string) {
+  return sql<string>`
+    select plant_id from plants.plants where owner_id = ${accountId}
+    union select plant_id from grants.invitations where account_id = ${accountId}`;
+}
+
+/** For one plant. */
 function isVisibleTo(accountId: string) {
   return sql<boolean>`(owner_id = ${accountId} or exists (
     select from grants.invitations as granted where granted.account_id = ${accountId} and granted.plant_id = plants.plant_id
@@ -52,13 +61,9 @@ function isVisibleTo(accountId: string) {
 
 /** Every plant that the account has or looks after. */
 export async function plantIdsOf(db: Db, accountId: string): Promise<readonly PlantId[]> {
-  const rows = await db
-    .withSchema('plants')
-    .selectFrom('plants')
-    .select('plant_id')
-    .where(isVisibleTo(accountId))
-    .execute();
-  return rows.map((row) => PlantId.parse(row['plant_id']));
+  const { rows } = await sql<{ readonly plant_id: string }>`
+    select plant_id from plants.plants where plant_id in (${seenBy(accountId)})`.execute(db);
+  return rows.map((row) => PlantId.parse(row.plant_id));
 }
 
 type ListedPlant = PlantListing & { readonly id: string; readonly ownerId: string; readonly role: PlantRole };
@@ -68,7 +73,7 @@ export type PageWish = {
   /** Ids of plants, at least one; null = all. */
   readonly only?: readonly string[] | null;
 };
-export type PlantPage = { readonly items: readonly ListedPlant[]; readonly next: string | null };
+export type PlantPage = Page<ListedPlant, string>;
 
 /**
  * The plants of an account, and those of others that it looks after, in the order in which they were added, or only some
@@ -91,13 +96,13 @@ export async function listPlants(
     (select plant_id, owner_id, position, listing, null, view -> 'plant' -> 'grants' from plants.plants
       where plant_id in (select plant_id from grants.invitations where account_id = ${accountId}) ${further})
     order by position limit ${limit + 1}`.execute(db);
-  const page = rows.slice(0, limit);
+  const { items, next } = pageFrom(rows, limit, ({ position }) => String(position));
   return {
-    items: page.flatMap((row) => {
+    items: items.flatMap((row) => {
       const role = row.role ?? roleAmong(row.grants, accountId);
       return role === null ? [] : [{ ...row.listing, id: row.plant_id, ownerId: row.owner_id, role }];
     }),
-    next: rows.length > limit ? String(page.at(-1)?.position) : null,
+    next,
   };
 }
 
@@ -110,19 +115,28 @@ type ListedRow = {
   readonly grants: StoredGrants | null;
 };
 
-/** Every place whose device has a type: for the operator who corrects the catalogue. */
-export async function invertersOfType(
+/** How many plants are in memory at a time. */
+const plantsAtOnce = 500;
+
+/** Every place whose device has a type: for the operator who corrects the catalogue. Reads all plants, some at a time. */
+export async function* invertersOfType(
   db: Db,
   typeId: string,
-): Promise<readonly { readonly plantId: string; readonly inverterId: string }[]> {
-  const rows = await db.withSchema('plants').selectFrom('plants').select(['plant_id', 'view']).execute();
-  return rows.flatMap((row) => {
-    const { plant } = restoreView(row['view']);
-    if (plant.status !== 'active') return [];
-    return [...plant.inverters.values()]
-      .filter((inverter) => inverter.typeId === typeId)
-      .map(({ inverterId }) => ({ plantId: row['plant_id'] as string, inverterId }));
-  });
+): AsyncGenerator<{ readonly plantId: string; readonly inverterId: string }, void, undefined> {
+  for await (const { plant_id: plantId, view } of everyItem((after: string | null) => viewsAfter(db, after))) {
+    const { plant } = restoreView(view);
+    if (plant.status !== 'active') continue;
+    for (const inverter of plant.inverters.values()) {
+      if (inverter.typeId === typeId) yield { plantId, inverterId: inverter.inverterId };
+    }
+  }
+}
+
+async function viewsAfter(db: Db, after: string | null) {
+  const { rows } = await sql<{ readonly plant_id: string; readonly view: unknown }>`
+    select plant_id, view from plants.plants ${after === null ? sql`` : sql`where plant_id > ${after}`}
+    order by plant_id limit ${plantsAtOnce + 1}`.execute(db);
+  return pageFrom(rows, plantsAtOnce, ({ plant_id }) => plant_id);
 }
 
 /** The places of some plants, for lists; plants that are gone are left out. */

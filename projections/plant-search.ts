@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { PlantListing } from './plant-view.js';
 
 /** A plant as the office finds it. */
@@ -13,19 +14,15 @@ export async function plantsNamed(
     after,
     limit,
   }: { readonly name: string; readonly after: readonly [string, string] | null; readonly limit: number },
-): Promise<{ readonly items: readonly FoundPlant[]; readonly next: readonly [string, string] | null }> {
+): Promise<Page<FoundPlant, readonly [string, string]>> {
   const named = sql`lower(listing ->> 'name') collate "C"`;
   const { rows } = await sql<Row & { readonly folded: string }>`
     select plant_id, owner_id, listing, ${named} as folded from plants.plants
     where ${named} >= lower(${name}) and ${named} < lower(${name}) || chr(1114111)
       ${after === null ? sql`` : sql`and (${named}, plant_id) > (${after[0]}, ${after[1]}::uuid)`}
     order by ${named}, plant_id limit ${limit + 1}`.execute(db);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(foundOf),
-    next: rows.length > limit && last !== undefined ? [last.folded, last.plant_id] : null,
-  };
+  const { items, next } = pageFrom(rows, limit, (row) => [row.folded, row.plant_id] as const);
+  return { items: items.map(foundOf), next };
 }
 
 /** The plants of an owner, those added first; at most `limit`. */

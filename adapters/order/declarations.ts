@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { v5 as uuidV5 } from 'uuid';
 import { z } from 'zod';
 import type { Declarations, StoredDeclaration } from '../../commands/order/declare.js';
+import { pageFrom, type Page } from '../../projections/engine/page.js';
 import { inTransaction } from '../database/transaction.js';
 import { putDown } from '../outbox/messages.js';
 import type { ShopMailPayload } from './port.js';
@@ -37,7 +38,7 @@ export type DeclarationDesk = Declarations & {
     readonly isHandled: boolean;
     readonly after: DeclarationCursor | null;
     readonly limit: number;
-  }): Promise<{ readonly items: readonly OfficeDeclaration[]; readonly next: DeclarationCursor | null }>;
+  }): Promise<Page<OfficeDeclaration, DeclarationCursor>>;
   /** Says which contract it means. */
   assign(id: string, orderId: string, by: string): Promise<void>;
   /** False when there is no such one, or somebody was faster. */
@@ -70,12 +71,8 @@ export function postgresDeclarations(pool: pg.Pool): DeclarationDesk {
           order by received_at ${order}, id ${order} limit $1`,
         [limit + 1, ...(after ?? [])],
       );
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        items: page.map(declarationOf),
-        next: rows.length > limit && last !== undefined ? [last.received, last.id] : null,
-      };
+      const { items, next } = pageFrom(rows, limit, ({ received, id }) => [received, id] as const);
+      return { items: items.map(declarationOf), next };
     },
     async assign(id, orderId, by) {
       await pool.query('update declarations set order_id = $2, assigned_by = $3 where id = $1', [id, orderId, by]);

@@ -7,7 +7,8 @@ import { sendRefunds } from '../../commands/order/send-refunds.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import type { OrderId } from '../../domain/kernel/ids.js';
 import { dueLicences } from '../../projections/licences.js';
-import { contractsAfter, refundingOrders, unpaidOrders } from '../../projections/orders.js';
+import type { Page } from '../../projections/engine/page.js';
+import { contractsSince, refundingOrders, unpaidOrders, type OrderCursor } from '../../projections/order-queries.js';
 import type { Leases, Db } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 
@@ -40,6 +41,7 @@ type ShopWorkersOptions = {
 /** What licences and orders need without being asked: time passes, lost payments and chargebacks are found, money goes back. */
 export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise<void> } {
   const { db, clock } = options;
+  const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
   const workers = [
     startDueWorker({
       ...options,
@@ -52,24 +54,21 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
       ...options,
       leaseName: 'open-orders',
       pollMs: reconcileMs,
-      due: async () => {
-        const over = clock.now().subtract({ hours: 24 * lateDays });
-        return (await unpaidOrders(db, { over, limit: perRound })).map(({ placed }) => placed.orderId);
-      },
+      due: goingRound((after) => unpaidOrders(db, { over: daysAgo(lateDays), after, limit: perRound })),
       act: (orderId) => lookAfterOrder(options, orderId, contextOf('open-orders')),
     }),
     startDueWorker({
       ...options,
       leaseName: 'chargebacks',
       pollMs: options.chargebackMs ?? chargebackMs,
-      due: aroundContracts(options),
+      due: goingRound((after) => contractsSince(db, { since: daysAgo(chargebackDays), after, limit: perRound })),
       act: (orderId) => lookAfterOrder(options, orderId, contextOf('chargebacks')),
     }),
     startDueWorker({
       ...options,
       leaseName: 'refunds',
       pollMs: refundMs,
-      due: async () => (await refundingOrders(db, perRound)).map(({ placed }) => placed.orderId),
+      due: goingRound((after) => refundingOrders(db, { after, limit: perRound })),
       act: (orderId) => sendRefunds(options, orderId, contextOf('refunds')),
     }),
   ];
@@ -80,14 +79,15 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
   };
 }
 
-/** Goes round all contracts of the last months, some at a time, and begins anew when it is through. */
-function aroundContracts({ db, clock }: Pick<ShopWorkersOptions, 'db' | 'clock'>): () => Promise<readonly OrderId[]> {
-  let after: OrderId | null = null;
+/** Some at a time, and anew when it is through: also where more wait than one round holds, each gets its turn. */
+function goingRound(
+  pageAfter: (after: OrderCursor | null) => Promise<Page<OrderId, OrderCursor>>,
+): () => Promise<readonly OrderId[]> {
+  let after: OrderCursor | null = null;
   return async () => {
-    const since = clock.now().subtract({ hours: 24 * chargebackDays });
-    const some = await contractsAfter(db, { since, after, limit: perRound });
-    after = some.length < perRound ? null : (some.at(-1) ?? null);
-    return some;
+    const { items, next } = await pageAfter(after);
+    after = next;
+    return items;
   };
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { pageFrom, type Page } from '../../projections/engine/page.js';
 import type { OutboxEntry } from './port.js';
 
 type Queryable = Pick<pg.ClientBase, 'query'>;
@@ -43,7 +44,7 @@ export type MessageView = {
 };
 
 /** Given up: nobody tries any more until somebody sends it again. */
-export const givenUp = `(sent_at is null and next_attempt_at = 'infinity')`;
+export const givenUp = `(sent_at is null and not isfinite(next_attempt_at))`;
 
 const columns = `id, kind, payload ->> 'template' as template, event_id as "eventId", payload ->> 'accountId' as "accountId",
   case when sent_at is not null then 'sent' when ${givenUp} then 'given-up' else 'waiting' end as state,
@@ -57,23 +58,32 @@ export async function findMessages(db: Queryable, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Whether the last message of the page before was waiting still, since when it is there, and its id. */
+export type MessageCursor = readonly [string, string, string];
+
 type ListOptions = {
   /** Default: both. */
   readonly state?: Exclude<MessageState, 'sent'> | undefined;
+  readonly after?: MessageCursor | null;
   /** At most so many, default 200. */
   readonly limit?: number | undefined;
 };
 
-/** What has not been delivered, those that were given up first, then the oldest first. */
-export async function listMessages(db: Queryable, options: ListOptions = {}): Promise<readonly MessageView[]> {
-  const { state = null, limit = 200 } = options;
-  const { rows } = await db.query<MessageView>(
-    `select ${columns} from outbox
-      where sent_at is null and ($1::text is null or ($1 = 'given-up') = ${givenUp})
-      order by ${givenUp} desc, created_at, id limit $2`,
-    [state, limit],
+/** What has not been delivered, those that were given up first, then the oldest first; page by page. */
+export async function listMessages(
+  db: Queryable,
+  { state, after = null, limit = 200 }: ListOptions = {},
+): Promise<Page<MessageView, MessageCursor>> {
+  const { rows } = await db.query<MessageView & { readonly key: MessageCursor }>(
+    `select ${columns}, array[isfinite(next_attempt_at)::text, created_at::text, id::text] as key from outbox
+      where sent_at is null
+        ${state === undefined ? '' : `and ${state === 'waiting' ? '' : 'not'} isfinite(next_attempt_at)`}
+        ${after === null ? '' : 'and (isfinite(next_attempt_at), created_at, id) > ($2::bool, $3::timestamptz, $4::uuid)'}
+      order by isfinite(next_attempt_at), created_at, id limit $1`,
+    [limit + 1, ...(after ?? [])],
   );
-  return rows;
+  const { items, next } = pageFrom(rows, limit, ({ key }) => key);
+  return { items: items.map(({ key: _, ...message }) => message), next };
 }
 
 export async function findMessage(db: Queryable, id: string): Promise<MessageView | null> {

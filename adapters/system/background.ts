@@ -49,7 +49,7 @@ import type { WeatherConfig } from '../weather/config.js';
 import { openWeather } from '../weather/open.js';
 import { weatherJob } from '../weather/scores.js';
 import { startWeatherWorker } from '../weather/worker.js';
-import { ordersOf } from '../../projections/orders.js';
+import { ordersOf } from '../../projections/order-queries.js';
 import { plantsGrantedTo } from '../../projections/grants.js';
 import { findIdentity } from '../../projections/identities.js';
 import { plantIdsOf } from '../../projections/plant-queries.js';

@@ -5,20 +5,28 @@ import { isErased } from '../../domain/kernel/event.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { InvoiceNumber } from '../../domain/order/invoice.js';
 import type { Order } from '../../domain/order/order.js';
+import type { Page } from '../../projections/engine/page.js';
+import type { OwnInvoice } from '../../projections/order-queries.js';
 import { requireCaller } from '../caller.js';
+import { cursorKeys, cursorText } from '../cursor.js';
 import { ProblemError } from '../problem.js';
-import { Problem } from '../schemas/common.js';
+import { pageOf, Problem, ShortPage } from '../schemas/common.js';
 import { Invoice } from '../schemas/licences.js';
 import { money } from './licence-answers.js';
 import { isWithinToken } from './orders.js';
 
 export type InvoiceRoutesDeps = {
-  readonly ordersOf: (accountId: AccountId) => Promise<readonly Order[]>;
+  readonly invoicesPage: (
+    accountId: AccountId,
+    wish: { readonly after: string | null; readonly limit: number; readonly onlyPlants: readonly string[] | null },
+  ) => Promise<Page<OwnInvoice, string>>;
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
   readonly desk: Pick<InvoiceDesk, 'file'>;
 };
 
 const tags = ['Orders'];
+/** As `InvoiceNumber` has it. */
+const invoiceNumberKey = /^\d{4}-\d{6,9}$/;
 
 /** The documents of one's own orders. Those of somebody else do not exist. */
 export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
@@ -30,22 +38,17 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
         schema: {
           tags,
           summary: 'Invoices of the caller, the newest first',
-          response: { 200: z.object({ items: z.array(Invoice), next: z.null() }), 401: Problem },
+          querystring: z.strictObject(ShortPage),
+          response: { 200: pageOf(Invoice), 401: Problem },
         },
       },
       async (request) => {
+        const { cursor, limit } = request.query;
         const caller = requireCaller(request);
-        const orders = (await deps.ordersOf(caller.accountId)).filter((order) => isWithinToken(order, caller));
-        const items = orders.flatMap(({ invoices, placed }) =>
-          invoices.map(({ number, kind, issuedOn, netCents, vatCents, grossCents, corrects, sha256 }) => ({
-            ...{ number, kind, issuedOn, corrects, sha256, orderId: placed.orderId },
-            plantIds: placed.items.map((item) => item.plantId),
-            net: money(netCents),
-            vat: money(vatCents),
-            gross: money(grossCents),
-          })),
-        );
-        return { items: items.toSorted((a, b) => (a.number < b.number ? 1 : -1)), next: null };
+        const [after = null] = cursorKeys(cursor, invoiceNumberKey) ?? [];
+        const wish = { after, limit, onlyPlants: caller.plantIds };
+        const { items, next } = await deps.invoicesPage(caller.accountId, wish);
+        return { items: items.flatMap(invoiceAnswer), next: next === null ? null : cursorText([next]) };
       },
     );
 
@@ -76,4 +79,17 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+function invoiceAnswer({ number, order }: OwnInvoice): z.infer<typeof Invoice>[] {
+  const { invoices, placed } = order;
+  return invoices
+    .filter((one) => one.number === number)
+    .map(({ kind, issuedOn, netCents, vatCents, grossCents, corrects, sha256 }) => ({
+      ...{ number, kind, issuedOn, corrects, sha256, orderId: placed.orderId },
+      plantIds: placed.items.map((item) => item.plantId),
+      net: money(netCents),
+      vat: money(vatCents),
+      gross: money(grossCents),
+    }));
 }

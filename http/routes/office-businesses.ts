@@ -2,13 +2,19 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { confirmBusiness, type DetailsDeps } from '../../commands/account/correct-details.js';
 import { AccountId } from '../../domain/kernel/ids.js';
+import type { Page } from '../../projections/engine/page.js';
 import type { UnconfirmedBusiness } from '../../projections/identities.js';
 import { commandContext } from '../caller.js';
+import { cursorKeys, cursorText, uuidKey } from '../cursor.js';
 import { rejectionProblem } from '../problem.js';
+import { ShortPage } from '../schemas/common.js';
 import { ConfirmationBody, UnconfirmedBusinesses } from '../schemas/identity.js';
 
 type OfficeBusinessesDeps = DetailsDeps & {
-  readonly unconfirmedBusinesses: () => Promise<readonly UnconfirmedBusiness[]>;
+  readonly unconfirmedBusinesses: (wish: {
+    readonly after: string | null;
+    readonly limit: number;
+  }) => Promise<Page<UnconfirmedBusiness, string>>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
@@ -24,14 +30,19 @@ export function officeBusinessRoutes(deps: OfficeBusinessesDeps): FastifyPluginA
         schema: {
           tags: ['Office'],
           summary: 'Businesses outside the EU that wait to be confirmed',
+          querystring: z.strictObject(ShortPage),
           response: { 200: UnconfirmedBusinesses },
         },
       },
-      async (_request, reply) => {
-        const businesses = await deps.unconfirmedBusinesses();
+      async (request, reply) => {
+        const { cursor, limit } = request.query;
+        const [after = null] = cursorKeys(cursor, uuidKey) ?? [];
+        const { items: businesses, next } = await deps.unconfirmedBusinesses({ after, limit });
         const names = await deps.userNamesOf(businesses.map(({ accountId }) => accountId));
         const items = businesses.map((one) => ({ ...one, userName: names.get(one.accountId) ?? '' }));
-        return reply.header('cache-control', 'no-store').send({ items, next: null });
+        return reply
+          .header('cache-control', 'no-store')
+          .send({ items, next: next === null ? null : cursorText([next]) });
       },
     );
 

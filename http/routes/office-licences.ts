@@ -7,8 +7,8 @@ import type { Clock, EventLog } from '../../commands/ports.js';
 import { LicenceId, PlantId } from '../../domain/kernel/ids.js';
 import { commandContext } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { InstantText, Problem, text } from '../schemas/common.js';
-import { OfficeLicenceHistory, OfficePage, OfficePlants } from '../schemas/office-shop.js';
+import { InstantText, Problem, ShortPage, text } from '../schemas/common.js';
+import { OfficeLicenceHistory, OfficePlants } from '../schemas/office-shop.js';
 import { officeHistoryAnswer, type HistoryNames } from './office-licence-answer.js';
 
 type OfficeLicencesDeps = {
@@ -42,7 +42,7 @@ export function officeLicenceRoutes(deps: OfficeLicencesDeps): FastifyPluginAsyn
           tags,
           summary:
             'Plants by id, serial number of an inverter, owner (user name or e-mail address), or beginning of the name',
-          querystring: z.strictObject({ find: text(254), ...OfficePage }),
+          querystring: z.strictObject({ find: text(254), ...ShortPage }),
           response: { 200: OfficePlants },
         },
       },

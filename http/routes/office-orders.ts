@@ -5,29 +5,31 @@ import { settleMatter } from '../../commands/order/settle-matter.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { OrderId, type AccountId } from '../../domain/kernel/ids.js';
 import type { Order as OrderFacts } from '../../domain/order/order.js';
+import type { Page } from '../../projections/engine/page.js';
+import type { OrderCursor, OrderPaging } from '../../projections/order-queries.js';
 import { commandContext } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { Problem, text } from '../schemas/common.js';
-import { OfficeOrder, OfficeOrders, OfficePage, SettlementBody } from '../schemas/office-shop.js';
+import { Problem, ShortPage, text } from '../schemas/common.js';
+import { OfficeOrder, OfficeOrders, SettlementBody } from '../schemas/office-shop.js';
 import { officeOrderAnswers } from './office-order-answer.js';
+import type { OrdersPage } from './orders.js';
 
 type OfficeOrdersDeps = {
   readonly log: EventLog;
   readonly clock: Clock;
-  readonly differingOrders: (wish: {
-    readonly after: readonly [string, string] | null;
-    readonly limit: number;
-  }) => Promise<{ readonly items: readonly OrderFacts[]; readonly next: readonly [string, string] | null }>;
+  readonly differingOrders: (wish: OrderPaging) => Promise<Page<OrderFacts, OrderCursor>>;
   readonly findOrder: (orderId: OrderId) => Promise<OrderFacts | null>;
   readonly findOrderOfInvoice: (number: string) => Promise<OrderFacts | null>;
-  readonly ordersOf: (accountId: AccountId) => Promise<readonly OrderFacts[]>;
+  readonly ordersPage: OrdersPage;
   readonly accountNamed: (name: string) => Promise<AccountId | null>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
   readonly settled: () => Promise<unknown>;
 };
+
+type Wish = { readonly find: string; readonly cursor?: string | undefined; readonly limit: number };
 
 const tags = ['Office'];
 const OrderParams = z.object({ id: OrderId });
@@ -43,6 +45,16 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
     return answer;
   }
 
+  async function found({ find, cursor, limit }: Wish): Promise<Page<OrderFacts, OrderCursor>> {
+    const after = cursorKeys(cursor, momentKey, uuidKey);
+    const named = await orderNamed(deps, find);
+    if (named !== null) return { items: [named], next: null };
+    const accountId = await deps.accountNamed(find);
+    return accountId === null
+      ? { items: [], next: null }
+      : deps.ordersPage(accountId, { after, limit, onlyPlants: null });
+  }
+
   return async (app) => {
     app.get(
       '/api/v1/office/orders/differing',
@@ -51,7 +63,7 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
         schema: {
           tags,
           summary: 'Orders on which money came that does not fit and that nobody has dealt with, the newest first',
-          querystring: z.strictObject(OfficePage),
+          querystring: z.strictObject(ShortPage),
           response: { 200: OfficeOrders },
         },
       },
@@ -70,16 +82,13 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
         schema: {
           tags,
           summary: 'The order of an order or invoice number, or the orders of a user name or an e-mail address',
-          querystring: z.strictObject({ find: text(254) }),
+          querystring: z.strictObject({ find: text(254), ...ShortPage }),
           response: { 200: OfficeOrders },
         },
       },
       async (request, reply) => {
-        const { find } = request.query;
-        const named = await orderNamed(deps, find);
-        const accountId = named === null ? await deps.accountNamed(find) : null;
-        const found = named !== null ? [named] : accountId === null ? [] : await deps.ordersOf(accountId);
-        return reply.header('cache-control', 'no-store').send({ items: await answers(found), next: null });
+        const { items, next } = await found(request.query);
+        return reply.header('cache-control', 'no-store').send({ items: await answers(items), next: cursorText(next) });
       },
     );
 

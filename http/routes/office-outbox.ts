@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { MessageView, MessageState } from '../../adapters/outbox/messages.js';
+import type { MessageCursor, MessageState, MessageView } from '../../adapters/outbox/messages.js';
+import type { Page } from '../../projections/engine/page.js';
+import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError } from '../problem.js';
 import { OutboxList, OutboxMessage, OutboxQuery, SentAgain } from '../schemas/outbox.js';
 
@@ -9,8 +11,9 @@ type OfficeOutboxDeps = {
   readonly messages: {
     list(options: {
       readonly state?: Exclude<MessageState, 'sent'> | undefined;
+      readonly after: MessageCursor | null;
       readonly limit: number;
-    }): Promise<readonly MessageView[]>;
+    }): Promise<Page<MessageView, MessageCursor>>;
     find(id: string): Promise<MessageView | null>;
     /** How many were given up and are tried again. */
     sendAgain(which: { readonly id: string } | 'all'): Promise<number>;
@@ -35,10 +38,15 @@ export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): Fast
         },
       },
       async (request, reply) => {
-        const [{ waiting, givenUp }, items] = await Promise.all([outbox.status(), messages.list(request.query)]);
+        const { state, cursor, limit } = request.query;
+        const after = cursorKeys(cursor, /^(true|false)$/, momentKey, uuidKey);
+        const [{ waiting, givenUp }, { items, next }] = await Promise.all([
+          outbox.status(),
+          messages.list({ state, after, limit }),
+        ]);
         return reply
           .header('cache-control', 'no-store')
-          .send({ waiting, givenUp, items: items.map(messageAnswer), next: null });
+          .send({ waiting, givenUp, items: items.map(messageAnswer), next: cursorText(next) });
       },
     );
 

@@ -10,15 +10,23 @@ import type { OrderDeps } from '../../commands/order/ports.js';
 import { startPayment } from '../../commands/order/start-payment.js';
 import { OrderId, PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import type { Order as OrderFacts } from '../../domain/order/order.js';
+import type { Page } from '../../projections/engine/page.js';
+import type { OrderCursor, OrderPaging } from '../../projections/order-queries.js';
 import { commandContext, requireCaller, requireSession } from '../caller.js';
+import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { Problem } from '../schemas/common.js';
+import { pageOf, Problem, ShortPage } from '../schemas/common.js';
 import { Order, OrderBody, PlacedOrder, Quote, QuoteBody } from '../schemas/licences.js';
 import { orderAnswer, quoteAnswer } from './licence-answers.js';
 
+export type OrdersPage = (
+  accountId: AccountId,
+  wish: OrderPaging & { readonly onlyPlants: readonly string[] | null },
+) => Promise<Page<OrderFacts, OrderCursor>>;
+
 export type OrderRoutesDeps = OrderDeps & {
   readonly findOrder: (orderId: OrderId) => Promise<OrderFacts | null>;
-  readonly ordersOf: (accountId: AccountId) => Promise<readonly OrderFacts[]>;
+  readonly ordersPage: OrdersPage;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
   /** Waits for what the policies make of an order that was just paid; bounded. */
@@ -108,13 +116,17 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
         schema: {
           tags,
           summary: 'The orders of the caller, the newest first',
-          response: { 200: z.object({ items: z.array(Order), next: z.null() }), 401: Problem },
+          querystring: z.strictObject(ShortPage),
+          response: { 200: pageOf(Order), 401: Problem },
         },
       },
       async (request) => {
+        const { cursor, limit } = request.query;
         const caller = requireCaller(request);
-        const orders = await deps.ordersOf(caller.accountId);
-        return { items: orders.filter((order) => isWithinToken(order, caller)).map(orderAnswer), next: null };
+        const after = cursorKeys(cursor, momentKey, uuidKey);
+        const wish = { after, limit, onlyPlants: caller.plantIds };
+        const { items, next } = await deps.ordersPage(caller.accountId, wish);
+        return { items: items.map(orderAnswer), next: cursorText(next) };
       },
     );
 

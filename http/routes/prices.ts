@@ -12,9 +12,11 @@ import {
   type PriceList as List,
 } from '../../domain/licence/price-list.js';
 import { standardRateOn } from '../../domain/order/vat-treatment.js';
+import { pageFrom } from '../../projections/engine/page.js';
 import { commandContext } from '../caller.js';
+import { cursorKeys, cursorText } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { Problem } from '../schemas/common.js';
+import { pageOf, Problem, ShortPage } from '../schemas/common.js';
 import { OfficePriceList, PriceList, PriceListBody } from '../schemas/licences.js';
 import { money } from './licence-answers.js';
 
@@ -40,16 +42,23 @@ export function priceRoutes(deps: PriceRoutesDeps): FastifyPluginAsyncZod {
         schema: {
           tags: ['Office'],
           summary: 'Every price list, the newest first',
-          response: { 200: z.object({ items: z.array(OfficePriceList), next: z.null() }) },
+          querystring: z.strictObject(ShortPage),
+          response: { 200: pageOf(OfficePriceList) },
         },
       },
-      async () => {
-        const lists = listedPriceLists(await loadPriceLists(deps.log), today());
-        const items = lists.toReversed().map(({ state, until, publishedAt, ...list }) => ({
-          ...listAnswer(list, today()),
-          ...{ state, until, publishedAt },
-        }));
-        return { items, next: null };
+      async (request) => {
+        const { cursor, limit } = request.query;
+        const [after = null] = cursorKeys(cursor, /^\d{1,9}$/) ?? [];
+        const lists = listedPriceLists(await loadPriceLists(deps.log), today()).toReversed();
+        const rest = lists.slice(lists.findIndex(({ version }) => version === after) + 1);
+        const { items, next } = pageFrom(rest, limit, ({ version }) => version);
+        return {
+          items: items.map(({ state, until, publishedAt, ...list }) => ({
+            ...listAnswer(list, today()),
+            ...{ state, until, publishedAt },
+          })),
+          next: next === null ? null : cursorText([next]),
+        };
       },
     );
 

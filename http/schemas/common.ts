@@ -81,4 +81,10 @@ export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),
 });
 
+/** The same for lists that people leaf through. */
+export const ShortPage = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+};
+
 export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() });

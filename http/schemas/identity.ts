@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantText, Language, text } from './common.js';
+import { InstantText, Language, pageOf, text } from './common.js';
 
 /** Spelling for the check of the VAT id, for texts with characters that it does not take. */
 export const Spelling = z
@@ -111,20 +111,15 @@ export const ConfirmationBody = z
   })
   .meta({ id: 'ConfirmationBody' });
 
-export const UnconfirmedBusinesses = z
-  .object({
-    items: z.array(
-      z.object({
-        accountId: z.string(),
-        userName: z.string(),
-        name: z.string(),
-        vatId: z.string().nullable(),
-        ...{ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() },
-      }),
-    ),
-    next: z.null(),
-  })
-  .meta({ id: 'UnconfirmedBusinesses' });
+export const UnconfirmedBusinesses = pageOf(
+  z.object({
+    accountId: z.string(),
+    userName: z.string(),
+    name: z.string(),
+    vatId: z.string().nullable(),
+    ...{ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() },
+  }),
+).meta({ id: 'UnconfirmedBusinesses' });
 
 export const ServicePartners = z
   .object({

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { PlantId } from '../../domain/kernel/ids.js';
-import { DayText, InstantText, Language, optionalText, pageOf, text, Uuid } from './common.js';
+import { DayText, InstantText, Language, optionalText, pageOf, ShortPage, text, Uuid } from './common.js';
 import { Invoice, LicenceHistory, Money, Order, TermDays, ValueCalculation } from './licences.js';
-
-/** How many a page of the office holds, and where it begins. */
-export const OfficePage = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
-};
 
 const Way = z.enum(['refund', 'restReceived', 'elsewhere', 'keep', 'end']);
 
@@ -70,7 +64,7 @@ export const ChargesQuery = z.strictObject({
   state: z.enum(['open', 'paid', 'cancelled']).optional(),
   /** Number of an order or an invoice, a whole user name or e-mail address, or a plant as in `GET /office/plants`. */
   find: text(254).optional(),
-  ...OfficePage,
+  ...ShortPage,
 });
 
 export const CancellationBody = z.strictObject({ reason: text(300) }).meta({ id: 'CancellationBody' });
@@ -144,7 +138,7 @@ export const OfficeDeclaration = z
   .meta({ id: 'OfficeDeclaration' });
 
 export const OfficeDeclarations = pageOf(OfficeDeclaration).meta({ id: 'OfficeDeclarations' });
-export const DeclarationsQuery = z.strictObject({ state: z.enum(['open', 'handled']).default('open'), ...OfficePage });
+export const DeclarationsQuery = z.strictObject({ state: z.enum(['open', 'handled']).default('open'), ...ShortPage });
 export const AssignmentBody = z.strictObject({
   /** The id of an order, or the number of an invoice. */
   contract: text(200),
@@ -226,7 +220,7 @@ export const OfficeInvoices = pageOf(OfficeInvoice).meta({ id: 'OfficeInvoices' 
 export const InvoicesQuery = z.strictObject({
   year: z.coerce.number().int().min(2000).max(2999),
   kind: Kind.optional(),
-  ...OfficePage,
+  ...ShortPage,
 });
 
 export const InvoiceYear = z

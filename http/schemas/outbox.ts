@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantText } from './common.js';
+import { InstantText, pageOf, ShortPage } from './common.js';
 
 /** Ids, times and reasons: neither names nor addresses nor texts. */
 export const OutboxMessage = z
@@ -21,18 +21,13 @@ export const OutboxMessage = z
   })
   .meta({ id: 'OutboxMessage' });
 
-export const OutboxQuery = z.object({
-  state: z.enum(['waiting', 'given-up']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(200),
-});
+export const OutboxQuery = z.strictObject({ state: z.enum(['waiting', 'given-up']).optional(), ...ShortPage });
 
-export const OutboxList = z
-  .object({
-    /** What waits, given up or not, also beyond the limit. */
+export const OutboxList = pageOf(OutboxMessage)
+  .extend({
+    /** What waits, given up or not, also on other pages. */
     waiting: z.int(),
     givenUp: z.int(),
-    items: z.array(OutboxMessage),
-    next: z.null(),
   })
   .meta({ id: 'OutboxList' });
 

@@ -5,7 +5,8 @@ import { openSystem } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';
 import { openCopy, openStoresOnly } from '../../adapters/system/stores.js';
 import { userNamesOf } from '../../projections/account-queries.js';
-import { unconfirmedBusinesses } from '../../projections/identities.js';
+import { everyItem } from '../../projections/engine/page.js';
+import { unconfirmedBusinesses, type UnconfirmedBusiness } from '../../projections/identities.js';
 import type { ConfirmationHouse } from './confirm-business.js';
 import type { RestoredCopy } from './check-restore/port.js';
 import type { OperatorHouse } from './create-operator.js';
@@ -58,7 +59,9 @@ export async function openConfirmationHouse(): Promise<ConfirmationHouse> {
   return {
     ...system,
     unconfirmedBusinesses: async () => {
-      const businesses = await unconfirmedBusinesses(db);
+      const businesses: UnconfirmedBusiness[] = [];
+      const waiting = everyItem((after: string | null) => unconfirmedBusinesses(db, { after, limit: 500 }));
+      for await (const one of waiting) businesses.push(one);
       const names = await userNamesOf(
         db,
         businesses.map(({ accountId }) => accountId),

@@ -129,7 +129,7 @@ const actions: Readonly<Record<string, (task: Task) => Promise<number>>> = {
     }
     const context = { actor: { kind: 'operator', id: 'inverter-types' }, correlationId: randomUUID() } as const;
     const counts = { changed: 0, unchanged: 0, failed: 0 };
-    for (const place of await invertersOfType(house.db, id)) {
+    for await (const place of invertersOfType(house.db, id)) {
       const plantId = PlantId.parse(place.plantId);
       const inverterId = InverterId.parse(place.inverterId);
       const wish = { plantId, inverterId, type, reason: 'catalogueCorrected' } as const;

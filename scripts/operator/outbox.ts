@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { z } from 'zod';
-import { findMessage, listMessages, sendAgain, type MessageView } from '../../adapters/outbox/messages.js';
+import {
+  findMessage,
+  listMessages,
+  sendAgain,
+  type MessageCursor,
+  type MessageView,
+} from '../../adapters/outbox/messages.js';
+import { everyItem } from '../../projections/engine/page.js';
 import { runTool, UsageError, type Output } from './output.js';
 
 export type OutboxHouse = { readonly pool: pg.Pool; close(): Promise<void> };
@@ -65,9 +72,12 @@ function workOf(args: readonly string[]): Work {
 
 function listAll(asJson: boolean): Work {
   return async (pool, output) => {
-    const messages = await listMessages(pool, { limit: 10_000 });
-    for (const message of messages) output.out(asJson ? JSON.stringify(message) : textOf(message));
-    if (messages.length === 0) output.err('Everything has been delivered.');
+    let count = 0;
+    for await (const message of everyItem((after: MessageCursor | null) => listMessages(pool, { after }))) {
+      output.out(asJson ? JSON.stringify(message) : textOf(message));
+      count += 1;
+    }
+    if (count === 0) output.err('Everything has been delivered.');
     return 0;
   };
 }

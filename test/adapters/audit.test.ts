@@ -75,13 +75,13 @@ t.test('a root is told once, in the transaction that records it', async (t) => {
     throw new Error('the node died here');
   };
   await t.rejects(node(dies).make(), /died here/);
-  t.strictSame(await listMessages(pool), []);
+  t.strictSame(await listMessages(pool), { items: [], next: null });
   t.strictSame(await node().list(), [], 'neither without the other');
 
   const made = await Promise.all([node().make(), node().make(), node().make()]);
   t.equal(made.filter((root) => root !== null).length, 1);
   t.equal(await node().make(), null);
-  t.match(await listMessages(pool), [
+  t.match((await listMessages(pool)).items, [
     { kind: 'audit-mail', template: 'daily-root', state: 'waiting', eventId: null, accountId: null },
     { kind: 'audit-mail', template: 'daily-root' },
     { kind: 'audit-webhook', template: 'daily-root' },

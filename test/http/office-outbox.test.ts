@@ -40,6 +40,11 @@ t.test('the office sees what nobody took, and sends it again', async (t) => {
     next: null,
   });
   t.notMatch(JSON.stringify(list.body), /@/);
+  const page = (query: string) => callJson(`${outboxUrl}?limit=1${query}`, 'GET', undefined, headers);
+  const first = (await page('')).body;
+  t.match(first, { waiting: 2, items: { length: 1, 0: { id: lost } } });
+  t.match((await page(`&cursor=${first.next}`)).body, { items: { length: 1, 0: { id: early } }, next: null });
+  t.match(await page('&cursor=nonsense'), { status: 400, body: { errors: [{ pointer: '/cursor' }] } });
   t.match((await callJson(`${outboxUrl}?state=given-up`, 'GET', undefined, headers)).body.items, [{ id: lost }]);
   t.match(await callJson(`${outboxUrl}?state=sent`, 'GET', undefined, headers), { status: 400 });
 

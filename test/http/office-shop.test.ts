@@ -53,6 +53,12 @@ t.test('price lists are announced, and mistakes stand beside their field', async
     { version: '1', state: 'announced', validFrom, until: null, publishedAt: /^20/ },
     { version: 'demo', state: 'inForce', until: validFrom, publishedAt: null },
   ]);
+  const newest = (await prices('GET', '/price-lists?limit=1')).body;
+  t.match(newest.items, [{ version: '1' }]);
+  t.match((await prices('GET', `/price-lists?limit=1&cursor=${newest.next}`)).body, {
+    items: [{ version: 'demo' }],
+    next: null,
+  });
 });
 
 t.test('money that came in part is given back with its order, or taken as paid', async (t) => {

@@ -181,6 +181,10 @@ t.test('who may use monitoring', async (t) => {
       new Set(body.items.map(({ userName }: { userName: string }) => userName)),
       new Set([first.userName, second.userName]),
     );
+    const page = (await office('GET', '/unconfirmed-businesses?limit=1')).body;
+    const rest = (await office('GET', `/unconfirmed-businesses?limit=1&cursor=${page.next}`)).body;
+    t.strictSame([...page.items, ...rest.items], body.items, 'page by page');
+    t.equal(rest.next, null);
     const { accountId } = body.items.find(({ userName }: { userName: string }) => userName === first.userName);
     const confirmation = `/accounts/${accountId}/business-confirmation`;
     t.match(await office('POST', confirmation, { evidence: ' ' }), { status: 400 });
@@ -200,7 +204,7 @@ t.test('who may use monitoring', async (t) => {
       const house = {
         ...{ log, clock, credentials },
         unconfirmedBusinesses: async () => {
-          const waiting = await unconfirmedBusinesses(database.db);
+          const { items: waiting } = await unconfirmedBusinesses(database.db, { after: null, limit: 10 });
           const names = await userNamesOf(
             database.db,
             waiting.map((one) => one.accountId),

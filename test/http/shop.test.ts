@@ -3,7 +3,7 @@ import t from 'tap';
 import { eventually } from '../support/accounts.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newOwner, plantBody } from '../support/owner.js';
+import { callJson, newOwner, password, plantBody } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { addInverter, choose, manyPlants, newBuyer, plantWithPower as newPlant, type Json } from '../support/shop.js';
 
@@ -326,6 +326,47 @@ t.test('500 plants in one order, from the question to 500 licences', async (t) =
   t.match(accepted, { items: { length: 500 }, total: order.quoteTotal });
   const last = plantIds.at(-1) ?? '';
   t.match(await owner.licenceOf(last), { summary: { state: 'licensed', daysLeft: 365 } });
+});
+
+t.test('orders and invoices are read page by page, as one list', async (t) => {
+  const leafed = async (path: string) => {
+    const items: Json[] = [];
+    for (let cursor = ''; ;) {
+      const page = await buyer.call('GET', `${path}?limit=2${cursor}`);
+      t.match(page, { status: 200 });
+      t.ok(page.body.items.length <= 2);
+      items.push(...page.body.items);
+      if (page.body.next === null) return items;
+      cursor = `&cursor=${page.body.next}`;
+    }
+  };
+  for (const path of ['/orders', '/invoices']) {
+    const { body } = await buyer.call('GET', path);
+    t.ok(body.items.length > 3, path);
+    t.equal(body.next, null);
+    t.strictSame(await leafed(path), body.items, path);
+    t.match(await buyer.call('GET', `${path}?cursor=nonsense`), {
+      status: 400,
+      body: { errors: [{ pointer: '/cursor' }] },
+    });
+  }
+  const placed = (await leafed('/orders')).map(({ placedAt }) => placedAt);
+  t.strictSame(placed, placed.toSorted().toReversed(), 'the newest first');
+  const numbers = (await leafed('/invoices')).map(({ number }) => number);
+  t.strictSame(numbers, numbers.toSorted().toReversed());
+
+  const [plantId] = (await leafed('/invoices')).find(({ plantIds }) => plantIds.length === 1)?.plantIds ?? [];
+  const wish = { name: 'Books', scopes: ['billing:read'], plantIds: [plantId], password };
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const { body: made } = await buyer.call('POST', '/me/tokens', { ...wish, expiresAt });
+  for (const path of ['/orders', '/invoices']) {
+    const seen = await callJson(`${portal.url}/api/v1${path}?limit=1`, 'GET', undefined, {
+      authorization: `Bearer ${made.token}`,
+    });
+    const of = ({ plantIds, items }: Json) => plantIds ?? items.map((item: Json) => item.plantId);
+    t.match(seen, { status: 200, body: { items: { length: 1 } } }, 'a token for one plant');
+    t.strictSame(of(seen.body.items[0]), [plantId], path);
+  }
 });
 
 t.test('a price list that changes between question and order', async (t) => {

@@ -61,8 +61,10 @@ t.test('the plan of all checks', async (t) => {
   t.strictSame(await at('2026-11-27T04:02:59Z'), []);
   t.strictSame(await at('2026-11-27T04:03:00Z'), [anna]);
   t.strictSame(await heldChecks(db), [ben]);
-  t.match(await unconfirmedBusinesses(db), [{ accountId: urs, name: 'Sonnenwerk AG', country: 'CH' }]);
-  t.equal((await unconfirmedBusinesses(db)).length, 1);
+  const waiting = await unconfirmedBusinesses(db, { after: null, limit: 1 });
+  t.match(waiting, { items: [{ accountId: urs, name: 'Sonnenwerk AG', country: 'CH' }], next: null });
+  t.equal(waiting.items.length, 1);
+  t.strictSame(await unconfirmedBusinesses(db, { after: urs, limit: 1 }), { items: [], next: null });
   const found = await findIdentity(db, anna);
   t.match([found?.revision, found?.identity.check], [4n, { checkId, deferrals: 1, waitedFor: 'night' }]);
   t.equal(vatStanding((await findIdentity(db, gone))!.identity).state, 'unknown');
@@ -79,5 +81,5 @@ t.test('the plan of all checks', async (t) => {
     ],
   });
   t.strictSame(await at('2026-12-27T04:03:00Z'), []);
-  t.strictSame(await unconfirmedBusinesses(db), []);
+  t.strictSame(await unconfirmedBusinesses(db, { after: null, limit: 1 }), { items: [], next: null });
 });

@@ -71,7 +71,7 @@ t.test('what nobody took is listed and sent again', async (t) => {
   await eventually(async () => (await outbox.status()).givenUp === 1 && delivered.length === 1);
   await eventually(async () => (await findMessage(pool, unlucky.id))?.lastError !== null);
 
-  const [first, second, third] = await listMessages(pool);
+  const [first, second, third] = (await listMessages(pool)).items;
   t.match(first, {
     id: refused.id,
     kind: 'mail',
@@ -87,8 +87,8 @@ t.test('what nobody took is listed and sent again', async (t) => {
   });
   t.match(second, { template: 'unlucky', state: 'waiting', attempts: 1, lastError: 'Error: 451 later' });
   t.match(third, { template: 'other', state: 'waiting', attempts: 0 }, 'nobody here delivers this kind');
-  t.match(await listMessages(pool, { state: 'given-up' }), [{ id: refused.id }]);
-  t.match(await listMessages(pool, { state: 'waiting', limit: 1 }), [{ id: unlucky.id }]);
+  t.match((await listMessages(pool, { state: 'given-up' })).items, [{ id: refused.id }]);
+  t.match((await listMessages(pool, { state: 'waiting', limit: 1 })).items, [{ id: unlucky.id }]);
   const sent = { state: 'sent', template: null, accountId: null, eventId: fine.eventId };
   t.match(await findMessage(pool, fine.id), sent, 'what was delivered is forgotten');
 

@@ -5587,7 +5587,10 @@ export interface paths {
          */
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
                 readonly header?: never;
                 readonly path?: never;
                 readonly cookie?: never;
@@ -5602,7 +5605,7 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly items: readonly components["schemas"]["OfficePriceList"][];
-                            readonly next: null;
+                            readonly next: string | null;
                         };
                     };
                 };
@@ -5750,7 +5753,10 @@ export interface paths {
          */
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
                 readonly header?: never;
                 readonly path?: never;
                 readonly cookie?: never;
@@ -5765,7 +5771,7 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly items: readonly components["schemas"]["Order"][];
-                            readonly next: null;
+                            readonly next: string | null;
                         };
                     };
                 };
@@ -6149,7 +6155,10 @@ export interface paths {
          */
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
                 readonly header?: never;
                 readonly path?: never;
                 readonly cookie?: never;
@@ -6164,7 +6173,7 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly items: readonly components["schemas"]["Invoice"][];
-                            readonly next: null;
+                            readonly next: string | null;
                         };
                     };
                 };
@@ -7139,7 +7148,10 @@ export interface paths {
          */
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
                 readonly header?: never;
                 readonly path?: never;
                 readonly cookie?: never;
@@ -7411,6 +7423,7 @@ export interface paths {
                 readonly query?: {
                     readonly state?: "waiting" | "given-up";
                     readonly limit?: number;
+                    readonly cursor?: string;
                 };
                 readonly header?: never;
                 readonly path?: never;
@@ -8024,6 +8037,8 @@ export interface paths {
             readonly parameters: {
                 readonly query: {
                     readonly find: string;
+                    readonly limit?: number;
+                    readonly cursor?: string;
                 };
                 readonly header?: never;
                 readonly path?: never;
@@ -8837,7 +8852,7 @@ export interface components {
                 readonly town: string;
                 readonly country: string;
             }[];
-            readonly next: null;
+            readonly next: string | null;
         };
         readonly ServicePartnersInput: {
             readonly items: readonly {
@@ -11052,10 +11067,10 @@ export interface components {
             readonly sentAt: string | null;
         };
         readonly OutboxListInput: {
+            readonly items: readonly components["schemas"]["OutboxMessageInput"][];
+            readonly next: string | null;
             readonly waiting: number;
             readonly givenUp: number;
-            readonly items: readonly components["schemas"]["OutboxMessageInput"][];
-            readonly next: null;
         };
         readonly SentAgainInput: {
             readonly count: number;
@@ -11444,7 +11459,7 @@ export interface components {
                 readonly town: string;
                 readonly country: string;
             }[];
-            readonly next: null;
+            readonly next: string | null;
         };
         readonly ServicePartners: {
             readonly items: readonly {
@@ -13659,10 +13674,10 @@ export interface components {
             readonly sentAt: string | null;
         };
         readonly OutboxList: {
+            readonly items: readonly components["schemas"]["OutboxMessage"][];
+            readonly next: string | null;
             readonly waiting: number;
             readonly givenUp: number;
-            readonly items: readonly components["schemas"]["OutboxMessage"][];
-            readonly next: null;
         };
         readonly SentAgain: {
             readonly count: number;
