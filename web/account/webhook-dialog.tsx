@@ -16,6 +16,7 @@ import { useText, type Text } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
+import { More } from '../ui/more.js';
 import { Chip, Dialog, Loading, Notice, type Tone } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { ShownSecret } from './new-webhook.js';
@@ -167,13 +168,7 @@ function Deliveries({ id }: { readonly id: string }) {
           })}
         </ul>
       )}
-      {deliveries.hasNextPage && (
-        <div>
-          <Button busy={deliveries.isFetchingNextPage} onClick={() => void deliveries.fetchNextPage()}>
-            {text('webhooks.older')}
-          </Button>
-        </div>
-      )}
+      <More pages={deliveries} label={text('webhooks.older')} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import './alerts.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { addRule, alertRulesQuery, changeRule, incidentsQuery, removeRule } from '../api/alerts.js';
+import { addRule, alertRulesQuery, changeRule, removeRule, useIncidents } from '../api/alerts.js';
 import type { AlertRule, AlertRuleList } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -9,6 +9,7 @@ import { useMayChange, usePlant } from '../plant/queries.js';
 import { SubPage } from '../plant/sub-page.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
+import { More } from '../ui/more.js';
 import { Card, Chip, Dialog, EmptyState, Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { IncidentList } from './incident-list.js';
@@ -22,7 +23,7 @@ export function Alerts({ plantId }: { readonly plantId: string }) {
   const text = useText();
   const mayChange = useMayChange(plantId);
   const rules = useQuery(alertRulesQuery(plantId));
-  const incidents = useQuery(incidentsQuery(plantId));
+  const incidents = useIncidents(plantId);
   const plant = usePlant(plantId);
   const [edited, setEdited] = useState<AlertRule | 'new' | null>(null);
   const { data } = rules;
@@ -45,7 +46,7 @@ export function Alerts({ plantId }: { readonly plantId: string }) {
           <LoadFailure error={failed} retry={() => void rules.refetch()} />
         </div>
       )}
-      {data !== undefined && incidents.data !== undefined && (
+      {data !== undefined && incidents.items !== undefined && (
         <div className="stack">
           {data.items.length === 0 ? (
             <FirstRules plantId={plantId} list={data} mayChange={mayChange} add={add} />
@@ -66,12 +67,13 @@ export function Alerts({ plantId }: { readonly plantId: string }) {
               </ul>
             </Card>
           )}
-          {(data.items.length > 0 || incidents.data.length > 0) && (
+          {(data.items.length > 0 || incidents.items.length > 0) && (
             <Card>
               <div className="panel-head">
                 <h3>{text('alerts.incidents')}</h3>
               </div>
-              <IncidentList incidents={incidents.data} timeZone={plant.data?.location.timeZone ?? 'Europe/Berlin'} />
+              <IncidentList incidents={incidents.items} timeZone={plant.data?.location.timeZone ?? 'Europe/Berlin'} />
+              <More pages={incidents} />
             </Card>
           )}
         </div>

@@ -8,8 +8,8 @@ import type {
   AlertRuleList,
   Incident,
   IncidentDetails,
-  Page,
 } from './types.js';
+import { usePages } from './use-pages.js';
 
 /** Something may be found while the page stands open. */
 const refreshMs = 30_000;
@@ -25,14 +25,9 @@ export const alertRulesQuery = (plantId: string) =>
     queryFn: ({ signal }) => request<AlertRuleList>('GET', rules(plantId), { signal }),
   });
 
-/** The newest incidents of a plant. */
-export const incidentsQuery = (plantId: string) =>
-  queryOptions({
-    queryKey: ['plants', plantId, 'incidents'],
-    refetchInterval: refreshMs,
-    queryFn: async ({ signal }) =>
-      (await request<Page<Incident>>('GET', '/incidents', { query: { plantId, limit: 50 }, signal })).items,
-  });
+/** The incidents of a plant, the newest first. */
+export const useIncidents = (plantId: string) =>
+  usePages<Incident>('/incidents', { plantId, limit: 50 }, { refetchMs: () => refreshMs });
 
 export const incidentQuery = (incidentId: string) =>
   queryOptions({

@@ -1,8 +1,9 @@
 import './office-list.css';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '../api/client.js';
-import type { Page as PageOf, UnconfirmedBusiness } from '../api/types.js';
+import type { UnconfirmedBusiness } from '../api/types.js';
+import { usePages } from '../api/use-pages.js';
 import { countryName } from '../forms/countries.js';
 import { TextArea } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
@@ -12,41 +13,37 @@ import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
+import { More } from '../ui/more.js';
 import { Page } from '../ui/page.js';
 import { Dialog, EmptyState, Loading } from '../ui/surfaces.js';
 import { Table } from '../ui/table.js';
 import { useToast } from '../ui/toast.js';
 
-const businessesQuery = queryOptions({
-  queryKey: ['office', 'unconfirmed-businesses'],
-  queryFn: async ({ signal }) =>
-    (await request<PageOf<UnconfirmedBusiness>>('GET', '/office/unconfirmed-businesses', { signal })).items,
-});
-
 /** Businesses outside the EU have no VAT id that an authority would confirm: somebody here does. */
 export function BusinessesPage() {
   const text = useText();
-  const businesses = useQuery(businessesQuery);
+  const businesses = usePages<UnconfirmedBusiness>('/office/unconfirmed-businesses');
   const [asked, setAsked] = useState<UnconfirmedBusiness | null>(null);
   return (
     <Page title={text('office.businesses.title')} lead={text('office.businesses.lead')}>
-      {businesses.isError && (
+      {businesses.isError && businesses.items === undefined && (
         <div className="card">
           <LoadFailure error={businesses.error} retry={() => void businesses.refetch()} />
         </div>
       )}
       {businesses.isPending && <Loading />}
-      {businesses.data !== undefined && (
+      {businesses.items !== undefined && (
         <div className="card office-list">
-          {businesses.data.length === 0 ? (
+          {businesses.items.length === 0 ? (
             <EmptyState icon="check" title={text('office.businesses.none')}>
               <p>{text('office.businesses.noneText')}</p>
             </EmptyState>
           ) : (
-            <BusinessTable businesses={businesses.data} onConfirm={setAsked} />
+            <BusinessTable businesses={businesses.items} onConfirm={setAsked} />
           )}
         </div>
       )}
+      <More pages={businesses} />
       {asked !== null && <ConfirmDialog business={asked} onClose={() => setAsked(null)} />}
     </Page>
   );
@@ -119,7 +116,7 @@ function ConfirmDialog({ business, onClose }: ConfirmDialogProps) {
     submit: async (values) => {
       const body = { evidence: values['/evidence'].trim() };
       await request('POST', `/office/accounts/${accountId}/business-confirmation`, { body, idempotencyKey });
-      await client.invalidateQueries({ queryKey: businessesQuery.queryKey });
+      await client.invalidateQueries({ queryKey: ['office', 'unconfirmed-businesses'] });
       toast(text('office.businesses.confirmed', { name }));
       onClose();
     },

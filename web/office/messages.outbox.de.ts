@@ -7,7 +7,6 @@ export const outboxDe = {
   'office.outbox.emptyText': 'Was hinausgehen soll und noch nicht angenommen wurde, steht hier.',
   'office.outbox.figures':
     '{waiting, plural, =0 {Nichts wartet auf den nächsten Versuch} one {Eine Nachricht wartet auf den nächsten Versuch} other {# Nachrichten warten auf den nächsten Versuch}}, {givenUp, plural, =0 {nichts ist aufgegeben.} one {eine ist aufgegeben.} other {# sind aufgegeben.}}',
-  'office.outbox.more': 'Gezeigt sind die ersten {shown}, aufgegebene zuerst.',
   'office.outbox.message': 'Nachricht',
   'office.outbox.receiver': 'An und wegen',
   'office.outbox.state': 'Zustand',

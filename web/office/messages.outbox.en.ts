@@ -8,7 +8,6 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.emptyText': 'What is to go out and was not taken yet stands here.',
   'office.outbox.figures':
     '{waiting, plural, =0 {Nothing waits for its next attempt} one {One message waits for its next attempt} other {# messages wait for their next attempt}}, {givenUp, plural, =0 {nothing is given up.} one {one is given up.} other {# are given up.}}',
-  'office.outbox.more': 'The first {shown} are shown, those that were given up first.',
   'office.outbox.message': 'Message',
   'office.outbox.receiver': 'To and because of',
   'office.outbox.state': 'State',

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client.js';
 import type { OutboxList, OutboxMessage, SentAgain } from '../api/types.js';
+import { usePages } from '../api/use-pages.js';
 
 const path = '/office/outbox';
 const key = ['office', 'outbox'] as const;
@@ -9,11 +10,13 @@ const idleMs = 5_000;
 
 /** Asked for again by itself, sooner while something is to be delivered. */
 export const useOutbox = () =>
-  useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => request<OutboxList>('GET', path, { signal }),
-    refetchInterval: ({ state: { data } }) => (data !== undefined && data.waiting > data.givenUp ? busyMs : idleMs),
-  });
+  usePages<OutboxMessage, OutboxList>(
+    path,
+    {},
+    {
+      refetchMs: (first) => (first !== undefined && first.waiting > first.givenUp ? busyMs : idleMs),
+    },
+  );
 
 export function useSendAgain() {
   const client = useQueryClient();

@@ -1,9 +1,10 @@
 import './office-list.css';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { OutboxList } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
+import { More } from '../ui/more.js';
 import { Page } from '../ui/page.js';
 import { Dialog, EmptyState, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
@@ -19,19 +20,22 @@ export function OutboxPage() {
   return (
     <Page title={text('office.outbox.title')} lead={text('office.outbox.lead')}>
       {outbox.isPending && <Loading />}
-      {outbox.error !== null && outbox.data === undefined && (
+      {outbox.error !== null && outbox.first === undefined && (
         <div className="card">
           <LoadFailure error={outbox.error} retry={() => void outbox.refetch()} />
         </div>
       )}
-      {outbox.data !== undefined && <Messages list={outbox.data} mayOperate={mayOperate} />}
+      {outbox.first !== undefined && (
+        <Messages {...outbox.first} items={outbox.items ?? []} mayOperate={mayOperate} more={<More pages={outbox} />} />
+      )}
     </Page>
   );
 }
 
-function Messages({ list, mayOperate }: { readonly list: OutboxList; readonly mayOperate: boolean }) {
+type MessagesProps = OutboxList & { readonly mayOperate: boolean; readonly more: ReactNode };
+
+function Messages({ waiting, givenUp, items, mayOperate, more }: MessagesProps) {
   const text = useText();
-  const { waiting, givenUp, items } = list;
   const [asking, setAsking] = useState(false);
   return (
     <div className="stack">
@@ -55,9 +59,7 @@ function Messages({ list, mayOperate }: { readonly list: OutboxList; readonly ma
           <div className="card office-list">
             <OutboxTable messages={items} mayOperate={mayOperate} />
           </div>
-          {waiting > items.length && (
-            <p className="tertiary num">{text('office.outbox.more', { shown: items.length })}</p>
-          )}
+          {more}
         </>
       )}
       {asking && <SendAllDialog count={givenUp} onClose={() => setAsking(false)} />}

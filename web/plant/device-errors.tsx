@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
+import { More } from '../ui/more.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import { Table } from '../ui/table.js';
 import { repeats, type RepeatedError } from './repeated-errors.js';
@@ -57,13 +58,7 @@ export function DeviceErrors({ plantId }: { readonly plantId: string }) {
           </EmptyState>
         )}
         {items !== undefined && items.length > 0 && <ErrorTable plantId={plantId} errors={repeats(items)} />}
-        {errors.hasNextPage && (
-          <div className="more">
-            <Button busy={errors.isFetchingNextPage} onClick={() => void errors.fetchNextPage()}>
-              {text('plant.errors.more')}
-            </Button>
-          </div>
-        )}
+        <More pages={errors} label={text('plant.errors.more')} />
       </section>
     </SubPage>
   );

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
+import { More } from '../ui/more.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import { noFilter, publicPlantsQuery, type PublicFilter } from './api.js';
 import { FilterFields } from './filter-fields.js';
@@ -71,13 +72,7 @@ function PlantList({ filter, perPage, onReset }: PlantListProps) {
       ) : (
         <PlantTable plants={items} />
       )}
-      {plants.hasNextPage && (
-        <div className="public-more">
-          <Button busy={plants.isFetchingNextPage} onClick={() => void plants.fetchNextPage()}>
-            {text('public.more')}
-          </Button>
-        </div>
-      )}
+      <More pages={plants} label={text('public.more')} />
     </section>
   );
 }

@@ -36,6 +36,7 @@ export const shellDe = {
   'ui.delete': 'Löschen',
   'ui.edit': 'Bearbeiten',
   'ui.back': 'Zurück',
+  'ui.more': 'Mehr laden',
   'ui.retry': 'Erneut versuchen',
   'ui.print': 'Drucken',
   'ui.optional': 'freiwillig',

@@ -38,6 +38,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'ui.delete': 'Delete',
   'ui.edit': 'Edit',
   'ui.back': 'Back',
+  'ui.more': 'Load more',
   'ui.retry': 'Try again',
   'ui.print': 'Print',
   'ui.optional': 'optional',

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/client.js';
-import type { LicenceHistory, Order, Page, PlantLicence, PriceList, Quote } from '../api/types.js';
+import type { LicenceHistory, Order, PlantLicence, PriceList, Quote } from '../api/types.js';
 
 export type Wish = {
   readonly plantId: string;
@@ -23,11 +23,6 @@ export const quoteQuery = (items: readonly Wish[]) =>
     retry: false,
     queryFn: ({ signal }) => request<Quote>('POST', '/orders/quote', { body: { items }, signal }),
   });
-
-export const ordersQuery = queryOptions({
-  queryKey: ['orders', 'list'],
-  queryFn: async ({ signal }) => (await request<Page<Order>>('GET', '/orders', { signal })).items,
-});
 
 /** Asks the provider first: whoever looks at an open order may just have come back from its page. */
 export const orderQuery = (orderId: string) =>

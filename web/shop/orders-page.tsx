@@ -1,20 +1,20 @@
 import './shop.css';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Order } from '../api/types.js';
+import { usePages } from '../api/use-pages.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
+import { More } from '../ui/more.js';
 import { Page } from '../ui/page.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
-import { ordersQuery } from './api.js';
 import { OrderChip } from './order-chip.js';
 
 /** Everything that was ordered, the newest first. */
 export function OrdersPage() {
   const text = useText();
-  const orders = useQuery(ordersQuery);
+  const orders = usePages<Order>('/orders');
   const buy = (
     <ButtonLink look="primary" icon="licence" to="/licences/buy">
       {text('shop.buy')}
@@ -22,11 +22,13 @@ export function OrdersPage() {
   );
   return (
     <Page title={text('shop.orders')} lead={text('shop.ordersLead')} actions={buy} narrow>
-      {orders.isError ? (
-        <LoadFailure error={orders.error} retry={() => void orders.refetch()} />
-      ) : orders.data === undefined ? (
-        <Loading />
-      ) : orders.data.length === 0 ? (
+      {orders.items === undefined ? (
+        orders.isError ? (
+          <LoadFailure error={orders.error} retry={() => void orders.refetch()} />
+        ) : (
+          <Loading />
+        )
+      ) : orders.items.length === 0 ? (
         <div className="card">
           <EmptyState icon="licence" title={text('shop.noOrders')}>
             <p>{text('shop.noOrdersText')}</p>
@@ -34,11 +36,12 @@ export function OrdersPage() {
         </div>
       ) : (
         <ul className="order-list card">
-          {orders.data.map((order) => (
+          {orders.items.map((order) => (
             <OrderRow key={order.id} order={order} />
           ))}
         </ul>
       )}
+      <More pages={orders} />
     </Page>
   );
 }

@@ -2,10 +2,12 @@ import './shop.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OfficeDeclaration } from '../../api/types.js';
+import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { Button } from '../../ui/button.js';
+import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Segmented } from '../../ui/segmented.js';
 import { Card, Chip, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
@@ -13,7 +15,6 @@ import { useMay } from '../use-rights.js';
 import { DecideDialog } from './decide-dialog.js';
 import { AssignDialog, HandledDialog } from './declaration-dialogs.js';
 import { Facts, legalZone } from './facts.js';
-import { More, usePages } from './paged.js';
 import type { DeclarationState } from './searches.js';
 
 type DeclarationsPageProps = {

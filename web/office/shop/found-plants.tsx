@@ -1,12 +1,13 @@
 import '../office-list.css';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { OfficePlant } from '../../api/types.js';
+import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
+import { More } from '../../ui/more.js';
 import { Chip, EmptyState, Loading } from '../../ui/surfaces.js';
 import { Table } from '../../ui/table.js';
-import { More, usePages } from './paged.js';
 
 type FoundPlantsProps = {
   readonly find: string;

@@ -4,16 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { request } from '../../api/client.js';
 import type { InvoiceYear, OfficeInvoice } from '../../api/types.js';
+import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { Icon } from '../../ui/icon.js';
+import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Card, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Facts } from './facts.js';
 import { ExportForm } from './export-form.js';
-import { More, usePages } from './paged.js';
 import { invoiceKinds, type InvoiceKind } from './searches.js';
 
 /** What goes back to customers has a minus. */

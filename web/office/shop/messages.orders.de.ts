@@ -1,6 +1,5 @@
 /** Texts of orders in the office, and of money that does not fit. */
 export const ordersDe = {
-  'office.shop.more': 'Mehr laden',
   'office.shop.forgotten': 'Kunde gelöscht',
   'office.orders.title': 'Zahlungen',
   'office.orders.lead':

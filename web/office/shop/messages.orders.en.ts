@@ -1,7 +1,6 @@
 import type { ordersDe } from './messages.orders.de.js';
 
 export const ordersEn: Readonly<Record<keyof typeof ordersDe, string>> = {
-  'office.shop.more': 'Load more',
   'office.shop.forgotten': 'Customer erased',
   'office.orders.title': 'Payments',
   'office.orders.lead':

@@ -1,10 +1,11 @@
 import '../office-list.css';
 import './shop.css';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { request } from '../../api/client.js';
 import type { OfficePriceList } from '../../api/types.js';
+import { usePages } from '../../api/use-pages.js';
 import { numberForInput, parseDecimal } from '../../format/numbers.js';
 import { useFormat } from '../../format/use-format.js';
 import { TextField } from '../../forms/fields.js';
@@ -20,13 +21,12 @@ import { Card, Loading } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { DifferenceTable } from './difference-table.js';
 import { bracketsOf, differenceOf, type Bracket } from './price-difference.js';
-import { priceListsQuery } from './prices-page.js';
 
 /** A price list is drafted from the one in force, looked at beside it, and published from a day on. */
 export function NewPriceListPage() {
   const text = useText();
-  const lists = useQuery(priceListsQuery);
-  const current = lists.data?.find(({ state }) => state === 'inForce');
+  const lists = usePages<OfficePriceList>('/office/price-lists');
+  const current = lists.items?.find(({ state }) => state === 'inForce');
   return (
     <Page title={text('office.prices.newTitle')} lead={text('office.prices.newLead')}>
       {current !== undefined ? (
@@ -95,7 +95,7 @@ function Draft({ current }: { readonly current: OfficePriceList }) {
         setPreview(false);
         throw error;
       }
-      await client.invalidateQueries({ queryKey: priceListsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: ['office', 'price-lists'] });
       toast(text('office.prices.done', { day: format.day(values['/validFrom'] ?? '') }));
       await navigate({ to: '/office/prices' });
     },

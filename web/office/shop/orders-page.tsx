@@ -3,11 +3,13 @@ import '../../shop/shop.css';
 import './shop.css';
 import { useState } from 'react';
 import type { OfficeOrder } from '../../api/types.js';
+import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { OrderChip } from '../../shop/order-chip.js';
 import { Button, ButtonLink } from '../../ui/button.js';
+import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Card, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
@@ -15,7 +17,6 @@ import { Facts, legalZone } from './facts.js';
 import { FindForm } from './find-form.js';
 import { useMatterWords } from './matter-words.js';
 import { OrderPast } from './order-past.js';
-import { More, usePages } from './paged.js';
 import { SettleDialog, type Settling } from './settle-dialog.js';
 
 type OrdersPageProps = {

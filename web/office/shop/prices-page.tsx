@@ -1,27 +1,21 @@
 import '../office-list.css';
 import './shop.css';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { request } from '../../api/client.js';
-import type { OfficePriceList, Page as PageOf } from '../../api/types.js';
+import type { OfficePriceList } from '../../api/types.js';
+import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { ButtonLink } from '../../ui/button.js';
+import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Card, Chip, Loading, Notice } from '../../ui/surfaces.js';
 import { Table, type Column } from '../../ui/table.js';
 import { legalZone } from './facts.js';
 
-export const priceListsQuery = queryOptions({
-  queryKey: ['office', 'price-lists'],
-  queryFn: async ({ signal }) =>
-    (await request<PageOf<OfficePriceList>>('GET', '/office/price-lists', { signal })).items,
-});
-
 /** Every price list: the one in force, those that are announced, and those that are past. */
 export function PriceListsPage() {
   const text = useText();
-  const lists = useQuery(priceListsQuery);
+  const lists = usePages<OfficePriceList>('/office/price-lists');
   return (
     <Page
       title={text('office.prices.title')}
@@ -32,8 +26,11 @@ export function PriceListsPage() {
         </ButtonLink>
       }
     >
-      {lists.data !== undefined ? (
-        <Lists lists={lists.data} />
+      {lists.items !== undefined ? (
+        <>
+          <Lists lists={lists.items} />
+          <More pages={lists} />
+        </>
       ) : lists.isError ? (
         <div className="card">
           <LoadFailure error={lists.error} retry={() => void lists.refetch()} />
