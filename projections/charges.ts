@@ -3,6 +3,7 @@ import type { Db, Tx } from '../adapters/database/port.js';
 import { isOf, type LoggedEvent } from '../domain/kernel/event.js';
 import { OrderId, type AccountId } from '../domain/kernel/ids.js';
 import { OrderCancelled, PaymentConfirmed, SupplementCharged, type OrderEvent } from '../domain/order/events.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 
@@ -74,7 +75,7 @@ type Listing = {
 export async function listCharges(
   db: Db,
   { state, of, after, limit }: Listing,
-): Promise<{ readonly items: readonly OrderId[]; readonly next: readonly [string, string] | null }> {
+): Promise<Page<OrderId, readonly [string, string]>> {
   const { rows } = await sql<{ readonly charged: string; readonly id: string }>`
     select charged_at::text as charged, order_id as id from charges.charges
     where true
@@ -82,12 +83,8 @@ export async function listCharges(
       ${of === null ? sql`` : meant(of)}
       ${after === null ? sql`` : sql`and (charged_at, order_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
     order by charged_at desc, order_id desc limit ${limit + 1}`.execute(db);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(({ id }) => OrderId.parse(id)),
-    next: rows.length > limit && last !== undefined ? [last.charged, last.id] : null,
-  };
+  const { items, next } = pageFrom(rows, limit, ({ charged, id }) => [charged, id] as const);
+  return { items: items.map(({ id }) => OrderId.parse(id)), next };
 }
 
 function meant({ orderId, accountId, plantIds }: ChargesOf) {

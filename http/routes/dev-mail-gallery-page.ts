@@ -1,6 +1,6 @@
 import type { MailExample } from '../../adapters/mail/gallery/port.js';
 import type { Language } from '../schemas/common.js';
-import { devPageStyle, escaped } from './dev-page.js';
+import { devPage, devPageStyle, escaped } from './dev-page.js';
 
 const texts = {
   de: {
@@ -68,28 +68,17 @@ type Shown = { readonly example: MailExample; readonly index: number };
 /** An index of all mails, and one of them in both languages; without scripts. */
 export function mailGalleryPage(examples: readonly MailExample[], shown: Shown, language: Language): string {
   const text = texts[language];
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text.title} · SiteLink</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${text.title}</h1>
+  return devPage(
+    { language, title: text.title, style },
+    `<h1>${text.title}</h1>
 <p>${text.hint}</p>
 <div class="gallery">
 <nav aria-label="${text.all}" tabindex="0">${indexOf(examples, shown, language)}</nav>
 <div class="pair">
 ${(['de', 'en'] as const).map((one) => mailOf(shown, one, language)).join('\n')}
 </div>
-</div>
-</main>
-</body>
-</html>
-`;
+</div>`,
+  );
 }
 
 function indexOf(examples: readonly MailExample[], shown: Shown, language: Language): string {

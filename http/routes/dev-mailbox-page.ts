@@ -1,6 +1,6 @@
 import type { ReceivedMail } from '../../adapters/mail/port.js';
 import type { Language } from '../schemas/common.js';
-import { devPageStyle, escaped } from './dev-page.js';
+import { devPage, escaped } from './dev-page.js';
 
 const texts = {
   de: {
@@ -23,23 +23,12 @@ const texts = {
 export function mailboxPage(mails: readonly ReceivedMail[], language: Language): string {
   const text = texts[language];
   const items = mails.map((mail, index) => mailItem(mail, index === 0, language)).join('\n');
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text.title} · SiteLink</title>
-<style>${devPageStyle}</style>
-</head>
-<body>
-<main>
-<h1>${text.title}</h1>
+  return devPage(
+    { language, title: text.title },
+    `<h1>${text.title}</h1>
 <p>${text.hint} <a href="/dev/mails/gallery">${text.gallery}</a></p>
-${mails.length === 0 ? `<p>${text.empty}</p>` : items}
-</main>
-</body>
-</html>
-`;
+${mails.length === 0 ? `<p>${text.empty}</p>` : items}`,
+  );
 }
 
 function mailItem(mail: ReceivedMail, isOpen: boolean, language: Language): string {

@@ -21,3 +21,24 @@ details a::before{content:'📎';margin-right:8px}`;
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
+
+type Frame = { readonly language: string; readonly title: string; readonly style?: string };
+
+/** A whole page of development around what stands in its `main`, which is HTML already. */
+export function devPage({ language, title, style = devPageStyle }: Frame, main: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · SiteLink</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${main}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,6 +1,7 @@
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
+import type { InvoiceDesk, InvoiceFile } from '../../commands/order/invoice-desk.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { InvoiceNumber } from '../../domain/order/invoice.js';
@@ -70,12 +71,7 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
         const invoice = order?.invoices.find((one) => one.number === number);
         const isTheirs = order?.placed.accountId === caller.accountId && isWithinToken(order, caller);
         if (!isTheirs || invoice === undefined || isErased(invoice.facts)) throw new ProblemError('order.not-found');
-        const { pdf, fileName } = await deps.desk.file(invoice.facts);
-        return reply
-          .type('application/pdf')
-          .header('content-disposition', `attachment; filename="${fileName}"`)
-          .header('cache-control', 'private, no-cache')
-          .send(pdf);
+        return sendInvoice(reply, await deps.desk.file(invoice.facts));
       },
     );
   };
@@ -92,4 +88,13 @@ function invoiceAnswer({ number, order }: OwnInvoice): z.infer<typeof Invoice>[]
       vat: money(vatCents),
       gross: money(grossCents),
     }));
+}
+
+/** A document of an order, to be kept as a file. */
+export function sendInvoice(reply: FastifyReply, { pdf, fileName }: InvoiceFile): FastifyReply {
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .header('cache-control', 'private, no-cache')
+    .send(pdf);
 }

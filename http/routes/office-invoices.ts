@@ -17,6 +17,7 @@ import { ProblemError } from '../problem.js';
 import { Problem } from '../schemas/common.js';
 import type { OfficeInvoice } from '../schemas/office-shop.js';
 import { ExportQuery, InvoicesQuery, InvoiceYear, OfficeInvoices } from '../schemas/office-shop.js';
+import { sendInvoice } from './invoices.js';
 import { money } from './licence-answers.js';
 
 type Sums = { readonly netCents: number; readonly vatCents: number; readonly grossCents: number };
@@ -160,12 +161,7 @@ export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyn
         const invoice = order?.invoices.find((one) => one.number === number);
         if (invoice === undefined) throw new ProblemError('invoice.not-found');
         if (isErased(invoice.facts)) throw new ProblemError('invoice.forgotten');
-        const { pdf, fileName } = await deps.desk.file(invoice.facts);
-        return reply
-          .type('application/pdf')
-          .header('content-disposition', `attachment; filename="${fileName}"`)
-          .header('cache-control', 'private, no-cache')
-          .send(pdf);
+        return sendInvoice(reply, await deps.desk.file(invoice.facts));
       },
     );
   };

@@ -1,4 +1,5 @@
 import type { SandboxChoice, SandboxMethod, SandboxPayment } from '../../adapters/payment/sandbox/port.js';
+import { devPage, escaped } from './dev-page.js';
 
 const texts = {
   de: {
@@ -99,17 +100,9 @@ export function sandboxPaymentPage(payment: SandboxPayment): string {
   const { language, description, state, returnUrl } = payment;
   const text = texts[language];
   const isOver = state === 'paid' || state === 'partial' || state === 'expired' || state === 'chargeback';
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text.title} (${text.sandbox}) · SiteLink</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<p class="note warn"><b>${text.sandbox}</b> <span>${text.hint}</span></p>
+  return devPage(
+    { language, title: `${text.title} (${text.sandbox})`, style },
+    `<p class="note warn"><b>${text.sandbox}</b> <span>${text.hint}</span></p>
 <h1>${text.title}</h1>
 <div class="card">
 <p class="amount"><span>${text.amount}</span> <strong>${amountText(payment)}</strong></p>
@@ -117,11 +110,8 @@ export function sandboxPaymentPage(payment: SandboxPayment): string {
 </div>
 ${stateNote(payment)}
 ${isOver ? `<p><a href="${escaped(returnUrl)}">${text.back}</a></p>` : form(payment)}
-${state === 'paid' ? `<form method="post" class="card">${button(payment, 'chargeBack')}</form>` : ''}
-</main>
-</body>
-</html>
-`;
+${state === 'paid' ? `<form method="post" class="card">${button(payment, 'chargeBack')}</form>` : ''}`,
+  );
 }
 
 /** Icon and colour of a state; the words say the same. */
@@ -171,8 +161,4 @@ ${choices.map((choice) => button({ language }, choice)).join('\n')}
 function amountText({ amountCents, language }: SandboxPayment): string {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(amountCents / 100);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
 import type { AccountHistory, OfficeAccount } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -31,36 +32,46 @@ export function AccountHistoryCards({ account: { accountId } }: { readonly accou
   );
 }
 
+/** A table under its title. */
+function ListCard<Row>({
+  title,
+  ...table
+}: Omit<ComponentProps<typeof Table<Row>>, 'caption'> & { readonly title: string }) {
+  return (
+    <Card className="office-list">
+      <div className="panel-head in-list">
+        <h2>{title}</h2>
+      </div>
+      <Table caption={title} {...table} />
+    </Card>
+  );
+}
+
 function VatChecks({ checks }: { readonly checks: readonly VatEvidence[] }) {
   const text = useText();
   const moment = useMoment();
   return (
-    <Card className="office-list">
-      <div className="panel-head in-list">
-        <h2>{text('office.accounts.evidence')}</h2>
-      </div>
-      <Table
-        caption={text('office.accounts.evidence')}
-        rows={checks}
-        rowKey={({ checkId }) => checkId}
-        columns={[
-          { key: 'when', head: text('office.accounts.when'), cell: ({ checkedAt }) => moment(checkedAt) },
-          {
-            key: 'id',
-            head: text('account.vatId'),
-            cell: ({ vatId, authority, service }) => (
-              <>
-                <b className="num">{vatId ?? '–'}</b>
-                <span className="under">{text(`office.accounts.by.${authority}`)}</span>
-                {service === 'simulator' && <span className="under">{text('office.accounts.simulator')}</span>}
-              </>
-            ),
-          },
-          { key: 'result', head: text('office.accounts.result'), cell: (check) => <Result check={check} /> },
-          { key: 'evidence', head: text('office.accounts.proof'), cell: (check) => <Proof check={check} /> },
-        ]}
-      />
-    </Card>
+    <ListCard
+      title={text('office.accounts.evidence')}
+      rows={checks}
+      rowKey={({ checkId }) => checkId}
+      columns={[
+        { key: 'when', head: text('office.accounts.when'), cell: ({ checkedAt }) => moment(checkedAt) },
+        {
+          key: 'id',
+          head: text('account.vatId'),
+          cell: ({ vatId, authority, service }) => (
+            <>
+              <b className="num">{vatId ?? '–'}</b>
+              <span className="under">{text(`office.accounts.by.${authority}`)}</span>
+              {service === 'simulator' && <span className="under">{text('office.accounts.simulator')}</span>}
+            </>
+          ),
+        },
+        { key: 'result', head: text('office.accounts.result'), cell: (check) => <Result check={check} /> },
+        { key: 'evidence', head: text('office.accounts.proof'), cell: (check) => <Proof check={check} /> },
+      ]}
+    />
   );
 }
 
@@ -109,21 +120,16 @@ function Confirmations({ confirmations }: { readonly confirmations: AccountHisto
   const moment = useMoment();
   const nameOf = useActorName();
   return (
-    <Card className="office-list">
-      <div className="panel-head in-list">
-        <h2>{text('office.accounts.confirmations')}</h2>
-      </div>
-      <Table
-        caption={text('office.accounts.confirmations')}
-        rows={confirmations}
-        rowKey={({ at }) => at}
-        columns={[
-          { key: 'when', head: text('office.accounts.when'), cell: ({ at }) => moment(at) },
-          { key: 'by', head: text('office.accounts.who'), cell: ({ by }) => nameOf(by) },
-          { key: 'what', head: text('office.accounts.proof'), cell: ({ evidence }) => evidence ?? '–' },
-        ]}
-      />
-    </Card>
+    <ListCard
+      title={text('office.accounts.confirmations')}
+      rows={confirmations}
+      rowKey={({ at }) => at}
+      columns={[
+        { key: 'when', head: text('office.accounts.when'), cell: ({ at }) => moment(at) },
+        { key: 'by', head: text('office.accounts.who'), cell: ({ by }) => nameOf(by) },
+        { key: 'what', head: text('office.accounts.proof'), cell: ({ evidence }) => evidence ?? '–' },
+      ]}
+    />
   );
 }
 
@@ -132,31 +138,26 @@ function History({ items }: { readonly items: AccountHistory['items'] }) {
   const moment = useMoment();
   const nameOf = useActorName();
   return (
-    <Card className="office-list">
-      <div className="panel-head in-list">
-        <h2>{text('office.accounts.history')}</h2>
-      </div>
-      <Table
-        caption={text('office.accounts.history')}
-        rows={items.map((item, index) => ({ ...item, index }))}
-        rowKey={({ index }) => String(index)}
-        columns={[
-          { key: 'when', head: text('office.accounts.when'), cell: ({ at }) => moment(at) },
-          {
-            key: 'what',
-            head: text('office.accounts.what'),
-            cell: ({ what, role, note }) => (
-              <>
-                {what}
-                {role !== null && <span className="under">{text(roleLabels[role])}</span>}
-                {note !== null && <span className="under ids">{note}</span>}
-              </>
-            ),
-          },
-          { key: 'by', head: text('office.accounts.who'), cell: ({ by }) => nameOf(by) },
-        ]}
-      />
-    </Card>
+    <ListCard
+      title={text('office.accounts.history')}
+      rows={items.map((item, index) => ({ ...item, index }))}
+      rowKey={({ index }) => String(index)}
+      columns={[
+        { key: 'when', head: text('office.accounts.when'), cell: ({ at }) => moment(at) },
+        {
+          key: 'what',
+          head: text('office.accounts.what'),
+          cell: ({ what, role, note }) => (
+            <>
+              {what}
+              {role !== null && <span className="under">{text(roleLabels[role])}</span>}
+              {note !== null && <span className="under ids">{note}</span>}
+            </>
+          ),
+        },
+        { key: 'by', head: text('office.accounts.who'), cell: ({ by }) => nameOf(by) },
+      ]}
+    />
   );
 }
 
