@@ -61,10 +61,14 @@ export type Credentials = {
   release(accountId: AccountId): Promise<void>;
   /** Gives up everything that is kept for an account whose registration has expired, confirmed or not. */
   forget(accountId: AccountId): Promise<void>;
+  /** Gives up the address of an account that was replaced: as a decoy it keeps its name for as long as it would have. */
+  giveUpEmail(accountId: AccountId): Promise<void>;
+  /** Gives up what was kept as a decoy since then, or before. */
+  forgetDecoys(until: Temporal.Instant): Promise<void>;
   findByUserName(userName: string): Promise<KnownCredentials | null>;
   findById(accountId: AccountId): Promise<KnownCredentials | null>;
-  /** By e-mail address or user name, as people type it when they sign in. */
-  findForSignIn(name: string): Promise<KnownCredentials | null>;
+  /** By e-mail address, validated or not, or user name. */
+  findByEmailOrUserName(name: string): Promise<KnownCredentials | null>;
   /** Whoever holds the address, confirmed or not. */
   findByEmail(email: string): Promise<AccountId | null>;
   /** As `findByEmail`, by what is kept instead of the address where one waits (`EmailKey`). */
@@ -77,10 +81,10 @@ export type Credentials = {
     change: { readonly from: string; readonly to: string; readonly at: Temporal.Instant },
   ): Promise<boolean>;
   /**
-   * The account is found by another address from now on; `taken` when somebody else is. Until `emailChangeNoted` it is
-   * among those whose log does not know it yet.
+   * The account is found by another address from now on, unless somebody else is. Until `emailChangeNoted` it is among
+   * those whose log does not know it yet.
    */
-  changeEmail(accountId: AccountId, email: string, at: Temporal.Instant): Promise<'changed' | 'taken'>;
+  changeEmail(accountId: AccountId, email: string, at: Temporal.Instant): Promise<ReservationResult>;
   /** The log knows the address. */
   emailChangeNoted(accountId: AccountId): Promise<void>;
   /** Accounts that were given another address before then and whose log was not told: a process ended in between. */
@@ -96,10 +100,10 @@ export type KnownCredentials = {
   readonly isDecoy: boolean;
 };
 
-/** Requests for a link to set a new password, which are looked at after they were answered. */
-export type ResetRequests = {
+/** Requests for a mail with a link that leads in, which are looked at after they were answered. */
+export type MailRequests = {
   /** Does the same for every address, with and without an account. */
-  leave(email: string, correlationId: string): Promise<void>;
+  leave(kind: 'password-reset' | 'validation-mail', email: string, correlationId: string): Promise<void>;
 };
 
 export type CredentialsReservation = {
@@ -110,17 +114,18 @@ export type CredentialsReservation = {
   readonly at: Temporal.Instant;
 };
 
-export type ReservationResult =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly taken: 'userName' | 'email';
-      readonly by: AccountId;
-      /** When an unconfirmed reservation was made; null when it is confirmed. */
-      readonly unconfirmedSince: Temporal.Instant | null;
-      /** True when no account stands behind the name and none ever will. */
-      readonly isDecoy: boolean;
-    };
+export type ReservationResult = { readonly ok: true } | ReservationHolder;
+
+/** Who has what was to be reserved. */
+export type ReservationHolder = {
+  readonly ok: false;
+  readonly taken: 'userName' | 'email';
+  readonly by: AccountId;
+  /** When an unconfirmed reservation was made; null when it is confirmed. */
+  readonly unconfirmedSince: Temporal.Instant | null;
+  /** True when no account stands behind the name, and none will. */
+  readonly isDecoy: boolean;
+};
 
 export type PasswordHasher = {
   hash(password: string): Promise<string>;

@@ -44,7 +44,7 @@ import { plantSearchWith } from './plant-search.js';
 type ShopParts = {
   readonly database: { readonly db: Db; readonly pool: pg.Pool };
   readonly clock: Clock;
-  readonly credentials: Pick<Credentials, 'findForSignIn'>;
+  readonly credentials: Pick<Credentials, 'findByEmailOrUserName'>;
   readonly store: EventStore;
   readonly log: OpenEventLog;
   readonly documents: Documents;
@@ -93,7 +93,7 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
 /** What only the office asks for. */
 function officeDepsOf({ database: { db, pool }, store, clock, credentials }: ShopParts) {
   const accountNamed = async (name: string): Promise<AccountId | null> => {
-    const known = await credentials.findForSignIn(name);
+    const known = await credentials.findByEmailOrUserName(name);
     return known === null || known.isDecoy ? null : known.accountId;
   };
   const today = () => Temporal.PlainDate.from(legalDay(clock.now().toString()));

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/port.js';
-import type { KnownCredentials, Credentials, CredentialsReservation, ReservationResult } from '../../commands/ports.js';
+import type {
+  KnownCredentials,
+  Credentials,
+  CredentialsReservation,
+  ReservationHolder,
+  ReservationResult,
+} from '../../commands/ports.js';
 import { passwordPolicy } from '../../domain/account/password-policy.js';
 import { userNameKey } from '../../domain/account/user-name.js';
 import { AccountId } from '../../domain/kernel/ids.js';
@@ -17,6 +23,8 @@ type Row = {
   readonly confirmed_at: Date | null;
   readonly reserved_at: Date;
 };
+
+const holderColumns = ['account_id', 'user_name_key', 'email_key', 'confirmed_at', 'reserved_at'] as const;
 
 /**
  * Table `credentials`: who may use a user name and an address, and the hash of the password. A row without address is a
@@ -42,6 +50,7 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
         .updateTable('credentials')
         .set({ confirmed_at: at.toString() })
         .where('account_id', '=', accountId)
+        .where('email_key', 'is not', null)
         .where('confirmed_at', 'is', null)
         .execute();
     },
@@ -49,9 +58,23 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     async forget(accountId) {
       await db.deleteFrom('credentials').where('account_id', '=', accountId).execute();
     },
+    async giveUpEmail(accountId) {
+      await db
+        .updateTable('credentials')
+        .set({ email_key: null, confirmed_at: null })
+        .where('account_id', '=', accountId)
+        .execute();
+    },
+    async forgetDecoys(until) {
+      await db
+        .deleteFrom('credentials')
+        .where('email_key', 'is', null)
+        .where('reserved_at', '<=', until.toString())
+        .execute();
+    },
     findById: (accountId) => find('account_id', accountId),
     findByUserName: (userName) => find('user_name_key', userNameKey(userName)),
-    async findForSignIn(name) {
+    async findByEmailOrUserName(name) {
       const byEmail = name.includes('@') ? await find('email_key', emailKey(name)) : null;
       return byEmail ?? find('user_name_key', userNameKey(name));
     },
@@ -68,18 +91,25 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     },
     async changeEmail(accountId, email, at) {
       const key = emailKey(email);
-      const holder = await findByEmailKey(key);
-      if (holder !== null) return holder === accountId ? 'changed' : 'taken';
-      // Between the two statements somebody may have taken it: the constraint says so.
-      const result = await sql`
-        update credentials set email_key = ${key}, email_changed_at = ${at.toString()}
-        where account_id = ${accountId} and not exists (select from credentials where email_key = ${key})`
-        .execute(db)
-        .catch((error: unknown) => {
-          if ((error as { readonly code?: string }).code === uniqueViolation) return null;
-          throw error;
-        });
-      return result?.numAffectedRows === 1n ? 'changed' : 'taken';
+      for (;;) {
+        const holder = (await db
+          .selectFrom('credentials')
+          .select(holderColumns)
+          .where('email_key', '=', key)
+          .executeTakeFirst()) as Row | undefined;
+        if (holder !== undefined) return holder.account_id === accountId ? { ok: true } : holding(holder, 'email');
+        // Between the two statements somebody may have taken it: the constraint says so, and the next look by whom.
+        const result = await db
+          .updateTable('credentials')
+          .set({ email_key: key, email_changed_at: at.toString() })
+          .where('account_id', '=', accountId)
+          .executeTakeFirst()
+          .catch((error: unknown) => {
+            if ((error as { readonly code?: string }).code === uniqueViolation) return null;
+            throw error;
+          });
+        if (result !== null) return { ok: true };
+      }
     },
     async emailChangeNoted(accountId) {
       await db.updateTable('credentials').set({ email_changed_at: null }).where('account_id', '=', accountId).execute();
@@ -169,7 +199,7 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
     const nameKey = userNameKey(reservation.userName);
     const rows: readonly Row[] = await db
       .selectFrom('credentials')
-      .select(['account_id', 'user_name_key', 'email_key', 'confirmed_at', 'reserved_at'])
+      .select(holderColumns)
       .where((where) =>
         where.or([
           where('account_id', '=', reservation.accountId),
@@ -188,15 +218,19 @@ export function postgresCredentials(db: Db, emailKey: EmailKey): Credentials {
       if (own !== undefined) await release(reservation.accountId);
       return null;
     }
-    return {
-      ok: false,
-      taken: holder.user_name_key === nameKey ? 'userName' : 'email',
-      by: AccountId.parse(holder.account_id),
-      unconfirmedSince:
-        holder.confirmed_at === null ? Temporal.Instant.fromEpochMilliseconds(holder.reserved_at.getTime()) : null,
-      isDecoy: holder.email_key === null,
-    };
+    return holding(holder, holder.user_name_key === nameKey ? 'userName' : 'email');
   }
+}
+
+function holding(row: Row, taken: ReservationHolder['taken']): ReservationHolder {
+  return {
+    ok: false,
+    taken,
+    by: AccountId.parse(row.account_id),
+    unconfirmedSince:
+      row.confirmed_at === null ? Temporal.Instant.fromEpochMilliseconds(row.reserved_at.getTime()) : null,
+    isDecoy: row.email_key === null,
+  };
 }
 
 /** The present password is one of those that may not be chosen again; so many before it. */

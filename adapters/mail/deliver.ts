@@ -71,7 +71,6 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
       forgotPasswordUrl: `${deps.publicUrl}/forgot-password`,
       signInUrl: `${deps.publicUrl}/sign-in`,
       accountUrl: `${deps.publicUrl}/account`,
-      isValidated: account.status === 'active',
       sender: deps.sender,
     };
     const letter = letterOf(template, facts, account, { checkId, tokenId });
@@ -138,11 +137,11 @@ function tokenLetter(facts: AccountMailFacts, token: ApiToken | undefined): Lett
 
 /** Whether there is nobody, or nothing left, to write to or about. */
 function isPointless(template: MailTemplate, account: Known) {
-  const { status, kind, resetRequestedAt, passwordChosenAt } = account;
+  const { status, resetRequestedAt, passwordChosenAt } = account;
   if (status === 'expired' || (status === 'erased' && template !== 'account-erased')) return true;
   if (askingToConfirm.includes(template) && status === 'active') return true;
-  // Whose account waits for a first password has nothing to confirm, and got a mail of another kind.
-  if (template === 'already-registered' && kind === 'operator' && status !== 'active') return true;
+  // Whose account waits for a first password got a mail of another kind.
+  if (template === 'already-registered' && status !== 'active') return true;
   // The link would be worthless once another password was chosen.
   const isOpen = resetRequestedAt !== null && Temporal.Instant.compare(passwordChosenAt, resetRequestedAt) <= 0;
   return template === 'reset-password' && !isOpen;

@@ -7,6 +7,7 @@ export type OutboxKind =
   | 'audit-mail'
   | 'audit-webhook'
   | 'password-reset'
+  | 'validation-mail'
   | 'payment-notification'
   | 'webhook'
   | 'push'

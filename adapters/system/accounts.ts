@@ -3,15 +3,15 @@ import type {
   CommonPasswords,
   Credentials,
   InvitationAddresses,
+  MailRequests,
   PasswordHasher,
-  ResetRequests,
 } from '../../commands/ports.js';
 import { postgresApiTokens } from '../api-tokens/api-tokens.js';
 import type { ApiTokens } from '../api-tokens/port.js';
 import { noCommonPasswords, zxcvbnCommonPasswords } from '../common-passwords/common-passwords.js';
 import type { PasswordConfig } from '../config.js';
 import { postgresCredentials } from '../credentials/credentials.js';
-import { outboxResetRequests } from '../credentials/reset-requests.js';
+import { outboxMailRequests } from '../credentials/mail-requests.js';
 import { argon2PasswordHasher } from '../crypto/password-hasher.js';
 import { emailKeyWith, type ServerSecrets } from '../crypto/secrets.js';
 import type { Database } from '../database/database.js';
@@ -30,7 +30,7 @@ import type { SystemLog } from './log.js';
 /** What signing in takes: all of it lies outside the log. */
 export type Accounts = {
   readonly credentials: Credentials;
-  readonly resetRequests: ResetRequests;
+  readonly mailRequests: MailRequests;
   readonly hasher: PasswordHasher;
   readonly commonPasswords: CommonPasswords;
   readonly attempts: SignInAttempts;
@@ -62,7 +62,7 @@ export function openAccounts(
   opened.push(() => apiTokens.close());
   return {
     credentials: postgresCredentials(db, emailKey),
-    resetRequests: outboxResetRequests(pool, emailKey),
+    mailRequests: outboxMailRequests(pool, emailKey),
     hasher: argon2PasswordHasher(passwords.argon2),
     commonPasswords: passwords.areCommonOnesRefused ? zxcvbnCommonPasswords() : noCommonPasswords,
     attempts,

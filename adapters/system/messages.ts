@@ -4,7 +4,7 @@ import { notePayment } from '../../commands/order/note-payment.js';
 import type { Clock, Credentials } from '../../commands/ports.js';
 import { auditMailDelivery, auditWebhookDelivery } from '../audit/deliver.js';
 import type { Config } from '../config.js';
-import { resetRequestDelivery } from '../credentials/reset-requests.js';
+import { mailRequestDeliveries } from '../credentials/mail-requests.js';
 import type { ActionTokens } from '../crypto/port.js';
 import { alertMailDelivery } from '../mail/alert-mail.js';
 import { mailDelivery } from '../mail/deliver.js';
@@ -76,7 +76,7 @@ export function openMessages(
           ...{ publicUrl, sender },
         }),
       }),
-      'password-reset': resetRequestDelivery({ log: eventLog, credentials, clock }),
+      ...mailRequestDeliveries({ log: eventLog, credentials, clock }),
       'payment-notification': paymentNotificationDelivery({
         ...paymentNotifications,
         notified: (providerRef) =>

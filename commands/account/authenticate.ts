@@ -2,6 +2,7 @@ import type { ApiTokens, TokenGrant } from '../../adapters/api-tokens/port.js';
 import type { SecondFactors } from '../../adapters/second-factors/port.js';
 import { hasExpired } from '../../domain/account/password-life.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
+import { findForSignIn } from './find-for-sign-in.js';
 import { recognise, type RecogniseDeps } from './recognise.js';
 
 export type AuthenticateDeps = RecogniseDeps & {
@@ -26,7 +27,7 @@ export async function authenticate(
 ): Promise<Authenticated | null> {
   const token = await deps.apiTokens.use(wish.password, wish.address);
   if (token !== null) {
-    const known = await deps.credentials.findForSignIn(wish.userName);
+    const known = await findForSignIn(deps, wish.userName);
     return known?.accountId === token.accountId ? { accountId: token.accountId, token } : null;
   }
   const recognised = await recognise(deps, wish);

@@ -5,8 +5,10 @@ import { isOfRequest } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
 import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
+import type { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { Clock, Credentials, EventLog } from '../ports.js';
+import { givesWay, type GiveWayDeps } from './give-way.js';
 import { loadAccount } from './load-account.js';
 import { proveCode, type CodeRejection, type ProveCodeDeps } from './prove-code.js';
 import { provePassword, type PasswordProof, type PasswordRejection, type ProvePasswordDeps } from './prove-password.js';
@@ -58,8 +60,7 @@ export async function cancelEmailChange(
   return handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
 }
 
-export type ConfirmEmailDeps = {
-  readonly log: EventLog;
+export type ConfirmEmailDeps = GiveWayDeps & {
   readonly credentials: Pick<Credentials, 'changeEmail' | 'emailChangeNoted'>;
   readonly tokens: ActionTokens;
   readonly clock: Clock;
@@ -89,7 +90,7 @@ export async function examineEmailLink(
 
 /**
  * The link was followed by somebody who reads the mail of the new address: the account has that address from now on. Only
- * the newest link counts, once; nobody is signed in. What a crash leaves between the address and the fact is mended by
+ * the newest link counts, once; nobody is signed in. A registration with that address that was never validated is replaced. What a crash leaves between the address and the fact is mended by
  * `settleEmailChange`, or by following the link again.
  */
 export async function confirmEmail(
@@ -101,12 +102,26 @@ export async function confirmEmail(
   const link = await examineEmailLink(deps, token);
   if (!link.ok) return link;
   const { accountId, email } = link;
-  if ((await deps.credentials.changeEmail(accountId, email, at)) === 'taken') return reject({ code: 'email.taken' });
+  if (!(await takeEmail(deps, link, at, correlationId))) return reject({ code: 'email.taken' });
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   const command = { type: 'NoteEmailChange', email, at } as const;
   const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
   if (handled.ok) await deps.credentials.emailChangeNoted(accountId);
   return handled;
+}
+
+/** False when somebody has shown before to read the mail of the address. */
+async function takeEmail(
+  deps: ConfirmEmailDeps,
+  wish: { readonly accountId: AccountId; readonly email: string },
+  at: Temporal.Instant,
+  correlationId: string,
+): Promise<boolean> {
+  const result = await deps.credentials.changeEmail(wish.accountId, wish.email, at);
+  if (result.ok) return true;
+  const command = { type: 'ReplaceRegistration', at } as const;
+  const context = { actor: { kind: 'system', id: 'registration' }, correlationId } as const;
+  return (await givesWay(deps, result, { command, context })) && takeEmail(deps, wish, at, correlationId);
 }
 
 type SettleEmailDeps = {

@@ -2,11 +2,12 @@ import type { Attempt, AttemptRejection, SignInAttempts } from '../../adapters/s
 import type { AccountState } from '../../domain/account/account.js';
 import { reject } from '../../domain/kernel/decider.js';
 import type { Clock, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
+import { findForSignIn } from './find-for-sign-in.js';
 import { loadAccount } from './load-account.js';
 
 export type RecogniseDeps = {
   readonly log: Pick<EventLog, 'load'>;
-  readonly credentials: Pick<Credentials, 'findForSignIn'>;
+  readonly credentials: Pick<Credentials, 'findByEmail' | 'findById' | 'findByUserName'>;
   readonly hasher: Pick<PasswordHasher, 'verify'>;
   readonly attempts: SignInAttempts;
   readonly clock: Clock;
@@ -29,14 +30,14 @@ export async function recognise(
   deps: RecogniseDeps,
   wish: { readonly userName: string; readonly password: string; readonly address: string },
 ): Promise<({ readonly ok: true } & Recognised) | { readonly ok: false; readonly rejection: RecogniseRejection }> {
-  const known = await deps.credentials.findForSignIn(wish.userName);
+  const known = await findForSignIn(deps, wish.userName);
   const begun = await deps.attempts.begin(known ?? { userName: wish.userName }, wish.address, deps.clock.now());
   if (!begun.ok) return begun;
   const { attempt } = begun;
   const isRight = await deps.hasher.verify(known?.passwordHash ?? null, wish.password);
   if (known === null || !isRight) return reject({ code: 'session.wrong-credentials' });
-  const account = known.isDecoy ? null : await loadAccount(deps.log, known.accountId);
-  if (account === null || account.status === 'registered') {
+  const account = await loadAccount(deps.log, known.accountId);
+  if (known.isDecoy || account.status === 'registered') {
     await attempt.takenBack();
     return reject({ code: 'account.not-validated' });
   }

@@ -5,14 +5,14 @@ import type { RegistrationPace, RegistrationRefusal } from '../../adapters/regis
 import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
 import { isMalformed } from '../../domain/account/decide-identity.js';
 import { isLatin } from '../../domain/account/latin-spelling.js';
-import { userNameKey } from '../../domain/account/user-name.js';
+import { isForeignAddress, userNameKey } from '../../domain/account/user-name.js';
 import { checkedFields } from '../../domain/account/vat-check.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
-import type { Temporal } from '../../domain/kernel/time.js';
 import { handle, type CommandContext } from '../handle.js';
 import { versionErrors, type VersionError } from './accept-documents.js';
 import { faultsOf, type PasswordFault } from './judge-password.js';
+import { loadAccount } from './load-account.js';
 import { reserve } from './reserve.js';
 import { withoutRevision } from './without-revision.js';
 import type { Clock, CommonPasswords, Credentials, EventLog, PasswordHasher } from '../ports.js';
@@ -39,6 +39,7 @@ export type RegistrationError = {
   readonly pointer: string;
   readonly code:
     | PasswordFault
+    | 'account.user-name-is-address'
     | 'account.company-required'
     | 'account.company-not-allowed'
     | 'details.vat-id-malformed'
@@ -64,8 +65,9 @@ type Registered =
 const accountNamespace = '1d0f3c0a-5f55-4d4e-9e0b-5d1b7a6c2f10';
 
 /**
- * Registers an account, or, when the e-mail address has one already, tells its owner: the answer is the same, and so is
- * what a later registration or sign-in with the user name meets, so that nobody learns who has an account. A user name that is taken is said openly, because people must choose another.
+ * Registers an account, in place of one with the same e-mail address that nobody has validated, or, when somebody has, tells
+ * its owner: the answer is the same, and so is what a later registration or sign-in with the user name meets, so that nobody
+ * learns who has an account. A user name that is taken is said openly, because people must choose another.
  */
 export async function registerAccount(
   deps: RegisterAccountDeps,
@@ -75,6 +77,7 @@ export async function registerAccount(
   const context = withoutRevision(callerContext);
   const at = deps.clock.now();
   const errors = [
+    ...userNameErrors(form),
     ...companyErrors(form),
     ...checkErrors(form),
     ...faultsOf(deps, form.password, form).map((code) => ({ pointer: '/password', code })),
@@ -88,12 +91,17 @@ export async function registerAccount(
   const accountId = accountIdFor(form, context);
   const passwordHash = await deps.hasher.hash(password);
   const { userName, email } = form;
-  const reserved = await reserve(deps, { accountId, userName, email, passwordHash, at }, context);
+  // Sent again it takes nothing from whoever has registered with the address since.
+  const isRepeated =
+    context.idempotencyKey !== undefined && (await loadAccount(deps.log, accountId)).status !== 'unregistered';
+  const reserved = isRepeated
+    ? ({ ok: true } as const)
+    : await reserve(deps, { accountId, userName, email, passwordHash, at }, context);
   if (!reserved.ok) {
     if (reserved.taken === 'userName') return reject({ code: 'account.user-name-taken' });
     const isKept = await deps.credentials.keepDecoy({ accountId, userName, passwordHash, at });
     if (!isKept) return reject({ code: 'account.user-name-taken' });
-    return noteRepeatedRegistration(deps, reserved.by, at, context);
+    return { ok: true, position: null };
   }
   const command = { type: 'RegisterAccount', ...registration, accountId, at } as const;
   const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
@@ -105,22 +113,15 @@ export async function registerAccount(
   return { ok: true, position: handled.position };
 }
 
-async function noteRepeatedRegistration(
-  deps: RegisterAccountDeps,
-  accountId: AccountId,
-  at: Temporal.Instant,
-  context: CommandContext,
-): Promise<Registered> {
-  const command = { type: 'NoteRepeatedRegistration', at } as const;
-  const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
-  return handled.ok ? { ok: true, position: handled.position } : handled;
-}
-
 /** The same form sent again with the same key is the same account. */
 function accountIdFor(form: RegistrationForm, { idempotencyKey }: CommandContext): AccountId {
   if (idempotencyKey === undefined) return AccountId.parse(randomUUID());
   const seed = JSON.stringify([idempotencyKey, userNameKey(form.userName), form.email.toLowerCase()]);
   return AccountId.parse(uuidV5(seed, accountNamespace));
+}
+
+function userNameErrors({ userName, email }: RegistrationForm): readonly RegistrationError[] {
+  return isForeignAddress(userName, email) ? [{ pointer: '/userName', code: 'account.user-name-is-address' }] : [];
 }
 
 function companyErrors({ kind, company }: RegistrationForm): readonly RegistrationError[] {

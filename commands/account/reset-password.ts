@@ -2,6 +2,7 @@ import type { ApiTokens } from '../../adapters/api-tokens/port.js';
 import type { ActionTokens } from '../../adapters/crypto/port.js';
 import type { SignInAttempts } from '../../adapters/sign-in-attempts/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
+import { isResettable } from '../../domain/account/password.js';
 import { answersLastRequest } from '../../domain/account/password-life.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
@@ -52,7 +53,12 @@ export type ResetPasswordRejection =
 type Reset = { readonly ok: true } | { readonly ok: false; readonly rejection: ResetPasswordRejection };
 
 type ResetLink =
-  | { readonly ok: true; readonly accountId: AccountId; readonly known: KnownCredentials }
+  | {
+      readonly ok: true;
+      readonly accountId: AccountId;
+      readonly known: KnownCredentials;
+      readonly isValidated: boolean;
+    }
   | { readonly ok: false; readonly rejection: { readonly code: `reset.link-${'invalid' | 'expired' | 'used'}` } };
 
 /** Whether a link still sets a password, for whoever has just opened it. Only the newest one does, once. */
@@ -65,14 +71,15 @@ export async function examineResetLink(
   const { subject: accountId, issuedAt } = check;
   const account = await loadAccount(deps.log, accountId);
   const known = await deps.credentials.findById(accountId);
-  if (account.status !== 'active' || known === null) return reject({ code: 'reset.link-used' });
+  if (!isResettable(account) || known === null) return reject({ code: 'reset.link-used' });
   const chosen = { requestedAt: account.resetRequestedAt, chosenAt: known.passwordChosenAt };
-  return answersLastRequest(issuedAt, chosen) ? { ok: true, accountId, known } : reject({ code: 'reset.link-used' });
+  if (!answersLastRequest(issuedAt, chosen)) return reject({ code: 'reset.link-used' });
+  return { ok: true, accountId, known, isValidated: account.status === 'active' };
 }
 
 /**
  * The link of the mail was followed (A5): a new password, whatever the age of the old one. All sessions and personal tokens end and a
- * lock-out is lifted; the second factor stays. Only the newest link counts, and none after a password was chosen.
+ * lock-out is lifted; the second factor stays. An address that was never validated is by that. Only the newest link counts, and none after a password was chosen.
  */
 export async function resetPassword(
   deps: ResetPasswordDeps,
@@ -82,7 +89,7 @@ export async function resetPassword(
   const at = deps.clock.now();
   const link = await examineResetLink(deps, token);
   if (!link.ok) return link;
-  const { accountId, known } = link;
+  const { accountId, known, isValidated } = link;
   const credentials: typeof deps.credentials = {
     ...deps.credentials,
     async changePassword(...change) {
@@ -95,5 +102,11 @@ export async function resetPassword(
   if (!replaced.ok) return replaced;
   await deps.attempts.forgive(accountId);
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
+  if (!isValidated) {
+    const command = { type: 'ValidateEmail', at } as const;
+    const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
+    // The link that validates may have been quicker.
+    if (!handled.ok && handled.rejection.code !== 'validation.used') return handled;
+  }
   return settlePassword(deps, accountId, { type: 'NotePasswordReset', at }, context);
 }

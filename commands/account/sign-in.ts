@@ -13,7 +13,7 @@ export type SignInDeps = {
   readonly log: EventLog;
   readonly credentials: Pick<
     Credentials,
-    'findForSignIn' | 'findById' | 'passwordsUsed' | 'changePassword' | 'renewHash'
+    'findByEmail' | 'findByUserName' | 'findById' | 'passwordsUsed' | 'changePassword' | 'renewHash'
   >;
   readonly hasher: PasswordHasher;
   readonly commonPasswords: CommonPasswords;

@@ -20,8 +20,11 @@ export type { AccountState } from './state.js';
 /** Nobody can make the portal send mails to one address faster than this. */
 const mailInterval = Temporal.Duration.from({ minutes: 1 });
 
-/** How long a registration that nobody validates keeps its user name and its address from others. */
+/** How long a registration that nobody validates keeps its user name from others. Its address it keeps from nobody. */
 export const validationPeriod = Temporal.Duration.from({ hours: 7 * 24 });
+
+/** So long after it a registration that nobody validated is forgotten, whoever wants its name or not. */
+export const unvalidatedKept = Temporal.Duration.from({ hours: 30 * 24 });
 
 export const accountDecider: Decider<AccountCommand, AccountState, AccountEvent, AccountRejection> = {
   decide,
@@ -39,6 +42,8 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
       return requestValidationMail(command.at, state);
     case 'NoteRepeatedRegistration':
       return noteRepeatedRegistration(command.at, state);
+    case 'ReplaceRegistration':
+      return replaceRegistration(command.at, state);
     case 'ExpireRegistration':
       return expireRegistration(command.at, state);
     case 'AcceptDocuments':
@@ -63,8 +68,6 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'NoteRenewedCodes':
       return decideSecondFactor(command, state);
     case 'RequestPasswordReset':
-      // Whoever never confirmed the address gets that link again: it leads in, too.
-      return state.status === 'registered' ? requestValidationMail(command.at, state) : decidePassword(command, state);
     case 'NotePasswordChange':
     case 'NotePasswordReset':
       return decidePassword(command, state);
@@ -138,6 +141,7 @@ function requestValidationMail(at: Temporal.Instant, state: AccountState): Decis
 function noteRepeatedRegistration(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
   if (state.status === 'unregistered' || state.status === 'expired' || state.status === 'erased')
     return accept<AccountEvent>();
+  if (state.status === 'registered' && state.kind !== 'operator') return replaceRegistration(at, state);
   if (isTooSoon(at, state)) return accept<AccountEvent>();
   return accept<AccountEvent>({
     type: 'RegistrationRepeated',
@@ -145,13 +149,24 @@ function noteRepeatedRegistration(at: Temporal.Instant, state: AccountState): De
   });
 }
 
+/**
+ * Nobody has shown that the address is theirs, so whoever comes later has as good a claim to it: a stranger who registers
+ * it first must not have its owner activate an account with the password of the stranger. What the operator made was given
+ * to its owner, and has a password that nobody knows.
+ */
+function replaceRegistration(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
+  if (state.status !== 'registered') return accept<AccountEvent>();
+  return state.kind === 'operator' ? expireRegistration(at, state) : accept<AccountEvent>(expired(at, state));
+}
+
 function expireRegistration(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
   if (state.status !== 'registered') return accept<AccountEvent>();
   if (Temporal.Instant.compare(at, state.registeredAt.add(validationPeriod)) < 0) return accept<AccountEvent>();
-  return accept<AccountEvent>({
-    type: 'RegistrationExpired',
-    data: { accountId: state.accountId, expiredAt: at.toString() },
-  });
+  return accept<AccountEvent>(expired(at, state));
+}
+
+function expired(at: Temporal.Instant, { accountId }: Registration): AccountEvent {
+  return { type: 'RegistrationExpired', data: { accountId, expiredAt: at.toString() } };
 }
 
 function endSessions(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {

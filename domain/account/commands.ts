@@ -27,8 +27,11 @@ type RegistrationCommand =
   | RegisterAccount
   | { readonly type: 'ValidateEmail'; readonly at: Temporal.Instant }
   | { readonly type: 'RequestValidationMail'; readonly at: Temporal.Instant }
+  /** Somebody registers with the address of this account: it is replaced when nobody ever validated it, or its owner told. */
   | { readonly type: 'NoteRepeatedRegistration'; readonly at: Temporal.Instant }
-  /** Somebody else wants the user name or the address: a registration that was never validated may be over. */
+  /** Somebody has shown to read the mail of the address: a registration that never did is replaced. */
+  | { readonly type: 'ReplaceRegistration'; readonly at: Temporal.Instant }
+  /** Somebody else wants the user name, or its time is over: a registration that was never validated may end. */
   | { readonly type: 'ExpireRegistration'; readonly at: Temporal.Instant };
 
 export type CreateOperatorAccount = {

@@ -51,7 +51,10 @@ export const RegistrationRepeated = defineEvent(
   z.object({ accountId: AccountId, repeatedAt: Instant }),
 );
 
-/** Nobody followed the link of the mail in time, and somebody else asked for the user name or the address. */
+/**
+ * Nobody followed the link of the mail, and it opens nothing any more: somebody registered with the same address since, or
+ * the time was over. Whatever holds personal data of the registration drops it now.
+ */
 export const RegistrationExpired = defineEvent(
   'RegistrationExpired',
   z.object({ accountId: AccountId, expiredAt: Instant }),

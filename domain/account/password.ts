@@ -28,9 +28,17 @@ export function decidePassword(
   }
 }
 
+/**
+ * Whether a link may set a new password. Also before the address was validated: whoever reads its mail may not be who
+ * registered, and must not activate an account whose password somebody else has chosen.
+ */
+export function isResettable(state: AccountState): state is Extract<AccountState, { status: 'active' | 'registered' }> {
+  return state.status === 'active' || (state.status === 'registered' && state.kind !== 'operator');
+}
+
 /** Quietly nothing where there is nothing to reset: nobody hears the answer. */
 function requestReset(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
-  if (state.status !== 'active') return accept<AccountEvent>();
+  if (!isResettable(state)) return accept<AccountEvent>();
   const { accountId, resetRequestedAt } = state;
   const isTooSoon =
     resetRequestedAt !== null && Temporal.Instant.compare(at, resetRequestedAt.add(requestInterval)) < 0;

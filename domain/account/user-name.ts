@@ -49,3 +49,8 @@ export function userNameKey(userName: string): string {
 function foldCase(text: string): string {
   return text.toLowerCase().toUpperCase().toLowerCase();
 }
+
+/** Whether a user name looks like an e-mail address, and not like the own one: people would take it for somebody else. */
+export function isForeignAddress(userName: string, email: string): boolean {
+  return /.@./u.test(userName) && userName.toLowerCase() !== email.toLowerCase();
+}

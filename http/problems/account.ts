@@ -61,6 +61,14 @@ export const accountProblems = {
     },
     pointer: '/userName',
   },
+  'account.user-name-is-address': {
+    status: 422,
+    title: {
+      de: 'Ein Benutzername, der wie eine E-Mail-Adresse aussieht, darf nur Ihre eigene Adresse sein.',
+      en: 'A user name that looks like an e-mail address can only be your own address.',
+    },
+    pointer: '/userName',
+  },
   'account.already-registered': {
     status: 409,
     title: { de: 'Dieses Konto ist bereits registriert', en: 'This account is already registered' },
@@ -177,6 +185,10 @@ export const accountProblems = {
   'session.wrong-credentials': {
     status: 401,
     title: { de: 'Benutzername oder Passwort ist falsch', en: 'User name or password is wrong' },
+    detail: {
+      de: 'Mit der E-Mail-Adresse können Sie sich anmelden, sobald Sie sie bestätigt haben.',
+      en: 'You can sign in with your e-mail address once you have confirmed it.',
+    },
   },
   'session.refresh-refused': {
     status: 401,

@@ -10,8 +10,8 @@ import {
   examineActivationLink,
   type ActivateOperatorDeps,
 } from '../../commands/account/activate-operator.js';
-import { resendValidation } from '../../commands/account/resend-validation.js';
 import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
+import type { MailRequests } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
@@ -35,6 +35,7 @@ type AccountRoutesDeps = RegisterAccountDeps &
   ValidateEmailDeps &
   ActivateOperatorDeps &
   MeDeps & {
+    readonly mailRequests: MailRequests;
     /** Bounded: an answer never hangs on a read model. */
     readonly waitFor: (position: bigint) => Promise<unknown>;
     readonly publicUrl: string;
@@ -135,9 +136,13 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
       method: 'POST',
       url: '/api/v1/accounts/validations/resend',
       config: { access: 'public', rateLimit: resendLimit },
-      schema: { tags: ['Accounts'], summary: 'Send the validation mail again', body: ResendBody },
+      schema: {
+        tags: ['Accounts'],
+        summary: 'Send the validation mail again; the answer is the same without an account',
+        body: ResendBody,
+      },
       async handler(request, reply) {
-        await resendValidation(deps, request.body.email, commandContext(request));
+        await deps.mailRequests.leave('validation-mail', request.body.email, request.correlationId);
         return reply.code(202).send();
       },
     });

@@ -22,7 +22,7 @@ import { vatCheckAnswer } from './vat-answers.js';
 type OfficeAccountsDeps = SignOutEverywhereDeps &
   UnlockAccountDeps &
   DetailsDeps & {
-    readonly credentials: Pick<Credentials, 'findForSignIn'>;
+    readonly credentials: Pick<Credentials, 'findByEmailOrUserName'>;
     readonly sessions: Pick<Sessions, 'list'>;
     /** Everything that happened to an account, the oldest first; empty when there is none. */
     readonly accountHistory: (accountId: AccountId) => Promise<readonly LoggedEvent<AccountEvent>[]>;
@@ -53,7 +53,7 @@ export function officeAccountRoutes(deps: OfficeAccountsDeps): FastifyPluginAsyn
         },
       },
       async (request, reply) => {
-        const known = await deps.credentials.findForSignIn(request.query.name);
+        const known = await deps.credentials.findByEmailOrUserName(request.query.name);
         const account = known === null || known.isDecoy ? null : await loadAccount(deps.log, known.accountId);
         const items =
           account === null || account.status === 'unregistered' ? [] : [await answerOf(account, request.language)];

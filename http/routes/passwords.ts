@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changePassword, type ChangePasswordDeps } from '../../commands/account/change-password.js';
 import { examineResetLink, resetPassword, type ResetPasswordDeps } from '../../commands/account/reset-password.js';
-import type { ResetRequests } from '../../commands/ports.js';
+import type { MailRequests } from '../../commands/ports.js';
 import { passwordPolicy, passwordRules } from '../../domain/account/password-policy.js';
 import { commandContext, requireSession } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
@@ -14,7 +14,7 @@ import { ChangePasswordBody, ResetBody, ResetRequestBody } from '../schemas/pass
 
 type PasswordRoutesDeps = ChangePasswordDeps &
   ResetPasswordDeps & {
-    readonly resetRequests: ResetRequests;
+    readonly mailRequests: MailRequests;
     /** Bounded: an answer never hangs on a read model. */
     readonly waitFor: (position: bigint) => Promise<unknown>;
   };
@@ -74,7 +74,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
         body: ResetRequestBody,
       },
       async handler(request, reply) {
-        await deps.resetRequests.leave(request.body.email, request.correlationId);
+        await deps.mailRequests.leave('password-reset', request.body.email, request.correlationId);
         return reply.code(202).send();
       },
     });

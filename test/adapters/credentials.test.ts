@@ -78,6 +78,40 @@ t.test('credentials', async (t) => {
     t.equal(await credentials.findByEmail('owner@example.org'), late.accountId);
   });
 
+  t.test('who gives the address up keeps the name as a decoy, until its time is over', async (t) => {
+    const replaced = reservation('replaced', 'wanted@example.org');
+    await credentials.reserve(replaced);
+    await credentials.confirm(replaced.accountId, at);
+    const wish = reservation('newer', 'wanted@example.org');
+    t.match(await credentials.reserve(wish), { ok: false, taken: 'email', unconfirmedSince: null });
+    await credentials.giveUpEmail(replaced.accountId);
+    t.strictSame(await credentials.reserve(wish), { ok: true });
+    t.match(await credentials.findByUserName('REPLACED'), { accountId: replaced.accountId, isDecoy: true });
+    await credentials.confirm(replaced.accountId, at);
+    const kept = await credentials.reserve(reservation('replaced', 'x@example.org'));
+    t.match(kept, { ok: false, taken: 'userName', isDecoy: true });
+    t.equal(kept.ok ? null : String(kept.unconfirmedSince), String(at));
+    await credentials.forgetDecoys(at.subtract({ seconds: 1 }));
+    t.ok(await credentials.findByUserName('replaced'));
+    await credentials.forgetDecoys(at);
+    t.equal(await credentials.findByUserName('replaced'), null);
+    t.ok(await credentials.findByUserName('newer'), 'accounts stay');
+  });
+
+  t.test('an address is changed to a free one, or it says who has it', async (t) => {
+    const [mover, holder] = [reservation('mover', 'mover@example.org'), reservation('holder', 'holder@example.org')];
+    for (const one of [mover, holder]) await credentials.reserve(one);
+    await credentials.confirm(holder.accountId, at);
+    t.match(await credentials.changeEmail(mover.accountId, 'HOLDER@example.org', at), {
+      ...{ ok: false, taken: 'email', by: holder.accountId },
+      ...{ unconfirmedSince: null, isDecoy: false },
+    });
+    await credentials.giveUpEmail(holder.accountId);
+    for (const time of ['first', 'again'])
+      t.strictSame(await credentials.changeEmail(mover.accountId, 'holder@example.org', at), { ok: true }, time);
+    t.equal(await credentials.findByEmail('holder@example.org'), mover.accountId);
+  });
+
   t.test('a password is replaced once, and the last ones are remembered', async (t) => {
     const anna = reservation('anna', 'anna@example.org');
     await credentials.reserve(anna);

@@ -85,6 +85,8 @@ t.test('accounts', async (t) => {
         errors: [{ pointer: '/userName', code: 'account.user-name-taken' }],
       });
     }
+    const token = await accounts.linkToken(first.userName);
+    t.equal((await call('POST', '/api/v1/accounts/validations', { token })).statusCode, 200);
     accounts.travel({ minutes: 5 });
     const second = { ...form(), email: first.email.toUpperCase() };
     const answer = await register(second);
@@ -101,8 +103,10 @@ t.test('accounts', async (t) => {
   });
 
   t.test('who registers a known address meets the same as with an unknown one', async (t) => {
-    const known = form();
+    const [known, unvalidated] = [{ ...form(), password: 'Known-2026' }, form()];
     await register(known);
+    const token = await accounts.linkToken(known.userName);
+    t.equal((await call('POST', '/api/v1/accounts/validations', { token })).statusCode, 200);
     const meets = async (email: string) => {
       const probe = { ...form(), email };
       const key = { 'idempotency-key': 'probe' };
@@ -112,7 +116,7 @@ t.test('accounts', async (t) => {
       await attempt(probe, key);
       await attempt(probe, key);
       await attempt({ ...form(), userName: probe.userName });
-      codes.push((await signIn(probe.userName)).statusCode);
+      codes.push((await signIn(probe.userName)).statusCode, (await signIn(email)).statusCode);
       accounts.travel({ hours: 7 * 24 - 1 });
       await attempt({ ...form(), userName: probe.userName });
       accounts.travel({ hours: 2 });
@@ -120,8 +124,84 @@ t.test('accounts', async (t) => {
       return codes;
     };
     const found = [await meets(known.email), await meets('unknown@example.org')];
-    t.strictSame(found[0], [202, 202, 409, 403, 409, 202]);
-    t.strictSame(found[1], found[0]);
+    await register(unvalidated);
+    found.push(await meets(unvalidated.email));
+    t.strictSame(found[0], [202, 202, 409, 403, 401, 409, 202]);
+    for (const one of found) t.strictSame(one, found[0]);
+  });
+
+  t.test('who registers an address of somebody else first gets nothing of the account of its owner', async (t) => {
+    const mallory = { ...form(), password: 'Mallory-2026' };
+    const anna = { ...form(), email: mallory.email.toUpperCase() };
+    const key = { 'idempotency-key': 'mallory' };
+    t.equal((await register(mallory, key)).statusCode, 202);
+    const link = await accounts.linkToken(mallory.userName);
+    t.equal((await register(anna)).statusCode, 202);
+    // Once it has gone out: nobody is asked for what is done.
+    const mail = await eventually(async () => (await accounts.mailbox.list({ to: anna.email }))[0]);
+    t.match(mail, { subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse', text: anna.userName });
+    const follow = (token: string) => call('POST', '/api/v1/accounts/validations', { token });
+    const voided = await follow(link);
+    t.match([voided.statusCode, voided.json()], [410, { code: 'validation.registration-expired' }], 'the earlier link');
+    t.equal((await register(mallory, key)).statusCode, 202, 'sent again it takes nothing back');
+    t.equal((await follow(await accounts.linkToken(anna.userName))).statusCode, 200);
+    t.equal((await signIn(anna.userName)).statusCode, 200);
+    t.equal((await signIn(anna.email)).statusCode, 200);
+    t.match((await signIn(anna.email, mallory.password)).json(), { code: 'session.wrong-credentials' });
+    t.match((await signIn(mallory.userName, mallory.password)).json(), { code: 'account.not-validated' });
+    t.equal((await register({ ...form(), userName: mallory.userName })).statusCode, 409, 'as if nothing had happened');
+    accounts.travel({ minutes: 2 });
+    t.equal((await register({ ...form(), email: anna.email })).statusCode, 202);
+    t.equal((await signIn(anna.userName)).statusCode, 200, 'a validated account is replaced by nobody');
+  });
+
+  t.test('a link that is followed in the moment of another registration: one of both holds', async (t) => {
+    for (let round = 0; round < 4; round++) {
+      const first = form();
+      await register(first);
+      const token = await accounts.linkToken(first.userName);
+      const second = { ...form(), email: first.email };
+      const [followed, registered] = await Promise.all([
+        call('POST', '/api/v1/accounts/validations', { token }),
+        register(second),
+      ]);
+      t.equal(registered.statusCode, 202);
+      const isFirst = followed.statusCode === 200;
+      t.ok(isFirst || followed.statusCode === 410, `${followed.statusCode}`);
+      t.equal((await signIn(first.email)).statusCode, isFirst ? 200 : 401);
+      const holder = await accounts.credentials.findByEmail(first.email);
+      const named = await accounts.credentials.findByUserName((isFirst ? first : second).userName);
+      t.equal(holder, named?.accountId);
+    }
+  });
+
+  t.test('a user name that looks like an address is one’s own', async (t) => {
+    const victim = form();
+    await register(victim);
+    const own = { ...form(), userName: `own-${victim.email}`, email: `OWN-${victim.email}` };
+    t.equal((await register(own)).statusCode, 202);
+    for (const [language, message] of [
+      ['de', /darf nur Ihre eigene Adresse sein/],
+      ['en', /can only be your own address/],
+    ] as const) {
+      const refused = await register({ ...form(), userName: victim.email }, { 'accept-language': language });
+      t.match(refused.json(), {
+        ...{ status: 422, code: 'account.registration-invalid' },
+        errors: [{ pointer: '/userName', code: 'account.user-name-is-address', message }],
+      });
+    }
+  });
+
+  t.test('who has an address as user name signs in, whoever registers with that address', async (t) => {
+    const person = form();
+    const name = { ...person, userName: person.email };
+    await register(name);
+    await call('POST', '/api/v1/accounts/validations', { token: await accounts.linkToken(name.userName) });
+    const known = await accounts.credentials.findByUserName(name.userName);
+    await accounts.credentials.changeEmail(known?.accountId as never, `new-${person.email}`, accounts.clock.now());
+    t.equal((await register({ ...form(), email: person.email, password: 'Other-2026' })).statusCode, 202);
+    t.equal((await signIn(person.email)).statusCode, 200);
+    t.match((await signIn(person.email, 'Other-2026')).json(), { code: 'session.wrong-credentials' });
   });
 
   t.test('the same form sent again with its key is one account', async (t) => {
@@ -235,8 +315,9 @@ t.test('accounts', async (t) => {
       t.strictSame([answer.statusCode, answer.body], [202, '']);
     }
     const holder = await accounts.credentials.findByEmail(person.email);
-    const history = await accounts.log.load(`account-${holder}`);
-    t.equal(history.events.at(-1)?.type, 'ValidationMailRequested');
+    await eventually(async () =>
+      (await accounts.log.load(`account-${holder}`)).events.find(({ type }) => type === 'ValidationMailRequested'),
+    );
   });
 
   t.test('no password, address or name is stored in the log or the outbox in clear', async (t) => {

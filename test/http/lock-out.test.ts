@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import t from 'tap';
 import { caller, registrationForm, testAccounts } from '../support/accounts.js';
 
@@ -82,20 +83,67 @@ t.test('failed attempts at the door (A4)', async (t) => {
     t.equal((await signIn(userName, password)).statusCode, 200, 'from elsewhere nothing happened');
   });
 
-  t.test('the time of an answer does not tell whether an account exists', async (t) => {
-    let verified = 0;
-    const { hasher } = accounts;
-    const { verify } = hasher;
-    (hasher as { verify: typeof verify }).verify = (hash, password) => {
-      verified++;
-      return verify(hash, password);
+  t.test('the work for an answer does not tell whether an account exists', async (t) => {
+    const { hasher, log, mailRequests } = accounts;
+    const counted = [
+      counting(hasher, ['hash', 'verify']),
+      counting(log, ['load', 'append']),
+      counting(mailRequests, ['leave']),
+    ];
+    t.teardown(() => counted.forEach((restore) => restore()));
+    const [active, waiting] = [await newPerson(), registrationForm(accounts.documents)];
+    await call('POST', '/api/v1/accounts', waiting);
+    const replaced = registrationForm(accounts.documents);
+    await call('POST', '/api/v1/accounts', { ...replaced, email: active.email });
+    accounts.travel({ minutes: 2 });
+    const unknown = () => registrationForm(accounts.documents);
+    const asked = (url: string, emails: readonly string[]) => emails.map((email) => [url, { email }] as const);
+    const entered = (names: readonly string[], password = 'Sonne-2027') =>
+      names.map((userName) => ['/api/v1/sessions', { userName, password }] as const);
+    const addresses = [active.email, waiting.email, unknown().email];
+    const stories = {
+      'a link for a new password': asked('/api/v1/password-resets', addresses),
+      'the validation mail again': asked('/api/v1/accounts/validations/resend', addresses),
+      'sign-in by name': entered([active.userName, waiting.userName, replaced.userName, unknown().userName]),
+      'sign-in by address': entered(addresses),
+      'sign-in of who cannot yet': entered([waiting.userName, replaced.userName], waiting.password),
+      registration: [active.email, unknown().email].map(
+        (email) => ['/api/v1/accounts', { ...unknown(), email }] as const,
+      ),
     };
-    t.teardown(() => Object.assign(hasher, { verify }));
-    const { userName } = await newPerson();
-    for (const name of [userName, 'nobody-has-that-name']) {
-      verified = 0;
-      await signIn(name, 'Sonne-2027');
-      t.equal(verified, 1, `one verification for ${name === userName ? 'a name that exists' : 'one that does not'}`);
+    const expected = {
+      'a link for a new password': { leave: 1 },
+      'the validation mail again': { leave: 1 },
+      'sign-in by name': { verify: 1 },
+      'sign-in by address': { load: 1, verify: 1 },
+      'sign-in of who cannot yet': { load: 1, verify: 1 },
+      registration: { hash: 1, load: 1, append: 1 },
+    };
+    for (const [name, requests] of Object.entries(stories)) {
+      for (const [url, body] of requests) {
+        const work: Work = {};
+        await ofRequest.run(work, () => call('POST', url, body));
+        t.strictSame(work, expected[name as keyof typeof expected], `${name}: ${JSON.stringify(body)}`);
+      }
     }
   });
 });
+
+type Work = Record<string, number>;
+
+/** What is done while a request is answered; what happens in the background does not count. */
+const ofRequest = new AsyncLocalStorage<Work>();
+
+function counting<T extends object>(target: T, names: readonly (keyof T & string)[]): () => void {
+  const before = { ...target };
+  for (const name of names) {
+    const original = target[name] as (...given: unknown[]) => unknown;
+    const counted = (...given: unknown[]) => {
+      const work = ofRequest.getStore();
+      if (work !== undefined) work[name] = (work[name] ?? 0) + 1;
+      return original.apply(target, given);
+    };
+    Object.assign(target, { [name]: counted });
+  }
+  return () => void Object.assign(target, before);
+}

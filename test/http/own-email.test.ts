@@ -1,7 +1,7 @@
 import t from 'tap';
 import { startEmailChanges } from '../../adapters/credentials/email-changes.js';
 import { confirmEmail } from '../../commands/account/change-email.js';
-import { eventually } from '../support/accounts.js';
+import { eventually, registrationForm } from '../support/accounts.js';
 import { nth, passwordPeople } from '../support/password-people.js';
 
 t.test('another e-mail address (A5)', async (t) => {
@@ -98,6 +98,22 @@ t.test('another e-mail address (A5)', async (t) => {
     t.match([refused.statusCode, refused.json()], [409, { code: 'email.taken' }]);
     t.equal((await other.signIn(other.password, {}, other.email)).statusCode, 200);
     t.match((await person.own.call('GET', '/me')).json(), { email: person.email });
+  });
+
+  t.test('a registration that nobody validated keeps the address from nobody', async (t) => {
+    for (const hours of [0, 8 * 24]) {
+      const [person, squatter] = [await newPerson(), registrationForm(accounts.documents)];
+      t.equal((await call('POST', '/api/v1/accounts', squatter)).statusCode, 202);
+      const link = await accounts.linkToken(squatter.userName);
+      accounts.travel({ hours });
+      await ask(person, squatter.email);
+      t.equal((await confirm(await linkTo(squatter.email))).statusCode, 204, `after ${hours} h`);
+      t.match((await person.own.call('GET', '/me')).json(), { email: squatter.email });
+      t.match((await call('POST', '/api/v1/accounts/validations', { token: link })).json(), {
+        code: hours === 0 ? 'validation.registration-expired' : 'validation.link-expired',
+      });
+      t.equal((await person.signIn(person.password, {}, squatter.email)).statusCode, 200);
+    }
   });
 
   t.test('of two accounts that want one address, one gets it', async (t) => {

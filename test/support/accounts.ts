@@ -5,7 +5,7 @@ import { zxcvbnCommonPasswords } from '../../adapters/common-passwords/common-pa
 import { actionTokensWith } from '../../adapters/crypto/action-token.js';
 import { argon2PasswordHasher } from '../../adapters/crypto/password-hasher.js';
 import { emailKeyWith, secretsFrom } from '../../adapters/crypto/secrets.js';
-import { outboxResetRequests, resetRequestDelivery } from '../../adapters/credentials/reset-requests.js';
+import { mailRequestDeliveries, outboxMailRequests } from '../../adapters/credentials/mail-requests.js';
 import { postgresCredentials } from '../../adapters/credentials/credentials.js';
 import type { Documents, Edition } from '../../adapters/documents/port.js';
 import { legalDocuments } from '../../adapters/documents/documents.js';
@@ -104,7 +104,7 @@ export async function testAccounts(
   const outbox = openOutbox({
     pool,
     handlers: {
-      'password-reset': resetRequestDelivery({ log, credentials, clock }),
+      ...mailRequestDeliveries({ log, credentials, clock }),
       mail: mailDelivery({ log, mailer: mailbox, tokens, clock, publicUrl, sender }),
     },
   });
@@ -121,7 +121,7 @@ export async function testAccounts(
     apiTokens,
     tokens,
     credentials,
-    resetRequests: outboxResetRequests(pool, emailKey),
+    mailRequests: outboxMailRequests(pool, emailKey),
     hasher: argon2PasswordHasher({ memoryCostKiB: 1024, timeCost: 1, parallelism: 1 }),
     commonPasswords: zxcvbnCommonPasswords(),
     documents,

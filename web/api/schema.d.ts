@@ -409,7 +409,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Send the validation mail again */
+        /** Send the validation mail again; the answer is the same without an account */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;

@@ -35,6 +35,7 @@ export const outboxDe = {
   'office.outbox.kind.mail': 'Mail',
   'office.outbox.kind.plant-mail': 'Mail zu einer geteilten Anlage',
   'office.outbox.kind.password-reset': 'Anforderung eines neuen Passworts',
+  'office.outbox.kind.validation-mail': 'Anforderung einer Mail zur Bestätigung',
   'office.outbox.kind.payment-notification': 'Nachricht des Zahlungsanbieters',
   'office.outbox.kind.audit-mail': 'Mail an die Prüfung',
   'office.outbox.kind.audit-webhook': 'Webhook der Prüfung',

@@ -36,6 +36,7 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.kind.mail': 'Mail',
   'office.outbox.kind.plant-mail': 'Mail about a shared plant',
   'office.outbox.kind.password-reset': 'Request for a new password',
+  'office.outbox.kind.validation-mail': 'Request for a confirmation mail',
   'office.outbox.kind.payment-notification': 'Notification of the payment provider',
   'office.outbox.kind.audit-mail': 'Mail to the auditor',
   'office.outbox.kind.audit-webhook': 'Webhook of the auditor',

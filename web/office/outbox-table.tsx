@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, MessageId>> = {
   mail: 'office.outbox.kind.mail',
   'plant-mail': 'office.outbox.kind.plant-mail',
   'password-reset': 'office.outbox.kind.password-reset',
+  'validation-mail': 'office.outbox.kind.validation-mail',
   'payment-notification': 'office.outbox.kind.payment-notification',
   'audit-mail': 'office.outbox.kind.audit-mail',
   'audit-webhook': 'office.outbox.kind.audit-webhook',

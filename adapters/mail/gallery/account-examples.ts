@@ -33,7 +33,6 @@ const facts = (language: AccountLanguage): AccountMailFacts => ({
   exportDays: 7,
   signInUrl: `${examplePortal}/sign-in`,
   accountUrl: `${examplePortal}/account`,
-  isValidated: true,
   sender: exampleSender,
 });
 
@@ -51,10 +50,6 @@ const vat = (language: AccountLanguage): Parameters<typeof vatChecked>[0] => ({
 });
 
 const special = {
-  'already-registered': {
-    '': (language) => plainLetters['already-registered'](facts(language)),
-    'not validated': (language) => plainLetters['already-registered']({ ...facts(language), isValidated: false }),
-  },
   'vat-checked': {
     valid: (language) => vatChecked(vat(language)),
     'after the night': (language) => vatChecked({ ...vat(language), isAfterNight: true }),

@@ -4,32 +4,24 @@ import type { Letter } from './letter.js';
 
 /** Tells the owner of an address that somebody tried to register with it, and how to get in. */
 export function alreadyRegistered(facts: AccountMailFacts): Letter {
-  const { validationUrl, signInUrl, isValidated } = facts;
+  const { signInUrl } = facts;
   return accountLetter(facts, {
     de: {
       subject: 'Sie haben bereits ein Konto bei SiteLink',
       paragraphs: [
         'jemand wollte gerade ein Konto mit dieser E-Mail-Adresse anlegen. Es gibt aber schon eines; ein zweites wurde nicht angelegt.',
-        isValidated
-          ? 'Waren Sie das selbst, melden Sie sich bitte mit Ihrem Benutzernamen an.'
-          : 'Waren Sie das selbst, bestätigen Sie bitte zuerst Ihre E-Mail-Adresse.',
+        'Waren Sie das selbst, melden Sie sich bitte mit Ihrem Benutzernamen an.',
       ],
-      button: isValidated
-        ? { label: 'Anmelden', url: signInUrl }
-        : { label: 'E-Mail-Adresse bestätigen', url: validationUrl },
+      button: { label: 'Anmelden', url: signInUrl },
       notes: ['Waren Sie es nicht, müssen Sie nichts tun. An Ihrem Konto hat sich nichts geändert.'],
     },
     en: {
       subject: 'You already have a SiteLink account',
       paragraphs: [
         'Somebody has just tried to create an account with this e-mail address. There is one already; no second one was created.',
-        isValidated
-          ? 'If it was you, please sign in with your user name.'
-          : 'If it was you, please confirm your e-mail address first.',
+        'If it was you, please sign in with your user name.',
       ],
-      button: isValidated
-        ? { label: 'Sign in', url: signInUrl }
-        : { label: 'Confirm e-mail address', url: validationUrl },
+      button: { label: 'Sign in', url: signInUrl },
       notes: ['If it was not you, there is nothing to do. Nothing has changed in your account.'],
     },
   });

@@ -24,7 +24,6 @@ export type AccountMailFacts = {
   readonly exportDays: number;
   readonly signInUrl: string;
   readonly accountUrl: string;
-  readonly isValidated: boolean;
   readonly sender: Sender;
 };
 

@@ -12,7 +12,7 @@ export function validateAccount(facts: AccountMailFacts): Letter {
       button: { label: 'E-Mail-Adresse bestätigen', url: validationUrl },
       notes: [
         'Der Link gilt 72 Stunden und nur einmal.',
-        'Sie haben sich nicht registriert? Dann müssen Sie nichts tun: Ohne Bestätigung bleibt das Konto gesperrt.',
+        'Sie haben sich nicht registriert, oder mit einem anderen Benutzernamen? Dann folgen Sie dem Link bitte nicht: Ohne Bestätigung bleibt das Konto gesperrt und wird nach 30 Tagen gelöscht.',
       ],
     },
     en: {
@@ -21,7 +21,7 @@ export function validateAccount(facts: AccountMailFacts): Letter {
       button: { label: 'Confirm e-mail address', url: validationUrl },
       notes: [
         'The link is valid for 72 hours and only once.',
-        'You did not register? Then there is nothing to do: without confirmation the account stays locked.',
+        'You did not register, or with another user name? Then please do not follow the link: without confirmation the account stays locked and is deleted after 30 days.',
       ],
     },
   });

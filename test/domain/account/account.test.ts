@@ -106,11 +106,33 @@ t.test('who does not validate in time gives way to somebody else', async (t) => 
   gone.when({ type: 'NoteRepeatedRegistration', at: over }).thenNothing(t);
 });
 
+t.test(
+  'who never validated is replaced by whoever registers with the address, or shows to read its mail',
+  async (t) => {
+    const expired: AccountEvent = { type: 'RegistrationExpired', data: { accountId, expiredAt: later.toString() } };
+    for (const type of ['NoteRepeatedRegistration', 'ReplaceRegistration'] as const) {
+      given(accountDecider, registered).when({ type, at: later }).then(t, [expired]);
+      given(accountDecider, []).when({ type, at: later }).thenNothing(t);
+      given(accountDecider, [...registered, expired])
+        .when({ type, at: later })
+        .thenNothing(t);
+    }
+    given(accountDecider, [...registered, expired])
+      .when({ type: 'ValidateEmail', at: later })
+      .thenRejected(t, { code: 'validation.registration-expired' });
+    given(accountDecider, [...registered, validated])
+      .when({ type: 'ReplaceRegistration', at: later })
+      .thenNothing(t);
+  },
+);
+
 t.test('the owner hears of a second registration with the same address, but not in masses', async (t) => {
   const repeated: AccountEvent = { type: 'RegistrationRepeated', data: { accountId, repeatedAt: later.toString() } };
   const note = (when: Temporal.Instant) => ({ type: 'NoteRepeatedRegistration', at: when }) as const;
   given(accountDecider, []).when(note(later)).thenNothing(t);
-  given(accountDecider, registered).when(note(later)).then(t, [repeated]);
+  given(accountDecider, [...registered, validated])
+    .when(note(later))
+    .then(t, [repeated]);
   given(accountDecider, [...registered, validated, repeated])
     .when(note(later.add({ seconds: 59 })))
     .thenNothing(t);

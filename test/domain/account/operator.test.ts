@@ -62,6 +62,18 @@ t.test('it becomes active once, by the link that sets its password', async (t) =
     .thenNothing(t);
 });
 
+t.test('nobody takes its place by registering with its address, before its time is over', async (t) => {
+  const [soon, over] = [at.add({ hours: 1 }), at.add({ hours: 7 * 24 })];
+  const replace = (when: Temporal.Instant) => ({ type: 'ReplaceRegistration', at: when }) as const;
+  given(accountDecider, [created]).when(replace(soon)).thenNothing(t);
+  given(accountDecider, [created])
+    .when(replace(over))
+    .then(t, [{ type: 'RegistrationExpired', data: { accountId, expiredAt: over.toString() } }]);
+  given(accountDecider, [created])
+    .when({ type: 'NoteRepeatedRegistration', at: soon })
+    .then(t, [{ type: 'RegistrationRepeated', data: { accountId, repeatedAt: soon.toString() } }]);
+});
+
 t.test('roles are given and taken back', async (t) => {
   const grant = { type: 'GrantOperatorRole', role: 'auditor', at } as const;
   const revoke = { type: 'RevokeOperatorRole', role: 'auditor', at } as const;

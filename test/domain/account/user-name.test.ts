@@ -1,6 +1,6 @@
 import { fc } from '../../support/properties.js';
 import t from 'tap';
-import { userNameKey } from '../../../domain/account/user-name.js';
+import { isForeignAddress, userNameKey } from '../../../domain/account/user-name.js';
 
 t.test('user names that look the same are the same', async (t) => {
   const same = ['paul.ocean', ' PAUL.OCEAN ', 'Paul.Ocean', 'ｐａｕｌ.ocean', 'раul.осеаn', 'PАUL.ΟCEAN'];
@@ -11,6 +11,12 @@ t.test('user names that look the same are the same', async (t) => {
   t.equal(userNameKey('Noе\u0308'), 'noë', 'the same with the accent apart');
   t.not(userNameKey('paul1'), userNameKey('paul2'));
   t.not(userNameKey('müller'), userNameKey('muller'));
+});
+
+t.test('a user name is nobody else’s address', async (t) => {
+  const isForeign = (userName: string) => isForeignAddress(userName, 'Anna@example.org');
+  for (const name of ['paul@example.org', 'anna@example.com', 'anna@home']) t.ok(isForeign(name), name);
+  for (const name of ['anna@EXAMPLE.org', 'anna', 'anna@', 'a.b_c+d']) t.notOk(isForeign(name), name);
 });
 
 t.test('the key of a key is that key', async (t) => {
