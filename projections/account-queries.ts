@@ -3,7 +3,7 @@ import type { Db } from '../adapters/database/port.js';
 import { displayName } from '../domain/account/display-name.js';
 import { AccountId } from '../domain/kernel/ids.js';
 import type { AccountView, OperatorView, StoredView } from './account-view.js';
-import { hasErasure, hasRoles } from './accounts.js';
+import { hasErasure, hasRoles, isUnvalidated } from './accounts.js';
 import { isOneOf } from './engine/rows.js';
 
 /** What rows of versions before do not have; until this one is rebuilt they may be met. */
@@ -51,6 +51,27 @@ export async function accountsToErase(
       or exists (select from public.credentials where account_id = account.account_id)
       or ((view ->> 'erasedAt')::timestamptz <= ${farewellOverAt}::timestamptz
         and not exists (select from public.destroyed_person_keys where account_id = account.account_id)))
+    order by account_id limit ${limit}`.execute(db);
+  return rows.map((row) => AccountId.parse(row.account_id));
+}
+
+/**
+ * Accounts that were registered until then, whose address nobody ever validated and of which the log can still be read. At
+ * most `limit`, after `after` in the order of their ids.
+ */
+export async function unvalidatedAccounts(
+  db: Db,
+  {
+    registeredUntil,
+    after,
+    limit,
+  }: { readonly registeredUntil: string; readonly after: AccountId | null; readonly limit: number },
+): Promise<readonly AccountId[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from accounts.accounts account
+    where ${isUnvalidated} and (view ->> 'registeredAt')::timestamptz <= ${registeredUntil}::timestamptz
+      and (${after}::uuid is null or account_id > ${after}::uuid)
+      and not exists (select from public.destroyed_person_keys where account_id = account.account_id)
     order by account_id limit ${limit}`.execute(db);
   return rows.map((row) => AccountId.parse(row.account_id));
 }

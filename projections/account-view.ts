@@ -55,7 +55,7 @@ type GrantedRole = {
 export type StoredView = Omit<AccountView, 'revision'> & {
   readonly roles: readonly GrantedRole[];
   readonly hasTotp: boolean;
-  /** Left out while the account is there. */
+  /** Left out while the account or its registration is there. */
   readonly erasedAt?: string;
 };
 /** A row as the projection keeps it. */
@@ -81,7 +81,7 @@ export function evolveAccount(row: Row | null, event: LoggedEvent<AccountEvent>)
     case 'OperatorRoleRevoked':
       return { ...row, view: { ...row.view, roles: otherRoles(row.view, event.data.role) } };
     case 'RegistrationExpired':
-      return { ...row, view: { ...row.view, roles: [] } };
+      return { ...row, view: erased(row.view, event.data.expiredAt) };
     case 'AccountDetailsCorrected': {
       const company = clear(event.data.company, null);
       return { ...row, view: { ...row.view, company, address: clear(event.data.address, noAddress) } };

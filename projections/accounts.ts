@@ -12,10 +12,13 @@ export const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles'
 /** The owner wants it erased, or it was. */
 export const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object'`;
 
+/** Nobody has shown to read the mail of its address. */
+export const isUnvalidated = sql<boolean>`not is_validated`;
+
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 9,
+  version: 10,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -40,6 +43,13 @@ export const accountsProjection: Projection = {
       .on('accounts')
       .column('account_id')
       .where(hasErasure)
+      .execute();
+    await db.schema
+      .createIndex('accounts_unvalidated')
+      .ifNotExists()
+      .on('accounts')
+      .column('account_id')
+      .where(isUnvalidated)
       .execute();
   },
   apply: async (tx, events) => {

@@ -21,6 +21,7 @@ import { startJobWorker } from '../../projections/engine/job-worker.js';
 import { refreshStandings, type StandingsDeps } from '../fleet/standings.js';
 import { forgetBuyersJob } from '../erasure/buyers.js';
 import { startErasures } from '../erasure/erasures.js';
+import { forgetUnvalidatedJob } from '../erasure/unvalidated.js';
 import { startDataExports } from '../data-export/worker.js';
 import type { Leases } from '../database/port.js';
 import { listHousekeepingJob } from '../device-registry/inverter-lists.js';
@@ -137,9 +138,10 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'a change of an e-mail address was not mended, trying again'),
   });
   opened.push(() => emailChanges.stop());
+  const names = projections.map(({ name }) => name);
   const erasures = startErasures({
     ...owning,
-    projections: projections.map(({ name }) => name),
+    projections: names,
     onTrouble: (error) => log.error({ err: error }, 'an account was not erased yet, trying again'),
   });
   opened.push(() => erasures.stop());
@@ -217,6 +219,12 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       forgetBuyersJob({
         ...owning,
         onError: (error) => log.error({ err: error }, 'buyers were not forgotten, trying again in an hour'),
+      }),
+      forgetUnvalidatedJob({
+        ...owning,
+        projections: names,
+        onError: (error) =>
+          log.error({ err: error }, 'registrations without validation were not forgotten, trying again in an hour'),
       }),
       weatherJob({
         ...{ pool: database.pool, clock },

@@ -117,6 +117,7 @@ export function openCheck(identity: Identity): (VatCheck & { readonly question: 
 export function evolveIdentity(identity: Identity, event: AccountEvent): Identity {
   switch (event.type) {
     case 'AccountErased':
+    case 'RegistrationExpired':
       return { ...identity, company: Erased, address: Erased, spelling: Erased, check: null };
     case 'AccountDetailsCorrected': {
       const { company, address } = event.data;

@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../domain/account/events.js';
 import { Erased } from '../../domain/kernel/event.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import { accountsProjection } from '../../projections/accounts.js';
-import { findAccount, listOperators, userNamesOf } from '../../projections/account-queries.js';
+import { findAccount, listOperators, unvalidatedAccounts, userNamesOf } from '../../projections/account-queries.js';
 import { testDatabase } from '../support/database.js';
 import { projectionSpec } from '../support/projection-spec.js';
 
@@ -64,6 +64,40 @@ t.test('an account that is erased is blank at once, without a rebuild', async (t
   t.match(view, anna);
   t.notMatch(view, /anna|Wirt|Hauptstr|Metzingen|example/i);
 });
+
+t.test(
+  'a registration that nobody validated is blank once it is over, and remembered until its key is gone',
+  async (t) => {
+    const { db, pool } = await testDatabase(t);
+    const [live, late] = ['4d3f4a5e-1111-4222-8333-944445555666', '5d3f4a5e-1111-4222-8333-944445555666'].map((id) =>
+      AccountId.parse(id),
+    ) as [AccountId, AccountId];
+    const events: readonly AccountEvent[] = [
+      registered(anna),
+      { type: 'RegistrationExpired', data: { accountId: anna, expiredAt: at } },
+      registered(gone),
+      registered(live),
+      { type: 'EmailValidated', data: { accountId: live, validatedAt: at } },
+      { type: 'AccountRegistered', data: { ...registered(late).data, registeredAt: '2026-11-23T10:00:01Z' } as never },
+    ];
+    const logged = events.map((event) => ({ streamId: streamOf.account(event.data.accountId), event }));
+    await projectionSpec(db, accountsProjection, logged).then(t, {
+      accounts: [{ account_id: anna }, { account_id: gone }, { account_id: live }, { account_id: late }],
+    });
+    t.match(await findAccount(db, anna), {
+      userName: '',
+      email: '',
+      person: { lastName: '' },
+      address: { street: '' },
+    });
+    const due = (after: AccountId | null, limit = 10) => unvalidatedAccounts(db, { registeredUntil: at, after, limit });
+    t.strictSame(await due(null), [anna, gone]);
+    t.strictSame(await due(null, 1), [anna]);
+    t.strictSame(await due(anna), [gone]);
+    await pool.query('insert into destroyed_person_keys (account_id) values ($1)', [anna]);
+    t.strictSame(await due(null), [gone]);
+  },
+);
 
 t.test('accounts as their owners see them', async (t) => {
   const { db } = await testDatabase(t);
