@@ -137,6 +137,16 @@ export async function refundingOrders(db: Db, paging: OrderPaging): Promise<Page
   return oldestFirst(db, sql`has_open_refund`, paging);
 }
 
+/** Orders of which a part was to end by a day (`2027-03-31`), and has not, page by page. */
+export async function endingOrders(
+  db: Db,
+  { day, ...paging }: OrderPaging & { readonly day: string },
+): Promise<Page<OrderId, OrderCursor>> {
+  const which = sql`state -> 'plannedEnds' <> '[]' and exists (
+    select from jsonb_array_elements(state -> 'plannedEnds') as planned where planned ->> 'endsOn' <= ${day})`;
+  return oldestFirst(db, which, paging);
+}
+
 /** Orders by their ids, where there are such. */
 export async function ordersByIds(db: Db, orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {
   if (orderIds.length === 0) return new Map();
@@ -193,12 +203,12 @@ function orders(db: Db) {
   return db.withSchema('orders').selectFrom('orders').select('state');
 }
 
-type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback' | 'endings' | 'cancellation'>;
+type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback' | 'endings' | 'plannedEnds' | 'cancellation'>;
 
 /** Rows of former versions lack what nobody could have settled, refused, charged, charged back, ended in part or said why then. */
 function orderOf(row: { readonly state?: unknown }): Order {
-  const { settlements, supplement, chargeback, refunds, endings, cancellation, ...state } = row.state as Order &
-    Partial<Later>;
+  const { settlements, supplement, chargeback, refunds, endings, plannedEnds, cancellation, ...state } =
+    row.state as Order & Partial<Later>;
   const { withdrawnAt: at, placed } = state;
   const asAWhole = at === null ? [] : placed.items.map(({ plantId }) => ({ plantId, at, by: 'withdrawal' as const }));
   return {
@@ -207,6 +217,7 @@ function orderOf(row: { readonly state?: unknown }): Order {
     supplement: supplement ?? null,
     chargeback: chargeback ?? null,
     endings: endings ?? asAWhole,
+    plannedEnds: plannedEnds ?? [],
     cancellation: cancellation ?? null,
     refunds: refunds.map((refund) => ({ ...refund, refusedAt: refund.refusedAt ?? null })),
   };

@@ -9,7 +9,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 6,
+  version: 7,
   prefixes: ['order-'],
   create: async (db) => {
     await db.schema
@@ -47,6 +47,8 @@ export const ordersProjection: Projection = {
     await sql`create index if not exists orders_differing on ${orders} (placed_at desc, order_id desc)
       where differs`.execute(db);
     await sql`create index if not exists invoices_by_order on ${sql.table('invoices')} (order_id)`.execute(db);
+    await sql`create index if not exists orders_ending on ${orders} (placed_at, order_id)
+      where state -> 'plannedEnds' <> '[]'`.execute(db);
   },
   ...keyedRows<OrderState, LoggedEvent<OrderEvent>>({
     keyOf: (event) => event.data.orderId,

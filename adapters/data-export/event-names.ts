@@ -85,6 +85,7 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   OrderAccepted: { de: 'Bestellung angenommen', en: 'Order accepted' },
   InvoiceIssued: { de: 'Rechnung ausgestellt', en: 'Invoice issued' },
   OrderTerminated: { de: 'Vertrag außerordentlich gekündigt', en: 'Contract cancelled for good cause' },
+  TerminationPlanned: { de: 'Ende des Vertrags vorgemerkt', en: 'End of the contract planned' },
   OrderWithdrawn: { de: 'Vertrag widerrufen', en: 'Contract withdrawn from' },
   RefundRequested: { de: 'Erstattung veranlasst', en: 'Refund asked for' },
   OrderRefunded: { de: 'Erstattet', en: 'Refunded' },

@@ -1,4 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
+import { addDays } from '../../domain/licence/calendar.js';
 import type { Letter, Sender } from '../mail/templates/letter.js';
 import { dayText, euroText } from './texts.js';
 import type { OrderMail } from './port.js';
@@ -223,6 +224,26 @@ const orderWords: Readonly<
       ],
       button: 'See it',
       notes: ['There is nothing left to do. You have received the invoice before.'],
+    },
+  }),
+  terminationPlanned: ({ endsOn }) => ({
+    de: {
+      subject: 'Ihre Kündigung ist angenommen',
+      paragraphs: [
+        `wir haben Ihre außerordentliche Kündigung angenommen. Die Lizenz der genannten Anlagen ${endsOn === null ? 'endet an dem vereinbarten Tag' : `endet mit dem ${dayText(addDays(endsOn, -1), 'de')}`}; bis dahin gilt sie weiter.`,
+        'Was sie danach noch wert ist, erstatten wir dann auf dem Weg, auf dem Sie bezahlt haben. Sie müssen nichts weiter tun.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: 'Your cancellation is accepted',
+      paragraphs: [
+        `We have accepted your extraordinary cancellation. The licence of these plants ends ${endsOn === null ? 'on the day agreed' : `with ${dayText(addDays(endsOn, -1), 'en')}`}; until then it goes on.`,
+        'What it is still worth after that is then refunded by the way you paid. There is nothing left to do.',
+      ],
+      button: 'See the order',
+      notes: [],
     },
   }),
   terminated: ({ endsOn }) => ({

@@ -15,6 +15,7 @@ export const ShopMailPayload = z.discriminatedUnion('about', [
       'charged',
       'chargeDropped',
       'chargePaid',
+      'terminationPlanned',
       'terminated',
     ]),
     orderId: OrderId,

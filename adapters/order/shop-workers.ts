@@ -1,14 +1,22 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { CommandContext } from '../../commands/handle.js';
 import { passTime } from '../../commands/licence/pass-time.js';
+import { endPlanned } from '../../commands/order/end-planned.js';
 import { lookAfterOrder } from '../../commands/order/look-after-order.js';
 import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { sendRefunds } from '../../commands/order/send-refunds.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import type { OrderId } from '../../domain/kernel/ids.js';
+import { legalDay } from '../../domain/licence/calendar.js';
 import { dueLicences } from '../../projections/licences.js';
 import type { Page } from '../../projections/engine/page.js';
-import { contractsSince, refundingOrders, unpaidOrders, type OrderCursor } from '../../projections/order-queries.js';
+import {
+  contractsSince,
+  endingOrders,
+  refundingOrders,
+  unpaidOrders,
+  type OrderCursor,
+} from '../../projections/order-queries.js';
 import type { Leases, Db } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 
@@ -18,6 +26,8 @@ const licenceClockMs = 1_000;
 /** Nobody is told sooner by asking the provider more often: notifications and customers who come back do that. */
 const reconcileMs = 30_000;
 const refundMs = 2_000;
+/** Contracts end with a day. */
+const plannedEndsMs = 60_000;
 /** Notifications tell of nearly all payments that a bank takes back: each contract is asked for a few times a day at the most. */
 const chargebackMs = 3_600_000;
 /** Banks take a payment back for thirteen months, where the customer never agreed to it (§ 676b (2) BGB). */
@@ -63,6 +73,13 @@ export function startShopWorkers(options: ShopWorkersOptions): { stop(): Promise
       pollMs: options.chargebackMs ?? chargebackMs,
       due: goingRound((after) => contractsSince(db, { since: daysAgo(chargebackDays), after, limit: perRound })),
       act: (orderId) => lookAfterOrder(options, orderId, contextOf('chargebacks')),
+    }),
+    startDueWorker({
+      ...options,
+      leaseName: 'planned-ends',
+      pollMs: options.licenceClockMs ?? plannedEndsMs,
+      due: goingRound((after) => endingOrders(db, { day: legalDay(clock.now().toString()), after, limit: perRound })),
+      act: (orderId) => endPlanned(options, orderId, contextOf('planned-ends')),
     }),
     startDueWorker({
       ...options,

@@ -49,6 +49,10 @@ function mailFor({ type, data }: OrderEvent | LicenceEvent): ShopMailPayload | n
       const { orderId, plantIds, endsOn } = data;
       return { about: 'order', template: 'terminated', orderId, plantIds, endsOn };
     }
+    case 'TerminationPlanned': {
+      const { orderId, plantIds, endsOn } = data;
+      return { about: 'order', template: 'terminationPlanned', orderId, plantIds, endsOn };
+    }
     case 'OrderRefunded':
       return { about: 'order', template: 'refunded', orderId: data.orderId, cents: data.grossCents };
     case 'LicenceReminderDue': {

@@ -198,6 +198,15 @@ export const OrderTerminated = defineEvent(
   z.object({ ...ofOrder, plantIds: z.array(PlantId).min(1).readonly(), endsOn: Day, reason: z.string() }),
 );
 
+/**
+ * As `OrderTerminated`, for a day that is still to come: until then the licences go on. A later plan for a plant replaces an earlier
+ * one.
+ */
+export const TerminationPlanned = defineEvent(
+  'TerminationPlanned',
+  z.object({ ...ofOrder, plantIds: z.array(PlantId).min(1).readonly(), endsOn: Day, reason: z.string() }),
+);
+
 export const RefundReason = z.enum(['withdrawal', 'cancellation', 'late', 'double', 'credit']);
 export type RefundReason = z.infer<typeof RefundReason>;
 
@@ -254,6 +263,7 @@ export const orderEvents = [
   InvoiceIssued,
   OrderWithdrawn,
   OrderTerminated,
+  TerminationPlanned,
   RefundRequested,
   OrderRefunded,
   RefundRefused,

@@ -7,11 +7,11 @@ import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
 import { openMatters, settled, type SettleMatter, type SettlementRejection } from './matters.js';
 import { refundableCents, refundOf, unreturnedCents } from './refunds.js';
-import { evolveOrder, plantsOf, type Order, type OrderState, type Placed } from './state.js';
+import { evolveOrder, plantsOf, type Order, type OrderState, type Placed, type PlannedEnd } from './state.js';
 
 export { orderEvents } from './events.js';
 export { refundableCents } from './refunds.js';
-export { plantsOf } from './state.js';
+export { plannedLastDay, plantsOf } from './state.js';
 export type { Order, OrderState } from './state.js';
 
 /** What the provider says of a payment when it is asked. */
@@ -44,10 +44,12 @@ type OrderCommand =
   | (At & {
       readonly type: 'TerminateOrder';
       readonly plantIds: readonly PlantId[];
-      /** The first day that does not count as used any more. */
+      /** The first day that does not count as used any more; one that is still to come is planned. */
       readonly endsOn: string;
       readonly reason: string;
     })
+  /** What was planned for a day that has come. */
+  | (At & { readonly type: 'EndPlanned' })
   | (At & {
       readonly type: 'RequestRefund';
       readonly refundId: string;
@@ -72,7 +74,7 @@ export type OrderRejection =
   /** More is asked back than was paid and is still here. */
   | { readonly code: 'order.refund-too-large' }
   | { readonly code: 'order.no-such-plant' }
-  /** The contract ends between its first day and today. */
+  /** The contract ends between its first day and the last day of its licences. */
   | { readonly code: 'order.end-not-possible' }
   /** A supplementary charge is owed: the customer cannot take it back. */
   | { readonly code: 'order.is-owed' }
@@ -136,6 +138,8 @@ function decideOn(order: Order, wish: OnOrder): Decision {
     case 'WithdrawOrder':
     case 'TerminateOrder':
       return endedEarly(order, wish);
+    case 'EndPlanned':
+      return yes(...endPlanned(order, at));
     case 'RequestRefund':
       return refund(order, wish);
     case 'NoteRefund': {
@@ -174,10 +178,35 @@ function endedEarly(order: Order, wish: Command<'WithdrawOrder' | 'TerminateOrde
   if (plantIds.length === 0) return yes();
   if (wish.type === 'WithdrawOrder') return yes({ type: 'OrderWithdrawn', data: { orderId, at, plantIds } });
   const { endsOn, reason } = wish;
-  if (order.acceptedAt === null || endsOn < legalDay(order.acceptedAt) || endsOn > legalDay(at)) {
+  const lastDays = items.filter(({ plantId }) => plantIds.includes(plantId)).map(({ lastDay }) => lastDay);
+  const isPossible = order.acceptedAt !== null && endsOn >= legalDay(order.acceptedAt);
+  if (!isPossible || lastDays.some((lastDay) => endsOn > latest(lastDay, legalDay(at)))) {
     return no({ code: 'order.end-not-possible' });
   }
-  return yes({ type: 'OrderTerminated', data: { orderId, at, plantIds, endsOn, reason } });
+  if (endsOn <= legalDay(at)) {
+    return yes({ type: 'OrderTerminated', data: { orderId, at, plantIds, endsOn, reason } });
+  }
+  const isPlanned = plantIds.every((id) =>
+    order.plannedEnds.some((one) => one.plantId === id && one.endsOn === endsOn && one.reason === reason),
+  );
+  return isPlanned ? yes() : yes({ type: 'TerminationPlanned', data: { orderId, at, plantIds, endsOn, reason } });
+}
+
+/** What was planned together ends together. */
+function endPlanned({ placed: { orderId }, plannedEnds }: Order, at: string): readonly OrderEvent[] {
+  const due = plannedEnds.filter(({ endsOn }) => endsOn <= legalDay(at));
+  const isAlike = (one: PlannedEnd, other: PlannedEnd) => one.endsOn === other.endsOn && one.reason === other.reason;
+  const firsts = due.filter((plan, index) => due.findIndex((one) => isAlike(one, plan)) === index);
+  return firsts.map(({ endsOn, reason }, index) => {
+    const plantIds = due
+      .filter((plan) => firsts.findIndex((one) => isAlike(one, plan)) === index)
+      .map(({ plantId }) => plantId);
+    return { type: 'OrderTerminated', data: { orderId, at, plantIds, endsOn, reason } };
+  });
+}
+
+function latest(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 /** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */
@@ -186,7 +215,7 @@ function isNeeded(order: Order, at: string): boolean {
   // What is owed waits without an end, and is not kept for longer than its invoice.
   const isWaiting = (status === 'open' && supplement === null) || status === 'paid';
   if (isWaiting || refunds.some((one) => !one.isDone && one.refusedAt === null)) return true;
-  if (openMatters(order).length > 0) return true;
+  if (openMatters(order).length > 0 || order.plannedEnds.length > 0) return true;
   const until = invoicesKeptUntil(invoices.map(({ issuedOn }) => ({ issuedOn: Temporal.PlainDate.from(issuedOn) })));
   return until !== null && Temporal.PlainDate.compare(dayIn(legalTimeZone, Temporal.Instant.from(at)), until) <= 0;
 }

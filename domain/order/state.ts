@@ -32,6 +32,14 @@ export type Ending = {
   readonly by: 'withdrawal' | 'cancellation';
 };
 
+/** The contract ends for a plant on a day that is still to come. */
+export type PlannedEnd = {
+  readonly plantId: PlantId;
+  /** The first day that does not count as used any more. */
+  readonly endsOn: string;
+  readonly reason: string;
+};
+
 /** Why an order that nobody placed is owed (F10). */
 export type Supplement = {
   readonly boughtWith: OrderId;
@@ -55,6 +63,7 @@ export type Order = {
   /** When it was withdrawn from as a whole. */
   readonly withdrawnAt: string | null;
   readonly endings: readonly Ending[];
+  readonly plannedEnds: readonly PlannedEnd[];
   /** Why it came to nothing; null while it has not been cancelled. */
   readonly cancellation: Pick<OrderEventData<'OrderCancelled'>, 'at' | 'reason' | 'note'> | null;
   readonly invoices: readonly OrderEventData<'InvoiceIssued'>[];
@@ -120,6 +129,11 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
       return withEndings(state, event.data, 'withdrawal');
     case 'OrderTerminated':
       return withEndings(state, event.data, 'cancellation');
+    case 'TerminationPlanned': {
+      const { plantIds, endsOn, reason } = event.data;
+      const planned = plantIds.map((plantId) => ({ plantId, endsOn, reason }));
+      return { ...state, plannedEnds: [...plansWithout(state, plantIds), ...planned] };
+    }
     case 'RefundRequested': {
       const { refundId, provider, providerRef, grossCents, reason } = event.data;
       const asked = { refundId, provider, providerRef, grossCents, reason, isDone: false, refusedAt: null };
@@ -146,7 +160,15 @@ function opened(placed: Placed, supplement: Supplement | null): Order {
     chargeback: null,
     cancellation: null,
   };
-  const empty = { endings: [], payments: [], invoices: [], refunds: [], differences: [], settlements: [] };
+  const empty = {
+    endings: [],
+    plannedEnds: [],
+    payments: [],
+    invoices: [],
+    refunds: [],
+    differences: [],
+    settlements: [],
+  };
   return { status: 'open', placed, supplement, ...nothing, ...empty };
 }
 
@@ -169,7 +191,18 @@ function withEndings(order: Order, { at, plantIds }: Ended, by: Ending['by']): O
   const isWithdrawn = order.placed.items.every(({ plantId }) =>
     endings.some((one) => one.plantId === plantId && one.by === 'withdrawal'),
   );
-  return { ...order, endings, withdrawnAt: isWithdrawn ? at : null };
+  const plannedEnds = plansWithout(order, plantIds);
+  return { ...order, endings, plannedEnds, withdrawnAt: isWithdrawn ? at : null };
+}
+
+/** Up to which day the contract goes on for a plant for which it was cancelled; null when nothing of that kind is planned. */
+export function plannedLastDay({ plannedEnds }: Order, plantId: PlantId): string | null {
+  const plan = plannedEnds.find((one) => one.plantId === plantId);
+  return plan === undefined ? null : addDays(plan.endsOn, -1);
+}
+
+function plansWithout({ plannedEnds }: Order, plantIds: readonly PlantId[]): readonly PlannedEnd[] {
+  return plannedEnds.filter(({ plantId }) => !plantIds.includes(plantId));
 }
 
 /** The plants for which the contract goes on. */

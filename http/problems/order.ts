@@ -178,12 +178,12 @@ export const orderProblems = {
   'order.end-not-possible': {
     status: 422,
     title: {
-      de: 'Der Vertrag kann zwischen seinem Beginn und heute enden',
-      en: 'The contract can end between its beginning and today',
+      de: 'Der Vertrag kann zwischen seinem Beginn und dem letzten Tag seiner Lizenz enden',
+      en: 'The contract can end between its beginning and the last day of its licence',
     },
     detail: {
-      de: 'Ein späterer Tag wird entschieden, wenn er da ist.',
-      en: 'A later day is decided when it has come.',
+      de: 'Danach endet die Lizenz von selbst; es gäbe nichts zu erstatten.',
+      en: 'After that the licence ends by itself; there would be nothing to refund.',
     },
     pointer: '/endsOn',
   },

@@ -6,7 +6,7 @@ import {
   type LicenceStep,
   type ValueOfLicence,
 } from '../../domain/licence/remaining-value.js';
-import type { Order as OrderFacts } from '../../domain/order/order.js';
+import { plannedLastDay, type Order as OrderFacts } from '../../domain/order/order.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { Quoted } from '../../commands/order/ask-quote.js';
 import type { OrderDocument } from '../../domain/order/events.js';
@@ -96,6 +96,7 @@ export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
       firstDay: item.firstDay,
       lastDay: item.lastDay,
       endedBy: order.endings.find(({ plantId }) => plantId === item.plantId)?.by ?? null,
+      plannedLastDay: plannedLastDay(order, item.plantId),
     })),
     vatTreatment: placed.vatTreatment,
     ...amount(placed),

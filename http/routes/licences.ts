@@ -5,7 +5,7 @@ import { loadOrder } from '../../commands/order/load-order.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { LoggedEvent } from '../../domain/kernel/event.js';
-import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
+import { PlantId, type AccountId, type LicenceId } from '../../domain/kernel/ids.js';
 import { addDays, legalDay } from '../../domain/licence/calendar.js';
 import { licenceAt } from '../../domain/licence/due.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
@@ -19,6 +19,7 @@ import {
   type Reservation,
 } from '../../domain/licence/state.js';
 import { licenceSummary } from '../../domain/licence/summary.js';
+import { plannedLastDay } from '../../domain/order/order.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
@@ -59,8 +60,13 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
     const held = state.reservations.find((one) => Temporal.Instant.compare(one.until, at) > 0);
     const order = held === undefined ? null : await loadOrder(deps.log, held.orderId);
     const isOwn = order !== null && order.status !== 'none' && order.placed.accountId === plant.ownerId;
+    const lastDays = new Map<LicenceId, string | null>();
+    for (const { licenceId, orderId } of liveLicences(state, legalDay(at))) {
+      const bought = await loadOrder(deps.log, orderId);
+      if (bought.status !== 'none') lastDays.set(licenceId, plannedLastDay(bought, plant.plantId));
+    }
     return {
-      ...shownLicence(plant, state, history, at),
+      ...shownLicence(plant, state, { events: history, lastDays }, at),
       openOrder: held === undefined ? null : openOrder(held, isOwn),
     };
   }
@@ -129,10 +135,16 @@ function openOrder({ orderId, until }: Reservation, isOwn: boolean): z.infer<typ
   return isOwn ? { whose: 'own', orderId, until } : { whose: 'other', until };
 }
 
+type Recorded = {
+  readonly events: readonly LicenceEvent[];
+  /** Up to which day a licence goes on that was cancelled for good cause. */
+  readonly lastDays: ReadonlyMap<LicenceId, string | null>;
+};
+
 function shownLicence(
   { plantId, power }: ActivePlant,
   state: LicenceState,
-  events: readonly LicenceEvent[],
+  { events, lastDays }: Recorded,
   at: string,
 ): Omit<z.infer<typeof PlantLicence>, 'openOrder'> {
   const today = legalDay(at);
@@ -149,6 +161,7 @@ function shownLicence(
       state: licence.end?.reason ?? (licence.firstDay > today ? ('queued' as const) : ('running' as const)),
       ...periodOf(licence),
       endedAt: licence.end?.at ?? null,
+      plannedLastDay: lastDays.get(licence.licenceId) ?? null,
       ...amount(licence.cost),
     })),
     value: {

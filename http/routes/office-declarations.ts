@@ -5,7 +5,7 @@ import { assignDeclaration } from '../../commands/order/assign-declaration.js';
 import { decideDeclaration } from '../../commands/order/decide-declaration.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { isErased } from '../../domain/kernel/event.js';
-import { plantsOf, type Order } from '../../domain/order/order.js';
+import { plannedLastDay, plantsOf, type Order } from '../../domain/order/order.js';
 import { commandContext, requireSession } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
@@ -109,7 +109,7 @@ export function officeDeclarationRoutes(deps: OfficeDeclarationsDeps): FastifyPl
         schema: {
           tags,
           summary:
-            'Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day',
+            'Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day, which may be to come',
           params: DeclarationParams,
           body: DecisionBody,
           response: { 200: OfficeDeclaration, 404: Problem, 409: Problem, 422: Problem },
@@ -156,8 +156,10 @@ function contractOf(order: Order | undefined): z.infer<typeof OfficeDeclaration>
   const { placed, status, acceptedAt, withdrawnAt } = order;
   const names = isErased(placed.plantNames) ? [] : placed.plantNames;
   const left = plantsOf(order);
-  const plants = placed.items.map(({ plantId }, index) => {
-    return { plantId, name: names[index] ?? '', isOver: !left.includes(plantId) };
-  });
+  const plants = placed.items.map(({ plantId, firstDay, lastDay }, index) => ({
+    ...{ plantId, name: names[index] ?? '', firstDay, lastDay },
+    isOver: !left.includes(plantId),
+    plannedLastDay: plannedLastDay(order, plantId),
+  }));
   return { id: placed.orderId, status, acceptedAt, withdrawnAt, plants };
 }

@@ -161,6 +161,8 @@ export const Order = z
         lastDay: DayText,
         /** What ended the contract for it before its time. */
         endedBy: z.enum(['withdrawal', 'cancellation']).nullable(),
+        /** It was cancelled for good cause, and its licence goes on up to this day. Null: nothing of that kind is planned. */
+        plannedLastDay: DayText.nullable(),
       }),
     ),
     vatTreatment: z.enum(['domestic', 'reverseCharge', 'notTaxable']),
@@ -235,6 +237,8 @@ export const PlantLicence = z
         firstDay: DayText,
         lastDay: DayText,
         endedAt: InstantText.nullable(),
+        /** It was cancelled for good cause, and goes on up to this day. Null: nothing of that kind is planned. */
+        plannedLastDay: DayText.nullable(),
         ...amount,
       }),
     ),

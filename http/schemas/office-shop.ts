@@ -126,8 +126,17 @@ export const OfficeDeclaration = z
         status: Order.shape.status,
         acceptedAt: InstantText.nullable(),
         withdrawnAt: InstantText.nullable(),
-        /** `isOver`: the contract does not go on for it. */
-        plants: z.array(z.object({ plantId: Uuid, name: z.string(), isOver: z.boolean() })),
+        /** `isOver`: the contract does not go on for it. `plannedLastDay`: up to which it goes on. */
+        plants: z.array(
+          z.object({
+            plantId: Uuid,
+            name: z.string(),
+            isOver: z.boolean(),
+            firstDay: DayText,
+            lastDay: DayText,
+            plannedLastDay: DayText.nullable(),
+          }),
+        ),
       })
       .nullable(),
     handledAt: InstantText.nullable(),
@@ -150,7 +159,7 @@ const plantIds = z
 export const DecisionBody = z
   .discriminatedUnion('how', [
     z.strictObject({ how: z.literal('withdrawal'), plantIds }),
-    /** `endsOn`: the first day that does not count as used any more. */
+    /** `endsOn`: the first day that does not count as used any more; one that is still to come is planned. */
     z.strictObject({ how: z.literal('cancellation'), plantIds, endsOn: DayText, reason: text(300) }),
   ])
   .meta({ id: 'DecisionBody' });

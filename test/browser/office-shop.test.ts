@@ -140,9 +140,15 @@ t.test('a cancellation for good cause is decided for one plant of two, in Englis
   await dialog.getByLabel('Old barn').check();
   await dialog.getByLabel('Why is the cancellation accepted?').fill('the barn was sold');
   await looked(t, page, 'the decision on a cancellation');
-  await dialog.getByRole('button', { name: 'Let it take effect' }).click();
-  await page.getByText('The declaration has taken effect').waitFor();
+  const endsOn = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await dialog.getByLabel('First day after the end').fill(endsOn);
+  await looked(t, page, 'the decision on a day to come');
+  await dialog.getByRole('button', { name: 'Plan the end' }).click();
+  await page.getByText(/^Planned: the licences are over from/).waitFor();
   await page.getByText('Nothing is waiting').waitFor();
+  await page.getByText('Done', { exact: true }).click();
+  await page.getByRole('link', { name: /^Old barn \(cancelled, ends with/ }).waitFor();
+  await looked(t, page, 'an end that is planned');
 });
 
 t.test('a licence is proven, looked back at and given back, in English', async (t) => {

@@ -166,6 +166,7 @@ t.test('an order that somebody else has open is told of, not linked', async (t) 
   await page.getByLabel(words.password, { exact: true }).fill(password);
   await page.getByRole('button', { name: words.signIn }).click();
   await page.getByText(/Bezahlen oder abbrechen kann nur, wer bestellt hat\..* spätestens .* von selbst/).waitFor();
+  await page.getByText(/durch jemand anderen, der bestellen darf/).waitFor();
   t.equal(await page.locator(`a[href*="${order.id}"]`).count(), 0);
   t.equal(await page.getByRole('link', { name: words.buy }).count(), 0);
   await noViolations(t, page, 'the licence of a plant that a partner has ordered for');

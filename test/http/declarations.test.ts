@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { Temporal } from '../../domain/kernel/time.js';
+import { startShopWorkers } from '../../adapters/order/shop-workers.js';
+import { endingOrders } from '../../projections/order-queries.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson } from '../support/owner.js';
@@ -160,7 +162,7 @@ t.test('a cancellation for good cause ends a licence when the office says so', a
   const decide = (one: Json, change: object = {}) =>
     office('POST', `/declarations/${one.id}/decision`, { ...decision, ...change });
   t.match(await decide(ordinary), { status: 409, body: { code: 'declaration.nothing-to-decide' } });
-  for (const day of [endsOn.add({ days: 1 }), endsOn.subtract({ days: 1 })]) {
+  for (const day of [endsOn.add({ days: 366 }), endsOn.subtract({ days: 1 })]) {
     const answer = await decide(declared, { endsOn: day.toString() });
     t.match(answer, { status: 422, body: { code: 'order.end-not-possible', errors: [{ pointer: '/endsOn' }] } });
   }
@@ -182,3 +184,54 @@ t.test('a cancellation for good cause ends a licence when the office says so', a
   t.match(history, { isRight: true });
   t.equal((await office('POST', `/declarations/${ordinary.id}/handled`)).status, 204);
 });
+
+t.test(
+  'a cancellation for good cause on a day to come is carried out on that day, also by who comes later',
+  async (t) => {
+    const plantId = await newPlant(buyer, 1, 'Reitplatz');
+    const { id } = await buy([plantId]);
+    await buyer.invoicesOf(plantId, 1);
+    const who = { name: 'Eva', contract: id, email: `${buyer.userName}@example.org` };
+    const { body } = await post('cancellations', { ...who, kind: 'extraordinary', reason: 'Anlage verkauft' });
+    await office('POST', `/declarations/${body.id}/assignment`, { contract: id });
+    const today = Temporal.Now.zonedDateTimeISO('Europe/Berlin').toPlainDate();
+    const endsOn = today.add({ days: 10 }).toString();
+    const plannedLastDay = today.add({ days: 9 }).toString();
+    const decision = { how: 'cancellation', plantIds: [plantId], endsOn, reason: 'verkauft' };
+    t.match(await office('POST', `/declarations/${body.id}/decision`, decision), {
+      status: 200,
+      body: { handledAt: /^20/, order: { plants: [{ isOver: false, plannedLastDay }] } },
+    });
+    t.match(await orderOf(id), { status: 'accepted', items: [{ endedBy: null, plannedLastDay }] });
+    t.match(await licenceOf(plantId), {
+      summary: { state: 'licensed' },
+      licences: [{ state: 'running', plannedLastDay }],
+    });
+    await eventually(async () =>
+      (await subjectsTo(buyer.userName)).includes('Ihre Kündigung ist angenommen') ? true : null,
+    );
+
+    // Nobody worked for two days: what counts is the day that was planned.
+    let now = today.add({ days: 9 }).toZonedDateTime('Europe/Berlin').toInstant();
+    const { system } = portal;
+    const workers = startShopWorkers({
+      ...{ db: system.database.db, log: system.log, gateway: system.payments },
+      ...{ leases: { acquire: async () => true }, clock: { now: () => now } },
+      licenceClockMs: 25,
+      onTrouble: (error) => t.fail(String(error)),
+    });
+    t.teardown(() => workers.stop());
+    const ending = (day: string) => endingOrders(system.database.db, { day, after: null, limit: 10 });
+    t.strictSame((await ending(plannedLastDay)).items, [], 'not a day before');
+    t.strictSame((await ending(endsOn)).items, [id]);
+    now = today.add({ days: 12 }).toZonedDateTime('Europe/Berlin').toInstant();
+    const net = Math.round((7_900 * (365 - 10)) / 365);
+    t.match(await refunded(id, net + Math.round((net * 19) / 100)), {
+      items: [{ endedBy: 'cancellation', plannedLastDay: null }],
+    });
+    const [correction] = await buyer.invoicesOf(plantId, 2);
+    t.match(correction, { kind: 'correction', net: { cents: net } });
+    t.match(await licenceOf(plantId), { licences: [{ state: 'cancelled' }] });
+    t.match((await office('GET', `/licences/${plantId}/history`)).body, { isConsistent: true });
+  },
+);

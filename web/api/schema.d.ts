@@ -8305,7 +8305,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day
+         * Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day, which may be to come
          * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
          */
         readonly post: {
@@ -10329,6 +10329,7 @@ export interface components {
                 /** Format: date */
                 readonly lastDay: string;
                 readonly endedBy: ("withdrawal" | "cancellation") | null;
+                readonly plannedLastDay: string | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -10396,6 +10397,7 @@ export interface components {
                 /** Format: date */
                 readonly lastDay: string;
                 readonly endedAt: string | null;
+                readonly plannedLastDay: string | null;
                 readonly net: components["schemas"]["MoneyInput"];
                 readonly vatRatePercent: number;
                 readonly vat: components["schemas"]["MoneyInput"];
@@ -10629,6 +10631,7 @@ export interface components {
                 /** Format: date */
                 readonly lastDay: string;
                 readonly endedBy: ("withdrawal" | "cancellation") | null;
+                readonly plannedLastDay: string | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -10780,6 +10783,11 @@ export interface components {
                     readonly plantId: string;
                     readonly name: string;
                     readonly isOver: boolean;
+                    /** Format: date */
+                    readonly firstDay: string;
+                    /** Format: date */
+                    readonly lastDay: string;
+                    readonly plannedLastDay: string | null;
                 }[];
             } | null;
             readonly handledAt: string | null;
@@ -12936,6 +12944,7 @@ export interface components {
                 /** Format: date */
                 readonly lastDay: string;
                 readonly endedBy: ("withdrawal" | "cancellation") | null;
+                readonly plannedLastDay: string | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -13003,6 +13012,7 @@ export interface components {
                 /** Format: date */
                 readonly lastDay: string;
                 readonly endedAt: string | null;
+                readonly plannedLastDay: string | null;
                 readonly net: components["schemas"]["Money"];
                 readonly vatRatePercent: number;
                 readonly vat: components["schemas"]["Money"];
@@ -13236,6 +13246,7 @@ export interface components {
                 /** Format: date */
                 readonly lastDay: string;
                 readonly endedBy: ("withdrawal" | "cancellation") | null;
+                readonly plannedLastDay: string | null;
             }[];
             /** @enum {string} */
             readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
@@ -13387,6 +13398,11 @@ export interface components {
                     readonly plantId: string;
                     readonly name: string;
                     readonly isOver: boolean;
+                    /** Format: date */
+                    readonly firstDay: string;
+                    /** Format: date */
+                    readonly lastDay: string;
+                    readonly plannedLastDay: string | null;
                 }[];
             } | null;
             readonly handledAt: string | null;

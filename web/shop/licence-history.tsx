@@ -42,8 +42,8 @@ function Happened({ event }: { readonly event: LicenceEvent }) {
   const text = useText();
   const format = useFormat();
   const me = useMe();
-  const { actor, data, recomputed } = event;
-  const by = actor.kind === 'account' ? (actor.id === me.data?.id ? 'you' : 'operator') : 'sitelink';
+  const { data, recomputed } = event;
+  const by = whoDid(event, me.data?.id);
   const cents = centsOf(event);
   return (
     <li>
@@ -62,6 +62,13 @@ function Happened({ event }: { readonly event: LicenceEvent }) {
       )}
     </li>
   );
+}
+
+/** Orders are placed and dropped by whoever buys; everything else that another account does is done in the office. */
+function whoDid({ actor, type }: LicenceEvent, ownId: string | undefined) {
+  if (actor.kind !== 'account') return 'sitelink';
+  if (actor.id === ownId) return 'you';
+  return type === 'LicenceReserved' || type === 'LicenceReservationReleased' ? 'otherBuyer' : 'operator';
 }
 
 type Data = LicenceEvent['data'];

@@ -44,6 +44,7 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
   const text = useText();
   const format = useFormat();
   const { summary, plantId, value, balance, credits, announcedExcess } = licence;
+  const plannedEnds = licence.licences.flatMap(({ plannedLastDay }) => plannedLastDay ?? []);
   return (
     <div className="stack licence-page">
       <Card>
@@ -54,6 +55,11 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
         {summary.lastDay !== null && (summary.daysLeft ?? 0) > 0 && (
           <p>{text('shop.validUntil', { day: format.day(summary.lastDay), days: summary.daysLeft ?? 0 })}</p>
         )}
+        {plannedEnds.map((day) => (
+          <Notice key={day} tone="sun">
+            <p>{text('shop.plannedEndText', { day: format.day(day) })}</p>
+          </Notice>
+        ))}
         {announcedExcess !== null && (
           <Notice tone="warn">
             <p>

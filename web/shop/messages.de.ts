@@ -82,6 +82,9 @@ export const shopDe = {
   'shop.status.cancelled': 'abgebrochen',
   'shop.status.withdrawn': 'widerrufen',
   'shop.status.ended': 'vorzeitig beendet',
+  'shop.plannedEnd': 'gekündigt zum {day}',
+  'shop.plannedEndText':
+    'Die außerordentliche Kündigung ist angenommen: Die Lizenz gilt bis einschließlich {day}. Was sie danach noch wert ist, wird dann erstattet.',
   'shop.endedBy.withdrawal': 'widerrufen',
   'shop.endedBy.cancellation': 'gekündigt',
   'shop.openText': 'Bitte bis {when} bezahlen. Danach verfällt die Bestellung von selbst, ohne Kosten.',

@@ -80,6 +80,9 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.status.cancelled': 'cancelled',
   'shop.status.withdrawn': 'withdrawn',
   'shop.status.ended': 'ended early',
+  'shop.plannedEnd': 'cancelled, ends with {day}',
+  'shop.plannedEndText':
+    'The extraordinary cancellation is accepted: the licence is valid up to and including {day}. What it is still worth after that is then refunded.',
   'shop.endedBy.withdrawal': 'withdrawn',
   'shop.endedBy.cancellation': 'cancelled',
   'shop.openText': 'Please pay by {when}. After that the order expires by itself, at no cost.',

@@ -36,6 +36,7 @@ export const licenceDe = {
     'Ein Restwert stimmt nicht mit dem gespeicherten überein. Bitte wenden Sie sich an den Service.',
   'history.formula': 'Rechnung in Cent: {formula}',
   'history.by.you': 'durch Sie',
+  'history.by.otherBuyer': 'durch jemand anderen, der bestellen darf',
   'history.by.operator': 'durch den Betreiber',
   'history.by.sitelink': 'von selbst',
   'history.TrialStarted': 'Testzeitraum begonnen: {first} bis {last}',

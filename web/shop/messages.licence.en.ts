@@ -33,6 +33,7 @@ export const licenceEn: Readonly<Record<keyof typeof licenceDe, string>> = {
   'history.inconsistent': 'A remaining value is not what was stored. Please contact the service.',
   'history.formula': 'Calculation in cents: {formula}',
   'history.by.you': 'by you',
+  'history.by.otherBuyer': 'by somebody else who may order',
   'history.by.operator': 'by the operator',
   'history.by.sitelink': 'by itself',
   'history.TrialStarted': 'Trial started: {first} to {last}',

@@ -55,6 +55,13 @@ function Shown({ order }: { readonly order: Order }) {
                   <span>
                     {text('shop.period', { first: format.day(item.firstDay), last: format.day(item.lastDay) })}
                   </span>
+                  {item.plannedLastDay !== null && (
+                    <span>
+                      <Chip tone="sun" icon="clock">
+                        {text('shop.plannedEnd', { day: format.day(item.plannedLastDay) })}
+                      </Chip>
+                    </span>
+                  )}
                   {item.endedBy !== null && (
                     <span>
                       <Chip tone="mute" icon="close">

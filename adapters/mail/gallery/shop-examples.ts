@@ -35,6 +35,7 @@ export const orderExamples: Readonly<Record<OrderMail['template'], Variants<Lett
   charged: { '': order('charged', { creditCents: 0, totalCents: 23_800, dueOn: '2027-03-15' }) },
   chargeDropped: { '': order('chargeDropped') },
   chargePaid: { '': order('chargePaid', { creditCents: 0, totalCents: 23_800 }) },
+  terminationPlanned: { '': order('terminationPlanned', { endsOn: '2027-03-31' }) },
   terminated: { '': order('terminated', { endsOn: '2027-03-15' }) },
 };
 

@@ -12,7 +12,7 @@ import type { LicenceEvent } from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
 import { openCredit } from '../../../domain/licence/state.js';
 import type { OrderEvent, OrderItem } from '../../../domain/order/events.js';
-import { orderDecider, plantsOf, type Order } from '../../../domain/order/order.js';
+import { orderDecider, plannedLastDay, plantsOf, type Order } from '../../../domain/order/order.js';
 import { anOrder } from '../../support/an-order.js';
 import { given } from '../../support/given.js';
 import { fc } from '../../support/properties.js';
@@ -79,13 +79,13 @@ t.test('a withdrawal is declared once for each plant of a contract', async (t) =
   t.match(whole.state(), { withdrawnAt: at });
 });
 
-t.test('a cancellation for good cause ends plants on a day between the beginning and today', async (t) => {
+t.test('a cancellation for good cause ends plants on a day that has come', async (t) => {
   const data = { orderId, at: noon('2026-03-10'), ...end };
   const terminated = (...plantIds: PlantId[]): OrderEvent => ({ type: 'OrderTerminated', data: { ...data, plantIds } });
   given(orderDecider, three)
     .when(terminate(plantNo(2)))
     .then(t, [terminated(plantNo(2))]);
-  for (const endsOn of ['2026-02-28', '2026-03-11']) {
+  for (const endsOn of ['2026-02-28', '2027-03-01']) {
     const wish = { ...terminate(plantNo(2)), endsOn };
     given(orderDecider, three).when(wish).thenRejected(t, { code: 'order.end-not-possible' });
   }
@@ -94,6 +94,55 @@ t.test('a cancellation for good cause ends plants on a day between the beginning
   partly.when(withdraw(plantNo(2))).thenNothing(t);
   t.match(partly.state(), { status: 'accepted', withdrawnAt: null });
 });
+
+t.test(
+  'an end that is still to come is planned, replaced, and carried out on its day or whenever there is somebody',
+  async (t) => {
+    const [one, two, rest] = [plantNo(1), plantNo(2), plantNo(3)];
+    const planned = (endsOn: string, ...plantIds: PlantId[]): OrderEvent => ({
+      type: 'TerminationPlanned',
+      data: { orderId, at: noon('2026-03-10'), plantIds, endsOn, reason: 'sold' },
+    });
+    const terminated = (day: string, endsOn: string, ...plantIds: PlantId[]): OrderEvent => ({
+      type: 'OrderTerminated',
+      data: { orderId, at: noon(day), plantIds, endsOn, reason: 'sold' },
+    });
+    const on = (day: string) => ({ type: 'EndPlanned', at: noon(day) }) as const;
+    const plan = { ...terminate(one, two), endsOn: '2026-03-20' };
+    given(orderDecider, three)
+      .when(plan)
+      .then(t, [planned('2026-03-20', one, two)]);
+    given(orderDecider, three)
+      .when({ ...plan, endsOn: '2027-02-28' })
+      .then(t, [planned('2027-02-28', one, two)]);
+    const waiting = given(orderDecider, [...three, planned('2026-03-20', one, two)]);
+    t.strictSame(plantsOf(waiting.state() as Order), [one, two, rest], 'until then the contract goes on');
+    t.equal(plannedLastDay(waiting.state() as Order, one), '2026-03-19');
+    t.equal(plannedLastDay(waiting.state() as Order, rest), null);
+    waiting.when(plan).thenNothing(t);
+    waiting.when(on('2026-03-19')).thenNothing(t);
+    waiting.when(on('2026-03-20')).then(t, [terminated('2026-03-20', '2026-03-20', one, two)]);
+    waiting.when(on('2026-06-01')).then(t, [terminated('2026-06-01', '2026-03-20', one, two)]);
+    waiting.when({ type: 'ForgetBuyer', at: noon('2040-01-01') }).thenNothing(t);
+    const changed = given(orderDecider, [
+      ...three,
+      planned('2026-03-20', one, two),
+      planned('2026-03-25', two),
+      withdrawn(one),
+    ]);
+    changed.when(on('2026-03-20')).thenNothing(t);
+    changed.when(on('2026-03-26')).then(t, [terminated('2026-03-26', '2026-03-25', two)]);
+    const over = given(orderDecider, [
+      ...three,
+      planned('2026-03-20', one),
+      terminated('2026-03-12', '2026-03-12', one),
+    ]);
+    over.when(on('2026-03-26')).thenNothing(t);
+    given(orderDecider, [...three, planned('2026-03-20', one), planned('2026-03-22', two)])
+      .when(on('2026-03-26'))
+      .then(t, [terminated('2026-03-26', '2026-03-20', one), terminated('2026-03-26', '2026-03-22', two)]);
+  },
+);
 
 t.test('which plant a withdrawal names', async (t) => {
   const order = fold(orderDecider, three) as Order;
@@ -143,11 +192,12 @@ const context = (key: string) =>
   ({ actor: { kind: 'policy', id: 'test' }, correlationId: 'test', idempotencyKey: key }) as const;
 
 const ending = fc.record({
-  how: fc.constantFrom('withdraw' as const, 'terminate' as const),
+  how: fc.constantFrom('withdraw' as const, 'terminate' as const, 'pass' as const),
   /** Which plants, by the bits. */
   plants: fc.integer({ min: 1, max: 31 }),
   days: fc.nat(13),
-  daysBack: fc.nat(13),
+  /** Negative: the end is planned. */
+  daysBack: fc.integer({ min: -9, max: 13 }),
 });
 const plant = fc.record({ netCents: fc.integer({ min: 1, max: 90_000 }), creditShare: fc.constantFrom(0, 0, 0.4, 1) });
 
@@ -176,9 +226,11 @@ t.test(
             const earliest = addDays(day, -daysBack);
             const endsOn = earliest < firstDay ? firstDay : earliest;
             const decision = orderDecider.decide(
-              how === 'withdraw'
-                ? { type: 'WithdrawOrder', at: noon(day), plantIds }
-                : { type: 'TerminateOrder', at: noon(day), plantIds, endsOn, reason: 'r' },
+              how === 'pass'
+                ? { type: 'EndPlanned', at: noon(day) }
+                : how === 'withdraw'
+                  ? { type: 'WithdrawOrder', at: noon(day), plantIds }
+                  : { type: 'TerminateOrder', at: noon(day), plantIds, endsOn, reason: 'r' },
               stateOf(),
             );
             if (!decision.ok) return false;

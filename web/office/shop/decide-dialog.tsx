@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
-import { legalZone } from './facts.js';
+import { Facts, legalZone } from './facts.js';
 
 type Contract = NonNullable<OfficeDeclaration['order']>;
 type DecideDialogProps = {
@@ -20,9 +20,9 @@ type DecideDialogProps = {
 };
 type Name = '/plantIds' | '/endsOn' | '/reason' | `/plant/${string}`;
 
-/** For which plants a declaration takes effect; of a cancellation for good cause also on which day, and why. */
+/** For which plants a declaration takes effect; of a cancellation for good cause also from which day on, and why. */
 export function DecideDialog({ declaration, order, onClose }: DecideDialogProps) {
-  const { id, kind, receivedAt, plant, desiredEnd } = declaration;
+  const { id, kind, receivedAt, plant, reason, desiredEnd } = declaration;
   const text = useText();
   const format = useFormat();
   const toast = useToast();
@@ -33,12 +33,15 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
   const today = dayIn(new Date().toISOString());
   const chosen = (values: Readonly<Record<string, string>>) =>
     plants.filter(({ plantId }) => values[`/plant/${plantId}`] === 'yes').map(({ plantId }) => plantId);
+  // A day after the last one of every licence ends nothing.
+  const latest = plants.map(({ lastDay }) => lastDay).reduce((a, b) => (a > b ? a : b), today);
   const initial = {
     ...Object.fromEntries(plants.map(({ plantId, name }) => [`/plant/${plantId}`, isMeant(plants, plant, name)])),
-    '/endsOn': desiredEnd !== null && desiredEnd > received && desiredEnd <= today ? desiredEnd : received,
+    '/endsOn': desiredEnd !== null && desiredEnd > received && desiredEnd <= latest ? desiredEnd : received,
     '/reason': '',
   } as Record<Name, string>;
   const first = plants[0]?.plantId;
+  const isToCome = (values: Readonly<Record<Name, string>>) => !isWithdrawal && values['/endsOn'] > today;
   const form = useForm<Name>({
     initial,
     validate: (values): FormErrors<Name> => ({
@@ -59,7 +62,11 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
         : { how: 'cancellation', plantIds, endsOn: values['/endsOn'], reason: values['/reason'].trim() };
       await request<OfficeDeclaration>('POST', `/office/declarations/${id}/decision`, { body });
       await client.invalidateQueries({ queryKey: ['office'] });
-      toast(text('office.declarations.hasEffect'));
+      toast(
+        isToCome(values)
+          ? text('office.declarations.isPlanned', { day: format.day(values['/endsOn']) })
+          : text('office.declarations.hasEffect'),
+      );
       onClose();
     },
   });
@@ -67,16 +74,30 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
   return (
     <Dialog title={title} onClose={onClose}>
       <FormFrame form={form} label={title}>
+        <Facts
+          of={[
+            [text('office.declarations.received'), format.instant(receivedAt, legalZone)],
+            plant === null ? null : [text('office.declarations.plant'), plant],
+            reason === null ? null : [text('declare.reason'), reason],
+            desiredEnd === null ? null : [text('declare.desiredEnd'), format.day(desiredEnd)],
+          ]}
+        />
         <p className="secondary">
-          {text(isWithdrawal ? 'office.declarations.withdrawalText' : 'office.declarations.cancellationText', {
-            when: format.instant(receivedAt, legalZone),
-          })}
+          {text(isWithdrawal ? 'office.declarations.withdrawalText' : 'office.declarations.cancellationText')}
         </p>
-        {plant !== null && <p className="secondary">{text('office.declarations.saidPlant', { plant })}</p>}
         <fieldset className="which-plants">
           <legend>{text('office.declarations.whichPlants')}</legend>
-          {plants.map(({ plantId, name }) => (
-            <Checkbox key={plantId} field={form.field(`/plant/${plantId}`)} label={name === '' ? plantId : name} />
+          {plants.map(({ plantId, name, firstDay, lastDay, plannedLastDay }) => (
+            <Checkbox
+              key={plantId}
+              field={form.field(`/plant/${plantId}`)}
+              label={name === '' ? plantId : name}
+              help={
+                plannedLastDay === null
+                  ? text('shop.period', { first: format.day(firstDay), last: format.day(lastDay) })
+                  : text('shop.plannedEnd', { day: format.day(plannedLastDay) })
+              }
+            />
           ))}
         </fieldset>
         {!isWithdrawal && (
@@ -86,6 +107,7 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
               label={text('office.declarations.endsOn')}
               help={text('office.declarations.endsOnHelp')}
               type="date"
+              max={latest}
             />
             <TextArea
               field={form.field('/reason')}
@@ -97,7 +119,7 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
         <div className="form-actions">
           <Button onClick={onClose}>{text('ui.cancel')}</Button>
           <Button look="primary" type="submit" busy={form.busy}>
-            {text('office.declarations.letTakeEffect')}
+            {text(isToCome(form.values) ? 'office.declarations.plan' : 'office.declarations.letTakeEffect')}
           </Button>
         </div>
       </FormFrame>

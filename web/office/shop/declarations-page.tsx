@@ -157,14 +157,19 @@ function Contract({ order }: { readonly order: NonNullable<OfficeDeclaration['or
           : text('office.declarations.orderOf', { day: format.instant(acceptedAt, legalZone, 'day') })}
       </Link>
       {withdrawnAt !== null && `, ${text('shop.status.withdrawn')}`}
-      {plants.map(({ plantId, name }) => (
-        <span key={plantId}>
-          {', '}
-          <Link to="/office/licences/$plantId" params={{ plantId }} search={{}}>
-            {name === '' ? plantId : name}
-          </Link>
-        </span>
-      ))}
+      {plants.map(({ plantId, name, plannedLastDay }) => {
+        const plant = name === '' ? plantId : name;
+        return (
+          <span key={plantId}>
+            {', '}
+            <Link to="/office/licences/$plantId" params={{ plantId }} search={{}}>
+              {plannedLastDay === null
+                ? plant
+                : text('office.declarations.plannedEnd', { plant, day: format.day(plannedLastDay, 'dayShort') })}
+            </Link>
+          </span>
+        );
+      })}
     </>
   );
 }

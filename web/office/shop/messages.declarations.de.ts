@@ -49,15 +49,18 @@ export const declarationsDe = {
   'office.declarations.decideWithdrawal': 'Widerruf wirksam machen',
   'office.declarations.decideCancellation': 'Außerordentliche Kündigung annehmen',
   'office.declarations.withdrawalText':
-    'Der Widerruf wirkt zum Zeitpunkt seines Eingangs ({when}): Die Lizenzen der gewählten Anlagen enden, und das Geld geht anteilig zurück. Die übrigen laufen weiter.',
+    'Der Widerruf wirkt zum Zeitpunkt seines Eingangs: Die Lizenzen der gewählten Anlagen enden, und das Geld geht anteilig zurück. Die übrigen laufen weiter.',
   'office.declarations.cancellationText':
-    'Eingegangen {when}. Die Lizenzen der gewählten Anlagen enden, ihr Restwert geht zurück, und der Kunde erhält die Rechnungskorrektur. Die übrigen laufen weiter.',
-  'office.declarations.saidPlant': 'Genannt ist die Anlage: {plant}',
+    'Die Lizenzen der gewählten Anlagen enden, ihr Restwert geht zurück, und der Kunde erhält die Rechnungskorrektur. Die übrigen laufen weiter.',
   'office.declarations.whichPlants': 'Für welche Anlagen?',
   'office.declarations.choosePlants': 'Bitte wählen Sie mindestens eine Anlage',
-  'office.declarations.endsOn': 'Ende',
-  'office.declarations.endsOnHelp': 'Der erste Tag, der nicht mehr berechnet wird: vom Beginn des Vertrags bis heute.',
+  'office.declarations.endsOn': 'Erster Tag nach dem Ende',
+  'office.declarations.endsOnHelp':
+    'Ab ihm wird nichts mehr berechnet. Liegt er noch vor uns, gelten die Lizenzen bis dahin weiter und enden dann von selbst.',
   'office.declarations.why': 'Warum wird die Kündigung angenommen?',
   'office.declarations.letTakeEffect': 'Wirksam machen',
+  'office.declarations.plan': 'Ende vormerken',
+  'office.declarations.isPlanned': 'Vorgemerkt: Ab {day} sind die Lizenzen beendet',
+  'office.declarations.plannedEnd': '{plant} (gekündigt zum {day})',
   'office.declarations.hasEffect': 'Die Erklärung ist wirksam',
 } as const;

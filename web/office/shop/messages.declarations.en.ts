@@ -50,16 +50,18 @@ export const declarationsEn: Readonly<Record<keyof typeof declarationsDe, string
   'office.declarations.decideWithdrawal': 'Let the withdrawal take effect',
   'office.declarations.decideCancellation': 'Accept the extraordinary cancellation',
   'office.declarations.withdrawalText':
-    'The withdrawal takes effect as of its receipt ({when}): the licences of the chosen plants end, and the money goes back pro rata. The others go on.',
+    'The withdrawal takes effect as of its receipt: the licences of the chosen plants end, and the money goes back pro rata. The others go on.',
   'office.declarations.cancellationText':
-    'Received {when}. The licences of the chosen plants end, their remaining value goes back, and the customer gets the invoice correction. The others go on.',
-  'office.declarations.saidPlant': 'It names the plant: {plant}',
+    'The licences of the chosen plants end, their remaining value goes back, and the customer gets the invoice correction. The others go on.',
   'office.declarations.whichPlants': 'For which plants?',
   'office.declarations.choosePlants': 'Please choose at least one plant',
-  'office.declarations.endsOn': 'End',
+  'office.declarations.endsOn': 'First day after the end',
   'office.declarations.endsOnHelp':
-    'The first day that is not charged for any more: from the beginning of the contract to today.',
+    'Nothing is charged from it on. If it is still to come, the licences go on until then and end by themselves.',
   'office.declarations.why': 'Why is the cancellation accepted?',
   'office.declarations.letTakeEffect': 'Let it take effect',
+  'office.declarations.plan': 'Plan the end',
+  'office.declarations.isPlanned': 'Planned: the licences are over from {day} on',
+  'office.declarations.plannedEnd': '{plant} (cancelled, ends with {day})',
   'office.declarations.hasEffect': 'The declaration has taken effect',
 };

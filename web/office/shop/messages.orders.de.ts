@@ -16,6 +16,7 @@ export const ordersDe = {
   'office.orders.notFoundText': 'Bitte die ganze Nummer, den ganzen Benutzernamen oder die ganze Adresse eingeben.',
   'office.orders.placed': 'Bestellt',
   'office.orders.expires': 'Verfällt',
+  'office.orders.total': 'Bestellung über',
   'office.orders.plants': 'Anlagen',
   'office.orders.mail': 'E-Mail',
   'office.matter.partial.title': 'Nur ein Teil ist eingegangen: {amount}',

@@ -16,6 +16,7 @@ export const ordersEn: Readonly<Record<keyof typeof ordersDe, string>> = {
   'office.orders.notFoundText': 'Please enter the whole number, the whole user name or the whole address.',
   'office.orders.placed': 'Ordered',
   'office.orders.expires': 'Expires',
+  'office.orders.total': 'Order for',
   'office.orders.plants': 'Plants',
   'office.orders.mail': 'E-mail',
   'office.matter.partial.title': 'Only a part has come: {amount}',

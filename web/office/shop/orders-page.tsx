@@ -104,7 +104,7 @@ function OrderCard({ order, mayOperate }: { readonly order: OfficeOrder; readonl
           matter={matter}
           order={order}
           mayOperate={mayOperate}
-          onSettle={(how) => setSettling({ orderId: id, matter, how })}
+          onSettle={(how) => setSettling({ order, matter, how })}
         />
       ))}
       <Facts

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/client.js';
 import type { OfficeOrder } from '../../api/types.js';
+import { useFormat } from '../../format/use-format.js';
 import { TextArea } from '../../forms/fields.js';
 import { FormFrame } from '../../forms/form.js';
 import { textUpTo } from '../../forms/rules.js';
@@ -9,16 +10,18 @@ import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
+import { Facts } from './facts.js';
 import { useMatterWords, type Matter, type Way } from './matter-words.js';
 
-export type Settling = { readonly orderId: string; readonly matter: Matter; readonly how: Way };
+export type Settling = { readonly order: OfficeOrder; readonly matter: Matter; readonly how: Way };
 
 type SettleDialogProps = { readonly settling: Settling; readonly onClose: () => void };
 
 /** The last question before money moves, or before it is noted that it was dealt with; reasons are kept for ever. */
-export function SettleDialog({ settling: { orderId, matter, how }, onClose }: SettleDialogProps) {
+export function SettleDialog({ settling: { order, matter, how }, onClose }: SettleDialogProps) {
   const text = useText();
   const words = useMatterWords();
+  const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
   const needsReason = how !== 'refund';
@@ -28,7 +31,7 @@ export function SettleDialog({ settling: { orderId, matter, how }, onClose }: Se
     submit: async (values) => {
       const { matterId } = matter;
       const body = { how, matterId, ...(needsReason ? { reason: values['/reason'].trim() } : {}) };
-      await request<OfficeOrder>('POST', `/office/orders/${orderId}/settlement`, { body });
+      await request<OfficeOrder>('POST', `/office/orders/${order.id}/settlement`, { body });
       await client.invalidateQueries({ queryKey: ['office'] });
       toast(text('office.matter.settled'));
       onClose();
@@ -38,6 +41,12 @@ export function SettleDialog({ settling: { orderId, matter, how }, onClose }: Se
   return (
     <Dialog title={words.way(how, matter.kind)} onClose={onClose}>
       <FormFrame form={form} label={words.way(how, matter.kind)}>
+        <Facts
+          of={[
+            [text('office.charges.customer'), order.buyer?.name ?? text('office.shop.forgotten')],
+            [text('office.orders.total'), format.euro(order.total)],
+          ]}
+        />
         <p className="secondary">{text(`office.way.${consequences}Text`, { amount: words.amount(matter.amount) })}</p>
         {needsReason && (
           <TextArea
