@@ -32,6 +32,10 @@ import { putDown } from './outbox/messages.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
+import { placesEver } from '../projections/devices.js';
+import { postgresProduction } from './readings/queries.js';
+import { monthReports } from './report/month-reports.js';
+import type { MonthReports } from './report/port.js';
 import { keptClimates } from './weather/climates.js';
 import { keptWeather, type WeatherKeeper } from './weather/kept-weather.js';
 import type { ClimateQueries, WeatherQueries } from './weather/port.js';
@@ -88,6 +92,7 @@ export type System = Stores &
     readonly production: ProductionQueries;
     readonly weather: WeatherQueries & WeatherKeeper;
     readonly climates: ClimateQueries;
+    readonly reports: MonthReports;
     readonly records: RecordQueries;
     readonly changes: ProductionChanges;
     /** Resolves when the sums of everything that was stored before are there. */
@@ -150,7 +155,14 @@ async function openParts(
   const outbound = outboundAgent(config.outbound);
   opened.push(() => outbound.close());
   const pushSubscriptions = postgresPushSubscriptions(pool);
+  const climates = keptClimates(pool);
+  const reports = monthReports({
+    ...{ log: stores.log, production: postgresProduction(pool), climates, clock },
+    placesEver: (plantIds) => placesEver(db, plantIds),
+    operatorName: config.operatorName,
+  });
   const messageDeps = {
+    reports,
     config,
     clock,
     tokens,
@@ -182,7 +194,8 @@ async function openParts(
     watching,
     alertLooks: alertLooks(watching),
     weather: keptWeather(pool),
-    climates: keptClimates(pool),
+    climates,
+    reports,
     webhooks,
     pushSubscriptions,
     fleetViews: postgresFleetViews(pool),

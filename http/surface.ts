@@ -85,6 +85,7 @@ import { priceRoutes } from './routes/prices.js';
 import { productionRoutes } from './routes/production.js';
 import { publicPlantRoutes } from './routes/public-plants.js';
 import { pushRoutes } from './routes/push.js';
+import { reportRoutes } from './routes/reports.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { seriesExportRoutes } from './routes/series-export.js';
@@ -229,6 +230,7 @@ export function surfaceOf(
       invoiceRoutes(shop),
       declarationRoutes(shop),
       productionRoutes(deps),
+      reportRoutes(deps),
       seriesExportRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),

@@ -1,9 +1,10 @@
 import type { Db } from '../adapters/database/port.js';
 import { PlantId } from '../domain/kernel/ids.js';
-import type { Temporal } from '../domain/kernel/time.js';
+import { dayIn, legalTimeZone, type Temporal } from '../domain/kernel/time.js';
 import { nextDueAt } from '../domain/licence/due.js';
 import type { LicenceEvent } from '../domain/licence/events.js';
 import { licenceDecider } from '../domain/licence/licence.js';
+import { licenceSummary } from '../domain/licence/summary.js';
 import { noLicence, type LicenceState } from '../domain/licence/state.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
@@ -82,4 +83,10 @@ export async function dueLicences(db: Db, now: Temporal.Instant, limit: number):
     .limit(limit)
     .execute();
   return rows.map((row) => PlantId.parse(row['plant_id']));
+}
+
+/** Whether a plant is not shown any more: its licence has ended, or was exceeded. */
+export async function isLocked(db: Db, plantId: PlantId, now: Temporal.Instant): Promise<boolean> {
+  const { state } = licenceSummary((await licencesOf(db, [plantId]))(plantId), dayIn(legalTimeZone, now));
+  return state === 'expired' || state === 'exceeded';
 }

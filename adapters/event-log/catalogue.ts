@@ -1,5 +1,6 @@
 import { accountEvents } from '../../domain/account/events.js';
 import { alertEvents } from '../../domain/alerting/events.js';
+import { reportingEvents } from '../../domain/reporting/events.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
 import { orderEvents } from '../../domain/order/events.js';
@@ -16,4 +17,5 @@ export const catalogue: readonly EventDefinition[] = [
   ...alertEvents,
   ...repairEvents,
   ...repairPriceListEvents,
+  ...reportingEvents,
 ];

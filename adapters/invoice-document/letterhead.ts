@@ -2,7 +2,7 @@ import type { InvoiceFacts } from '../../domain/order/invoice.js';
 import type { InvoiceWords } from '../../domain/order/invoice-words.js';
 import { wholePeriod } from '../../domain/order/e-invoice.js';
 import type { Labels } from './labels.js';
-import { ink, mm, type Sheet } from './sheet.js';
+import { ink, mm, sun, type Sheet } from '../pdf/sheet.js';
 
 /** What the parts of a page are made from. */
 export type Page = {
@@ -138,16 +138,4 @@ export function footers({ sheet, facts, labels, words }: Page): void {
 
 function countryName(country: string, locale: Labels['locale']): string {
   return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
-}
-
-/** The mark of the portal. */
-function sun({ doc }: Sheet, x: number, y: number): void {
-  doc.circle(x, y, 4.3).fillColor(ink.sun).fill();
-  doc.lineWidth(1.6).lineCap('round').strokeColor(ink.sun);
-  for (let ray = 0; ray < 8; ray++) {
-    const [cos, sin] = [Math.cos((ray * Math.PI) / 4), Math.sin((ray * Math.PI) / 4)];
-    doc.moveTo(x + 6.7 * cos, y + 6.7 * sin).lineTo(x + 8.7 * cos, y + 8.7 * sin);
-    doc.stroke();
-  }
-  doc.lineCap('butt');
 }

@@ -3,7 +3,7 @@ import type { InvoiceLine } from '../../domain/order/invoice.js';
 import { dueCents } from '../../domain/order/invoice.js';
 import { amount, euros, percent } from './labels.js';
 import { bodyWidth, footerTop, left, type Page } from './letterhead.js';
-import { ink, mm, type TextStyle } from './sheet.js';
+import { ink, mm, type TextStyle } from '../pdf/sheet.js';
 
 const nextPageTop = mm(25);
 const padding = 7;

@@ -5,7 +5,7 @@ import { escaped } from './cross-industry-invoice.js';
 import { labelsOf } from './labels.js';
 import { footers, letterhead } from './letterhead.js';
 import { lineTable, notes, totals } from './page-body.js';
-import { openSheet, type Sheet } from './sheet.js';
+import { openSheet, type Sheet } from '../pdf/sheet.js';
 
 const attachmentName = 'factur-x.xml';
 

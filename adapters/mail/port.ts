@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountLanguage } from '../../domain/account/person.js';
 import { LetterItem } from '../../domain/alerting/events.js';
 import { AccountId, InvitationId, PlantId } from '../../domain/kernel/ids.js';
+import { MonthText } from '../../domain/reporting/events.js';
 
 export type Attachment = {
   /** File name, ASCII. */
@@ -112,3 +113,12 @@ export const AlertMailPayload = z.object({
   items: z.array(LetterItem),
 });
 export type AlertMailPayload = z.infer<typeof AlertMailPayload>;
+
+/** What waits in the outbox for a reader of monthly reports. Neither addresses nor numbers. */
+export const ReportMailPayload = z.object({
+  template: z.literal('month-report'),
+  plantId: PlantId,
+  accountId: AccountId,
+  month: MonthText,
+});
+export type ReportMailPayload = z.infer<typeof ReportMailPayload>;

@@ -3,6 +3,7 @@ export type OutboxKind =
   | 'mail'
   | 'plant-mail'
   | 'alert-mail'
+  | 'report-mail'
   | 'shop-mail'
   | 'audit-mail'
   | 'audit-webhook'

@@ -47,6 +47,7 @@ import { startWebhookWorker, type WebhookWorkerOptions } from '../webhook/worker
 import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
 import type { WeatherConfig } from '../weather/config.js';
+import { monthlyReportsJob } from '../report/monthly-job.js';
 import { openWeather } from '../weather/open.js';
 import { weatherJob } from '../weather/scores.js';
 import { startWeatherWorker } from '../weather/worker.js';
@@ -229,6 +230,10 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       weatherJob({
         ...{ pool: database.pool, clock },
         onError: (error) => log.error({ err: error }, 'forecasts were not scored, trying again in an hour'),
+      }),
+      monthlyReportsJob({
+        ...{ db: database.db, log: workers.log, clock },
+        onError: (error) => log.error({ err: error }, 'monthly reports were not sent, trying again in an hour'),
       }),
       // Last: it may take minutes.
       fullVerificationJob({

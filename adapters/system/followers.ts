@@ -8,6 +8,7 @@ import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
 import { payOutCreditsPolicy } from '../../commands/policies/pay-out-credits.js';
 import { settleChargebacksPolicy } from '../../commands/policies/settle-chargebacks.js';
 import { issueInvoicesPolicy } from '../../commands/policies/issue-invoices.js';
+import { reportMails } from '../../commands/policies/report-mails.js';
 import { shopMails } from '../../commands/policies/shop-mails.js';
 import { sharingMails } from '../../commands/policies/sharing-mails.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
@@ -30,6 +31,7 @@ import { numbersProjection } from '../../projections/numbers.js';
 import { ownershipsProjection } from '../../projections/ownerships.js';
 import { ordersProjection } from '../../projections/orders.js';
 import { plantsProjection } from '../../projections/plants.js';
+import { reportingProjection } from '../../projections/reporting.js';
 import { publicPlantsProjection } from '../../projections/public-plants.js';
 import type { Leases } from '../database/port.js';
 import { openPolicies } from '../outbox/policies.js';
@@ -52,6 +54,7 @@ export const projections: readonly Projection[] = [
   incidentsProjection,
   numbersProjection,
   publicPlantsProjection,
+  reportingProjection,
 ];
 
 /** What follows the log: read models and policies, none of them started. */
@@ -94,6 +97,7 @@ export function openFollowersOf(
         settleChargebacksPolicy({ log: eventLog }),
         issueInvoicesPolicy({ log: eventLog, desk }),
         shopMails,
+        reportMails,
       ],
       onTrouble,
     }),

@@ -9,8 +9,11 @@ import type { ActionTokens } from '../crypto/port.js';
 import { alertMailDelivery } from '../mail/alert-mail.js';
 import { mailDelivery } from '../mail/deliver.js';
 import { localMailbox } from '../mail/mailbox.js';
+import { reportMailDelivery } from '../mail/report-mail.js';
+import type { MonthReports } from '../report/port.js';
 import { plantMailDelivery } from '../mail/plant-mail.js';
 import type { Mailbox } from '../mail/port.js';
+import { isLocked } from '../../projections/licences.js';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Documents } from '../documents/port.js';
 import type { DeclarationDesk } from '../order/declarations.js';
@@ -41,12 +44,14 @@ export function openMessages(
     declarations,
     outbound,
     pushSubscriptions,
+    reports,
   }: Pick<Payments, 'payments' | 'paymentNotifications'> & {
     readonly documents: Documents;
     readonly desk: InvoiceDesk;
     readonly declarations: DeclarationDesk;
     readonly outbound: Dispatcher;
     readonly pushSubscriptions: PushSubscriptions;
+    readonly reports: MonthReports;
     readonly config: Config;
     readonly clock: Clock;
     readonly tokens: ActionTokens;
@@ -68,6 +73,10 @@ export function openMessages(
       }),
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
       'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
+      'report-mail': reportMailDelivery({
+        ...{ log: eventLog, mailer, reports, publicUrl, sender },
+        isLocked: (plantId) => isLocked(database.db, plantId, clock.now()),
+      }),
       webhook: webhookFanOut(database.pool),
       push: pushFanOut({ pool: database.pool, subscriptions: pushSubscriptions }),
       ...(config.vapid !== null && {

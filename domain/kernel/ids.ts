@@ -52,6 +52,7 @@ export const streamOf = {
   plant: (id: PlantId) => `plant-${id}`,
   licence: (plantId: PlantId) => `licence-${plantId}`,
   alerts: (plantId: PlantId) => `alerting-${plantId}`,
+  reporting: (plantId: PlantId) => `reporting-${plantId}`,
   order: (id: OrderId) => `order-${id}`,
   repairOrder: (id: RepairOrderId) => `repairOrder-${id}`,
 } as const;

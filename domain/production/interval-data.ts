@@ -1,5 +1,6 @@
 import { avoidedCo2Kg } from './co2.js';
 import type { Resolution, Values } from './series.js';
+import { tariffOn, type Tariff } from './tariff.js';
 
 /** How long the time is that one value of the original data service speaks of: a day, a month, a year (wire.md 2.3). */
 export type IntervalType = 'Month' | 'Year' | 'Overall';
@@ -56,8 +57,6 @@ export function isOffered(dataType: DataType, intervalType: IntervalType, isInve
   const offer: Offer = offers[dataType][intervalType];
   return offer === 'all' || (offer === 'inverters' && isInverter);
 }
-
-type Tariff = { readonly from: string; readonly centsPerKwh: number };
 
 /** What an object did day by day; every list has one value for each day from `firstDay` on, null without data. */
 export type ObjectDays = {
@@ -141,12 +140,11 @@ function performanceRatio({ energyKwh, sunWhPerM2, powerW }: ObjectDays, from: n
 
 /** Euro, by the tariff that was valid on each day. */
 function income(values: Values, { firstDay, tariffs }: ObjectDays, from: number, to: number): number | null {
-  const ordered = [...tariffs].sort((a, b) => a.from.localeCompare(b.from));
-  const starts = ordered.map((tariff) => Date.parse(tariff.from) / 86_400_000 - firstDay);
+  const tariff = tariffOn(tariffs);
   return sumOfKnown(
     values.slice(from, to).map((kwh, offset) => {
-      const tariff = ordered[starts.findLastIndex((start) => start <= from + offset)];
-      return kwh === null || tariff === undefined ? null : (kwh * tariff.centsPerKwh) / 100;
+      const centsPerKwh = tariff(firstDay + from + offset);
+      return kwh === null || centsPerKwh === null ? null : (kwh * centsPerKwh) / 100;
     }),
   );
 }

@@ -14,6 +14,7 @@ import { plantProblems } from './plant.js';
 import { passwordProblems } from './password.js';
 import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
+import { reportProblems } from './reports.js';
 import { sharingProblems } from './sharing.js';
 import { tokenProblems } from './token.js';
 import { webhookProblems } from './webhooks.js';
@@ -23,6 +24,7 @@ import { spreadsheetProblems } from './spreadsheet.js';
 export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> = {
   ...httpProblems,
   ...productionProblems,
+  ...reportProblems,
   ...accountProblems,
   ...identityProblems,
   ...passwordProblems,

@@ -103,6 +103,7 @@ export type Overview = Schemas['Overview'];
 export type OverviewInverter = Overview['inverters'][number];
 export type Series = Schemas['Series'];
 export type SeriesMetric = Series['series'][number]['metric'];
+export type MonthReportList = Schemas['MonthReportList'];
 export type DeviceError = Schemas['DeviceError'];
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };

@@ -9,6 +9,7 @@ import type {
   InverterListResult,
   InverterPatch,
   ListCorrection,
+  MonthReportList,
   Overview,
   Page,
   PlantForecast,
@@ -107,3 +108,16 @@ export const correctList = (plantId: string, id: string, rows: readonly ListCorr
 
 export const confirmList = (plantId: string, id: string, rows: readonly ListCorrection[]) =>
   request<InverterListResult>('POST', `${listPath(plantId, id)}/confirm`, { body: { rows } });
+
+export const getReports = (plantId: string, signal: AbortSignal) =>
+  request<MonthReportList>('GET', `${plantPath(plantId)}/reports`, { signal });
+
+export const chooseReports = (plantId: string, isWanted: boolean) =>
+  request<MonthReportList>('PUT', `${plantPath(plantId)}/reports`, { body: { isWanted } });
+
+export const getReportFile = (plantId: string, month: string, language: string) =>
+  requestFile(`${plantPath(plantId)}/reports/${month}.pdf?language=${language}`);
+
+/** Sends it to the reader's own address. */
+export const mailReport = (plantId: string, month: string) =>
+  request<undefined>('POST', `${plantPath(plantId)}/reports/${month}/mail`);

@@ -15,6 +15,7 @@ import { seriesFilePath, type SeriesFile } from './api.js';
 import { channelGroups } from './channel-groups.js';
 import { Choice } from './choice.js';
 import { useOverview, usePlant } from './queries.js';
+import { Reports } from './reports.js';
 import { SubPage } from './sub-page.js';
 import { isDay } from './view.js';
 
@@ -39,6 +40,7 @@ export function Export({ plantId }: { readonly plantId: string }) {
         </div>
       )}
       {data && <ExportForm overview={data} />}
+      {data && <Reports plantId={plantId} />}
     </SubPage>
   );
 }

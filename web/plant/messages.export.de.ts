@@ -32,4 +32,16 @@ export const exportDe = {
   'plant.export.started': 'Die Datei wird geladen; den Fortschritt zeigt Ihr Browser.',
   'plant.export.columns':
     'Die Spalten heißen in jeder Sprache gleich: localTime ist die Uhrzeit an der Anlage, utc derselbe Zeitpunkt in Weltzeit, die Einheit steht am Ende jedes Namens.',
+  'plant.reports.title': 'Monatsberichte',
+  'plant.reports.wanted': 'Jeden Monat per E-Mail zuschicken',
+  'plant.reports.when': 'Am zweiten Tag des Monats kommt der Bericht über den Monat davor als PDF.',
+  'plant.reports.ordered': 'Die Berichte kommen ab jetzt jeden Monat per E-Mail.',
+  'plant.reports.cancelled': 'Es kommen keine Berichte mehr per E-Mail.',
+  'plant.reports.none': 'Den ersten Bericht gibt es, sobald ein Monat mit Messwerten vorbei ist.',
+  'plant.reports.load': 'PDF',
+  'plant.reports.loadOf': 'PDF für {month} laden',
+  'plant.reports.mail': 'E-Mail',
+  'plant.reports.mailOf': 'Bericht für {month} an mich senden',
+  'plant.reports.sent': 'Der Bericht für {month} ist unterwegs zu Ihnen.',
+  'plant.reports.all': 'Alle {count} Monate zeigen',
 } as const;

@@ -33,4 +33,16 @@ export const exportEn: Readonly<Record<keyof typeof exportDe, string>> = {
   'plant.export.started': 'The file is being loaded; your browser shows how far it is.',
   'plant.export.columns':
     'Columns have the same names in every language: localTime is the time at the plant, utc the same instant in universal time, the unit stands at the end of each name.',
+  'plant.reports.title': 'Monthly reports',
+  'plant.reports.wanted': 'Send them by e-mail every month',
+  'plant.reports.when': 'On the second day of the month the report on the month before comes as PDF.',
+  'plant.reports.ordered': 'From now on the reports come by e-mail every month.',
+  'plant.reports.cancelled': 'No more reports come by e-mail.',
+  'plant.reports.none': 'The first report is there once a month with measured values is over.',
+  'plant.reports.load': 'PDF',
+  'plant.reports.loadOf': 'Load the PDF for {month}',
+  'plant.reports.mail': 'E-mail',
+  'plant.reports.mailOf': 'Send me the report for {month}',
+  'plant.reports.sent': 'The report for {month} is on its way to you.',
+  'plant.reports.all': 'Show all {count} months',
 };

@@ -11,6 +11,8 @@ export const keys = {
   series: (plantId: string) => ['plants', plantId, 'series'] as const,
   inverters: (plantId: string) => ['plants', plantId, 'inverters'] as const,
   forecast: (plantId: string) => ['plants', plantId, 'forecast'] as const,
+  // Not below the plant: a live value changes no month that is over.
+  reports: (plantId: string) => ['reports', plantId] as const,
   deviceErrors: (plantId: string) => ['plants', plantId, 'device-errors'] as const,
   // Not below the plant: it changes only when its owner corrects it.
   inverterList: (plantId: string, id: string) => ['inverter-lists', plantId, id] as const,

@@ -4,6 +4,7 @@ import { renderLetter, type Letter } from '../templates/letter.js';
 import { accountExamples, examplePortal, exampleSender } from './account-examples.js';
 import { alertExamples } from './alert-examples.js';
 import { plantExamples } from './plant-examples.js';
+import { reportExamples } from './report-examples.js';
 import type { MailExample, Said, Variants } from './port.js';
 import { declarationExamples, licenceExamples, orderExamples } from './shop-examples.js';
 
@@ -43,6 +44,7 @@ export const mailExamples: readonly MailExample[] = [
   ...examplesOf('account', accountExamples, renderLetter),
   ...examplesOf('plant', plantExamples, renderLetter),
   ...examplesOf('alert', alertExamples, renderLetter),
+  ...examplesOf('report', reportExamples, renderLetter),
   ...examplesOf('order', orderExamples, renderLetter),
   ...examplesOf('licence', licenceExamples, renderLetter),
   ...examplesOf('declaration', declarationExamples, renderLetter),

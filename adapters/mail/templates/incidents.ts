@@ -47,7 +47,12 @@ export function incidentLetter(facts: Facts): Letter {
   };
 }
 
-function wordsOf({ language, timeZone }: Facts) {
+/** One line about it, without whom it is about. */
+export function incidentHeadline(of: Pick<Facts, 'language' | 'timeZone'>, told: ToldIncident): string {
+  return wordsOf(of).headline(told, true);
+}
+
+function wordsOf({ language, timeZone }: Pick<Facts, 'language' | 'timeZone'>) {
   const locale = locales[language];
   const number = (value: number, digits = 1) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);

@@ -31,6 +31,8 @@ import {
   type RepairEvent,
   type RepairPriceListEvent,
 } from '../../../domain/repair/events.js';
+import { reportingEvents, type ReportingEvent } from '../../../domain/reporting/events.js';
+import { reportingDecider } from '../../../domain/reporting/reporting.js';
 import { repairPriceListDecider } from '../../../domain/repair/price-list.js';
 import { repairDecider } from '../../../domain/repair/repair-order.js';
 import { accountsProjection } from '../../../projections/accounts.js';
@@ -40,6 +42,7 @@ import { grantsProjection } from '../../../projections/grants.js';
 import { identitiesProjection } from '../../../projections/identities.js';
 import { licencesProjection } from '../../../projections/licences.js';
 import { ordersProjection } from '../../../projections/orders.js';
+import { reportingProjection } from '../../../projections/reporting.js';
 import { plantsProjection } from '../../../projections/plants.js';
 import { eventFixture, fixtureFolder, fixtureName, type EventFixture } from '../../support/event-fixtures.js';
 import { newStream } from '../../support/new-events.js';
@@ -159,6 +162,12 @@ const aggregates = [
     stateOf: (events: unknown) => fold(repairPriceListDecider, events as RepairPriceListEvent[]),
     state: [{ version: '1', validFrom: '2027-01-01', warrantyYears: 5 }],
   },
+  {
+    stream: 'reporting-5b1c7a10-0000-4000-8000-00000000000a',
+    definitions: reportingEvents,
+    stateOf: (events: unknown) => fold(reportingDecider, events as ReportingEvent[]),
+    state: { reportedMonth: '2026-11' },
+  },
 ];
 
 t.test('a log of first versions works with the code of today', async (t) => {
@@ -192,6 +201,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
       devicesProjection,
       licencesProjection,
       ordersProjection,
+      reportingProjection,
     ],
     onTrouble: (name, error) => troubles.push([name, error]),
   });

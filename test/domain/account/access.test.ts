@@ -17,6 +17,7 @@ t.test('who may do what', async (t) => {
     'plants:add': 'owner',
     'plants:view': 'owner, viewer, manager',
     'readings:view': 'owner, viewer, manager',
+    'reports:order': 'owner, viewer, manager',
     'plants:change': 'owner, manager',
     'plants:remove': 'owner',
     'plants:share': 'owner',

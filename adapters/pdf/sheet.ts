@@ -17,7 +17,7 @@ export type TextStyle = {
   readonly size: number;
   readonly weight?: keyof typeof fonts;
   readonly colour?: string;
-  readonly align?: 'left' | 'right';
+  readonly align?: 'left' | 'right' | 'center';
   readonly lineGap?: number;
   /** Figures of one width, for columns of amounts. */
   readonly isTabular?: boolean;
@@ -86,6 +86,18 @@ export function openSheet(options: { readonly language: string; readonly info: P
       return written;
     },
   };
+}
+
+/** The sign of the house, around a point. */
+export function sun({ doc }: Pick<Sheet, 'doc'>, x: number, y: number): void {
+  doc.circle(x, y, 4.3).fillColor(ink.sun).fill();
+  doc.lineWidth(1.6).lineCap('round').strokeColor(ink.sun);
+  for (let ray = 0; ray < 8; ray++) {
+    const [cos, sin] = [Math.cos((ray * Math.PI) / 4), Math.sin((ray * Math.PI) / 4)];
+    doc.moveTo(x + 6.7 * cos, y + 6.7 * sin).lineTo(x + 8.7 * cos, y + 8.7 * sin);
+    doc.stroke();
+  }
+  doc.lineCap('butt');
 }
 
 /** The part of the font in use that pdfkit does not publish. */

@@ -1,0 +1,40 @@
+import { loadPlant } from '../../commands/plant/manage.js';
+import type { EventLog } from '../../commands/ports.js';
+import type { PlantId } from '../../domain/kernel/ids.js';
+import { roleIn } from '../../domain/plant/roles.js';
+import type { OutboxHandler } from '../outbox/port.js';
+import type { MonthReports } from '../report/port.js';
+import { personOf } from './person.js';
+import { ReportMailPayload, type Mailer } from './port.js';
+import { renderLetter, type Sender } from './templates/letter.js';
+import { monthReportLetter } from './templates/month-report.js';
+
+/**
+ * The outbox handler for them: prints the report as the values are now. Nothing is sent to who is gone or does not see the
+ * plant any more, of a plant without a licence, and of a month without a value. Throws when the mail was not taken.
+ */
+export function reportMailDelivery(deps: {
+  readonly log: Pick<EventLog, 'load'>;
+  readonly mailer: Mailer;
+  readonly reports: Pick<MonthReports, 'print'>;
+  /** Whether its licence has ended or been exceeded. */
+  readonly isLocked: (plantId: PlantId) => Promise<boolean>;
+  readonly publicUrl: string;
+  readonly sender: Sender;
+}): OutboxHandler {
+  return async ({ id, payload }) => {
+    const { plantId, accountId, month } = ReportMailPayload.parse(payload);
+    const plant = await loadPlant(deps.log, plantId);
+    if (plant.status !== 'active' || roleIn(plant, accountId) === null) return;
+    const reader = await personOf(deps, accountId);
+    if (reader === null || (await deps.isLocked(plantId))) return;
+    const { firstName, language, email: to } = reader;
+    const report = await deps.reports.print(plantId, month, language);
+    if (report === null) return;
+    const url = `${deps.publicUrl}/plants/${plantId}/export#reports`;
+    const letter = monthReportLetter({ ...report.summary, language, firstName, url, sender: deps.sender });
+    const { name, pdf } = report;
+    const attachments = [{ name, contentType: 'application/pdf', base64: pdf.toString('base64') }];
+    await deps.mailer.send({ key: id, to, ...renderLetter(letter), attachments });
+  };
+}

@@ -1,0 +1,147 @@
+import type { Clock, EventLog } from '../../commands/ports.js';
+import { loadPlant } from '../../commands/plant/manage.js';
+import type { AlertEvent } from '../../domain/alerting/events.js';
+import { incidentsEver, type Incident } from '../../domain/alerting/incidents.js';
+import { isErased } from '../../domain/kernel/event.js';
+import { streamOf, type PlantId } from '../../domain/kernel/ids.js';
+import type { ActivePlant, PlacedInverter } from '../../domain/plant/state.js';
+import { dayNumber, dayText, startOfDayS } from '../../domain/production/device-clock.js';
+import { monthReport, type MonthReport } from '../../domain/production/month-report.js';
+import { calendarBounds, intervalBounds, type Values } from '../../domain/production/series.js';
+import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
+import { modelledPlant } from '../../domain/production/yield/modelled-plant.js';
+import type { ProductionQueries } from '../readings/port.js';
+import type { ClimateQueries } from '../weather/port.js';
+import type { MonthReports } from './port.js';
+import { printReport } from './print.js';
+
+export type ReportDeps = {
+  readonly log: Pick<EventLog, 'load'>;
+  readonly production: Pick<ProductionQueries, 'dailyEnergy'>;
+  readonly climates: ClimateQueries;
+  /** Places that a plant ever had: what was produced there stays with it. */
+  readonly placesEver: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  readonly clock: Clock;
+  readonly operatorName: string;
+};
+
+const maxMonths = 600;
+const maxIncidents = 12;
+
+export function monthReports(deps: ReportDeps): MonthReports {
+  return {
+    async months(plantId) {
+      const plant = await loadPlant(deps.log, plantId);
+      if (plant.status !== 'active') return [];
+      const bounds = monthsUntil(plant, deps.clock);
+      const sums = sumsOf(await deps.production.dailyEnergy(await placesOf(deps, plant), bounds));
+      return bounds
+        .slice(0, -1)
+        .flatMap((day, index) => {
+          const energyWh = sums[index] ?? null;
+          return energyWh === null ? [] : [{ month: dayText(day).slice(0, 7), energyWh }];
+        })
+        .reverse();
+    },
+
+    async print(plantId, month, language) {
+      const plant = await loadPlant(deps.log, plantId);
+      if (plant.status !== 'active' || isErased(plant.details.name)) return null;
+      const bounds = monthsUntil(plant, deps.clock);
+      const index = bounds.slice(0, -1).findIndex((day) => dayText(day).startsWith(month));
+      const [firstDay, endDay] = [bounds[index], bounds[index + 1]];
+      if (firstDay === undefined || endDay === undefined) return null;
+      const report = await reportOf(deps, plant, firstDay, endDay);
+      if (report.energyWh === null) return null;
+      const { generatorPowerW, timeZone, name } = plant.details;
+      return printReport({
+        ...{ report, language, timeZone, generatorPowerW, month, plantName: name, sender: deps.operatorName },
+        madeAt: deps.clock.now().toString(),
+        incidents: (await incidentsIn(deps, plantId, timeZone, firstDay, endDay)).slice(0, maxIncidents),
+        nameOf: (inverterId) => nameOf(plant.inverters.get(inverterId)),
+      });
+    },
+  };
+}
+
+/** First days of the months that are over, and the day after the last of them, days since 1970-01-01. */
+function monthsUntil({ details: { timeZone } }: ActivePlant, clock: Clock): readonly number[] {
+  const today = dayNumber(timeZone, clock.now().epochMilliseconds / 1_000);
+  // The month of today is not over: the last interval is left out.
+  return calendarBounds(today - maxMonths * 30, today, 'P1M').slice(0, -1);
+}
+
+async function placesOf({ placesEver }: ReportDeps, { plantId, inverters }: ActivePlant): Promise<readonly string[]> {
+  return [...new Set<string>([...inverters.keys(), ...((await placesEver([plantId])).get(plantId) ?? [])])];
+}
+
+async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, endDay: number): Promise<MonthReport> {
+  const { details, inverters } = plant;
+  const [places, measured] = await Promise.all([
+    placesOf(deps, plant),
+    deps.climates.at(isErased(details.location) ? null : details.location),
+  ]);
+  const days = Array.from({ length: endDay - firstDay + 1 }, (_, index) => firstDay + index);
+  const before = monthBounds(firstDay - 1);
+  const yearBefore = monthBounds(firstDay - 365);
+  const [energyWh, ...earlier] = await Promise.all([
+    deps.production.dailyEnergy(places, days),
+    deps.production.dailyEnergy(places, before),
+    deps.production.dailyEnergy(places, yearBefore),
+  ]);
+  const [fromS, toS] = [startOfDayS(details.timeZone, firstDay), startOfDayS(details.timeZone, endDay)];
+  const expected = expectedPerInverter(
+    modelledPlant(plant, measured),
+    ['expectedEnergyWh'],
+    intervalBounds(details.timeZone, fromS, toS, 'P1D'),
+    'P1D',
+  );
+  const [monthBeforeWh = null, yearBeforeWh = null] = earlier.map((ofMonth) => sumsOf(ofMonth)[0] ?? null);
+  return monthReport({
+    ...{ firstDay, energyWh, monthBeforeWh, yearBeforeWh },
+    days: endDay - firstDay,
+    expectedWh: expected.get('expectedEnergyWh') ?? new Map<string, Values>(),
+    inverters: [...inverters.values()].map((inverter) => ({
+      id: inverter.inverterId,
+      name: nameOf(inverter),
+      serialNumber: inverter.serialNumber,
+      nominalPowerW: inverter.nominalPowerW,
+    })),
+    generatorPowerW: details.generatorPowerW,
+    tariffs: details.feedInTariffs,
+  });
+}
+
+/** The month in which a day lies. */
+const monthBounds = (day: number) => calendarBounds(day, day, 'P1M');
+
+function sumsOf(perPlace: ReadonlyMap<string, Values>): Values {
+  const [first, ...more] = perPlace.values();
+  return more.reduce<Values>(
+    (sums, values) => sums.map((sum, index) => added(sum, values[index] ?? null)),
+    [...(first ?? [])],
+  );
+}
+
+const added = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : a + b);
+
+/** What was found in the month, the oldest first. */
+async function incidentsIn(
+  { log }: ReportDeps,
+  plantId: PlantId,
+  timeZone: string,
+  firstDay: number,
+  endDay: number,
+): Promise<readonly Incident[]> {
+  const { events } = await log.load(streamOf.alerts(plantId));
+  const [fromMs, toMs] = [startOfDayS(timeZone, firstDay) * 1_000, startOfDayS(timeZone, endDay) * 1_000];
+  return [...incidentsEver(events as readonly AlertEvent[]).values()].filter(({ openedAt }) => {
+    const atMs = Date.parse(openedAt);
+    return atMs >= fromMs && atMs < toMs;
+  });
+}
+
+function nameOf(inverter: PlacedInverter | undefined): string {
+  if (inverter === undefined) return '–';
+  return isErased(inverter.name) || inverter.name === '' ? inverter.serialNumber : inverter.name;
+}

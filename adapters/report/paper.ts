@@ -1,0 +1,34 @@
+import type { AccountLanguage } from '../../domain/account/person.js';
+import type { Incident } from '../../domain/alerting/incidents.js';
+import type { MonthReport } from '../../domain/production/month-report.js';
+import { mm, type Sheet } from '../pdf/sheet.js';
+import type { ReportWords } from './words.js';
+
+export type PrintedReport = {
+  readonly report: MonthReport;
+  /** `2026-10`. */
+  readonly month: string;
+  readonly plantName: string;
+  readonly generatorPowerW: number;
+  readonly timeZone: string;
+  readonly language: AccountLanguage;
+  readonly sender: string;
+  /** RFC 3339. */
+  readonly madeAt: string;
+  readonly incidents: readonly Incident[];
+  readonly nameOf: (inverterId: Incident['inverterId'] & string) => string;
+};
+
+export type Paper = { readonly sheet: Sheet; readonly words: ReportWords; readonly facts: PrintedReport };
+
+export const left = mm(20);
+export const bodyWidth = mm(170);
+const bottom = mm(277);
+export const footerTop = mm(281);
+
+/** The place itself, or the top of a new page where there is too little room below it. */
+export function roomFor({ sheet }: Pick<Paper, 'sheet'>, y: number, height: number): number {
+  if (y + height <= bottom) return y;
+  sheet.doc.addPage();
+  return mm(20);
+}

@@ -1,0 +1,113 @@
+import { accept, assertNever, reject, type Decider } from '../kernel/decider.js';
+import type { AccountId, PlantId } from '../kernel/ids.js';
+import { legalTimeZone, Temporal } from '../kernel/time.js';
+import type { ReportingEvent } from './events.js';
+
+type OfPlant = { readonly plantId: PlantId; /** RFC 3339. */ readonly at: string };
+
+export type ReportingCommand =
+  | (OfPlant & { readonly type: 'ChooseReports'; readonly accountId: AccountId; readonly isWanted: boolean })
+  | (OfPlant & { readonly type: 'SendReport'; readonly accountId: AccountId; readonly month: string })
+  /** The month is over everywhere. */
+  | (OfPlant & { readonly type: 'ReportMonth'; readonly month: string });
+
+export type ReportingRejection =
+  | { readonly code: 'report.too-many-readers' }
+  /** It went to this person a moment ago. */
+  | { readonly code: 'report.just-sent' };
+
+/** Who gets the monthly reports of a plant, and what went out. */
+export type Reporting = {
+  /** From which month on. */
+  readonly readers: ReadonlyMap<AccountId, string>;
+  /** The last month that went out by itself. */
+  readonly reportedMonth: string | null;
+  /** When somebody asked for a month last, by `<account>/<month>`. RFC 3339. */
+  readonly asked: ReadonlyMap<string, string>;
+};
+
+export const nothingReported: Reporting = { readers: new Map(), reportedMonth: null, asked: new Map() };
+
+/** Far more people than look after a plant. */
+const maxReaders = 50;
+const askAgainMs = 10 * 60_000;
+
+export const reportingDecider: Decider<ReportingCommand, Reporting, ReportingEvent, ReportingRejection> = {
+  initialState: nothingReported,
+  evolve,
+  decide(command, { readers, reportedMonth, asked }) {
+    const { plantId, at } = command;
+    switch (command.type) {
+      case 'ChooseReports': {
+        const { accountId, isWanted } = command;
+        if (readers.has(accountId) === isWanted) return accept<ReportingEvent>();
+        if (!isWanted) return accept<ReportingEvent>({ type: 'ReportReaderRemoved', data: { plantId, at, accountId } });
+        if (readers.size >= maxReaders) return reject({ code: 'report.too-many-readers' });
+        const firstMonth = monthAt(at);
+        return accept<ReportingEvent>({ type: 'ReportReaderAdded', data: { plantId, at, accountId, firstMonth } });
+      }
+      case 'SendReport': {
+        const { accountId, month } = command;
+        const before = asked.get(`${accountId}/${month}`);
+        if (before !== undefined && Date.parse(at) - Date.parse(before) < askAgainMs) {
+          return reject({ code: 'report.just-sent' });
+        }
+        const data = { plantId, at, month, because: 'request', accountIds: [accountId] } as const;
+        return accept<ReportingEvent>({ type: 'MonthReported', data });
+      }
+      case 'ReportMonth': {
+        const { month } = command;
+        if (reportedMonth !== null && reportedMonth >= month) return accept<ReportingEvent>();
+        const accountIds = [...readers].filter(([, firstMonth]) => firstMonth <= month).map(([id]) => id);
+        if (accountIds.length === 0) return accept<ReportingEvent>();
+        return accept<ReportingEvent>({
+          type: 'MonthReported',
+          data: { plantId, at, month, because: 'calendar', accountIds },
+        });
+      }
+      default:
+        return assertNever(command);
+    }
+  },
+};
+
+function evolve(state: Reporting, { type, data }: ReportingEvent): Reporting {
+  switch (type) {
+    case 'ReportReaderAdded':
+      return { ...state, readers: new Map(state.readers).set(data.accountId, data.firstMonth) };
+    case 'ReportReaderRemoved': {
+      const readers = new Map(state.readers);
+      readers.delete(data.accountId);
+      return { ...state, readers };
+    }
+    case 'MonthReported': {
+      if (data.because === 'calendar') return { ...state, reportedMonth: data.month };
+      const asked = new Map(state.asked);
+      for (const id of data.accountIds) asked.set(`${id}/${data.month}`, data.at);
+      return { ...state, asked };
+    }
+    default:
+      return assertNever(type);
+  }
+}
+
+/** The month that must be reported next; null when nobody wants any. */
+export function nextMonth({ readers, reportedMonth }: Reporting): string | null {
+  const firstMonth = [...readers.values()].sort()[0];
+  if (firstMonth === undefined) return null;
+  return reportedMonth === null || reportedMonth < firstMonth ? firstMonth : monthAfter(reportedMonth);
+}
+
+/** The last month that is over on the whole earth: from the second day of the next one on, in Berlin. */
+export function lastMonthOver(now: Temporal.Instant): string {
+  const yesterday = now.toZonedDateTimeISO(legalTimeZone).toPlainDate().subtract({ days: 1 });
+  return yesterday.toPlainYearMonth().subtract({ months: 1 }).toString();
+}
+
+function monthAt(at: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(legalTimeZone).toPlainDate().toPlainYearMonth().toString();
+}
+
+function monthAfter(month: string): string {
+  return Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();
+}
