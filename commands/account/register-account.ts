@@ -3,7 +3,7 @@ import { v5 as uuidV5 } from 'uuid';
 import type { Documents } from '../../adapters/documents/port.js';
 import type { RegistrationPace, RegistrationRefusal } from '../../adapters/registrations/port.js';
 import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
-import { isMalformed } from '../../domain/account/decide-identity.js';
+import { vatIdFault, type VatIdFault } from '../../domain/account/decide-identity.js';
 import { isLatin } from '../../domain/account/latin-spelling.js';
 import { isForeignAddress, userNameKey } from '../../domain/account/user-name.js';
 import { checkedFields } from '../../domain/account/vat-check.js';
@@ -42,7 +42,7 @@ export type RegistrationError = {
     | 'account.user-name-is-address'
     | 'account.company-required'
     | 'account.company-not-allowed'
-    | 'details.vat-id-malformed'
+    | VatIdFault
     | 'details.spelling-not-latin'
     | VersionError['code'];
 };
@@ -133,11 +133,10 @@ function companyErrors({ kind, company }: RegistrationForm): readonly Registrati
 /** What could never be checked; a missing VAT id can still be given. */
 function checkErrors({ company, address, spelling = {} }: RegistrationForm): readonly RegistrationError[] {
   const vatId = company?.vatId ?? null;
+  const fault = vatId === null ? null : vatIdFault(vatId, address);
   const wrong = checkedFields.filter((field) => !isLatin(spelling[field] ?? ''));
   return [
-    ...(vatId !== null && isMalformed(vatId, address)
-      ? [{ pointer: '/company/vatId', code: 'details.vat-id-malformed' } as const]
-      : []),
+    ...(fault === null ? [] : [{ pointer: '/company/vatId', code: fault }]),
     ...wrong.map((field) => ({ pointer: `/spelling/${field}`, code: 'details.spelling-not-latin' }) as const),
   ];
 }

@@ -1,5 +1,6 @@
 import { accountDecider } from '../../domain/account/account.js';
 import type { AccountEvent } from '../../domain/account/events.js';
+import { hasValidVatId } from '../../domain/account/identity.js';
 import { purchaseRefusal, type PurchaseRefusal } from '../../domain/account/services.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
@@ -87,7 +88,7 @@ async function loadCustomer(
   if (account.status !== 'active' || account.identity === null) return { code: 'service.data-incomplete' };
   const refusal = purchaseRefusal(account.identity);
   if (refusal !== null) return { code: refusal };
-  const { kind, address, company, isIdValid } = account.identity;
+  const { kind, address, company } = account.identity;
   const { person, email } = account;
   if (isErased(address) || isErased(company) || isErased(email) || person === null || isErased(person)) {
     return { code: 'service.data-incomplete' };
@@ -102,7 +103,7 @@ async function loadCustomer(
     email,
   };
   const isPartner = account.roles.includes('partner');
-  return { kind, country: address.country, isVatIdValid: isIdValid, isPartner, buyer };
+  return { kind, country: address.country, isVatIdValid: hasValidVatId(account.identity), isPartner, buyer };
 }
 
 async function loadWished(

@@ -8,7 +8,7 @@ import type { AccountLanguage, Company, LatinSpelling, PersonName, PostalAddress
 import { evolveIdentity, noSpelling, openCheck, originalsOf, vatDuty, type Identity } from './identity.js';
 import { isLatin } from './latin-spelling.js';
 import { checkedFields, type CheckedField, type VatCheckQuestion, type VatCheckVerdict } from './vat-check.js';
-import { isInEu, normalizedVatId, parseVatId } from './vat-id.js';
+import { isInEu, isOfCountry, normalizedVatId, parseVatId } from './vat-id.js';
 
 /** Changes of what the owner may correct; what is left out stays. */
 export type CorrectDetails = {
@@ -70,7 +70,7 @@ export type IdentityRejection =
         | 'account.company-not-allowed'
         | 'details.erased'
         | 'details.country-unchanged'
-        | 'details.vat-id-malformed'
+        | VatIdFault
         | 'vat-check.not-needed'
         | 'vat-check.data-incomplete'
         | 'business.no-confirmation-needed';
@@ -137,7 +137,8 @@ export function correctIdentity(command: CorrectDetails, accountId: AccountId, b
   }
   const address: PostalAddress = { ...oldAddress, ...command.address };
   const company = oldCompany === null ? null : corrected(oldCompany, given ?? {});
-  if (given?.vatId != null && isMalformed(given.vatId, address)) return reject({ code: 'details.vat-id-malformed' });
+  const fault = given?.vatId == null ? null : vatIdFault(given.vatId, address);
+  if (fault !== null) return reject({ code: fault });
   const wrong = checkedFields.find((field) => !isLatin(command.spelling?.[field] ?? ''));
   if (wrong !== undefined) return reject({ code: 'details.spelling-not-latin', field: wrong });
 
@@ -208,9 +209,14 @@ export function corrected(company: Company, changes: Partial<Company>): Company 
   return { ...company, ...changes, vatId: vatId === null ? null : normalizedVatId(vatId) || null };
 }
 
-/** Whether a business of the EU gave a VAT id that cannot be one; others may have ids of another kind. */
-export function isMalformed(vatId: string, { country }: Pick<PostalAddress, 'country'>): boolean {
-  return normalizedVatId(vatId) !== '' && isInEu(country) && parseVatId(vatId) === null;
+export type VatIdFault = 'details.vat-id-malformed' | 'details.vat-id-other-country';
+
+/** What is wrong with the VAT id that a business of the EU gave; others may have ids of another kind. */
+export function vatIdFault(text: string, { country }: Pick<PostalAddress, 'country'>): VatIdFault | null {
+  if (normalizedVatId(text) === '' || !isInEu(country)) return null;
+  const vatId = parseVatId(text);
+  if (vatId === null) return 'details.vat-id-malformed';
+  return isOfCountry(vatId, country) ? null : 'details.vat-id-other-country';
 }
 
 /** The spelling from now on; of a consumer, and of whoever was erased, it stays as it is. */

@@ -10,7 +10,7 @@ import {
   type VatCheckQuestion,
   type VatCheckVerdict,
 } from './vat-check.js';
-import { isInEu, parseVatId, type VatAuthority } from './vat-id.js';
+import { authorityFor, isInEu, isOfCountry, parseVatId, type VatAuthority } from './vat-id.js';
 
 /** Who an account stands for, as far as taxes and services depend on it: part of the state of an account. Plain JSON. */
 export type Identity = {
@@ -76,7 +76,7 @@ type VatDuty =
   | { readonly kind: 'confirmation' }
   | {
       readonly kind: 'incomplete';
-      readonly vatId: 'missing' | 'malformed' | 'fine';
+      readonly vatId: 'missing' | 'malformed' | 'otherCountry' | 'fine';
       /** Fields that the check does not take as they are, and of which no other spelling is given (A8). */
       readonly unspelt: readonly CheckedField[];
     }
@@ -86,17 +86,20 @@ export function vatDuty({ kind, company, address, spelling }: Identity): VatDuty
   if (kind === 'consumer') return { kind: 'none' };
   if (isErased(company) || company === null || isErased(address) || isErased(spelling)) return { kind: 'unknown' };
   const vatId = company.vatId === null ? null : parseVatId(company.vatId);
-  if (vatId === null && !isInEu(address.country)) return { kind: 'confirmation' };
+  const isOfPlace = vatId !== null && isOfCountry(vatId, address.country);
+  // Of whom an id of another country is, no authority says.
+  if (!isOfPlace && !isInEu(address.country)) return { kind: 'confirmation' };
   const originals = originalsOf(company, address);
   const unspelt = checkedFields.filter((field) => !isLatin(originals[field]) && spelling[field] === null);
   if (vatId === null) {
     return { kind: 'incomplete', vatId: company.vatId === null ? 'missing' : 'malformed', unspelt };
   }
+  if (!isOfPlace) return { kind: 'incomplete', vatId: 'otherCountry', unspelt };
   if (unspelt.length > 0) return { kind: 'incomplete', vatId: 'fine', unspelt };
   const spelt = (field: CheckedField) => spelling[field] ?? originals[field];
   return {
     kind: 'check',
-    authority: vatId.state === 'DE' ? 'VIES' : 'BZST',
+    authority: authorityFor(vatId),
     question: {
       vatId: vatId.text,
       name: spelt('name'),
@@ -105,6 +108,13 @@ export function vatDuty({ kind, company, address, spelling }: Identity): VatDuty
       town: spelt('town'),
     },
   };
+}
+
+/** Whether an authority found the id valid, and it is one of the country where the business is. */
+export function hasValidVatId({ isIdValid, company, address }: Identity): boolean {
+  if (!isIdValid || isErased(company) || company?.vatId == null || isErased(address)) return false;
+  const vatId = parseVatId(company.vatId);
+  return vatId !== null && isOfCountry(vatId, address.country);
 }
 
 /** The question that waits for an answer; null when none does. */

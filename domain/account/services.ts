@@ -1,7 +1,7 @@
 import { isErased } from '../kernel/event.js';
 import type { PlantId } from '../kernel/ids.js';
 import type { Action } from './access.js';
-import { vatStanding, type Identity } from './identity.js';
+import { hasValidVatId, vatStanding, type Identity } from './identity.js';
 
 /** Why an account cannot use monitoring and online services (A7, A9, A10). */
 export type ServiceRefusal =
@@ -26,7 +26,7 @@ export type PurchaseRefusal = ServiceRefusal | 'purchase.data-differs' | 'purcha
  */
 export function serviceRefusal(identity: Identity): ServiceRefusal | null {
   if (identity.kind === 'consumer') return isConsumerAbroad(identity) ? 'service.consumer-abroad' : null;
-  if (identity.isIdValid) return null;
+  if (hasValidVatId(identity)) return null;
   const standing = vatStanding(identity);
   switch (standing.state) {
     case 'incomplete':

@@ -76,6 +76,14 @@ export function authorityFor({ state }: Pick<VatId, 'state'>): VatAuthority {
   return state === 'DE' ? 'VIES' : 'BZST';
 }
 
+/**
+ * Whether an id is one of this country (ISO 3166-1 alpha-2): only then does its verdict speak of a business there. Ids of
+ * Northern Ireland belong to GB.
+ */
+export function isOfCountry({ state }: Pick<VatId, 'state'>, country: string): boolean {
+  return country === (state === 'EL' ? 'GR' : state === 'XI' ? 'GB' : state);
+}
+
 /** Whether businesses of this country (ISO 3166-1 alpha-2) have a VAT id of the EU. */
 export function isInEu(country: string): boolean {
   const state = country === 'GR' ? 'EL' : country;

@@ -37,6 +37,14 @@ export const identityProblems = {
     },
     pointer: '/company/vatId',
   },
+  'details.vat-id-other-country': {
+    status: 422,
+    title: {
+      de: 'Diese USt-IdNr. gehört zu einem anderen Land als die Anschrift. Bitte das Land oder die USt-IdNr. ändern.',
+      en: 'This VAT id belongs to another country than the address. Please change the country or the VAT id.',
+    },
+    pointer: '/company/vatId',
+  },
   'details.spelling-not-latin': {
     status: 422,
     title: {

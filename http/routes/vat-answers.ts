@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { VatIdFault } from '../../domain/account/decide-identity.js';
 import { isErased } from '../../domain/kernel/event.js';
 import { originalsOf, vatStanding, type Identity } from '../../domain/account/identity.js';
 import { illegalCharacters, suggestLatin } from '../../domain/account/latin-spelling.js';
@@ -55,7 +56,7 @@ export function findingsOf(identity: Identity, language: Language): Finding[] {
   const { company, address } = identity;
   if (isErased(company) || company === null || isErased(address)) return [];
   const standing = vatStanding(identity);
-  const finding = (pointer: string, code: FindingCode | 'details.vat-id-malformed', original?: string): Finding => ({
+  const finding = (pointer: string, code: FindingCode | VatIdFault, original?: string): Finding => ({
     pointer,
     code,
     message: messageOf(code, language, original ?? ''),
@@ -70,6 +71,7 @@ export function findingsOf(identity: Identity, language: Language): Finding[] {
   return [
     ...(standing.vatId === 'missing' ? [finding('/company/vatId', 'vat-check.vat-id-missing')] : []),
     ...(standing.vatId === 'malformed' ? [finding('/company/vatId', 'details.vat-id-malformed')] : []),
+    ...(standing.vatId === 'otherCountry' ? [finding('/company/vatId', 'details.vat-id-other-country')] : []),
     ...checkedFields
       .filter((field) => standing.unspelt.includes(field))
       .map((field) => finding(pointers[field], 'vat-check.characters-not-allowed', originals[field])),

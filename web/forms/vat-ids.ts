@@ -42,5 +42,6 @@ export function wrongVatId(text: Text, country: string, vatId: string): string |
     .replace(/^GR(?=\d)/, 'EL');
   if (id === '' || !isInEu(country)) return undefined;
   const isRight = vatStructures[id.slice(0, 2)]?.test(id.slice(2)) ?? false;
-  return isRight ? undefined : text('form.vatId');
+  if (!isRight) return text('form.vatId');
+  return id.startsWith(country === 'GR' ? 'EL' : country) ? undefined : text('form.vatIdElsewhere');
 }

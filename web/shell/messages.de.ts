@@ -59,6 +59,7 @@ export const shellDe = {
   'form.discard': 'Verwerfen',
   'form.stay': 'Weiter bearbeiten',
   'form.postcode': 'Bitte so: {example}',
+  'form.vatIdElsewhere': 'Diese USt-IdNr. gehört zu einem anderen Land als die Anschrift. Stimmt das Land?',
   'form.vatId': 'Das ist keine USt-IdNr. der EU. Sie beginnt mit dem Länderkürzel, zum Beispiel DE123456789.',
   'form.email': 'Bitte eine vollständige E-Mail-Adresse eingeben, zum Beispiel ada@example.org.',
 } as const;

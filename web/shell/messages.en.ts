@@ -61,6 +61,7 @@ export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'form.discard': 'Discard',
   'form.stay': 'Go on editing',
   'form.postcode': 'Like this: {example}',
+  'form.vatIdElsewhere': 'This VAT id belongs to another country than the address. Is the country right?',
   'form.vatId': 'This is no VAT id of the EU. It begins with the country prefix, for example DE123456789.',
   'form.email': 'Please enter a complete e-mail address, for example ada@example.org.',
 };

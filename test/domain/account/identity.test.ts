@@ -1,5 +1,6 @@
 import t from 'tap';
 import { accountDecider } from '../../../domain/account/account.js';
+import { vatIdFault } from '../../../domain/account/decide-identity.js';
 import type { AccountEvent } from '../../../domain/account/events.js';
 import { registeredName, vatDuty, vatStanding } from '../../../domain/account/identity.js';
 import { purchaseRefusal, serviceRefusal } from '../../../domain/account/services.js';
@@ -36,8 +37,8 @@ t.test('a business of the EU is checked once its address is validated', async (t
   given(accountDecider, business(null)).when(request(first)).thenNothing(t);
   given(accountDecider, business(null)).when(request(first, 'asked')).thenRejected(t, { code: 'vat-check.not-needed' });
   const german = { ...austrian, vatId: 'DE147167387' };
-  t.match(given(accountDecider, business(german)).state(), { status: 'active' });
-  t.match(vatDuty(identityAfter(business(german))), { kind: 'check', authority: 'VIES' });
+  const inGermany = business(german, { ...address, country: 'DE' });
+  t.match(vatDuty(identityAfter(inGermany)), { kind: 'check', authority: 'VIES' });
 });
 
 t.test('what is not asked twice, and when it may be asked again', async (t) => {
@@ -147,6 +148,30 @@ t.test('another VAT id has to prove itself', async (t) => {
   given(accountDecider, valid)
     .when({ ...command, company: { vatId: 'AT1' } })
     .thenRejected(t, { code: 'details.vat-id-malformed' });
+});
+
+t.test('a VAT id speaks of a business in its own country only', async (t) => {
+  const inside = (country: string) => ({ ...address, country });
+  for (const [vatId, country] of [
+    ['ATU12345678', 'AT'],
+    ['EL123456789', 'GR'],
+    ['XI123456789', 'GB'],
+  ] as const) {
+    t.match(vatDuty(identityAfter(business({ ...austrian, vatId }, inside(country)))), { kind: 'check' }, vatId);
+  }
+  // Of a German id no authority tells whose it is.
+  const foreign = business({ ...austrian, vatId: 'DE147167387' });
+  t.match(vatDuty(identityAfter(foreign)), { kind: 'incomplete', vatId: 'otherCountry' });
+  given(accountDecider, foreign).when(request(first)).thenNothing(t);
+  const found = identityAfter([...foreign, requested(first), checked(first)]);
+  t.equal(serviceRefusal(found), 'service.data-incomplete', 'as one of former days that was found valid');
+  t.equal(purchaseRefusal(found), 'service.data-incomplete');
+  given(accountDecider, business())
+    .when({ type: 'CorrectDetails', company: { vatId: 'DE147167387' }, checkId: second, at: morning })
+    .thenRejected(t, { code: 'details.vat-id-other-country' });
+  t.equal(vatIdFault('DE147167387', { country: 'AT' }), 'details.vat-id-other-country');
+  t.equal(vatIdFault('DE147167387', { country: 'CH' }), null, 'the office looks at it');
+  t.equal(vatIdFault('ATU12345678', { country: 'AT' }), null);
 });
 
 t.test('every verdict but valid keeps a business out', async (t) => {

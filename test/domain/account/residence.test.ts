@@ -22,7 +22,6 @@ import {
   first,
   identityAfter,
   morning,
-  question,
   requested,
   second,
 } from '../../support/businesses.js';
@@ -56,7 +55,10 @@ t.test('businesses outside the EU are confirmed by the operator', async (t) => {
   ];
   t.equal(serviceRefusal(identityAfter(renamed)), 'service.business-not-confirmed', 'who changes the name does not');
   const withEuId = business(austrian, { ...address, country: 'CH' });
-  t.match(vatDuty(identityAfter(withEuId)), { kind: 'check' }, 'an EU id is checked wherever its owner is');
+  t.match(vatDuty(identityAfter(withEuId)), { kind: 'confirmation' }, 'an id of another country proves nothing here');
+  const crossed = [...withEuId, requested(first), checked(first)];
+  t.equal(serviceRefusal(identityAfter(crossed)), 'service.business-not-confirmed', 'nor when it was found valid');
+  t.equal(purchaseRefusal(identityAfter(crossed)), 'service.business-not-confirmed');
 });
 
 t.test('consumers: monitoring in Germany', async (t) => {
@@ -128,11 +130,12 @@ t.test('a business of another country is looked at anew', async (t) => {
   const valid = [...business(), requested(first), checked(first)];
   given(accountDecider, valid)
     .when(move('DE'))
-    .then(t, [there('DE'), requested(second, question, 'corrected', morning)]);
-  const asked = identityAfter([...valid, there('DE'), requested(second, question, 'corrected', morning)]);
+    .then(t, [there('DE')]);
+  const inGermany = identityAfter([...valid, there('DE')]);
   t.match(
-    [vatStanding(asked), serviceRefusal(asked), purchaseRefusal(asked)],
-    [{ state: 'pending' }, null, 'purchase.check-pending'],
+    [vatStanding(inGermany), serviceRefusal(inGermany), purchaseRefusal(inGermany)],
+    [{ state: 'incomplete', vatId: 'otherCountry' }, 'service.data-incomplete', 'service.data-incomplete'],
+    'its id is one of the former country',
   );
 
   const swissId = { ...austrian, vatId: 'CHE-107.787.577 MWST' };
@@ -156,7 +159,7 @@ t.test('a business of another country is looked at anew', async (t) => {
   );
   t.equal(serviceRefusal(identityAfter([...known, there('NO'), there('CH')])), 'service.business-not-confirmed');
 
-  const umlauts = business({ ...austrian, name: 'Müller' }, { ...address, street: 'Straße 1' });
+  const umlauts = business({ ...austrian, name: 'Müller' }, { ...address, street: 'Straße 1', country: 'DE' });
   const spelt: AccountEvent = {
     type: 'LatinSpellingGiven',
     data: {
@@ -165,7 +168,7 @@ t.test('a business of another country is looked at anew', async (t) => {
       givenAt: at.toString(),
     },
   };
-  const relocated = accountDecider.decide(move('DE'), given(accountDecider, [...umlauts, spelt]).state());
+  const relocated = accountDecider.decide(move('AT'), given(accountDecider, [...umlauts, spelt]).state());
   t.match(relocated, {
     ok: true,
     events: [
