@@ -16,8 +16,8 @@ export const longestSession = Temporal.Duration.from({ hours: 90 * 24 });
 export const secondFactorLifetime = Temporal.Duration.from({ hours: 12 });
 
 /**
- * Two tabs may refresh at the same moment; only a token that comes back later than this is taken as stolen, and ends
- * the session (RFC 9700, section 4.14.2).
+ * Two tabs may refresh at the same moment; only a token that comes back later than this after it was changed is taken as
+ * stolen, and ends the session (RFC 9700, section 4.14.2).
  */
 const reuseGrace = Temporal.Duration.from({ seconds: 30 });
 
@@ -35,7 +35,11 @@ type Row = {
   readonly last_used_at: Date;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
+  /** Those that were changed within the grace before the last change. */
+  readonly former_tokens: readonly FormerToken[];
 };
+
+type FormerToken = { readonly hash: string; readonly changedAt: string };
 
 /**
  * Table `sessions`. Refresh tokens are `sessionId.nonce+mac`; only the SHA-256 of the newest is stored. The MAC shows
@@ -71,7 +75,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
       if (sessionId === null || row === null || row.revoked_at !== null) return { ok: false, reason: 'unknown' };
       const refusal = refusalOf(row, refreshToken, at);
       if (refusal === null) return rotated(row, refreshToken, at);
-      if (refusal === 'reused' && isPastGrace(row, at)) await end(sessionId, at);
+      if (refusal === 'reused' && !wasJustChanged(row, refreshToken, at)) await end(sessionId, at);
       return { ok: false, reason: refusal };
     },
 
@@ -212,6 +216,10 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
         refresh_hash: hashOf(session.refreshToken),
         last_used_at: at.toString(),
         expires_at: session.expiresAt.toString(),
+        former_tokens: JSON.stringify([
+          ...row.former_tokens.filter((token) => isWithinGrace(token, at)),
+          { hash: hashOf(oldToken).toString('hex'), changedAt: at.toString() } satisfies FormerToken,
+        ]),
       })
       .where('id', '=', row.id)
       .where('refresh_hash', '=', hashOf(oldToken))
@@ -222,8 +230,14 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   }
 }
 
-function isPastGrace(row: Row, at: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(at, instantOf(row.last_used_at).add(reuseGrace)) > 0;
+/** By the time of its own change: whoever keeps changing the newest one must not cover up an older one. */
+function wasJustChanged({ former_tokens }: Row, refreshToken: string, at: Temporal.Instant): boolean {
+  const hash = hashOf(refreshToken).toString('hex');
+  return former_tokens.some((token) => token.hash === hash && isWithinGrace(token, at));
+}
+
+function isWithinGrace({ changedAt }: FormerToken, at: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, Temporal.Instant.from(changedAt).add(reuseGrace)) <= 0;
 }
 
 function instantOf(date: Date): Temporal.Instant {

@@ -35,6 +35,27 @@ t.test('sessions', async (t) => {
     t.strictSame(await sessions.refresh(first.session.refreshToken, now), { ok: false, reason: 'unknown' });
   });
 
+  t.test('whoever keeps changing the newest token cannot cover up an older one', async (t) => {
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
+    let newest = opened.refreshToken;
+    const change = async (seconds: number) => {
+      const result = await sessions.refresh(newest, now.add({ seconds }));
+      if (result.ok) newest = result.session.refreshToken;
+    };
+    for (const seconds of [20, 40]) await change(seconds);
+    t.strictSame(await sessions.refresh(opened.refreshToken, now.add({ seconds: 50 })), {
+      ok: false,
+      reason: 'reused',
+    });
+    t.ok(await sessions.isActive(opened.sessionId), 'three tabs within a moment end nothing');
+    await change(60);
+    t.strictSame(await sessions.refresh(opened.refreshToken, now.add({ seconds: 61 })), {
+      ok: false,
+      reason: 'reused',
+    });
+    t.notOk(await sessions.isActive(opened.sessionId));
+  });
+
   t.test('a token from long ago ends the session, too', async (t) => {
     const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
     let newest = opened.refreshToken;

@@ -34,6 +34,7 @@ import { webhooks } from './0039-webhooks.js';
 import { climates } from './0041-climates.js';
 import { fleet } from './0042-fleet.js';
 import { listIndexes } from './0043-list-indexes.js';
+import { formerTokens } from './0044-former-tokens.js';
 import { pushSubscriptions } from './0040-push-subscriptions.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   '0041-climates': climates,
   '0042-fleet': fleet,
   '0043-list-indexes': listIndexes,
+  '0044-former-tokens': formerTokens,
 };
