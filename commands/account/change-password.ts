@@ -6,6 +6,7 @@ import type { CommandContext } from '../handle.js';
 import { proveCode, type CodeRejection, type ProveCodeDeps } from './prove-code.js';
 import { provePassword, type PasswordProof, type PasswordRejection, type ProvePasswordDeps } from './prove-password.js';
 import {
+  judgeNewPassword,
   replacePassword,
   settlePassword,
   type NewPasswordRejection,
@@ -45,6 +46,12 @@ export async function changePassword(deps: ChangePasswordDeps, wish: Wish, conte
   if (!isChangeable(known.passwordChosenAt, at)) {
     await attempt.takenBack();
     return reject({ code: 'password.too-young', changeableFrom: changeableFrom(known.passwordChosenAt) });
+  }
+  // Before the code: it can be shown once only, and would be lost with a password that is refused.
+  const unfit = await judgeNewPassword(deps, accountId, newPassword);
+  if (unfit !== null) {
+    await attempt.takenBack();
+    return unfit;
   }
   const refused = await proveCode(deps, wish, attempt, context);
   if (refused !== null) return refused;

@@ -36,16 +36,27 @@ export async function replacePassword(
   password: string,
   at: Temporal.Instant,
 ): Promise<Replaced> {
-  const account = await loadAccount(deps.log, known.accountId);
-  if (account.status === 'unregistered') return reject({ code: 'password.changed-elsewhere' });
-  const faults = faultsOf(deps, password, account);
-  if (faults.length > 0) return reject({ code: 'password.not-allowed', violations: faults });
-  for (const hash of unavailable(await deps.credentials.passwordsUsed(known.accountId))) {
-    if (await deps.hasher.verify(hash, password)) return reject({ code: 'password.used-before' });
-  }
+  const refused = await judgeNewPassword(deps, known.accountId, password);
+  if (refused !== null) return refused;
   const to = await deps.hasher.hash(password);
   const isReplaced = await deps.credentials.changePassword(known.accountId, { from: known.passwordHash, to, at });
   return isReplaced ? { ok: true, passwordHash: to } : reject({ code: 'password.changed-elsewhere' });
+}
+
+/** Why somebody cannot have this password; null when nothing stands against it. */
+export async function judgeNewPassword(
+  deps: Pick<ReplacePasswordDeps, 'log' | 'credentials' | 'hasher' | 'commonPasswords'>,
+  accountId: AccountId,
+  password: string,
+): Promise<{ readonly ok: false; readonly rejection: NewPasswordRejection } | null> {
+  const account = await loadAccount(deps.log, accountId);
+  if (account.status === 'unregistered') return reject({ code: 'password.changed-elsewhere' });
+  const faults = faultsOf(deps, password, account);
+  if (faults.length > 0) return reject({ code: 'password.not-allowed', violations: faults });
+  for (const hash of unavailable(await deps.credentials.passwordsUsed(accountId))) {
+    if (await deps.hasher.verify(hash, password)) return reject({ code: 'password.used-before' });
+  }
+  return null;
 }
 
 type Settled =

@@ -32,9 +32,14 @@ export async function beginTotp(
 ): Promise<Outcome<{ readonly begun: BegunTotp }>> {
   const proven = await provePassword(deps, proof);
   if (!proven.ok) return proven;
-  await proven.attempt.succeeded();
   const begun = await deps.secondFactors.begin(proof.accountId, label, deps.clock.now());
-  return begun === null ? reject({ code: 'totp.already-enabled' }) : { ok: true, begun };
+  if (begun === null) {
+    // The password alone is not all that this account asks for.
+    await proven.attempt.takenBack();
+    return reject({ code: 'totp.already-enabled' });
+  }
+  await proven.attempt.succeeded();
+  return { ok: true, begun };
 }
 
 /**
@@ -52,8 +57,12 @@ export async function confirmTotp(
   if (!begun.ok) return begun;
   const confirmed = await deps.secondFactors.confirm(accountId, code, at);
   if (!confirmed.ok && confirmed.reason === 'wrong') return reject({ code: 'totp.code-wrong' });
+  if (!confirmed.ok) {
+    // Nothing was proven: what went wrong before still counts.
+    await begun.attempt.takenBack();
+    return reject({ code: 'totp.not-begun' });
+  }
   await begun.attempt.succeeded();
-  if (!confirmed.ok) return reject({ code: 'totp.not-begun' });
   await deps.sessions.revokeAll(accountId, at, { except: sessionId });
   await deps.sessions.proveSecondFactor(sessionId, at);
   const noted = await note(deps, accountId, 'EnableTotp', context);

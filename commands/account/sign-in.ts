@@ -6,6 +6,7 @@ import { reject } from '../../domain/kernel/decider.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { Clock, CommonPasswords, Credentials, EventLog, KnownCredentials, PasswordHasher } from '../ports.js';
 import { recognise, type Recognised } from './recognise.js';
+import { faultsOf } from './judge-password.js';
 import { replacePassword, settlePassword, type NewPasswordRejection } from './replace-password.js';
 import { note } from './second-factor.js';
 
@@ -71,9 +72,15 @@ export async function signIn(deps: SignInDeps, wish: SignInWish, correlationId: 
 }
 
 async function enter(deps: SignInDeps, entrant: Entrant, correlationId: string): Promise<SignedIn> {
-  const { wish, known, attempt } = entrant;
+  const { wish, known, account, attempt } = entrant;
   const { accountId } = known;
   const { enabled: secondFactor } = await deps.secondFactors.status(accountId);
+  // Before the code: it can be shown once only, and would be lost with a password that is refused.
+  const faults = wish.newPassword === null ? [] : faultsOf(deps, wish.newPassword, account);
+  if (faults.length > 0) {
+    await attempt.takenBack();
+    return reject({ code: 'password.not-allowed', violations: faults });
+  }
   const refused = secondFactor ? await secondStep(deps, entrant, correlationId) : null;
   if (refused !== null) return refused;
   await attempt.succeeded();

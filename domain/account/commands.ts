@@ -122,6 +122,7 @@ export type AccountRejection =
         | 'erasure.not-requested'
         | 'erasure.not-due'
         | 'erasure.holds-roles'
+        | 'erasure.waiting'
         | 'email.unchanged'
         | 'email.too-soon'
         | 'token.expiry-not-allowed'

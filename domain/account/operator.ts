@@ -24,6 +24,8 @@ export function decideOperator(command: OperatorCommand, state: AccountState): O
     case 'GrantOperatorRole':
       if (!isKnownPerson(state)) return reject({ code: 'account.not-validated' });
       if (state.roles.includes(command.role)) return accept<AccountEvent>();
+      // Nobody locks the last administrator out by waiting.
+      if (state.erasure !== null) return reject({ code: 'erasure.waiting' });
       return accept<AccountEvent>({
         type: 'OperatorRoleGranted',
         data: { accountId, role: command.role, grantedAt: at },

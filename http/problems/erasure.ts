@@ -21,6 +21,14 @@ export const erasureProblems = {
       en: 'Erasure was not asked for, or was taken back.',
     },
   },
+  'erasure.waiting': {
+    status: 409,
+    title: { de: 'Dieses Konto soll gelöscht werden', en: 'This account is about to be erased' },
+    detail: {
+      de: 'Rollen bekommt es erst wieder, wenn die Löschung zurückgenommen ist.',
+      en: 'It is given roles again only once the erasure has been taken back.',
+    },
+  },
   'erasure.holds-roles': {
     status: 409,
     title: {

@@ -51,6 +51,22 @@ t.test('failed attempts at the door (A4)', async (t) => {
     t.equal((await signIn(userName, password)).statusCode, 200);
   });
 
+  t.test('what proves nothing does not wash failed attempts off', async (t) => {
+    const { userName, password } = await newPerson();
+    const { accessToken } = (await signIn(userName, password)).json();
+    const own = { authorization: `Bearer ${accessToken}` };
+    for (let index = 0; index < 5; index++) {
+      const wrong = { password: 'Sonne-2027', newPassword: 'Mond#2028' };
+      t.equal((await call('PUT', '/api/v1/me/password', wrong, own)).statusCode, 403);
+      const code = { code: '123456' };
+      t.equal(
+        (await call('POST', '/api/v1/me/totp/confirmation', code, own)).json().code,
+        index < 4 ? 'totp.not-begun' : 'account.locked',
+      );
+    }
+    t.equal((await signIn(userName, password)).statusCode, 423);
+  });
+
   t.test('attempts by name and by address count for one account', async (t) => {
     const { userName, email, password } = await newPerson();
     for (const name of [userName, email, userName.toUpperCase(), email.toUpperCase(), userName]) {

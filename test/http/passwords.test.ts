@@ -72,6 +72,9 @@ t.test('changing passwords, and those that expire (A4)', async (t) => {
     const change = (more: object) =>
       person.own.call('PUT', '/me/password', { password: person.password, newPassword: nth(1), ...more });
     const asked = await change({});
+    const code = codeAt(secret, accounts.clock.now());
+    t.match((await change({ code, newPassword: 'kurz' })).json(), { code: 'password.not-allowed' });
+    t.match((await change({ code, newPassword: 'kurz' })).json(), { code: 'password.not-allowed' }, 'it costs no code');
     t.match([asked.statusCode, asked.json()], [422, { code: 'totp.code-required', errors: [{ pointer: '/code' }] }]);
     t.match((await change({ code: '000000' })).json(), { code: 'totp.code-wrong', errors: [{ pointer: '/code' }] });
     t.equal((await change({ code: confirmed.json().recoveryCodes[0] })).statusCode, 204);
@@ -121,6 +124,8 @@ t.test('changing passwords, and those that expire (A4)', async (t) => {
     t.match((await person.signIn(person.password)).json(), { code: 'password.expired' });
     t.match((await person.signIn(person.password, { newPassword: nth(1) })).json(), { code: 'session.totp-required' });
     const totp = codeAt(secret, accounts.clock.now());
+    const weak = await person.signIn(person.password, { newPassword: 'kurz', totp });
+    t.match(weak.json(), { code: 'password.not-allowed' });
     t.equal((await person.signIn(person.password, { newPassword: nth(1), totp })).statusCode, 200);
   });
 

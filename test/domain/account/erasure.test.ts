@@ -97,6 +97,13 @@ t.test('whoever works for the operator leaves that first', async (t) => {
   })
     .when(request())
     .then(t, [requested]);
+  const grant = { type: 'GrantOperatorRole', role: 'admin', at: start } as const;
+  account(...active, requested)
+    .when(grant)
+    .thenRejected(t, { code: 'erasure.waiting' });
+  account(...active, requested, cancelled)
+    .when(grant)
+    .then(t, [granted]);
 });
 
 t.test('the last mail has its time before the key goes', async (t) => {
