@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { InvoiceDesk } from '../commands/order/invoice-desk.js';
 import { standsByHistory } from '../commands/plant/manage.js';
 import type { Clock, DeviceRegistry, InverterCatalogue, InverterLists } from '../commands/ports.js';
+import type { DeviceEvidences } from '../commands/repair/ports.js';
 import { Temporal } from '../domain/kernel/time.js';
 import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
 import type { Followers } from '../projections/engine/followers.js';
@@ -29,6 +30,7 @@ import { invoiceDocuments } from './invoice-document/invoice-documents.js';
 import { postgresInvoiceDesk } from './order/invoice-desk.js';
 import { postgresDeclarations, type DeclarationDesk } from './order/declarations.js';
 import { putDown } from './outbox/messages.js';
+import { deviceEvidences } from './repair/device-evidences.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
@@ -80,6 +82,7 @@ export type System = Stores &
     readonly registry: DeviceRegistry;
     readonly catalogue: InverterCatalogue;
     readonly inverterLists: InverterLists;
+    readonly deviceEvidences: DeviceEvidences;
     readonly alertLooks: AlertLooks;
     readonly webhooks: Webhooks;
     readonly pushSubscriptions: PushSubscriptions;
@@ -175,6 +178,7 @@ async function openParts(
   const webhooks = postgresWebhooks(pool, secrets);
   const calling = { webhooks, dispatcher: outbound, clock, publicUrl: config.publicUrl };
   const watching = { ...surroundings(), db, pool };
+  const readings = openReadings(url, stores, clock, log, opened);
   const parts = {
     ...stores,
     ...payments,
@@ -184,7 +188,8 @@ async function openParts(
     fullVerification: openFullVerification(proof),
     ...openFollowersOf(stores, leases, log, shop.desk),
     ...openMessages(stores, messageDeps, log, opened),
-    ...openReadings(url, stores, clock, log, opened),
+    ...readings,
+    deviceEvidences: deviceEvidences(readings.production, clock),
     ...accounts,
     tokens,
     dataExports: postgresDataExports(pool),

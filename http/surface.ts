@@ -26,6 +26,7 @@ import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
 import { projectionStates } from '../projections/engine/states.js';
+import { repairOrdersOf, repairOrdersProjection, repairQueue } from '../projections/repair-orders.js';
 import { findPlant, invertersOf, listPlants, plantIdsOf, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import {
@@ -71,6 +72,7 @@ import { officeLicenceRoutes } from './routes/office-licences.js';
 import { officeOrderRoutes } from './routes/office-orders.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
+import { officeRepairRoutes } from './routes/office-repairs.js';
 import { officeRoutes } from './routes/office.js';
 import { ownDataRoutes } from './routes/own-data.js';
 import { ownErasureRoutes } from './routes/own-erasure.js';
@@ -86,6 +88,8 @@ import { productionRoutes } from './routes/production.js';
 import { publicPlantRoutes } from './routes/public-plants.js';
 import { pushRoutes } from './routes/push.js';
 import { reportRoutes } from './routes/reports.js';
+import { repairOrderRoutes } from './routes/repair-orders.js';
+import { repairPriceRoutes } from './routes/repair-prices.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { seriesExportRoutes } from './routes/series-export.js';
@@ -229,6 +233,12 @@ export function surfaceOf(
       orderRoutes({ ...shop, ...showing(ordersProjection, licencesProjection) }),
       invoiceRoutes(shop),
       declarationRoutes(shop),
+      repairPriceRoutes(deps),
+      repairOrderRoutes({
+        ...deps,
+        ...showing(repairOrdersProjection),
+        repairOrdersOf: (accountId, page) => repairOrdersOf(db, accountId, page),
+      }),
       productionRoutes(deps),
       reportRoutes(deps),
       seriesExportRoutes(deps),
@@ -242,6 +252,11 @@ export function surfaceOf(
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),
+      officeRepairRoutes({
+        ...deps,
+        ...showing(repairOrdersProjection),
+        repairQueue: (wish) => repairQueue(db, wish),
+      }),
       officeInvoiceRoutes({ ...shop, accounting: config.accounting }),
       paymentNotificationRoutes(deps),
       ...(sandbox === null ? [] : [sandboxPaymentRoutes({ sandbox })]),

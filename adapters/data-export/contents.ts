@@ -38,7 +38,8 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     sharedWithMe: tables.sharedWithMeTable(own),
     mails: tables.mailsTable(own, language),
   };
-  const events = [...own.accountEvents, ...own.orderEvents, ...own.plants.flatMap((plant) => plant.events)];
+  const { accountEvents, orderEvents, repairEvents, plants } = own;
+  const events = [...accountEvents, ...orderEvents, ...repairEvents, ...plants.flatMap((plant) => plant.events)];
   return [
     text(language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme(language, { operator, at })),
     json('data.json', {

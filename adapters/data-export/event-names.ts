@@ -3,9 +3,10 @@ import type { AccountLanguage } from '../../domain/account/person.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import type { LicenceEvent } from '../../domain/licence/events.js';
 import type { OrderEvent } from '../../domain/order/events.js';
+import type { RepairEvent } from '../../domain/repair/events.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 
-type EventType = (AccountEvent | PlantEvent | LicenceEvent | OrderEvent | AlertEvent)['type'];
+type EventType = (AccountEvent | PlantEvent | LicenceEvent | OrderEvent | AlertEvent | RepairEvent)['type'];
 type Words = Readonly<Record<AccountLanguage, string>>;
 
 /** What happened, in a few words for the person whom it concerns. */
@@ -110,6 +111,22 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   CreditPaidOut: { de: 'Guthaben ausgezahlt', en: 'Credit paid out' },
   LicenceRevived: { de: 'Lizenz wieder in Kraft gesetzt', en: 'Licence revived' },
   LicenceSupplemented: { de: 'Lizenz nachberechnet', en: 'Licence supplemented' },
+  RepairDraftSaved: { de: 'Entwurf einer Reparaturanfrage gespeichert', en: 'Draft of a repair request saved' },
+  RepairDraftDiscarded: { de: 'Entwurf einer Reparaturanfrage verworfen', en: 'Draft of a repair request thrown away' },
+  RepairRequested: { de: 'Reparatur angefragt', en: 'Repair requested' },
+  RepairAssigned: { de: 'Reparatur zugewiesen', en: 'Repair assigned' },
+  RepairMessageWritten: { de: 'Nachricht zur Reparatur', en: 'Message about the repair' },
+  RepairOffered: { de: 'Reparatur angeboten', en: 'Repair offered' },
+  RepairOfferAccepted: { de: 'Angebot angenommen', en: 'Offer accepted' },
+  RepairOfferRefused: { de: 'Angebot abgelehnt', en: 'Offer declined' },
+  RepairDeclined: { de: 'Reparatur nicht übernommen', en: 'Repair not taken on' },
+  RepairWithdrawn: { de: 'Reparaturanfrage zurückgezogen', en: 'Repair request withdrawn' },
+  RepairDeviceDispatched: { de: 'Gerät unterwegs zur Werkstatt', en: 'Device on its way to the workshop' },
+  RepairDeviceReceived: { de: 'Gerät in der Werkstatt', en: 'Device in the workshop' },
+  RepairDeviceSentBack: { de: 'Gerät zurückgeschickt', en: 'Device sent back' },
+  RepairInvoiced: { de: 'Reparatur berechnet', en: 'Repair invoiced' },
+  RepairPaid: { de: 'Reparatur bezahlt', en: 'Repair paid' },
+  RepairClosed: { de: 'Reparaturauftrag abgeschlossen', en: 'Repair order closed' },
   LicenceReminderDue: { de: 'An das Ende erinnert', en: 'Reminded of the end' },
 };
 

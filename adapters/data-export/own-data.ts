@@ -4,7 +4,7 @@ import type { Right } from '../../domain/account/access.js';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased, type DomainEvent } from '../../domain/kernel/event.js';
-import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
+import { streamOf, type AccountId, type PlantId, type RepairOrderId } from '../../domain/kernel/ids.js';
 import type { Order } from '../../domain/order/order.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { plantDecider } from '../../domain/plant/plant.js';
@@ -19,6 +19,7 @@ export type OwnDataDeps = {
   readonly log: Pick<OpenEventLog, 'decodeForProjection'>;
   readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
   readonly ordersOf: (accountId: AccountId) => Promise<readonly Order[]>;
+  readonly repairIdsOf: (accountId: AccountId) => Promise<readonly RepairOrderId[]>;
   /** Plants of others that the account looks after. */
   readonly plantsGrantedTo: (accountId: AccountId) => Promise<readonly PlantId[]>;
 };
@@ -50,6 +51,7 @@ export type OwnData = {
   readonly sharedWithMe: readonly SharedPlant[];
   readonly orders: readonly Order[];
   readonly orderEvents: readonly LoggedEvent[];
+  readonly repairEvents: readonly LoggedEvent[];
   readonly sessions: readonly SessionRow[];
   readonly tokens: readonly TokenRow[];
   readonly mails: readonly MailRow[];
@@ -95,6 +97,9 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
   const orders = await deps.ordersOf(accountId);
   const orderEvents: LoggedEvent[] = [];
   for (const { placed } of orders) orderEvents.push(...(await eventsOf(deps, streamOf.order(placed.orderId))));
+  const repairEvents: LoggedEvent[] = [];
+  for (const id of await deps.repairIdsOf(accountId))
+    repairEvents.push(...(await eventsOf(deps, streamOf.repairOrder(id))));
   return {
     account,
     accountEvents,
@@ -102,7 +107,8 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
     sharedWithMe,
     orders,
     orderEvents,
-    ...(await readTables(deps.pool, accountId, [...accountEvents, ...orderEvents])),
+    repairEvents,
+    ...(await readTables(deps.pool, accountId, [...accountEvents, ...orderEvents, ...repairEvents])),
   };
 }
 

@@ -137,11 +137,15 @@ export function ordersTable({ orders }: OwnData): Table {
 }
 
 /** Everything that happened, with a few words for each; the data are in `events.json`, too. */
-export function eventsTable({ accountEvents, plants, orderEvents }: OwnData, language: AccountLanguage): Table {
+export function eventsTable(
+  { accountEvents, plants, orderEvents, repairEvents }: OwnData,
+  language: AccountLanguage,
+): Table {
   const about = (events: readonly LoggedEvent[], subject: string) => events.map((event) => ({ event, subject }));
   const all = [
     about(accountEvents, ''),
     about(orderEvents, ''),
+    about(repairEvents, ''),
     ...plants.map(({ events, name, plantId }) => about(events, name || plantId)),
   ];
   return table(all.flat().sort(byTime), {
@@ -154,8 +158,11 @@ export function eventsTable({ accountEvents, plants, orderEvents }: OwnData, lan
   });
 }
 
-export function mailsTable({ mails, accountEvents, orderEvents }: OwnData, language: AccountLanguage): Table {
-  const types = new Map([...accountEvents, ...orderEvents].map(({ id, type }) => [id, type]));
+export function mailsTable(
+  { mails, accountEvents, orderEvents, repairEvents }: OwnData,
+  language: AccountLanguage,
+): Table {
+  const types = new Map([...accountEvents, ...orderEvents, ...repairEvents].map(({ id, type }) => [id, type]));
   return table(mails, {
     causedAt: ({ causedAt }) => instant(causedAt),
     sentAt: ({ sentAt }) => instant(sentAt),

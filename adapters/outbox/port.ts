@@ -5,6 +5,7 @@ export type OutboxKind =
   | 'alert-mail'
   | 'report-mail'
   | 'shop-mail'
+  | 'repair-mail'
   | 'audit-mail'
   | 'audit-webhook'
   | 'password-reset'

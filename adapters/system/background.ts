@@ -55,6 +55,7 @@ import { ordersOf } from '../../projections/order-queries.js';
 import { plantsGrantedTo } from '../../projections/grants.js';
 import { findIdentity } from '../../projections/identities.js';
 import { plantIdsOf } from '../../projections/plant-queries.js';
+import { repairIdsOf } from '../../projections/repair-orders.js';
 import { plantsEverOf } from '../../projections/ownerships.js';
 import { projections } from './followers.js';
 import type { SystemLog } from './log.js';
@@ -127,6 +128,7 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     leases,
     plantsEverOf: (accountId: AccountId) => plantsEverOf(database.db, accountId),
     ordersOf: (accountId: AccountId) => ordersOf(database.db, accountId),
+    repairIdsOf: (accountId: AccountId) => repairIdsOf(database.db, accountId),
     plantsGrantedTo: (accountId: AccountId) => plantsGrantedTo(database.db, accountId),
   };
   const exports = startDataExports({

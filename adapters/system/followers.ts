@@ -9,6 +9,7 @@ import { payOutCreditsPolicy } from '../../commands/policies/pay-out-credits.js'
 import { settleChargebacksPolicy } from '../../commands/policies/settle-chargebacks.js';
 import { issueInvoicesPolicy } from '../../commands/policies/issue-invoices.js';
 import { reportMails } from '../../commands/policies/report-mails.js';
+import { repairMails } from '../../commands/policies/repair-mails.js';
 import { shopMails } from '../../commands/policies/shop-mails.js';
 import { sharingMails } from '../../commands/policies/sharing-mails.js';
 import { startTrialPolicy } from '../../commands/policies/start-trial.js';
@@ -32,6 +33,7 @@ import { ownershipsProjection } from '../../projections/ownerships.js';
 import { ordersProjection } from '../../projections/orders.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { reportingProjection } from '../../projections/reporting.js';
+import { repairOrdersProjection } from '../../projections/repair-orders.js';
 import { publicPlantsProjection } from '../../projections/public-plants.js';
 import type { Leases } from '../database/port.js';
 import { openPolicies } from '../outbox/policies.js';
@@ -55,6 +57,7 @@ export const projections: readonly Projection[] = [
   numbersProjection,
   publicPlantsProjection,
   reportingProjection,
+  repairOrdersProjection,
 ];
 
 /** What follows the log: read models and policies, none of them started. */
@@ -98,6 +101,7 @@ export function openFollowersOf(
         issueInvoicesPolicy({ log: eventLog, desk }),
         shopMails,
         reportMails,
+        repairMails,
       ],
       onTrouble,
     }),

@@ -18,6 +18,7 @@ import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Documents } from '../documents/port.js';
 import type { DeclarationDesk } from '../order/declarations.js';
 import { shopMailDelivery } from '../order/deliver-shop-mail.js';
+import { repairMailDelivery } from '../repair/deliver-repair-mail.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { openOutbox, type Outbox } from '../outbox/outbox.js';
 import { paymentNotificationDelivery } from '../payment/notifications.js';
@@ -71,6 +72,7 @@ export function openMessages(
       'shop-mail': shopMailDelivery({
         ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, sender },
       }),
+      'repair-mail': repairMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
       'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
       'report-mail': reportMailDelivery({

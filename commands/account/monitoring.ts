@@ -3,6 +3,7 @@ import type { Identity } from '../../domain/account/identity.js';
 import {
   opensThroughPartner,
   serviceRefusal,
+  standsAgainst,
   wholeMonitoring,
   type Monitoring,
 } from '../../domain/account/services.js';
@@ -23,11 +24,11 @@ type MonitoringDeps = {
   readonly plantIdsOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
 };
 
-/** What is open to an account of the part of monitoring that an action belongs to. */
+/** What is open to an account of the part of monitoring, or of the online services, that an action belongs to. */
 export async function monitoringOf(deps: MonitoringDeps, accountId: AccountId, action: Action): Promise<Monitoring> {
   const found = await deps.findIdentity(accountId);
   const refusal = found === null ? null : serviceRefusal(found.identity);
-  if (refusal === null) return wholeMonitoring;
+  if (refusal === null || !standsAgainst(refusal, action)) return wholeMonitoring;
   if (!opensThroughPartner(refusal, action)) return { refusal, plantIds: [] };
   const plants = [
     ...(await plantsOf(deps, accountId)),

@@ -21,7 +21,8 @@ export type Policy = {
 
 /** Something to be delivered to the outside, at least once. */
 export type OutboxMessage = {
-  readonly kind: 'mail' | 'plant-mail' | 'alert-mail' | 'report-mail' | 'shop-mail' | 'webhook' | 'push';
+  readonly kind:
+    'mail' | 'plant-mail' | 'alert-mail' | 'report-mail' | 'shop-mail' | 'repair-mail' | 'webhook' | 'push';
   /** Plain JSON; erased once delivered. */
   readonly payload: Readonly<Record<string, unknown>>;
 };

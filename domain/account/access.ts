@@ -28,6 +28,8 @@ const rolesByAction = {
   'licences:view': ['owner'],
   'licences:buy': ['owner'],
   'orders:read': ['owner'],
+  'repairs:order': ['owner'],
+  'repairs:follow': ['owner'],
   'office:enter': ['support', 'advocate', 'catalogue-manager', 'auditor', 'admin'],
   'operators:read': ['support', 'auditor', 'admin'],
   'projections:read': ['support', 'auditor', 'admin'],
@@ -42,6 +44,8 @@ const rolesByAction = {
   'licences:operate': ['admin'],
   'orders:audit': ['support', 'auditor', 'admin'],
   'orders:operate': ['support', 'admin'],
+  'repairs:read': ['support', 'advocate', 'auditor', 'admin'],
+  'repairs:handle': ['advocate', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof rolesByAction;
@@ -66,6 +70,8 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'licences:view': 'billing:read',
   'licences:buy': null,
   'orders:read': 'billing:read',
+  'repairs:order': null,
+  'repairs:follow': null,
   'office:enter': null,
   'operators:read': null,
   'projections:read': null,
@@ -80,6 +86,8 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'licences:operate': null,
   'orders:audit': null,
   'orders:operate': null,
+  'repairs:read': null,
+  'repairs:handle': null,
 };
 
 export const actions = Object.keys(rolesByAction) as readonly Action[];
@@ -125,6 +133,11 @@ const partsOfMonitoring: readonly Action[] = [
 
 export function isMonitoring(action: Action): boolean {
   return partsOfMonitoring.includes(action);
+}
+
+/** What only those may do who may use the services at all (A7): monitoring, and the online services. */
+export function isService(action: Action): boolean {
+  return isMonitoring(action) || action === 'repairs:order';
 }
 
 /** Whether every account may do it, with what is its own, or with the plants of others that it has a role for. */

@@ -1,6 +1,6 @@
 import { isErased } from '../kernel/event.js';
 import type { PlantId } from '../kernel/ids.js';
-import type { Action } from './access.js';
+import { isMonitoring, type Action } from './access.js';
 import { hasValidVatId, vatStanding, type Identity } from './identity.js';
 
 /** Why an account cannot use monitoring and online services (A7, A9, A10). */
@@ -59,6 +59,11 @@ export function purchaseRefusal(identity: Identity): PurchaseRefusal | null {
   if (state === 'differences') return 'purchase.data-differs';
   if (state === 'incomplete') return 'service.data-incomplete';
   return state === 'pending' ? 'purchase.check-pending' : null;
+}
+
+/** Monitoring alone is not offered to consumers abroad (A10); a repair is. */
+export function standsAgainst(refusal: ServiceRefusal, action: Action): boolean {
+  return refusal !== 'service.consumer-abroad' || isMonitoring(action);
 }
 
 /**

@@ -59,24 +59,31 @@ export type RepairOrder = {
 };
 export type RepairState = { readonly status: 'none' } | RepairOrder;
 
+/** To which status an event leads; the others change none. */
+export const statusAfter: Readonly<Partial<Record<RepairEvent['type'], RepairStatus>>> = {
+  RepairDraftSaved: 'draft',
+  RepairDraftDiscarded: 'discarded',
+  RepairRequested: 'requested',
+  RepairOffered: 'offered',
+  RepairOfferAccepted: 'accepted',
+  RepairOfferRefused: 'refused',
+  RepairDeclined: 'declined',
+  RepairWithdrawn: 'withdrawn',
+  RepairDeviceDispatched: 'dispatched',
+  RepairDeviceReceived: 'inRepair',
+  RepairDeviceSentBack: 'sentBack',
+  RepairClosed: 'closed',
+};
+
 /** What is known of a repair after one more event. */
 export function evolveRepair(state: RepairState, event: RepairEvent): RepairState {
   if (event.type === 'RepairDraftSaved') return drafted(state, event.data);
   if (state.status === 'none') return state;
-  const { at } = event.data;
-  const now = { ...state, changedAt: at };
-  const step = (status: RepairStatus, more: Partial<RepairOrder> = {}): RepairOrder => ({
-    ...now,
-    ...more,
-    status,
-    steps: [...state.steps, { status, at }],
-  });
+  const now = stepped(state, event);
   switch (event.type) {
-    case 'RepairDraftDiscarded':
-      return step('discarded');
     case 'RepairRequested': {
-      const { proposedCategory, evidence, dueOn } = event.data;
-      return step('requested', { sent: { at, proposedCategory, evidence }, dueOn });
+      const { at, proposedCategory, evidence, dueOn } = event.data;
+      return { ...now, sent: { at, proposedCategory, evidence }, dueOn };
     }
     case 'RepairAssigned': {
       const { advocateId, dueOn } = event.data;
@@ -85,22 +92,13 @@ export function evolveRepair(state: RepairState, event: RepairEvent): RepairStat
     case 'RepairMessageWritten':
       return { ...now, messages: [...state.messages, event.data] };
     case 'RepairOffered':
-      return step('offered', { offer: event.data });
-    case 'RepairOfferAccepted':
-      return step('accepted');
+      return { ...now, offer: event.data };
     case 'RepairOfferRefused':
-      return step('refused', { endReason: event.data.reason });
     case 'RepairDeclined':
-      return step('declined', { endReason: event.data.reason });
-    case 'RepairWithdrawn':
-      return step('withdrawn');
-    case 'RepairDeviceDispatched':
-      return step('dispatched');
-    case 'RepairDeviceReceived':
-      return step('inRepair');
+      return { ...now, endReason: event.data.reason };
     case 'RepairDeviceSentBack': {
       const { carrier, trackingNumber } = event.data;
-      return step('sentBack', { shipment: { carrier, trackingNumber } });
+      return { ...now, shipment: { carrier, trackingNumber } };
     }
     case 'RepairInvoiced': {
       const { invoiceNumber, dueOn, grossCents } = event.data;
@@ -108,11 +106,27 @@ export function evolveRepair(state: RepairState, event: RepairEvent): RepairStat
     }
     case 'RepairPaid':
       return { ...now, invoice: state.invoice && { ...state.invoice, paidOn: event.data.paidOn } };
+    case 'RepairDraftDiscarded':
+    case 'RepairOfferAccepted':
+    case 'RepairWithdrawn':
+    case 'RepairDeviceDispatched':
+    case 'RepairDeviceReceived':
     case 'RepairClosed':
-      return step('closed');
+      return now;
     default:
       return assertNever(event);
   }
+}
+
+function stepped(state: RepairOrder, { type, data: { at } }: RepairEvent): RepairOrder {
+  const status = statusAfter[type];
+  if (status === undefined) return { ...state, changedAt: at };
+  return { ...state, changedAt: at, status, steps: [...state.steps, { status, at }] };
+}
+
+/** The number by which people quote a repair: the end of its id. */
+export function repairNumber(repairOrderId: RepairOrderId): string {
+  return `R-${repairOrderId.slice(-8).toUpperCase()}`;
 }
 
 function drafted(state: RepairState, data: RepairEventData<'RepairDraftSaved'>): RepairOrder {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   dependsOnRole,
   isForAccounts,
-  isMonitoring,
+  isService,
   mayDo,
   refusalOf,
   type Access,
@@ -70,7 +70,7 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
       if (due.length > 0) throw notAccepted(due);
     }
     if (access === 'account') return;
-    if (isMonitoring(access)) await keepToMonitoring(deps, caller, access, request);
+    if (isService(access)) await keepToMonitoring(deps, caller, access, request);
     if (isForAccounts(access)) return keepRole(deps, caller, access, request);
     const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));
     if (refusal !== null) throw new ProblemError(refusal);

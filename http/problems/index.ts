@@ -15,6 +15,7 @@ import { passwordProblems } from './password.js';
 import { secondFactorProblems } from './second-factor.js';
 import { productionProblems } from './production.js';
 import { reportProblems } from './reports.js';
+import { repairProblems } from './repair.js';
 import { sharingProblems } from './sharing.js';
 import { tokenProblems } from './token.js';
 import { webhookProblems } from './webhooks.js';
@@ -42,4 +43,5 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...outboxProblems,
   ...orderProblems,
   ...licenceProblems,
+  ...repairProblems,
 };

@@ -4,6 +4,7 @@ import t from 'tap';
 import { AuditPayload } from '../../adapters/audit/notices.js';
 import { mailExamples } from '../../adapters/mail/gallery/gallery.js';
 import { MailTemplate, PlantMailTemplate } from '../../adapters/mail/port.js';
+import { RepairMailTemplate } from '../../adapters/repair/port.js';
 import { ShopMailPayload } from '../../adapters/order/port.js';
 
 const templatesIn = (group: string) =>
@@ -19,6 +20,7 @@ t.test('every template has an example', async (t) => {
   t.strictSame(templatesIn('order'), [...shop('order')].sort());
   t.strictSame(templatesIn('licence'), [...shop('licence')].sort());
   t.strictSame(templatesIn('declaration'), ['extraordinaryCancellation', 'ordinaryCancellation', 'withdrawal']);
+  t.strictSame(templatesIn('repair'), [...RepairMailTemplate.options].sort());
   t.strictSame(templatesIn('audit'), AuditPayload.options.map(({ shape }) => shape.template.value).sort());
 });
 

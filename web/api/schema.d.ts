@@ -6373,6 +6373,1067 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/public/repair-prices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a repair costs */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairPrices"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-price-lists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every price list for repairs, the newest first
+         * @description Needs a session that was signed in with a second factor, and one of the roles catalogue-manager, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["RepairPrices"][];
+                            readonly next: null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Publish a price list for repairs, valid from a day on
+         * @description Needs a session that was signed in with a second factor, and one of the roles catalogue-manager, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** Format: date */
+                        readonly validFrom: string;
+                        readonly warrantyYears: number;
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly name: {
+                                readonly de: string;
+                                readonly en: string;
+                            };
+                            readonly netCents: {
+                                readonly ae: number | null;
+                                readonly aeRefu: number | null;
+                                readonly siemens: number | null;
+                                readonly outOfWarranty: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairPrices"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Own repair orders and drafts, the newest first
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly {
+                                readonly id: string;
+                                readonly number: string;
+                                /** @enum {string} */
+                                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                                readonly serialNumber: string | null;
+                                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+                                readonly createdAt: string;
+                                readonly sentAt: string | null;
+                                readonly changedAt: string;
+                                readonly dueOn: string | null;
+                                readonly lastMessageFrom: ("customer" | "office") | null;
+                            }[];
+                            readonly next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Begin a draft of a repair request
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["RepairRequestBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-category": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The category that the portal proposes for a device; null where it cannot know
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly serialNumber: string;
+                    readonly type?: string;
+                    readonly deliveredOn?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A repair order with all its steps
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace what a draft says
+         * @description Needs a session.
+         */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["RepairRequestBodyInput"];
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        /**
+         * Throw a draft away
+         * @description Needs a session.
+         */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}/request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send the request; what the portal knows of the device goes along
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a request back, while no offer was accepted
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What customer and office wrote to each other
+         * @description Needs a session.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["RepairMessage"][];
+                            readonly next: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /**
+         * Write to the office
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly text: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}/offer/acceptance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept the offer, with obligation to pay
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly offerNo: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}/offer/refusal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decline the offer
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly offerNo: number;
+                        /** @default null */
+                        readonly reason?: string | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-orders/{id}/dispatch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say that the device is on its way
+         * @description Needs a session.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/overview": {
         readonly parameters: {
             readonly query?: never;
@@ -8730,6 +9791,884 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/repair-orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The queue of repairs, the most urgent first; or those that are over, the latest first
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, advocate, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly state?: "open" | "over";
+                    readonly serialNumber?: string;
+                    readonly limit?: number;
+                    readonly cursor?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly {
+                                readonly id: string;
+                                readonly number: string;
+                                /** @enum {string} */
+                                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                                readonly serialNumber: string | null;
+                                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+                                readonly createdAt: string;
+                                readonly sentAt: string | null;
+                                readonly changedAt: string;
+                                readonly dueOn: string | null;
+                                readonly lastMessageFrom: ("customer" | "office") | null;
+                                readonly customerName: string | null;
+                                readonly advocate: {
+                                    readonly accountId: string;
+                                    readonly userName: string | null;
+                                } | null;
+                                readonly isOverdue: boolean;
+                            }[];
+                            readonly next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A repair with what the portal knew of its device
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, advocate, auditor, admin.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/assignment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say who takes care of it, and by when
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly advocateId: string | null;
+                        /** Format: date */
+                        readonly dueOn: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Write to the customer
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly text: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make an offer; a later one replaces it
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly category: "ae" | "aeRefu" | "siemens" | "outOfWarranty";
+                        readonly positions: readonly {
+                            /** @default null */
+                            readonly code?: string | null;
+                            /** @default null */
+                            readonly description?: string | null;
+                            /** @default 1 */
+                            readonly quantity?: number;
+                            /** @default null */
+                            readonly netCents?: number | null;
+                        }[];
+                        /** Format: date */
+                        readonly validUntil: string;
+                        /** @default null */
+                        readonly note?: string | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/declination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decline the repair, with a reason for the customer
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly reason: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/dispatch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the device was fetched
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/arrival": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the device is on the bench
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/return": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the device is on its way back
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @default null */
+                        readonly carrier?: string | null;
+                        /** @default null */
+                        readonly trackingNumber?: string | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/invoice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note the invoice of the agreed sum
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly invoiceNumber: string;
+                        /** Format: date */
+                        readonly dueOn: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/payment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note that the invoice was paid
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** Format: date */
+                        readonly paidOn: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/closing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Close a repair whose device is back and paid for
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/invoices": {
         readonly parameters: {
             readonly query?: never;
@@ -9281,7 +11220,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -11383,6 +13322,249 @@ export interface components {
         readonly SentAgainInput: {
             readonly count: number;
         };
+        readonly RepairRequestBodyInput: {
+            readonly device: {
+                /** @default null */
+                readonly plantId: string | null;
+                /** @default null */
+                readonly inverterId: string | null;
+                /** @default null */
+                readonly serialNumber: string | null;
+                /** @default null */
+                readonly type: string | null;
+                /** @default null */
+                readonly deliveredOn: string | null;
+                /** @default null */
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            };
+            readonly report: {
+                /** @default null */
+                readonly fault: string | null;
+                /** @default null */
+                readonly remoteMonitoring: ("siteLink" | "other" | "none") | null;
+                /** @default null */
+                readonly specialSettings: string | null;
+            };
+            readonly contact: {
+                /** @default null */
+                readonly name: string | null;
+                /** @default null */
+                readonly phone: string | null;
+                /** @default null */
+                readonly email: string | null;
+                /** @default null */
+                readonly company: string | null;
+                /** @default null */
+                readonly street: string | null;
+                /** @default null */
+                readonly postcode: string | null;
+                /** @default null */
+                readonly town: string | null;
+                readonly country?: string | null;
+            };
+        };
+        readonly RepairMessageInput: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly from: "customer" | "office";
+            readonly at: string;
+            readonly text: string | null;
+        };
+        readonly RepairOrderInput: {
+            readonly id: string;
+            readonly number: string;
+            /** @enum {string} */
+            readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                readonly at: string;
+            }[];
+            readonly changedAt: string;
+            readonly device: {
+                readonly plantId: string | null;
+                readonly inverterId: string | null;
+                readonly serialNumber: string | null;
+                readonly type: string | null;
+                readonly deliveredOn: string | null;
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            };
+            readonly report: {
+                readonly fault: string | null;
+                readonly remoteMonitoring: ("siteLink" | "other" | "none") | null;
+                readonly specialSettings: string | null;
+            } | null;
+            readonly contact: {
+                readonly name: string | null;
+                readonly phone: string | null;
+                readonly email: string | null;
+                readonly company: string | null;
+                readonly street: string | null;
+                readonly postcode: string | null;
+                readonly town: string | null;
+                readonly country: string | null;
+            } | null;
+            readonly sentAt: string | null;
+            readonly dueOn: string | null;
+            readonly offer: {
+                readonly offerNo: number;
+                readonly at: string;
+                /** @enum {string} */
+                readonly category: "ae" | "aeRefu" | "siemens" | "outOfWarranty";
+                readonly positions: readonly {
+                    readonly code: string | null;
+                    readonly description: string;
+                    readonly quantity: number;
+                    readonly unitNet: components["schemas"]["MoneyInput"];
+                    readonly net: components["schemas"]["MoneyInput"];
+                }[];
+                readonly net: components["schemas"]["MoneyInput"];
+                /** @enum {string} */
+                readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly validUntil: string;
+                readonly isLapsed: boolean;
+                readonly note: string | null;
+            } | null;
+            readonly messages: readonly components["schemas"]["RepairMessageInput"][];
+            readonly endReason: string | null;
+            readonly shipment: {
+                readonly carrier: string | null;
+                readonly trackingNumber: string | null;
+            } | null;
+            readonly invoice: {
+                readonly number: string;
+                readonly dueOn: string;
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly paidOn: string | null;
+            } | null;
+            readonly attached: {
+                readonly errorCount: number;
+                readonly hasPowerCurve: boolean;
+            } | null;
+        };
+        readonly OfficeRepairOrderInput: {
+            readonly id: string;
+            readonly number: string;
+            /** @enum {string} */
+            readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                readonly at: string;
+            }[];
+            readonly changedAt: string;
+            readonly device: {
+                readonly plantId: string | null;
+                readonly inverterId: string | null;
+                readonly serialNumber: string | null;
+                readonly type: string | null;
+                readonly deliveredOn: string | null;
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            };
+            readonly report: {
+                readonly fault: string | null;
+                readonly remoteMonitoring: ("siteLink" | "other" | "none") | null;
+                readonly specialSettings: string | null;
+            } | null;
+            readonly contact: {
+                readonly name: string | null;
+                readonly phone: string | null;
+                readonly email: string | null;
+                readonly company: string | null;
+                readonly street: string | null;
+                readonly postcode: string | null;
+                readonly town: string | null;
+                readonly country: string | null;
+            } | null;
+            readonly sentAt: string | null;
+            readonly dueOn: string | null;
+            readonly offer: {
+                readonly offerNo: number;
+                readonly at: string;
+                /** @enum {string} */
+                readonly category: "ae" | "aeRefu" | "siemens" | "outOfWarranty";
+                readonly positions: readonly {
+                    readonly code: string | null;
+                    readonly description: string;
+                    readonly quantity: number;
+                    readonly unitNet: components["schemas"]["MoneyInput"];
+                    readonly net: components["schemas"]["MoneyInput"];
+                }[];
+                readonly net: components["schemas"]["MoneyInput"];
+                /** @enum {string} */
+                readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["MoneyInput"];
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly validUntil: string;
+                readonly isLapsed: boolean;
+                readonly note: string | null;
+            } | null;
+            readonly messages: readonly components["schemas"]["RepairMessageInput"][];
+            readonly endReason: string | null;
+            readonly shipment: {
+                readonly carrier: string | null;
+                readonly trackingNumber: string | null;
+            } | null;
+            readonly invoice: {
+                readonly number: string;
+                readonly dueOn: string;
+                readonly gross: components["schemas"]["MoneyInput"];
+                readonly paidOn: string | null;
+            } | null;
+            readonly customer: {
+                readonly accountId: string;
+                readonly userName: string | null;
+            };
+            readonly proposedCategory: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            readonly evidence: {
+                readonly errors: readonly {
+                    readonly at: string;
+                    readonly code: string;
+                    readonly text: string;
+                    readonly deviceState: number | null;
+                }[];
+                readonly powerCurve: {
+                    readonly from: string;
+                    readonly stepS: number;
+                    readonly acPowerW: readonly (number | null)[];
+                } | null;
+            } | null;
+            readonly advocate: {
+                readonly accountId: string;
+                readonly userName: string | null;
+            } | null;
+            readonly owes: boolean;
+        };
+        readonly RepairPricesInput: {
+            readonly version: string;
+            readonly validFrom: string;
+            readonly isExample: boolean;
+            readonly warrantyYears: number;
+            readonly vatRatePercent: number;
+            readonly items: readonly {
+                readonly code: string;
+                readonly name: {
+                    readonly de: string;
+                    readonly en: string;
+                };
+                readonly net: {
+                    readonly ae: components["schemas"]["MoneyInput"] | null;
+                    readonly aeRefu: components["schemas"]["MoneyInput"] | null;
+                    readonly siemens: components["schemas"]["MoneyInput"] | null;
+                    readonly outOfWarranty: components["schemas"]["MoneyInput"] | null;
+                };
+                readonly gross: {
+                    readonly ae: components["schemas"]["MoneyInput"] | null;
+                    readonly aeRefu: components["schemas"]["MoneyInput"] | null;
+                    readonly siemens: components["schemas"]["MoneyInput"] | null;
+                    readonly outOfWarranty: components["schemas"]["MoneyInput"] | null;
+                };
+            }[];
+        };
         readonly DataExportInput: {
             readonly id: string;
             /** @enum {string} */
@@ -11904,7 +14086,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -14005,6 +16187,241 @@ export interface components {
         };
         readonly SentAgain: {
             readonly count: number;
+        };
+        readonly RepairRequestBody: {
+            readonly device: {
+                /** @default null */
+                readonly plantId: string | null;
+                /** @default null */
+                readonly inverterId: string | null;
+                /** @default null */
+                readonly serialNumber: string | null;
+                readonly type: unknown;
+                /** @default null */
+                readonly deliveredOn: string | null;
+                /** @default null */
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            };
+            readonly report: {
+                readonly fault: unknown;
+                /** @default null */
+                readonly remoteMonitoring: ("siteLink" | "other" | "none") | null;
+                readonly specialSettings: unknown;
+            };
+            readonly contact: {
+                readonly name: unknown;
+                readonly phone: unknown;
+                /** @default null */
+                readonly email: string | null;
+                readonly company: unknown;
+                readonly street: unknown;
+                readonly postcode: unknown;
+                readonly town: unknown;
+                /** @default null */
+                readonly country: unknown | null;
+            };
+        };
+        readonly RepairMessage: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly from: "customer" | "office";
+            readonly at: string;
+            readonly text: string | null;
+        };
+        readonly RepairOrder: {
+            readonly id: string;
+            readonly number: string;
+            /** @enum {string} */
+            readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                readonly at: string;
+            }[];
+            readonly changedAt: string;
+            readonly device: {
+                readonly plantId: string | null;
+                readonly inverterId: string | null;
+                readonly serialNumber: string | null;
+                readonly type: string | null;
+                readonly deliveredOn: string | null;
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            };
+            readonly report: {
+                readonly fault: string | null;
+                readonly remoteMonitoring: ("siteLink" | "other" | "none") | null;
+                readonly specialSettings: string | null;
+            } | null;
+            readonly contact: {
+                readonly name: string | null;
+                readonly phone: string | null;
+                readonly email: string | null;
+                readonly company: string | null;
+                readonly street: string | null;
+                readonly postcode: string | null;
+                readonly town: string | null;
+                readonly country: string | null;
+            } | null;
+            readonly sentAt: string | null;
+            readonly dueOn: string | null;
+            readonly offer: {
+                readonly offerNo: number;
+                readonly at: string;
+                /** @enum {string} */
+                readonly category: "ae" | "aeRefu" | "siemens" | "outOfWarranty";
+                readonly positions: readonly {
+                    readonly code: string | null;
+                    readonly description: string;
+                    readonly quantity: number;
+                    readonly unitNet: components["schemas"]["Money"];
+                    readonly net: components["schemas"]["Money"];
+                }[];
+                readonly net: components["schemas"]["Money"];
+                /** @enum {string} */
+                readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+                readonly validUntil: string;
+                readonly isLapsed: boolean;
+                readonly note: string | null;
+            } | null;
+            readonly messages: readonly components["schemas"]["RepairMessage"][];
+            readonly endReason: string | null;
+            readonly shipment: {
+                readonly carrier: string | null;
+                readonly trackingNumber: string | null;
+            } | null;
+            readonly invoice: {
+                readonly number: string;
+                readonly dueOn: string;
+                readonly gross: components["schemas"]["Money"];
+                readonly paidOn: string | null;
+            } | null;
+            readonly attached: {
+                readonly errorCount: number;
+                readonly hasPowerCurve: boolean;
+            } | null;
+        };
+        readonly OfficeRepairOrder: {
+            readonly id: string;
+            readonly number: string;
+            /** @enum {string} */
+            readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                readonly at: string;
+            }[];
+            readonly changedAt: string;
+            readonly device: {
+                readonly plantId: string | null;
+                readonly inverterId: string | null;
+                readonly serialNumber: string | null;
+                readonly type: string | null;
+                readonly deliveredOn: string | null;
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            };
+            readonly report: {
+                readonly fault: string | null;
+                readonly remoteMonitoring: ("siteLink" | "other" | "none") | null;
+                readonly specialSettings: string | null;
+            } | null;
+            readonly contact: {
+                readonly name: string | null;
+                readonly phone: string | null;
+                readonly email: string | null;
+                readonly company: string | null;
+                readonly street: string | null;
+                readonly postcode: string | null;
+                readonly town: string | null;
+                readonly country: string | null;
+            } | null;
+            readonly sentAt: string | null;
+            readonly dueOn: string | null;
+            readonly offer: {
+                readonly offerNo: number;
+                readonly at: string;
+                /** @enum {string} */
+                readonly category: "ae" | "aeRefu" | "siemens" | "outOfWarranty";
+                readonly positions: readonly {
+                    readonly code: string | null;
+                    readonly description: string;
+                    readonly quantity: number;
+                    readonly unitNet: components["schemas"]["Money"];
+                    readonly net: components["schemas"]["Money"];
+                }[];
+                readonly net: components["schemas"]["Money"];
+                /** @enum {string} */
+                readonly vatTreatment: "domestic" | "reverseCharge" | "notTaxable";
+                readonly vatRatePercent: number;
+                readonly vat: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+                readonly validUntil: string;
+                readonly isLapsed: boolean;
+                readonly note: string | null;
+            } | null;
+            readonly messages: readonly components["schemas"]["RepairMessage"][];
+            readonly endReason: string | null;
+            readonly shipment: {
+                readonly carrier: string | null;
+                readonly trackingNumber: string | null;
+            } | null;
+            readonly invoice: {
+                readonly number: string;
+                readonly dueOn: string;
+                readonly gross: components["schemas"]["Money"];
+                readonly paidOn: string | null;
+            } | null;
+            readonly customer: {
+                readonly accountId: string;
+                readonly userName: string | null;
+            };
+            readonly proposedCategory: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            readonly evidence: {
+                readonly errors: readonly {
+                    readonly at: string;
+                    readonly code: string;
+                    readonly text: string;
+                    readonly deviceState: number | null;
+                }[];
+                readonly powerCurve: {
+                    readonly from: string;
+                    readonly stepS: number;
+                    readonly acPowerW: readonly (number | null)[];
+                } | null;
+            } | null;
+            readonly advocate: {
+                readonly accountId: string;
+                readonly userName: string | null;
+            } | null;
+            readonly owes: boolean;
+        };
+        readonly RepairPrices: {
+            readonly version: string;
+            readonly validFrom: string;
+            readonly isExample: boolean;
+            readonly warrantyYears: number;
+            readonly vatRatePercent: number;
+            readonly items: readonly {
+                readonly code: string;
+                readonly name: {
+                    readonly de: string;
+                    readonly en: string;
+                };
+                readonly net: {
+                    readonly ae: components["schemas"]["Money"] | null;
+                    readonly aeRefu: components["schemas"]["Money"] | null;
+                    readonly siemens: components["schemas"]["Money"] | null;
+                    readonly outOfWarranty: components["schemas"]["Money"] | null;
+                };
+                readonly gross: {
+                    readonly ae: components["schemas"]["Money"] | null;
+                    readonly aeRefu: components["schemas"]["Money"] | null;
+                    readonly siemens: components["schemas"]["Money"] | null;
+                    readonly outOfWarranty: components["schemas"]["Money"] | null;
+                };
+            }[];
         };
         readonly DataExport: {
             readonly id: string;

@@ -6,6 +6,7 @@ import { alertExamples } from './alert-examples.js';
 import { plantExamples } from './plant-examples.js';
 import { reportExamples } from './report-examples.js';
 import type { MailExample, Said, Variants } from './port.js';
+import { repairExamples } from './repair-examples.js';
 import { declarationExamples, licenceExamples, orderExamples } from './shop-examples.js';
 
 const audit = (notice: AuditPayload): Said => ({
@@ -48,6 +49,7 @@ export const mailExamples: readonly MailExample[] = [
   ...examplesOf('order', orderExamples, renderLetter),
   ...examplesOf('licence', licenceExamples, renderLetter),
   ...examplesOf('declaration', declarationExamples, renderLetter),
+  ...examplesOf('repair', repairExamples, renderLetter),
   ...examplesOf('audit', auditExamples, (said) => said),
 ];
 

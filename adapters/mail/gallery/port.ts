@@ -6,7 +6,7 @@ export type Said = Pick<Mail, 'subject' | 'text' | 'html'>;
 
 /** A mail of the portal with example values. */
 export type MailExample = {
-  readonly group: 'account' | 'plant' | 'alert' | 'report' | 'order' | 'licence' | 'declaration' | 'audit';
+  readonly group: 'account' | 'plant' | 'alert' | 'report' | 'order' | 'licence' | 'declaration' | 'repair' | 'audit';
   /** Name of its template. */
   readonly template: string;
   /** Which of several cases of the template it shows; null where it has one. */

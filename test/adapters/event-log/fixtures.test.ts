@@ -44,6 +44,7 @@ import { licencesProjection } from '../../../projections/licences.js';
 import { ordersProjection } from '../../../projections/orders.js';
 import { reportingProjection } from '../../../projections/reporting.js';
 import { plantsProjection } from '../../../projections/plants.js';
+import { repairOrdersProjection } from '../../../projections/repair-orders.js';
 import { eventFixture, fixtureFolder, fixtureName, type EventFixture } from '../../support/event-fixtures.js';
 import { newStream } from '../../support/new-events.js';
 import { testLog, type TestLog } from '../../support/log.js';
@@ -202,6 +203,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
       licencesProjection,
       ordersProjection,
       reportingProjection,
+      repairOrdersProjection,
     ],
     onTrouble: (name, error) => troubles.push([name, error]),
   });

@@ -1,0 +1,252 @@
+import type { AccountLanguage } from '../../domain/account/person.js';
+import type { RepairOrder } from '../../domain/repair/state.js';
+import type { Letter } from '../mail/templates/letter.js';
+import { dayText, euroText } from '../order/texts.js';
+import type { RepairMailTemplate } from './port.js';
+
+type About = {
+  readonly language: AccountLanguage;
+  readonly firstName: string;
+  /** Of the repair, as people quote it. */
+  readonly number: string;
+  readonly url: string;
+  readonly sender: Letter['sender'];
+};
+
+/** What the mails about a repair may say. */
+export type RepairMailFacts = About & {
+  readonly serialNumber: string | null;
+  readonly dueOn: string | null;
+  readonly offer: Pick<NonNullable<RepairOrder['offer']>, 'grossCents' | 'validUntil'> | null;
+  readonly invoice: RepairOrder['invoice'];
+  readonly shipment: RepairOrder['shipment'];
+  /** Why the office declined. */
+  readonly reason: string | null;
+};
+
+type Words = Pick<Letter, 'subject' | 'paragraphs' | 'notes'>;
+type InBoth = Readonly<Record<AccountLanguage, Words>>;
+
+const buttons = { de: 'Zum Reparaturauftrag', en: 'To the repair order' } as const;
+const labels = {
+  de: {
+    number: 'Reparatur',
+    serial: 'Seriennummer',
+    price: 'Preis (brutto)',
+    validUntil: 'Gültig bis',
+    due: 'Fällig am',
+  },
+  en: { number: 'Repair', serial: 'Serial number', price: 'Price (gross)', validUntil: 'Valid until', due: 'Due on' },
+} as const;
+const invoiceLabels = { de: 'Rechnungsnummer', en: 'Invoice number' } as const;
+const shipmentLabels = {
+  de: { carrier: 'Spedition', trackingNumber: 'Sendungsnummer' },
+  en: { carrier: 'Carrier', trackingNumber: 'Tracking number' },
+} as const;
+
+/** To the customer, at each step of a repair (H3). */
+export function repairLetter(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: RepairMailFacts): Letter {
+  const { language, url, sender } = facts;
+  return {
+    ...wordsOf(template, facts)[language],
+    language,
+    greeting: greetingOf(facts),
+    facts: factsOf(template, facts),
+    button: { label: buttons[language], url },
+    sender,
+  };
+}
+
+/** To the advocate who takes care of a repair: the customer has done or written something. */
+export function advocateNews(about: About): Letter {
+  const { language, number, url, sender } = about;
+  const words: InBoth = {
+    de: {
+      subject: `Neues zur Reparatur ${number}`,
+      paragraphs: ['zu einem Reparaturauftrag, um den Sie sich kümmern, gibt es etwas Neues vom Kunden.'],
+      notes: [],
+    },
+    en: {
+      subject: `News about repair ${number}`,
+      paragraphs: ['there is something new from the customer about a repair order that you take care of.'],
+      notes: [],
+    },
+  };
+  return {
+    ...words[language],
+    language,
+    greeting: greetingOf(about),
+    facts: [{ label: labels[language].number, value: number }],
+    button: { label: buttons[language], url },
+    sender,
+  };
+}
+
+function greetingOf({ language, firstName }: About): string {
+  return language === 'de' ? `Guten Tag ${firstName},` : `Hello ${firstName},`;
+}
+
+function factsOf(template: RepairMailTemplate, facts: RepairMailFacts): Letter['facts'] {
+  const { language, number, serialNumber, offer, invoice, shipment } = facts;
+  const words = labels[language];
+  const fact = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
+  const price = (cents: number) => fact(words.price, euroText(cents, language));
+  const offered = template === 'offered' || template === 'accepted';
+  return [
+    ...fact(words.number, number),
+    ...fact(words.serial, serialNumber),
+    ...(offered && offer !== null ? price(offer.grossCents) : []),
+    ...(template === 'offered' && offer !== null ? fact(words.validUntil, dayText(offer.validUntil, language)) : []),
+    ...(template === 'invoiced' && invoice !== null
+      ? [
+          ...fact(invoiceLabels[language], invoice.number),
+          ...price(invoice.grossCents),
+          ...fact(words.due, dayText(invoice.dueOn, language)),
+        ]
+      : []),
+    ...(template === 'sent-back' && shipment !== null
+      ? [
+          ...fact(shipmentLabels[language].carrier, shipment.carrier),
+          ...fact(shipmentLabels[language].trackingNumber, shipment.trackingNumber),
+        ]
+      : []),
+  ];
+}
+
+function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: RepairMailFacts): InBoth {
+  const { dueOn, reason } = facts;
+  switch (template) {
+    case 'requested':
+      return {
+        de: {
+          subject: 'Ihre Reparaturanfrage ist angekommen',
+          paragraphs: [
+            'vielen Dank für Ihre Anfrage. Wir prüfen sie und machen Ihnen ein Angebot.',
+            ...(dueOn === null ? [] : [`Sie hören spätestens am ${dayText(dueOn, 'de')} von uns.`]),
+          ],
+          notes: [
+            'Bitte schicken Sie das Gerät noch nicht ein: Erst mit Ihrer Annahme eines Angebots beginnt die Reparatur.',
+          ],
+        },
+        en: {
+          subject: 'Your repair request has arrived',
+          paragraphs: [
+            'thank you for your request. We look into it and make you an offer.',
+            ...(dueOn === null ? [] : [`You will hear from us by ${dayText(dueOn, 'en')}.`]),
+          ],
+          notes: ['Please do not send the device yet: the repair begins only when you accept an offer.'],
+        },
+      };
+    case 'offered':
+      return both(
+        [
+          'Unser Angebot für Ihre Reparatur',
+          'wir haben Ihre Anfrage geprüft und machen Ihnen ein Angebot. Sie können es online annehmen oder ablehnen.',
+        ],
+        [
+          'Our offer for your repair',
+          'we have looked into your request and make you an offer. You can accept or decline it online.',
+        ],
+      );
+    case 'accepted':
+      return both(
+        [
+          'Sie haben unser Angebot angenommen',
+          'vielen Dank für Ihren Auftrag. Auf der Seite des Auftrags steht, wie es weitergeht.',
+        ],
+        ['You have accepted our offer', 'thank you for your order. Its page says what comes next.'],
+      );
+    case 'refused':
+      return both(
+        [
+          'Sie haben unser Angebot abgelehnt',
+          'wir haben Ihre Ablehnung erhalten. Der Vorgang ist damit beendet, Kosten entstehen Ihnen nicht.',
+        ],
+        ['You have declined our offer', 'we have received your answer. This ends the matter; you owe nothing.'],
+      );
+    case 'declined': {
+      const because = reason === null ? [] : [reason];
+      return {
+        de: {
+          subject: 'Wir können diese Reparatur nicht übernehmen',
+          paragraphs: ['leider können wir Ihnen bei diesem Gerät nicht helfen. Unsere Begründung:', ...because],
+          notes: ['Wenn Sie Fragen haben, schreiben Sie uns auf der Seite des Auftrags.'],
+        },
+        en: {
+          subject: 'We cannot take on this repair',
+          paragraphs: ['unfortunately we cannot help you with this device. Our reason:', ...because],
+          notes: ['If you have questions, write to us on the page of the order.'],
+        },
+      };
+    }
+    case 'withdrawn':
+      return both(
+        [
+          'Ihre Reparaturanfrage ist zurückgezogen',
+          'wir haben Ihre Anfrage geschlossen, wie Sie es gewünscht haben. Kosten entstehen Ihnen nicht.',
+        ],
+        ['Your repair request is withdrawn', 'we have closed your request as you wished. You owe nothing.'],
+      );
+    case 'dispatched':
+      return both(
+        [
+          'Ihr Gerät ist unterwegs zu uns',
+          'wir wissen, dass Ihr Gerät unterwegs ist, und melden uns, sobald es da ist.',
+        ],
+        [
+          'Your device is on its way to us',
+          'we know that your device is on its way, and write to you once it is here.',
+        ],
+      );
+    case 'received':
+      return both(
+        ['Ihr Gerät ist in der Werkstatt', 'Ihr Gerät ist angekommen, und wir arbeiten daran.'],
+        ['Your device is in the workshop', 'your device has arrived, and we are working on it.'],
+      );
+    case 'sent-back':
+      return both(
+        [
+          'Ihr Gerät ist auf dem Rückweg',
+          'die Arbeit an Ihrem Gerät ist abgeschlossen, und es ist auf dem Weg zu Ihnen.',
+        ],
+        ['Your device is on its way back', 'the work on your device is done, and it is on its way to you.'],
+      );
+    case 'invoiced':
+      return both(
+        [
+          'Rechnung zu Ihrer Reparatur',
+          'Ihre Reparatur ist berechnet. Bitte überweisen Sie den Betrag unter Angabe der Rechnungsnummer.',
+        ],
+        [
+          'Invoice for your repair',
+          'your repair was invoiced. Please transfer the amount and name the invoice number.',
+        ],
+      );
+    case 'paid':
+      return both(
+        ['Ihre Zahlung ist angekommen', 'die Rechnung Ihrer Reparatur ist bezahlt. Vielen Dank.'],
+        ['Your payment has arrived', 'the invoice of your repair is paid. Thank you.'],
+      );
+    case 'closed':
+      return both(
+        ['Ihr Reparaturauftrag ist abgeschlossen', 'alles ist erledigt. Wir wünschen Ihnen viel Sonne.'],
+        ['Your repair order is closed', 'everything is done. We wish you plenty of sun.'],
+      );
+    case 'message':
+      return both(
+        [
+          'Eine Nachricht zu Ihrer Reparatur',
+          'wir haben Ihnen zu Ihrer Reparatur geschrieben. Die Nachricht steht auf der Seite des Auftrags, dort können Sie antworten.',
+        ],
+        [
+          'A message about your repair',
+          'we have written to you about your repair. The message stands on the page of the order, where you can answer.',
+        ],
+      );
+  }
+}
+
+function both(de: readonly [string, string], en: readonly [string, string]): InBoth {
+  const words = ([subject, text]: readonly [string, string]): Words => ({ subject, paragraphs: [text], notes: [] });
+  return { de: words(de), en: words(en) };
+}

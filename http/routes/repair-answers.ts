@@ -1,0 +1,142 @@
+import type { z } from 'zod';
+import { vatOn } from '../../domain/kernel/money.js';
+import { isErased, type Personal } from '../../domain/kernel/event.js';
+import { legalDay } from '../../domain/licence/calendar.js';
+import { standardRateOn } from '../../domain/order/vat-treatment.js';
+import { deviceError } from '../../domain/production/device-errors.js';
+import { demoRepairPriceList, type RepairPriceList } from '../../domain/repair/price-list.js';
+import { owes } from '../../domain/repair/repair-order.js';
+import { repairNumber, type RepairOrder as Repair, type RepairStatus as Status } from '../../domain/repair/state.js';
+import type { RepairSummary } from '../../projections/repair-orders.js';
+import type { Language } from '../schemas/common.js';
+import type {
+  OfficeRepairOrder,
+  OfficeRepairOrders,
+  RepairMessage,
+  RepairOrder,
+  RepairOrders,
+  RepairPrices,
+  RepairStatus,
+} from '../schemas/repairs.js';
+import { money } from './licence-answers.js';
+
+type Names = ReadonlyMap<string, string>;
+
+/** A repair order as its customer sees it. */
+export function repairAnswer(repair: Repair, now: string): z.infer<typeof RepairOrder> {
+  const evidence = repair.sent === null ? null : told(repair.sent.evidence);
+  return {
+    ...commonAnswer(repair, now),
+    attached:
+      evidence === null ? null : { errorCount: evidence.errors.length, hasPowerCurve: evidence.powerCurve !== null },
+  };
+}
+
+/** The same as the office sees it. */
+export function officeRepairAnswer(
+  repair: Repair,
+  { now, names, language }: { readonly now: string; readonly names: Names; readonly language: Language },
+): z.infer<typeof OfficeRepairOrder> {
+  const { accountId, advocateId, sent } = repair;
+  const evidence = sent === null ? null : told(sent.evidence);
+  return {
+    ...commonAnswer(repair, now),
+    customer: { accountId, userName: names.get(accountId) ?? null },
+    proposedCategory: sent?.proposedCategory ?? null,
+    evidence: evidence && {
+      errors: evidence.errors.map((error) => ({ ...error, text: deviceError(error.code).text[language] })),
+      powerCurve: evidence.powerCurve && { ...evidence.powerCurve, acPowerW: [...evidence.powerCurve.acPowerW] },
+    },
+    advocate: advocateId === null ? null : { accountId: advocateId, userName: names.get(advocateId) ?? null },
+    owes: owes(repair),
+  };
+}
+
+function commonAnswer(repair: Repair, now: string) {
+  const { repairOrderId, changedAt, device, sent, dueOn, shipment, invoice } = repair;
+  return {
+    ...{ id: repairOrderId, number: repairNumber(repairOrderId), status: shownStatus(repair.status), changedAt },
+    steps: repair.steps.map(({ status, at }) => ({ status: shownStatus(status), at })),
+    ...{ device, report: told(repair.report), contact: told(repair.contact) },
+    ...{ sentAt: sent?.at ?? null, dueOn },
+    offer: offerAnswer(repair, now),
+    messages: messageAnswers(repair),
+    endReason: told(repair.endReason),
+    shipment,
+    invoice: invoice && {
+      ...{ number: invoice.number, dueOn: invoice.dueOn },
+      ...{ gross: money(invoice.grossCents), paidOn: invoice.paidOn },
+    },
+  };
+}
+
+function offerAnswer({ offer, status }: Repair, now: string) {
+  if (offer === null) return null;
+  const { offerNo, at, category, positions, vatTreatment, vatRateBasisPoints, validUntil } = offer;
+  return {
+    ...{ offerNo, at, category, vatTreatment, validUntil, vatRatePercent: vatRateBasisPoints / 100 },
+    positions: positions.map(({ code, description, quantity, netCents }) => ({
+      ...{ code, description, quantity },
+      ...{ unitNet: money(netCents), net: money(quantity * netCents) },
+    })),
+    ...{ net: money(offer.netCents), vat: money(offer.vatCents), gross: money(offer.grossCents) },
+    isLapsed: status === 'offered' && validUntil < legalDay(now),
+    note: told(offer.note),
+  };
+}
+
+/** What customer and office wrote to each other, the latest last. */
+export function messageAnswers({ messages }: Repair): z.infer<typeof RepairMessage>[] {
+  return messages.map(({ messageId, from, at, text }) => ({ id: messageId, from, at, text: told(text) }));
+}
+
+/** A row of the customer's list. */
+export function listedRepair(summary: RepairSummary): z.infer<typeof RepairOrders>['items'][number] {
+  const { repairOrderId, status, serialNumber, category, createdAt, sentAt, changedAt, dueOn } = summary;
+  return {
+    ...{ id: repairOrderId, number: repairNumber(repairOrderId), status: shownStatus(status), serialNumber, category },
+    ...{ createdAt, sentAt, changedAt, dueOn, lastMessageFrom: summary.lastMessageFrom },
+  };
+}
+
+/** A row of the queue: it is overdue while the customer waits for an answer that was due before today. */
+export function queuedRepair(
+  summary: RepairSummary,
+  { names, today }: { readonly names: Names; readonly today: string },
+): z.infer<typeof OfficeRepairOrders>['items'][number] {
+  const { accountId, advocateId, dueOn, status } = summary;
+  return {
+    ...listedRepair(summary),
+    customerName: names.get(accountId) ?? null,
+    advocate: advocateId === null ? null : { accountId: advocateId, userName: names.get(advocateId) ?? null },
+    isOverdue: status === 'requested' && dueOn !== null && dueOn < today,
+  };
+}
+
+/** A price list for repairs, with the German standard rate of the day. */
+export function repairPricesAnswer(
+  { version, validFrom, warrantyYears, items }: RepairPriceList,
+  today: string,
+): z.infer<typeof RepairPrices> {
+  const rate = standardRateOn(validFrom > today ? validFrom : today);
+  const net = (cents: number | null) => (cents === null ? null : money(cents));
+  const gross = (cents: number | null) => (cents === null ? null : money(cents + vatOn(cents, rate)));
+  return {
+    ...{ version, validFrom, warrantyYears, isExample: version === demoRepairPriceList.version },
+    vatRatePercent: rate / 100,
+    items: items.map(({ code, name, netCents: { ae, aeRefu, siemens, outOfWarranty } }) => ({
+      ...{ code, name },
+      net: { ae: net(ae), aeRefu: net(aeRefu), siemens: net(siemens), outOfWarranty: net(outOfWarranty) },
+      gross: { ae: gross(ae), aeRefu: gross(aeRefu), siemens: gross(siemens), outOfWarranty: gross(outOfWarranty) },
+    })),
+  };
+}
+
+/** Nobody sees what was thrown away. */
+function shownStatus(status: Status): z.infer<typeof RepairStatus> {
+  return status === 'discarded' ? 'draft' : status;
+}
+
+function told<T>(value: Personal<T>): T | null {
+  return isErased(value) ? null : value;
+}

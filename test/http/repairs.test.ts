@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import t from 'tap';
+import { SerialNumber } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { eventually } from '../support/eventually.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newInverter, newOwner, newPlant, type Owner } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+import { wallS } from '../support/watched-portal.js';
+
+const contact = {
+  ...{ name: 'Anna Wirt', phone: '+49 7123 969', email: 'anna@example.org', company: '' },
+  ...{ street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'de' },
+};
+const report = { fault: 'Schaltet mittags ab', remoteMonitoring: 'siteLink', specialSettings: '' };
+const device = { serialNumber: 'lban-1', type: 'REFUsol 020K', deliveredOn: '2012-05-01', category: 'outOfWarranty' };
+const full = { device, report, contact };
+const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString();
+
+t.test('repairs', async (t) => {
+  const portal = await testPortal(t);
+  const { system, url } = portal;
+  const [owner, stranger] = await Promise.all([newOwner(url), newOwner(url)]);
+  const advocateId = await newOperator(portal, ['advocate']);
+  const { headers: advocate } = await sessionOf(portal, advocateId, { secondFactor: true });
+  const { headers: auditor } = await sessionOf(portal, await newOperator(portal, ['auditor']), { secondFactor: true });
+  const office = (method: 'GET' | 'POST', path: string, body?: unknown, headers: object = advocate) =>
+    callJson(`${url}/api/v1/office/repair-orders${path}`, method, body, headers);
+  const mailsTo = async (person: Owner) =>
+    ((await system.mailbox?.list({ to: `${person.userName}@example.org` })) ?? []).map(({ subject }) => subject);
+  const sent = async (changes: object = {}) => {
+    const draft = await owner.call('POST', '/repair-orders', { ...full, device: { ...device, ...changes } });
+    const answer = await owner.call('POST', `/repair-orders/${draft.body.id}/request`);
+    t.match(answer, { status: 200, body: { status: 'requested' } });
+    return draft.body.id as string;
+  };
+
+  await t.test('a draft is kept as it is, changed, sent once, and thrown away while it is one', async (t) => {
+    const empty = { device: {}, report: {}, contact: {} };
+    const key = { 'idempotency-key': randomUUID() };
+    const begun = await owner.call('POST', '/repair-orders', empty, key);
+    t.match(begun, { status: 201, body: { status: 'draft', device: { serialNumber: null }, sentAt: null } });
+    t.match(await owner.call('POST', '/repair-orders', empty, key), { status: 201, body: { id: begun.body.id } });
+    const path = `/repair-orders/${begun.body.id}`;
+    const early = await owner.call('POST', `${path}/request`);
+    t.match(early, { status: 422, body: { code: 'repair.incomplete' } });
+    const pointers = early.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+    t.ok(pointers.includes('/device/category') && pointers.includes('/contact/country'), pointers.join());
+    t.notOk(pointers.includes('/report/specialSettings'));
+    const saved = await owner.call('PUT', path, full, { 'if-match': String(begun.headers['etag']) });
+    t.match(saved, {
+      status: 200,
+      body: {
+        device: { serialNumber: 'LBAN-1' },
+        contact: { company: null, country: 'DE' },
+        number: /^R-[0-9A-F]{8}$/,
+      },
+    });
+    t.match(await owner.call('PUT', path, empty, { 'if-match': String(begun.headers['etag']) }), { status: 412 });
+    t.match(await office('GET', `/${begun.body.id}`), { status: 404 }, 'nobody else sees a draft');
+    t.match(await owner.call('POST', `${path}/request`), { body: { status: 'requested', dueOn: inDays(3) } });
+    t.match(await owner.call('POST', `${path}/request`), { status: 409, body: { code: 'repair.wrong-state' } });
+    t.match(await owner.call('DELETE', path), { status: 409 });
+    const other = await owner.call('POST', '/repair-orders', full);
+    t.match(await owner.call('DELETE', `/repair-orders/${other.body.id}`), { status: 204 });
+    t.match(await owner.call('GET', `/repair-orders/${other.body.id}`), { status: 404 });
+    const { items } = (await owner.call('GET', '/repair-orders')).body;
+    t.strictSame(
+      items.map(({ id }: { id: string }) => id),
+      [begun.body.id],
+    );
+  });
+
+  await t.test('what does not fit is said beside its field', async (t) => {
+    for (const [body, pointer] of [
+      [{ ...full, contact: { ...contact, postcode: '123' } }, '/contact/postcode'],
+      [{ ...full, contact: { ...contact, email: 'nobody' } }, '/contact/email'],
+      [{ ...full, device: { ...device, deliveredOn: '31.12.2014' } }, '/device/deliveredOn'],
+      [{ ...full, device: { ...device, category: 'gold' } }, '/device/category'],
+      [{ ...full, report: { ...report, fault: 'x'.repeat(4_001) } }, '/report/fault'],
+      [{ ...full, state: 'closed' }, '/state'],
+    ] as const) {
+      t.match(
+        await owner.call('POST', '/repair-orders', body),
+        { status: 400, body: { errors: [{ pointer }] } },
+        pointer,
+      );
+    }
+    const plantId = await newPlant(stranger);
+    t.match(await owner.call('POST', '/repair-orders', { ...full, device: { ...device, plantId } }), {
+      status: 404,
+      body: { code: 'plant.not-found' },
+    });
+  });
+
+  await t.test('the category is proposed, and prices are public', async (t) => {
+    const proposed = async (query: string) => (await owner.call('GET', `/repair-category?${query}`)).body.category;
+    t.equal(await proposed('serialNumber=A1&deliveredOn=2012-05-01'), 'outOfWarranty');
+    t.equal(await proposed(`serialNumber=A1&deliveredOn=${inDays(-100)}`), 'ae');
+    t.equal(await proposed(`serialNumber=A1&type=PVM10&deliveredOn=${inDays(-100)}`), 'siemens');
+    t.equal(await proposed('serialNumber=A1'), null);
+    const prices = await callJson(`${url}/api/v1/public/repair-prices`, 'GET');
+    t.match(prices, { status: 200, body: { version: 'demo', isExample: true, warrantyYears: 5, vatRatePercent: 19 } });
+    const flat = prices.body.items.find(({ code }: { code: string }) => code === 'repair-flat');
+    t.match(flat, {
+      net: { ae: { cents: 0 }, outOfWarranty: { cents: 49_000 } },
+      gross: { outOfWarranty: { cents: 58_310 } },
+    });
+  });
+
+  await t.test('from the request over the offer to the end, with a mail at each step', async (t) => {
+    const id = await sent();
+    const path = `/repair-orders/${id}`;
+    const dueOn = inDays(1);
+    t.match(await office('POST', `/${id}/assignment`, { advocateId: randomUUID(), dueOn }), {
+      status: 422,
+      body: { code: 'repair.advocate-unknown', errors: [{ pointer: '/advocateId' }] },
+    });
+    t.match(await office('POST', `/${id}/assignment`, { advocateId, dueOn }), {
+      status: 200,
+      body: { advocate: { accountId: advocateId }, dueOn, customer: { userName: owner.userName } },
+    });
+    t.match(await office('POST', `/${id}/messages`, { text: 'Seit wann?' }, auditor), { status: 403 });
+    t.match(await office('POST', `/${id}/messages`, { text: 'Seit wann?' }), { status: 200 });
+    const key = { 'idempotency-key': randomUUID() };
+    for (const again of [1, 2]) {
+      const told = await owner.call('POST', `${path}/messages`, { text: 'Seit <b>März</b>' }, key);
+      t.match(told, { status: 201 }, `sent ${again} times`);
+    }
+    t.match((await owner.call('GET', `${path}/messages`)).body.items, [
+      { from: 'office', text: 'Seit wann?' },
+      { from: 'customer', text: 'Seit <b>März</b>' },
+    ]);
+    t.equal((await owner.call('GET', `${path}/messages`)).body.items.length, 2);
+
+    const offer = {
+      ...{ category: 'outOfWarranty', validUntil: inDays(30), note: 'Abholung am Montag' },
+      positions: [{ code: 'repair-flat' }, { description: 'Sonderprüfung', quantity: 2, netCents: 1_000 }],
+    };
+    const wrong = (positions: unknown) => office('POST', `/${id}/offer`, { ...offer, positions });
+    t.match(await wrong([{ code: 'fan' }, { code: 'gold' }]), {
+      status: 422,
+      body: { code: 'repair.position-unknown', errors: [{ pointer: '/positions/1' }] },
+    });
+    t.match(await wrong([{ description: 'Etwas' }]), { status: 422, body: { code: 'repair.position-incomplete' } });
+    t.match(await office('POST', `/${id}/offer`, { ...offer, validUntil: inDays(-1) }), {
+      status: 422,
+      body: { code: 'repair.validity-over', errors: [{ pointer: '/validUntil' }] },
+    });
+    t.match(await office('POST', `/${id}/offer`, offer), { status: 200, body: { status: 'offered', owes: true } });
+    const seen = await owner.call('GET', path);
+    t.match(seen.body.offer, {
+      ...{ offerNo: 1, net: { cents: 51_000 }, vat: { cents: 9_690 }, gross: { cents: 60_690 }, isLapsed: false },
+      positions: [{ description: 'Reparatur, pauschal' }, { description: 'Sonderprüfung', net: { cents: 2_000 } }],
+    });
+    await office('POST', `/${id}/offer`, { ...offer, positions: [{ code: 'repair-flat' }] });
+    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 1 }), {
+      status: 409,
+      body: { code: 'repair.offer-replaced' },
+    });
+    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 2 }), { body: { status: 'accepted' } });
+    t.match(await owner.call('POST', `${path}/withdrawal`), { status: 409 });
+    t.match(await owner.call('POST', `${path}/dispatch`), { body: { status: 'dispatched' } });
+    t.match(await office('POST', `/${id}/arrival`), { body: { status: 'inRepair' } });
+    const invoice = { invoiceNumber: 'R-2026-1', dueOn: inDays(14) };
+    t.match(await office('POST', `/${id}/invoice`, invoice), { body: { invoice: { gross: { cents: 58_310 } } } });
+    const back = { carrier: 'DHL', trackingNumber: '0034' };
+    t.match(await office('POST', `/${id}/return`, back), { body: { status: 'sentBack', shipment: back } });
+    t.match(await office('POST', `/${id}/closing`), { status: 409, body: { code: 'repair.not-paid' } });
+    t.match(await office('POST', `/${id}/payment`, { paidOn: inDays(0) }), { body: { owes: false } });
+    t.match(await office('POST', `/${id}/closing`), { body: { status: 'closed' } });
+    t.match(
+      (await owner.call('GET', path)).body.steps.map(({ status }: { status: string }) => status),
+      [...['draft', 'requested', 'offered', 'offered', 'accepted', 'dispatched', 'inRepair', 'sentBack', 'closed']],
+    );
+    const wanted = [
+      ...[
+        'Ihre Reparaturanfrage ist angekommen',
+        'Eine Nachricht zu Ihrer Reparatur',
+        'Unser Angebot für Ihre Reparatur',
+      ],
+      ...['Sie haben unser Angebot angenommen', 'Ihr Gerät ist unterwegs zu uns', 'Ihr Gerät ist in der Werkstatt'],
+      ...['Rechnung zu Ihrer Reparatur', 'Ihr Gerät ist auf dem Rückweg', 'Ihre Zahlung ist angekommen'],
+      'Ihr Reparaturauftrag ist abgeschlossen',
+    ];
+    await eventually(async () => {
+      const subjects = await mailsTo(owner);
+      return wanted.every((subject) => subjects.includes(subject));
+    });
+    const { items } = (await office('GET', '?state=over')).body;
+    t.match(items, [{ id, status: 'closed', customerName: owner.userName, lastMessageFrom: 'customer' }]);
+  });
+
+  await t.test('it may end before: refused, withdrawn or declined', async (t) => {
+    const [refused, withdrawn, declined] = [await sent(), await sent(), await sent()];
+    const offer = { category: 'ae', positions: [{ code: 'check' }], validUntil: inDays(5), note: null };
+    await office('POST', `/${refused}/offer`, offer);
+    t.match(await owner.call('POST', `/repair-orders/${refused}/offer/refusal`, { offerNo: 1, reason: 'Zu spät' }), {
+      body: { status: 'refused', endReason: 'Zu spät' },
+    });
+    t.match(await owner.call('POST', `/repair-orders/${withdrawn}/withdrawal`), { body: { status: 'withdrawn' } });
+    t.match(await office('POST', `/${declined}/declination`, { reason: 'Keine Teile' }), {
+      body: { status: 'declined' },
+    });
+    t.match(await owner.call('GET', `/repair-orders/${declined}`), { body: { endReason: 'Keine Teile' } });
+  });
+
+  await t.test('lists go on page by page, the queue by urgency, and one device has its history', async (t) => {
+    const serialNumber = `S${randomUUID().slice(0, 8)}`.toUpperCase();
+    const ids = [await sent({ serialNumber }), await sent({ serialNumber })];
+    await office('POST', `/${ids[1]}/assignment`, { advocateId: null, dueOn: inDays(-1) });
+    const own: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const more = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await owner.call('GET', `/repair-orders?limit=2${more}`);
+      own.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.next as string | null;
+    }
+    t.strictSame(own.slice(0, 2), ids.toReversed());
+    t.equal(new Set(own).size, own.length);
+    const first = (await office('GET', `?serialNumber=${serialNumber}&limit=1`)).body;
+    t.match(first.items, [{ id: ids[1], isOverdue: true }]);
+    const second = (await office('GET', `?serialNumber=${serialNumber}&limit=1&cursor=${first.next}`)).body;
+    t.match(second, { items: [{ id: ids[0], isOverdue: false }], next: null });
+    t.match(await office('GET', '?cursor=nonsense'), { status: 400 });
+    t.match(await office('GET', '', undefined, auditor), { status: 200 });
+  });
+
+  await t.test('a repair of somebody else does not exist', async (t) => {
+    const id = await sent();
+    for (const [method, path, body] of [
+      ['GET', '', undefined],
+      ['PUT', '', full],
+      ['DELETE', '', undefined],
+      ['POST', '/request', undefined],
+      ['GET', '/messages', undefined],
+      ['POST', '/messages', { text: 'Hallo' }],
+      ['POST', '/offer/acceptance', { offerNo: 1 }],
+      ['POST', '/offer/refusal', { offerNo: 1 }],
+      ['POST', '/withdrawal', undefined],
+      ['POST', '/dispatch', undefined],
+    ] as const) {
+      const answer = await stranger.call(method, `/repair-orders/${id}${path}`, body);
+      t.match(answer, { status: 404, body: { code: 'repair.not-found' } }, `${method} ${path}`);
+    }
+    t.strictSame((await stranger.call('GET', '/repair-orders')).body.items, []);
+  });
+
+  await t.test('what the portal knows of the device goes along, and only to whom it belongs', async (t) => {
+    const serialNumber = `E${randomUUID().slice(0, 8)}`.toUpperCase();
+    const plantId = await newPlant(owner);
+    const inverterId = await newInverter(owner, plantId, serialNumber);
+    const at = Date.now();
+    const ofDevice = { serialNumber: SerialNumber.parse(serialNumber), mac: null, deviceClockS: wallS(at) };
+    const numbers = { short: null, long: null, type: null, state: 7, stateAfter: null };
+    const record = { ...ofDevice, intervalS: 600, channels: { acPowerW: 4_200, dayEnergyWh: 100, status: 4 } };
+    const assigned = 'select from devices.assignments where plant_id = $1';
+    await eventually(async () => {
+      await system.intake.record([record], Temporal.Now.instant());
+      return (await system.database.pool.query(assigned, [plantId])).rowCount === 1;
+    });
+    await eventually(async () => {
+      await system.intake.record([record], Temporal.Now.instant());
+      await system.intake.recordErrors([{ ...ofDevice, code: '0A0004', ...numbers }], Temporal.Now.instant());
+      const { errors, powerCurve } = await system.deviceEvidences(inverterId);
+      return errors.length === 1 && powerCurve !== null;
+    });
+    const id = await sent({ serialNumber, plantId, inverterId });
+    t.match(await owner.call('GET', `/repair-orders/${id}`), {
+      body: { device: { plantId, inverterId }, attached: { errorCount: 1, hasPowerCurve: true } },
+    });
+    const { evidence } = (await office('GET', `/${id}`)).body;
+    t.match(evidence.errors, [{ code: '0A0004', text: 'Regulator voltage 4', deviceState: 7 }]);
+    t.match(evidence.powerCurve, { stepS: 600 });
+    t.equal(evidence.powerCurve.acPowerW.length, 288);
+    t.equal(evidence.powerCurve.acPowerW.at(-1), 4_200);
+    const foreign = await stranger.call('POST', '/repair-orders', { ...full, device: { ...device, serialNumber } });
+    t.match(await stranger.call('POST', `/repair-orders/${foreign.body.id}/request`), { body: { attached: null } });
+  });
+
+  await t.test('the operator publishes prices', async (t) => {
+    const manager = await newOperator(portal, ['catalogue-manager']);
+    const { headers } = await sessionOf(portal, manager, { secondFactor: true });
+    const lists = `${url}/api/v1/office/repair-price-lists`;
+    const netCents = { ae: 0, aeRefu: 0, siemens: null, outOfWarranty: 1_000 };
+    const item = { code: 'repair', name: { de: 'Reparatur', en: 'Repair' }, netCents };
+    const list = { validFrom: inDays(0), warrantyYears: 10, items: [item] };
+    t.match(await callJson(lists, 'POST', { ...list, items: [item, item] }, headers), {
+      status: 422,
+      body: { code: 'repair-price-list.code-twice', errors: [{ pointer: '/items/1/code' }] },
+    });
+    t.match(await callJson(lists, 'POST', { ...list, validFrom: inDays(-1) }, headers), { status: 422 });
+    t.match(await callJson(lists, 'POST', list, advocate), { status: 403 });
+    t.match(await callJson(lists, 'POST', list, headers), { status: 201, body: { version: '1', isExample: false } });
+    t.match(await callJson(lists, 'GET', undefined, headers), {
+      body: { items: [{ version: '1' }, { version: 'demo' }] },
+    });
+    t.match(await callJson(`${url}/api/v1/public/repair-prices`, 'GET'), { body: { version: '1', warrantyYears: 10 } });
+    const id = await sent();
+    const offer = { category: 'siemens', positions: [{ code: 'repair' }], validUntil: inDays(5), note: null };
+    t.match(await office('POST', `/${id}/offer`, offer), { status: 422, body: { code: 'repair.position-not-priced' } });
+  });
+});
