@@ -11220,7 +11220,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
         };
         readonly PasswordPolicyInput: {
             readonly minLength: number;
@@ -14086,7 +14086,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;

@@ -1,4 +1,4 @@
-import type { components } from './schema.js';
+import type { components, paths } from './schema.js';
 
 /** Shapes of the API, as its OpenAPI document describes them. Instants RFC 3339, days `YYYY-MM-DD`, W, Wh, degrees. */
 type Schemas = components['schemas'];
@@ -124,3 +124,11 @@ export type RebuildWish = Schemas['RebuildWishInput'];
 export type OutboxList = Schemas['OutboxList'];
 export type OutboxMessage = Schemas['OutboxMessage'];
 export type SentAgain = Schemas['SentAgain'];
+
+export type RepairOrder = Schemas['RepairOrder'];
+export type OfficeRepairOrder = Schemas['OfficeRepairOrder'];
+export type RepairPrices = Schemas['RepairPrices'];
+type Listed<Path extends '/api/v1/repair-orders' | '/api/v1/office/repair-orders'> =
+  paths[Path]['get']['responses'][200]['content']['application/json']['items'][number];
+export type RepairListItem = Listed<'/api/v1/repair-orders'>;
+export type OfficeRepairListItem = Listed<'/api/v1/office/repair-orders'>;

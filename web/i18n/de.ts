@@ -15,6 +15,7 @@ import { shellDe } from '../shell/messages.de.js';
 import { alertsDe } from '../alerts/messages.de.js';
 import { documentsDe } from '../site/messages.documents.de.js';
 import { licenceDe } from '../shop/messages.licence.de.js';
+import { repairDe } from '../repairs/messages.de.js';
 import { shopDe } from '../shop/messages.de.js';
 import { siteDe } from '../site/messages.de.js';
 
@@ -36,6 +37,7 @@ export const de = {
   ...plantDe,
   ...shopDe,
   ...licenceDe,
+  ...repairDe,
   ...sharingDe,
   ...alertsDe,
   ...officeDe,

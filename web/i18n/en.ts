@@ -15,6 +15,7 @@ import { shellEn } from '../shell/messages.en.js';
 import { alertsEn } from '../alerts/messages.en.js';
 import { documentsEn } from '../site/messages.documents.en.js';
 import { licenceEn } from '../shop/messages.licence.en.js';
+import { repairEn } from '../repairs/messages.en.js';
 import { shopEn } from '../shop/messages.en.js';
 import { siteEn } from '../site/messages.en.js';
 import type { MessageId } from './de.js';
@@ -36,6 +37,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...plantEn,
   ...shopEn,
   ...licenceEn,
+  ...repairEn,
   ...sharingEn,
   ...alertsEn,
   ...officeEn,

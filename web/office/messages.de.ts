@@ -3,6 +3,7 @@ import { businessesDe } from './messages.businesses.de.js';
 import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
+import { officeRepairsDe } from './repairs/messages.de.js';
 import { officeShopDe } from './shop/messages.de.js';
 
 /** Texts of the back office. */
@@ -13,6 +14,7 @@ export const officeDe = {
   ...businessesDe,
   ...accountsDe,
   ...officeShopDe,
+  ...officeRepairsDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',
   'office.nothing': 'Hier ist für Ihre Rollen noch nichts',

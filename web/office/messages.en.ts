@@ -4,6 +4,7 @@ import { businessesEn } from './messages.businesses.en.js';
 import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
+import { officeRepairsEn } from './repairs/messages.en.js';
 import { officeShopEn } from './shop/messages.en.js';
 
 export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
@@ -13,6 +14,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...businessesEn,
   ...accountsEn,
   ...officeShopEn,
+  ...officeRepairsEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',
   'office.nothing': 'Nothing here for your roles yet',

@@ -15,6 +15,7 @@ export const officePages: readonly OfficePage[] = [
   { to: '/office/outbox', label: 'office.outbox.title', action: 'outbox:read' },
   { to: '/office/accounts', label: 'office.accounts.title', action: 'accounts:read' },
   { to: '/office/businesses', label: 'office.businesses.title', action: 'accounts:confirm-business' },
+  { to: '/office/repairs', label: 'office.repairs.title', action: 'repairs:read' },
   { to: '/office/orders', label: 'office.orders.title', action: 'orders:audit' },
   { to: '/office/declarations', label: 'office.declarations.title', action: 'orders:audit' },
   { to: '/office/licences', label: 'office.licences.title', action: 'licences:audit' },

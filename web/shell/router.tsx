@@ -144,6 +144,12 @@ const prices = createRoute({
   component: lazyRouteComponent(() => import('../shop/prices-page.js'), 'PricesPage'),
 });
 
+const repairPrices = createRoute({
+  getParentRoute: () => root,
+  path: '/repair-prices',
+  component: lazyRouteComponent(() => import('../repairs/prices-page.js'), 'RepairPricesPage'),
+});
+
 const withdraw = createRoute({
   getParentRoute: () => root,
   path: '/withdraw',
@@ -281,6 +287,24 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('../shop/pages.js'), 'OrderPage'),
 });
 
+const repairs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/repairs',
+  component: lazyRouteComponent(() => import('../repairs/repairs-page.js'), 'RepairsPage'),
+});
+
+const newRepair = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/repairs/new',
+  component: lazyRouteComponent(() => import('../repairs/pages.js'), 'NewRepairPage'),
+});
+
+const repair = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/repairs/$repairId',
+  component: lazyRouteComponent(() => import('../repairs/pages.js'), 'RepairPage'),
+});
+
 const office = createRoute({
   getParentRoute: () => signedIn,
   path: '/office',
@@ -321,6 +345,18 @@ const officeOperators = createRoute({
   getParentRoute: () => office,
   path: '/operators',
   component: lazyRouteComponent(() => import('../office/operators-page.js'), 'OperatorsPage'),
+});
+
+const officeRepairs = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs',
+  component: lazyRouteComponent(() => import('../office/repairs/queue-page.js'), 'RepairQueuePage'),
+});
+
+const officeRepair = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs/$repairId',
+  component: lazyRouteComponent(() => import('../office/repairs/repair-page.js'), 'OfficeRepairPage'),
 });
 
 const officePrices = createRoute({
@@ -402,6 +438,7 @@ const routeTree = root.addChildren([
   publicPlants,
   publicPlant,
   prices,
+  repairPrices,
   withdraw,
   cancel,
   signedIn.addChildren([
@@ -409,6 +446,9 @@ const routeTree = root.addChildren([
     buyLicence,
     orders,
     order,
+    repairs,
+    newRepair,
+    repair,
     account,
     plants,
     addPlant,
@@ -431,6 +471,8 @@ const routeTree = root.addChildren([
       officeAccounts,
       officeBusinesses,
       officeOperators,
+      officeRepairs,
+      officeRepair,
       officePrices,
       officeNewPrices,
       officeOrders,

@@ -25,6 +25,7 @@ const ownPlaces: readonly Place[] = [
   { to: '/plants', icon: 'plants', label: 'shell.plants' },
   { to: '/plants/new', icon: 'add', label: 'shell.addPlant', phone: 'shell.add' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
+  { to: '/repairs', icon: 'service', label: 'repair.title' },
   { to: '/orders', icon: 'licence', label: 'shop.orders' },
 ];
 
@@ -89,6 +90,7 @@ function OwnFrame({ me }: { readonly me: Me }) {
           <Outlet />
           <footer className="own-footer">
             <Documents kinds={['privacy', 'terms', 'faq']} />
+            <Link to="/repairs">{text('repair.title')}</Link>
             <Declarations />
           </footer>
         </Main>
@@ -127,6 +129,7 @@ function PublicFrame() {
           <Declarations />
           <Link to="/public-plants">{text('public.title')}</Link>
           <Link to="/prices">{text('shop.prices')}</Link>
+          <Link to="/repair-prices">{text('repair.prices')}</Link>
           <Link to="/password-policy">{text('shell.passwordPolicy')}</Link>
           <a href="/api/docs">{text('shell.apiDocs')}</a>
           {portal.data !== undefined && (

@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import t from 'tap';
+import { accessCookie } from '../../http/plugins/auth.js';
+import { noViolations } from '../support/accessibility.js';
+import { testBrowser } from '../support/browser.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { newInverter, newOwner, newPlant } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+
+const said = {
+  'de-DE': {
+    ...{ repairs: 'Reparaturen', begin: 'Reparaturanfrage', plant: 'Aus meinen Anlagen', inverter: 'Wechselrichter' },
+    ...{
+      type: 'Gerätetyp',
+      delivered: 'Geliefert am',
+      proposed: /^Unser Vorschlag: außerhalb/,
+      send: 'Anfrage senden',
+    },
+    ...{ save: 'Entwurf speichern', saved: 'Entwurf gespeichert', required: 'Bitte ausfüllen.', phone: 'Telefon' },
+    ...{
+      fault: 'Genaues Störungsbild',
+      monitoring: 'Fernüberwachung',
+      siteLink: 'mit SiteLink',
+      sent: 'Anfrage gesendet',
+    },
+    ...{ take: 'Übernehmen', own: /^Bearbeitet von/, from: 'Aus der Preisliste', flat: 'Reparatur, pauschal' },
+    ...{ until: 'Gültig bis', offer: 'Angebot senden', message: 'Nachricht', write: 'Nachricht senden' },
+    ...{ total: '583,10 €', accept: 'Jetzt kostenpflichtig bestellen', dispatch: 'Gerät ist unterwegs' },
+    ...{ arrived: 'Gerät ist in der Werkstatt', invoice: 'Rechnung vermerken', number: 'Rechnungsnummer' },
+    ...{ due: 'Fällig am', payment: 'Zahlung vermerken', paidOn: 'Bezahlt am', back: 'Gerät zurückschicken' },
+    ...{
+      carrier: 'Spedition',
+      returned: 'Ist auf dem Rückweg',
+      close: 'Reparatur abschließen',
+      closed: 'Abgeschlossen',
+    },
+    ...{ prices: 'Online Services Preise', example: /^Beispielpreise/, none: 'Nichts zu tun', you: 'SiteLink Service' },
+  },
+  'en-GB': {
+    ...{ repairs: 'Repairs', begin: 'Request a repair', plant: 'From my plants', inverter: 'Inverter' },
+    ...{ type: 'Type of device', delivered: 'Delivered on', proposed: /^Our proposal: outside/, send: 'Send request' },
+    ...{ save: 'Save draft', saved: 'Draft saved', required: 'Please fill in.', phone: 'Phone' },
+    ...{ fault: 'The exact fault', monitoring: 'Remote monitoring', siteLink: 'with SiteLink', sent: 'Request sent' },
+    ...{ take: 'Take over', own: /^Handled by/, from: 'From the price list', flat: 'Repair, flat rate' },
+    ...{ until: 'Valid until', offer: 'Send the offer', message: 'Message', write: 'Send message' },
+    ...{ total: '€583.10', accept: 'Order with obligation to pay', dispatch: 'Device is on its way' },
+    ...{ arrived: 'Device is in the workshop', invoice: 'Note the invoice', number: 'Invoice number' },
+    ...{ due: 'Due on', payment: 'Note the payment', paidOn: 'Paid on', back: 'Send the device back' },
+    ...{ carrier: 'Carrier', returned: 'It is on its way back', close: 'Close the repair', closed: 'Closed' },
+    ...{ prices: 'Online services prices', example: /^Example prices/, none: 'Nothing to do', you: 'SiteLink service' },
+  },
+} as const;
+
+const portal = await testPortal(t);
+const browser = await testBrowser(t);
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function pageOf(accessToken: string, locale: string, viewport: typeof phone): Promise<Page> {
+  const colorScheme = locale === 'de-DE' ? 'light' : 'dark';
+  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin', viewport, colorScheme });
+  context.setDefaultTimeout(20_000);
+  await context.addCookies([{ name: accessCookie, value: accessToken, url: portal.url }]);
+  // What the pages remember of a sign-in.
+  await context.addInitScript("localStorage.setItem('sitelink.signed-in', 'yes')");
+  return context.newPage();
+}
+
+async function looked(t: Parameters<typeof noViolations>[0], page: Page, where: string) {
+  await noViolations(t, page, where);
+  const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  if (isWide === true) throw new Error(`${where} is wider than its window`);
+}
+
+for (const [locale, words] of Object.entries(said)) {
+  t.test(`a repair from the request to the end, ${locale}`, async (t) => {
+    const owner = await newOwner(portal.url);
+    const plantId = await newPlant(owner, { name: 'Scheune' });
+    const serial = `S${Math.random().toString(36).slice(2, 10).toUpperCase()}`;
+    await newInverter(owner, plantId, serial);
+    const isGerman = locale === 'de-DE';
+    const page = await pageOf(owner.accessToken, locale, isGerman ? phone : desk);
+    const { accessToken } = await sessionOf(portal, await newOperator(portal, ['advocate']), { secondFactor: true });
+    const office = await pageOf(accessToken, locale, isGerman ? desk : phone);
+    const press = (where: Page, name: string) => where.getByRole('button', { name, exact: true }).click();
+
+    await page.goto(`${portal.url}/repairs`);
+    await page.getByRole('heading', { name: words.repairs, level: 1 }).waitFor();
+    await looked(t, page, 'no repairs yet');
+    await page.getByRole('link', { name: words.begin, exact: true }).click();
+    await page.getByLabel(words.plant).selectOption({ label: 'Scheune' });
+    await page.getByLabel(new RegExp(`^${words.inverter}`)).selectOption({ label: serial });
+    await page.getByLabel(words.delivered).fill('2012-05-01');
+    await page.getByText(words.proposed).waitFor();
+    await press(page, words.send);
+    await page.getByText(words.required).first().waitFor();
+    await looked(t, page, 'a request with gaps');
+    await page.getByLabel(words.type).fill('REFUsol 020K');
+    await page.getByLabel(words.fault).fill('Schaltet mittags ab');
+    await page.getByLabel(words.monitoring).selectOption({ label: words.siteLink });
+    await press(page, words.save);
+    await page.getByText(words.saved).waitFor();
+    await page.getByLabel(words.phone).fill('07123 969');
+    await press(page, words.send);
+    await page.getByText(words.sent).waitFor();
+    await page.getByRole('heading', { name: /R-[0-9A-F]{8}/, level: 1 }).waitFor();
+    await looked(t, page, 'a request that was sent');
+
+    await office.goto(`${portal.url}/office/repairs`);
+    await looked(t, office, 'the queue');
+    await office.getByRole('row').filter({ hasText: serial }).getByRole('link').click();
+    await press(office, words.take);
+    await office.getByText(words.own).waitFor();
+    await office.getByLabel(words.from).selectOption({ label: words.flat });
+    await office.getByLabel(words.until).fill(inDays(30));
+    await looked(t, office, 'an offer in the making');
+    await press(office, words.offer);
+    await office.getByText(words.total).first().waitFor();
+    await office.getByRole('textbox', { name: words.message, exact: true }).fill('Wir holen ab <b>am Montag</b>');
+    await press(office, words.write);
+
+    await page.reload();
+    await page.getByText('Wir holen ab <b>am Montag</b>').waitFor();
+    await page.getByText(words.you, { exact: true }).waitFor();
+    await page.getByText(words.total).first().waitFor();
+    await looked(t, page, 'an offer');
+    await press(page, words.accept);
+    await press(page, words.dispatch);
+    await page.getByRole('button', { name: words.dispatch, exact: true }).waitFor({ state: 'detached' });
+
+    await office.reload();
+    await press(office, words.arrived);
+    await office.getByRole('button', { name: words.arrived, exact: true }).waitFor({ state: 'detached' });
+    await press(office, words.invoice);
+    await office.getByLabel(words.number).fill('R-2026-1');
+    await office.getByLabel(words.due).fill(inDays(14));
+    await press(office, words.invoice);
+    await press(office, words.payment);
+    await office.getByLabel(words.paidOn).fill(inDays(0));
+    await looked(t, office, 'a device in the workshop');
+    await press(office, words.payment);
+    await office.getByRole('button', { name: words.payment, exact: true }).waitFor({ state: 'detached' });
+    await press(office, words.back);
+    await office.getByLabel(words.carrier).fill('DHL');
+    await press(office, words.returned);
+    await press(office, words.close);
+    await office.getByText(words.closed).first().waitFor();
+    await page.reload();
+    await page.getByText(words.closed).first().waitFor();
+    await looked(t, page, 'a repair that is over');
+    await Promise.all([page.context().close(), office.context().close()]);
+  });
+
+  t.test(`prices are for everybody, ${locale}`, async (t) => {
+    const context = await browser.newContext({ locale, viewport: phone });
+    const page = await context.newPage();
+    await page.goto(`${portal.url}/repair-prices`);
+    await page.getByRole('heading', { name: words.prices, level: 1 }).waitFor();
+    await page.getByText(words.example).waitFor();
+    await looked(t, page, 'the prices of repairs');
+    await context.close();
+  });
+}

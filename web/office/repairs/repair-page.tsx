@@ -1,0 +1,164 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMe } from '../../api/accounts.js';
+import { request } from '../../api/client.js';
+import type { OfficeRepairOrder } from '../../api/types.js';
+import { useFormat } from '../../format/use-format.js';
+import { useText } from '../../i18n/use-text.js';
+import { Messages } from '../../repairs/messages-view.js';
+import { OfferView } from '../../repairs/offer-view.js';
+import { RepairChip } from '../../repairs/repair-chip.js';
+import { RequestView, Steps } from '../../repairs/request-view.js';
+import { LoadFailure } from '../../shell/failure.js';
+import { Button } from '../../ui/button.js';
+import { Page } from '../../ui/page.js';
+import { Card, Loading, Notice } from '../../ui/surfaces.js';
+import { Table } from '../../ui/table.js';
+import { useToast } from '../../ui/toast.js';
+import { useMay } from '../use-rights.js';
+import type { Act } from './act.js';
+import { OfferForm } from './offer-form.js';
+import { NextStep } from './next-step.js';
+
+const route = getRouteApi('/signed-in/office/repairs/$repairId');
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** One repair in the office: what the customer says, what the portal knows, and the next step (H3, H6). */
+export function OfficeRepairPage() {
+  const text = useText();
+  const { repairId } = route.useParams();
+  const repair = useQuery({
+    queryKey: ['office', 'repair', repairId],
+    queryFn: ({ signal }) => request<OfficeRepairOrder>('GET', `/office/repair-orders/${repairId}`, { signal }),
+    refetchInterval: 30_000,
+  });
+  if (repair.data !== undefined) return <Shown repair={repair.data} />;
+  return (
+    <Page title={text('office.repairs.title')} narrow>
+      {repair.isError ? <LoadFailure error={repair.error} retry={() => void repair.refetch()} /> : <Loading />}
+    </Page>
+  );
+}
+
+function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
+  const text = useText();
+  const client = useQueryClient();
+  const toast = useToast();
+  const mayHandle = useMay()('repairs:handle');
+  const { id, status, offer } = repair;
+  const act: Act = async (path, body, idempotencyKey) => {
+    const now = await request<OfficeRepairOrder>('POST', `/office/repair-orders/${id}${path}`, {
+      ...(body === undefined ? {} : { body }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    client.setQueryData(['office', 'repair', id], now);
+    await client.invalidateQueries({ queryKey: ['office', 'repair-orders'] });
+    toast(text('office.repairs.done'));
+  };
+  const takesOffers = status === 'requested' || status === 'offered';
+  return (
+    <Page
+      title={text('repair.track', { number: repair.number })}
+      beside={<RepairChip status={status} />}
+      lead={text('office.repairs.customer', { name: repair.customer.userName ?? '–' })}
+      narrow
+    >
+      <div className="stack">
+        {!mayHandle && <Notice>{text('office.repairs.readOnly')}</Notice>}
+        <Assignment repair={repair} act={mayHandle ? act : null} />
+        <Card className="panel repair-card">
+          <h2>{text('repair.steps')}</h2>
+          <Steps steps={repair.steps} />
+          {repair.endReason !== null && <p>{text('repair.reasonShown', { reason: repair.endReason })}</p>}
+        </Card>
+        <RequestView repair={repair} title={text('office.repairs.request')} />
+        <Evidence repair={repair} />
+        {offer !== null && (
+          <Card className="panel repair-card">
+            <h2>{text(status === 'offered' ? 'repair.offer' : 'repair.agreed')}</h2>
+            <OfferView offer={offer} />
+          </Card>
+        )}
+        {mayHandle && takesOffers && <OfferForm key={offer?.offerNo ?? 0} repair={repair} act={act} />}
+        {mayHandle && <NextStep key={`${status}${repair.invoice?.paidOn ?? ''}`} repair={repair} act={act} />}
+        <Messages
+          messages={repair.messages}
+          reader="office"
+          {...(mayHandle && {
+            write: (message: string, key: string) => act('/messages', { text: message }, key),
+          })}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function Assignment({ repair, act }: { readonly repair: OfficeRepairOrder; readonly act: Act | null }) {
+  const text = useText();
+  const format = useFormat();
+  const me = useMe().data;
+  const { advocate, dueOn } = repair;
+  const take = useMutation({
+    mutationFn: async () => act?.('/assignment', { advocateId: me?.id, dueOn }),
+  });
+  const day = format.day(dueOn);
+  const isMine = advocate !== null && advocate.accountId === me?.id;
+  const isOver = ['closed', 'refused', 'declined', 'withdrawn'].includes(repair.status);
+  return (
+    <Notice>
+      <div className="stack">
+        <p>
+          {advocate === null
+            ? text('office.repairs.untaken', { day })
+            : text('office.repairs.takenBy', { name: advocate.userName ?? '–', day })}
+        </p>
+        {take.error !== null && <LoadFailure error={take.error} />}
+        {act !== null && !isMine && !isOver && (
+          <div>
+            <Button busy={take.isPending} onClick={() => take.mutate()}>
+              {text('office.repairs.take')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+function Evidence({ repair: { evidence, proposedCategory } }: { readonly repair: OfficeRepairOrder }) {
+  const text = useText();
+  const format = useFormat();
+  const measured = evidence?.powerCurve?.acPowerW.filter((value) => value !== null) ?? [];
+  return (
+    <Card className="panel repair-card">
+      <h2>{text('office.repairs.evidence')}</h2>
+      {proposedCategory !== null && (
+        <p>{text('office.repairs.proposed', { category: text(`repair.category.${proposedCategory}`) })}</p>
+      )}
+      {evidence === null ? (
+        <p className="secondary">{text('office.repairs.noEvidence')}</p>
+      ) : evidence.errors.length === 0 ? (
+        <p className="secondary">{text('office.repairs.noErrors')}</p>
+      ) : (
+        <Table
+          caption={text('office.repairs.errors')}
+          rows={evidence.errors.map((error, index) => ({ ...error, index }))}
+          rowKey={({ index }) => String(index)}
+          columns={[
+            { key: 'at', head: text('office.repairs.when'), cell: ({ at }) => format.instant(at, zone, 'dayTime') },
+            { key: 'code', head: text('office.repairs.code'), cell: ({ code }) => code },
+            { key: 'text', head: text('office.repairs.error'), cell: (error) => error.text },
+          ]}
+        />
+      )}
+      {measured.length > 0 && (
+        <p>
+          {text('office.repairs.curve', {
+            peak: format.inWords(format.power(Math.max(...measured))),
+            last: format.inWords(format.power(measured.at(-1))),
+          })}
+        </p>
+      )}
+    </Card>
+  );
+}
