@@ -68,7 +68,7 @@ export function advocateNews(about: About): Letter {
     },
     en: {
       subject: `News about repair ${number}`,
-      paragraphs: ['there is something new from the customer about a repair order that you take care of.'],
+      paragraphs: ['There is something new from the customer about a repair order that you take care of.'],
       notes: [],
     },
   };
@@ -131,7 +131,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         en: {
           subject: 'Your repair request has arrived',
           paragraphs: [
-            'thank you for your request. We look into it and make you an offer.',
+            'Thank you for your request. We look into it and make you an offer.',
             ...(dueOn === null ? [] : [`You will hear from us by ${dayText(dueOn, 'en')}.`]),
           ],
           notes: ['Please do not send the device yet: the repair begins only when you accept an offer.'],
@@ -145,7 +145,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         ],
         [
           'Our offer for your repair',
-          'we have looked into your request and make you an offer. You can accept or decline it online.',
+          'We have looked into your request and make you an offer. You can accept or decline it online.',
         ],
       );
     case 'accepted':
@@ -154,7 +154,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
           'Sie haben unser Angebot angenommen',
           'vielen Dank für Ihren Auftrag. Auf der Seite des Auftrags steht, wie es weitergeht.',
         ],
-        ['You have accepted our offer', 'thank you for your order. Its page says what comes next.'],
+        ['You have accepted our offer', 'Thank you for your order. Its page says what comes next.'],
       );
     case 'refused':
       return both(
@@ -162,7 +162,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
           'Sie haben unser Angebot abgelehnt',
           'wir haben Ihre Ablehnung erhalten. Der Vorgang ist damit beendet, Kosten entstehen Ihnen nicht.',
         ],
-        ['You have declined our offer', 'we have received your answer. This ends the matter; you owe nothing.'],
+        ['You have declined our offer', 'We have received your answer. This ends the matter; you owe nothing.'],
       );
     case 'declined': {
       const because = reason === null ? [] : [reason];
@@ -174,7 +174,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         },
         en: {
           subject: 'We cannot take on this repair',
-          paragraphs: ['unfortunately we cannot help you with this device. Our reason:', ...because],
+          paragraphs: ['Unfortunately we cannot help you with this device. Our reason:', ...because],
           notes: ['If you have questions, write to us on the page of the order.'],
         },
       };
@@ -185,7 +185,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
           'Ihre Reparaturanfrage ist zurückgezogen',
           'wir haben Ihre Anfrage geschlossen, wie Sie es gewünscht haben. Kosten entstehen Ihnen nicht.',
         ],
-        ['Your repair request is withdrawn', 'we have closed your request as you wished. You owe nothing.'],
+        ['Your repair request is withdrawn', 'We have closed your request as you wished. You owe nothing.'],
       );
     case 'dispatched':
       return both(
@@ -195,13 +195,13 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         ],
         [
           'Your device is on its way to us',
-          'we know that your device is on its way, and write to you once it is here.',
+          'We know that your device is on its way, and write to you once it is here.',
         ],
       );
     case 'received':
       return both(
         ['Ihr Gerät ist in der Werkstatt', 'Ihr Gerät ist angekommen, und wir arbeiten daran.'],
-        ['Your device is in the workshop', 'your device has arrived, and we are working on it.'],
+        ['Your device is in the workshop', 'Your device has arrived, and we are working on it.'],
       );
     case 'sent-back':
       return both(
@@ -209,7 +209,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
           'Ihr Gerät ist auf dem Rückweg',
           'die Arbeit an Ihrem Gerät ist abgeschlossen, und es ist auf dem Weg zu Ihnen.',
         ],
-        ['Your device is on its way back', 'the work on your device is done, and it is on its way to you.'],
+        ['Your device is on its way back', 'The work on your device is done, and it is on its way to you.'],
       );
     case 'invoiced':
       return both(
@@ -219,18 +219,18 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         ],
         [
           'Invoice for your repair',
-          'your repair was invoiced. Please transfer the amount and name the invoice number.',
+          'Your repair was invoiced. Please transfer the amount and name the invoice number.',
         ],
       );
     case 'paid':
       return both(
         ['Ihre Zahlung ist angekommen', 'die Rechnung Ihrer Reparatur ist bezahlt. Vielen Dank.'],
-        ['Your payment has arrived', 'the invoice of your repair is paid. Thank you.'],
+        ['Your payment has arrived', 'The invoice of your repair is paid. Thank you.'],
       );
     case 'closed':
       return both(
         ['Ihr Reparaturauftrag ist abgeschlossen', 'alles ist erledigt. Wir wünschen Ihnen viel Sonne.'],
-        ['Your repair order is closed', 'everything is done. We wish you plenty of sun.'],
+        ['Your repair order is closed', 'Everything is done. We wish you plenty of sun.'],
       );
     case 'message':
       return both(
@@ -240,7 +240,7 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         ],
         [
           'A message about your repair',
-          'we have written to you about your repair. The message stands on the page of the order, where you can answer.',
+          'We have written to you about your repair. The message stands on the page of the order, where you can answer.',
         ],
       );
   }

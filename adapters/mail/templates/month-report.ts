@@ -29,7 +29,7 @@ export function monthReportLetter({
       : {
           subject: `${plantName}: monthly report ${month}`,
           greeting: `Hello ${firstName},`,
-          paragraph: `the report on your plant for ${month} is attached to this e-mail. In short:`,
+          paragraph: `The report on your plant for ${month} is attached to this e-mail. In short:`,
           button: 'All monthly reports',
           note: 'You unsubscribe from the reports on the same page.',
         };
