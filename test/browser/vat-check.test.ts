@@ -66,7 +66,7 @@ const businesses = [
     nextAttempt: /^Next attempt: (\d+ \S+ 20\d\d at 05:0\d) \(German time\)$/,
     mail: 'Your VAT id is confirmed',
     ...{
-      announced: /as announced/,
+      announced: /As announced/,
       checked: /Checked on \d+ \S+ 20\d\d at 05:\d\d by the German Federal Central Tax Office/,
     },
   },
@@ -85,6 +85,7 @@ t.test('the VAT id of a business, in both languages', async (t) => {
       await page.getByText(words.business, { exact: true }).click();
       await page.getByLabel(words.company, { exact: true }).fill('Musterhaus');
       await page.getByLabel(words.legalForm).fill('GmbH & Co KG');
+      await page.locator('[autocomplete="country"]').selectOption('AT');
       await page.getByLabel(words.vatId).fill('ATU12345678');
       await page.getByLabel(words.street, { exact: true }).fill('Musterstraße 22');
       const spelling = page.getByLabel(words.spelling);
@@ -120,7 +121,7 @@ t.test('the VAT id of a business, in both languages', async (t) => {
     await page.getByLabel('Company name', { exact: true }).fill('Solar Yard');
     await page.getByLabel('Legal form').fill('Ltd');
     await page.getByLabel('Street and number', { exact: true }).fill('Main Street 1');
-    await fillRest(page, { name: 'ben', town: 'Dublin', postcode: 'D01', country: 'IE' });
+    await fillRest(page, { name: 'ben', town: 'Wien', postcode: '1010', country: 'AT' });
     await enter(page, portal, 'ben@example.org');
 
     await page.goto(`${portal.url}/plants`);
@@ -132,11 +133,11 @@ t.test('the VAT id of a business, in both languages', async (t) => {
       await describedBy(page, await vatId.getAttribute('aria-describedby')),
       /Businesses in the EU need a VAT id/,
     );
-    await vatId.fill('IE123');
+    await vatId.fill('AT123');
     await page.getByRole('button', { name: 'Save and check' }).click();
     await page.getByText('This is no VAT id of the EU', { exact: false }).first().waitFor();
     await noViolations(t, page, 'the malformed id');
-    await vatId.fill('IE 0000 301 A');
+    await vatId.fill('AT U 0000 0100');
     await page.getByRole('button', { name: 'Save and check' }).click();
     await page
       .getByText(/Valid|Being checked/)
@@ -144,7 +145,7 @@ t.test('the VAT id of a business, in both languages', async (t) => {
       .waitFor();
     await page.getByText('Valid', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Change data' }).click();
-    await page.getByRole('textbox', { name: 'VAT id' }).fill('DE000000301');
+    await page.getByRole('textbox', { name: 'VAT id' }).fill('ATU00000301');
     await page.getByRole('button', { name: 'Save and check' }).click();
     await page.getByText('cannot be reached at the moment', { exact: false }).waitFor();
     await page.getByText(/Next attempt: .+ \(German time\)/).waitFor();

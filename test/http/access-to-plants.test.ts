@@ -90,7 +90,11 @@ t.test('what routes show of plants, and what tokens open', async (t) => {
     for (const { method, url, config } of ofPlants) {
       const access = config?.access ?? 'public';
       if (access === 'public' || access === 'account') throw new Error(`${url} is open to everybody`);
-      const path = url.replace('/api/v1', '').replace(':id', plantId).replaceAll(/:\w+/g, randomUUID());
+      const path = url
+        .replace('/api/v1', '')
+        .replace(':id', plantId)
+        .replace(':month', '2026-01')
+        .replaceAll(/:\w+/g, randomUUID());
       for (const { role, person } of third) {
         const name = `${String(method)} ${url} (${access}): ${role ?? 'stranger'}`;
         const { status, code } = await answerTo(person, method as 'GET', path);
