@@ -147,7 +147,6 @@ t.test('who may use monitoring', async (t) => {
   await t.test('businesses with a valid id, wherever they are', async (t) => {
     for (const [country, vatId] of [
       ['DE', 'DE123456789'],
-      ['CH', 'DE 136 695 976'],
       ['FR', 'FR40303265045'],
     ] as const) {
       const owner = await newOwner(url, {}, business(country, vatId));
@@ -224,6 +223,11 @@ t.test('who may use monitoring', async (t) => {
     await stateIs(second, 'confirmed');
     t.ok(await newPlant(second));
     t.match(await run('--list', '--json'), { code: 0, text: '{"items":[]}' });
+  });
+
+  await t.test('an id of another country proves nothing of a business', async (t) => {
+    const swiss = await newOwner(url, {}, business('CH', 'DE 136 695 976'));
+    await refused(t, swiss, 'service.business-not-confirmed');
   });
 });
 
