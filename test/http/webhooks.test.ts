@@ -101,7 +101,7 @@ t.test('incidents are sent to programs', async (t) => {
       program.received.map(({ event }) => event.type),
       ['opened', 'acknowledged', 'recovered'].map((what) => `sitelink.incident.${what}`),
     );
-    t.equal(program.received[1]?.event.data.accountId, undefined, 'who it was stays here');
+    t.equal(program.received[1]?.event.data['accountId'], undefined, 'who it was stays here');
     await eventually(async () => (await log()).every((one: { state: string }) => one.state === 'delivered'));
     t.match(await log(), [
       { type: 'sitelink.incident.recovered', state: 'delivered', attempts: 1, answer: null },
@@ -155,7 +155,7 @@ t.test('incidents are sent to programs', async (t) => {
     t.match(await owner.call('POST', `${path}/replay`, { after: positions[3] }), { status: 200, body: { events: 3 } });
     await eventually(() => program.received.length === 3);
     t.same(
-      program.received.map(({ event }) => event.data.position),
+      program.received.map(({ event }) => event.data['position']),
       positions.slice(0, 3).toReversed(),
     );
     t.match(await owner.call('POST', `${path}/replay`, { after: '0' }), { body: { events: 7 } });
