@@ -21,9 +21,13 @@ const help = `One order for many plants over HTTP, from the question to the lice
   --json       print JSON instead of a table
 `;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read as a script reads them
-type Json = any;
-type Call = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Json>;
+type Call = <Answer>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>;
+
+/** What is read of the answers. */
+type LegalDocument = { readonly kind: string; readonly version: string; readonly mustBeAccepted: boolean };
+type Quoted = { readonly documents: readonly LegalDocument[]; readonly total: unknown };
+type Placed = { readonly id: string; readonly paymentUrl: string };
+type Shown = { readonly status: string; readonly invoices: readonly { readonly number: string }[] };
 
 const steps = ['quote', 'order', 'payment', 'pdf'] as const;
 type Step = (typeof steps)[number];
@@ -54,7 +58,7 @@ async function bench(plants: number, runs: number, port: number): Promise<void> 
   const { system, url, close } = await openPortal(port);
   try {
     const call = await buyer(system, url);
-    const { id } = await call('GET', '/me');
+    const { id } = await call<{ readonly id: string }>('GET', '/me');
     const found: Run[] = [];
     for (let run = 0; run < runs; run++) found.push(await buy(call, await newPlants(system, id, plants)));
     const machine = `node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, load ${load.toFixed(1)}`;
@@ -87,11 +91,12 @@ async function openPortal(port: number) {
 /** Registers somebody, who comes in by the link of the mail. */
 async function buyer(system: System, url: string): Promise<Call> {
   const anonymous = caller(url, {});
-  const documents = (await anonymous('GET', '/documents?language=de')).items.filter((one: Json) => one.mustBeAccepted);
+  const { items } = await anonymous<{ readonly items: readonly LegalDocument[] }>('GET', '/documents?language=de');
+  const due = items.filter(({ mustBeAccepted }) => mustBeAccepted);
   const email = 'bench@example.org';
   await anonymous('POST', '/accounts', {
     ...{ userName: 'bench', email, password: 'Sonne#2026', kind: 'consumer', language: 'de' },
-    accepted: Object.fromEntries(documents.map(({ kind, version }: Json) => [kind, version])),
+    accepted: Object.fromEntries(due.map(({ kind, version }) => [kind, version])),
     person: { firstName: 'Anna', lastName: 'Wirt' },
     address: { street: 'Hauptstr. 1', postcode: '72555', town: 'Metzingen', country: 'DE' },
   });
@@ -99,12 +104,14 @@ async function buyer(system: System, url: string): Promise<Call> {
     const [mail] = (await system.mailbox?.list({ to: email })) ?? [];
     return /validate\?token=(\S+)/.exec(mail?.text ?? '')?.[1];
   });
-  const session = await anonymous('POST', '/accounts/validations', { token: decodeURIComponent(token) });
+  const session = await anonymous<{ readonly accessToken: string }>('POST', '/accounts/validations', {
+    token: decodeURIComponent(token),
+  });
   return caller(url, { authorization: `Bearer ${session.accessToken}` });
 }
 
 function caller(url: string, headers: Readonly<Record<string, string>>): Call {
-  return async (method, path, body) => {
+  return async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown) => {
     const answer = await request(`${url}/api/v1${path}`, {
       method,
       headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -112,8 +119,8 @@ function caller(url: string, headers: Readonly<Record<string, string>>): Call {
     });
     if (answer.statusCode >= 300)
       throw new Error(`${method} ${path}: ${answer.statusCode} ${await answer.body.text()}`);
-    if (path.endsWith('.pdf')) return (await answer.body.arrayBuffer()).byteLength;
-    return answer.body.json();
+    const read = path.endsWith('.pdf') ? (await answer.body.arrayBuffer()).byteLength : await answer.body.json();
+    return read as Answer;
   };
 }
 
@@ -132,20 +139,20 @@ async function newPlants({ log, readModels }: System, ownerId: string, count: nu
 
 async function buy(call: Call, plantIds: readonly string[]): Promise<Run> {
   const items = plantIds.map((plantId) => ({ plantId, termDays: 365 }));
-  const quote = await timed(() => call('POST', '/orders/quote', { items }));
-  const version = (wanted: string) => quote.got.documents.find(({ kind }: Json) => kind === wanted).version;
+  const quote = await timed(() => call<Quoted>('POST', '/orders/quote', { items }));
+  const version = (wanted: string) => quote.got.documents.find(({ kind }) => kind === wanted)?.version;
   const accepted = { terms: version('terms'), generalTerms: version('general-terms'), earlyStart: true };
   const wish = { items, language: 'de', accepted, quoteTotal: quote.got.total };
-  const order = await timed(() => call('POST', '/orders', wish));
+  const order = await timed(() => call<Placed>('POST', '/orders', wish));
   const { id, paymentUrl } = order.got;
   const payment = await timed(async () => {
     await pay(paymentUrl);
     return until(async () => {
-      const shown = await call('POST', `/orders/${id}/payment/check`, {});
+      const shown = await call<Shown>('POST', `/orders/${id}/payment/check`, {});
       return shown.status === 'accepted' && shown.invoices.length > 0 ? shown : undefined;
     });
   });
-  const pdf = await timed(() => call('GET', `/invoices/${payment.got.invoices[0].number}.pdf`));
+  const pdf = await timed(() => call<number>('GET', `/invoices/${payment.got.invoices[0]?.number ?? ''}.pdf`));
   return { quote: quote.ms, order: order.ms, payment: payment.ms, pdf: pdf.ms, pdfBytes: pdf.got };
 }
 

@@ -52,13 +52,14 @@ async function statementsOf(pool: pg.Pool, act: (asked: Asked) => Promise<unknow
     dialect: new PostgresDialect({ pool }),
     log: ({ query: { sql: text, parameters: values } }) => void statements.push({ text, values }),
   });
-  const listening = {
-    query: (text: string, values: readonly unknown[] = []) => {
-      statements.push({ text, values });
-      return pool.query(text, [...values]);
-    },
+  const query = (text: string, values: readonly unknown[] = []) => {
+    statements.push({ text, values });
+    return pool.query(text, [...values]);
   };
-  await act({ db, pool: listening as unknown as pg.Pool });
+  const listening = new Proxy(pool, {
+    get: (target, name) => (name === 'query' ? query : Reflect.get(target, name, target)),
+  });
+  await act({ db, pool: listening });
   return statements;
 }
 
@@ -68,7 +69,9 @@ async function carriedOut(pool: pg.Pool, { text, values }: Statement): Promise<N
     await client.query('begin');
     const explain = `explain (analyze, timing off, format json) ${text}`;
     const { rows } = await client.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Node }] }>(explain, [...values]);
-    return rows[0]!['QUERY PLAN'][0].Plan;
+    const [row] = rows;
+    if (row === undefined) throw new Error('no plan was told');
+    return row['QUERY PLAN'][0].Plan;
   } finally {
     await client.query('rollback');
     client.release();

