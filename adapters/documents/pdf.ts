@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { AccountLanguage } from '../../domain/account/person.js';
 import type { LegalSection, LegalText } from './port.js';
+import { localeOf } from '../locale.js';
 
 const fontFile = createRequire(import.meta.url).resolve;
 const fonts = {
@@ -30,7 +31,7 @@ export async function printDocument(text: LegalText, { version, language, operat
     tagged: true,
     displayTitle: true,
     bufferPages: true,
-    lang: language === 'de' ? 'de-DE' : 'en-GB',
+    lang: localeOf(language),
     font: fonts.text,
     info: {
       Title: text.title,

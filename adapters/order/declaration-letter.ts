@@ -2,6 +2,7 @@ import type { StoredDeclaration } from '../../commands/order/declare.js';
 import { legalTimeZone } from '../../domain/kernel/time.js';
 import type { Letter, Sender } from '../mail/templates/letter.js';
 import { dayText } from './texts.js';
+import { localeOf } from '../locale.js';
 
 const titles = {
   withdrawal: { de: 'Eingangsbestätigung Ihres Widerrufs', en: 'We have received your withdrawal' },
@@ -83,7 +84,7 @@ function kindText(kind: StoredDeclaration['kind'], language: 'de' | 'en'): strin
 }
 
 function momentText(at: string, language: 'de' | 'en'): string {
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+  return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeStyle: 'long',
     timeZone: legalTimeZone,

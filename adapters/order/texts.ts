@@ -1,16 +1,15 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
 import { legalTimeZone, Temporal } from '../../domain/kernel/time.js';
-
-const locale = (language: AccountLanguage) => (language === 'de' ? 'de-DE' : 'en-GB');
+import { localeOf } from '../locale.js';
 
 /** `1.234,50 €`. */
 export function euroText(cents: number, language: AccountLanguage): string {
-  return new Intl.NumberFormat(locale(language), { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
 /** A calendar day in words: `21. Juli 2026`. */
 export function dayText(day: string, language: AccountLanguage): string {
-  const format = new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
@@ -21,5 +20,5 @@ export function instantDayText(at: string, language: AccountLanguage): string {
 
 /** `30,5 kW`. */
 export function kilowattText(powerW: number, language: AccountLanguage): string {
-  return `${new Intl.NumberFormat(locale(language), { maximumFractionDigits: 3 }).format(powerW / 1000)} kW`;
+  return `${new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 3 }).format(powerW / 1000)} kW`;
 }

@@ -1,6 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
-
-const locales = { de: 'de-DE', en: 'en-GB' } as const;
+import { localeOf } from '../locale.js';
 
 const texts = {
   de: {
@@ -65,7 +64,7 @@ export type ReportWords = ReturnType<typeof reportWords>;
 
 /** The words of a report, and how it writes numbers and days. */
 export function reportWords(language: AccountLanguage, timeZone: string) {
-  const locale = locales[language];
+  const locale = localeOf(language);
   const number = (value: number, digits: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   const unit = (value: number | null, name: string, digits: number) =>

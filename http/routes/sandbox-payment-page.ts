@@ -1,5 +1,6 @@
 import type { SandboxChoice, SandboxMethod, SandboxPayment } from '../../adapters/payment/sandbox/port.js';
 import { devPage, escaped } from './dev-page.js';
+import { localeOf } from '../../adapters/locale.js';
 
 const texts = {
   de: {
@@ -159,6 +160,6 @@ ${choices.map((choice) => button({ language }, choice)).join('\n')}
 }
 
 function amountText({ amountCents, language }: SandboxPayment): string {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  const locale = localeOf(language);
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(amountCents / 100);
 }

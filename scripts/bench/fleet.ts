@@ -26,6 +26,7 @@ import { incidentsOf, incidentsProjection } from '../../projections/incidents.js
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { plantsProjection } from '../../projections/plants.js';
 import { ownServer } from './own-server.js';
+import { seconds } from './timing.js';
 
 const help = `The list of an account with many plants through the whole HTTP application, and what keeps it ready.
 
@@ -71,12 +72,6 @@ async function run(plants: number, others: number, queries: number): Promise<voi
     await database.close();
     await server.stop();
   }
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return (performance.now() - startedAt) / 1000;
 }
 
 /** A plant somewhere in Germany with two inverters. */

@@ -12,6 +12,7 @@ import { securityOf } from '../../http/plugins/security.js';
 import { surfaceOf } from '../../http/surface.js';
 import { ownServer } from './own-server.js';
 import { appendPlantEvents, plantLife } from './plant-log.js';
+import { timed } from './timing.js';
 
 const help = `One order for many plants over HTTP, from the question to the licences and the invoice, with the sandbox for payments.
 
@@ -173,11 +174,6 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
     if (found !== undefined) return found;
     await pause(50);
   }
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly got: T; readonly ms: number }> {
-  const startedAt = performance.now();
-  return { got: await work(), ms: performance.now() - startedAt };
 }
 
 function table(machine: string, runs: readonly Run[]): string {

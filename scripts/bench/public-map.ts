@@ -21,6 +21,7 @@ import {
 } from '../../projections/public-plant-queries.js';
 import { publicPlantsProjection } from '../../projections/public-plants.js';
 import { ownServer } from './own-server.js';
+import { seconds } from './timing.js';
 
 const help = `List pages and map of public plants through the whole HTTP application.
 
@@ -67,12 +68,6 @@ async function run(plants: number, queries: number): Promise<void> {
     await database.close();
     await server.stop();
   }
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return (performance.now() - startedAt) / 1000;
 }
 
 async function fill({ db, pool }: ReturnType<typeof openDatabase>, plants: number): Promise<void> {

@@ -1,14 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { isPublicAddress, outboundAgent, receiverUrl } from '../../adapters/webhook/public-address.js';
 import { PermanentFailure } from '../../adapters/outbox/port.js';
 import { postWebhook } from '../../adapters/webhook/webhook.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { freePort } from '../support/free-port.js';
+import { webhookReceiver } from '../support/webhook-receiver.js';
 
 const clock = { now: () => Temporal.Instant.from('2026-07-21T10:00:00Z') };
 const secret = 'a secret that only tests use, 32+ characters';
@@ -16,36 +13,15 @@ const id = '3c0f6d0e-5b8e-4f0c-8f4e-5f1d3b6a7c21';
 const source = 'https://portal.example';
 const event = { id, source, type: 'sitelink.test', time: '2026-07-20T22:05:00Z', data: { text: 'Grüße' } };
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-
-async function receiver(t: Test) {
-  const requests: { readonly headers: IncomingMessage['headers']; readonly body: string; readonly path: string }[] = [];
-  let answer: Answer = (_request, response) => void response.end();
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      requests.push({ headers: request.headers, body, path: request.url ?? '' });
-      answer(request, response);
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  return { url, requests, answerWith: (next: Answer) => void (answer = next) };
-}
-
 async function outcome(sending: Promise<void>): Promise<string> {
   return sending.then(() => 'taken', String);
 }
 
 t.test('what arrives', async (t) => {
-  const { url, requests } = await receiver(t);
+  const { url, received } = await webhookReceiver(t);
   await postWebhook({ url, secrets: [secret] }, event, clock);
-  const [request] = requests;
-  const body = request?.body ?? '';
+  const [request] = received;
+  const body = request?.raw ?? '';
   t.strictSame(JSON.parse(body), { specversion: '1.0', datacontenttype: 'application/json', ...event });
   const signature = createHmac('sha256', secret).update(`${id}.1784628000.${body}`).digest('base64');
   t.match(request?.headers, {
@@ -57,7 +33,7 @@ t.test('what arrives', async (t) => {
 });
 
 t.test('what the answer means', async (t) => {
-  const { url, requests, answerWith } = await receiver(t);
+  const { url, received, answerWith } = await webhookReceiver(t);
   for (const [status, ending] of [
     [200, 'taken'],
     [204, 'taken'],
@@ -74,16 +50,16 @@ t.test('what the answer means', async (t) => {
     [413, 'PermanentFailure: answered with 413'],
     [422, 'PermanentFailure: answered with 422'],
   ] as const) {
-    answerWith((_request, response) => void response.writeHead(status).end());
+    answerWith((response) => void response.writeHead(status).end());
     t.equal(await outcome(postWebhook({ url, secrets: [secret] }, event, clock)), ending);
   }
-  requests.length = 0;
+  received.length = 0;
   for (const status of [301, 302, 307, 308]) {
-    answerWith((_request, response) => void response.writeHead(status, { location: '/elsewhere' }).end());
+    answerWith((response) => void response.writeHead(status, { location: '/elsewhere' }).end());
     await t.rejects(postWebhook({ url, secrets: [secret] }, event, clock), PermanentFailure);
   }
-  t.strictSame([...new Set(requests.map(({ path }) => path))], ['/hook'], 'nobody is followed elsewhere');
-  answerWith((_request, response) => {
+  t.strictSame([...new Set(received.map(({ path }) => path))], ['/hook'], 'nobody is followed elsewhere');
+  answerWith((response) => {
     response.writeHead(200);
     response.write('x'.repeat(1_000_000));
   });
@@ -95,12 +71,12 @@ t.test('what the answer means', async (t) => {
 });
 
 t.test('no answer', async (t) => {
-  const { url, answerWith } = await receiver(t);
+  const { url, answerWith } = await webhookReceiver(t);
   const post = (to: string, answerWithinMs?: number) =>
     outcome(postWebhook({ url: to, secrets: [secret] }, event, clock, answerWithinMs));
   answerWith(() => undefined);
   t.equal(await post(url, 100), 'WebhookNotSent: no answer within 0.1 s');
-  answerWith((request) => void request.socket.destroy());
+  answerWith((_response, request) => void request.socket.destroy());
   t.match(await post(url), /^WebhookNotSent: UND_ERR_SOCKET/);
   t.equal(await post(`http://127.0.0.1:${await freePort()}`), 'WebhookNotSent: ECONNREFUSED');
   t.match(await post('http://no-such-host.invalid'), /^WebhookNotSent: (ENOTFOUND|EAI_AGAIN)$/);
@@ -140,7 +116,7 @@ t.test('only the public internet is spoken to', async (t) => {
   }
   t.equal(receiverUrl('http://localhost:1/a', { arePrivateAllowed: true }), 'http://localhost:1/a');
 
-  const { url, requests } = await receiver(t);
+  const { url, received } = await webhookReceiver(t);
   const dispatcher = outboundAgent(strict);
   t.teardown(() => dispatcher.close());
   const named = url.replace('127.0.0.1', 'localhost');
@@ -149,11 +125,11 @@ t.test('only the public internet is spoken to', async (t) => {
     'WebhookNotSent: ADDRESS_NOT_PUBLIC',
     'a name that leads inside',
   );
-  t.equal(requests.length, 0);
+  t.equal(received.length, 0);
 });
 
 t.test('while a secret is renewed both sign', async (t) => {
-  const { url, requests } = await receiver(t);
+  const { url, received } = await webhookReceiver(t);
   await postWebhook({ url, secrets: ['new', 'old'] }, event, clock);
-  t.match(requests[0]?.headers['webhook-signature'], /^v1,\S{44} v1,\S{44}$/);
+  t.match(received[0]?.headers['webhook-signature'], /^v1,\S{44} v1,\S{44}$/);
 });

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import t from 'tap';
 import type { OperatorRole } from '../../domain/account/access.js';
-import { accessCookie } from '../../http/plugins/auth.js';
-import { noViolations } from '../support/accessibility.js';
 import { eventually } from '../support/accounts.js';
 import { testBrowser } from '../support/browser.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { newBuyer, plantWithPower } from '../support/shop.js';
+import { looked, signedInPage } from '../support/signed-in-page.js';
 
 const portal = await testPortal(t);
 const browser = await testBrowser(t);
@@ -19,21 +17,9 @@ const newPlant = (name?: string) => plantWithPower(buyer, 1, name);
 const phone = { width: 390, height: 844 };
 
 /** A page of somebody who works in the office. */
-async function signedIn(roles: readonly OperatorRole[], locale: string, viewport = { width: 1280, height: 900 }) {
-  const colorScheme = locale === 'de-DE' ? 'light' : 'dark';
-  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin', viewport, colorScheme });
-  context.setDefaultTimeout(20_000);
+async function signedIn(roles: readonly OperatorRole[], locale: string, viewport?: typeof phone) {
   const { accessToken } = await sessionOf(portal, await newOperator(portal, roles), { secondFactor: true });
-  await context.addCookies([{ name: accessCookie, value: accessToken, url: portal.url }]);
-  // What the pages remember of a sign-in.
-  await context.addInitScript("localStorage.setItem('sitelink.signed-in', 'yes')");
-  return context.newPage();
-}
-
-async function looked(t: Parameters<typeof noViolations>[0], page: Page, where: string) {
-  await noViolations(t, page, where);
-  const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-  if (isWide === true) throw new Error(`${where} is wider than its window`);
+  return signedInPage(browser, portal.url, accessToken, viewport === undefined ? { locale } : { locale, viewport });
 }
 
 t.test('a price list is drafted, compared and published, in German', async (t) => {

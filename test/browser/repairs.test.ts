@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import t from 'tap';
-import { accessCookie } from '../../http/plugins/auth.js';
-import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { newInverter, newOwner, newPlant } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
+import { looked, signedInPage } from '../support/signed-in-page.js';
 
 const said = {
   'de-DE': {
@@ -57,21 +56,8 @@ const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-async function pageOf(accessToken: string, locale: string, viewport: typeof phone): Promise<Page> {
-  const colorScheme = locale === 'de-DE' ? 'light' : 'dark';
-  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin', viewport, colorScheme });
-  context.setDefaultTimeout(20_000);
-  await context.addCookies([{ name: accessCookie, value: accessToken, url: portal.url }]);
-  // What the pages remember of a sign-in.
-  await context.addInitScript("localStorage.setItem('sitelink.signed-in', 'yes')");
-  return context.newPage();
-}
-
-async function looked(t: Parameters<typeof noViolations>[0], page: Page, where: string) {
-  await noViolations(t, page, where);
-  const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-  if (isWide === true) throw new Error(`${where} is wider than its window`);
-}
+const pageOf = (accessToken: string, locale: string, viewport: typeof phone): Promise<Page> =>
+  signedInPage(browser, portal.url, accessToken, { locale, viewport });
 
 for (const [locale, words] of Object.entries(said)) {
   t.test(`a repair from the request to the end, ${locale}`, async (t) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -10,16 +10,26 @@ type ReceivedEvent = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-export type Received = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly event: ReceivedEvent };
+export type Received = {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly raw: string;
+  readonly event: ReceivedEvent;
+};
 
 /** A program that is told of incidents, over real HTTP. */
 export async function webhookReceiver(t: { teardown(handler: () => Promise<unknown>): unknown }) {
   const received: Received[] = [];
-  let answer = (response: ServerResponse): void => void response.end();
+  let answer = (response: ServerResponse, _request: IncomingMessage): void => void response.end();
   const server = createServer((request, response) => {
     void text(request).then((raw) => {
-      received.push({ headers: request.headers, raw, event: JSON.parse(raw) as ReceivedEvent });
-      answer(response);
+      received.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        raw,
+        event: JSON.parse(raw) as ReceivedEvent,
+      });
+      answer(response, request);
     });
   });
   server.listen(0, '127.0.0.1');

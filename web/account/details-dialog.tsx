@@ -12,6 +12,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { mailLanguages } from './mail-languages.js';
+import { NameFields } from './person-fields.js';
 
 type PersonField = '/person/firstName' | '/person/lastName';
 type AddressField = '/address/street' | '/address/postcode' | '/address/town';
@@ -44,20 +45,7 @@ export function DetailsDialog({ me, onClose }: { readonly me: Me; readonly onClo
   return (
     <Dialog title={text('details.title')} onClose={onClose}>
       <FormFrame form={form} label={text('details.title')}>
-        {hasName && (
-          <div className="columns">
-            <TextField
-              field={form.field('/person/firstName')}
-              label={text('register.firstName')}
-              autoComplete="given-name"
-            />
-            <TextField
-              field={form.field('/person/lastName')}
-              label={text('register.lastName')}
-              autoComplete="family-name"
-            />
-          </div>
-        )}
+        {hasName && <NameFields field={form.field} />}
         {hasAddress && (
           <>
             <TextField

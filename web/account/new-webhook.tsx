@@ -7,7 +7,8 @@ import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
-import { Dialog, Notice } from '../ui/surfaces.js';
+import { Dialog } from '../ui/surfaces.js';
+import { ShownOnce } from './shown-once.js';
 
 /** Where the program listens; then its secret, once. */
 export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }) {
@@ -57,34 +58,10 @@ function WebhookForm({
   );
 }
 
-/** The only time that anybody sees it. */
+/** The secret by which the program knows who calls it. */
 export function ShownSecret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
   const text = useText();
-  const [said, setSaid] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setSaid(text('totp.copied')),
-      () => setSaid(text('tokens.notCopied')),
-    );
   return (
-    <div className="stack">
-      <Notice tone="warn">
-        <p>{text('webhooks.secretText')}</p>
-      </Notice>
-      <p className="code token-text">{secret}</p>
-      <div className="row">
-        <Button icon="copy" onClick={() => void copy()}>
-          {text('totp.copy')}
-        </Button>
-        <span role="status" className="secondary">
-          {said}
-        </span>
-      </div>
-      <div className="form-actions">
-        <Button look="primary" onClick={onDone}>
-          {text('webhooks.kept')}
-        </Button>
-      </div>
-    </div>
+    <ShownOnce secret={secret} warning={text('webhooks.secretText')} kept={text('webhooks.kept')} onDone={onDone} />
   );
 }

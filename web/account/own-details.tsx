@@ -6,6 +6,7 @@ import { countryName } from '../forms/countries.js';
 import type { MessageId } from '../i18n/de.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
+import { Facts, type Fact } from '../ui/facts.js';
 import { Card } from '../ui/surfaces.js';
 import { DetailsDialog } from './details-dialog.js';
 import { mailLanguages } from './mail-languages.js';
@@ -15,11 +16,11 @@ export function OwnDetails({ me }: { readonly me: Me }) {
   const text = useText();
   const format = useFormat();
   const [isEditing, setEditing] = useState(false);
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [text('account.company'), me.company && `${me.company.name}, ${me.company.legalForm}`],
-    [text('account.vatId'), me.company?.vatId],
-    [text('account.name'), me.kind === 'operator' ? undefined : nameOf(me)],
-    [text('account.address'), me.kind === 'operator' ? undefined : addressOf(me, format.language)],
+  const facts: readonly (Fact | null)[] = [
+    me.company ? [text('account.company'), `${me.company.name}, ${me.company.legalForm}`] : null,
+    me.company?.vatId ? [text('account.vatId'), me.company.vatId] : null,
+    me.kind === 'operator' ? null : [text('account.name'), nameOf(me)],
+    me.kind === 'operator' ? null : [text('account.address'), addressOf(me, format.language)],
     [text('account.mailLanguage'), mailLanguages[me.language]],
     [text('account.userName'), me.userName],
     [text('account.kind'), text(kinds[me.kind])],
@@ -31,16 +32,7 @@ export function OwnDetails({ me }: { readonly me: Me }) {
         <h2>{text('account.data')}</h2>
       </div>
       <div className="stack">
-        <dl className="facts">
-          {rows
-            .filter(([, value]) => value !== undefined)
-            .map(([label, value]) => (
-              <div className="fact" key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
+        <Facts of={facts} />
         <div>
           <Button icon="edit" onClick={() => setEditing(true)}>
             {text('details.edit')}

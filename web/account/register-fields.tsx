@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
 import { NewPasswordField } from './new-password-field.js';
+import { NameFields } from './person-fields.js';
 import type { RegisterField } from './register-form.js';
 import { SpeltField } from './spelt-field.js';
 import type { useSpellings } from './use-spellings.js';
@@ -62,10 +63,7 @@ export function KindAndNameFields({ form: { values, set, field }, spellings }: W
           <h3>{text('register.contact')}</h3>
         </>
       )}
-      <div className="columns">
-        <TextField field={field('/person/firstName')} label={text('register.firstName')} autoComplete="given-name" />
-        <TextField field={field('/person/lastName')} label={text('register.lastName')} autoComplete="family-name" />
-      </div>
+      <NameFields field={field} />
     </FormGroup>
   );
 }

@@ -7,12 +7,13 @@ import { useText } from '../i18n/use-text.js';
 import { SubPage } from '../plant/sub-page.js';
 import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
-import { Card, Chip, Loading, Notice } from '../ui/surfaces.js';
+import { Card, Loading, Notice } from '../ui/surfaces.js';
 import { plantLicenceQuery } from './api.js';
 import { Balance } from './balance.js';
 import { Calculations } from './calculation.js';
 import { LicenceHistory } from './licence-history.js';
 import { WhatIf } from './what-if.js';
+import { LicenceChip } from './licence-chip.js';
 
 /** The licence of a plant: what there is until when, what it is worth, and how that is computed (F8). */
 export function LicencePage({ plantId }: { readonly plantId: string }) {
@@ -32,14 +33,6 @@ export function LicencePage({ plantId }: { readonly plantId: string }) {
   );
 }
 
-const looks = {
-  none: { tone: 'mute', icon: 'circle' },
-  trial: { tone: 'sun', icon: 'licence' },
-  licensed: { tone: 'ok', icon: 'check' },
-  exceeded: { tone: 'warn', icon: 'alert' },
-  expired: { tone: 'warn', icon: 'alert' },
-} as const;
-
 function Shown({ licence }: { readonly licence: PlantLicence }) {
   const text = useText();
   const format = useFormat();
@@ -50,7 +43,7 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
       <Card>
         <div className="panel-head">
           <h2>{text('shop.licence')}</h2>
-          <Chip {...looks[summary.state]}>{text(`shop.state.${summary.state}`)}</Chip>
+          <LicenceChip state={summary.state} />
         </div>
         {summary.lastDay !== null && (summary.daysLeft ?? 0) > 0 && (
           <p>{text('shop.validUntil', { day: format.day(summary.lastDay), days: summary.daysLeft ?? 0 })}</p>

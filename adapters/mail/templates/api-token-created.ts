@@ -6,6 +6,7 @@ import { legalTimeZone } from '../../../domain/kernel/time.js';
 import { accountLetter } from './account-letter.js';
 import type { AccountMailFacts } from './facts.js';
 import type { Letter } from './letter.js';
+import { localeOf } from '../../locale.js';
 
 type NamedToken = Pick<ApiToken, 'scopes' | 'plantIds' | 'expiresAt'> & { readonly name: string };
 
@@ -56,7 +57,7 @@ function factsOf({ name, scopes, plantIds, expiresAt }: NamedToken, language: Ac
 }
 
 function dayOf(instant: Temporal.Instant, language: AccountLanguage): string {
-  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeZone: legalTimeZone,
   });

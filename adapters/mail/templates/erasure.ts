@@ -3,6 +3,7 @@ import { legalTimeZone, type Temporal } from '../../../domain/kernel/time.js';
 import { accountLetter } from './account-letter.js';
 import type { AccountMailFacts } from './facts.js';
 import type { Letter } from './letter.js';
+import { localeOf } from '../../locale.js';
 
 /** The account is to be erased: until when that can be taken back, and how. */
 export function erasureRequested(facts: AccountMailFacts, dueAt: Temporal.Instant): Letter {
@@ -79,7 +80,7 @@ export function accountErased(facts: AccountMailFacts): Letter {
 }
 
 function momentOf(instant: Temporal.Instant, language: AccountLanguage): string {
-  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     ...{ dateStyle: 'long', timeStyle: 'short' },
     timeZone: legalTimeZone,
   });

@@ -3,6 +3,7 @@ import type { News } from '../../../domain/alerting/events.js';
 import type { Evidence, EvidenceOf } from '../../../domain/alerting/evidence.js';
 import { deviceError } from '../../../domain/production/device-errors.js';
 import type { Letter, Sender } from './letter.js';
+import { localeOf } from '../../locale.js';
 
 /** What a letter says of one incident. Names are those of inverters; null = the plant as a whole. Instants are RFC 3339. */
 export type ToldIncident = {
@@ -25,7 +26,6 @@ type Facts = {
 };
 
 type Fact = Letter['facts'][number];
-const locales = { de: 'de-DE', en: 'en-GB' } as const;
 
 /** E5: what was found, with its numbers, to one recipient: one incident in full, several in a line each. */
 export function incidentLetter(facts: Facts): Letter {
@@ -53,7 +53,7 @@ export function incidentHeadline(of: Pick<Facts, 'language' | 'timeZone'>, told:
 }
 
 function wordsOf({ language, timeZone }: Pick<Facts, 'language' | 'timeZone'>) {
-  const locale = locales[language];
+  const locale = localeOf(language);
   const number = (value: number, digits = 1) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
   const time = (instant: string) =>

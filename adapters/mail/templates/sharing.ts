@@ -2,6 +2,7 @@ import type { Right } from '../../../domain/account/access.js';
 import type { AccountLanguage } from '../../../domain/account/person.js';
 import { legalTimeZone } from '../../../domain/kernel/time.js';
 import type { Letter, Sender } from './letter.js';
+import { localeOf } from '../../locale.js';
 
 type Facts = {
   readonly language: AccountLanguage;
@@ -57,7 +58,7 @@ export function invitation(
   },
 ): Letter {
   const { ownerName, expiresAt, language, right } = facts;
-  const until = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+  const until = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeZone: legalTimeZone,
   }).format(new Date(expiresAt));

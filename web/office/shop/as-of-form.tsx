@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/surfaces.js';
-import { legalZone } from './facts.js';
+import { legalZone } from './legal-zone.js';
 
 type AsOfFormProps = {
   readonly asOf: string | undefined;

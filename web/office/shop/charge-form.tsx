@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { ChargePreview } from './charge-preview.js';
-import { legalZone } from './facts.js';
+import { legalZone } from './legal-zone.js';
 
 type ChargeFormProps = { readonly history: OfficeLicenceHistory; readonly licenceId: string | undefined };
 

@@ -3,7 +3,7 @@ import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { Card, Notice } from '../../ui/surfaces.js';
 import { Table } from '../../ui/table.js';
-import { Facts } from './facts.js';
+import { Facts } from '../../ui/facts.js';
 
 type ChargePreviewProps = {
   readonly quote: SupplementQuote;

@@ -13,7 +13,8 @@ import { Segmented } from '../../ui/segmented.js';
 import { Card, Chip, EmptyState, Loading } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
 import { DropChargeDialog } from './drop-charge-dialog.js';
-import { Facts, legalZone } from './facts.js';
+import { Facts } from '../../ui/facts.js';
+import { legalZone } from './legal-zone.js';
 import { FindForm } from './find-form.js';
 import { chargeStates, type ChargeFilter } from './searches.js';
 

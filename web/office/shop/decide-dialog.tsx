@@ -10,7 +10,8 @@ import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
-import { Facts, legalZone } from './facts.js';
+import { Facts } from '../../ui/facts.js';
+import { legalZone } from './legal-zone.js';
 
 type Contract = NonNullable<OfficeDeclaration['order']>;
 type DecideDialogProps = {

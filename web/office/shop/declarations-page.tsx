@@ -14,7 +14,8 @@ import { Card, Chip, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
 import { DecideDialog } from './decide-dialog.js';
 import { AssignDialog, HandledDialog } from './declaration-dialogs.js';
-import { Facts, legalZone } from './facts.js';
+import { Facts } from '../../ui/facts.js';
+import { legalZone } from './legal-zone.js';
 import type { DeclarationState } from './searches.js';
 
 type DeclarationsPageProps = {

@@ -13,7 +13,7 @@ import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Card, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
 import { Table, type Column } from '../../ui/table.js';
-import { Facts } from './facts.js';
+import { Facts } from '../../ui/facts.js';
 import { ExportForm } from './export-form.js';
 import { invoiceKinds, type InvoiceKind } from './searches.js';
 

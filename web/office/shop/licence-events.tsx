@@ -3,7 +3,8 @@ import { useFormat } from '../../format/use-format.js';
 import type { MessageId } from '../../i18n/de.js';
 import { useText } from '../../i18n/use-text.js';
 import { Card, Chip, EmptyState } from '../../ui/surfaces.js';
-import { Facts, legalZone } from './facts.js';
+import { Facts } from '../../ui/facts.js';
+import { legalZone } from './legal-zone.js';
 
 type LicenceEvent = OfficeLicenceHistory['items'][number];
 

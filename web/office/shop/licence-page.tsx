@@ -15,7 +15,7 @@ import { Page } from '../../ui/page.js';
 import { Card, Chip, Loading, Notice } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
 import { AsOfForm } from './as-of-form.js';
-import { Facts } from './facts.js';
+import { Facts } from '../../ui/facts.js';
 import { LicenceEvents } from './licence-events.js';
 import { ReviveDialog } from './revive-dialog.js';
 

@@ -1,8 +1,7 @@
 import './shop.css';
 import { useText } from '../../i18n/use-text.js';
 import { Page } from '../../ui/page.js';
-import { FindForm } from './find-form.js';
-import { FoundPlants } from './found-plants.js';
+import { FindPlants } from './find-plants.js';
 
 type LicencesPageProps = { readonly find: string | undefined; readonly onFind: (find: string) => void };
 
@@ -12,19 +11,11 @@ export function LicencesPage({ find, onFind }: LicencesPageProps) {
   return (
     <Page title={text('office.licences.title')} lead={text('office.licences.lead')}>
       <div className="stack">
-        <FindForm
-          find={find ?? ''}
-          label={text('office.licences.find')}
-          help={text('office.licences.findHelp')}
-          submit={text('office.licences.findNow')}
+        <FindPlants
+          find={find}
           onFind={onFind}
+          linkTo={(plantId) => ({ to: '/office/licences/$plantId', params: { plantId }, search: {} })}
         />
-        {find !== undefined && (
-          <FoundPlants
-            find={find}
-            linkTo={(plantId) => ({ to: '/office/licences/$plantId', params: { plantId }, search: {} })}
-          />
-        )}
       </div>
     </Page>
   );

@@ -8,9 +8,8 @@ import { ButtonLink } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Card, EmptyState, Loading } from '../../ui/surfaces.js';
 import { ChargeForm } from './charge-form.js';
-import { Facts } from './facts.js';
-import { FindForm } from './find-form.js';
-import { FoundPlants } from './found-plants.js';
+import { Facts } from '../../ui/facts.js';
+import { FindPlants } from './find-plants.js';
 import { historyQuery } from './licence-page.js';
 import type { ChargeSubject } from './searches.js';
 
@@ -37,21 +36,11 @@ export function NewChargePage({ search: { find, plant, licence }, onFind }: NewC
     >
       <div className="stack">
         {plant === undefined ? (
-          <>
-            <FindForm
-              find={find ?? ''}
-              label={text('office.licences.find')}
-              help={text('office.licences.findHelp')}
-              submit={text('office.licences.findNow')}
-              onFind={onFind}
-            />
-            {find !== undefined && (
-              <FoundPlants
-                find={find}
-                linkTo={(plantId) => ({ to: '/office/charges/new', search: { plant: plantId } })}
-              />
-            )}
-          </>
+          <FindPlants
+            find={find}
+            onFind={onFind}
+            linkTo={(plantId) => ({ to: '/office/charges/new', search: { plant: plantId } })}
+          />
         ) : (
           <ForPlant plantId={plant} licenceId={licence} />
         )}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { OfficeOrder } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
-import { legalZone } from './facts.js';
+import { legalZone } from './legal-zone.js';
 import { useMatterWords } from './matter-words.js';
 
 /** What came, went back and was settled, and where to look further. */

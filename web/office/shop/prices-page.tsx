@@ -10,7 +10,7 @@ import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Card, Chip, Loading, Notice } from '../../ui/surfaces.js';
 import { Table, type Column } from '../../ui/table.js';
-import { legalZone } from './facts.js';
+import { legalZone } from './legal-zone.js';
 
 /** Every price list: the one in force, those that are announced, and those that are past. */
 export function PriceListsPage() {

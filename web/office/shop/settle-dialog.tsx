@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
-import { Facts } from './facts.js';
+import { Facts } from '../../ui/facts.js';
 import { useMatterWords, type Matter, type Way } from './matter-words.js';
 
 export type Settling = { readonly order: OfficeOrder; readonly matter: Matter; readonly how: Way };

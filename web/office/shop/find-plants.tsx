@@ -5,9 +5,11 @@ import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
+import { LicenceChip } from '../../shop/licence-chip.js';
 import { More } from '../../ui/more.js';
-import { Chip, EmptyState, Loading } from '../../ui/surfaces.js';
+import { EmptyState, Loading } from '../../ui/surfaces.js';
 import { Table } from '../../ui/table.js';
+import { FindForm } from './find-form.js';
 
 type FoundPlantsProps = {
   readonly find: string;
@@ -15,8 +17,30 @@ type FoundPlantsProps = {
   readonly linkTo: (plantId: string) => LinkProps;
 };
 
+type FindPlantsProps = Pick<FoundPlantsProps, 'linkTo'> & {
+  readonly find: string | undefined;
+  readonly onFind: (find: string) => void;
+};
+
+/** Any plant, found by what somebody on the telephone knows of it. */
+export function FindPlants({ find, onFind, linkTo }: FindPlantsProps) {
+  const text = useText();
+  return (
+    <>
+      <FindForm
+        find={find ?? ''}
+        label={text('office.licences.find')}
+        help={text('office.licences.findHelp')}
+        submit={text('office.licences.findNow')}
+        onFind={onFind}
+      />
+      {find !== undefined && <FoundPlants find={find} linkTo={linkTo} />}
+    </>
+  );
+}
+
 /** The plants that somebody has looked for. */
-export function FoundPlants({ find, linkTo }: FoundPlantsProps) {
+function FoundPlants({ find, linkTo }: FoundPlantsProps) {
   const text = useText();
   const plants = usePages<OfficePlant>('/office/plants', { find });
   if (plants.items === undefined)
@@ -44,14 +68,6 @@ export function FoundPlants({ find, linkTo }: FoundPlantsProps) {
     </>
   );
 }
-
-const looks = {
-  none: { tone: 'mute', icon: 'circle' },
-  trial: { tone: 'sun', icon: 'licence' },
-  licensed: { tone: 'ok', icon: 'check' },
-  exceeded: { tone: 'warn', icon: 'alert' },
-  expired: { tone: 'warn', icon: 'alert' },
-} as const;
 
 type PlantTableProps = Pick<FoundPlantsProps, 'linkTo'> & { readonly plants: readonly OfficePlant[] };
 
@@ -86,7 +102,7 @@ function PlantTable({ plants, linkTo }: PlantTableProps) {
         {
           key: 'licence',
           head: text('shop.licence'),
-          cell: ({ licence }) => <Chip {...looks[licence]}>{text(`shop.state.${licence}`)}</Chip>,
+          cell: ({ licence }) => <LicenceChip state={licence} />,
         },
         {
           key: 'by',

@@ -17,6 +17,3 @@ export function Facts({ of }: { readonly of: readonly (Fact | null)[] }) {
     </dl>
   );
 }
-
-/** The zone in which the operator's days are counted. */
-export const legalZone = 'Europe/Berlin';

@@ -1,0 +1,2 @@
+/** The zone in which the operator's days are counted. */
+export const legalZone = 'Europe/Berlin';
