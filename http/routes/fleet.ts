@@ -154,12 +154,16 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
         const seen = await pageOf(caller, { ...everything, among: asked, cursor: null, limit: asked.length || 1 });
         const open = await deps.incidentsOf(seen.items.map(({ id }) => id));
         const refused = new Set<string>();
+        // One wish, many commands: each by a key of its own, and none by a revision, which would be that of one plant.
+        const { idempotencyKey, expectedRevision: _none, ...context } = commandContext(request);
+        const contextOf = (incidentId: string) =>
+          idempotencyKey === undefined ? context : { ...context, idempotencyKey: `${idempotencyKey}/${incidentId}` };
         let [incidents, position] = [0, 0n];
         for (const [id, found] of open) {
           for (const { incidentId, status } of found.incidents) {
             if (status !== 'open' || refused.has(id)) continue;
             const wish = { plantId: PlantId.parse(id), incidentId, accountId: caller.accountId, until };
-            const handled = await snoozeIncident(deps, wish, commandContext(request));
+            const handled = await snoozeIncident(deps, wish, contextOf(incidentId));
             if (handled.ok) {
               incidents++;
               position = handled.position ?? position;
@@ -217,11 +221,10 @@ function sendFile(
 
 const everything = { show: 'all', search: '', sort: 'worst', order: 'desc' } as const;
 
-/** What of the plants asked for a token is made for; null = all. */
-function allowedTo(caller: Caller, among: readonly string[] | undefined): readonly string[] | null {
-  const ofToken = 'token' in caller ? caller.token.plantIds : null;
-  if (among === undefined || ofToken === null) return among ?? ofToken;
-  return among.filter((id) => ofToken.some((one) => one === id));
+/** What of the plants asked for the caller is kept to, by a token or by where somebody lives; null = all. */
+function allowedTo({ plantIds }: Caller, among: readonly string[] | undefined): readonly string[] | null {
+  if (among === undefined || plantIds === null) return among ?? plantIds;
+  return among.filter((id) => plantIds.some((one) => one === id));
 }
 
 type Plant = z.infer<typeof FleetPlant>;

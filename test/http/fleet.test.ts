@@ -218,13 +218,18 @@ t.test('a file of what is shown', async (t) => {
 
 t.test('incidents of many plants are silent for a while', async (t) => {
   const until = '2027-01-31T06:00:00Z';
-  const incidents = [await openIncident(portal, ids[1] ?? ''), await openIncident(portal, ids[3] ?? '')];
+  const incidents = [
+    await openIncident(portal, ids[1] ?? ''),
+    await openIncident(portal, ids[1] ?? ''),
+    await openIncident(portal, ids[3] ?? ''),
+  ];
   const plantIds = [...ids, randomUUID()];
   t.match(await owner.call('POST', '/fleet/snooze', { plantIds, until: '2020-01-01T00:00:00Z' }), { status: 422 });
-  t.match(await owner.call('POST', '/fleet/snooze', { plantIds, until }), {
-    status: 200,
-    body: { incidents: 2, refusedPlantIds: [] },
-  });
+  const wish = [{ plantIds, until }, { 'idempotency-key': 'all of them' }] as const;
+  const snoozed = await owner.call('POST', '/fleet/snooze', ...wish);
+  t.equal(snoozed.status, 200);
+  t.strictSame(snoozed.body, { incidents: 3, refusedPlantIds: [] });
+  t.strictSame((await owner.call('POST', '/fleet/snooze', ...wish)).body, snoozed.body, 'once more is the same');
   for (const id of incidents) {
     t.match((await owner.call('GET', `/incidents/${id}`)).body, { snoozedUntil: until, status: 'open' });
   }

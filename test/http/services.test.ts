@@ -120,6 +120,8 @@ t.test('who may use monitoring', async (t) => {
     const accountId = await sharePlant(owner, plantId, partner, 'manager');
     const seen = async () =>
       (await owner.call('GET', '/plants')).body.items.map(({ id }: { readonly id: string }) => id).toSorted();
+    const inFleet = async () =>
+      (await owner.call('GET', '/fleet')).body.items.map(({ id }: { readonly id: string }) => id).toSorted();
     const numberOf = async (person: Owner, id: string) => (await person.call('GET', `/plants/${id}`)).body.number;
     const [number, numberOfFriend] = [await numberOf(owner, plantId), await numberOf(friend, ofFriend)];
     const listed = (ofPlant: number) => dataService(url, owner.userName, `<Plant>${ofPlant}</Plant>`);
@@ -133,6 +135,8 @@ t.test('who may use monitoring', async (t) => {
     t.equal((await owner.call('GET', `/plants/${plantId}`)).status, 200);
     const closed = { status: 403, body: { code: 'service.consumer-abroad' } };
     t.strictSame(await seen(), [plantId], 'what others share is not what the partner serves');
+    t.strictSame(await inFleet(), [plantId], 'nor in the list with counters');
+    t.equal((await owner.call('GET', '/fleet')).body.counts.all, 1);
     t.match((await owner.call('GET', `/plants?number=${numberOfFriend}`)).body.items, []);
     for (const page of ['', '/overview', '/live', '/alert-rules']) {
       t.match(await owner.call('GET', `/plants/${ofFriend}${page}`), closed, `friend's plant${page}`);
