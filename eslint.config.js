@@ -86,6 +86,19 @@ export default tseslint.config(
     files: ['http/caller.ts', 'http/plugins/*.ts', 'web/shell/router.tsx'],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
   },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        ...[':matches(ObjectExpression, ArrayExpression):nth-child(2) ', ''].map((inside) => ({
+          selector: `CallExpression[callee.object.name='t'][callee.property.name='match'] > ${inside}ArrayExpression[elements.length=0]${inside === '' ? ':nth-child(2)' : ''}`,
+          message: 't.match takes a list for the beginning of one, so that [] matches every list: say { length: 0 }.',
+        })),
+      ],
+    },
+  },
   { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     // Tests look into answers whose shape they are about to check.

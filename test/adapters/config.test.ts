@@ -20,7 +20,7 @@ t.test('nothing set: embedded defaults, secrets made once and kept', async (t) =
     databaseUrl: null,
     smtpUrl: null,
     isMailboxOpen: false,
-    trustProxy: [],
+    trustProxy: { length: 0 },
     vat: { isSimulated: true, viesUrl: null, bzstUrl: null, night: null },
     mapTiles: null,
   });

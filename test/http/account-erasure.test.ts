@@ -144,7 +144,7 @@ t.test('nothing of a person is left anywhere, and everything else stays whole', 
   for (const word of planted) t.notMatch(lines, new RegExp(word, 'i'), 'and never held a word of them');
   t.match((await neighbour.call('GET', `/plants/${theirs}`)).body, { name: 'Bleibt stehen' });
   t.match((await neighbour.call('GET', `/plants/${theirs}/grants`)).body, {
-    invitations: [],
+    invitations: { length: 0 },
     history: [{ what: 'declined', email: null }, { email: null }],
   });
 });

@@ -179,10 +179,12 @@ t.test('alerts', async (t) => {
     const bearer = { authorization: `Bearer ${token.body.token}` };
     t.match(
       await owner.call('GET', '/incidents', undefined, bearer),
-      { status: 200, body: { items: [] } },
+      { status: 200, body: { items: { length: 0 } } },
       'a token stays within its plants',
     );
-    t.match(await owner.call('GET', `/incidents?plantId=${plantId}`, undefined, bearer), { body: { items: [] } });
+    t.match(await owner.call('GET', `/incidents?plantId=${plantId}`, undefined, bearer), {
+      body: { items: { length: 0 } },
+    });
     t.match(await owner.call('GET', path, undefined, bearer), { status: 404 });
     t.match(await owner.call('POST', `${path}/acknowledgement`, undefined, bearer), { status: 404 });
   });
@@ -248,7 +250,7 @@ t.test('alerts', async (t) => {
       },
     });
     t.equal(behind.body.alerts.length, 1);
-    t.match(await preview({ ...deviation, thresholdPercent: 60 }), { body: { alerts: [] } });
+    t.match(await preview({ ...deviation, thresholdPercent: 60 }), { body: { alerts: { length: 0 } } });
     const silent = await preview({ kind: 'noData', silentMinutes: 60, countsNight: false });
     t.ok(
       silent.body.alerts.some(
@@ -258,7 +260,7 @@ t.test('alerts', async (t) => {
       'the afternoon without data',
     );
     t.match(await preview({ kind: 'belowForecast', of: 'plant', period: 'day', thresholdPercent: 30 }), {
-      body: { alerts: [], notJudgedDays: 10, notJudgedBecause: 'weatherUnknown' },
+      body: { alerts: { length: 0 }, notJudgedDays: 10, notJudgedBecause: 'weatherUnknown' },
     });
     t.strictSame((await owner.call('GET', `/incidents?plantId=${plantId}`)).body.items, [], 'nothing happened');
   });

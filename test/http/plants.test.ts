@@ -7,7 +7,7 @@ const { app, deps, owner, stranger } = await plantsApp(t);
 t.test('a plant is added, shown, changed and removed', async (t) => {
   const added = await owner('POST', '/plants', plantBody);
   t.match(added, { status: 201, etag: 'W/"0"', body: { ...plantBody, address: { country: 'DE' }, revision: '0' } });
-  t.match(added.body, { licence: { state: 'none' }, nominalPowerW: 0, feedInTariffs: [], public: false });
+  t.match(added.body, { licence: { state: 'none' }, nominalPowerW: 0, feedInTariffs: { length: 0 }, public: false });
   const path = `/plants/${added.body.id}`;
   t.strictSame((await owner('GET', path)).body, added.body);
 
@@ -25,7 +25,7 @@ t.test('a plant is added, shown, changed and removed', async (t) => {
 
   t.match(await owner('DELETE', path), { status: 204, body: null });
   t.match(await owner('GET', path), { status: 404, body: { code: 'plant.not-found' } });
-  t.match((await owner('GET', '/plants')).body.items, []);
+  t.match((await owner('GET', '/plants')).body.items, { length: 0 });
 });
 
 t.test('the same Idempotency-Key is the same plant, for one account', async (t) => {

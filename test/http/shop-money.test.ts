@@ -27,7 +27,7 @@ t.test('money that comes too late, or too little, grants nothing', async (t) => 
 
   const little = await buy([plantId], 'payTooLittle');
   t.match(little, { status: 'open', differs: true });
-  t.match(await licenceOf(plantId), { licences: [] });
+  t.match(await licenceOf(plantId), { licences: { length: 0 } });
 });
 
 t.test('the office proves a history, gives a licence back, and sees money that does not fit', async (t) => {
@@ -46,7 +46,7 @@ t.test('the office proves a history, gives a licence back, and sees money that d
   });
   await setPower(plantId, (powerW) => powerW <= 20_000);
   t.equal((await office('POST', revival, { reason: 'wrong type' })).status, 204);
-  t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 }, credits: [] });
+  t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 }, credits: { length: 0 } });
   const { body } = await office('GET', `/licences/${plantId}/history`);
   t.match(body, { isConsistent: true });
   t.match(body.items.at(-1), { type: 'LicenceRevived', actor: { kind: 'account' }, data: { reason: 'wrong type' } });

@@ -101,7 +101,11 @@ t.test('a plant that is removed meanwhile: no order, no money', async (t) => {
     const shown = await buyer.comeBack(placed.id);
     return shown.refunded.cents > 0 ? shown : null;
   });
-  t.match(refunded, { status: 'cancelled', refunded: { cents: 9_401 }, invoices: [] }, 'what was paid goes back');
+  t.match(
+    refunded,
+    { status: 'cancelled', refunded: { cents: 9_401 }, invoices: { length: 0 } },
+    'what was paid goes back',
+  );
 });
 
 t.test('500 plants in one order, from the question to 500 licences', async (t) => {

@@ -98,7 +98,7 @@ t.test('plants: lists page in the order of adding', async (t) => {
   t.ok(page.next);
   const rest = await listPlants(db, ownerId, { limit: 3, cursor: BigInt(page.next ?? 0) });
   t.match(rest, { items: [{ name: 'Anlage 3' }, { name: 'Anlage 4' }], next: null });
-  t.match(await listPlants(db, stranger, { limit: 3, cursor: null }), { items: [], next: null });
+  t.match(await listPlants(db, stranger, { limit: 3, cursor: null }), { items: { length: 0 }, next: null });
 });
 
 t.test('plants: those that are shared are among one’s own, as long as they are', async (t) => {

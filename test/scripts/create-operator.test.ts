@@ -65,7 +65,7 @@ t.test('create-operator', async (t) => {
 
     const authorization = `Bearer ${won?.json().accessToken}`;
     const me = await call('GET', '/api/v1/me', undefined, { authorization });
-    t.match(me.json(), { userName: 'lea', kind: 'operator', roles: ['admin', 'auditor'], actions: [] });
+    t.match(me.json(), { userName: 'lea', kind: 'operator', roles: ['admin', 'auditor'], actions: { length: 0 } });
     const office = await call('GET', '/api/v1/office/operators', undefined, { authorization });
     t.match([office.statusCode, office.json()], [403, { code: 'totp.set-up-required' }]);
     const back = await call('POST', '/api/v1/sessions', { userName: 'lea', password: 'Sonne-2026' });

@@ -37,7 +37,7 @@ t.test('the whole log, from its first event', async (t) => {
   await note('plant-b', 1);
   await roots.make();
   await note('plant-a', 2);
-  t.match(await full.run(), { events: 3, streams: 2, rootsMatched: 1, broken: [] });
+  t.match(await full.run(), { events: 3, streams: 2, rootsMatched: 1, broken: { length: 0 } });
   t.equal(await full.run(AbortSignal.abort()), null);
 
   await change(7);
@@ -54,7 +54,7 @@ t.test('the whole log, from its first event', async (t) => {
   t.match(await roots.make(), { events: 4 });
   t.equal((await roots.faults()).length, 1, 'a root over what is new does not end the alarm');
   await change(1);
-  t.match(await full.run(), { events: 4, rootsMatched: 3, broken: [] });
+  t.match(await full.run(), { events: 4, rootsMatched: 3, broken: { length: 0 } });
   t.strictSame(await roots.faults(), [], 'it is whole again');
 });
 
@@ -78,7 +78,7 @@ t.test('a daily root does not vouch for a log whose end is gone', async (t) => {
   await pool.query('insert into log.events select * from kept');
   t.match(await roots.make(), { events: 3 });
   t.match(await roots.faults(), shortened, 'what is of no one stream stands until the whole log was read');
-  t.match(await full.run(), { broken: [] });
+  t.match(await full.run(), { broken: { length: 0 } });
   t.strictSame(await roots.faults(), []);
 });
 
@@ -110,6 +110,6 @@ t.test('an event that nothing else misses leaves a gap', async (t) => {
   time.today = '2026-07-22';
   await t.rejects(roots.make(), BrokenLog, 'nor does a root vouch for it');
   await pool.query('insert into log.events select * from kept');
-  t.match(await full.run(), { broken: [] });
+  t.match(await full.run(), { broken: { length: 0 } });
   t.match(await roots.make(), { events: 4 });
 });

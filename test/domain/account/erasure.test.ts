@@ -129,5 +129,5 @@ t.test('nothing brings an erased account back to life', async (t) => {
   over.when({ type: 'NoteRepeatedRegistration', at }).thenNothing(t);
   over.when({ type: 'RequestValidationMail', at }).thenNothing(t);
   over.when(request(at)).thenRejected(t, { code: 'account.erased' });
-  t.match(over.state(), { status: 'erased', roles: [], identity: { company: Erased, address: Erased } });
+  t.match(over.state(), { status: 'erased', roles: { length: 0 }, identity: { company: Erased, address: Erased } });
 });

@@ -35,7 +35,7 @@ t.test('an account for somebody who works for the operator', async (t) => {
     status: 'registered',
     kind: 'operator',
     person: null,
-    roles: [],
+    roles: { length: 0 },
   });
 
   const invite = { type: 'InviteOperator', at } as const;
@@ -91,5 +91,5 @@ t.test('roles are given and taken back', async (t) => {
   };
   given(accountDecider, [created, auditor]).when(revoke).then(t, [revoked]);
   given(accountDecider, [created]).when(revoke).thenNothing(t);
-  t.match(given(accountDecider, [created, auditor, revoked]).state(), { status: 'registered', roles: [] });
+  t.match(given(accountDecider, [created, auditor, revoked]).state(), { status: 'registered', roles: { length: 0 } });
 });

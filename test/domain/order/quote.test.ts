@@ -68,7 +68,7 @@ t.test('a credit larger than the price stays', async (t) => {
   const two = [wished(story.events), wished([], { plantId: other })];
   t.match(quoted(two, '2026-01-01'), {
     ...{ grossCents: 18_802, creditCents: 18_802, toPayCents: 0 },
-    items: [{ credits: [{ grossCents: 18_802 }] }, { credits: [] }],
+    items: [{ credits: [{ grossCents: 18_802 }] }, { credits: { length: 0 } }],
   });
 });
 
