@@ -45,7 +45,13 @@ export type WebhookWorkerOptions = {
   readonly patienceSeconds?: number;
 };
 
-type Taken = { readonly id: string; readonly accountId: AccountId; readonly url: string; readonly attempts: number };
+type Taken = {
+  readonly id: string;
+  readonly accountId: AccountId;
+  readonly url: string;
+  readonly attempts: number;
+  readonly leasedUntil: string;
+};
 type Waiting = { readonly position: string; readonly event: unknown };
 
 /**
@@ -61,7 +67,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): { stop(): Pro
     while (!stopping.signal.aborted) {
       try {
         await cleanUp();
-        const taken = await takeDue(pool);
+        const taken = await takeDueWebhook(pool);
         if (taken !== null) {
           await serve(options, taken, stopping.signal);
           continue;
@@ -90,22 +96,39 @@ export function startWebhookWorker(options: WebhookWorkerOptions): { stop(): Pro
   };
 }
 
-async function takeDue(pool: pg.Pool): Promise<Taken | null> {
+/** A webhook for which something is due and with which nobody is busy, for the time of the lease; null when there is none. */
+export async function takeDueWebhook(pool: pg.Pool): Promise<Taken | null> {
   const { rows } = await pool.query<Taken>(
-    `update webhooks set next_attempt_at = now() + make_interval(secs => $1)
+    `update webhooks set leased_until = now() + make_interval(secs => $1)
      where id = (
        select id from webhooks
-       where switched_off is null and next_attempt_at <= now()
+       where switched_off is null and next_attempt_at <= now() and (leased_until is null or leased_until <= now())
          and id in (select webhook_id from webhook_deliveries where state = 'waiting')
        order by next_attempt_at limit 1 for update skip locked)
-     returning id, account_id as "accountId", url, attempts`,
+     returning id, account_id as "accountId", url, attempts, leased_until::text as "leasedUntil"`,
     [leaseS],
   );
   return rows[0] ?? null;
 }
 
-/** Until nothing waits, something fails, or the turn is over. */
 async function serve(options: WebhookWorkerOptions, webhook: Taken, signal: AbortSignal): Promise<void> {
+  try {
+    await takeTurn(options, webhook, signal);
+  } finally {
+    await letGo(options.pool, webhook);
+  }
+}
+
+/** Not when the lease ran out and somebody else is busy with it. */
+export async function letGo(pool: pg.Pool, { id, leasedUntil }: Pick<Taken, 'id' | 'leasedUntil'>): Promise<void> {
+  await pool.query('update webhooks set leased_until = null where id = $1 and leased_until = $2::timestamptz', [
+    id,
+    leasedUntil,
+  ]);
+}
+
+/** Until nothing waits, something fails, or the turn is over. */
+async function takeTurn(options: WebhookWorkerOptions, webhook: Taken, signal: AbortSignal): Promise<void> {
   const { pool } = options;
   const { rows } = await pool.query<Waiting>(
     `select position::text, event from webhook_deliveries where webhook_id = $1 and state = 'waiting'

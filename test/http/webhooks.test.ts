@@ -1,6 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import t from 'tap';
+import { secretsFrom } from '../../adapters/crypto/secrets.js';
+import { postgresWebhooks } from '../../adapters/webhook/webhooks.js';
+import { letGo, takeDueWebhook } from '../../adapters/webhook/worker.js';
 import { acknowledgeIncident } from '../../commands/alerting/incidents.js';
 import { findingsOf, noteFindings } from '../../commands/alerting/note-findings.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
@@ -10,6 +13,7 @@ import { Temporal } from '../../domain/kernel/time.js';
 import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newInverter, newOwner, newPlant, sharePlant, type Owner } from '../support/owner.js';
+import { testDatabase } from '../support/database.js';
 import { testPortal, type Portal } from '../support/portal.js';
 import { webhookReceiver as receiver, type Received } from '../support/webhook-receiver.js';
 
@@ -317,4 +321,30 @@ t.test('nothing is sent into private networks', async (t) => {
     body: { isDelivered: false, answer: 'ADDRESS_NOT_PUBLIC' },
   });
   t.equal(inside.received.length, 0);
+});
+
+t.test('one at a time speaks to a receiver, whatever is changed meanwhile', async (t) => {
+  const { pool } = await testDatabase(t);
+  const webhooks = postgresWebhooks(pool, secretsFrom(randomBytes(32)));
+  const own = { accountId: AccountId.parse(randomUUID()), id: randomUUID() };
+  const url = 'https://receiver.example/';
+  await pool.query(
+    `insert into credentials (account_id, user_name_key, email_key, password_hash, changed_at, reserved_at)
+     values ($1, 'anna', 'anna', 'x', now(), now())`,
+    [own.accountId],
+  );
+  await webhooks.add(own, url);
+  t.equal(await takeDueWebhook(pool), null, 'nothing waits');
+  await pool.query('insert into webhook_deliveries (webhook_id, position, event) values ($1, 1, $2)', [own.id, {}]);
+  const taken = await takeDueWebhook(pool);
+  if (taken === null) return t.fail('it is due');
+  await webhooks.change(own, { url, isOn: true });
+  await webhooks.replay(own.id, '0');
+  t.equal(await takeDueWebhook(pool), null, 'somebody is busy with it');
+  await letGo(pool, { ...taken, leasedUntil: '2020-01-01T00:00:00Z' });
+  t.equal(await takeDueWebhook(pool), null, 'not by who had it before');
+  await letGo(pool, taken);
+  t.match(await takeDueWebhook(pool), { id: own.id, url });
+  await pool.query("update webhooks set leased_until = now() - interval '1 second'");
+  t.match(await takeDueWebhook(pool), { id: own.id }, 'nor for ever');
 });

@@ -35,6 +35,8 @@ import { climates } from './0041-climates.js';
 import { fleet } from './0042-fleet.js';
 import { listIndexes } from './0043-list-indexes.js';
 import { formerTokens } from './0044-former-tokens.js';
+import { pushBySession } from './0045-push-by-session.js';
+import { webhookLeases } from './0046-webhook-leases.js';
 import { pushSubscriptions } from './0040-push-subscriptions.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
@@ -80,4 +82,6 @@ export const migrations: Record<string, Migration> = {
   '0042-fleet': fleet,
   '0043-list-indexes': listIndexes,
   '0044-former-tokens': formerTokens,
+  '0045-push-by-session': pushBySession,
+  '0046-webhook-leases': webhookLeases,
 };
