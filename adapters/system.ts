@@ -47,6 +47,10 @@ import { sumsSettled } from './readings/sums/settled.js';
 import type { Spreadsheets } from './spreadsheet/port.js';
 import { spreadsheets } from './spreadsheet/spreadsheets.js';
 import { openAccounts, type Accounts } from './system/accounts.js';
+import { isMonitored } from '../commands/account/monitoring.js';
+import type { AccountId, PlantId } from '../domain/kernel/ids.js';
+import { findIdentity } from '../projections/identities.js';
+import { plantIdsOf } from '../projections/plant-queries.js';
 import { startBackground } from './system/background.js';
 import { openFollowersOf } from './system/followers.js';
 import type { SystemLog } from './system/log.js';
@@ -155,6 +159,11 @@ async function openParts(
     declarations: postgresDeclarations(pool),
     desk: postgresInvoiceDesk(pool, invoiceDocuments(), config.seller),
   };
+  const monitored = {
+    ...{ ...accounts, log: stores.log, clock },
+    findIdentity: (accountId: AccountId) => findIdentity(db, accountId),
+    plantIdsOf: (accountId: AccountId) => plantIdsOf(db, accountId),
+  };
   const outbound = outboundAgent(config.outbound);
   opened.push(() => outbound.close());
   const pushSubscriptions = postgresPushSubscriptions(pool);
@@ -164,8 +173,10 @@ async function openParts(
     placesEver: (plantIds) => placesEver(db, plantIds),
     operatorName: config.operatorName,
   });
+  const isOpenFor = (accountId: AccountId, plantId: PlantId) => isMonitored(monitored, accountId, plantId);
   const messageDeps = {
     reports,
+    isOpenFor,
     config,
     clock,
     tokens,
@@ -176,7 +187,7 @@ async function openParts(
     pushSubscriptions,
   };
   const webhooks = postgresWebhooks(pool, secrets);
-  const calling = { webhooks, dispatcher: outbound, clock, publicUrl: config.publicUrl };
+  const calling = { webhooks, dispatcher: outbound, clock, publicUrl: config.publicUrl, isOpenFor };
   const watching = { ...surroundings(), db, pool };
   const readings = openReadings(url, stores, clock, log, opened);
   const parts = {

@@ -3,7 +3,7 @@ import type { EventLog } from '../../commands/ports.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import { incidentsEver } from '../../domain/alerting/incidents.js';
 import { isErased } from '../../domain/kernel/event.js';
-import { streamOf } from '../../domain/kernel/ids.js';
+import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
 import { roleIn } from '../../domain/plant/roles.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import type { OutboxHandler } from '../outbox/port.js';
@@ -14,6 +14,8 @@ import { renderLetter, type Letter, type Sender } from './templates/letter.js';
 
 export type AlertLetterDeps = {
   readonly log: Pick<EventLog, 'load'>;
+  /** Whether monitoring is open to an account for a plant that it sees. */
+  readonly isOpenFor: (accountId: AccountId, plantId: PlantId) => Promise<boolean>;
   readonly publicUrl: string;
   readonly sender: Sender;
 };
@@ -34,13 +36,14 @@ export function alertMailDelivery(deps: AlertLetterDeps & { readonly mailer: Mai
   };
 }
 
-/** Looks up plant, person and numbers. Null for somebody who is gone or does not see the plant any more. */
+/** Looks up plant, person and numbers. Null for somebody who is gone, does not see the plant any more or may not monitor it. */
 export async function alertLetter(
   deps: AlertLetterDeps,
   { plantId, accountId, language, items }: AlertMailPayload,
 ): Promise<AlertLetter | null> {
   const plant = await loadPlant(deps.log, plantId);
   if (plant.status !== 'active' || roleIn(plant, accountId) === null) return null;
+  if (!(await deps.isOpenFor(accountId, plantId))) return null;
   const { name: plantName, ...details } = plant.details;
   const reader = await personOf(deps, accountId);
   if (reader === null || isErased(plantName)) return null;

@@ -1,6 +1,6 @@
 import { loadPlant } from '../../commands/plant/manage.js';
 import type { EventLog } from '../../commands/ports.js';
-import type { PlantId } from '../../domain/kernel/ids.js';
+import type { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { roleIn } from '../../domain/plant/roles.js';
 import type { OutboxHandler } from '../outbox/port.js';
 import type { MonthReports } from '../report/port.js';
@@ -11,12 +11,14 @@ import { monthReportLetter } from './templates/month-report.js';
 
 /**
  * The outbox handler for them: prints the report as the values are now. Nothing is sent to who is gone or does not see the
- * plant any more, of a plant without a licence, and of a month without a value. Throws when the mail was not taken.
+ * plant any more or may not monitor it, of a plant without a licence, and of a month without a value. Throws when the mail was not taken.
  */
 export function reportMailDelivery(deps: {
   readonly log: Pick<EventLog, 'load'>;
   readonly mailer: Mailer;
   readonly reports: Pick<MonthReports, 'print'>;
+  /** Whether monitoring is open to an account for a plant that it sees. */
+  readonly isOpenFor: (accountId: AccountId, plantId: PlantId) => Promise<boolean>;
   /** Whether its licence has ended or been exceeded. */
   readonly isLocked: (plantId: PlantId) => Promise<boolean>;
   readonly publicUrl: string;
@@ -26,6 +28,7 @@ export function reportMailDelivery(deps: {
     const { plantId, accountId, month } = ReportMailPayload.parse(payload);
     const plant = await loadPlant(deps.log, plantId);
     if (plant.status !== 'active' || roleIn(plant, accountId) === null) return;
+    if (!(await deps.isOpenFor(accountId, plantId))) return;
     const reader = await personOf(deps, accountId);
     if (reader === null || (await deps.isLocked(plantId))) return;
     const { firstName, language, email: to } = reader;

@@ -5,6 +5,8 @@ import type { PushKeys } from './encrypt.js';
 /** More browsers than anybody has: the oldest one makes room. */
 const perAccount = 20;
 
+type Subscriber = { readonly accountId: AccountId; readonly sessionId: string };
+
 export type PushSubscription = { readonly id: string; readonly endpoint: string; readonly keys: PushKeys };
 
 /** Table `push_subscriptions`: browsers that show incidents. They go with the account. */
@@ -26,13 +28,19 @@ export function postgresPushSubscriptions(pool: pg.Pool) {
       return rows[0] ?? null;
     },
 
-    /** A browser belongs to whoever subscribed with it last. */
-    async add(accountId: AccountId, { id, endpoint, keys }: PushSubscription): Promise<void> {
+    /**
+     * A browser belongs to whoever subscribed with it last, and for as long as that session is not ended. With another
+     * account it gets another id: what waits for the one before is not shown to the next.
+     */
+    async add({ accountId, sessionId }: Subscriber, { id, endpoint, keys }: PushSubscription): Promise<void> {
       await pool.query(
-        `insert into push_subscriptions (id, account_id, endpoint, p256dh, auth) values ($1, $2, $3, $4, $5)
-         on conflict (endpoint) do update set account_id = excluded.account_id, p256dh = excluded.p256dh,
+        `insert into push_subscriptions as own (id, account_id, session_id, endpoint, p256dh, auth)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (endpoint) do update set
+           id = case when own.account_id = excluded.account_id then own.id else excluded.id end,
+           account_id = excluded.account_id, session_id = excluded.session_id, p256dh = excluded.p256dh,
            auth = excluded.auth, created_at = now()`,
-        [id, accountId, endpoint, keys.p256dh, keys.auth],
+        [id, accountId, sessionId, endpoint, keys.p256dh, keys.auth],
       );
       await pool.query(
         `delete from push_subscriptions where account_id = $1 and id in (

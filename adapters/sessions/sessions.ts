@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db } from '../database/port.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -42,7 +43,7 @@ type Row = {
 type FormerToken = { readonly hash: string; readonly changedAt: string };
 
 /**
- * Table `sessions`. Refresh tokens are `sessionId.nonce+mac`; only the SHA-256 of the newest is stored. The MAC shows
+ * Table `sessions`; a browser that is signed out is shown no incidents any more (`push_subscriptions`). Refresh tokens are `sessionId.nonce+mac`; only the SHA-256 of the newest is stored. The MAC shows
  * that we made a token for this session, so that the reuse of any old one is noticed, however long ago it was changed.
  */
 export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
@@ -106,15 +107,14 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
     },
 
     async revokeAll(accountId, at, options) {
-      const others = options === undefined ? [] : [options.except];
-      const ended = await db
-        .updateTable('sessions')
-        .set({ revoked_at: at.toString() })
-        .where('account_id', '=', accountId)
-        .where('revoked_at', 'is', null)
-        .where((where) => (others.length === 0 ? where.lit(true) : where('id', 'not in', others)))
-        .returning('id')
-        .execute();
+      const except = options?.except ?? null;
+      const { rows: ended } = await sql<{ id: string }>`
+        with browsers as (
+          delete from push_subscriptions
+          where account_id = ${accountId} and session_id is distinct from ${except}::uuid)
+        update sessions set revoked_at = ${at.toString()}
+        where account_id = ${accountId} and revoked_at is null and id is distinct from ${except}::uuid
+        returning id`.execute(db);
       for (const { id } of ended) cache.forget(id);
     },
 
@@ -198,12 +198,9 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   }
 
   async function end(sessionId: string, at: Temporal.Instant): Promise<void> {
-    await db
-      .updateTable('sessions')
-      .set({ revoked_at: at.toString() })
-      .where('id', '=', sessionId)
-      .where('revoked_at', 'is', null)
-      .execute();
+    await sql`
+      with browsers as (delete from push_subscriptions where session_id = ${sessionId})
+      update sessions set revoked_at = ${at.toString()} where id = ${sessionId} and revoked_at is null`.execute(db);
     cache.forget(sessionId);
   }
 

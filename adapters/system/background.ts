@@ -4,8 +4,6 @@ import type { WatchDeps } from '../alerting/watched-plants.js';
 import type { DataExports } from '../data-export/port.js';
 import type { SecondFactors } from '../second-factors/port.js';
 import type { ApiTokens } from '../api-tokens/port.js';
-import { monitoringOf } from '../../commands/account/monitoring.js';
-import { isOpenFor } from '../../domain/account/services.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type {
   Clock,
@@ -53,8 +51,6 @@ import { weatherJob } from '../weather/scores.js';
 import { startWeatherWorker } from '../weather/worker.js';
 import { ordersOf } from '../../projections/order-queries.js';
 import { plantsGrantedTo } from '../../projections/grants.js';
-import { findIdentity } from '../../projections/identities.js';
-import { plantIdsOf } from '../../projections/plant-queries.js';
 import { repairIdsOf } from '../../projections/repair-orders.js';
 import { plantsEverOf } from '../../projections/ownerships.js';
 import { projections } from './followers.js';
@@ -90,7 +86,7 @@ type Workers = Stores &
     /** What alert rules are judged by. */
     readonly watching: WatchDeps;
     /** How webhooks are called. */
-    readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl'>;
+    readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl' | 'isOpenFor'>;
     readonly onError: (error: unknown) => void;
   };
 
@@ -180,15 +176,8 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'weather was not asked for, trying again'),
   });
   opened.push(() => weather.stop());
-  const monitored = {
-    ...workers,
-    findIdentity: (accountId: AccountId) => findIdentity(database.db, accountId),
-    plantIdsOf: (accountId: AccountId) => plantIdsOf(database.db, accountId),
-  };
   const webhooks = startWebhookWorker({
     ...{ ...workers.calling, ...database },
-    isOpenFor: async (accountId, plantId) =>
-      isOpenFor(await monitoringOf(monitored, accountId, 'readings:view'), plantId),
     onTrouble: (error) => log.error({ err: error }, 'webhooks are not called, trying again'),
   });
   opened.push(() => webhooks.stop());

@@ -6,7 +6,7 @@ import { auditMailDelivery, auditWebhookDelivery } from '../audit/deliver.js';
 import type { Config } from '../config.js';
 import { mailRequestDeliveries } from '../credentials/mail-requests.js';
 import type { ActionTokens } from '../crypto/port.js';
-import { alertMailDelivery } from '../mail/alert-mail.js';
+import { alertMailDelivery, type AlertLetterDeps } from '../mail/alert-mail.js';
 import { mailDelivery } from '../mail/deliver.js';
 import { localMailbox } from '../mail/mailbox.js';
 import { reportMailDelivery } from '../mail/report-mail.js';
@@ -46,6 +46,7 @@ export function openMessages(
     outbound,
     pushSubscriptions,
     reports,
+    isOpenFor,
   }: Pick<Payments, 'payments' | 'paymentNotifications'> & {
     readonly documents: Documents;
     readonly desk: InvoiceDesk;
@@ -53,6 +54,7 @@ export function openMessages(
     readonly outbound: Dispatcher;
     readonly pushSubscriptions: PushSubscriptions;
     readonly reports: MonthReports;
+    readonly isOpenFor: AlertLetterDeps['isOpenFor'];
     readonly config: Config;
     readonly clock: Clock;
     readonly tokens: ActionTokens;
@@ -74,9 +76,9 @@ export function openMessages(
       }),
       'repair-mail': repairMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
-      'alert-mail': alertMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
+      'alert-mail': alertMailDelivery({ log: eventLog, isOpenFor, mailer, publicUrl, sender }),
       'report-mail': reportMailDelivery({
-        ...{ log: eventLog, mailer, reports, publicUrl, sender },
+        ...{ log: eventLog, isOpenFor, mailer, reports, publicUrl, sender },
         isLocked: (plantId) => isLocked(database.db, plantId, clock.now()),
       }),
       webhook: webhookFanOut(database.pool),
@@ -84,7 +86,7 @@ export function openMessages(
       ...(config.vapid !== null && {
         'browser-push': browserPushDelivery({
           ...{ log: eventLog, subscriptions: pushSubscriptions, dispatcher: outbound, vapid: config.vapid, clock },
-          ...{ publicUrl, sender },
+          ...{ isOpenFor, publicUrl, sender },
         }),
       }),
       ...mailRequestDeliveries({ log: eventLog, credentials, clock }),

@@ -1,6 +1,7 @@
 import type { Action } from '../../domain/account/access.js';
 import type { Identity } from '../../domain/account/identity.js';
 import {
+  isOpenFor,
   opensThroughPartner,
   serviceRefusal,
   standsAgainst,
@@ -37,6 +38,11 @@ export async function monitoringOf(deps: MonitoringDeps, accountId: AccountId, a
   ];
   const plantIds = await servedAmong(deps, accountId, plants);
   return plantIds.length > 0 ? { refusal: null, plantIds } : { refusal, plantIds };
+}
+
+/** Whether monitoring of a plant that it sees is open to an account. */
+export async function isMonitored(deps: MonitoringDeps, accountId: AccountId, plantId: PlantId): Promise<boolean> {
+  return isOpenFor(await monitoringOf(deps, accountId, 'readings:view'), plantId);
 }
 
 /** Those plants that belong to a service partner, or are managed by one for this account. */

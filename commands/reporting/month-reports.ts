@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import { fold, reject } from '../../domain/kernel/decider.js';
 import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
-import { refusalTo } from '../../domain/plant/roles.js';
+import { peopleOf, refusalTo } from '../../domain/plant/roles.js';
 import type { ReportingEvent } from '../../domain/reporting/events.js';
 import { reportingDecider, type Reporting, type ReportingCommand } from '../../domain/reporting/reporting.js';
 import { handle, type CommandContext } from '../handle.js';
@@ -38,12 +38,14 @@ async function asReader(deps: PlantDeps, command: ReportingCommand, context: Com
   return handle(deps.log, reportingDecider, streamOf.reporting(command.plantId), command, context);
 }
 
-/** The report of a month that is over goes to all who want it; once, however often it is asked for. */
-export function reportMonth(
+/** The report of a month that is over goes to all who want it and still see the plant; once, however often it is asked for. */
+export async function reportMonth(
   { log, clock }: { readonly log: EventLog; readonly clock: Clock },
   { plantId, month }: { readonly plantId: PlantId; readonly month: string },
 ) {
   const context = { actor: { kind: 'policy', id: 'monthly-reports' }, correlationId: uuidV7() } as const;
-  const command = { type: 'ReportMonth', plantId, month, at: clock.now().toString() } as const;
+  const plant = await loadPlant(log, plantId);
+  const seenBy = plant.status === 'active' ? peopleOf(plant) : [];
+  const command = { type: 'ReportMonth', plantId, month, seenBy, at: clock.now().toString() } as const;
   return handle(log, reportingDecider, streamOf.reporting(plantId), command, context);
 }

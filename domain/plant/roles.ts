@@ -11,6 +11,11 @@ export function roleIn({ ownerId, sharing }: Roles, accountId: string): PlantRol
   return sharing.grants.get(accountId as AccountId)?.right ?? null;
 }
 
+/** All who are something to a plant, its owner first. */
+export function peopleOf({ ownerId, sharing }: Roles): readonly AccountId[] {
+  return [ownerId, ...sharing.grants.keys()];
+}
+
 /** A11: owners buy for their plants, and service partners for those that they manage, as the owner has asked them to. */
 export function mayBuyFor(plant: Roles, accountId: string, isPartner: boolean): boolean {
   const role = roleIn(plant, accountId);

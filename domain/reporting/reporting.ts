@@ -8,8 +8,8 @@ type OfPlant = { readonly plantId: PlantId; /** RFC 3339. */ readonly at: string
 export type ReportingCommand =
   | (OfPlant & { readonly type: 'ChooseReports'; readonly accountId: AccountId; readonly isWanted: boolean })
   | (OfPlant & { readonly type: 'SendReport'; readonly accountId: AccountId; readonly month: string })
-  /** The month is over everywhere. */
-  | (OfPlant & { readonly type: 'ReportMonth'; readonly month: string });
+  /** The month is over everywhere. Who is not among those that see the plant is no reader any more. */
+  | (OfPlant & { readonly type: 'ReportMonth'; readonly month: string; readonly seenBy: readonly AccountId[] });
 
 export type ReportingRejection =
   | { readonly code: 'report.too-many-readers' }
@@ -41,7 +41,7 @@ export const reportingDecider: Decider<ReportingCommand, Reporting, ReportingEve
       case 'ChooseReports': {
         const { accountId, isWanted } = command;
         if (readers.has(accountId) === isWanted) return accept<ReportingEvent>();
-        if (!isWanted) return accept<ReportingEvent>({ type: 'ReportReaderRemoved', data: { plantId, at, accountId } });
+        if (!isWanted) return accept<ReportingEvent>(readerRemoved({ plantId, at, accountId }));
         if (readers.size >= maxReaders) return reject({ code: 'report.too-many-readers' });
         const firstMonth = monthAt(at);
         return accept<ReportingEvent>({ type: 'ReportReaderAdded', data: { plantId, at, accountId, firstMonth } });
@@ -56,20 +56,24 @@ export const reportingDecider: Decider<ReportingCommand, Reporting, ReportingEve
         return accept<ReportingEvent>({ type: 'MonthReported', data });
       }
       case 'ReportMonth': {
-        const { month } = command;
+        const { month, seenBy } = command;
         if (reportedMonth !== null && reportedMonth >= month) return accept<ReportingEvent>();
-        const accountIds = [...readers].filter(([, firstMonth]) => firstMonth <= month).map(([id]) => id);
-        if (accountIds.length === 0) return accept<ReportingEvent>();
-        return accept<ReportingEvent>({
-          type: 'MonthReported',
-          data: { plantId, at, month, because: 'calendar', accountIds },
-        });
+        const gone = [...readers.keys()].filter((id) => !seenBy.includes(id));
+        const removed = gone.map((accountId) => readerRemoved({ plantId, at, accountId }));
+        const due = [...readers].filter(([id, firstMonth]) => firstMonth <= month && !gone.includes(id));
+        if (due.length === 0) return accept<ReportingEvent>(...removed);
+        const data = { plantId, at, month, because: 'calendar', accountIds: due.map(([id]) => id) } as const;
+        return accept<ReportingEvent>(...removed, { type: 'MonthReported', data });
       }
       default:
         return assertNever(command);
     }
   },
 };
+
+function readerRemoved(data: OfPlant & { readonly accountId: AccountId }): ReportingEvent {
+  return { type: 'ReportReaderRemoved', data };
+}
 
 function evolve(state: Reporting, { type, data }: ReportingEvent): Reporting {
   switch (type) {

@@ -7,7 +7,7 @@ import type { Vapid } from '../../adapters/push/vapid.js';
 import type { OutboundConfig } from '../../adapters/webhook/config.js';
 import { receiverUrl } from '../../adapters/webhook/public-address.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import { requireCaller } from '../caller.js';
+import { requireCaller, requireSession } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import { Problem } from '../schemas/common.js';
 import { PushState, PushSubscriptionBody, PushSubscriptionEnd } from '../schemas/push.js';
@@ -52,12 +52,12 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        const { accountId } = requireCaller(request);
+        const { accountId, sessionId } = requireSession(request);
         if (vapid === null) throw new ProblemError('push.not-set-up');
         const { keys } = request.body;
         const endpoint = receiverUrl(request.body.endpoint, outbound);
         if (endpoint === null || !arePushKeys(keys)) throw new ProblemError('push.subscription-invalid');
-        await pushSubscriptions.add(accountId, { id: uuidV7(), endpoint, keys });
+        await pushSubscriptions.add({ accountId, sessionId }, { id: uuidV7(), endpoint, keys });
         return stateOf(accountId);
       },
     );

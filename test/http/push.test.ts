@@ -162,9 +162,11 @@ t.test('incidents are shown in browsers', async (t) => {
     const { system, url: publicUrl } = portal;
     const [browser] = await system.pushSubscriptions.list(accountId);
     const [incident] = (await owner.call('GET', `/incidents?plantId=${plantId}`)).body.items;
+    let isOpen = true;
     const deliver = browserPushDelivery({
       ...{
         log: system.log,
+        isOpenFor: async () => isOpen,
         subscriptions: system.pushSubscriptions,
         dispatcher,
         publicUrl,
@@ -190,6 +192,10 @@ t.test('incidents are shown in browsers', async (t) => {
     await push();
     t.match(service.read(service.pushed.at(-1) as Pushed), { title: /keine Daten/, lang: 'de' });
     t.equal((await system.pushSubscriptions.list(accountId)).length, 1);
+    isOpen = false;
+    const before = service.pushed.length;
+    await push();
+    t.equal(service.pushed.length, before, 'nothing to who may not monitor the plant');
   });
 
   await t.test('a browser that is gone is forgotten', async (t) => {
@@ -203,7 +209,39 @@ t.test('incidents are shown in browsers', async (t) => {
   await t.test('a browser is let go', async (t) => {
     await owner.call('PUT', '/me/push', service.subscription);
     const { endpoint } = service.subscription;
-    t.match(await owner.call('DELETE', '/me/push', { endpoint }), { status: 200, body: { endpoints: [] } });
+    t.match(await owner.call('DELETE', '/me/push', { endpoint }), { status: 200, body: { endpoints: { length: 0 } } });
+  });
+
+  await t.test('a browser belongs to whoever is signed in there', async (t) => {
+    const { endpoint } = service.subscription;
+    const idNow = async () => {
+      const { rows } = await portal.system.database.pool.query<{ id: string }>(
+        'select id from push_subscriptions where endpoint = $1',
+        [endpoint],
+      );
+      return rows[0]?.id ?? null;
+    };
+    await owner.call('PUT', '/me/push', service.subscription);
+    const first = await idNow();
+    await owner.call('PUT', '/me/push', service.subscription);
+    t.equal(await idNow(), first);
+    const other = await newOwner(portal.url);
+    await other.call('PUT', '/me/push', service.subscription);
+    t.not(await idNow(), first, 'what waits for the one before is not for the next');
+    t.strictSame((await owner.call('GET', '/me/push')).body.endpoints, []);
+    t.strictSame((await other.call('GET', '/me/push')).body.endpoints, [endpoint]);
+
+    const { sessionId } = (await other.call('GET', '/me')).body;
+    t.equal((await other.call('DELETE', `/me/sessions/${sessionId}`)).status, 204);
+    t.equal(await idNow(), null, 'signed out');
+
+    await owner.call('PUT', '/me/push', service.subscription);
+    const at = portal.system.clock.now();
+    const ofOwner = (await owner.call('GET', '/me')).body;
+    await portal.system.sessions.revokeAll(accountId, at, { except: ofOwner.sessionId });
+    t.not(await idNow(), null, 'but for the browser in which it was asked for');
+    await portal.system.sessions.revokeAll(accountId, at, { except: randomUUID() });
+    t.equal(await idNow(), null, 'signed out everywhere');
   });
 });
 

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { monthlyReportsJob } from '../../adapters/report/monthly-job.js';
-import { chooseReports } from '../../commands/reporting/month-reports.js';
+import { reportMailDelivery } from '../../adapters/mail/report-mail.js';
+import { chooseReports, loadReporting } from '../../commands/reporting/month-reports.js';
 import { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { lastMonthOver } from '../../domain/reporting/reporting.js';
@@ -61,7 +63,7 @@ t.test('the month as a file, in the language that is asked for', async (t) => {
   t.match(german.headers.get('content-disposition'), `filename="SiteLink-${month}.pdf"`);
   const words = await wordsOf(german.bytes);
   t.match(words, /Monatsbericht/);
-  t.match(words, /Uracher Straße|Scheune/);
+  t.match(words, /Scheune/);
   t.match(words, /100,0 kWh/);
   t.match(words, /10,00 €/, 'by the tariff');
   t.match(words, /2 von (28|29|30|31)/, 'days with data');
@@ -93,7 +95,8 @@ t.test('each month by itself, to who wants it, once', async (t) => {
     onError: (error) => t.error(error),
   });
   await job.run(never);
-  t.equal((await mailsTo(owner, /Monatsbericht/)).length, 0);
+  const readersOf = async () => (await loadReporting(system.log, PlantId.parse(plantId))).readers;
+  t.equal((await loadReporting(system.log, PlantId.parse(plantId))).reportedMonth, null, 'nobody wants it');
 
   // As if they had been wanted since the month of the report.
   const early = { ...system, clock: { now: () => sixOf(15).toInstant() } };
@@ -119,6 +122,29 @@ t.test('each month by itself, to who wants it, once', async (t) => {
   );
   t.equal((await mailsTo(owner, /Monatsbericht/)).length, 1);
   t.equal((await mailsTo(viewer, /Monatsbericht/)).length, 1, 'nothing to who does not see the plant any more');
+  t.strictSame([...(await readersOf()).keys()], [await idOf(owner)]);
+});
+
+t.test('not to who may not monitor the plant any more', async (t) => {
+  const { mailbox, log } = system;
+  if (mailbox === null) throw new Error('mails go elsewhere');
+  const accountId = await idOf(owner);
+  const asked: unknown[] = [];
+  const deliver = (isOpen: boolean) =>
+    reportMailDelivery({
+      ...{ log, mailer: mailbox, reports: system.reports, isLocked: async () => false, publicUrl: url },
+      isOpenFor: async (...of) => {
+        asked.push(of);
+        return isOpen;
+      },
+      sender: { name: 'SiteLink', email: 'service@example.org' },
+    })({ id: randomUUID(), payload: { template: 'month-report', plantId, accountId, month }, attempt: 1 });
+  const before = (await mailsTo(owner, /Monatsbericht/)).length;
+  await deliver(false);
+  t.equal((await mailsTo(owner, /Monatsbericht/)).length, before);
+  await deliver(true);
+  t.equal((await mailsTo(owner, /Monatsbericht/)).length, before + 1);
+  t.strictSame(asked[0], [accountId, plantId]);
 });
 
 t.test('only for those who see the plant', async (t) => {

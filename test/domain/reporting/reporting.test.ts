@@ -31,7 +31,9 @@ const decide = (history: readonly ReportingEvent[], command: ReportingCommand) =
 const choose = (accountId: AccountId, isWanted: boolean, when = at): ReportingCommand => ({
   ...{ type: 'ChooseReports', plantId, at: when, accountId, isWanted },
 });
-const monthOver = (month: string): ReportingCommand => ({ type: 'ReportMonth', plantId, at, month });
+const monthOver = (month: string, seenBy = [anna, bert]): ReportingCommand => ({
+  ...{ type: 'ReportMonth', plantId, at, month, seenBy },
+});
 
 t.test('who wants reports gets them from the present month on', async (t) => {
   t.strictSame(decide([], choose(anna, true)), { ok: true, events: [added(anna, '2026-11')] });
@@ -68,6 +70,19 @@ t.test('a month that is over goes out once, to those who wanted it then', async 
     events: [reported('2026-11', 'calendar', [anna, bert])],
   });
   t.strictSame(decide([], monthOver('2026-10')), { ok: true, events: [] });
+});
+
+t.test('who does not see the plant any more is no reader any more', async (t) => {
+  const both = [added(anna, '2026-10'), added(bert, '2026-11')];
+  const gone = (accountId: AccountId): ReportingEvent => ({
+    ...{ type: 'ReportReaderRemoved', data: { plantId, at, accountId } },
+  });
+  t.strictSame(decide(both, monthOver('2026-10', [anna])), {
+    ok: true,
+    events: [gone(bert), reported('2026-10', 'calendar', [anna])],
+  });
+  t.strictSame(decide(both, monthOver('2026-10', [])), { ok: true, events: [gone(anna), gone(bert)] });
+  t.equal(nextMonth(fold(reportingDecider, [...both, gone(anna), gone(bert)])), null, 'nothing is due any more');
 });
 
 t.test('which month is next', async (t) => {
