@@ -7,7 +7,7 @@ import { accountsToErase } from '../../projections/account-queries.js';
 import type { Leases } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 import { clearAccount, type ClearDeps } from './clear.js';
-import { finishErasure, type FinishDeps } from './finish.js';
+import { finishErasures, type FinishDeps } from './finish.js';
 
 type ErasuresOptions = ClearDeps &
   FinishDeps & {
@@ -33,7 +33,7 @@ export function startErasures(options: ErasuresOptions): { stop(): Promise<void>
     if (!erased.ok) return;
     await clearAccount(options, accountId);
     const account = await loadAccount(log, accountId);
-    if (isFarewellOver(account, clock.now())) await finishErasure(options, accountId, stopping.signal);
+    if (isFarewellOver(account, clock.now())) await finishErasures(options, [accountId], stopping.signal);
   }
 
   const worker = startDueWorker({

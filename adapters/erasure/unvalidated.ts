@@ -6,7 +6,7 @@ import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
 import { unvalidatedAccounts } from '../../projections/account-queries.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
-import { finishErasure, type FinishDeps } from './finish.js';
+import { finishErasures, type FinishDeps } from './finish.js';
 
 type UnvalidatedDeps = FinishDeps & {
   readonly credentials: Pick<Credentials, 'forget' | 'forgetDecoys'>;
@@ -35,10 +35,12 @@ async function forgetUnvalidated(deps: UnvalidatedDeps, signal: AbortSignal): Pr
   let after: AccountId | null = null;
   do {
     const due: readonly AccountId[] = await unvalidatedAccounts(deps.db, { registeredUntil, after, limit: perRound });
+    const expired: AccountId[] = [];
     for (const accountId of due) {
       if (signal.aborted) return;
-      await forget(deps, accountId, signal);
+      if (await expire(deps, accountId)) expired.push(accountId);
     }
+    await finishErasures(deps, expired, signal);
     after = due.at(-1) ?? null;
   } while (after !== null);
 }
@@ -47,13 +49,13 @@ async function forgetUnvalidated(deps: UnvalidatedDeps, signal: AbortSignal): Pr
  * First the fact, which makes the link worthless. There was never a session or a plant; invitations to the address are not
  * touched, since they belong to whoever reads its mail.
  */
-async function forget(deps: UnvalidatedDeps, accountId: AccountId, signal: AbortSignal): Promise<void> {
+async function expire(deps: UnvalidatedDeps, accountId: AccountId): Promise<boolean> {
   const context = { actor: { kind: 'system', id: 'registration' }, correlationId: uuidV7() } as const;
   const command = { type: 'ExpireRegistration', at: deps.clock.now() } as const;
   const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
   // The link was followed in this very moment.
-  if (!handled.ok || handled.state.status !== 'expired') return;
+  if (!handled.ok || handled.state.status !== 'expired') return false;
   await deps.attempts.forgive(accountId);
   await deps.credentials.forget(accountId);
-  await finishErasure(deps, accountId, signal);
+  return true;
 }

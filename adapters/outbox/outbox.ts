@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type pg from 'pg';
 import { rest } from '../rest.js';
 import { givenUp } from './messages.js';
@@ -37,6 +38,7 @@ export function openOutbox(options: {
 }): Outbox {
   const { pool, handlers, onTrouble = () => undefined, retrySeconds = backOff } = options;
   const stopping = new AbortController();
+  setMaxListeners(Object.keys(handlers).length, stopping.signal);
   let running: Promise<unknown> = Promise.resolve();
   let cleanedUp = -Infinity;
 
