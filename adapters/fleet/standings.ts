@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import { licenceSummary } from '../../domain/licence/summary.js';
+import { dayNumber } from '../../domain/production/device-clock.js';
 import { hurt } from '../../domain/production/standing.js';
 import { placesEver } from '../../projections/devices.js';
 import { incidentsOf } from '../../projections/incidents.js';
@@ -19,7 +20,7 @@ export type StandingsDeps = Pick<CurrentNumbersDeps, 'lastSeen' | 'clock'> & {
 
 /** So many plants are looked at with one round of queries. */
 const batchSize = 200;
-/** Full days do not change any more; only what comes late does. */
+/** With each new day of the plant, and now and then: full days do not change any more, only what comes late does. */
 const compareAgainMs = 6 * 3_600_000;
 
 /** Brings the standings of all plants up to date; only what changed is written. Ends early when it is aborted. */
@@ -82,10 +83,12 @@ async function refreshBatch(deps: StandingsDeps, batch: readonly Known[]): Promi
       })),
     placesEver: (plantIds) => placesEver(db, plantIds),
   });
-  const stale = batch.filter(
-    ({ comparedMs, revision, comparedRevision }) =>
-      comparedMs === null || revision !== comparedRevision || now.epochMilliseconds - comparedMs > compareAgainMs,
-  );
+  const nowMs = now.epochMilliseconds;
+  const stale = batch.filter(({ plantId, comparedMs, revision, comparedRevision }) => {
+    if (comparedMs === null || revision !== comparedRevision || nowMs - comparedMs > compareAgainMs) return true;
+    const zone = plants.get(plantId)?.details.timeZone;
+    return zone !== undefined && dayNumber(zone, comparedMs / 1_000) !== dayNumber(zone, nowMs / 1_000);
+  });
   const [numbers, incidents, licences, fresh] = await Promise.all([
     current(ids),
     incidentsOf(db, ids),
@@ -93,7 +96,7 @@ async function refreshBatch(deps: StandingsDeps, batch: readonly Known[]): Promi
     comparisons(
       deps,
       stale.flatMap(({ plantId }) => plants.get(plantId) ?? []),
-      now.epochMilliseconds / 1_000,
+      nowMs / 1_000,
     ),
   ]);
   const today = dayIn(legalTimeZone, now);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { request } from 'undici';
 import { refreshStandings } from '../../adapters/fleet/standings.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { wallClockS } from '../../domain/production/device-clock.js';
 import { fleetSorts } from '../../projections/fleet.js';
 import { eventually } from '../support/eventually.js';
@@ -47,9 +48,17 @@ const list = async (query = '', who: Owner = owner, headers: object = {}) => {
 const namesIn = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
 t.test('a new account, and plants that nobody has looked at yet', async (t) => {
   const newcomer = await newOwner(url);
-  t.match(await list('', newcomer), { counts: { all: 0 }, totals: { acPowerW: null }, items: [], next: null });
+  t.match(await list('', newcomer), {
+    counts: { all: 0 },
+    totals: { acPowerW: null },
+    items: { length: 0 },
+    next: null,
+  });
   await newPlant(newcomer, { name: 'Eben erst' });
-  t.match(await list('', newcomer), { counts: { all: 1, noInverters: 1 }, items: [{ name: 'Eben erst', weekWh: [] }] });
+  t.match(await list('', newcomer), {
+    counts: { all: 1, noInverters: 1 },
+    items: [{ name: 'Eben erst', weekWh: { length: 0 } }],
+  });
   t.match(await list(''), { counts: { all: 5, noData: 4, noInverters: 1 } }, 'everybody has their own');
 });
 
@@ -96,6 +105,25 @@ t.test('sums of full days become shares of what was to be expected', async (t) =
   t.equal(plant.weekWh.length, 7);
   t.ok(plant.weekWh.includes(100));
   t.match(await list('show=belowExpected'), { counts: { belowExpected: 1 }, items: [{ name: 'Ärztehaus' }] });
+});
+
+t.test('a new day is compared at once', async (t) => {
+  const midnight = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }).toZonedDateTime('Europe/Berlin');
+  const comparedAt = async (minutesAfterMidnight: number) => {
+    const now = midnight.add({ minutes: minutesAfterMidnight }).toInstant();
+    await refreshStandings({ ...system, ...system.database, clock: { now: () => now } });
+    const { rows } = await pool.query<{ at: Date }>(
+      'select compared_at as at from plant_standings where plant_id = $1',
+      [ids[0]],
+    );
+    return ((rows[0]?.at.getTime() ?? 0) - midnight.epochMilliseconds) / 60_000;
+  };
+  await pool.query('update plant_standings set compared_at = to_timestamp(0)');
+  t.equal(await comparedAt(-20), -20);
+  t.equal(await comparedAt(-10), -20, 'nothing new on the same day');
+  t.equal(await comparedAt(5), 5);
+  await pool.query('update plant_standings set compared_at = to_timestamp(0)');
+  await refresh();
 });
 
 t.test('counted, shown, searched and sorted', async (t) => {
@@ -236,7 +264,7 @@ t.test('incidents of many plants are silent for a while', async (t) => {
   const stranger = await newOwner(url);
   t.match((await stranger.call('POST', '/fleet/snooze', { plantIds, until })).body, {
     incidents: 0,
-    refusedPlantIds: [],
+    refusedPlantIds: { length: 0 },
   });
   const viewer = await newOwner(url);
   await sharePlant(owner, ids[1] ?? '', viewer, 'viewer');
