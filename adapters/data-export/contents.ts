@@ -45,6 +45,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     json('data.json', {
       ...{ account: accountOf(own), ...namedRows(listed) },
       ...{ inverterLists: own.inverterLists, webhooks: own.webhooks, fleetViews: own.fleetViews },
+      ...{ browsers: own.browsers, reportsWanted: own.reportsWanted },
     }),
     json('events.json', events.map(told)),
     ...Object.entries(listed).map(([name, { columns, rows }]) => csv(`${fileNameOf(name)}.csv`, columns, rows)),

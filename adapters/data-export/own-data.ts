@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { accountDecider, type AccountState } from '../../domain/account/account.js';
 import type { Right } from '../../domain/account/access.js';
 import type { AccountEvent } from '../../domain/account/events.js';
+import { loadReporting } from '../../commands/reporting/month-reports.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased, type DomainEvent } from '../../domain/kernel/event.js';
 import { streamOf, type AccountId, type PlantId, type RepairOrderId } from '../../domain/kernel/ids.js';
@@ -16,7 +17,7 @@ import type { EventStore } from '../event-store/port.js';
 export type OwnDataDeps = {
   readonly pool: pg.Pool;
   readonly store: Pick<EventStore, 'readStream'>;
-  readonly log: Pick<OpenEventLog, 'decodeForProjection'>;
+  readonly log: Pick<OpenEventLog, 'decodeForProjection' | 'load'>;
   readonly plantsEverOf: (accountId: AccountId) => Promise<readonly PlantId[]>;
   readonly ordersOf: (accountId: AccountId) => Promise<readonly Order[]>;
   readonly repairIdsOf: (accountId: AccountId) => Promise<readonly RepairOrderId[]>;
@@ -59,6 +60,10 @@ export type OwnData = {
   /** Programs that are told of incidents. */
   readonly webhooks: readonly unknown[];
   readonly fleetViews: readonly unknown[];
+  /** Browsers that show incidents. */
+  readonly browsers: readonly unknown[];
+  /** Of which plants a report comes each month. */
+  readonly reportsWanted: readonly ReportWish[];
 };
 
 export type SessionRow = {
@@ -80,6 +85,8 @@ export type TokenRow = {
   readonly revokedAt: Date | null;
 };
 
+type ReportWish = { readonly plantId: PlantId; readonly firstMonth: string };
+
 /** The text of a mail is not kept; what it answered to is. */
 export type MailRow = { readonly eventId: string; readonly causedAt: Date; readonly sentAt: Date | null };
 
@@ -94,6 +101,11 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
   for (const plantId of await deps.plantsGrantedTo(accountId)) {
     sharedWithMe.push(...(await readShared(deps, plantId, accountId)));
   }
+  const reportsWanted: ReportWish[] = [];
+  for (const plantId of new Set([...plants, ...sharedWithMe].map((plant) => plant.plantId))) {
+    const firstMonth = (await loadReporting(deps.log, plantId)).readers.get(accountId);
+    if (firstMonth !== undefined) reportsWanted.push({ plantId, firstMonth });
+  }
   const orders = await deps.ordersOf(accountId);
   const orderEvents: LoggedEvent[] = [];
   for (const { placed } of orders) orderEvents.push(...(await eventsOf(deps, streamOf.order(placed.orderId))));
@@ -105,10 +117,16 @@ export async function readOwnData(deps: OwnDataDeps, accountId: AccountId): Prom
     accountEvents,
     plants,
     sharedWithMe,
+    reportsWanted,
     orders,
     orderEvents,
     repairEvents,
-    ...(await readTables(deps.pool, accountId, [...accountEvents, ...orderEvents, ...repairEvents])),
+    ...(await readTables(deps.pool, accountId, [
+      ...accountEvents,
+      ...orderEvents,
+      ...repairEvents,
+      ...ofLicences(plants),
+    ])),
   };
 }
 
@@ -155,7 +173,7 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
   );
   const mails = await pool.query<MailRow>(
     `select event_id::text as "eventId", created_at as "causedAt", sent_at as "sentAt"
-      from outbox where kind = 'mail' and event_id = any($1::uuid[]) order by created_at`,
+      from outbox where kind like '%mail' and event_id = any($1::uuid[]) order by created_at`,
     [events.map(({ id }) => id)],
   );
   const lists = await pool.query<{ readonly uploadedAt: Date }>(
@@ -171,10 +189,22 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
     'select views from fleet_views where account_id = $1',
     [accountId],
   );
+  const browsers = await pool.query(
+    'select endpoint, created_at as "createdAt" from push_subscriptions where account_id = $1 order by created_at',
+    [accountId],
+  );
   return {
+    ...{ browsers: browsers.rows },
     ...{ sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows },
     ...{ inverterLists: lists.rows, webhooks: webhooks.rows, fleetViews: views.rows[0]?.views ?? [] },
   };
+}
+
+/** Mails about licences go to the owner of the plant; other mails about plants may have gone to somebody else. */
+export function ofLicences(plants: readonly OwnPlant[]): readonly LoggedEvent[] {
+  return plants.flatMap(({ events, plantId }) =>
+    events.filter(({ streamId }) => streamId === streamOf.licence(plantId)),
+  );
 }
 
 /** An event without what only machines need, and with what is personal in clear. */

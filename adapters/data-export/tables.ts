@@ -3,7 +3,7 @@ import { isErased, type Personal } from '../../domain/kernel/event.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { Cell } from './csv.js';
 import { eventName } from './event-names.js';
-import { told, type OwnData, type OwnPlant } from './own-data.js';
+import { ofLicences, told, type OwnData, type OwnPlant } from './own-data.js';
 
 /** A table of the archive: the same rows go into its CSV file and, by these names, into `data.json`. */
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
@@ -159,10 +159,11 @@ export function eventsTable(
 }
 
 export function mailsTable(
-  { mails, accountEvents, orderEvents, repairEvents }: OwnData,
+  { mails, accountEvents, orderEvents, repairEvents, plants }: OwnData,
   language: AccountLanguage,
 ): Table {
-  const types = new Map([...accountEvents, ...orderEvents, ...repairEvents].map(({ id, type }) => [id, type]));
+  const causes = [...accountEvents, ...orderEvents, ...repairEvents, ...ofLicences(plants)];
+  const types = new Map(causes.map(({ id, type }) => [id, type]));
   return table(mails, {
     causedAt: ({ causedAt }) => instant(causedAt),
     sentAt: ({ sentAt }) => instant(sentAt),

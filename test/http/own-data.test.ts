@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { request } from 'undici';
 import { operatorLimits } from '../../adapters/spreadsheet/limits.js';
@@ -29,6 +30,12 @@ t.test('everything about an account in one archive', async (t) => {
   const invited = await other.call('POST', `/plants/${theirs}/grants/invitations`, wish);
   t.equal((await owner.call('POST', `/me/invitations/${invited.body.id}/acceptance`)).status < 300, true);
   const invoiceNumber = await bought(portal, owner);
+  const { id: accountId, sessionId } = (await owner.call('GET', '/me')).body;
+  await portal.system.pushSubscriptions.add(
+    { accountId, sessionId },
+    { id: randomUUID(), endpoint: 'https://push.example/1', keys: { p256dh: 'p', auth: 'a' } },
+  );
+  t.equal((await owner.call('PUT', `/plants/${plantId}/reports`, { isWanted: true })).status, 200);
 
   t.match((await owner.call('GET', '/me/export')).body, { export: null });
   t.match((await owner.call('GET', '/me/export/file')).body, { code: 'export.not-ready' });
@@ -89,6 +96,8 @@ t.test('everything about an account in one archive', async (t) => {
     subplants: [{ name: 'Ostdach' }],
     inverters: [{ inverterId, serialNumber: 'EXPORT1' }],
     tariffs: [{ from: '2026-01-01', centsPerKwh: 8.11 }],
+    browsers: [{ endpoint: 'https://push.example/1' }],
+    reportsWanted: [{ plantId, firstMonth: /^\d{4}-\d\d$/ }],
   });
   t.strictSame(
     data.sharedWithMe.map(({ since, ...shared }: { since: string }) => ({ ...shared, day: since.slice(0, 4) })),
@@ -98,6 +107,10 @@ t.test('everything about an account in one archive', async (t) => {
   const pdf = files.get(`invoices/${invoiceNumber}.pdf`);
   t.equal(pdf?.subarray(0, 5).toString(), '%PDF-', 'the invoice as it was sent');
   t.match(data.mails[0], { occasion: 'Konto registriert' });
+  t.ok(
+    data.mails.some(({ occasion }: { readonly occasion: string }) => occasion === 'Rechnung ausgestellt'),
+    'also those of orders',
+  );
   t.match(text('plants.csv'), '"Scheune, ""Süd"""');
   t.match(text('tokens.csv'), "'=1+1", 'no spreadsheet computes it');
   const events = JSON.parse(text('events.json')) as readonly { readonly type: string; readonly data: object }[];
