@@ -13,7 +13,8 @@ import { createMetrics, registerMetrics, type Metrics } from './plugins/metrics.
 import { registerOpenApi } from './plugins/openapi.js';
 import { registerProblems, sendProblem } from './plugins/problems.js';
 import { newRequestId, registerRequestContext } from './plugins/request-context.js';
-import { registerRateLimit, registerSecurityHeaders, type SecurityOptions } from './plugins/security.js';
+import { registerRateLimit } from './plugins/rate-limit.js';
+import { registerSecurityHeaders, type SecurityOptions } from './plugins/security.js';
 import { registerWebApp } from './plugins/web-app.js';
 import { childLogger, createLogger, registerRequestLog } from './log.js';
 import { ProblemError } from './problem.js';

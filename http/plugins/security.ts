@@ -1,7 +1,5 @@
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from '../problem.js';
 
 export type SecurityOptions = {
   readonly publicUrl?: string | undefined;
@@ -41,14 +39,5 @@ export async function registerSecurityHeaders(app: FastifyInstance, options: Sec
     },
     strictTransportSecurity: overHttps ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
-  });
-}
-
-/** A generous limit per address; routes that guess passwords or send mails set a stricter one in `config.rateLimit`. */
-export async function registerRateLimit(app: FastifyInstance, maxPerMinute: number): Promise<void> {
-  await app.register(rateLimit, {
-    max: maxPerMinute,
-    timeWindow: 60_000,
-    errorResponseBuilder: () => new ProblemError('request.rate-limited'),
   });
 }

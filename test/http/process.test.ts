@@ -39,9 +39,16 @@ t.test('limits, documents and process routes', async (t) => {
   t.ok(openapi.paths['/api/v1/list'].get);
   t.notOk(openapi.paths['/api/docs/']);
   t.equal((await app.inject({ url: '/api/docs/' })).statusCode, 200);
-  await app.inject({ url: '/api/v1/list?limit=1' });
+  const misread = await app.inject({ url: '/api/v1/list?limit=many' });
+  t.match(misread.headers, {
+    'ratelimit-policy': '"address";q=3;w=60',
+    ratelimit: /^"address";r=0;t=(60|[1-5]\d)$/,
+    'ratelimit-limit': '3',
+    'ratelimit-remaining': '0',
+  });
   const limited = await app.inject({ url: '/api/v1/list?limit=1' });
   t.equal(limited.json().code, 'request.rate-limited');
+  t.match(limited.headers, { 'ratelimit-policy': '"address";q=3;w=60', ratelimit: /^"address";r=0;t=(60|[1-5]\d)$/ });
   t.ok(Number(limited.headers['retry-after']) > 0);
 
   t.equal((await app.inject({ url: '/healthz' })).statusCode, 200);
