@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Attribution } from '../../adapters/weather/attributions.js';
 import type { KeptWeather } from '../../adapters/weather/port.js';
-import { dayNumber, instantsOf } from '../../domain/production/device-clock.js';
+import type { Temporal } from '../../domain/kernel/time.js';
+import { dayNumber, instantsOf, startOfDayS } from '../../domain/production/device-clock.js';
 import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
 import { climateOfPlant } from '../../domain/production/yield/modelled-plant.js';
 import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
@@ -128,6 +129,13 @@ function checkRange(
 /** Whether single records or hours of weather must be read; the energy of whole days is kept. */
 export function readsRecords(resolution: Query['resolution'], metrics: readonly SeriesMetric[]): boolean {
   return isIntraday(resolution) || metrics.some((metric) => isChannelMetric(metric) || isWeatherMetric(metric));
+}
+
+/** Whether these are measurements of days before yesterday: devices have told what they had to tell. */
+export function isClosed({ timeZone }: PlantForViewing, query: Query, now: Temporal.Instant): boolean {
+  const { toS } = rangeOf(timeZone, query.from, query.to);
+  const yesterdayS = startOfDayS(timeZone, dayNumber(timeZone, now.epochMilliseconds / 1000) - 1);
+  return toS <= yesterdayS && !metricsOf(query.metrics).some((one) => isModelMetric(one) || isWeatherMetric(one));
 }
 
 /** How many inverters stand or stood in the plant, at least one. */

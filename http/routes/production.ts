@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DeviceErrorCursor, StoredDeviceError } from '../../adapters/readings/port.js';
 import { deviceError } from '../../domain/production/device-errors.js';
 import { deviceState } from '../../domain/production/device-states.js';
 import { requireCaller } from '../caller.js';
+import { sendTagged } from '../etag.js';
 import { ProblemError } from '../problem.js';
-import { pageOf, Problem, Uuid, type Language } from '../schemas/common.js';
+import { fileOf, pageOf, Problem, Uuid, type Language } from '../schemas/common.js';
 import { DeviceError, DeviceErrorsQuery, Overview, Series, SeriesQuery } from '../schemas/production.js';
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
 import { instantText, overviewOf } from './production-overview.js';
-import { instantS, seriesOf } from './production-series.js';
-import { fileWanted, sendSeries, type SeriesExportDeps } from './series-export.js';
+import { instantS, isClosed, seriesOf } from './production-series.js';
+import { fileWanted, sendSeries, seriesFileTypes, type SeriesExportDeps } from './series-export.js';
 
 const PlantParams = z.object({ id: Uuid });
-const problems = { 401: Problem, 402: Problem, 404: Problem };
+const tags = ['production'];
 const DeviceErrorList = pageOf(DeviceError);
 
 /** What a plant produces: the page's numbers, series of any resolution, the errors of its devices. */
@@ -25,12 +24,17 @@ export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod 
       '/api/v1/plants/:id/overview',
       {
         config: { access: 'readings:view' },
-        schema: { tags: ['production'], params: PlantParams, response: { 200: Overview, ...problems } },
+        schema: {
+          tags,
+          summary: 'What a plant and its inverters do now, and made today, this month, this year and in all',
+          params: PlantParams,
+          response: { 200: Overview, 304: z.undefined(), 402: Problem },
+        },
       },
       async (request, reply) => {
         const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
         const overview = await overviewOf(plant, deps);
-        return tagged(request, reply, { ...overview, asOf: '' }, overview);
+        return sendTagged(request, reply, overview, { cache: 'asking', tagged: { ...overview, asOf: '' } });
       },
     );
     app.get(
@@ -38,10 +42,14 @@ export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod 
       {
         config: { access: 'readings:view' },
         schema: {
-          tags: ['production'],
+          tags,
+          summary: 'Series of power, energy and measurements; as a file where `Accept` asks for CSV or XLSX',
+          description:
+            'What was measured on days that ended before yesterday may be kept for a day without asking; everything else ' +
+            'is asked for with its `ETag`.',
           params: PlantParams,
           querystring: SeriesQuery,
-          response: { 200: Series, 422: Problem, ...problems },
+          response: { 200: fileOf(seriesFileTypes, Series), 304: z.undefined(), 402: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -49,7 +57,10 @@ export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod 
         const file = fileWanted(request.headers.accept ?? '');
         if (file !== null) return sendSeries(file, plant, { ...request.query, numbers: 'point' }, deps, request, reply);
         const series = await seriesOf(plant, request.query, deps);
-        return tagged(request, reply, series, series);
+        const cache = isClosed(plant, request.query, deps.clock.now()) ? 'closed' : 'asking';
+        // Accept: files have no tag; the others: what one caller may keep is not for the next one.
+        reply.header('vary', 'accept, authorization, cookie');
+        return sendTagged(request, reply, series, { cache });
       },
     );
     app.get(
@@ -57,27 +68,21 @@ export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod 
       {
         config: { access: 'readings:view' },
         schema: {
-          tags: ['production'],
+          tags,
+          summary: 'What the inverters have reported as errors, the newest first',
           params: PlantParams,
           querystring: DeviceErrorsQuery,
-          response: { 200: DeviceErrorList, 422: Problem, ...problems },
+          response: { 200: DeviceErrorList, 304: z.undefined(), 402: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
         const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
         const page = await errorsPage(plant, request.query, deps.production, request.language);
-        return tagged(request, reply, page, page);
+        reply.header('vary', 'accept-language');
+        return sendTagged(request, reply, page, { cache: 'asking' });
       },
     );
   };
-}
-
-/** Answers 304 when the caller has it already. `content` is what the tag speaks of. */
-function tagged<T>(request: FastifyRequest, reply: FastifyReply, content: unknown, body: T) {
-  const etag = `"${createHash('sha1').update(JSON.stringify(content)).digest('base64url')}"`;
-  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept, accept-language');
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return reply.send(body);
 }
 
 async function errorsPage(

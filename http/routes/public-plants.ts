@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type {
@@ -10,8 +8,9 @@ import type {
   PublicPlantFilter,
   PublicPlantPage,
 } from '../../projections/public-plant-queries.js';
+import { sendTagged } from '../etag.js';
 import { ProblemError } from '../problem.js';
-import { Problem, Uuid } from '../schemas/common.js';
+import { Uuid } from '../schemas/common.js';
 import {
   PublicMap,
   PublicMapQuery,
@@ -33,6 +32,8 @@ export type PublicPlantsDeps = {
 
 const tags = ['Public'];
 const config = { access: 'public' } as const;
+/** What is not public any more must not stay in caches. */
+const cache = 'shared';
 
 /** B9: what everybody sees of the plants whose owners show them. */
 export function publicPlantRoutes(deps: PublicPlantsDeps): FastifyPluginAsyncZod {
@@ -45,13 +46,14 @@ export function publicPlantRoutes(deps: PublicPlantsDeps): FastifyPluginAsyncZod
           tags,
           summary: 'Public plants, those first that made most today for each kilowatt',
           querystring: PublicPlantsQuery,
-          response: { 200: PublicPlantList, 400: Problem },
+          response: { 200: PublicPlantList, 304: z.undefined() },
         },
       },
       async (request, reply) => {
         const { limit, cursor, ...filter } = request.query;
         const { items, next } = await deps.listPublicPlants(filter, { limit, after: readCursor(cursor) });
-        return tagged(request, reply, { items: [...items], next: next === null ? null : writeCursor(next) });
+        const body = { items: [...items], next: next === null ? null : writeCursor(next) };
+        return sendTagged(request, reply, body, { cache });
       },
     );
 
@@ -63,13 +65,13 @@ export function publicPlantRoutes(deps: PublicPlantsDeps): FastifyPluginAsyncZod
           tags,
           summary: 'Public plants of a part of the map, near ones counted together',
           querystring: PublicMapQuery,
-          response: { 200: PublicMap, 400: Problem },
+          response: { 200: PublicMap, 304: z.undefined() },
         },
       },
       async (request, reply) => {
         const { zoom, west: westDeg, south: southDeg, east: eastDeg, north: northDeg, ...filter } = request.query;
         const clusters = await deps.publicClusters(filter, { zoom, westDeg, southDeg, eastDeg, northDeg });
-        return tagged(request, reply, { clusters: [...clusters] });
+        return sendTagged(request, reply, { clusters: [...clusters] }, { cache });
       },
     );
 
@@ -81,29 +83,25 @@ export function publicPlantRoutes(deps: PublicPlantsDeps): FastifyPluginAsyncZod
           tags,
           summary: 'A public plant',
           params: z.object({ id: Uuid }),
-          response: { 200: PublicPlant, 404: Problem },
+          response: { 200: PublicPlant, 304: z.undefined() },
         },
       },
       async (request, reply) => {
         const plant = await deps.findPublicPlant(request.params.id);
         if (plant === null) throw new ProblemError('request.not-found');
-        return tagged(request, reply, plant);
+        return sendTagged(request, reply, plant, { cache });
       },
     );
 
     app.get(
       '/api/v1/public/totals',
-      { config, schema: { tags, summary: 'All public plants together', response: { 200: PublicTotals } } },
-      async (request, reply) => tagged(request, reply, await deps.publicTotals()),
+      {
+        config,
+        schema: { tags, summary: 'All public plants together', response: { 200: PublicTotals, 304: z.undefined() } },
+      },
+      async (request, reply) => sendTagged(request, reply, await deps.publicTotals(), { cache }),
     );
   };
-}
-
-/** Caches ask each time: what is not public any more must not stay in them. */
-function tagged<T>(request: FastifyRequest, reply: FastifyReply, body: T) {
-  const etag = `"${createHash('sha1').update(JSON.stringify(body)).digest('base64url')}"`;
-  reply.header('etag', etag).header('cache-control', 'public, no-cache');
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
 }
 
 function writeCursor({ rank, plantId }: PublicPlantCursor): string {

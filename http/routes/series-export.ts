@@ -8,9 +8,8 @@ import { intervalBounds, isIntraday, type Resolution } from '../../domain/produc
 import type { SeriesMetric } from '../../domain/production/units.js';
 import { requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
-import { Problem, Uuid } from '../schemas/common.js';
+import { fileOf, Problem, Uuid } from '../schemas/common.js';
 import { SeriesExportQuery } from '../schemas/production.js';
-
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
 import { instantText } from './production-overview.js';
 import {
@@ -26,11 +25,12 @@ import {
 type Query = z.infer<typeof SeriesExportQuery>;
 export type SeriesExportDeps = ProductionDeps & { readonly spreadsheets: Spreadsheets };
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
+const mediaTypes = {
+  csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
-const problems = { 401: Problem, 402: Problem, 404: Problem, 422: Problem };
+export const seriesFileTypes = Object.values(mediaTypes);
+const types = { ...mediaTypes, csv: `${mediaTypes.csv}; charset=utf-8` };
 const daySeconds = 86_400;
 /** Of one file, and what is read of the single records at once, in days of one inverter. */
 const limits = { intradayDays: 9_150, days: 36_600, xlsxRows: 1_048_575, inverterDays: 250, inverterDaysOfOne: 3_000 };
@@ -42,15 +42,14 @@ export function seriesExportRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZo
       app.get(
         `/api/v1/plants/:id/series.${kind}`,
         {
-          config: { access: 'readings:view', rateLimit: { max: 30, timeWindow: '1 minute' } },
+          config: { access: 'readings:view', rateLimit: { max: 30, timeWindow: 60_000 } },
           schema: {
             tags: ['production'],
             summary: `Series as ${kind.toUpperCase()}`,
             description: 'Columns: localTime (of the plant), utc, then one for each metric and part. Empty is no data.',
-            produces: [types[kind]],
             params: z.object({ id: Uuid }),
             querystring: SeriesExportQuery,
-            response: problems,
+            response: { 200: fileOf([mediaTypes[kind]]), 402: Problem, 422: Problem },
           },
         },
         async (request, reply) => {

@@ -73,6 +73,14 @@ export const Problem = z
 export type Problem = z.infer<typeof Problem>;
 export type ProblemMembers = z.infer<typeof DueDocuments> | z.infer<typeof Shop>;
 
+const bytes = z.unknown().meta({ type: 'string', format: 'binary' });
+
+/** A response that is a file of one of these types, or JSON of the schema where there is one. */
+export function fileOf(types: readonly string[], json?: z.ZodType) {
+  const files = Object.fromEntries(types.map((type) => [type, { schema: bytes }]));
+  return { content: { ...(json === undefined ? {} : { 'application/json': { schema: json } }), ...files } };
+}
+
 /** A token that stands in the address, as the link of a mail has it. */
 export const LinkParams = z.object({ token: z.string().min(1).max(500) });
 

@@ -62,11 +62,36 @@ t.test('overview', async (t) => {
   viewer.now = instant('2026-07-21T10:05:00Z');
 });
 
+t.test('what is measured on closed days may be kept, everything else is asked for', async (t) => {
+  const answer = (query: string, headers = {}) => get(`${base}/series?resolution=PT1H&${query}`, headers);
+  const open = await answer('from=2026-07-19&to=2026-07-21&metrics=energyWh');
+  t.match(open.headers, { 'cache-control': 'private, no-cache', vary: 'accept, authorization, cookie' });
+  const closed = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,acPowerW');
+  t.equal(closed.headers['cache-control'], 'private, max-age=86400, immutable');
+  const modelled = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,expectedEnergyWh');
+  t.equal(modelled.headers['cache-control'], 'private, no-cache', 'the owner may describe the plant anew');
+  for (const { headers } of [open, closed]) {
+    const known = `"other", W/${String(headers.etag)}`;
+    const range = headers === closed.headers ? 'from=2026-07-19&to=2026-07-20&metrics=energyWh,acPowerW' : null;
+    const again = await answer(range ?? 'from=2026-07-19&to=2026-07-21&metrics=energyWh', { 'if-none-match': known });
+    t.match(again, { statusCode: 304, body: '', headers: { etag: headers.etag } });
+  }
+  t.equal((await answer('from=2026-07-19&to=2026-07-20', { 'if-none-match': '"other"' })).statusCode, 200);
+});
+
 t.test('who may not look', async (t) => {
   t.equal((await app.inject({ url: `${base}/overview` })).statusCode, 401);
   t.equal((await get(`/api/v1/plants/${inverterId(1)}/series?from=2026-07-21&to=2026-07-22`)).statusCode, 404);
   viewer.shown = { ...plant, licence: { state: 'expired', firstDay: null, lastDay: null, daysLeft: null } };
-  for (const path of ['overview', 'series?from=2026-07-21&to=2026-07-22', 'device-errors', 'live']) {
+  const range = '?from=2026-07-21&to=2026-07-22';
+  for (const path of [
+    'overview',
+    `series${range}`,
+    `series.csv${range}`,
+    `series.xlsx${range}`,
+    'device-errors',
+    'live',
+  ]) {
     const answer = await get(`${base}/${path}`);
     t.equal(answer.statusCode, 402, path);
     t.equal(answer.json().code, 'licence.required');
@@ -139,6 +164,8 @@ t.test('errors of devices, page by page', async (t) => {
   t.equal((await list(`inverterId=${inverterId(2)}`)).items.length, 1);
   t.equal((await list('to=2026-07-21')).items.length, 0);
   t.equal((await list('cursor=nonsense')).code, 'errors.cursor-invalid');
+  const { headers } = await get(`${base}/device-errors`);
+  t.equal((await get(`${base}/device-errors`, { 'if-none-match': String(headers.etag) })).statusCode, 304);
 });
 
 t.test('an exchange for another size, a clock that runs ahead, a late record of the former device', async (t) => {

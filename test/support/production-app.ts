@@ -10,8 +10,8 @@ import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { wholeMonitoring, type Monitoring } from '../../domain/account/services.js';
 import { AccountId, SubplantId } from '../../domain/kernel/ids.js';
 import type { PlantField } from '../../domain/production/yield/model-of-plant.js';
+import { registerProblems } from '../../http/plugins/problems.js';
 import { registerRequestContext } from '../../http/plugins/request-context.js';
-import { ProblemError, renderProblem } from '../../http/problem.js';
 import { liveRoutes } from '../../http/routes/live.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
 import { productionRoutes } from '../../http/routes/production.js';
@@ -106,11 +106,7 @@ export async function productionApp(t: Test) {
     app.addHook('onRequest', async (request) => {
       request.caller = request.headers.authorization === 'me' ? { accountId, sessionId: 's', plantIds: null } : null;
     });
-    app.setErrorHandler((error, request, reply) => {
-      if (!(error instanceof ProblemError)) return reply.send(error);
-      const { status, body } = renderProblem(error, { language: request.language, requestId: request.id });
-      return reply.code(status).send(body);
-    });
+    registerProblems(app);
     const deps = {
       plantAccess: async (account: string, id: string) => {
         await viewer.lookingFor();

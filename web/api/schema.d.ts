@@ -3264,13 +3264,11 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
-                readonly 400: {
+                readonly 304: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
+                    content?: never;
                 };
             };
         };
@@ -3319,13 +3317,11 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
-                readonly 400: {
+                readonly 304: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
+                    content?: never;
                 };
             };
         };
@@ -3366,13 +3362,11 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
-                readonly 404: {
+                readonly 304: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
+                    content?: never;
                 };
             };
         };
@@ -3409,6 +3403,13 @@ export interface paths {
                     content: {
                         readonly "application/json": components["schemas"]["PublicTotals"];
                     };
+                };
+                /** @description Default Response */
+                readonly 304: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -7441,7 +7442,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Needs a session, or a personal token with the scope `readings:read`. */
+        /**
+         * What a plant and its inverters do now, and made today, this month, this year and in all
+         * @description Needs a session, or a personal token with the scope `readings:read`.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -7463,25 +7467,14 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
-                readonly 401: {
+                readonly 304: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 readonly 402: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                readonly 404: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -7506,7 +7499,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Needs a session, or a personal token with the scope `readings:read`. */
+        /**
+         * Series of power, energy and measurements; as a file where `Accept` asks for CSV or XLSX
+         * @description What was measured on days that ended before yesterday may be kept for a day without asking; everything else is asked for with its `ETag`. Needs a session, or a personal token with the scope `readings:read`.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query: {
@@ -7531,28 +7527,19 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["Series"];
+                        readonly "text/csv": string;
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
                 };
                 /** @description Default Response */
-                readonly 401: {
+                readonly 304: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 readonly 402: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                readonly 404: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -7586,7 +7573,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Needs a session, or a personal token with the scope `readings:read`. */
+        /**
+         * What the inverters have reported as errors, the newest first
+         * @description Needs a session, or a personal token with the scope `readings:read`.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -7617,25 +7607,14 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
-                readonly 401: {
+                readonly 304: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 readonly 402: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                readonly 404: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -7992,12 +7971,12 @@ export interface paths {
             readonly requestBody?: never;
             readonly responses: {
                 /** @description Default Response */
-                readonly 401: {
+                readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
+                        readonly "text/csv": string;
                     };
                 };
                 /** @description Default Response */
@@ -8006,16 +7985,7 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                readonly 404: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -8024,7 +7994,7 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "text/csv; charset=utf-8": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -8067,12 +8037,12 @@ export interface paths {
             readonly requestBody?: never;
             readonly responses: {
                 /** @description Default Response */
-                readonly 401: {
+                readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
                 };
                 /** @description Default Response */
@@ -8081,16 +8051,7 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                readonly 404: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -8099,7 +8060,7 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                        readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
