@@ -17,6 +17,7 @@ const eslintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/
 const made = [
   ['build', ['scripts/build.mjs']],
   ['API types up to date', ['scripts/run.mjs', 'scripts/generate-api', '--check']],
+  ['API document follows the rules', ['scripts/run.mjs', 'scripts/lint-api']],
   ['event catalogue up to date', ['scripts/run.mjs', 'scripts/generate-events', '--check']],
 ];
 /** Side by side, each about as long as the other. */

@@ -4,6 +4,30 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { isForAccounts, rolesFor, scopeFor, type Access, type Action } from '../../domain/account/access.js';
 import { accessCookie } from './auth.js';
+import { withNamesAndWords, withoutUnusedSchemas, withRefusals } from './openapi-answers.js';
+
+const openApiTags = Object.entries({
+  Public: 'What everybody may see of the portal and of public plants',
+  Documents: 'Terms of use, privacy policy and the other legal documents',
+  Accounts: 'Registration, and the account of the caller',
+  'Own data': 'A copy of all data of the caller, and their erasure',
+  Passwords: 'Rules for passwords, change and reset',
+  Sessions: 'Sign in, stay signed in, and sign out',
+  'Personal tokens': 'Credentials for programs',
+  Webhooks: 'Incidents sent to programs',
+  Notifications: 'Incidents shown by browsers',
+  'Second factor': 'One-time codes',
+  Inverters: 'Inverters of plants, their types and lists',
+  Plants: 'Plants and subplants',
+  Alerts: 'Rules, incidents and what happened to them',
+  'Third parties': 'With whom plants are shared',
+  Licences: 'Licences of plants and prices',
+  Orders: 'Buying licences, invoices',
+  Declarations: 'Withdrawal and cancellation',
+  production: 'What plants produce',
+  Repairs: 'Repair orders, from the request to the device that is back',
+  Office: 'For those who run the portal',
+}).map(([name, description]) => ({ name, description }));
 
 /** Collects the schemas of all routes that are registered after it; serves the document and a page to read it. */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
@@ -16,8 +40,12 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         description:
           'Errors are RFC 9457 problem documents with a stable `code`. Texts follow `Accept-Language` (de, en). ' +
           'Commands accept `If-Match` and `Idempotency-Key`. While terms of use or privacy policy in force are not accepted, ' +
-          'everything that needs a session answers 412 `documents.not-accepted`, with where to accept them.',
+          'everything that needs a session answers 412 `documents.not-accepted`, with where to accept them. `RateLimit` and ' +
+          '`RateLimit-Policy` say how many requests are left. What goes away is announced by `Deprecation` and `Sunset`, half a ' +
+          'year before.',
       },
+      servers: [{ url: '/', description: 'This portal' }],
+      tags: openApiTags,
       components: {
         securitySchemes: {
           bearer: {
@@ -32,10 +60,15 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       },
     },
     transform: ({ schema, url, route, ...rest }) => {
-      const shown = url.startsWith('/api/v1/') ? withAccess(schema, route.config?.access) : { ...schema, hide: true };
+      if (!url.startsWith('/api/v1/')) return { schema: { ...schema, hide: true }, url };
+      const { config = {} } = route;
+      const shown = withAccess(withRefusals(schema, config), config.access);
       return jsonSchemaTransform({ schema: shown, url, route, ...rest });
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => {
+      const made = jsonSchemaTransformObject(document);
+      return 'paths' in made ? withoutUnusedSchemas(withNamesAndWords(made)) : made;
+    },
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(swaggerUi, {

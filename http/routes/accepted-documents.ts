@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { acceptDocuments, type AcceptDocumentsDeps } from '../../commands/account/accept-documents.js';
 import { commandContext, requireSession } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import { Me } from '../schemas/accounts.js';
 import { AcceptBody } from '../schemas/documents.js';
 import { given } from './given.js';
@@ -25,7 +26,7 @@ export function acceptedDocumentRoutes(deps: AcceptedDocumentRoutesDeps): Fastif
           summary: 'Accept the terms of use or the privacy policy in force',
           description: 'Until then everything else answers 412 with the code `documents.not-accepted`.',
           body: AcceptBody,
-          response: { 200: Me },
+          response: { 200: Me, 422: Problem },
         },
       },
       async (request, reply) => {

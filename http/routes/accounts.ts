@@ -26,7 +26,7 @@ import {
   Session,
   ValidationBody,
 } from '../schemas/accounts.js';
-import { LinkParams } from '../schemas/common.js';
+import { Problem, LinkParams } from '../schemas/common.js';
 import { sessionAnswer, userAgentOf } from '../session-answer.js';
 import { given } from './given.js';
 import { answerMe, type MeDeps } from './me-answer.js';
@@ -57,7 +57,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         tags: ['Accounts'],
         summary: 'Register; a mail with a link follows',
         body: RegisterBody,
-        response: { 202: RegisterAnswer },
+        response: { 202: RegisterAnswer, 409: Problem, 422: Problem, 429: Problem },
       },
       async handler(request, reply) {
         const { company, spelling, accepted, ...form } = request.body;
@@ -85,7 +85,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         tags: ['Accounts'],
         summary: 'Follow the link of the mail: validates the address and signs in',
         body: ValidationBody,
-        response: { 200: Session },
+        response: { 200: Session, 409: Problem, 410: Problem, 422: Problem },
       },
       async handler(request, reply) {
         const { token } = request.body;
@@ -104,7 +104,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         tags: ['Accounts'],
         summary: 'Follow the one-time link of an operator’s account: sets the first password and signs in',
         body: ActivationBody,
-        response: { 200: Session },
+        response: { 200: Session, 422: Problem },
       },
       async handler(request, reply) {
         const wish = { ...request.body, userAgent: userAgentOf(request) };
@@ -123,12 +123,12 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         tags: ['Accounts'],
         summary: 'Whether the link of the mail still opens an account of the operator; says nothing else',
         params: LinkParams,
-        response: { 204: z.undefined() },
+        response: { 204: z.undefined(), 422: Problem },
       },
       async handler(request, reply) {
         const link = await examineActivationLink(deps, request.params.token);
         if (!link.ok) throw rejectionProblem(link.rejection);
-        return reply.code(204).header('cache-control', 'no-store').send();
+        return reply.header('cache-control', 'no-store').code(204).send();
       },
     });
 
@@ -140,6 +140,7 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
         tags: ['Accounts'],
         summary: 'Send the validation mail again; the answer is the same without an account',
         body: ResendBody,
+        response: { 202: z.undefined() },
       },
       async handler(request, reply) {
         await deps.mailRequests.leave('validation-mail', request.body.email, request.correlationId);

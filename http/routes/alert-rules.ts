@@ -38,7 +38,6 @@ const tags = ['Alerts'];
 const url = '/api/v1/plants/:id/alert-rules';
 const PlantParams = z.object({ id: PlantId });
 const RuleParams = z.object({ id: PlantId, ruleId: AlertRuleId });
-const problems = { 401: Problem, 402: Problem, 404: Problem, 422: Problem };
 /** The past of a plant is read for each: nobody asks without end. */
 const perCaller = {
   rateLimit: {
@@ -66,7 +65,7 @@ export function alertRuleRoutes(deps: AlertRuleRoutesDeps): FastifyPluginAsyncZo
           tags,
           summary: 'What a plant is watched for, and who can be told',
           params: PlantParams,
-          response: { 200: AlertRuleList, ...problems },
+          response: { 200: AlertRuleList },
         },
       },
       async (request, reply) => {
@@ -96,7 +95,7 @@ export function alertRuleRoutes(deps: AlertRuleRoutesDeps): FastifyPluginAsyncZo
           summary: 'Watch a plant by one more rule',
           params: PlantParams,
           body: AlertRuleBody,
-          response: { 201: AlertRule, ...problems },
+          response: { 201: AlertRule, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -117,7 +116,7 @@ export function alertRuleRoutes(deps: AlertRuleRoutesDeps): FastifyPluginAsyncZo
           summary: 'Change a rule, or switch it on or off',
           params: RuleParams,
           body: AlertRuleBody,
-          response: { 200: AlertRule, ...problems },
+          response: { 200: AlertRule },
         },
       },
       async (request, reply) => {
@@ -141,7 +140,7 @@ export function alertRuleRoutes(deps: AlertRuleRoutesDeps): FastifyPluginAsyncZo
           tags,
           summary: 'Remove a rule; its incidents are closed',
           params: RuleParams,
-          response: { 204: z.undefined(), ...problems },
+          response: { 204: z.undefined() },
         },
       },
       async (request, reply) => {
@@ -163,7 +162,7 @@ export function alertRuleRoutes(deps: AlertRuleRoutesDeps): FastifyPluginAsyncZo
           summary: 'What a rule would have told in the last days; nothing is saved',
           params: PlantParams,
           body: AlertPreviewBody,
-          response: { 200: AlertPreview, ...problems },
+          response: { 200: AlertPreview, 402: Problem },
         },
       },
       async (request) => {
@@ -184,7 +183,7 @@ export function alertRuleRoutes(deps: AlertRuleRoutesDeps): FastifyPluginAsyncZo
           tags,
           summary: 'What a rule says now, and why: for whoever was not told',
           params: RuleParams,
-          response: { 200: AlertVerdictList, ...problems },
+          response: { 200: AlertVerdictList, 402: Problem },
         },
       },
       async (request) => {

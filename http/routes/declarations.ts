@@ -4,7 +4,6 @@ import { declare, type Declaration, type Declarations } from '../../commands/ord
 import type { Clock, EventLog } from '../../commands/ports.js';
 import type { Order } from '../../domain/order/order.js';
 import { commandContext } from '../caller.js';
-import { Problem } from '../schemas/common.js';
 import { CancellationBody, DeclarationReceipt, WithdrawalBody } from '../schemas/declarations.js';
 
 export type DeclarationRoutesDeps = {
@@ -34,7 +33,7 @@ export function declarationRoutes(deps: DeclarationRoutesDeps): FastifyPluginAsy
           tags,
           summary: 'Withdraw from a contract; acknowledged by mail with the moment of receipt',
           body: WithdrawalBody,
-          response: { 202: DeclarationReceipt, 422: Problem },
+          response: { 202: DeclarationReceipt },
         },
       },
       async (request, reply) => {
@@ -52,7 +51,7 @@ export function declarationRoutes(deps: DeclarationRoutesDeps): FastifyPluginAsy
           tags,
           summary: 'Cancel a contract; acknowledged by mail with the moment of receipt',
           body: CancellationBody,
-          response: { 202: DeclarationReceipt, 422: Problem },
+          response: { 202: DeclarationReceipt },
         },
       },
       async (request, reply) => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Documents, LegalDocument as Edition, PublishedKind as Kind } from '../../adapters/documents/port.js';
 import type { Clock } from '../../commands/ports.js';
 import { ProblemError } from '../problem.js';
-import { DayText, Language, type Language as LanguageName } from '../schemas/common.js';
+import { fileOf, DayText, Language, type Language as LanguageName } from '../schemas/common.js';
 import { DocumentChanges, LegalDocument, LegalDocuments, PublishedKind } from '../schemas/documents.js';
 
 type DocumentRoutesDeps = { readonly documents: Documents; readonly clock: Clock };
@@ -88,7 +88,13 @@ export function documentRoutes({ documents, clock }: DocumentRoutesDeps): Fastif
       '/api/v1/documents/:kind.pdf',
       {
         config: { access: 'public' },
-        schema: { tags, summary: 'One edition of a document as a PDF file', params: Params, querystring: EditionQuery },
+        schema: {
+          tags,
+          summary: 'One edition of a document as a PDF file',
+          params: Params,
+          querystring: EditionQuery,
+          response: { 200: fileOf(['application/pdf']) },
+        },
       },
       async (request, reply) => {
         const { kind } = request.params;

@@ -15,7 +15,7 @@ import type { FleetPage, FleetPlant as Found, FleetWish } from '../../projection
 import { commandContext, requireCaller, type Caller } from '../caller.js';
 import { cursorKeys, cursorText, uuidKey } from '../cursor.js';
 import { rejectionProblem } from '../problem.js';
-import { Problem } from '../schemas/common.js';
+import { fileOf, Problem } from '../schemas/common.js';
 import {
   Fleet,
   FleetExportQuery,
@@ -38,7 +38,7 @@ type FleetRoutesDeps = PlantDeps & {
 };
 
 const tags = ['Plants'];
-const problems = { 401: Problem, 403: Problem, 422: Problem };
+const problems = { 422: Problem };
 const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -114,14 +114,13 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
           config: {
             access: 'plants:view',
             honoursTokenPlants: true,
-            rateLimit: { max: 30, timeWindow: '1 minute' },
+            rateLimit: { max: 30, timeWindow: 60_000 },
           },
           schema: {
             tags,
             summary: `The list of plants as ${kind.toUpperCase()}`,
-            produces: [types[kind]],
             querystring: FleetExportQuery,
-            response: problems,
+            response: { 200: fileOf([types[kind].split(';', 1)[0] ?? '']), ...problems },
           },
         },
         async (request, reply) => {

@@ -39,7 +39,6 @@ type ForecastRoutesDeps = PlantDeps & {
 const tags = ['Plants'];
 const PlantParams = z.object({ id: PlantId });
 const InverterParams = z.object({ id: PlantId, inverterId: InverterId });
-const problems = { 401: Problem, 404: Problem, 422: Problem };
 
 /** What is expected of each month: by the model, or as somebody who looks after the plant wrote (D3). */
 export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod {
@@ -70,7 +69,7 @@ export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod 
           tags,
           summary: 'What is expected of each month, and who says so',
           params: PlantParams,
-          response: { 200: PlantForecast, ...problems },
+          response: { 200: PlantForecast },
         },
       },
       async (request, reply) => {
@@ -89,7 +88,7 @@ export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod 
           summary: 'Say what is expected of the plant',
           params: PlantParams,
           body: ForecastBody,
-          response: { 200: PlantForecast, ...problems },
+          response: { 200: PlantForecast, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -107,7 +106,7 @@ export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod 
           summary: 'Say what is expected of an inverter',
           params: InverterParams,
           body: ForecastBody,
-          response: { 200: PlantForecast, ...problems },
+          response: { 200: PlantForecast },
         },
       },
       async (request, reply) => {

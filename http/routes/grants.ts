@@ -19,6 +19,7 @@ import { sharingHistory } from '../../domain/plant/sharing-history.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import { Grant, GrantList, GrantPatch, InvitationBody, PlantInvitation } from '../schemas/grants.js';
 import { settled, tag } from './plants.js';
 
@@ -91,7 +92,7 @@ export function grantRoutes(deps: GrantRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Invite somebody by mail; whether the address has an account is not told',
           params: PlantParams,
           body: InvitationBody,
-          response: { 201: PlantInvitation },
+          response: { 201: PlantInvitation, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -111,7 +112,7 @@ export function grantRoutes(deps: GrantRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Send an invitation once more; its time begins anew',
           params: InvitationParams,
-          response: { 200: PlantInvitation },
+          response: { 200: PlantInvitation, 429: Problem },
         },
       },
       async (request, reply) => {

@@ -10,7 +10,7 @@ import { commandContext, requireCaller, requireSession } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { RequestInvalid } from '../problems/fields.js';
 import { Me } from '../schemas/accounts.js';
-import { postcodeIssue } from '../schemas/common.js';
+import { Problem, postcodeIssue } from '../schemas/common.js';
 import { MePatch, ServicePartners, Spellings, SpellingsBody, VatCheck } from '../schemas/identity.js';
 import { given } from './given.js';
 import { answerMe, type MeDeps } from './me-answer.js';
@@ -56,7 +56,7 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
           tags,
           summary: 'Correct name, company and address, and choose the language of the mails; a VAT id is checked again',
           body: MePatch,
-          response: { 200: Me },
+          response: { 200: Me, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -82,7 +82,11 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
       '/api/v1/me/vat-check',
       {
         config: { access: 'account' },
-        schema: { tags, summary: 'Where the check of the own VAT id stands', response: { 200: VatCheck } },
+        schema: {
+          tags,
+          summary: 'Where the check of the own VAT id stands',
+          response: { 200: VatCheck, 409: Problem },
+        },
       },
       async (request, reply) => {
         const { accountId } = requireCaller(request);
@@ -102,7 +106,7 @@ export function identityRoutes(deps: IdentityRoutesDeps): FastifyPluginAsyncZod 
         schema: {
           tags,
           summary: 'Ask for another check of the same data; the last one counts for ten minutes',
-          response: { 202: VatCheck },
+          response: { 202: VatCheck, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {

@@ -30,7 +30,6 @@ type IncidentRoutesDeps = PlantDeps & {
 
 const tags = ['Alerts'];
 const Params = z.object({ id: IncidentId });
-const problems = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
 
 /** What was found in the plants that the caller sees (E5): listed, explained, acknowledged and snoozed. */
 export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod {
@@ -74,7 +73,7 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
           tags,
           summary: 'Incidents of all plants that the caller sees, the newest first',
           querystring: IncidentsQuery,
-          response: { 200: IncidentPage, ...problems },
+          response: { 200: IncidentPage },
         },
       },
       async (request) => {
@@ -101,7 +100,7 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
           tags,
           summary: 'An incident with its numbers, its life and what became of each message',
           params: Params,
-          response: { 200: IncidentDetails, ...problems },
+          response: { 200: IncidentDetails },
         },
       },
       async (request) => {
@@ -118,7 +117,7 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
           tags,
           summary: 'Seen: no more reminders',
           params: Params,
-          response: { 200: IncidentDetails, ...problems },
+          response: { 200: IncidentDetails },
         },
       },
       async (request) => {
@@ -141,7 +140,7 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
           summary: 'Nothing is told until then; then it is told again, if it still stands',
           params: Params,
           body: SnoozeBody,
-          response: { 200: IncidentDetails, ...problems },
+          response: { 200: IncidentDetails, 409: Problem, 422: Problem },
         },
       },
       async (request) => {

@@ -20,7 +20,7 @@ import { inverterTemplate, listedInverters } from '../inverter-list-columns.js';
 import { ProblemError, renderProblem } from '../problem.js';
 import { fieldProblems } from '../problems/fields.js';
 import { problemEntries } from '../problems/index.js';
-import { Uuid, type Language } from '../schemas/common.js';
+import { Problem, fileOf, Uuid, type Language } from '../schemas/common.js';
 import { ConfirmAnswer, ConfirmBody, ListAnswer, ListCorrections, ListedFields } from '../schemas/inverter-list.js';
 import { wrongCodes } from '../wrong-codes.js';
 import type { InverterRoutesDeps } from './inverters.js';
@@ -84,7 +84,12 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
       `${path}/template.xlsx`,
       {
         config: { access: 'plants:view' },
-        schema: { tags, summary: 'Spreadsheet to fill in', produces: [xlsxType], params: PlantParams },
+        schema: {
+          tags,
+          summary: 'Spreadsheet to fill in',
+          params: PlantParams,
+          response: { 200: fileOf([xlsxType]) },
+        },
       },
       async (request, reply) => {
         const record = await deps.findPlant(requireCaller(request).accountId, request.params.id);
@@ -113,7 +118,7 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
           consumes: ['multipart/form-data'],
           params: PlantParams,
           body: z.unknown().meta({ type: 'object', properties: { file: { type: 'string', format: 'binary' } } }),
-          response: { 201: ListAnswer },
+          response: { 201: ListAnswer, 422: Problem, 429: Problem },
         },
       },
       async (request, reply) => {
@@ -169,7 +174,7 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
           summary: 'Add the chosen rows of an uploaded list; the same again adds nothing twice',
           params: ListParams,
           body: ConfirmBody,
-          response: { 200: ConfirmAnswer },
+          response: { 200: ConfirmAnswer, 429: Problem },
         },
       },
       async (request) => {

@@ -10,6 +10,7 @@ import { InverterId, PlantId, SerialNumber, SubplantId } from '../../domain/kern
 import type { ActivePlant } from '../../domain/plant/state.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import {
   ExchangeBody,
   Inverter,
@@ -101,7 +102,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
           summary: 'What would become of a device if it were added now',
           params: PlantParams,
           body: VerdictBody,
-          response: { 200: VerdictAnswer },
+          response: { 200: VerdictAnswer, 429: Problem },
         },
       },
       async (request, reply) => {
@@ -123,7 +124,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
           summary: 'Add an inverter',
           params: PlantParams,
           body: InverterBody,
-          response: { 201: Inverter },
+          response: { 201: Inverter, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -168,7 +169,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
           summary: 'Change name, subplant or type of an inverter',
           params: InverterParams,
           body: InverterPatch,
-          response: { 200: Inverter },
+          response: { 200: Inverter, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -190,7 +191,7 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
           summary: 'Put another device into the place of an inverter',
           params: InverterParams,
           body: ExchangeBody,
-          response: { 200: Inverter },
+          response: { 200: Inverter, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -207,7 +208,12 @@ export function inverterRoutes(deps: InverterRoutesDeps): FastifyPluginAsyncZod 
       '/api/v1/plants/:id/inverters/:inverterId',
       {
         config: { access: 'plants:change' },
-        schema: { tags, summary: 'Remove an inverter', params: InverterParams, response: { 204: z.undefined() } },
+        schema: {
+          tags,
+          summary: 'Remove an inverter',
+          params: InverterParams,
+          response: { 204: z.undefined(), 422: Problem },
+        },
       },
       async (request, reply) => {
         const { id: plantId, inverterId } = request.params;

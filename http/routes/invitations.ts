@@ -15,6 +15,7 @@ import { InvitationId } from '../../domain/kernel/ids.js';
 import { known } from '../../projections/plant-view.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import type { ReceivedInvitation } from '../schemas/grants.js';
 import { AcceptedInvitation, InvitationInMail, ReceivedInvitationList } from '../schemas/grants.js';
 
@@ -55,7 +56,7 @@ export function invitationRoutes(deps: InvitationRoutesDeps): FastifyPluginAsync
           tags,
           summary: 'The invitation that the link of a mail leads to',
           params: TokenParams,
-          response: { 200: InvitationInMail },
+          response: { 200: InvitationInMail, 404: Problem },
         },
       },
       async (request) => {
@@ -79,7 +80,7 @@ export function invitationRoutes(deps: InvitationRoutesDeps): FastifyPluginAsync
           tags,
           summary: 'Decline the invitation of a mail, without an account',
           params: TokenParams,
-          response: { 204: z.undefined() },
+          response: { 204: z.undefined(), 404: Problem },
         },
       },
       async (request, reply) => {

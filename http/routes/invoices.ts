@@ -11,7 +11,7 @@ import type { OwnInvoice } from '../../projections/order-queries.js';
 import { requireCaller } from '../caller.js';
 import { cursorKeys, cursorText } from '../cursor.js';
 import { ProblemError } from '../problem.js';
-import { pageOf, Problem, ShortPage } from '../schemas/common.js';
+import { fileOf, pageOf, ShortPage } from '../schemas/common.js';
 import { Invoice } from '../schemas/licences.js';
 import { money } from './licence-answers.js';
 import { isWithinToken } from './orders.js';
@@ -40,7 +40,7 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Invoices of the caller, the newest first',
           querystring: z.strictObject(ShortPage),
-          response: { 200: pageOf(Invoice), 401: Problem },
+          response: { 200: pageOf(Invoice) },
         },
       },
       async (request) => {
@@ -61,7 +61,7 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'A document as PDF file with the structured invoice (ZUGFeRD) in it',
           params: z.object({ number: InvoiceNumber }),
-          response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), 401: Problem, 404: Problem },
+          response: { 200: fileOf(['application/pdf']) },
         },
       },
       async (request, reply) => {

@@ -41,7 +41,6 @@ export type LicenceRoutesDeps = {
 
 const tags = ['Licences'];
 const PlantParams = z.object({ id: PlantId });
-const problems = { 401: Problem, 404: Problem };
 /** How long before the end people are offered the next licence (F9). */
 const renewalDays = 40;
 
@@ -80,7 +79,7 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'The licence of a plant',
           params: PlantParams,
-          response: { 200: PlantLicence, ...problems },
+          response: { 200: PlantLicence },
         },
       },
       async (request) => {
@@ -97,7 +96,7 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Every event of the licence, and every credit computed again',
           params: PlantParams,
-          response: { 200: LicenceHistory, ...problems },
+          response: { 200: LicenceHistory },
         },
       },
       async (request) => {
@@ -114,7 +113,7 @@ export function licenceRoutes(deps: LicenceRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Pay the balance of ended licences out, by the way that the orders were paid',
           params: PlantParams,
-          response: { 200: PlantLicence, 409: Problem, ...problems },
+          response: { 200: PlantLicence, 409: Problem },
         },
       },
       async (request) => {

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isOpenFor } from '../../domain/account/services.js';
 import { requireCaller } from '../caller.js';
-import { Problem, Uuid } from '../schemas/common.js';
+import { fileOf, Problem, Uuid } from '../schemas/common.js';
 import { plantForViewing, type LiveDeps, type PlantForViewing } from './production-deps.js';
 import { overviewOf } from './production-overview.js';
 
@@ -33,11 +33,12 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         config: { access: 'readings:view' },
         schema: {
           tags: ['production'],
+          summary: 'The numbers of a plant whenever they change',
           description:
             'Server-sent events: `overview`, data as of GET …/overview; `device-errors`, data `{}`, when the list of ' +
             'GET …/device-errors has grown.',
           params: z.object({ id: Uuid }),
-          response: { 401: Problem, 402: Problem, 404: Problem },
+          response: { 200: fileOf(['text/event-stream']), 402: Problem },
         },
       },
       async (request, reply) => {

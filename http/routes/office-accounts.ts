@@ -69,7 +69,7 @@ export function officeAccountRoutes(deps: OfficeAccountsDeps): FastifyPluginAsyn
           tags,
           summary: 'Who did what to an account and when, with the evidence of its VAT id',
           params,
-          response: { 200: AccountHistory, 404: Problem },
+          response: { 200: AccountHistory },
         },
       },
       async (request, reply) => {
@@ -119,7 +119,7 @@ export function officeAccountRoutes(deps: OfficeAccountsDeps): FastifyPluginAsyn
           tags,
           summary: 'Send its owner the link that leads into an account, again',
           params,
-          response: { 202: SentWayIn, 404: Problem, 429: Problem },
+          response: { 202: SentWayIn, 429: Problem },
         },
       },
       async (request, reply) => {
@@ -138,7 +138,7 @@ export function officeAccountRoutes(deps: OfficeAccountsDeps): FastifyPluginAsyn
           summary: 'Move an account to another country; what it may use and how it is taxed follows from that',
           params,
           body: CountryBody,
-          response: { 204: z.undefined(), 404: Problem, 422: Problem },
+          response: { 204: z.undefined(), 422: Problem },
         },
       },
       async (request, reply) => {

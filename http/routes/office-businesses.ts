@@ -55,6 +55,7 @@ export function officeBusinessRoutes(deps: OfficeBusinessesDeps): FastifyPluginA
           summary: 'Confirm a business outside the EU',
           params: z.object({ id: z.uuid() }),
           body: ConfirmationBody,
+          response: { 204: z.undefined() },
         },
       },
       async (request, reply) => {

@@ -108,7 +108,7 @@ export function officeChargeRoutes(deps: OfficeChargesDeps): FastifyPluginAsyncZ
             truePowerW: z.coerce.number().int().min(1).max(1_000_000_000),
             since: DayText,
           }),
-          response: { 200: SupplementQuote, 404: Problem, 409: Problem, 422: Problem },
+          response: { 200: SupplementQuote, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -127,7 +127,7 @@ export function officeChargeRoutes(deps: OfficeChargesDeps): FastifyPluginAsyncZ
           summary: 'Charge what a licence costs more for power that was not stated; the invoice names the evidence',
           params: LicenceParams,
           body: SupplementBody,
-          response: { 201: Order, 404: Problem, 409: Problem, 422: Problem },
+          response: { 201: Order, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -146,7 +146,7 @@ export function officeChargeRoutes(deps: OfficeChargesDeps): FastifyPluginAsyncZ
           summary: 'Drop a supplementary charge, or an order that is not paid, and say why',
           params: z.object({ id: OrderId }),
           body: CancellationBody,
-          response: { 200: Order, 404: Problem, 409: Problem },
+          response: { 200: Order, 409: Problem },
         },
       },
       async (request) => {

@@ -86,7 +86,7 @@ export function officeDeclarationRoutes(deps: OfficeDeclarationsDeps): FastifyPl
           summary: 'Say which contract it means; a withdrawal that came in time takes effect as of its receipt',
           params: DeclarationParams,
           body: AssignmentBody,
-          response: { 200: OfficeDeclaration, 404: Problem, 409: Problem, 422: Problem },
+          response: { 200: OfficeDeclaration, 409: Problem, 422: Problem },
         },
       },
       async (request) => {
@@ -112,7 +112,7 @@ export function officeDeclarationRoutes(deps: OfficeDeclarationsDeps): FastifyPl
             'Let it take effect for plants of its contract: a withdrawal as of its receipt, a cancellation for good cause on a day, which may be to come',
           params: DeclarationParams,
           body: DecisionBody,
-          response: { 200: OfficeDeclaration, 404: Problem, 409: Problem, 422: Problem },
+          response: { 200: OfficeDeclaration, 409: Problem, 422: Problem },
         },
       },
       async (request) => {
@@ -133,7 +133,7 @@ export function officeDeclarationRoutes(deps: OfficeDeclarationsDeps): FastifyPl
           summary: 'Somebody has dealt with it',
           params: DeclarationParams,
           body: HandledBody,
-          response: { 204: z.undefined(), 404: Problem, 409: Problem },
+          response: { 204: z.undefined(), 409: Problem },
         },
       },
       async (request, reply) => {

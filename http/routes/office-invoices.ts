@@ -14,7 +14,7 @@ import type { Order } from '../../domain/order/order.js';
 import type { InvoiceRow } from '../../projections/invoices.js';
 import { cursorKeys, cursorText } from '../cursor.js';
 import { ProblemError } from '../problem.js';
-import { Problem } from '../schemas/common.js';
+import { fileOf, Problem } from '../schemas/common.js';
 import type { OfficeInvoice } from '../schemas/office-shop.js';
 import { ExportQuery, InvoicesQuery, InvoiceYear, OfficeInvoices } from '../schemas/office-shop.js';
 import { sendInvoice } from './invoices.js';
@@ -47,7 +47,6 @@ type OfficeInvoicesDeps = {
 };
 
 const tags = ['Office'];
-const file = z.unknown().meta({ type: 'string', format: 'binary' });
 
 /** The back office: every document of the consecutive series, and what accounting takes over of them. */
 export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyncZod {
@@ -119,7 +118,7 @@ export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyn
           tags,
           summary: 'Documents of a range of days for accounting: CSV, or a batch of bookings in the DATEV format',
           querystring: ExportQuery,
-          response: { 200: file, 422: Problem },
+          response: { 200: fileOf(['text/csv']), 422: Problem },
         },
       },
       async (request, reply) => {
@@ -152,7 +151,7 @@ export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyn
           tags,
           summary: 'A document as PDF file with the structured invoice (ZUGFeRD) in it',
           params: z.object({ number: InvoiceNumber }),
-          response: { 200: file, 404: Problem, 410: Problem },
+          response: { 200: fileOf(['application/pdf']), 410: Problem },
         },
       },
       async (request, reply) => {

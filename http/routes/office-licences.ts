@@ -7,7 +7,7 @@ import type { Clock, EventLog } from '../../commands/ports.js';
 import { LicenceId, PlantId } from '../../domain/kernel/ids.js';
 import { commandContext } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { InstantText, Problem, ShortPage, text } from '../schemas/common.js';
+import { fileOf, InstantText, Problem, ShortPage, text } from '../schemas/common.js';
 import { OfficeLicenceHistory, OfficePlants } from '../schemas/office-shop.js';
 import { officeHistoryAnswer, type HistoryNames } from './office-licence-answer.js';
 
@@ -61,7 +61,7 @@ export function officeLicenceRoutes(deps: OfficeLicencesDeps): FastifyPluginAsyn
           summary: 'Every event of the licence of any plant, every credit and every hash computed again',
           params: PlantParams,
           querystring: z.strictObject({ asOf: InstantText.optional() }),
-          response: { 200: OfficeLicenceHistory, 404: Problem },
+          response: { 200: OfficeLicenceHistory },
         },
       },
       async (request, reply) => {
@@ -82,7 +82,7 @@ export function officeLicenceRoutes(deps: OfficeLicencesDeps): FastifyPluginAsyn
           tags,
           summary: 'The history as a file that proves it without the portal (audit-licence --file)',
           params: PlantParams,
-          response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), 404: Problem },
+          response: { 200: fileOf(['application/jsonl']) },
         },
       },
       async (request, reply) => {
@@ -106,7 +106,7 @@ export function officeLicenceRoutes(deps: OfficeLicencesDeps): FastifyPluginAsyn
           summary: 'Give a licence back that ended by more power',
           params: z.object({ plantId: PlantId, licenceId: LicenceId }),
           body: z.strictObject({ reason: text(300) }),
-          response: { 204: z.undefined(), 404: Problem, 409: Problem },
+          response: { 204: z.undefined(), 409: Problem },
         },
       },
       async (request, reply) => {

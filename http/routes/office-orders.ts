@@ -96,7 +96,7 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
       '/api/v1/office/orders/:id',
       {
         config: { access: 'orders:audit' },
-        schema: { tags, summary: 'One order', params: OrderParams, response: { 200: OfficeOrder, 404: Problem } },
+        schema: { tags, summary: 'One order', params: OrderParams, response: { 200: OfficeOrder } },
       },
       async (request, reply) => reply.header('cache-control', 'no-store').send(await oneOrder(request.params.id)),
     );
@@ -111,7 +111,7 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
             'Deal with money that does not fit: give it back, take it as the rest, or note what was done elsewhere',
           params: OrderParams,
           body: SettlementBody,
-          response: { 200: OfficeOrder, 404: Problem, 409: Problem },
+          response: { 200: OfficeOrder, 409: Problem },
         },
       },
       async (request) => {

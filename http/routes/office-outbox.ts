@@ -4,6 +4,7 @@ import type { MessageCursor, MessageState, MessageView } from '../../adapters/ou
 import type { Page } from '../../projections/engine/page.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import { OutboxList, OutboxMessage, OutboxQuery, SentAgain } from '../schemas/outbox.js';
 
 type OfficeOutboxDeps = {
@@ -72,7 +73,7 @@ export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): Fast
           tags,
           summary: 'Tries a message again that was given up',
           params: MessageParams,
-          response: { 200: OutboxMessage },
+          response: { 200: OutboxMessage, 409: Problem },
         },
       },
       async (request, reply) => {

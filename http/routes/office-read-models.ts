@@ -104,7 +104,7 @@ export function officeReadModelRoutes(deps: OfficeReadModelsDeps): FastifyPlugin
           description: 'A worker takes it within a second; the list shows how far it is.',
           params: z.object({ name: z.string() }),
           body: RebuildWish,
-          response: { 202: RebuildJob, 404: Problem, 409: Problem },
+          response: { 202: RebuildJob, 409: Problem, 404: Problem },
         },
       },
       async (request, reply) => {
@@ -129,7 +129,7 @@ export function officeReadModelRoutes(deps: OfficeReadModelsDeps): FastifyPlugin
           summary: 'Stop what was asked for',
           description: 'What is under way ends at the next batch and keeps what it has built; the live tables stay.',
           params: z.object({ name: z.string(), id: Uuid }),
-          response: { 202: RebuildJob, 404: Problem },
+          response: { 202: RebuildJob },
         },
       },
       async (request, reply) => {

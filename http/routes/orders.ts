@@ -35,7 +35,6 @@ export type OrderRoutesDeps = OrderDeps & {
 
 const tags = ['Orders'];
 const OrderParams = z.object({ id: OrderId });
-const problems = { 401: Problem, 404: Problem };
 /** A question costs a look at every plant of it. */
 const quoteLimit = { max: 120, timeWindow: 60_000 };
 
@@ -58,7 +57,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'What licences would cost now',
           body: QuoteBody,
-          response: { 200: Quote, 409: Problem, ...problems },
+          response: { 200: Quote, 404: Problem, 409: Problem },
         },
       },
       async (request) => {
@@ -83,7 +82,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Order with obligation to pay',
           body: OrderBody,
-          response: { 201: PlacedOrder, 409: Problem, 422: Problem, ...problems },
+          response: { 201: PlacedOrder, 404: Problem, 409: Problem },
         },
       },
       async (request, reply) => {
@@ -117,7 +116,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'The orders of the caller, the newest first',
           querystring: z.strictObject(ShortPage),
-          response: { 200: pageOf(Order), 401: Problem },
+          response: { 200: pageOf(Order) },
         },
       },
       async (request) => {
@@ -134,7 +133,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
       '/api/v1/orders/:id',
       {
         config: { access: 'orders:read', honoursTokenPlants: true },
-        schema: { tags, summary: 'One order', params: OrderParams, response: { 200: Order, ...problems } },
+        schema: { tags, summary: 'One order', params: OrderParams, response: { 200: Order } },
       },
       async (request) => orderAnswer(await ownOrder(request, request.params.id)),
     );
@@ -147,7 +146,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Go on to the payment page, or begin again after an attempt that failed',
           params: OrderParams,
-          response: { 200: PlacedOrder, 409: Problem, 503: Problem, ...problems },
+          response: { 200: PlacedOrder, 409: Problem, 503: Problem },
         },
       },
       async (request) => {
@@ -167,7 +166,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Ask the provider how the payment stands, after coming back from its page',
           params: OrderParams,
-          response: { 200: Order, ...problems },
+          response: { 200: Order },
         },
       },
       async (request) => {
@@ -192,7 +191,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Take an order back that is not paid',
           params: OrderParams,
-          response: { 200: Order, 409: Problem, ...problems },
+          response: { 200: Order, 409: Problem },
         },
       },
       async (request) => {

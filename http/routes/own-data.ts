@@ -7,6 +7,7 @@ import type { Clock } from '../../commands/ports.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
 import { commandContext, requireSession } from '../caller.js';
 import { ProblemError } from '../problem.js';
+import { Problem, fileOf } from '../schemas/common.js';
 import { DataExport, OwnDataExport } from '../schemas/data-export.js';
 
 type OwnDataDeps = { readonly dataExports: DataExports; readonly clock: Clock };
@@ -42,7 +43,7 @@ export function ownDataRoutes({ dataExports, clock }: OwnDataDeps): FastifyPlugi
           tags,
           summary:
             'Ask for an archive of everything about the account, a ZIP of JSON and CSV; a mail tells when it is ready',
-          response: { 202: DataExport },
+          response: { 202: DataExport, 429: Problem },
         },
       },
       async (request, reply) => {
@@ -60,7 +61,12 @@ export function ownDataRoutes({ dataExports, clock }: OwnDataDeps): FastifyPlugi
       },
     );
 
-    app.get(fileUrl, { config, schema: { tags, summary: 'The archive as a ZIP file' } }, async (request, reply) => {
+    const schema = {
+      tags,
+      summary: 'The archive as a ZIP file',
+      response: { 200: fileOf(['application/zip']), 404: Problem },
+    };
+    app.get(fileUrl, { config, schema }, async (request, reply) => {
       const found = await dataExports.find(requireSession(request).accountId, clock.now());
       const file = found?.file ?? null;
       if (found === null || file === null) throw new ProblemError('export.not-ready');

@@ -12,7 +12,7 @@ import type { ProvePasswordDeps } from '../../commands/account/prove-password.js
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
 import { rejectionProblem } from '../problem.js';
-import { LinkParams } from '../schemas/common.js';
+import { Problem, LinkParams } from '../schemas/common.js';
 import { EmailChangeBody, EmailConfirmationBody } from '../schemas/email.js';
 
 type OwnEmailDeps = ProvePasswordDeps &
@@ -38,6 +38,7 @@ export function ownEmailRoutes(deps: OwnEmailDeps): FastifyPluginAsyncZod {
         tags,
         summary: 'Ask for another e-mail address; it counts once the link in the mail there was followed',
         body: EmailChangeBody,
+        response: { 202: z.undefined(), 422: Problem, 423: Problem, 429: Problem },
       },
       async handler(request, reply) {
         const { accountId } = requireSession(request);
@@ -72,12 +73,12 @@ export function ownEmailRoutes(deps: OwnEmailDeps): FastifyPluginAsyncZod {
         tags,
         summary: 'Whether the link of the mail still confirms an address; says nothing else',
         params: LinkParams,
-        response: { 204: z.undefined() },
+        response: { 204: z.undefined(), 409: Problem, 422: Problem },
       },
       async handler(request, reply) {
         const link = await examineEmailLink(deps, request.params.token);
         if (!link.ok) throw rejectionProblem(link.rejection);
-        return reply.code(204).header('cache-control', 'no-store').send();
+        return reply.header('cache-control', 'no-store').code(204).send();
       },
     });
 
@@ -89,7 +90,7 @@ export function ownEmailRoutes(deps: OwnEmailDeps): FastifyPluginAsyncZod {
         tags,
         summary: 'Follow the link of the mail: the address counts from now on; signs nobody in',
         body: EmailConfirmationBody,
-        response: { 204: z.undefined() },
+        response: { 204: z.undefined(), 409: Problem, 410: Problem, 422: Problem },
       },
       async handler(request, reply) {
         const result = await confirmEmail(deps, request.body.token, commandContext(request));

@@ -7,6 +7,7 @@ import type { ProvePasswordDeps } from '../../commands/account/prove-password.js
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import { Erasure } from '../schemas/accounts.js';
 import { ErasureBody } from '../schemas/erasure.js';
 
@@ -32,7 +33,7 @@ export function ownErasureRoutes(deps: OwnErasureDeps): FastifyPluginAsyncZod {
         tags,
         summary: 'Ask for the account to be erased, with its plants and values; it is done at `dueAt`',
         body: ErasureBody,
-        response: { 202: Erasure },
+        response: { 202: Erasure, 422: Problem, 423: Problem },
       },
       async handler(request, reply) {
         const { accountId } = requireSession(request);

@@ -9,7 +9,7 @@ import { newPasswordProblem } from '../new-password-problem.js';
 import { rejectionProblem } from '../problem.js';
 import { passwordProblems } from '../problems/password.js';
 import { PasswordPolicy } from '../schemas/accounts.js';
-import { LinkParams } from '../schemas/common.js';
+import { Problem, LinkParams } from '../schemas/common.js';
 import { ChangePasswordBody, ResetBody, ResetRequestBody } from '../schemas/passwords.js';
 
 type PasswordRoutesDeps = ChangePasswordDeps &
@@ -50,7 +50,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
         tags,
         summary: 'Change the own password; the other sessions end',
         body: ChangePasswordBody,
-        response: { 204: z.undefined() },
+        response: { 204: z.undefined(), 409: Problem, 422: Problem, 423: Problem },
       },
       async handler(request, reply) {
         const { code = null, ...passwords } = request.body;
@@ -72,6 +72,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
         tags,
         summary: 'Ask for a mail with a link to set a new password; the answer is the same without an account',
         body: ResetRequestBody,
+        response: { 202: z.undefined() },
       },
       async handler(request, reply) {
         await deps.mailRequests.leave('password-reset', request.body.email, request.correlationId);
@@ -87,12 +88,12 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
         tags,
         summary: 'Whether the link of the mail still sets a password; says nothing else',
         params: LinkParams,
-        response: { 204: z.undefined() },
+        response: { 204: z.undefined(), 409: Problem, 422: Problem },
       },
       async handler(request, reply) {
         const link = await examineResetLink(deps, request.params.token);
         if (!link.ok) throw rejectionProblem(link.rejection);
-        return reply.code(204).header('cache-control', 'no-store').send();
+        return reply.header('cache-control', 'no-store').code(204).send();
       },
     });
 
@@ -105,7 +106,7 @@ export function passwordRoutes(deps: PasswordRoutesDeps): FastifyPluginAsyncZod 
         summary: 'Follow the link of the mail: sets a new password and ends all sessions',
         params: LinkParams,
         body: ResetBody,
-        response: { 204: z.undefined() },
+        response: { 204: z.undefined(), 409: Problem, 410: Problem, 422: Problem },
       },
       async handler(request, reply) {
         const wish = { token: request.params.token, password: request.body.password };

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { Problem } from '../schemas/common.js';
 import type { PaymentNotifications } from '../../adapters/payment/notifications.js';
 import type { PaymentGateway } from '../../commands/order/payment-gateway.js';
 import { ProblemError } from '../problem.js';
@@ -35,7 +36,7 @@ export function paymentNotificationRoutes(deps: PaymentNotificationDeps): Fastif
         description:
           'The body is that of the provider, in any content type. It is never believed: the state of the payment is asked of the provider. What is not of our provider changes nothing and gets the same answer.',
         params: z.object({ provider: z.string() }),
-        response: { 200: z.literal('').describe('Heard.') },
+        response: { 200: { content: { 'text/plain': { schema: z.literal('') } } }, 404: Problem },
       },
       async handler(request, reply) {
         if (request.params.provider !== payments.provider) throw new ProblemError('request.not-found');

@@ -17,6 +17,7 @@ import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import type { PageWish, PlantPage, PlantRecord } from '../../projections/plant-queries.js';
 import { commandContext, requireCaller, type Caller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import {
   Plant,
   PlantBody,
@@ -139,7 +140,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
       '/api/v1/plants',
       {
         config: { access: 'plants:add' },
-        schema: { tags, summary: 'Add a plant', body: PlantBody, response: { 201: Plant } },
+        schema: { tags, summary: 'Add a plant', body: PlantBody, response: { 201: Plant, 422: Problem } },
       },
       async (request, reply) => {
         const wish = { ownerId: requireCaller(request).accountId, details: detailsOf(request.body) };
@@ -172,7 +173,7 @@ export function plantRoutes(deps: PlantRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Change parts of a plant',
           params: PlantParams,
           body: PlantPatch,
-          response: { 200: Plant },
+          response: { 200: Plant, 422: Problem },
         },
       },
       async (request, reply) => {

@@ -21,7 +21,6 @@ type PushRoutesDeps = {
 const url = '/api/v1/me/push';
 const tags = ['Notifications'];
 const config = { access: 'account' } as const;
-const problems = { 401: Problem, 403: Problem, 404: Problem, 422: Problem };
 
 /** In which browsers the caller is shown incidents (E5); nothing but an empty answer where it is not set up. */
 export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
@@ -36,7 +35,7 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       url,
-      { config, schema: { tags, summary: 'Browsers that show incidents', response: { 200: PushState, ...problems } } },
+      { config, schema: { tags, summary: 'Browsers that show incidents', response: { 200: PushState } } },
       async (request) => stateOf(requireCaller(request).accountId),
     );
 
@@ -48,7 +47,7 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Show incidents in this browser',
           body: PushSubscriptionBody,
-          response: { 200: PushState, ...problems },
+          response: { 200: PushState, 404: Problem, 422: Problem },
         },
       },
       async (request) => {
@@ -70,7 +69,7 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Show nothing in this browser any more',
           body: PushSubscriptionEnd,
-          response: { 200: PushState, ...problems },
+          response: { 200: PushState },
         },
       },
       async (request) => {

@@ -7,7 +7,7 @@ import { AccountId, PlantId } from '../../domain/kernel/ids.js';
 import { MonthText } from '../../domain/reporting/events.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import { Language, Problem } from '../schemas/common.js';
+import { fileOf, Language, Problem } from '../schemas/common.js';
 import { MonthReportList, ReportsBody } from '../schemas/reports.js';
 import { plantForViewing, type PlantAccess } from './production-deps.js';
 
@@ -85,7 +85,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
           summary: 'The report of a month as PDF file',
           params: MonthParams,
           querystring: z.object({ language: Language.optional() }),
-          response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...problems },
+          response: { 200: fileOf(['application/pdf']), ...problems },
         },
       },
       async (request, reply) => {

@@ -9,6 +9,7 @@ import type { AccountView } from '../../projections/account-view.js';
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireSession } from '../caller.js';
 import { ProblemError } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import { BegunTotp, ConfirmTotpBody, TotpProof, RecoveryCodes, TotpState } from '../schemas/second-factor.js';
 import { Password } from '../schemas/accounts.js';
 
@@ -51,7 +52,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
           tags,
           summary: 'Begin the set-up: the secret as text, as URI and as QR code; in force once a code was shown',
           body: z.strictObject({ password: Password }),
-          response: { 201: BegunTotp },
+          response: { 201: BegunTotp, 409: Problem, 423: Problem },
         },
       },
       async (request, reply) => {
@@ -74,7 +75,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
           tags,
           summary: 'End the set-up with a first code; answers the recovery codes, once. Other sessions end',
           body: ConfirmTotpBody,
-          response: { 200: RecoveryCodes },
+          response: { 200: RecoveryCodes, 409: Problem, 422: Problem, 423: Problem },
         },
       },
       async (request) => {
@@ -94,7 +95,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
           tags,
           summary: 'Disable it, with password and a code of the authenticator or a recovery code',
           body: TotpProof,
-          response: { 204: z.undefined() },
+          response: { 204: z.undefined(), 409: Problem, 422: Problem, 423: Problem },
         },
       },
       async (request, reply) => {
@@ -114,7 +115,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
           tags,
           summary: 'New recovery codes, shown once; those before them are worthless',
           body: TotpProof,
-          response: { 200: RecoveryCodes },
+          response: { 200: RecoveryCodes, 409: Problem, 422: Problem, 423: Problem },
         },
       },
       async (request) => {

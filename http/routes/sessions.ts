@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { refreshSession, type RefreshSessionDeps } from '../../commands/account/refresh-session.js';
 import { signIn, type SignInDeps } from '../../commands/account/sign-in.js';
 import { signOut, type SignOutDeps } from '../../commands/account/sign-out.js';
 import type { Caller } from '../caller.js';
 import { newPasswordProblem } from '../new-password-problem.js';
 import { rejectionProblem } from '../problem.js';
+import { Problem } from '../schemas/common.js';
 import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
 import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
 
@@ -30,7 +32,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
           'minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not. A password that has ' +
           'expired is answered 403 `password.expired`; the same call with `newPassword` replaces it and signs in.',
         body: SignInBody,
-        response: { 200: Session },
+        response: { 200: Session, 401: Problem, 403: Problem, 409: Problem, 422: Problem, 423: Problem, 429: Problem },
       },
       async handler(request, reply) {
         const { totp = null, newPassword = null, ...credentials } = request.body;
@@ -51,7 +53,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
         tags: ['Sessions'],
         summary: 'Prolong a session; the refresh token (from the body, else the cookie) works once',
         body: RefreshBody,
-        response: { 200: Session },
+        response: { 200: Session, 401: Problem },
       },
       async handler(request, reply) {
         const refreshToken = request.body?.refreshToken ?? request.cookies[refreshCookie] ?? '';
@@ -66,7 +68,11 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
       method: 'DELETE',
       url: '/api/v1/sessions/current',
       config: { access: 'public' },
-      schema: { tags: ['Sessions'], summary: 'Sign out here; nobody is signed out already' },
+      schema: {
+        tags: ['Sessions'],
+        summary: 'Sign out here; nobody is signed out already',
+        response: { 204: z.undefined() },
+      },
       async handler(request, reply) {
         await endOwnSession(request.caller, request.cookies[refreshCookie]);
         clearSessionCookies(reply);

@@ -7,7 +7,7 @@ import { Temporal } from '../../domain/kernel/time.js';
 import { attemptProblem } from '../attempt-problem.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
-import { Uuid } from '../schemas/common.js';
+import { Problem, Uuid } from '../schemas/common.js';
 import { ApiTokenList, CreatedToken, TokenBody, type ApiToken } from '../schemas/tokens.js';
 
 type TokenRoutesDeps = ApiTokenDeps & {
@@ -41,7 +41,7 @@ export function tokenRoutes(deps: TokenRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Make a personal token; its text is answered once and never again',
           body: TokenBody,
-          response: { 201: CreatedToken },
+          response: { 201: CreatedToken, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {

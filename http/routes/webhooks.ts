@@ -34,7 +34,6 @@ const config = { access: 'account' } as const;
 /** Of the ids of webhooks that were asked for under an idempotency key. */
 const namespace = '9b7c3f1e-4d2a-4c8b-8e5f-0a1b2c3d4e5f';
 const params = z.object({ id: Uuid });
-const problems = { 401: Problem, 403: Problem, 404: Problem, 422: Problem };
 
 /** Where the caller wants a program to be told of incidents, and what became of each event (E5). */
 export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
@@ -57,7 +56,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
 
     app.get(
       path,
-      { config, schema: { tags, summary: 'The webhooks of the caller', response: { 200: WebhookList, ...problems } } },
+      { config, schema: { tags, summary: 'The webhooks of the caller', response: { 200: WebhookList } } },
       async (request) => {
         const own = await webhooks.list(requireCaller(request).accountId);
         return { items: own.map(shown), next: null };
@@ -72,7 +71,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Have incidents sent to a program, as CloudEvents; the secret is answered once and never again',
           body: WebhookBody,
-          response: { 201: WebhookWithSecret, ...problems },
+          response: { 201: WebhookWithSecret, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -95,7 +94,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Move a webhook, or switch it on or off',
           params,
           body: WebhookChange,
-          response: { 200: Webhook, ...problems },
+          response: { 200: Webhook },
         },
       },
       async (request) => {
@@ -109,7 +108,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
 
     app.delete(
       `${path}/:id`,
-      { config, schema: { tags, summary: 'Remove a webhook', params, response: { 204: z.undefined(), ...problems } } },
+      { config, schema: { tags, summary: 'Remove a webhook', params, response: { 204: z.undefined() } } },
       async (request, reply) => {
         const own = { accountId: requireCaller(request).accountId, id: request.params.id };
         if (!(await webhooks.remove(own))) throw new ProblemError('webhook.not-found');
@@ -125,7 +124,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'A new secret, answered once; for a day the one before it signs, too',
           params,
-          response: { 200: WebhookWithSecret, ...problems },
+          response: { 200: WebhookWithSecret },
         },
       },
       async (request) => {
@@ -144,7 +143,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Send an event of the type sitelink.test at once, and say how it went',
           params,
-          response: { 200: WebhookTest, ...problems },
+          response: { 200: WebhookTest },
         },
       },
       async (request) => {
@@ -162,7 +161,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
           summary: 'What became of each event of the last 30 days, the newest first',
           params,
           querystring: DeliveriesQuery,
-          response: { 200: WebhookDeliveryPage, ...problems },
+          response: { 200: WebhookDeliveryPage },
         },
       },
       async (request) => {
@@ -182,7 +181,7 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Send everything after a position again, in order',
           params,
           body: ReplayBody,
-          response: { 200: Replay, ...problems },
+          response: { 200: Replay },
         },
       },
       async (request) => {

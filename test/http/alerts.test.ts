@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
@@ -278,5 +279,6 @@ t.test('alerts', async (t) => {
     await until(`select from alert_plan where plant_id = $1 and due_at > now() + interval '30 minutes'`, plantId);
     t.strictSame((await owner.call('GET', `/incidents?plantId=${plantId}`)).body.items, []);
     t.match(await owner.call('POST', `/plants/${plantId}/alert-rules/preview`, { condition: noData }), { status: 402 });
+    t.match(await owner.call('GET', `/plants/${plantId}/alert-rules/${randomUUID()}/verdicts`), { status: 402 });
   });
 });

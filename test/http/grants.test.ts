@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import t from 'tap';
 import { request } from 'undici';
 import { keepInvitations } from '../../adapters/invitations/housekeeping.js';
+import { inviteThirdParty } from '../../commands/plant/third-parties.js';
 import { forgetThirdParty } from '../../commands/plant/forget-third-party.js';
 import { AccountId, streamOf, PlantId } from '../../domain/kernel/ids.js';
 import { plantsGrantedTo } from '../../projections/grants.js';
@@ -131,6 +132,21 @@ t.test('plants that are shared with third parties', async (t) => {
     t.equal((await owner.call('DELETE', path)).status, 404);
     t.match(await callJson(`${url}/api/v1/invitations/${link}`, 'GET'), { status: 404 });
 
+    const yesterday = { now: () => system.clock.now().subtract({ hours: 24 }) };
+    const ownerId = (await owner.call('GET', '/me')).body.id;
+    const early = {
+      plantId: PlantId.parse(plantId),
+      email: addressOf(stranger),
+      right: 'viewer',
+      language: 'de',
+    } as const;
+    const { invitationId } = await inviteThirdParty({ ...system, clock: yesterday }, early, {
+      ...{ actor: { kind: 'account', id: ownerId }, correlationId: 'test' },
+    });
+    const sent = await owner.call('POST', `/plants/${plantId}/grants/invitations/${invitationId}/resend`);
+    t.match(sent, { status: 200, body: { id: invitationId } });
+    t.equal((await stranger.call('POST', `/me/invitations/${invitationId}/refusal`)).status, 204);
+
     await invite(plantId, other);
     const refusal = `${url}/api/v1/invitations/${tokenIn(await mailTo(other, /shares/))}/refusal`;
     t.equal((await callJson(refusal, 'POST')).status, 204);
@@ -147,6 +163,9 @@ t.test('plants that are shared with third parties', async (t) => {
       { what: 'expired', email: late },
       {},
       { what: 'declined' },
+      {},
+      { what: 'declined' },
+      {},
       {},
       {},
       {},

@@ -27,6 +27,14 @@ t.test('signing out ends the live views of the session, and of no other', async 
   await once(leaving, 'end');
   t.ok(stayed);
   t.equal((await owner.call('GET', `/plants/${plantId}`)).status, 401);
+  const third = await callJson(`${portal.url}/api/v1/sessions`, 'POST', signIn);
+  const itself = `${portal.url}/api/v1/me/sessions/${third.body.sessionId}`;
+  const bearer = { authorization: `Bearer ${second.body.accessToken}` };
+  t.equal((await callJson(itself, 'DELETE', undefined, bearer)).status, 204);
+  t.equal(
+    (await callJson(itself, 'DELETE', undefined, { authorization: `Bearer ${third.body.accessToken}` })).status,
+    401,
+  );
 });
 
 t.test('of too many live views of one account, the oldest ends', async (t) => {

@@ -3,6 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
+import { handle } from '../../commands/handle.js';
+import { OrderId, streamOf } from '../../domain/kernel/ids.js';
+import { orderDecider } from '../../domain/order/order.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { auditLicenceCommand } from '../../scripts/operator/audit-licence.js';
 import { eventually } from '../support/accounts.js';
@@ -296,4 +299,18 @@ t.test('invoices of a year, their sums, their numbers, and what accounting takes
     missing: [text(all.items.length), text(all.items.length + 1)],
     withoutDocument: [text(all.items.length + 2)],
   });
+
+  await forgetBuyerOf(all.items[0].orderId);
+  t.match(await office('GET', `/invoices/${number}.pdf`), { status: 410, body: { code: 'invoice.forgotten' } });
 });
+
+/** As when the years are over in which the invoice must be kept. */
+async function forgetBuyerOf(order: string): Promise<void> {
+  const { log, readModels } = portal.system;
+  const orderId = OrderId.parse(order);
+  const forget = { type: 'ForgetBuyer', at: '2099-01-01T00:00:00Z' } as const;
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+  const forgotten = await handle(log, orderDecider, streamOf.order(orderId), forget, context);
+  if (!forgotten.ok) throw new Error(forgotten.rejection.code);
+  await readModels.waitFor(forgotten.position ?? 0n);
+}

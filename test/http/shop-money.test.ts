@@ -124,6 +124,10 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   t.match(mails[0], { subject: `Nachberechnung ${documents[0].number}` });
   t.match(mails[0].attachments, [{ name: `Nachberechnung-${documents[0].number}.pdf` }]);
   t.match(await buyer.call('POST', `/orders/${id}/cancellation`), { status: 409, body: { code: 'order.is-owed' } });
+  const pdf = await buyer.call('GET', `/invoices/${documents[0].number}.pdf`);
+  t.match([pdf.status, pdf.headers['content-type'], pdf.body], [200, 'application/pdf', /^%PDF/]);
+  const notOwed = await office('POST', `/orders/${bought.id}/cancellation`, { reason: 'Irrtum' });
+  t.match(notOwed, { status: 409, body: { code: /^order\./ } });
   t.match((await licenceOf(plantId)).licences, [{ licensedPowerW: 20_000, net: { cents: 7_900 } }], 'not paid yet');
 
   const { paymentUrl } = (await buyer.call('POST', `/orders/${id}/payment`)).body;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { eventually } from '../support/accounts.js';
 import { legalDay } from '../../domain/licence/calendar.js';
@@ -134,7 +135,11 @@ t.test('500 plants in one order, from the question to 500 licences', async (t) =
 });
 
 t.test('orders and invoices are read page by page, as one list', async (t) => {
-  for (let orders = 0; orders < 4; orders++) await buy([await newPlant(buyer)]);
+  for (let orders = 0; orders < 4; orders++) {
+    const plantId = await newPlant(buyer);
+    await buy([plantId]);
+    await buyer.invoicesOf(plantId, 1);
+  }
   const leafed = async (path: string) => {
     const items: Json[] = [];
     for (let cursor = ''; ;) {
@@ -186,6 +191,8 @@ t.test('a price list that changes between question and order', async (t) => {
   const published = await callJson(`${portal.url}/api/v1/office/price-lists`, 'POST', list, admin.headers);
   t.match(published, { status: 201 });
   t.match(await buyer.call('POST', '/orders', order), { status: 409, body: { code: 'order.price-changed' } });
+  const foreign = { ...order, items: [{ ...order.items[0], plantId: randomUUID() }] };
+  t.match(await buyer.call('POST', '/orders', foreign), { status: 404, body: { code: 'order.plant-not-found' } });
   t.match(await licenceOf(plantId), { notOrderable: null, openOrder: null }, 'nothing is held');
   t.match(await buy([plantId]), { status: 'accepted', total: { cents: 11_900 } });
 });
