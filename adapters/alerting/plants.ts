@@ -1,4 +1,4 @@
-import { isErased } from '../../domain/kernel/event.js';
+import { clear } from '../../domain/kernel/event.js';
 import type { ActivePlant, PlacedInverter } from '../../domain/plant/state.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
 import type { WatchedInverter } from '../../domain/alerting/watched.js';
@@ -41,7 +41,7 @@ function onGrid(deg: number): number {
 
 /** Where the sun is looked for; null when nobody knows any more. */
 export function locationOf({ details: { location } }: ActivePlant) {
-  return isErased(location) ? null : location;
+  return clear(location);
 }
 
 /** Whether a plant is watched for anything at all. */

@@ -2,7 +2,7 @@ import type { Forecast } from '../../domain/alerting/watched.js';
 import type { InverterId } from '../../domain/kernel/ids.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import type { MeasuredClimate } from '../../domain/production/yield/climate.js';
-import { modelledPlant } from '../../domain/production/yield/modelled-plant.js';
+import { modelledPlant, type ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import { civilDay } from '../../domain/production/yield/sun-events.js';
 import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { weatherPerInverter } from '../../domain/production/yield/weather-per-inverter.js';
@@ -29,8 +29,10 @@ export async function weatherDays(db: Queryable, asked: readonly AskedWeather[])
   });
   const weather = await weatherOfCells(db, located);
   const told = new Map(located.map(({ plant }, index) => [plant.plantId, weather[index] ?? []]));
-  return (plant, measured) =>
-    dayForecast(plant, (day) => allowedOn(plant, measured, told.get(plant.plantId) ?? [], day));
+  return (plant, measured) => {
+    const modelled = modelledPlant(plant, measured);
+    return dayForecast(plant, (day) => allowedOn(modelled, plant.details.timeZone, told.get(plant.plantId) ?? [], day));
+  };
 }
 
 function dayForecast(plant: ActivePlant, allowedBy: (day: number) => ReadonlyMap<string, number | null>): DayForecast {
@@ -56,13 +58,13 @@ function dayForecast(plant: ActivePlant, allowedBy: (day: number) => ReadonlyMap
 
 /** By inverter. What was told of an hour before it was over was a forecast, by which nobody is alarmed. */
 function allowedOn(
-  plant: ActivePlant,
-  measured: MeasuredClimate | null,
+  modelled: ModelledPlant,
+  timeZone: string,
   weather: readonly ToldInterval[],
   day: number,
 ): ReadonlyMap<string, number | null> {
-  const { fromS, toS } = civilDay(plant.details.timeZone, day);
+  const { fromS, toS } = civilDay(timeZone, day);
   const ofDay = weather.filter((one) => one.toS > fromS && one.fromS < toS && one.issuedS >= one.toS);
-  const metrics = weatherPerInverter(modelledPlant(plant, measured), ofDay, ['weatherEnergyWh'], [fromS, toS], 'P1D');
+  const metrics = weatherPerInverter(modelled, ofDay, ['weatherEnergyWh'], [fromS, toS], 'P1D');
   return new Map([...(metrics.get('weatherEnergyWh') ?? [])].map(([id, [energyWh = null]]) => [id, energyWh]));
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { AccountLanguage } from '../../domain/account/person.js';
-import { isErased } from '../../domain/kernel/event.js';
+import { clear, isErased } from '../../domain/kernel/event.js';
 import type { ArchiveEntry } from './archive.js';
 import { csvLine, csvOf, type Cell } from './csv.js';
 import { daysOf, errorsOf, readingColumns, readingsOf, staysIn, type Stay } from './measured.js';
@@ -60,16 +60,16 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
 function accountOf({ account }: OwnData) {
   const { accountId, userName, email, person, kind, language, registeredAt, identity, hasTotp } = account;
   const { passwordChosenAt, emailChange, erasure, status, roles } = account;
-  const who = { id: accountId, status, userName: tables.clear(userName), email: tables.clear(email), kind, language };
+  const who = { id: accountId, status, userName: clear(userName), email: clear(email), kind, language };
   return {
     ...who,
-    person: person && tables.clear(person),
+    person: person && clear(person),
     identity,
     registeredAt,
     roles,
     hasSecondFactor: hasTotp,
     passwordChosenAt,
-    emailChange: emailChange && { email: tables.clear(emailChange.email), requestedAt: emailChange.requestedAt },
+    emailChange: emailChange && { email: clear(emailChange.email), requestedAt: emailChange.requestedAt },
     erasure,
   };
 }

@@ -1,5 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
-import { isErased, type Personal } from '../../domain/kernel/event.js';
+import { clear } from '../../domain/kernel/event.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { Cell } from './csv.js';
 import { eventName } from './event-names.js';
@@ -188,10 +188,6 @@ function standing(plants: readonly OwnPlant[]) {
 function byTime(one: { readonly event: LoggedEvent }, other: { readonly event: LoggedEvent }): number {
   const difference = one.event.position - other.event.position;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-export function clear<T>(value: Personal<T>): T | null {
-  return isErased(value) ? null : (value as T);
 }
 
 function instant(date: Date | null): string | null {

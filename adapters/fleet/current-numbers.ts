@@ -1,3 +1,4 @@
+import { sumOfKnown } from '../../domain/production/series.js';
 import { inverterState } from '../../commands/plant/inverter-state.js';
 import type { Clock, Sighting } from '../../commands/ports.js';
 import type { SerialNumber } from '../../domain/kernel/ids.js';
@@ -7,7 +8,6 @@ import {
   currentPowerW,
   newestValueS,
   plantCondition,
-  sumOfKnown,
   type PlantCondition,
 } from '../../domain/production/condition.js';
 import { dayNumber } from '../../domain/production/device-clock.js';

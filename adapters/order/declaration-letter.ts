@@ -1,6 +1,6 @@
 import type { StoredDeclaration } from '../../commands/order/declare.js';
 import { legalTimeZone } from '../../domain/kernel/time.js';
-import type { Letter, Sender } from '../mail/templates/letter.js';
+import { greetingOf, type Letter, type Sender } from '../mail/templates/letter.js';
 import { dayText } from './texts.js';
 import { localeOf } from '../locale.js';
 
@@ -22,7 +22,7 @@ export function declarationLetter(
   return {
     language,
     subject: titles[kind][language],
-    greeting: isGerman ? `Guten Tag ${name},` : `Hello ${name},`,
+    greeting: greetingOf(language, name),
     paragraphs: isGerman ? germanText(declaration) : englishText(declaration),
     facts: [
       ...row('Eingegangen', 'Received', momentText(receivedAt, language)),

@@ -1,5 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
-import type { Letter, Sender } from '../mail/templates/letter.js';
+import { greetingOf, type Letter, type Sender } from '../mail/templates/letter.js';
 import { dayText, euroText, instantDayText, kilowattText } from './texts.js';
 import type { LicenceMail } from './port.js';
 
@@ -23,7 +23,7 @@ export function licenceLetter(mail: LicenceMail, facts: LicenceLetterFacts): Let
   return {
     language,
     subject: words.subject,
-    greeting: isGerman ? `Guten Tag ${firstName},` : `Hello ${firstName},`,
+    greeting: greetingOf(language, firstName),
     paragraphs: words.paragraphs,
     facts: [{ label: isGerman ? 'Anlage' : 'Plant', value: plantName }],
     button: { label: words.button, url },

@@ -1,6 +1,6 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
 import { addDays } from '../../domain/licence/calendar.js';
-import type { Letter, Sender } from '../mail/templates/letter.js';
+import { greetingOf, type Letter, type Sender } from '../mail/templates/letter.js';
 import { dayText, euroText } from './texts.js';
 import type { OrderMail } from './port.js';
 
@@ -48,7 +48,7 @@ export function orderLetter(template: OrderMail['template'], facts: OrderLetterF
   return {
     language,
     subject: words.subject,
-    greeting: isGerman ? `Guten Tag ${name},` : `Hello ${name},`,
+    greeting: greetingOf(language, name),
     paragraphs: words.paragraphs,
     facts: [
       { label: isGerman ? 'Bestellnummer' : 'Order number', value: orderId },

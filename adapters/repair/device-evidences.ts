@@ -1,3 +1,4 @@
+import { instantText } from '../../domain/kernel/time.js';
 import type { DeviceEvidences } from '../../commands/repair/ports.js';
 import type { Clock } from '../../commands/ports.js';
 import type { ProductionQueries } from '../readings/port.js';
@@ -35,8 +36,4 @@ export function deviceEvidences(
       powerCurve: await powerCurve(inverterId),
     };
   };
-}
-
-function instantText(epochS: number): string {
-  return new Date(epochS * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -1,6 +1,6 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
 import type { RepairOrder } from '../../domain/repair/state.js';
-import type { Letter } from '../mail/templates/letter.js';
+import { greetingOf, type Letter } from '../mail/templates/letter.js';
 import { dayText, euroText } from '../order/texts.js';
 import type { RepairMailTemplate } from './port.js';
 
@@ -50,7 +50,7 @@ export function repairLetter(template: Exclude<RepairMailTemplate, 'advocate-new
   return {
     ...wordsOf(template, facts)[language],
     language,
-    greeting: greetingOf(facts),
+    greeting: greetingOf(facts.language, facts.firstName),
     facts: factsOf(template, facts),
     button: { label: buttons[language], url },
     sender,
@@ -75,15 +75,11 @@ export function advocateNews(about: About): Letter {
   return {
     ...words[language],
     language,
-    greeting: greetingOf(about),
+    greeting: greetingOf(about.language, about.firstName),
     facts: [{ label: labels[language].number, value: number }],
     button: { label: buttons[language], url },
     sender,
   };
-}
-
-function greetingOf({ language, firstName }: About): string {
-  return language === 'de' ? `Guten Tag ${firstName},` : `Hello ${firstName},`;
 }
 
 function factsOf(template: RepairMailTemplate, facts: RepairMailFacts): Letter['facts'] {

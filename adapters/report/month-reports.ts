@@ -2,12 +2,18 @@ import type { Clock, EventLog } from '../../commands/ports.js';
 import { loadPlant } from '../../commands/plant/manage.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import { incidentsEver, type Incident } from '../../domain/alerting/incidents.js';
-import { isErased } from '../../domain/kernel/event.js';
+import { clear, isErased } from '../../domain/kernel/event.js';
 import { streamOf, type PlantId } from '../../domain/kernel/ids.js';
 import type { ActivePlant, PlacedInverter } from '../../domain/plant/state.js';
 import { dayNumber, dayText, startOfDayS } from '../../domain/production/device-clock.js';
 import { monthReport, type MonthReport } from '../../domain/production/month-report.js';
-import { calendarBounds, intervalBounds, type Values } from '../../domain/production/series.js';
+import {
+  calendarBounds,
+  combineValues,
+  intervalBounds,
+  sumOfKnown,
+  type Values,
+} from '../../domain/production/series.js';
 import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
 import { modelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { ProductionQueries } from '../readings/port.js';
@@ -34,7 +40,8 @@ export function monthReports(deps: ReportDeps): MonthReports {
       const plant = await loadPlant(deps.log, plantId);
       if (plant.status !== 'active') return [];
       const bounds = monthsUntil(plant, deps.clock);
-      const sums = sumsOf(await deps.production.dailyEnergy(await placesOf(deps, plant), bounds));
+      const energies = await deps.production.dailyEnergy(await placesOf(deps, plant), bounds);
+      const sums = combineValues('energyWh', [...energies.values()], bounds.length - 1);
       return bounds
         .slice(0, -1)
         .flatMap((day, index) => {
@@ -44,13 +51,19 @@ export function monthReports(deps: ReportDeps): MonthReports {
         .reverse();
     },
 
+    async hasMonth(plantId, month) {
+      const plant = await loadPlant(deps.log, plantId);
+      const days = plant.status === 'active' ? daysOf(month, plant, deps.clock) : null;
+      if (plant.status !== 'active' || days === null) return false;
+      return sumOfMonth(await deps.production.dailyEnergy(await placesOf(deps, plant), days)) !== null;
+    },
+
     async print(plantId, month, language) {
       const plant = await loadPlant(deps.log, plantId);
       if (plant.status !== 'active' || isErased(plant.details.name)) return null;
-      const bounds = monthsUntil(plant, deps.clock);
-      const index = bounds.slice(0, -1).findIndex((day) => dayText(day).startsWith(month));
-      const [firstDay, endDay] = [bounds[index], bounds[index + 1]];
-      if (firstDay === undefined || endDay === undefined) return null;
+      const days = daysOf(month, plant, deps.clock);
+      if (days === null) return null;
+      const [firstDay, endDay] = days;
       const report = await reportOf(deps, plant, firstDay, endDay);
       if (report.energyWh === null) return null;
       const { generatorPowerW, timeZone, name } = plant.details;
@@ -71,16 +84,21 @@ function monthsUntil({ details: { timeZone } }: ActivePlant, clock: Clock): read
   return calendarBounds(today - maxMonths * 30, today, 'P1M').slice(0, -1);
 }
 
+/** The first day of a month that is over, and the day after its last one. */
+function daysOf(month: string, plant: ActivePlant, clock: Clock): readonly [number, number] | null {
+  const bounds = monthsUntil(plant, clock);
+  const index = bounds.slice(0, -1).findIndex((day) => dayText(day).startsWith(month));
+  const [firstDay, endDay] = [bounds[index], bounds[index + 1]];
+  return firstDay === undefined || endDay === undefined ? null : [firstDay, endDay];
+}
+
 async function placesOf({ placesEver }: ReportDeps, { plantId, inverters }: ActivePlant): Promise<readonly string[]> {
   return [...new Set<string>([...inverters.keys(), ...((await placesEver([plantId])).get(plantId) ?? [])])];
 }
 
 async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, endDay: number): Promise<MonthReport> {
   const { details, inverters } = plant;
-  const [places, measured] = await Promise.all([
-    placesOf(deps, plant),
-    deps.climates.at(isErased(details.location) ? null : details.location),
-  ]);
+  const [places, measured] = await Promise.all([placesOf(deps, plant), deps.climates.at(clear(details.location))]);
   const days = Array.from({ length: endDay - firstDay + 1 }, (_, index) => firstDay + index);
   const before = monthBounds(firstDay - 1);
   const yearBefore = monthBounds(firstDay - 365);
@@ -96,7 +114,7 @@ async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, 
     intervalBounds(details.timeZone, fromS, toS, 'P1D'),
     'P1D',
   );
-  const [monthBeforeWh = null, yearBeforeWh = null] = earlier.map((ofMonth) => sumsOf(ofMonth)[0] ?? null);
+  const [monthBeforeWh = null, yearBeforeWh = null] = earlier.map(sumOfMonth);
   return monthReport({
     ...{ firstDay, energyWh, monthBeforeWh, yearBeforeWh },
     days: endDay - firstDay,
@@ -112,18 +130,12 @@ async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, 
   });
 }
 
+/** Of all places, of one interval. */
+const sumOfMonth = (perPlace: ReadonlyMap<string, Values>) =>
+  sumOfKnown([...perPlace.values()].map(([energyWh = null]) => energyWh));
+
 /** The month in which a day lies. */
 const monthBounds = (day: number) => calendarBounds(day, day, 'P1M');
-
-function sumsOf(perPlace: ReadonlyMap<string, Values>): Values {
-  const [first, ...more] = perPlace.values();
-  return more.reduce<Values>(
-    (sums, values) => sums.map((sum, index) => added(sum, values[index] ?? null)),
-    [...(first ?? [])],
-  );
-}
-
-const added = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : a + b);
 
 /** What was found in the month, the oldest first. */
 async function incidentsIn(

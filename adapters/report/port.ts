@@ -23,6 +23,8 @@ export type ReportSummary = {
 export type MonthReports = {
   /** Months that are over and of which something is known, the newest first. */
   months(plantId: PlantId): Promise<readonly ReportedMonth[]>;
+  /** Whether this month is over and something is known of it. */
+  hasMonth(plantId: PlantId, month: string): Promise<boolean>;
   /** Null for a month that is not over, or of which nothing is known, and for a plant that is gone. */
   print(plantId: PlantId, month: string, language: AccountLanguage): Promise<ReportFile | null>;
 };

@@ -1,3 +1,4 @@
+import { instantText } from '../kernel/time.js';
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
 import type { PlantId } from '../kernel/ids.js';
 import type { AlertCommand, AlertRejection } from './commands.js';
@@ -7,7 +8,6 @@ import { evolveIncidents, noIncidents, type Incident, type Incidents } from './i
 import type { AlertRule } from './rule.js';
 import { lettersDue, nextTellingMs } from './telling.js';
 import type { Finding } from './verdict.js';
-import { instantText } from './watched.js';
 
 export type { AlertCommand, AlertRejection } from './commands.js';
 

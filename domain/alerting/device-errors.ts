@@ -1,8 +1,9 @@
+import { instantText } from '../kernel/time.js';
 import { deviceState } from '../production/device-states.js';
 import type { EvidenceOf } from './evidence.js';
 import type { ConditionOf } from './rule.js';
 import type { Verdict } from './verdict.js';
-import { errorHours, instantText, type SeenError, type Watched, type WatchedInverter } from './watched.js';
+import { errorHours, type SeenError, type Watched, type WatchedInverter } from './watched.js';
 
 const shownCodes = 10;
 const hourS = 3_600;

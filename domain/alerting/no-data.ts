@@ -1,7 +1,8 @@
+import { instantText } from '../kernel/time.js';
 import type { EvidenceOf } from './evidence.js';
 import type { ConditionOf } from './rule.js';
 import type { Verdict } from './verdict.js';
-import { instantText, ruleElevationDeg, secondsIn, type Span, type Watched, type WatchedInverter } from './watched.js';
+import { ruleElevationDeg, secondsIn, type Span, type Watched, type WatchedInverter } from './watched.js';
 
 const dayS = 86_400;
 /** Devices report every ten minutes; who was heard so much later than another one is not silent with it. */

@@ -86,7 +86,3 @@ export function sharedSeconds(one: readonly Span[], other: readonly Span[]): num
   }
   return sum;
 }
-
-export function instantText(epochS: number): string {
-  return new Date(Math.round(epochS) * 1_000).toISOString().replace('.000Z', 'Z');
-}

@@ -11,6 +11,11 @@ export function isErased(value: unknown): value is Erased {
   return typeof value === 'object' && value !== null && 'erased' in value;
 }
 
+/** What is personal, null once it was erased. */
+export function clear<T>(value: Personal<T>): T | null {
+  return isErased(value) ? null : value;
+}
+
 const personalSchemas = new WeakSet<z.ZodType>();
 
 /**

@@ -46,6 +46,11 @@ export function isPlantTimeZone(name: string): boolean {
   }
 }
 
+/** Seconds of 1970-01-01 UTC as an instant is written, to the second. */
+export function instantText(epochS: number): string {
+  return new Date(Math.round(epochS) * 1_000).toISOString().replace('.000Z', 'Z');
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayIn(timeZone: string, instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(timeZone).toPlainDate();

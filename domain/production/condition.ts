@@ -60,12 +60,6 @@ export function plantCondition(conditions: readonly Condition[]): PlantCondition
   return silent > 0 || conditions.includes('note') ? 'note' : 'ok';
 }
 
-/** The sum of what is known; null when nothing is. */
-export function sumOfKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
-
 /** When the newest value was measured; null without any. */
 export function newestValueS(numbers: readonly LastNumbers[]): number | null {
   const times = numbers.flatMap(({ lastValueAtS }) => lastValueAtS ?? []);

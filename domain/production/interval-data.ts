@@ -1,5 +1,5 @@
 import { avoidedCo2Kg } from './co2.js';
-import type { Resolution, Values } from './series.js';
+import { type Resolution, sumOfKnown, type Values } from './series.js';
 import { tariffOn, type Tariff } from './tariff.js';
 
 /** How long the time is that one value of the original data service speaks of: a day, a month, a year (wire.md 2.3). */
@@ -158,9 +158,4 @@ function deviationOf(days: ObjectDays, sum: (values: Values) => number | null) {
 
 function per(value: number | null, divisor: number): number | null {
   return value === null || divisor === 0 ? null : value / divisor;
-}
-
-function sumOfKnown(values: Values): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
 }

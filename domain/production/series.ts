@@ -113,6 +113,12 @@ export function energyPerInterval(bounds: readonly number[], steps: readonly Ene
   return values;
 }
 
+/** The sum of what is known; null when nothing is. */
+export function sumOfKnown(values: Values): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
 /** Several inverters in one series: sums of power, current and energy, means of everything else; null when none has data. */
 export function combineValues(metric: SeriesMetric, parts: readonly Values[], length: number): Values {
   const { over } = seriesUnits[metric];

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fileTypes, sendFile } from '../send-file.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { FleetViews as KeptViews } from '../../adapters/fleet/views.js';
@@ -39,10 +38,6 @@ type FleetRoutesDeps = PlantDeps & {
 
 const tags = ['Plants'];
 const problems = { 422: Problem };
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 /** A file is written from pages of so many. */
 const exportPage = 500;
 const numberKey = /^-?(Infinity|\d+(\.\d+)?(e[+-]?\d+)?)$/;
@@ -120,17 +115,17 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
             tags,
             summary: `The list of plants as ${kind.toUpperCase()}`,
             querystring: FleetExportQuery,
-            response: { 200: fileOf([types[kind].split(';', 1)[0] ?? '']), ...problems },
+            response: { 200: fileOf([fileTypes[kind]]), ...problems },
           },
         },
         async (request, reply) => {
           const format = kind === 'csv' && request.query.numbers === 'comma' ? 'csvWithComma' : kind;
-          const file = deps.spreadsheets.stream(format, {
+          const content = deps.spreadsheets.stream(format, {
             name: 'Plants',
             columns: columns.map(([name]) => name),
             rows: rowsOf(requireCaller(request), request.query),
           });
-          return sendFile(file, { type: types[kind], name: `plants-${today().toString()}.${kind}` }, request, reply);
+          return sendFile(reply, { type: fileTypes[kind], name: `plants-${today().toString()}.${kind}`, content });
         },
       );
     }
@@ -201,21 +196,6 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
       },
     );
   };
-}
-
-function sendFile(
-  file: AsyncIterable<string | Buffer>,
-  { type, name }: { readonly type: string; readonly name: string },
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  const stream = Readable.from(file, { objectMode: false });
-  stream.on('error', (error) => request.log.error(error, 'A file of plants broke off'));
-  return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'private, no-store')
-    .send(stream);
 }
 
 const everything = { show: 'all', search: '', sort: 'worst', order: 'desc' } as const;

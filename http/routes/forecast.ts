@@ -5,7 +5,7 @@ import type { ClimateQueries } from '../../adapters/weather/port.js';
 import type { Handled } from '../../commands/handle.js';
 import type { PlantDeps } from '../../commands/plant/ports.js';
 import { setForecast } from '../../commands/plant/set-forecast.js';
-import { isErased } from '../../domain/kernel/event.js';
+import { clear } from '../../domain/kernel/event.js';
 import { InverterId, PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import type { PlantRejection } from '../../domain/plant/plant.js';
 import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
@@ -44,7 +44,7 @@ const InverterParams = z.object({ id: PlantId, inverterId: InverterId });
 export function forecastRoutes(deps: ForecastRoutesDeps): FastifyPluginAsyncZod {
   const answer = async (plant: ActivePlant, revision: string, reply: FastifyReply) => {
     const { location } = plant.details;
-    const described = modelledPlant(plant, await deps.climates.at(isErased(location) ? null : location));
+    const described = modelledPlant(plant, await deps.climates.at(clear(location)));
     tag(reply, revision);
     return forecastAnswer(plant, described, deps.clock.now().epochMilliseconds / 1_000);
   };

@@ -9,7 +9,7 @@ import {
   withdrawInvitation,
   type ThirdPartyDeps,
 } from '../../commands/plant/third-parties.js';
-import { isErased } from '../../domain/kernel/event.js';
+import { clear, isErased } from '../../domain/kernel/event.js';
 import { AccountId, InvitationId, PlantId, streamOf } from '../../domain/kernel/ids.js';
 import { fold } from '../../domain/kernel/decider.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
@@ -216,7 +216,7 @@ function grantAnswer(
   return {
     accountId,
     name: names.get(accountId) ?? '',
-    email: isErased(email) ? null : email,
+    email: clear(email),
     right: grant.right,
     since: grant.since,
   };

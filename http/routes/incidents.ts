@@ -12,8 +12,7 @@ import { known } from '../../projections/plant-view.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
 import { commandContext, requireCaller, type Caller } from '../caller.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
-import type { Incident } from '../schemas/alerts.js';
-import { IncidentDetails, IncidentPage, IncidentsQuery, SnoozeBody } from '../schemas/alerts.js';
+import { type Incident, IncidentDetails, IncidentPage, IncidentsQuery, SnoozeBody } from '../schemas/alerts.js';
 import { Problem } from '../schemas/common.js';
 
 type IncidentRoutesDeps = PlantDeps & {

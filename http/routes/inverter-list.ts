@@ -1,3 +1,4 @@
+import { fileTypes, sendFile } from '../send-file.js';
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -35,7 +36,6 @@ export type InverterListRoutesDeps = InverterRoutesDeps & {
 const tags = ['Inverters'];
 const PlantParams = z.object({ id: PlantId });
 const ListParams = z.object({ id: PlantId, importId: Uuid });
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const path = '/api/v1/plants/:id/inverters';
 
 /** B3: the list of inverters from a spreadsheet: template, upload with a verdict per row, corrections, confirmation. */
@@ -88,22 +88,17 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
           tags,
           summary: 'Spreadsheet to fill in',
           params: PlantParams,
-          response: { 200: fileOf([xlsxType]) },
+          response: { 200: fileOf([fileTypes.xlsx]) },
         },
       },
       async (request, reply) => {
         const record = await deps.findPlant(requireCaller(request).accountId, request.params.id);
         if (record === null) throw new ProblemError('plant.not-found');
         const { language } = request;
-        const file = deps.spreadsheets.write(inverterTemplate(language, record.plant, await deps.catalogue.list()));
+        const content = deps.spreadsheets.write(inverterTemplate(language, record.plant, await deps.catalogue.list()));
         const name = language === 'de' ? 'wechselrichter' : 'inverters';
-        return reply
-          .type(xlsxType)
-          .header('content-disposition', `attachment; filename="${name}.xlsx"`)
-          .header('content-language', language)
-          .header('cache-control', 'private, no-store')
-          .header('vary', 'accept-language')
-          .send(file);
+        reply.header('content-language', language).header('vary', 'accept-language');
+        return sendFile(reply, { type: fileTypes.xlsx, name: `${name}.xlsx`, content });
       },
     );
 

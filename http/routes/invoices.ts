@@ -1,3 +1,4 @@
+import { fileTypes, sendFile } from '../send-file.js';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -61,7 +62,7 @@ export function invoiceRoutes(deps: InvoiceRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'A document as PDF file with the structured invoice (ZUGFeRD) in it',
           params: z.object({ number: InvoiceNumber }),
-          response: { 200: fileOf(['application/pdf']) },
+          response: { 200: fileOf([fileTypes.pdf]) },
         },
       },
       async (request, reply) => {
@@ -92,9 +93,5 @@ function invoiceAnswer({ number, order }: OwnInvoice): z.infer<typeof Invoice>[]
 
 /** A document of an order, to be kept as a file. */
 export function sendInvoice(reply: FastifyReply, { pdf, fileName }: InvoiceFile): FastifyReply {
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `attachment; filename="${fileName}"`)
-    .header('cache-control', 'private, no-cache')
-    .send(pdf);
+  return sendFile(reply, { type: fileTypes.pdf, name: fileName, content: pdf, cacheControl: 'private, no-cache' });
 }

@@ -203,7 +203,7 @@ function renewFrom(state: LicenceState, today: string): string | null {
 }
 
 /** A history with its credits computed again; what the auditor sees is what the owner sees. */
-export function historyAnswer(events: readonly LoggedEvent<LicenceEvent>[]): z.infer<typeof LicenceHistory> {
+function historyAnswer(events: readonly LoggedEvent<LicenceEvent>[]): z.infer<typeof LicenceHistory> {
   const checks = recomputedCredits(events);
   const byRevision = new Map(checks.map((check) => [check.revision, check]));
   return {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { eventName } from '../../adapters/data-export/event-names.js';
 import type { AccountEvent } from '../../domain/account/events.js';
-import { isErased, type Personal } from '../../domain/kernel/event.js';
+import { clear } from '../../domain/kernel/event.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { Language } from '../schemas/common.js';
 import type { AccountHistory } from '../schemas/office.js';
@@ -133,8 +133,4 @@ function actorOf({ metadata: { actor }, data }: LoggedAccountEvent, names: Names
 
 function isOfPerson({ metadata: { actor }, data }: LoggedAccountEvent): boolean {
   return actor.id !== data.accountId && (actor.kind === 'account' || actor.kind === 'operator');
-}
-
-function clear<T>(value: Personal<T>): T | null {
-  return isErased(value) ? null : (value as T);
 }

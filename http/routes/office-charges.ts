@@ -4,8 +4,7 @@ import { chargeSupplement, priceSupplement } from '../../commands/licence/charge
 import { cancelOrder } from '../../commands/order/cancel-order.js';
 import { orderNamed } from '../../commands/order/declare.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
-import type { AccountId } from '../../domain/kernel/ids.js';
-import { LicenceId, OrderId, PlantId } from '../../domain/kernel/ids.js';
+import { type AccountId, LicenceId, OrderId, PlantId } from '../../domain/kernel/ids.js';
 import type { Order as OrderFacts } from '../../domain/order/order.js';
 import type { ChargesOf, ChargeState } from '../../projections/charges.js';
 import { commandContext } from '../caller.js';

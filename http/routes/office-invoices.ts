@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { fileTypes, sendFile } from '../send-file.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { datevBatch, maxBookings } from '../../adapters/accounting/datev.js';
@@ -15,8 +15,7 @@ import type { InvoiceRow } from '../../projections/invoices.js';
 import { cursorKeys, cursorText } from '../cursor.js';
 import { ProblemError } from '../problem.js';
 import { fileOf, Problem } from '../schemas/common.js';
-import type { OfficeInvoice } from '../schemas/office-shop.js';
-import { ExportQuery, InvoicesQuery, InvoiceYear, OfficeInvoices } from '../schemas/office-shop.js';
+import { ExportQuery, InvoicesQuery, InvoiceYear, type OfficeInvoice, OfficeInvoices } from '../schemas/office-shop.js';
 import { sendInvoice } from './invoices.js';
 import { money } from './licence-answers.js';
 
@@ -133,13 +132,10 @@ export function officeInvoiceRoutes(deps: OfficeInvoicesDeps): FastifyPluginAsyn
         }
         const pages = exported(range);
         const now = deps.clock.now();
-        const rows = isDatev ? datevBatch(pages, { accounting, range, now }) : invoiceCsv(pages);
+        const content = isDatev ? datevBatch(pages, { accounting, range, now }) : invoiceCsv(pages);
         const name = isDatev ? `EXTF_Buchungsstapel_${from}_${to}.csv` : `invoices-${from}-${to}.csv`;
-        return reply
-          .type(isDatev ? 'text/csv; charset=windows-1252' : 'text/csv; charset=utf-8')
-          .header('content-disposition', `attachment; filename="${name}"`)
-          .header('cache-control', 'no-store')
-          .send(Readable.from(rows));
+        const type = isDatev ? 'text/csv; charset=windows-1252' : fileTypes.csv;
+        return sendFile(reply, { type, name, content });
       },
     );
 

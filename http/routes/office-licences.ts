@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { sendFile } from '../send-file.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { LicenceAudit } from '../../adapters/event-log/licence-audit.js';
@@ -89,11 +89,8 @@ export function officeLicenceRoutes(deps: OfficeLicencesDeps): FastifyPluginAsyn
         const { plantId } = request.params;
         const lines = await deps.exportedHistory(plantId);
         if (lines === null) throw new ProblemError('licence.not-found');
-        return reply
-          .type('application/jsonl; charset=utf-8')
-          .header('content-disposition', `attachment; filename="licence-${plantId}.jsonl"`)
-          .header('cache-control', 'no-store')
-          .send(Readable.from(lines.map((line) => `${line}\n`)));
+        const content = lines.map((line) => `${line}\n`);
+        return sendFile(reply, { type: 'application/jsonl; charset=utf-8', name: `licence-${plantId}.jsonl`, content });
       },
     );
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { sendFile } from '../send-file.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import type { z } from 'zod';
@@ -71,11 +71,9 @@ export function ownDataRoutes({ dataExports, clock }: OwnDataDeps): FastifyPlugi
       const file = found?.file ?? null;
       if (found === null || file === null) throw new ProblemError('export.not-ready');
       const day = dayIn(legalTimeZone, file.readyAt).toString();
-      return reply
-        .type('application/zip')
-        .header('content-length', file.sizeBytes)
-        .header('content-disposition', `attachment; filename="sitelink-${day}.zip"`)
-        .send(Readable.from(dataExports.read(found.id), { objectMode: false }));
+      const content = dataExports.read(found.id);
+      const name = `sitelink-${day}.zip`;
+      return sendFile(reply.header('content-length', file.sizeBytes), { type: 'application/zip', name, content });
     });
   };
 }

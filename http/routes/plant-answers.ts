@@ -7,8 +7,7 @@ import { licenceSummary } from '../../domain/licence/summary.js';
 import type { SubplantDetails } from '../../domain/plant/commands.js';
 import type { InverterType } from '../../domain/plant/inverter-types.js';
 import type { ActivePlant, PlacedInverter, PlantDetails } from '../../domain/plant/state.js';
-import type { PlaceHistory } from '../../projections/plant-view.js';
-import { known } from '../../projections/plant-view.js';
+import { known, type PlaceHistory } from '../../projections/plant-view.js';
 import { inverterState } from '../../commands/plant/inverter-state.js';
 import type {
   Inverter,

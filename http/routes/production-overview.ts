@@ -1,13 +1,9 @@
+import { sumOfKnown } from '../../domain/production/series.js';
+import { instantText } from '../../domain/kernel/time.js';
 import type { z } from 'zod';
 import type { InverterNumbers } from '../../adapters/readings/port.js';
 import { avoidedCo2Kg, gridEmission } from '../../domain/production/co2.js';
-import {
-  conditionOf,
-  currentPowerW,
-  newestValueS,
-  plantCondition,
-  sumOfKnown,
-} from '../../domain/production/condition.js';
+import { conditionOf, currentPowerW, newestValueS, plantCondition } from '../../domain/production/condition.js';
 import { dayNumber, dayText } from '../../domain/production/device-clock.js';
 import type { Overview } from '../schemas/production.js';
 import type { InverterForViewing, PlantForViewing, ProductionDeps } from './production-deps.js';
@@ -44,7 +40,7 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
     timeZone: plant.timeZone,
     today: dayText(today),
     asOf: now.toString({ smallestUnit: 'second' }),
-    lastValueAt: instantText(newestValueS(present)),
+    lastValueAt: instantOrNull(newestValueS(present)),
     nominalPowerW: plant.nominalPowerW,
     nominalPowerAssumed: plant.nominalPowerAssumed,
     generatorPowerW: plant.generatorPowerW,
@@ -75,10 +71,10 @@ export function inverterOverview(
     nominalPowerW: inverter.nominalPowerW,
     acPowerW: currentPowerW(numbers, nowS),
     todayWh: numbers?.todayWh ?? null,
-    lastValueAt: instantText(numbers?.lastValueAtS ?? null),
+    lastValueAt: instantOrNull(numbers?.lastValueAtS ?? null),
   };
 }
 
-export function instantText(atS: number | null): string | null {
-  return atS === null ? null : new Date(atS * 1000).toISOString().replace('.000Z', 'Z');
+function instantOrNull(atS: number | null): string | null {
+  return atS === null ? null : instantText(atS);
 }

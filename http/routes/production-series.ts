@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Attribution } from '../../adapters/weather/attributions.js';
 import type { KeptWeather } from '../../adapters/weather/port.js';
-import type { Temporal } from '../../domain/kernel/time.js';
+import { instantText, type Temporal } from '../../domain/kernel/time.js';
 import { dayNumber, instantsOf, startOfDayS } from '../../domain/production/device-clock.js';
 import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
 import { climateOfPlant } from '../../domain/production/yield/modelled-plant.js';
@@ -19,7 +19,6 @@ import { weatherPerInverter } from '../../domain/production/yield/weather-per-in
 import { ProblemError } from '../problem.js';
 import type { Series, SeriesQuery } from '../schemas/production.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
-import { instantText } from './production-overview.js';
 
 type Query = z.infer<typeof SeriesQuery>;
 type Series = z.infer<typeof Series>;
@@ -46,11 +45,11 @@ export async function seriesOf(plant: PlantForViewing, query: Query, sources: Se
     plantId: plant.plantId,
     timeZone: plant.timeZone,
     resolution: query.resolution,
-    from: instantText(fromS) ?? '',
-    to: instantText(toS) ?? '',
+    from: instantText(fromS),
+    to: instantText(toS),
     expectation: metrics.some(isModelMetric) ? (climateOfPlant(plant)?.source ?? null) : null,
     weather: [...attributions],
-    times: bounds.slice(0, -1).map((atS) => instantText(atS) ?? ''),
+    times: bounds.slice(0, -1).map((atS) => instantText(atS)),
     series,
   };
 }

@@ -4,14 +4,16 @@ import type { DeviceErrorCursor, StoredDeviceError } from '../../adapters/readin
 import { deviceError } from '../../domain/production/device-errors.js';
 import { deviceState } from '../../domain/production/device-states.js';
 import { requireCaller } from '../caller.js';
+import { fileTypes } from '../send-file.js';
 import { sendTagged } from '../etag.js';
 import { ProblemError } from '../problem.js';
 import { fileOf, pageOf, Problem, Uuid, type Language } from '../schemas/common.js';
 import { DeviceError, DeviceErrorsQuery, Overview, Series, SeriesQuery } from '../schemas/production.js';
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
-import { instantText, overviewOf } from './production-overview.js';
+import { instantText } from '../../domain/kernel/time.js';
+import { overviewOf } from './production-overview.js';
 import { instantS, isClosed, seriesOf } from './production-series.js';
-import { fileWanted, sendSeries, seriesFileTypes, type SeriesExportDeps } from './series-export.js';
+import { fileWanted, sendSeries, type SeriesExportDeps } from './series-export.js';
 
 const PlantParams = z.object({ id: Uuid });
 const tags = ['production'];
@@ -49,13 +51,18 @@ export function productionRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZod 
             'is asked for with its `ETag`.',
           params: PlantParams,
           querystring: SeriesQuery,
-          response: { 200: fileOf(seriesFileTypes, Series), 304: z.undefined(), 402: Problem, 422: Problem },
+          response: {
+            200: fileOf([fileTypes.csv, fileTypes.xlsx], Series),
+            304: z.undefined(),
+            402: Problem,
+            422: Problem,
+          },
         },
       },
       async (request, reply) => {
         const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
         const file = fileWanted(request.headers.accept ?? '');
-        if (file !== null) return sendSeries(file, plant, { ...request.query, numbers: 'point' }, deps, request, reply);
+        if (file !== null) return sendSeries(file, plant, { ...request.query, numbers: 'point' }, deps, reply);
         const series = await seriesOf(plant, request.query, deps);
         const cache = isClosed(plant, request.query, deps.clock.now()) ? 'closed' : 'asking';
         // Accept: files have no tag; the others: what one caller may keep is not for the next one.
@@ -115,7 +122,7 @@ function shownError(error: StoredDeviceError, inverterName: string, language: La
     inverterId: error.inverterId,
     inverterName,
     serialNumber: error.serialNumber,
-    at: instantText(error.atS) ?? '',
+    at: instantText(error.atS),
     code: error.code,
     text: text[language],
     known,

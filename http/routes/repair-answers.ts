@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { vatOn } from '../../domain/kernel/money.js';
-import { isErased, type Personal } from '../../domain/kernel/event.js';
+import { clear } from '../../domain/kernel/event.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import { standardRateOn } from '../../domain/order/vat-treatment.js';
 import { deviceError } from '../../domain/production/device-errors.js';
@@ -24,7 +24,7 @@ type Names = ReadonlyMap<string, string>;
 
 /** A repair order as its customer sees it. */
 export function repairAnswer(repair: Repair, now: string): z.infer<typeof RepairOrder> {
-  const evidence = repair.sent === null ? null : told(repair.sent.evidence);
+  const evidence = repair.sent === null ? null : clear(repair.sent.evidence);
   return {
     ...commonAnswer(repair, now),
     attached:
@@ -38,7 +38,7 @@ export function officeRepairAnswer(
   { now, names, language }: { readonly now: string; readonly names: Names; readonly language: Language },
 ): z.infer<typeof OfficeRepairOrder> {
   const { accountId, advocateId, sent } = repair;
-  const evidence = sent === null ? null : told(sent.evidence);
+  const evidence = sent === null ? null : clear(sent.evidence);
   return {
     ...commonAnswer(repair, now),
     customer: { accountId, userName: names.get(accountId) ?? null },
@@ -57,11 +57,11 @@ function commonAnswer(repair: Repair, now: string) {
   return {
     ...{ id: repairOrderId, number: repairNumber(repairOrderId), status: shownStatus(repair.status), changedAt },
     steps: repair.steps.map(({ status, at }) => ({ status: shownStatus(status), at })),
-    ...{ device, report: told(repair.report), contact: told(repair.contact) },
+    ...{ device, report: clear(repair.report), contact: clear(repair.contact) },
     ...{ sentAt: sent?.at ?? null, dueOn },
     offer: offerAnswer(repair, now),
     messages: messageAnswers(repair),
-    endReason: told(repair.endReason),
+    endReason: clear(repair.endReason),
     shipment,
     invoice: invoice && {
       ...{ number: invoice.number, dueOn: invoice.dueOn },
@@ -81,13 +81,13 @@ function offerAnswer({ offer, status }: Repair, now: string) {
     })),
     ...{ net: money(offer.netCents), vat: money(offer.vatCents), gross: money(offer.grossCents) },
     isLapsed: status === 'offered' && validUntil < legalDay(now),
-    note: told(offer.note),
+    note: clear(offer.note),
   };
 }
 
 /** What customer and office wrote to each other, the latest last. */
 export function messageAnswers({ messages }: Repair): z.infer<typeof RepairMessage>[] {
-  return messages.map(({ messageId, from, at, text }) => ({ id: messageId, from, at, text: told(text) }));
+  return messages.map(({ messageId, from, at, text }) => ({ id: messageId, from, at, text: clear(text) }));
 }
 
 /** A row of the customer's list. */
@@ -135,8 +135,4 @@ export function repairPricesAnswer(
 /** Nobody sees what was thrown away. */
 function shownStatus(status: Status): z.infer<typeof RepairStatus> {
   return status === 'discarded' ? 'draft' : status;
-}
-
-function told<T>(value: Personal<T>): T | null {
-  return isErased(value) ? null : value;
 }

@@ -1,3 +1,4 @@
+import { fileTypes, sendFile } from '../send-file.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { MonthReports } from '../../adapters/report/port.js';
@@ -85,7 +86,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
           summary: 'The report of a month as PDF file',
           params: MonthParams,
           querystring: z.object({ language: Language.optional() }),
-          response: { 200: fileOf(['application/pdf']), ...problems },
+          response: { 200: fileOf([fileTypes.pdf]), ...problems },
         },
       },
       async (request, reply) => {
@@ -94,12 +95,8 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
         const language = request.query.language ?? request.language;
         const report = await deps.reports.print(plantId, month, language);
         if (report === null) throw new ProblemError('report.not-found');
-        return reply
-          .type('application/pdf')
-          .header('content-disposition', `attachment; filename="${report.name}"`)
-          .header('cache-control', 'private, no-store')
-          .header('vary', 'accept-language')
-          .send(report.pdf);
+        reply.header('vary', 'accept-language');
+        return sendFile(reply, { type: fileTypes.pdf, name: report.name, content: report.pdf });
       },
     );
 
@@ -118,8 +115,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
         const { id: plantId, month } = request.params;
         const accountId = AccountId.parse(requireCaller(request).accountId);
         await plantForViewing(deps, accountId, plantId);
-        const months = await deps.reports.months(plantId);
-        if (!months.some((one) => one.month === month)) throw new ProblemError('report.not-found');
+        if (!(await deps.reports.hasMonth(plantId, month))) throw new ProblemError('report.not-found');
         const handled = await sendReport(deps, { plantId, accountId, month }, commandContext(request));
         if (!handled.ok) throw rejectionProblem(handled.rejection);
         return reply.code(204).send();

@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fileTypes, sendFile } from '../send-file.js';
+import { instantText } from '../../domain/kernel/time.js';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Spreadsheets, StreamedFormat, WallClock } from '../../adapters/spreadsheet/port.js';
@@ -11,7 +12,6 @@ import { ProblemError } from '../problem.js';
 import { fileOf, Problem, Uuid } from '../schemas/common.js';
 import { SeriesExportQuery } from '../schemas/production.js';
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
-import { instantText } from './production-overview.js';
 import {
   groupsOf,
   metricsOf,
@@ -25,12 +25,6 @@ import {
 type Query = z.infer<typeof SeriesExportQuery>;
 export type SeriesExportDeps = ProductionDeps & { readonly spreadsheets: Spreadsheets };
 
-const mediaTypes = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-export const seriesFileTypes = Object.values(mediaTypes);
-const types = { ...mediaTypes, csv: `${mediaTypes.csv}; charset=utf-8` };
 const daySeconds = 86_400;
 /** Of one file, and what is read of the single records at once, in days of one inverter. */
 const limits = { intradayDays: 9_150, days: 36_600, xlsxRows: 1_048_575, inverterDays: 250, inverterDaysOfOne: 3_000 };
@@ -49,12 +43,12 @@ export function seriesExportRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZo
             description: 'Columns: localTime (of the plant), utc, then one for each metric and part. Empty is no data.',
             params: z.object({ id: Uuid }),
             querystring: SeriesExportQuery,
-            response: { 200: fileOf([mediaTypes[kind]]), 402: Problem, 422: Problem },
+            response: { 200: fileOf([fileTypes[kind]]), 402: Problem, 422: Problem },
           },
         },
         async (request, reply) => {
           const plant = await plantForViewing(deps, requireCaller(request).accountId, request.params.id);
-          return sendSeries(kind, plant, request.query, deps, request, reply);
+          return sendSeries(kind, plant, request.query, deps, reply);
         },
       );
     }
@@ -65,7 +59,7 @@ export function seriesExportRoutes(deps: SeriesExportDeps): FastifyPluginAsyncZo
 export function fileWanted(accept: string): 'csv' | 'xlsx' | null {
   if (accept.includes('application/json')) return null;
   if (accept.includes('text/csv')) return 'csv';
-  return accept.includes(types.xlsx) ? 'xlsx' : null;
+  return accept.includes(fileTypes.xlsx) ? 'xlsx' : null;
 }
 
 /** Checks what is wished before the first byte, since nothing can be said later. */
@@ -74,26 +68,19 @@ export function sendSeries(
   plant: PlantForViewing,
   query: Query,
   deps: SeriesSources & Pick<SeriesExportDeps, 'spreadsheets'>,
-  request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   const metrics = metricsOf(query.metrics);
   const bounds = boundsOf(kind, plant, query);
   const windows = windowsOf(bounds, plant, metrics, query.resolution);
   const format: StreamedFormat = kind === 'csv' && query.numbers === 'comma' ? 'csvWithComma' : kind;
-  const file = deps.spreadsheets.stream(format, {
+  const content = deps.spreadsheets.stream(format, {
     name: plant.name,
     columns: ['localTime', 'utc', ...columnsOf(plant, metrics, query)],
     rows: rowsOf(windows, plant, metrics, query, deps),
   });
-  const stream = Readable.from(file, { objectMode: false });
-  stream.on('error', (error) => request.log.error(error, 'A file of series broke off'));
-  return reply
-    .type(types[kind])
-    .header('content-disposition', `attachment; filename="${fileName(plant, query)}.${kind}"`)
-    .header('cache-control', 'private, no-store')
-    .header('vary', 'accept')
-    .send(stream);
+  const name = `${fileName(plant, query)}.${kind}`;
+  return sendFile(reply.header('vary', 'accept'), { type: fileTypes[kind], name, content });
 }
 
 function boundsOf(kind: 'csv' | 'xlsx', plant: PlantForViewing, query: Query): readonly number[] {

@@ -15,7 +15,7 @@ const Wish = {
 
 export const FleetQuery = PageQuery.extend(Wish);
 
-export const maxFleetSelection = 200;
+const maxFleetSelection = 200;
 
 export const FleetExportQuery = z.object({
   ...Wish,

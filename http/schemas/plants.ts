@@ -1,3 +1,4 @@
+import { plantConditions } from '../../domain/production/condition.js';
 import { z } from 'zod';
 import { Address, DayText, InstantText, PageQuery, Uuid, optionalText, pageOf, text } from './common.js';
 import { PlantRight } from './grants.js';
@@ -149,7 +150,7 @@ export const PlantListItem = z
     name: z.string(),
     town: z.string(),
     country: z.string(),
-    state: z.enum(['ok', 'note', 'fault', 'noData', 'noInverters']),
+    state: z.enum(plantConditions),
     nominalPowerW: z.int(),
     generatorPowerW: z.int(),
     inverterCount: z.int(),

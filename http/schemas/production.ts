@@ -1,3 +1,4 @@
+import { plantConditions } from '../../domain/production/condition.js';
 import { z } from 'zod';
 import { seriesMetrics } from '../../domain/production/units.js';
 import { DayText, InstantText } from './common.js';
@@ -22,7 +23,7 @@ export const Overview = z
   .object({
     plantId: z.string(),
     name: z.string(),
-    state: z.enum(['ok', 'note', 'fault', 'noData', 'noInverters']),
+    state: z.enum(plantConditions),
     timeZone: z.string(),
     /** Today in the plant's zone. */
     today: DayText,

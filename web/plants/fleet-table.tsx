@@ -40,7 +40,7 @@ const columns: readonly Column[] = [
 
 const rowHeightPx = 57;
 /** More than an address line takes. */
-export const mostSelected = 200;
+const mostSelected = 200;
 
 type FleetTableProps = {
   readonly plants: readonly FleetPlant[];

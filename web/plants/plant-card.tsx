@@ -92,7 +92,7 @@ function LastValue({ at }: { readonly at: string | null }) {
 }
 
 /** Until when the plant may be looked at, in words. */
-export function useLicenceText({ licence }: Pick<FleetPlant, 'licence'>): string {
+function useLicenceText({ licence }: Pick<FleetPlant, 'licence'>): string {
   const text = useText();
   const format = useFormat();
   return licence.state === 'none'

@@ -1,5 +1,5 @@
 import type { AccountMailFacts } from './facts.js';
-import type { Letter } from './letter.js';
+import { greetingOf, type Letter } from './letter.js';
 
 /** What a letter says beside salutation, user name and sender. */
 type Words = Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'otherwise' | 'notes'>;
@@ -13,7 +13,7 @@ export function accountLetter(
   return {
     ...words[language],
     language,
-    greeting: isGerman ? `Guten Tag ${firstName},` : `Hello ${firstName},`,
+    greeting: greetingOf(language, firstName),
     facts: [{ label: isGerman ? 'Ihr Benutzername' : 'Your user name', value: userName }],
     sender,
   };

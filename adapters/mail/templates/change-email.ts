@@ -1,6 +1,6 @@
 import { accountLetter } from './account-letter.js';
 import type { AccountMailFacts } from './facts.js';
-import type { Letter } from './letter.js';
+import { greetingOf, type Letter } from './letter.js';
 
 /** To the new address: its reader confirms it. It may be anybody's, who learns the user name and nothing else. */
 export function confirmEmail(facts: AccountMailFacts): Letter {
@@ -25,7 +25,7 @@ export function confirmEmail(facts: AccountMailFacts): Letter {
       ],
     },
   });
-  return { ...letter, greeting: language === 'de' ? 'Guten Tag,' : 'Hello,' };
+  return { ...letter, greeting: greetingOf(language, null) };
 }
 
 /** To the present address, so that nobody carries an account away unseen. */

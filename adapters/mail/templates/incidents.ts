@@ -2,7 +2,7 @@ import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { News } from '../../../domain/alerting/events.js';
 import type { Evidence, EvidenceOf } from '../../../domain/alerting/evidence.js';
 import { deviceError } from '../../../domain/production/device-errors.js';
-import type { Letter, Sender } from './letter.js';
+import { greetingOf, type Letter, type Sender } from './letter.js';
 import { localeOf } from '../../locale.js';
 
 /** What a letter says of one incident. Names are those of inverters; null = the plant as a whole. Instants are RFC 3339. */
@@ -36,7 +36,7 @@ export function incidentLetter(facts: Facts): Letter {
   return {
     language,
     subject: isOne ? `${plantName}: ${words.headline(only)}` : `${plantName}: ${words.several(incidents.length)}`,
-    greeting: language === 'de' ? `Guten Tag ${firstName},` : `Hello ${firstName},`,
+    greeting: greetingOf(language, firstName),
     paragraphs: isOne ? [words.sentence(only)] : [words.introduction],
     facts: isOne
       ? [{ label: words.plant, value: plantName }, ...words.numbers(only)]

@@ -27,6 +27,12 @@ type RenderedLetter = {
   readonly html: string;
 };
 
+/** How a letter begins; without a name where none is known. */
+export function greetingOf(language: AccountLanguage, name: string | null): string {
+  const hello = language === 'de' ? 'Guten Tag' : 'Hello';
+  return name === null ? `${hello},` : `${hello} ${name},`;
+}
+
 export function renderLetter(letter: Letter): RenderedLetter {
   const { language } = letter;
   return { language, subject: oneLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };

@@ -1,7 +1,7 @@
 import type { Right } from '../../../domain/account/access.js';
 import type { AccountLanguage } from '../../../domain/account/person.js';
 import { legalTimeZone } from '../../../domain/kernel/time.js';
-import type { Letter, Sender } from './letter.js';
+import { greetingOf, type Letter, type Sender } from './letter.js';
 import { localeOf } from '../../locale.js';
 
 type Facts = {
@@ -42,10 +42,6 @@ function letterOf(facts: Facts, greeting: string, words: InBoth, right: Right | 
     button: { label: button, url },
     sender,
   };
-}
-
-function greetingOf({ language, firstName }: ToAccount): string {
-  return language === 'de' ? `Guten Tag ${firstName},` : `Hello ${firstName},`;
 }
 
 /** To an address that may have no account (A12). */
@@ -90,7 +86,7 @@ export function invitation(
       ],
     },
   };
-  return letterOf(facts, language === 'de' ? 'Guten Tag,' : 'Hello,', words, right);
+  return letterOf(facts, greetingOf(language, null), words, right);
 }
 
 /** To the owner. */
@@ -110,12 +106,12 @@ export function invitationAccepted(facts: ToAccount & { readonly personName: str
       notes: ['There you can change the right or take it away at any time.'],
     },
   };
-  return letterOf(facts, greetingOf(facts), words, right);
+  return letterOf(facts, greetingOf(facts.language, facts.firstName), words, right);
 }
 
 /** To the owner. */
 export function invitationDeclined(facts: ToAccount): Letter {
-  return letterOf(facts, greetingOf(facts), {
+  return letterOf(facts, greetingOf(facts.language, facts.firstName), {
     de: {
       subject: 'Ihre Einladung wurde abgelehnt',
       paragraphs: ['Jemand, den Sie zu Ihrer Anlage eingeladen hatten, hat abgelehnt. Wer, steht bei den Freigaben.'],
@@ -134,7 +130,7 @@ export function invitationDeclined(facts: ToAccount): Letter {
 /** To the owner; the name is null when the account is gone. */
 export function thirdPartyLeft(facts: ToAccount & { readonly personName: string | null }): Letter {
   const { personName } = facts;
-  return letterOf(facts, greetingOf(facts), {
+  return letterOf(facts, greetingOf(facts.language, facts.firstName), {
     de: {
       subject: 'Jemand sieht Ihre Anlage nicht mehr',
       paragraphs: [`${personName ?? 'eine Person, deren Konto gelöscht wurde,'} hat Ihre Anlage verlassen.`],
@@ -166,12 +162,12 @@ export function grantChanged(facts: ToAccount & { readonly right: Right }): Lett
       notes: [],
     },
   };
-  return letterOf(facts, greetingOf(facts), words, facts.right);
+  return letterOf(facts, greetingOf(facts.language, facts.firstName), words, facts.right);
 }
 
 /** To the third party. */
 export function grantRevoked(facts: ToAccount): Letter {
-  return letterOf(facts, greetingOf(facts), {
+  return letterOf(facts, greetingOf(facts.language, facts.firstName), {
     de: {
       subject: 'Eine Anlage ist nicht mehr mit Ihnen geteilt',
       paragraphs: ['die Freigabe einer Anlage für Sie ist beendet. Sie sehen die Anlage nicht mehr.'],

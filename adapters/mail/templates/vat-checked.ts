@@ -1,6 +1,6 @@
 import type { AccountLanguage } from '../../../domain/account/person.js';
 import type { CheckedField, VerdictOutcome } from '../../../domain/account/vat-check.js';
-import type { Letter, Sender } from './letter.js';
+import { greetingOf, type Letter, type Sender } from './letter.js';
 
 /** What the mail about a checked VAT id says. */
 type VatMailFacts = {
@@ -47,7 +47,7 @@ export function vatChecked(facts: VatMailFacts): Letter {
   const text = facts.language === 'de' ? german(facts) : english(facts);
   return {
     language,
-    greeting: language === 'de' ? `Guten Tag ${firstName},` : `Hello ${firstName},`,
+    greeting: greetingOf(language, firstName),
     ...text,
     paragraphs: [...(isAfterNight ? [night[language]] : []), ...text.paragraphs],
     facts: [

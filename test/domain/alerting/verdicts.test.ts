@@ -1,8 +1,9 @@
+import { instantText } from '../../../domain/kernel/time.js';
 import t from 'tap';
 import { evaluateRules, nextEvaluationS } from '../../../domain/alerting/evaluate.js';
 import { judgedFromS, lastJudgedDay } from '../../../domain/alerting/judged-day.js';
 import type { ConditionOf } from '../../../domain/alerting/rule.js';
-import { instantText, type InverterDay } from '../../../domain/alerting/watched.js';
+import { type InverterDay } from '../../../domain/alerting/watched.js';
 import {
   dayOf,
   evening,
