@@ -6,6 +6,7 @@ import type { MeasuredClimate } from '../../domain/production/yield/climate.js';
 import { dayNumber, startOfDayS } from '../../domain/production/device-clock.js';
 import type { Values } from '../../domain/production/series.js';
 import { compared, worstShare, type ComparedInverter, type Comparison } from '../../domain/production/standing.js';
+import type { InverterId } from '../../domain/kernel/ids.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import { isProven, locationOf, orientationOf } from '../alerting/plants.js';
 import { weatherDays, type WeatherDays } from '../alerting/weather-days.js';
@@ -23,14 +24,15 @@ const comparedDays = 30;
 const week = 7;
 
 /**
- * What plants made on the last full days of what was to be expected of them, by plant id. One question of each kind for all of
- * them, and one of the energies for each time zone.
+ * What plants made on the last full days of what was to be expected of them, by plant id: of as many as there is time for,
+ * one at least. One question of each kind for all of them, and one of the energies for each time zone.
  */
 export async function comparisons(
   { pool, production }: { readonly pool: pg.Pool; readonly production: Pick<ProductionQueries, 'dailyEnergy'> },
   plants: readonly ActivePlant[],
-  nowS: number,
+  { nowS, isTimeOver }: { readonly nowS: number; readonly isTimeOver: () => boolean },
 ): Promise<ReadonlyMap<string, PlantComparison>> {
+  if (plants.length === 0) return new Map();
   const dated = plants.map((plant) => ({ plant, today: dayNumber(plant.details.timeZone, nowS) }));
   const [energies, weather, climates] = await Promise.all([
     dailyEnergies(production, dated),
@@ -47,8 +49,9 @@ export async function comparisons(
     ),
   ]);
   const found = new Map<string, PlantComparison>();
-  for (const [index, { plant, today }] of dated.entries()) {
-    found.set(plant.plantId, comparisonOf(plant, today, { energies, weather, climate: climates[index] ?? null }));
+  for (const [index, one] of dated.entries()) {
+    if (found.size > 0 && isTimeOver()) break;
+    found.set(one.plant.plantId, comparisonOf(one, { energies, weather, climate: climates[index] ?? null }));
     // Each takes some milliseconds: others get their turn in between.
     await new Promise(setImmediate);
   }
@@ -74,9 +77,12 @@ async function dailyEnergies(
 }
 
 function comparisonOf(
-  plant: ActivePlant,
-  today: number,
-  known: {
+  { plant, today }: Dated,
+  {
+    energies,
+    weather,
+    climate,
+  }: {
     readonly energies: ReadonlyMap<string, Values>;
     readonly weather: WeatherDays;
     readonly climate: MeasuredClimate | null;
@@ -87,23 +93,23 @@ function comparisonOf(
   const nothing = days.map(() => null);
   const bounds = [...days, today].map((day) => startOfDayS(timeZone, day));
   const proven = [...plant.inverters.values()].filter(isProven);
-  const hasData = proven.some(({ inverterId }) => known.energies.has(inverterId));
-  const usual = hasData
-    ? expectedPerInverter(modelledPlant(plant, known.climate), ['expectedEnergyWh'], bounds, 'P1D').get(
-        'expectedEnergyWh',
-      )
-    : undefined;
-  const forecast = known.weather(plant, known.climate);
+  const usual = once(
+    () =>
+      expectedPerInverter(modelledPlant(plant, climate), ['expectedEnergyWh'], bounds, 'P1D').get('expectedEnergyWh') ??
+      new Map<string, Values>(),
+  );
+  const forecast = weather(plant, climate);
+  const allowed = (inverterId: InverterId, day: number) => {
+    const told = forecast(inverterId, day);
+    return typeof told === 'string' ? null : told.energyWh;
+  };
   const inverters = proven.map((inverter): ComparedInverter => {
     const { inverterId, nominalPowerW } = inverter;
-    const measuredWh = known.energies.get(inverterId) ?? nothing;
+    const measuredWh = energies.get(inverterId) ?? nothing;
     return {
       measuredWh,
-      allowedWh: measuredWh.map((wh, index) => {
-        const allowed = wh === null ? 'weatherUnknown' : forecast(inverterId, days[index] ?? today);
-        return typeof allowed === 'string' ? null : allowed.energyWh;
-      }),
-      usualWh: usual?.get(inverterId) ?? nothing,
+      allowedWh: measuredWh.map((wh, index) => (wh === null ? null : allowed(inverterId, days[index] ?? today))),
+      usualWh: () => (energies.has(inverterId) ? usual().get(inverterId) : null) ?? nothing,
       nominalPowerW,
       orientation: orientationOf(plant, inverter),
     };
@@ -113,6 +119,12 @@ function comparisonOf(
     worstShare: worstShare(inverters.map((one) => ({ ...one, measuredWh: one.measuredWh.slice(-week) }))),
     weekWh: nothing.slice(-week).map((_, day) => sumOfDay(inverters, comparedDays - week + day)),
   };
+}
+
+/** Computed when somebody asks for it first. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: compute() }).value;
 }
 
 function sumOfDay(inverters: readonly ComparedInverter[], day: number): number | null {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
+import type { ActivePlant } from '../../domain/plant/state.js';
 import { licenceSummary } from '../../domain/licence/summary.js';
 import { dayNumber } from '../../domain/production/device-clock.js';
 import { hurt } from '../../domain/production/standing.js';
@@ -16,6 +17,8 @@ export type StandingsDeps = Pick<CurrentNumbersDeps, 'lastSeen' | 'clock'> & {
   readonly pool: pg.Pool;
   readonly db: Db;
   readonly production: ProductionQueries;
+  /** How long a round looks back over the month of plants; left out: 5 s. How those stand now must not wait for the others. */
+  readonly comparingMs?: number;
 };
 
 /** So many plants are looked at with one round of queries. */
@@ -23,9 +26,14 @@ const batchSize = 200;
 /** With each new day of the plant, and now and then: full days do not change any more, only what comes late does. */
 const compareAgainMs = 6 * 3_600_000;
 
-/** Brings the standings of all plants up to date; only what changed is written. Ends early when it is aborted. */
+/**
+ * Brings the standings of all plants up to date; only what changed is written. What plants made of what was to be expected
+ * is looked at for some of them in each round. Ends early when it is aborted.
+ */
 export async function refreshStandings(deps: StandingsDeps, signal?: AbortSignal): Promise<void> {
-  const { pool } = deps;
+  const { pool, comparingMs = 5_000 } = deps;
+  const endsAt = performance.now() + comparingMs;
+  const isTimeOver = () => performance.now() >= endsAt;
   // Before the read models have made their tables there is nothing to look at.
   const { rows: there } = await pool.query<{ all: boolean }>(
     `select bool_and(to_regclass(name) is not null) as all
@@ -45,7 +53,7 @@ export async function refreshStandings(deps: StandingsDeps, signal?: AbortSignal
     );
     const last = rows.at(-1);
     if (last === undefined) break;
-    await refreshBatch(deps, rows);
+    await refreshBatch({ ...deps, isTimeOver }, rows);
     after = last.plantId;
   }
   await pool.query(
@@ -70,9 +78,13 @@ type Known = {
   readonly comparison: StoredComparison;
 };
 
-async function refreshBatch(deps: StandingsDeps, batch: readonly Known[]): Promise<void> {
+async function refreshBatch(
+  deps: StandingsDeps & { readonly isTimeOver: () => boolean },
+  batch: readonly Known[],
+): Promise<void> {
   const { pool, db, clock } = deps;
   const now = clock.now();
+  const nowMs = now.epochMilliseconds;
   const ids = batch.map(({ plantId }) => plantId);
   const plants = await activePlants(db, ids);
   const current = currentNumbersWith({
@@ -83,21 +95,15 @@ async function refreshBatch(deps: StandingsDeps, batch: readonly Known[]): Promi
       })),
     placesEver: (plantIds) => placesEver(db, plantIds),
   });
-  const nowMs = now.epochMilliseconds;
-  const stale = batch.filter(({ plantId, comparedMs, revision, comparedRevision }) => {
-    if (comparedMs === null || revision !== comparedRevision || nowMs - comparedMs > compareAgainMs) return true;
-    const zone = plants.get(plantId)?.details.timeZone;
-    return zone !== undefined && dayNumber(zone, comparedMs / 1_000) !== dayNumber(zone, nowMs / 1_000);
+  const stale = batch.flatMap((known) => {
+    const plant = plants.get(known.plantId);
+    return plant === undefined || deps.isTimeOver() || !isStale(known, plant, nowMs) ? [] : [plant];
   });
   const [numbers, incidents, licences, fresh] = await Promise.all([
     current(ids),
     incidentsOf(db, ids),
     licencesOf(db, ids),
-    comparisons(
-      deps,
-      stale.flatMap(({ plantId }) => plants.get(plantId) ?? []),
-      nowMs / 1_000,
-    ),
+    comparisons(deps, stale, { nowS: nowMs / 1_000, isTimeOver: deps.isTimeOver }),
   ]);
   const today = dayIn(legalTimeZone, now);
   const standings = batch.flatMap((known) => {
@@ -117,17 +123,23 @@ async function refreshBatch(deps: StandingsDeps, batch: readonly Known[]): Promi
   await pool.query(upsert, [JSON.stringify(standings)]);
 }
 
-function storedComparison({ comparison, revision }: Known, fresh: PlantComparison | undefined, nowText: string) {
+function isStale({ comparedMs, revision, comparedRevision }: Known, { details }: ActivePlant, nowMs: number): boolean {
+  if (comparedMs === null || revision !== comparedRevision || nowMs - comparedMs > compareAgainMs) return true;
+  return dayNumber(details.timeZone, comparedMs / 1_000) !== dayNumber(details.timeZone, nowMs / 1_000);
+}
+
+function storedComparison(known: Known, fresh: PlantComparison | undefined, nowText: string) {
   if (fresh === undefined) {
+    const { comparison, comparedRevision } = known;
     return {
-      ...{ compared_at: comparison.comparedAt ?? nowText, compared_revision: revision, compared_by: comparison.by },
+      ...{ compared_at: comparison.comparedAt, compared_revision: comparedRevision, compared_by: comparison.by },
       ...{ share_of_expected: comparison.share, lost_wh: comparison.lostWh, worst_share: comparison.worstShare },
       week_wh: comparison.weekWh ?? [],
     };
   }
   const found = fresh.comparison;
   return {
-    ...{ compared_at: nowText, compared_revision: revision, compared_by: found?.by ?? null },
+    ...{ compared_at: nowText, compared_revision: known.revision, compared_by: found?.by ?? null },
     ...{ share_of_expected: found?.share ?? null, lost_wh: found?.lostWh ?? null, worst_share: fresh.worstShare },
     week_wh: fresh.weekWh,
   };

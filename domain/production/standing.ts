@@ -7,8 +7,8 @@ export type ComparedInverter = {
   readonly measuredWh: Values;
   /** Wh by the weather of each day; null = nobody knows it. */
   readonly allowedWh: Values;
-  /** Wh that are usual for the season; null = nobody knows where the plant stands. */
-  readonly usualWh: Values;
+  /** Wh that are usual for the season, which takes time to find; null = nobody knows where the plant stands. */
+  readonly usualWh: () => Values;
   readonly nominalPowerW: number;
   /** Only what faces the same way is compared with each other. */
   readonly orientation: string;
@@ -29,7 +29,8 @@ const leastDays = 5;
 /** What a plant made of what was to be expected; null when too few days are known on both sides. */
 export function compared(inverters: readonly ComparedInverter[]): Comparison | null {
   return (
-    against(inverters, 'weather', ({ allowedWh }) => allowedWh) ?? against(inverters, 'usual', ({ usualWh }) => usualWh)
+    against(inverters, 'weather', ({ allowedWh }) => allowedWh) ??
+    against(inverters, 'usual', ({ usualWh }) => usualWh())
   );
 }
 

@@ -12,7 +12,7 @@ import type { ActivePlant, PlantState } from '../../domain/plant/state.js';
 import { dayNumber, dayText, startOfDayS } from '../../domain/production/device-clock.js';
 import { intervalBounds } from '../../domain/production/series.js';
 import {
-  climateOfPlant,
+  climateSourceOfPlant,
   modelledPlant,
   perInverter,
   type ModelledPlant,
@@ -130,7 +130,7 @@ function forecastAnswer(plant: ActivePlant, described: ModelledPlant, nowS: numb
     ofFields.length === 0 ? null : ofFields.reduce((sum, values) => sum + (values[index] ?? 0), 0);
   return {
     year,
-    expectation: climateOfPlant(described)?.source ?? null,
+    expectation: climateSourceOfPlant(described),
     plant: {
       peakPowerW: plant.details.generatorPowerW,
       months: monthsAnswer((index) => forecasts.ofPlant(index), ofPlantWh),

@@ -4,7 +4,7 @@ import type { KeptWeather } from '../../adapters/weather/port.js';
 import { instantText, type Temporal } from '../../domain/kernel/time.js';
 import { dayNumber, instantsOf, startOfDayS } from '../../domain/production/device-clock.js';
 import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
-import { climateOfPlant } from '../../domain/production/yield/modelled-plant.js';
+import { climateSourceOfPlant } from '../../domain/production/yield/modelled-plant.js';
 import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
 import {
   isChannelMetric,
@@ -47,7 +47,7 @@ export async function seriesOf(plant: PlantForViewing, query: Query, sources: Se
     resolution: query.resolution,
     from: instantText(fromS),
     to: instantText(toS),
-    expectation: metrics.some(isModelMetric) ? (climateOfPlant(plant)?.source ?? null) : null,
+    expectation: metrics.some(isModelMetric) ? climateSourceOfPlant(plant) : null,
     weather: [...attributions],
     times: bounds.slice(0, -1).map((atS) => instantText(atS)),
     series,

@@ -9,22 +9,22 @@ import { readConfig } from '../../adapters/config.js';
 import type { OpenEventLog } from '../../adapters/event-log/event-log.js';
 import { openStoresOnly } from '../../adapters/system/stores.js';
 import { alertPresets } from '../../domain/alerting/presets.js';
-import { AccountId, AlertRuleId, InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
+import { AccountId, AlertRuleId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { alertRulesProjection } from '../../projections/alert-rules.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { applyBatch } from '../../projections/engine/follower.js';
-import type { LoggedEvent } from '../../projections/engine/projection.js';
-import { asFollower, recreate } from '../../projections/engine/tables.js';
+import { asFollower } from '../../projections/engine/tables.js';
 import { grantsProjection } from '../../projections/grants.js';
 import { incidentsProjection } from '../../projections/incidents.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { plantsProjection } from '../../projections/plants.js';
+import { fillReadModels, fillWeather, germanPlant } from './german-plants.js';
 import { ownServer } from './own-server.js';
 
 const help = `How long it takes to hold the rules of all plants against what is known of them on one evening: the rules of the preset
-"balanced", read models and day sums filled without the log, looked at as the worker does.
+"balanced", read models, day sums, climate and weather filled without the log, looked at as the worker does.
 
   --plants N       plants (default 100000)
   --inverters N    inverters of each (default 4)
@@ -49,69 +49,19 @@ const [plants, inverters, faulty] = [Number(options.plants), Number(options.inve
 
 const evening = Temporal.Instant.from('2026-07-21T20:30:00Z');
 const at = '2026-01-01T10:00:00Z';
-const plantsPerFill = 500;
-const projections = [
-  plantsProjection,
-  devicesProjection,
-  alertRulesProjection,
-  incidentsProjection,
-  licencesProjection,
-  grantsProjection,
-];
 
-/** A plant somewhere in Germany that is watched by four rules. */
-function plantLife(number: number): readonly PlantEvent[] {
-  const plantId = PlantId.parse(randomUUID());
+/** A plant that is watched by the rules of the preset. */
+function watchedPlant(number: number): readonly PlantEvent[] {
   const ownerId = AccountId.parse(randomUUID());
-  const latitudeDeg = 47.5 + 7.4 * Math.random();
-  const longitudeDeg = 6 + 9 * Math.random();
-  const details = {
-    ...{ name: `Plant ${number}`, description: '', moduleName: '', public: false, feedInTariffs: [] },
-    kind: 'pv' as const,
-    address: { street: '', postcode: '72555', town: 'Metzingen', country: 'DE' },
-    location: { latitudeDeg, longitudeDeg, altitudeM: 300 },
-    ...{ timeZone: 'Europe/Berlin', powerTemperatureCoefficientPercentPerK: -0.4, azimuthDeg: 180, tiltDeg: 30 },
-    ...{ moduleAreaM2: 300, generatorPowerW: 60_000 },
-  };
-  const standing = Array.from({ length: inverters }, (_, index): readonly PlantEvent[] => {
-    const inverterId = InverterId.parse(randomUUID());
-    const serialNumber = SerialNumber.parse(`N${number}-${index}`);
-    const rated = { typeId: 'refusol-020k', nominalPowerW: 19_200, powerAssumed: false };
-    const added = { plantId, inverterId, at, ownerId, serialNumber, name: `WR ${index}`, subplantId: null };
-    return [
-      { type: 'InverterAdded', data: { ...added, claim: 'code', ...rated } },
-      { type: 'InverterActivated', data: { plantId, inverterId, at, serialNumber, proof: 'code' } },
-    ];
-  });
+  const life = germanPlant({ number, ownerId, inverters });
+  const { plantId } = life[0].data;
   const { conditions, delivery } = alertPresets.balanced;
   const rules = conditions.map((condition): PlantEvent => {
     const told = { ...delivery, recipients: [{ accountId: ownerId, language: 'de' as const }] };
     const ruleId = AlertRuleId.parse(randomUUID());
     return { type: 'AlertRuleSet', data: { plantId, ruleId, at, version: 1, condition, delivery: told, isOn: true } };
   });
-  return [{ type: 'PlantAdded', data: { plantId, ownerId, at, ...details } }, ...standing.flat(), ...rules];
-}
-
-async function fill(db: Db): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    for (const projection of projections) await recreate(tx, projection);
-  });
-  let position = 0n;
-  for (let first = 0; first < plants; first += plantsPerFill) {
-    const count = Math.min(plantsPerFill, plants - first);
-    const events = Array.from({ length: count }, (_, n) => plantLife(first + n)).flatMap((life) =>
-      life.map((event, revision): LoggedEvent => {
-        position++;
-        const streamId = `plant-${event.data.plantId}`;
-        const metadata = { actor: { kind: 'system', id: 'bench' }, correlationId: 'bench' } as const;
-        return { ...event, id: randomUUID(), streamId, revision: BigInt(revision), position, recordedAt: at, metadata };
-      }),
-    );
-    const from = BigInt(position) - BigInt(events.length);
-    for (const projection of [plantsProjection, devicesProjection, alertRulesProjection]) {
-      await applyBatch(db, asFollower(projection), from, { events, position });
-    }
-  }
+  return [...life, ...rules];
 }
 
 /** Every device was heard on this evening, and has the sums of two days; of `faulty` plants one inverter made half. */
@@ -137,7 +87,12 @@ try {
   const stores = await openStoresOnly(config, silent);
   const { db, pool } = stores.database;
   process.stderr.write(`filling ${plants} plants with ${inverters} inverters each …\n`);
-  await fill(db);
+  await fillReadModels(db, {
+    ...{ plants, lifeOf: watchedPlant },
+    following: [plantsProjection, devicesProjection, alertRulesProjection],
+    empty: [incidentsProjection, licencesProjection, grantsProjection],
+  });
+  await fillWeather(pool, { lastDay: '2026-07-21', days: 35 });
   for (const statement of measurements.split(';'))
     await pool.query(statement.replaceAll('$1', `'${evening.toString()}'`));
   await pool.query('analyze');

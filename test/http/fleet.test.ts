@@ -107,6 +107,22 @@ t.test('sums of full days become shares of what was to be expected', async (t) =
   t.match(await list('show=belowExpected'), { counts: { belowExpected: 1 }, items: [{ name: 'Ärztehaus' }] });
 });
 
+t.test('how a plant stands does not wait until it is compared', async (t) => {
+  const standing = async () => {
+    const { rows } = await pool.query(
+      'select state, compared_at as at, week_wh from plant_standings where plant_id = $1',
+      [ids[0]],
+    );
+    return rows[0];
+  };
+  await pool.query('delete from plant_standings where plant_id = $1', [ids[0]]);
+  await refreshStandings({ ...system, ...system.database, comparingMs: 0 });
+  t.strictSame(await standing(), { state: 'ok', at: null, week_wh: [] });
+  t.match((await list('search=haus')).items, [{ state: 'ok', shareOfExpected: null, weekWh: { length: 0 } }]);
+  await refresh();
+  t.match(await standing(), { state: 'ok', at: Date, week_wh: { length: 7 } });
+});
+
 t.test('a new day is compared at once', async (t) => {
   const midnight = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }).toZonedDateTime('Europe/Berlin');
   const comparedAt = async (minutesAfterMidnight: number) => {

@@ -37,6 +37,7 @@ import { listIndexes } from './0043-list-indexes.js';
 import { formerTokens } from './0044-former-tokens.js';
 import { pushBySession } from './0045-push-by-session.js';
 import { webhookLeases } from './0046-webhook-leases.js';
+import { plantsNotCompared } from './0047-plants-not-compared.js';
 import { pushSubscriptions } from './0040-push-subscriptions.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0044-former-tokens': formerTokens,
   '0045-push-by-session': pushBySession,
   '0046-webhook-leases': webhookLeases,
+  '0047-plants-not-compared': plantsNotCompared,
 };

@@ -33,7 +33,9 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1);
 const dayS = 86_400;
 
 /** The climate of a place from twelve measured means of global irradiance and temperature. */
-export function climateOf(place: Place, { means, source }: MeasuredClimate): Climate {
+export function climateOf(place: Place, measured: MeasuredClimate): Climate {
+  const { means, source } = measured;
+  const airTemperatureC = usualAirTemperatureC(place, measured);
   return {
     source,
     months: months.map((month) => {
@@ -42,7 +44,7 @@ export function climateOf(place: Place, { means, source }: MeasuredClimate): Cli
       return {
         clearSkyIndex: mean.clearWm2 === 0 ? 0 : ghiWm2 / mean.clearWm2,
         diffuseFraction: diffuseFractionOf(place, month, mean.outsideWm2 === 0 ? 0 : ghiWm2 / mean.outsideWm2),
-        airTemperatureC: means.airTemperatureC[month - 1] ?? 0,
+        airTemperatureC: airTemperatureC(month),
       };
     }),
   };
@@ -54,30 +56,48 @@ export function climateOf(place: Place, { means, source }: MeasuredClimate): Cli
  */
 export function defaultClimate(place: Place): Climate {
   const northDeg = Math.abs(place.latitudeDeg);
+  const airTemperatureC = usualAirTemperatureC(place, null);
+  return {
+    source: climateSource(place, null),
+    months: months.map((month) => {
+      const clearSkyIndex = clearSkyIndexAt(northDeg, seasonOf(place, month));
+      const { clearWm2, outsideWm2 } = clearMonth(place, month);
+      const clearness = outsideWm2 === 0 ? 0 : (clearSkyIndex * clearWm2) / outsideWm2;
+      return {
+        clearSkyIndex,
+        diffuseFraction: diffuseFractionOf(place, month, clearness),
+        airTemperatureC: airTemperatureC(month),
+      };
+    }),
+  };
+}
+
+/** Where the climate of a place comes from: from whoever measured it, else from the tables. */
+export function climateSource(place: Place, measured: MeasuredClimate | null): ClimateSource {
+  if (measured !== null) return measured.source;
   const isCovered =
     place.latitudeDeg >= tableLatitudes.minDeg &&
     place.latitudeDeg <= tableLatitudes.maxDeg &&
     place.longitudeDeg >= 5 &&
     place.longitudeDeg <= 16;
   return {
-    source: {
-      kind: isCovered ? 'table' : 'guess',
-      attribution: 'EUMETSAT CM SAF / DWD / IWU',
-      period: '2006-2025',
-      accuracyPercent: isCovered ? 10 : 20,
-    },
-    months: months.map((month) => {
-      const season = place.latitudeDeg < 0 ? (month + 5) % 12 : month - 1;
-      const clearSkyIndex = clearSkyIndexAt(northDeg, season);
-      const { clearWm2, outsideWm2 } = clearMonth(place, month);
-      const clearness = outsideWm2 === 0 ? 0 : (clearSkyIndex * clearWm2) / outsideWm2;
-      return {
-        clearSkyIndex,
-        diffuseFraction: diffuseFractionOf(place, month, clearness),
-        airTemperatureC: airTemperatureAt(northDeg, place.altitudeM, season),
-      };
-    }),
+    kind: isCovered ? 'table' : 'guess',
+    attribution: 'EUMETSAT CM SAF / DWD / IWU',
+    period: '2006-2025',
+    accuracyPercent: isCovered ? 10 : 20,
   };
+}
+
+/** How warm the months of a place usually are, °C, by their number from 1; without its sky, which takes time to compute. */
+export function usualAirTemperatureC(place: Place, measured: MeasuredClimate | null): (month: number) => number {
+  if (measured !== null) return (month) => measured.means.airTemperatureC[month - 1] ?? 0;
+  const northDeg = Math.abs(place.latitudeDeg);
+  return (month) => airTemperatureAt(northDeg, place.altitudeM, seasonOf(place, month));
+}
+
+/** The month that it is in the north, 0 = January. */
+function seasonOf({ latitudeDeg }: Place, month: number): number {
+  return latitudeDeg < 0 ? (month + 5) % 12 : month - 1;
 }
 
 /** The mean sky of each month, every day alike: for sums over weeks, never to judge a single day. */

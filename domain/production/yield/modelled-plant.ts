@@ -1,7 +1,14 @@
 import type { MonthsWh } from '../../plant/events.js';
 import type { ActivePlant } from '../../plant/state.js';
 import type { Values } from '../series.js';
-import { climateOf, defaultClimate, type Climate, type MeasuredClimate } from './climate.js';
+import {
+  climateOf,
+  climateSource,
+  defaultClimate,
+  type Climate,
+  type ClimateSource,
+  type MeasuredClimate,
+} from './climate.js';
 import { modelOfPlant, type ModelOfPlant } from './model-of-plant.js';
 
 const hourS = 3_600;
@@ -45,6 +52,14 @@ export function modelledPlant(
 export function climateOfPlant({ model, measured }: Pick<ModelledPlant, 'model' | 'measured'>): Climate | null {
   if (model === null) return null;
   return measured === null ? defaultClimate(model.place) : climateOf(model.place, measured);
+}
+
+/** Where that climate comes from. */
+export function climateSourceOfPlant({
+  model,
+  measured,
+}: Pick<ModelledPlant, 'model' | 'measured'>): ClimateSource | null {
+  return model === null ? null : climateSource(model.place, measured);
 }
 
 /** What the model says of each inverter: the part of its field by its share of the nominal power. */

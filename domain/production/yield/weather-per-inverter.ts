@@ -1,7 +1,8 @@
 import type { Resolution, Values } from '../series.js';
 import type { WeatherMetric } from '../units.js';
 import { expectedSeries } from './expected-series.js';
-import { climateOfPlant, meanPowers, perInverter, type ModelledPlant } from './modelled-plant.js';
+import { usualAirTemperatureC } from './climate.js';
+import { meanPowers, perInverter, type ModelledPlant } from './modelled-plant.js';
 import { weatherSky, type WeatherInterval } from './weather-sky.js';
 
 /**
@@ -16,10 +17,10 @@ export function weatherPerInverter(
   bounds: readonly number[],
   resolution: Resolution,
 ): ReadonlyMap<WeatherMetric, ReadonlyMap<string, Values>> {
-  const { model, timeZone } = plant;
-  const climate = climateOfPlant(plant);
-  if (model === null || climate === null || weather.length === 0) return new Map();
-  const usualC = (atS: number) => climate.months[new Date(atS * 1_000).getUTCMonth()]?.airTemperatureC ?? 10;
+  const { model, measured, timeZone } = plant;
+  if (model === null || weather.length === 0) return new Map();
+  const ofMonthC = usualAirTemperatureC(model.place, measured);
+  const usualC = (atS: number) => ofMonthC(new Date(atS * 1_000).getUTCMonth() + 1);
   const sky = weatherSky(model.place, weather, usualC);
   const ofFieldsWh = expectedSeries(model, sky, timeZone, bounds, resolution, { isAlikeEveryYear: false });
   const energiesWh = perInverter(plant, ofFieldsWh);

@@ -3,7 +3,7 @@ import { compared, hurt, worstShare as worst, type ComparedInverter } from '../.
 
 const days = (value: number | null, count = 7) => Array.from({ length: count }, () => value);
 const inverter = (measuredWh: ComparedInverter['measuredWh'], more: Partial<ComparedInverter> = {}) => ({
-  ...{ measuredWh, allowedWh: measuredWh.map(() => null), usualWh: measuredWh.map(() => 10_000) },
+  ...{ measuredWh, allowedWh: measuredWh.map(() => null), usualWh: () => measuredWh.map(() => 10_000) },
   ...{ nominalPowerW: 5_000, orientation: '180/30' },
   ...more,
 });
@@ -25,8 +25,8 @@ t.test('what a plant made is compared with its weather, and else with what is us
 t.test('no data is not zero', async (t) => {
   t.match(compared([inverter([null, null, ...days(10_000, 5)])]), { share: 1, lostWh: 0 });
   t.equal(compared([inverter([...days(null, 3), ...days(10_000, 4)])]), null, 'four days say little');
-  t.equal(compared([inverter(days(0), { usualWh: days(null) })]), null, 'nobody knows where it stands');
-  t.equal(compared([inverter(days(0), { usualWh: days(0) })]), null, 'polar night');
+  t.equal(compared([inverter(days(0), { usualWh: () => days(null) })]), null, 'nobody knows where it stands');
+  t.equal(compared([inverter(days(0), { usualWh: () => days(0) })]), null, 'polar night');
   t.equal(compared([]), null);
   const late = inverter([...days(null, 4), ...days(5_000, 3)]);
   t.match(compared([inverter(days(10_000)), late]), { share: 85 / 100 }, 'one that came later counts from then on');
