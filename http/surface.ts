@@ -3,6 +3,7 @@ import { currentNumbersWith } from '../adapters/fleet/current-numbers.js';
 import { projections } from '../adapters/system/followers.js';
 import { findMessage, findMessages, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
+import { eventsFor } from '../adapters/webhook/cloud-event.js';
 import { rememberingHasher } from '../adapters/crypto/remembering-hasher.js';
 import { dueDocumentsWith } from '../commands/account/accept-documents.js';
 import { authenticate } from '../commands/account/authenticate.js';
@@ -11,7 +12,8 @@ import { rightsOf } from '../commands/account/rights.js';
 import { plantRoleOf } from '../commands/plant/manage.js';
 import type { Action } from '../domain/account/access.js';
 import type { AccountEvent } from '../domain/account/events.js';
-import { streamOf, type AccountId } from '../domain/kernel/ids.js';
+import { isOpenFor } from '../domain/account/services.js';
+import { streamOf, type AccountId, type PlantId } from '../domain/kernel/ids.js';
 import { accountsProjection } from '../projections/accounts.js';
 import { findAccount, listOperators, namesOf, userNamesOf } from '../projections/account-queries.js';
 import { alertRulesProjection } from '../projections/alert-rules.js';
@@ -22,6 +24,7 @@ import { grantsProjection } from '../projections/grants.js';
 import { findIdentity, identitiesProjection, unconfirmedBusinesses } from '../projections/identities.js';
 import { listFleet } from '../projections/fleet.js';
 import { findIncident, incidentsOf, incidentsProjection, listIncidents } from '../projections/incidents.js';
+import { incidentEventsAfter, newestIncidentEvent } from '../projections/incident-events.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
@@ -53,6 +56,7 @@ import { forecastRoutes } from './routes/forecast.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
 import { documentRoutes } from './routes/documents.js';
+import { eventRoutes } from './routes/events.js';
 import { grantRoutes } from './routes/grants.js';
 import { identityRoutes } from './routes/identity.js';
 import { incidentRoutes } from './routes/incidents.js';
@@ -96,6 +100,7 @@ import { seriesExportRoutes } from './routes/series-export.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { tokenRoutes } from './routes/tokens.js';
 import { webhookRoutes } from './routes/webhooks.js';
+import { widgetRoutes } from './routes/widget.js';
 import { shopDepsOf } from './shop-deps.js';
 
 /** What a worker tells of itself. */
@@ -178,6 +183,8 @@ export function surfaceOf(
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
+  const isMonitored = async (accountId: AccountId, plantId: PlantId) =>
+    isOpenFor(await deps.monitoringOf({ accountId }, 'alerts:view'), plantId);
   const programs = { ...system, hasher: rememberingHasher(system.hasher) };
   const shop = { ...deps, ...shopDepsOf(system, publicUrl) };
   return {
@@ -221,7 +228,16 @@ export function surfaceOf(
         findPublicPlant: (plantId) => findPublicPlant(db, plantId),
         publicTotals: () => publicTotals(db),
       }),
+      widgetRoutes({ publicUrl, findPublicPlant: (plantId) => findPublicPlant(db, plantId) }),
       alertRuleRoutes({ ...deps, ...showing(alertRulesProjection, plantsProjection) }),
+      eventRoutes({
+        ...deps,
+        incidentEventsAfter: async (accountId, wish) => {
+          const { items, next } = await incidentEventsAfter(db, accountId, wish);
+          return { items: await eventsFor({ db, publicUrl, isOpenFor: isMonitored }, accountId, items), next };
+        },
+        newestIncidentEvent: () => newestIncidentEvent(db),
+      }),
       incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
       forecastRoutes({ ...deps, ...showing(plantsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),

@@ -26,6 +26,7 @@ import type { Projection } from '../../projections/engine/projection.js';
 import { grantsProjection } from '../../projections/grants.js';
 import { identitiesProjection } from '../../projections/identities.js';
 import { invoicesProjection } from '../../projections/invoices.js';
+import { incidentEventsProjection } from '../../projections/incident-events.js';
 import { incidentsProjection } from '../../projections/incidents.js';
 import { licencesProjection } from '../../projections/licences.js';
 import { numbersProjection } from '../../projections/numbers.js';
@@ -54,6 +55,7 @@ export const projections: readonly Projection[] = [
   ownershipsProjection,
   alertRulesProjection,
   incidentsProjection,
+  incidentEventsProjection,
   numbersProjection,
   publicPlantsProjection,
   reportingProjection,

@@ -2,17 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../../commands/ports.js';
 import { PermanentFailure } from '../outbox/port.js';
-
-/** CloudEvents 1.0, the JSON format: https://github.com/cloudevents/spec */
-type CloudEvent = {
-  /** The same for every attempt: by source and id a receiver knows what it has seen. */
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  /** When it happened, RFC 3339. */
-  readonly time: string;
-  readonly data: object;
-};
+import { cloudEvent, type OutsideEvent } from './cloud-event.js';
 
 export type WebhookTarget = {
   readonly url: string;
@@ -42,11 +32,11 @@ const refusals = [400, 410, 413, 422];
  */
 export async function postWebhook(
   target: WebhookTarget,
-  event: CloudEvent,
+  event: OutsideEvent,
   clock: Clock,
   answerWithinMs = patienceMs,
 ): Promise<void> {
-  const body = JSON.stringify({ specversion: '1.0', datacontenttype: 'application/json', ...event });
+  const body = JSON.stringify(cloudEvent(event));
   const timestamp = String(Math.floor(clock.now().epochMilliseconds / 1_000));
   const headers = {
     'content-type': 'application/cloudevents+json; charset=utf-8',

@@ -3,13 +3,12 @@ import { v5 as uuidV5 } from 'uuid';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../commands/ports.js';
 import type { AccountId, PlantId } from '../../domain/kernel/ids.js';
-import { findPlant } from '../../projections/plant-queries.js';
-import { known } from '../../projections/plant-view.js';
 import type { Db } from '../database/port.js';
 import { inTransaction } from '../database/transaction.js';
 import { putDown } from '../outbox/messages.js';
 import { PermanentFailure } from '../outbox/port.js';
 import { rest } from '../rest.js';
+import { eventsFor } from './cloud-event.js';
 import { WebhookPayload } from './port.js';
 import { webhookLimits, type Webhooks } from './webhooks.js';
 import { postWebhook } from './webhook.js';
@@ -145,10 +144,10 @@ async function takeTurn(options: WebhookWorkerOptions, webhook: Taken, signal: A
 
 /** Whether the next one may follow. */
 async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: Waiting): Promise<boolean> {
-  const { pool, dispatcher, clock, publicUrl, answerWithinMs } = options;
-  const event = WebhookPayload.parse(waiting.event);
-  const data = await dataFor(options, webhook.accountId, event);
-  if (data === null) {
+  const { pool, dispatcher, clock, answerWithinMs } = options;
+  const notice = WebhookPayload.parse(waiting.event);
+  const [event] = await eventsFor(options, webhook.accountId, [notice]);
+  if (event === undefined) {
     // Who does not see the plant any more, or may not monitor it, is told nothing of it.
     await pool.query('delete from webhook_deliveries where webhook_id = $1 and position = $2', [
       webhook.id,
@@ -156,11 +155,10 @@ async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: W
     ]);
     return true;
   }
-  const { eventId: id, type, time } = event;
   const secrets = await options.webhooks.signingSecrets(webhook.id);
   try {
     const target = { url: webhook.url, secrets, dispatcher };
-    await postWebhook(target, { id, source: publicUrl, type, time, data }, clock, answerWithinMs);
+    await postWebhook(target, event, clock, answerWithinMs);
   } catch (error) {
     const answer = error instanceof Error ? error.message : String(error);
     const isForGood = error instanceof PermanentFailure;
@@ -171,24 +169,6 @@ async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: W
   await note(pool, webhook, waiting, { state: 'delivered', answer: null });
   await pool.query('update webhooks set failing_since = null, attempts = 0 where id = $1', [webhook.id]);
   return true;
-}
-
-/** With the names that its reader knows; null when the account does not see the plant, or monitoring is closed to it. */
-async function dataFor(
-  { db, publicUrl, isOpenFor }: Pick<WebhookWorkerOptions, 'db' | 'publicUrl' | 'isOpenFor'>,
-  accountId: AccountId,
-  { plantId, position, data }: WebhookPayload,
-): Promise<object | null> {
-  const record = await findPlant(db, accountId, plantId);
-  if (record === null || !(await isOpenFor(accountId, record.plant.plantId))) return null;
-  const { inverterId, incidentId } = data;
-  const inverter = [...record.plant.inverters.values()].find((one) => one.inverterId === inverterId);
-  return {
-    ...{ position, plantId, plantName: known(record.plant.details.name, '') },
-    ...data,
-    ...(inverter && { inverterName: known(inverter.name, '') || inverter.serialNumber }),
-    page: `${publicUrl}/incidents/${String(incidentId)}`,
-  };
 }
 
 async function note(

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isOpenFor } from '../../domain/account/services.js';
 import { requireCaller } from '../caller.js';
+import { openViews } from '../open-views.js';
 import { fileOf, Problem, Uuid } from '../schemas/common.js';
 import { plantForViewing, type LiveDeps, type PlantForViewing } from './production-deps.js';
 import { overviewOf } from './production-overview.js';
@@ -13,8 +14,6 @@ const defaultGapMs = 1_000;
 const defaultSessionCheckMs = 1_000;
 /** A client that does not read is let go before its backlog fills the memory. */
 const maxBacklogBytes = 1_000_000;
-/** What one account may watch at once, per process: enough for every screen of a household or a control room. */
-const maxViewsPerAccount = 20;
 
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
@@ -48,12 +47,12 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         reply.hijack();
         // Who left in the meantime has closed the response already, and nothing would ever end the view.
         if (reply.raw.destroyed) return;
-        reply.raw.writeHead(200, {
-          ...(reply.getHeaders() as Record<string, string>),
+        reply.headers({
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
         });
+        reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
         const viewer = {
           access: async () => {
             const isOpen = isOpenFor(await deps.monitoringOf(caller, 'readings:view'), plant.plantId);
@@ -65,30 +64,6 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         reply.raw.once('close', views.add(accountId, end));
       },
     );
-  };
-}
-
-/** The views that are open now. A browser whose view was ended connects again, so a forgotten one is what gives way. */
-function openViews() {
-  const byAccount = new Map<string, Set<() => void>>();
-  return {
-    /** Answers what to call when the view is closed. */
-    add(accountId: string, end: () => void): () => void {
-      const views = byAccount.get(accountId) ?? new Set();
-      byAccount.set(accountId, views.add(end));
-      const [oldest] = views;
-      if (views.size > maxViewsPerAccount && oldest !== undefined) {
-        views.delete(oldest);
-        oldest();
-      }
-      return () => {
-        views.delete(end);
-        if (views.size === 0 && byAccount.get(accountId) === views) byAccount.delete(accountId);
-      };
-    },
-    endAll(): void {
-      for (const views of byAccount.values()) for (const end of views) end();
-    },
   };
 }
 

@@ -143,6 +143,34 @@ t.test('public plants (B9)', async (t) => {
     }
   });
 
+  await t.test('the widget stands in frames of others, and nothing else does', async (t) => {
+    const page = async (id: string, query = '', headers = {}) => {
+      const answer = await request(`${portal.url}/widget/plants/${id}${query}`, { headers });
+      return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+    };
+    const german = await page(munich, '?lang=de&theme=dark');
+    t.match(german, {
+      status: 200,
+      text: /<html lang="de" data-theme="dark">[^]*Solaranlage in München[^]*Generatorleistung/,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, no-cache' },
+    });
+    t.match(
+      german.headers['content-security-policy'],
+      /default-src 'none'; style-src 'sha256-[^ ]+'; .*frame-ancestors \*/,
+    );
+    t.equal(german.headers['x-frame-options'], undefined);
+    t.notMatch(german.text, /<script|\son\w+=/);
+    t.match((await page(munich, '', { 'accept-language': 'en' })).text, /<html lang="en">[^]*Solar plant in München/);
+    const etag = String(german.headers['etag']);
+    t.match(await page(munich, '?lang=de&theme=dark', { 'if-none-match': etag }), { status: 304, text: '' });
+    t.match(await page(hidden, '?lang=de'), { status: 404, text: /nicht öffentlich/ });
+    t.equal((await page('not-an-id')).status, 404);
+    const policyOf = async (path: string) =>
+      (await request(`${portal.url}${path}`, { headers: { accept: 'text/html' } })).headers['content-security-policy'];
+    t.match(await policyOf(`/public-plants/${munich}`), /frame-ancestors 'none'/);
+    t.match(await policyOf(`/api/v1/public/plants/${munich}`), /frame-ancestors 'none'/);
+  });
+
   await t.test('what is not public is not there, and what is public no more is gone at once', async (t) => {
     t.match(await get(`plants/${hidden}`), { status: 404 });
     t.match(await get('plants/not-an-id'), { status: 404 });
@@ -152,6 +180,7 @@ t.test('public plants (B9)', async (t) => {
     t.equal((await owner.call('PATCH', `/plants/${munich}`, { public: false })).status, 200);
     // The answer to the change waited for the read model: no time passes here.
     t.equal((await get(`plants/${munich}`)).status, 404);
+    t.equal((await request(`${portal.url}/widget/plants/${munich}`)).statusCode, 404);
     const [list, map] = await Promise.all(
       ['plants', 'plants/map?zoom=9'].map((path, index) => get(path, { 'if-none-match': etags[index] })),
     );

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import t from 'tap';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import { AccountId, AlertRuleId, IncidentId, PlantId } from '../../domain/kernel/ids.js';
 import type { PlantEvent } from '../../domain/plant/events.js';
 import { alertRulesOf, alertRulesProjection } from '../../projections/alert-rules.js';
+import { incidentEventsProjection } from '../../projections/incident-events.js';
 import { incidentsOf, incidentsProjection } from '../../projections/incidents.js';
 import { testDatabase } from '../support/database.js';
 import { projectionSpec } from '../support/projection-spec.js';
@@ -69,6 +71,26 @@ t.test('incidents with their life', async (t) => {
   t.match((await incidentsOf(db, [other, plantId])).get(other), {
     incidents: [{ incidentId: second, status: 'open' }],
   });
+});
+
+t.test('what programs may know of it', async (t) => {
+  const of = (event: AlertEvent) => ({ streamId: `alerting-${event.data.plantId}`, event });
+  const told: AlertEvent = { type: 'IncidentsTold', data: { plantId, at, letters: [] } };
+  await projectionSpec(db, incidentEventsProjection, [
+    of({ type: 'IncidentAcknowledged', data: { plantId, at, incidentId, accountId } }),
+    of(told),
+    of({ type: 'IncidentClosed', data: { plantId: other, at, incidentId: second, reason: 'recovered' } }),
+  ]).then(t, {
+    events: [
+      {
+        ...{ position: 1n, plant_id: plantId },
+        notice: { type: 'sitelink.incident.acknowledged', time: at, position: '1', data: { incidentId } },
+      },
+      { position: 3n, plant_id: other, notice: { data: { incidentId: second, reason: 'recovered' } } },
+    ],
+  });
+  const notices = (await sql<{ notice: unknown }>`select notice from incident_events.events`.execute(db)).rows;
+  t.notMatch(JSON.stringify(notices), accountId, 'who it was stays here');
 });
 
 t.test('what plants are watched for', async (t) => {

@@ -32,6 +32,9 @@ export const publicDe = {
   'public.cluster': '{count, plural, other {{number} Anlagen, näher heran}}',
   'public.single': 'Eine Anlage, ansehen',
   'public.plantIn': 'Anlage in {town}',
+  'public.embed': 'Diese Anlage auf einer anderen Seite zeigen',
+  'public.embedText':
+    'Kopieren Sie diesen Text in die Seite. Er zeigt den Ort, die Energie von heute und insgesamt und die Generatorleistung, solange die Anlage öffentlich ist.',
   'public.gone': 'Diese Anlage ist nicht öffentlich',
   'public.goneText': 'Es gibt sie nicht, oder ihr Besitzer zeigt sie nicht mehr.',
 } as const;

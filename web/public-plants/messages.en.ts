@@ -32,6 +32,9 @@ export const publicEn: Readonly<Record<keyof typeof publicDe, string>> = {
   'public.cluster': '{count, plural, other {{number} plants, look closer}}',
   'public.single': 'One plant, open',
   'public.plantIn': 'Plant in {town}',
+  'public.embed': 'Show this plant on another page',
+  'public.embedText':
+    'Copy this text into the page. It shows the town, today’s and total energy and the generator power, for as long as the plant is public.',
   'public.gone': 'This plant is not public',
   'public.goneText': 'It does not exist, or its owner does not show it any more.',
 };

@@ -65,7 +65,23 @@ export function PublicPlantPage() {
           <dd>{town}</dd>
         </dl>
       </section>
+      <Embedding plantId={plantId} town={town} />
     </Page>
+  );
+}
+
+/** What stands on another page shows the plant there, for as long as it is public. */
+function Embedding({ plantId, town }: { readonly plantId: string; readonly town: string }) {
+  const text = useText();
+  const { language } = useFormat();
+  const address = `${window.location.origin}/widget/plants/${plantId}?lang=${language}`;
+  const title = text('public.plantIn', { town }).replaceAll('"', '&quot;');
+  return (
+    <details className="card panel public-embedding">
+      <summary>{text('public.embed')}</summary>
+      <p className="help">{text('public.embedText')}</p>
+      <p className="code">{`<iframe src="${address}" title="${title}" width="360" height="220" style="border:0"></iframe>`}</p>
+    </details>
   );
 }
 
