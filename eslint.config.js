@@ -83,7 +83,7 @@ export default tseslint.config(
   },
   // Types of Fastify and of the router are widened by declaration merging, which only interfaces can do.
   {
-    files: ['http/caller.ts', 'http/plugins/*.ts', 'web/shell/router.tsx'],
+    files: ['http/caller.ts', 'http/plugins/*.ts', 'web/shell/router.ts'],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
   },
   {
