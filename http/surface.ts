@@ -47,6 +47,7 @@ import { dataService, rewriteDataServiceUrl } from './legacy/data-service.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { plantDetails, rewritePlantDetailsUrl } from './legacy/plant-details.js';
 import { plantAccessWith } from './plant-viewing.js';
+import { officeSearchWith } from './office-search.js';
 import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
@@ -78,6 +79,7 @@ import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
 import { officeRepairRoutes } from './routes/office-repairs.js';
 import { officeRoutes } from './routes/office.js';
+import { officeSearchRoutes } from './routes/office-search.js';
 import { ownDataRoutes } from './routes/own-data.js';
 import { ownErasureRoutes } from './routes/own-erasure.js';
 import { orderRoutes } from './routes/orders.js';
@@ -260,6 +262,7 @@ export function surfaceOf(
       seriesExportRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),
+      officeSearchRoutes({ ...deps, searchOffice: officeSearchWith({ db, pool: system.database.pool }) }),
       officeAccountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../adapters/database/port.js';
 import type { AccountEvent } from '../domain/account/events.js';
 import type { AccountId } from '../domain/kernel/ids.js';
@@ -14,11 +14,26 @@ export const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object
 
 /** Nobody has shown to read the mail of its address. */
 export const isUnvalidated = sql<boolean>`not is_validated`;
+const capitals = 'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ';
+
+/** In small letters, those with marks too, which PostgreSQL without a locale leaves alone; ordered by their bytes. */
+export function folded(text: RawBuilder<unknown>): RawBuilder<string> {
+  const [large, small] = [sql.lit(capitals), sql.lit(capitals.toLowerCase())];
+  return sql<string>`translate(lower(${text}), ${large}, ${small}) collate "C"`;
+}
+
+/** By what the office finds an account, as its indexes have it. */
+export const accountWords = [
+  folded(sql`view ->> 'userName'`),
+  folded(sql`view ->> 'email'`),
+  folded(sql`view -> 'person' ->> 'lastName'`),
+  folded(sql`view -> 'company' ->> 'name'`),
+] as const;
 
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 10,
+  version: 11,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -51,6 +66,10 @@ export const accountsProjection: Projection = {
       .column('account_id')
       .where(isUnvalidated)
       .execute();
+    for (const [place, word] of accountWords.entries()) {
+      const name = sql.raw(`accounts_by_word_${place + 1}`);
+      await sql`create index if not exists ${name} on ${sql.table('accounts')} (${word})`.execute(db);
+    }
   },
   apply: async (tx, events) => {
     const ours = events as readonly LoggedEvent<AccountEvent>[];

@@ -13,7 +13,7 @@ import { concernsStays, foldStays, type DeviceBook, type OpenClaim, type Stay } 
  */
 export const devicesProjection: Projection = {
   name: 'devices',
-  version: 4,
+  version: 5,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
@@ -49,8 +49,19 @@ export const devicesProjection: Projection = {
       .addColumn('time_zone', 'text', (column) => column.notNull())
       .execute();
   },
-  createIndexes: (db) =>
-    db.schema.createIndex('assignments_by_inverter_id').ifNotExists().on('assignments').column('inverter_id').execute(),
+  createIndexes: async (db) => {
+    await db.schema
+      .createIndex('assignments_by_inverter_id')
+      .ifNotExists()
+      .on('assignments')
+      .column('inverter_id')
+      .execute();
+    // The office finds serial numbers by how they begin.
+    for (const table of ['assignments', 'open_claims']) {
+      const name = sql.raw(`${table}_by_serial`);
+      await sql`create index if not exists ${name} on ${sql.table(table)} (serial_number collate "C")`.execute(db);
+    }
+  },
   apply: async (tx, events) => {
     const ours = (events as readonly LoggedEvent<PlantEvent>[]).filter(concernsStays);
     if (ours.length === 0) return;

@@ -155,6 +155,23 @@ export async function repairQueue(
   return pageOf(rows, limit);
 }
 
+/** What the office finds, the newest first: repairs of one device, or those whose ids are between two. */
+export async function repairsFound(
+  db: Db,
+  { serialNumber, ids }: { readonly serialNumber: string; readonly ids: readonly [string, string] | null },
+  limit: number,
+): Promise<readonly RepairSummary[]> {
+  const ofIds = sql`union (select summary from repair_orders.repair_orders where is_sent
+    and repair_order_id between ${ids?.[0]}::uuid and ${ids?.[1]}::uuid order by repair_order_id limit ${limit})`;
+  const { rows } = await sql<Pick<Row, 'summary'>>`
+    select summary from (
+      (select summary from repair_orders.repair_orders where is_sent and serial_number = ${serialNumber}
+        order by created_at desc limit ${limit})
+      ${ids === null ? sql`` : ofIds}) found
+    order by summary ->> 'createdAt' desc limit ${limit}`.execute(db);
+  return rows.map(({ summary }) => summary as RepairSummary);
+}
+
 /** Every repair order that an account ever began, the oldest first: what a person may take along. */
 export async function repairIdsOf(db: Db, accountId: AccountId): Promise<readonly RepairOrderId[]> {
   const { rows } = await sql<{ readonly id: string }>`

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { postgresDeclarations } from '../../adapters/order/declarations.js';
+import type { Db } from '../../adapters/database/port.js';
 import { listMessages, type MessageCursor } from '../../adapters/outbox/messages.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { outboxNotifications } from '../../adapters/payment/notifications.js';
@@ -9,11 +10,24 @@ import { accountsToErase, listOperators } from '../../projections/account-querie
 import { accountsProjection } from '../../projections/accounts.js';
 import { everyItem, type Page } from '../../projections/engine/page.js';
 import { recreate } from '../../projections/engine/tables.js';
+import { devicesProjection } from '../../projections/devices.js';
 import { grantsProjection, overdueInvitations } from '../../projections/grants.js';
 import { dueChecks, heldChecks, identitiesProjection, unconfirmedBusinesses } from '../../projections/identities.js';
+import {
+  incidentEventsAfter,
+  incidentEventsProjection,
+  newestIncidentEvent,
+} from '../../projections/incident-events.js';
 import { incidentsProjection, listIncidents } from '../../projections/incidents.js';
 import { invoicesBetween, invoicesProjection, listInvoices } from '../../projections/invoices.js';
 import { dueLicences, licencesProjection } from '../../projections/licences.js';
+import {
+  accountsBeginning,
+  devicesBeginning,
+  idsBeginning,
+  invoicesBeginning,
+  mailsTo,
+} from '../../projections/office-search.js';
 import {
   buyersToForget,
   contractsSince,
@@ -29,6 +43,7 @@ import { ordersProjection } from '../../projections/orders.js';
 import { listPlants, plantIdsOf, seesPlant } from '../../projections/plant-queries.js';
 import { plantsNamed } from '../../projections/plant-search.js';
 import { plantsProjection } from '../../projections/plants.js';
+import { repairOrdersProjection, repairsFound } from '../../projections/repair-orders.js';
 import { testDatabase } from '../support/database.js';
 import { fill, foundByIndex } from '../support/plans.js';
 
@@ -62,6 +77,7 @@ await db.transaction().execute(async (tx) => {
   for (const projection of [
     ...[accountsProjection, grantsProjection, identitiesProjection, incidentsProjection, invoicesProjection],
     ...[licencesProjection, ordersProjection, plantsProjection],
+    ...[devicesProjection, incidentEventsProjection, repairOrdersProjection],
   ]) {
     await recreate(tx, projection);
   }
@@ -72,7 +88,8 @@ t.test('accounts', async (t) => {
     pool,
     'accounts.accounts',
     `insert into accounts.accounts select ${id(accounts, 'n')}, 0, true, jsonb_build_object(
-        'id', ${id(accounts, 'n')}, 'userName', 'name' || n, 'email', '', 'hasTotp', true,
+        'id', ${id(accounts, 'n')}, 'userName', 'name' || n, 'email', 'mail-' || n, 'hasTotp', true,
+        'person', jsonb_build_object('lastName', 'Wirt' || n), 'company', jsonb_build_object('name', 'Firma ' || n),
         'roles', case when n % 2000 = 0 then '["support"]'::jsonb else '[]' end,
         'erasure', case when n % 100 = 0 then jsonb_build_object('dueAt', ${at('n')}) end,
         'erasedAt', case when n % 100 = 0 then ${at('n')} end) from ${numbers}`,
@@ -125,6 +142,17 @@ t.test('plants, their incidents and licences', async (t) => {
   const wish = { limit, cursor: 15_000n, only: null, status: null };
   await foundByIndex(t, pool, 'incidents', ({ db }) => listIncidents(db, somebody, { ...wish, cursor: null }));
   await foundByIndex(t, pool, 'incidents, a later page', ({ db }) => listIncidents(db, somebody, wish));
+  await fill(
+    pool,
+    'incident_events.events',
+    `insert into incident_events.events select n, ${id(plants, 'n % 10000')}, jsonb_build_object('position', n::text) from ${numbers}`,
+  );
+  const part = { after: '5000', upTo: null, limit, only: null };
+  await foundByIndex(t, pool, 'what happened', ({ db }) => incidentEventsAfter(db, somebody, part));
+  await foundByIndex(t, pool, 'what happened to one', ({ db }) =>
+    incidentEventsAfter(db, somebody, { ...part, upTo: '15000', only: [idOf(plants, 311)] }),
+  );
+  await foundByIndex(t, pool, 'whether anything happened', ({ db }) => newestIncidentEvent(db));
   await foundByIndex(t, pool, 'invitations that are over', ({ db }) => overdueInvitations(db, hour(many), limit));
   await foundByIndex(t, pool, 'licences that are due', ({ db }) => dueLicences(db, hour(many), limit));
 });
@@ -236,4 +264,56 @@ t.test('messages and declarations', async (t) => {
       desk(pool).list({ after: keyOf(9_000, others), limit, isHandled }),
     );
   }
+});
+
+t.test('the search of the office', async (t) => {
+  await fill(
+    pool,
+    'devices.assignments',
+    `insert into devices.assignments (position, serial_number, inverter_id, plant_id, time_zone, nominal_power_w, assigned_from,
+        changed_position) select n, 'SN' || n, ${id(others, 'n')}, ${id(plants, 'n')}, 'UTC', 1, ${at('n')}, n from ${numbers}`,
+  );
+  await fill(
+    pool,
+    'repair_orders.repair_orders',
+    `insert into repair_orders.repair_orders select ${id(others, 'n')}, ${id(accounts, 'n')}, ${at('n')}, true, true, null,
+        'SN' || n % 10000, jsonb_build_object('createdAt', ${at('n')}) from ${numbers}`,
+  );
+  const shown = 9;
+  const mailed = ['10000000-0000-4000-8000-000000000077'];
+  for (const [name, look] of Object.entries({
+    accounts: (db) => accountsBeginning(db, 'name19', shown),
+    addresses: (db) => accountsBeginning(db, 'MAIL-77', shown),
+    companies: (db) => accountsBeginning(db, 'firma 123', shown),
+    devices: (db) => devicesBeginning(db, 'sn55', shown),
+    accountIds: (db) => idsBeginning(db, 'account', '10000000', shown),
+    plantIds: (db) => idsBeginning(db, 'plant', '2000-0000', shown),
+    orderIds: (db) => idsBeginning(db, 'order', '3000', shown),
+    mailIds: (db) => idsBeginning(db, 'mail', '400000', shown),
+    invoices: (db) => invoicesBeginning(db, '2022-008', shown),
+    mails: (db) => mailsTo(db, mailed, shown),
+    repairs: (db) => repairsFound(db, { serialNumber: 'SN19', ids: [idOf(others, 0), idOf(others, many)] }, shown),
+  } satisfies Record<string, (db: Db) => Promise<unknown>>)) {
+    await foundByIndex(t, pool, name, ({ db }) => look(db));
+  }
+
+  const names = (found: readonly { readonly userName: string }[]) => found.map(({ userName }) => userName);
+  t.strictSame(names(await accountsBeginning(db, 'NAME1999', 3)).length, 3);
+  t.strictSame(names(await accountsBeginning(db, 'firma 20000', 9)), ['name20000']);
+  t.strictSame(
+    (await devicesBeginning(db, 'sn1999', 3)).map(({ serialNumber }) => serialNumber),
+    ['SN1999', 'SN19990', 'SN19991'],
+  );
+  t.strictSame(
+    (await invoicesBeginning(db, '2021-0041', 2)).map(({ number }) => number),
+    ['2026-004199', '2026-004198'],
+    'the newest first',
+  );
+  t.strictSame(await invoicesBeginning(db, '202', 3), []);
+  t.strictSame(await idsBeginning(db, 'order', '300', 3), [], 'four digits at least');
+  t.strictSame(await idsBeginning(db, 'order', '30000000-0000-4000-8000-00000000000', 3), [
+    idOf(orders, 1),
+    idOf(orders, 2),
+    idOf(orders, 3),
+  ]);
 });

@@ -28,6 +28,8 @@ t.test('the office', async (t) => {
     const page = await signedIn(['admin'], 'de-DE');
     await page.goto(`${portal.url}/plants`);
     await page.getByRole('link', { name: 'Büro' }).first().click();
+    await page.getByRole('heading', { name: 'Suche', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Lesemodelle' }).click();
     await page.getByRole('heading', { name: 'Lesemodelle', level: 1 }).waitFor();
     const plants = page.locator('section', { has: page.getByRole('heading', { name: 'plants', exact: true }) });
     await plants.getByText('Aktuell').waitFor();
@@ -45,6 +47,35 @@ t.test('the office', async (t) => {
     await page.getByRole('button', { name: 'Jetzt löschen' }).click();
     await plants.getByText('Gelöscht.').waitFor();
   });
+
+  for (const [locale, words] of [
+    ['de-DE', { field: 'Wonach suchen Sie?', plants: 'Anlagen', nothing: /Nichts beginnt mit/ }],
+    ['en-GB', { field: 'What are you looking for?', plants: 'Plants', nothing: /Nothing begins with/ }],
+  ] as const) {
+    await t.test(`finds a plant and an account by the keys alone, ${locale}`, async (t) => {
+      const owner = await newOwner(portal.url);
+      const name = `Zehntscheune ${locale}`;
+      await newPlant(owner, { name });
+      const page = await signedIn(['support'], locale);
+      await page.goto(`${portal.url}/office/search`);
+      await page.getByLabel(words.field).waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('zehntsch');
+      await page.getByRole('heading', { name: words.plants, level: 2 }).waitFor();
+      await noViolations(t, page, 'hits');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Escape');
+      await page.getByLabel(words.field).fill('nobody-is-called-so');
+      await page.getByText(words.nothing).waitFor();
+      await noViolations(t, page, 'nothing found');
+      await page.getByLabel(words.field).fill(owner.userName.slice(0, -2));
+      await page.getByRole('link', { name: owner.userName }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/office\/accounts\?find=/);
+      await page.getByRole('heading', { name: owner.userName }).first().waitFor();
+    });
+  }
 
   for (const [locale, words] of [
     [
@@ -286,7 +317,7 @@ t.test('the office', async (t) => {
 
   await t.test('who may only read sees no buttons', async (t) => {
     const page = await signedIn(['auditor'], 'en-GB');
-    await page.goto(`${portal.url}/office`);
+    await page.goto(`${portal.url}/office/read-models`);
     await page.getByText('You may see how things stand.').waitFor();
     t.equal(await page.getByRole('button', { name: 'Rebuild' }).count(), 0);
   });

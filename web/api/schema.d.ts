@@ -1233,6 +1233,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What happened to incidents after a position, the oldest first; as a stream where `Accept` asks for one
+         * @description CloudEvents as webhooks get them. With `Accept: text/event-stream` the answer goes on: `id` is the position, `event` the type, `data` the CloudEvent; `Last-Event-ID` goes before `after`. Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: operations["getEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/incidents": {
         readonly parameters: {
             readonly query?: never;
@@ -2483,6 +2503,26 @@ export interface paths {
          * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
          */
         readonly get: operations["getOfficeOperators"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Accounts, plants, devices, orders, invoices and mails by how a name, a number or an id begins
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, advocate, catalogue-manager, auditor, admin.
+         */
+        readonly get: operations["getOfficeSearch"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -5061,6 +5101,29 @@ export interface components {
             /** Format: date-time */
             readonly receivedAt: string;
         };
+        readonly IncidentEvent: {
+            /** @constant */
+            readonly specversion: "1.0";
+            /** @constant */
+            readonly datacontenttype: "application/json";
+            readonly id: string;
+            readonly source: string;
+            readonly type: string;
+            readonly time: string;
+            readonly data: {
+                readonly position: string;
+                readonly plantId: string;
+                readonly plantName: string;
+                readonly incidentId: string;
+                readonly page: string;
+            } & {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly IncidentEventPage: {
+            readonly items: readonly components["schemas"]["IncidentEvent"][];
+            readonly next: string | null;
+        };
         readonly InverterList: {
             readonly id: string;
             /** Format: date-time */
@@ -6138,6 +6201,20 @@ export interface components {
                     readonly outOfWarranty: components["schemas"]["Money"] | null;
                 };
             }[];
+        };
+        readonly SearchHit: {
+            /** @enum {string} */
+            readonly kind: "account" | "plant" | "device" | "order" | "invoice" | "repair" | "mail";
+            readonly id: string;
+            readonly title: string;
+            readonly detail: string;
+            readonly find: string;
+        };
+        readonly SearchHits: {
+            readonly items: readonly components["schemas"]["SearchHit"][];
+            readonly next: null;
+            readonly kinds: readonly ("account" | "plant" | "device" | "order" | "invoice" | "repair" | "mail")[];
+            readonly more: readonly ("account" | "plant" | "device" | "order" | "invoice" | "repair" | "mail")[];
         };
         readonly DataExport: {
             readonly id: string;
@@ -11688,6 +11765,77 @@ export interface operations {
             };
             /** @description It does not exist, or not for the caller */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getEvents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: {
+                readonly "last-event-id"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IncidentEventPage"];
+                    readonly "text/event-stream": string;
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17528,6 +17676,73 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OperatorList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeSearch: {
+        readonly parameters: {
+            readonly query: {
+                readonly find: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */

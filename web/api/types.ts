@@ -27,6 +27,7 @@ export type UnconfirmedBusiness = Schemas['UnconfirmedBusinesses']['items'][numb
 export type OfficeAccount = Schemas['OfficeAccount'];
 export type AccountHistory = Schemas['AccountHistory'];
 export type CountryBody = Schemas['CountryBodyInput'];
+export type SearchHits = Schemas['SearchHits'];
 export type Operator = Schemas['Operator'];
 export type DataExport = Schemas['DataExport'];
 export type Language = Me['language'];

@@ -1,5 +1,6 @@
 import './office-list.css';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TextField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
@@ -14,13 +15,16 @@ import { AccountCard } from './account-card.js';
 import { AccountHistoryCards } from './account-history.js';
 import { accountQuery, useLookAgain } from './accounts-api.js';
 
+const route = getRouteApi('/signed-in/office/accounts');
+
 /** One account, for whoever has its owner on the telephone: found by its whole name or address, never by leafing. */
 export function AccountsPage() {
   const text = useText();
   const lookAgain = useLookAgain();
-  const [name, setName] = useState('');
+  const { find = '' } = route.useSearch();
+  const [name, setName] = useState(find);
   const form = useForm({
-    initial: { '/name': '' },
+    initial: { '/name': find },
     validate: (values) => ({ '/name': required(text, values['/name']) }),
     submit: async (values) => {
       setName(values['/name'].trim());

@@ -3,11 +3,13 @@ import { businessesDe } from './messages.businesses.de.js';
 import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
+import { searchDe } from './messages.search.de.js';
 import { officeRepairsDe } from './repairs/messages.de.js';
 import { officeShopDe } from './shop/messages.de.js';
 
 /** Texts of the back office. */
 export const officeDe = {
+  ...searchDe,
   ...readModelsDe,
   ...outboxDe,
   ...operatorsDe,

@@ -4,10 +4,12 @@ import { businessesEn } from './messages.businesses.en.js';
 import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
+import { searchEn } from './messages.search.en.js';
 import { officeRepairsEn } from './repairs/messages.en.js';
 import { officeShopEn } from './shop/messages.en.js';
 
 export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
+  ...searchEn,
   ...readModelsEn,
   ...outboxEn,
   ...operatorsEn,

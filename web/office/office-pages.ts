@@ -11,6 +11,7 @@ type OfficePage = {
 
 /** The pages of the office, in the order of its navigation; the first one that somebody may see is where they begin. */
 export const officePages: readonly OfficePage[] = [
+  { to: '/office/search', label: 'office.search.title', action: 'repairs:read' },
   { to: '/office/read-models', label: 'office.readModels.title', action: 'projections:read' },
   { to: '/office/outbox', label: 'office.outbox.title', action: 'outbox:read' },
   { to: '/office/accounts', label: 'office.accounts.title', action: 'accounts:read' },
