@@ -5,7 +5,7 @@ import type { RepairCommand, RepairRejection } from './commands.js';
 import type { RepairEvent } from './events.js';
 import { offerTotals } from './offer.js';
 import { missingIn } from './request.js';
-import { evolveRepair, type RepairOrder, type RepairState, type RepairStatus } from './state.js';
+import { agreedStatuses, evolveRepair, type RepairOrder, type RepairState, type RepairStatus } from './state.js';
 
 export type { RepairCommand, RepairRejection } from './commands.js';
 export type { RepairOrder, RepairState, RepairStatus } from './state.js';
@@ -60,6 +60,7 @@ function decideOn(command: Exclude<RepairCommand, Of<'SaveRepairDraft'>>, state:
     case 'RefuseRepairOffer':
       return answerOffer(command, state);
     case 'DeclineRepair':
+      if (state.invoice !== null) return reject({ code: 'repair.invoiced-already' });
       return from(state, ['requested', 'offered', 'accepted', 'dispatched'], {
         type: 'RepairDeclined',
         data: { ...data, reason: command.reason },
@@ -96,9 +97,13 @@ function isOver({ status }: RepairOrder): boolean {
   return (['closed', 'refused', 'declined', 'withdrawn'] as readonly RepairStatus[]).includes(status);
 }
 
-/** Whether something of the repair is still to be paid. */
-export function owes({ offer: agreed, invoice: billed }: RepairOrder): boolean {
-  return (agreed?.grossCents ?? 0) > 0 && (billed?.paidOn ?? null) === null;
+/** Whether something of an agreed repair is still to be paid; an offer that nobody accepted binds nobody. */
+export function owes({ status, offer: agreed, invoice: billed }: RepairOrder): boolean {
+  return isAgreed(status) && (agreed?.grossCents ?? 0) > 0 && (billed?.paidOn ?? null) === null;
+}
+
+function isAgreed(status: RepairStatus): boolean {
+  return agreedStatuses.some((one) => one === status);
 }
 
 function saveDraft(command: Of<'SaveRepairDraft'>, state: RepairState): RepairDecision {
@@ -171,8 +176,7 @@ function answerOffer(
 function invoice({ at, invoiceNumber, dueOn }: Of<'InvoiceRepair'>, state: RepairOrder): RepairDecision {
   const { repairOrderId, accountId, offer: agreed, status } = state;
   if (state.invoice !== null) return reject({ code: 'repair.invoiced-already' });
-  const isAgreed = (['accepted', 'dispatched', 'inRepair', 'sentBack'] as readonly RepairStatus[]).includes(status);
-  if (!isAgreed || agreed === null) return reject({ code: 'repair.wrong-state', status });
+  if (!isAgreed(status) || agreed === null) return reject({ code: 'repair.wrong-state', status });
   if (agreed.grossCents === 0) return reject({ code: 'repair.nothing-to-pay' });
   const data = { repairOrderId, accountId, at, invoiceNumber, dueOn, grossCents: agreed.grossCents };
   return accept<RepairEvent>({ type: 'RepairInvoiced', data });

@@ -23,6 +23,9 @@ export type RepairStatus =
   | 'declined'
   | 'withdrawn';
 
+/** In these the offer was accepted, and the repair is not over: there is a contract that both sides still keep. */
+export const agreedStatuses = ['accepted', 'dispatched', 'inRepair', 'sentBack'] as const;
+
 export type RepairOffer = Omit<RepairEventData<'RepairOffered'>, 'repairOrderId' | 'accountId'>;
 export type RepairMessage = Omit<RepairEventData<'RepairMessageWritten'>, 'repairOrderId' | 'accountId'>;
 

@@ -2,7 +2,7 @@ import t from 'tap';
 import { Erased } from '../../../domain/kernel/event.js';
 import { AccountId, RepairOrderId, SerialNumber } from '../../../domain/kernel/ids.js';
 import type { OfferPosition, RepairEvent } from '../../../domain/repair/events.js';
-import { repairDecider, type RepairCommand } from '../../../domain/repair/repair-order.js';
+import { owes, repairDecider, type RepairCommand } from '../../../domain/repair/repair-order.js';
 import type { RepairRequest } from '../../../domain/repair/request.js';
 import { given } from '../../support/given.js';
 
@@ -196,6 +196,22 @@ t.test('a device goes to the bench and back, is paid for, and the order is close
   });
 });
 
+t.test('only an agreed repair is owed for, until it is paid', async (t) => {
+  const owed = (history: readonly RepairEvent[]) => {
+    const state = given(repairDecider, history).state();
+    return state.status !== 'none' && owes(state);
+  };
+  const over = [
+    { type: 'RepairWithdrawn', data: of },
+    { type: 'RepairDeclined', data: { ...of, reason: 'Keine Teile' } },
+  ] as const;
+  for (const history of [[drafted, requested], atOffer, [...atOffer, refused], ...over.map((end) => [...atOffer, end])])
+    t.notOk(owed(history), String(history.at(-1)?.type));
+  for (const history of [agreed, onBench, [...onBench, sentBack], [...onBench, sentBack, invoiced]])
+    t.ok(owed(history), String(history.at(-1)?.type));
+  t.notOk(owed([...onBench, sentBack, invoiced, paid]));
+});
+
 t.test('a repair under warranty costs nothing, needs no invoice, and is closed', async (t) => {
   const free = { ...offered, data: { ...offered.data, netCents: 0, vatCents: 0, grossCents: 0 } } as RepairEvent;
   const history = [drafted, requested, free, acceptedOffer, received, sentBack];
@@ -221,6 +237,11 @@ t.test(
     given(repairDecider, agreed).when(withdraw).thenRejected(t, { code: 'repair.wrong-state' });
     given(repairDecider, agreed).when(decline).then(t, [declined]);
     given(repairDecider, onBench).when(decline).thenRejected(t, { code: 'repair.wrong-state', status: 'inRepair' });
+    for (const settled of [
+      [...agreed, invoiced],
+      [...agreed, invoiced, paid],
+    ])
+      given(repairDecider, settled).when(decline).thenRejected(t, { code: 'repair.invoiced-already' });
   },
 );
 
