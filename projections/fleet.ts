@@ -3,6 +3,7 @@ import type { Db } from '../adapters/database/port.js';
 import type { PlantRole } from '../domain/account/access.js';
 import type { PlantCondition } from '../domain/production/condition.js';
 import { belowExpected, hurt, type Comparison } from '../domain/production/standing.js';
+import { pageFrom } from './engine/page.js';
 import { roleAmong, type PlantListing, type StoredGrants } from './plant-view.js';
 
 /** Which plants of a fleet are shown: all, those in a state, or those that want something. */
@@ -146,15 +147,14 @@ export async function listFleet(db: Db, accountId: string, wish: FleetWish): Pro
   const [answer] = rows;
   if (answer === undefined) throw new Error('a count has one row');
   const { page, generatorPowerW, acPowerW, todayEnergyWh } = answer;
-  const shown = page.slice(0, limit);
-  const end = page.length > limit ? shown.at(-1) : undefined;
+  const { items, next } = pageFrom(page, limit, ({ key, id }) => [String(key), id] as const);
   return {
     counts: Object.fromEntries(
       fleetFilters.map((filter) => [filter, Number(answer[`count_${filter}`])]),
     ) as FleetPage['counts'],
     totals: { generatorPowerW, acPowerW, todayEnergyWh },
-    items: await withRoles(db, accountId, shown),
-    next: end === undefined ? null : [String(end.key), end.id],
+    items: await withRoles(db, accountId, items),
+    next,
   };
 }
 

@@ -5,6 +5,7 @@ import type { RepairCategory } from '../domain/repair/category.js';
 import type { RepairEvent } from '../domain/repair/events.js';
 import { statusAfter, type RepairStatus } from '../domain/repair/state.js';
 import { keyedRows } from './engine/keyed-rows.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 
@@ -109,12 +110,9 @@ function evolveSummary(summary: RepairSummary, event: RepairEvent): RepairSummar
   }
 }
 
-/** A page of a list; `after` and `next` are the keys of the last row of a page. */
-type Page<Keys> = { readonly after: Keys | null; readonly limit: number };
-export type RepairPage = {
-  readonly items: readonly RepairSummary[];
-  readonly next: readonly [string, string] | null;
-};
+type RepairCursor = readonly [string, string];
+type RepairPaging = { readonly after: RepairCursor | null; readonly limit: number };
+export type RepairPage = Page<RepairSummary, RepairCursor>;
 
 type Row = { readonly key: string; readonly id: string; readonly summary: unknown };
 
@@ -122,7 +120,7 @@ type Row = { readonly key: string; readonly id: string; readonly summary: unknow
 export async function repairOrdersOf(
   db: Db,
   accountId: AccountId,
-  { after, limit }: Page<readonly [string, string]>,
+  { after, limit }: RepairPaging,
 ): Promise<RepairPage> {
   const { rows } = await sql<Row>`
     select created_at::text as key, repair_order_id as id, summary from repair_orders.repair_orders
@@ -142,7 +140,7 @@ export async function repairQueue(
     serialNumber,
     after,
     limit,
-  }: Page<readonly [string, string]> & { readonly isOpen: boolean; readonly serialNumber: string | null },
+  }: RepairPaging & { readonly isOpen: boolean; readonly serialNumber: string | null },
 ): Promise<RepairPage> {
   const beyond = isOpen ? sql`>` : sql`<`;
   const direction = isOpen ? sql`asc` : sql`desc`;
@@ -181,10 +179,6 @@ export async function repairIdsOf(db: Db, accountId: AccountId): Promise<readonl
 }
 
 function pageOf(rows: readonly Row[], limit: number): RepairPage {
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(({ summary }) => summary as RepairSummary),
-    next: rows.length > limit && last !== undefined ? [last.key, last.id] : null,
-  };
+  const { items, next } = pageFrom(rows, limit, ({ key, id }) => [key, id] as const);
+  return { items: items.map(({ summary }) => summary as RepairSummary), next };
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { ServerSecrets } from '../crypto/secrets.js';
 import type { OutboxHandler } from '../outbox/port.js';
+import { pageFrom, type Page } from '../../projections/engine/page.js';
 import { WebhookPayload, type Webhook, type WebhookDelivery } from './port.js';
 
 export const webhookLimits = { perAccount: 10, deliveriesShown: 50, keptDays: 30 } as const;
@@ -105,15 +106,16 @@ export function postgresWebhooks(pool: pg.Pool, secrets: ServerSecrets) {
     },
 
     /** The newest first; `before` is the position of the last one of the page before. */
-    async deliveries(id: string, before: string | null): Promise<readonly WebhookDelivery[]> {
+    async deliveries(id: string, before: string | null): Promise<Page<WebhookDelivery, string>> {
       const { rows } = await pool.query<Omit<WebhookDelivery, 'lastAttemptAt'> & { lastAttemptAt: Date | null }>(
         `select position::text, event ->> 'eventId' as "eventId", event ->> 'type' as type, event ->> 'time' as time,
            state, attempts, last_attempt_at as "lastAttemptAt", answer
          from webhook_deliveries where webhook_id = $1 and ($2::bigint is null or position < $2::bigint)
          order by position desc limit $3`,
-        [id, before, webhookLimits.deliveriesShown],
+        [id, before, webhookLimits.deliveriesShown + 1],
       );
-      return rows.map((row) => ({ ...row, lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null }));
+      const shown = rows.map((row) => ({ ...row, lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null }));
+      return pageFrom(shown, webhookLimits.deliveriesShown, ({ position }) => position);
     },
 
     /** Sends everything after a position again, in order, as far as it is kept. Answers how many that are. */

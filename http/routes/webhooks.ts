@@ -5,7 +5,7 @@ import type { OutboundConfig } from '../../adapters/webhook/config.js';
 import type { Webhook as OwnersWebhook } from '../../adapters/webhook/port.js';
 import { receiverUrl } from '../../adapters/webhook/public-address.js';
 import type { TryOut } from '../../adapters/webhook/try-out.js';
-import { webhookLimits, type OwnWebhook, type Webhooks } from '../../adapters/webhook/webhooks.js';
+import type { OwnWebhook, Webhooks } from '../../adapters/webhook/webhooks.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import { Problem, Uuid } from '../schemas/common.js';
@@ -166,9 +166,8 @@ export function webhookRoutes(deps: WebhookRoutesDeps): FastifyPluginAsyncZod {
       },
       async (request) => {
         const { id } = await ownOne({ accountId: requireCaller(request).accountId, id: request.params.id });
-        const items = await webhooks.deliveries(id, request.query.cursor ?? null);
-        const isFull = items.length === webhookLimits.deliveriesShown;
-        return { items: [...items], next: isFull ? (items.at(-1)?.position ?? null) : null };
+        const { items, next } = await webhooks.deliveries(id, request.query.cursor ?? null);
+        return { items: [...items], next };
       },
     );
 
