@@ -122,6 +122,13 @@ export function useForm<Name extends string>({
     change,
     /** As `change`, for what nobody typed. */
     propose: setValues,
+    /** As it was at first: what was typed is sent, and the next may be written. */
+    clear: () => {
+      setValues(start);
+      setTouched(false);
+      setLeft(new Set());
+      setRefused({});
+    },
     /** Somebody changed something that would be lost. */
     isEdited: touched && JSON.stringify(values) !== JSON.stringify(start),
     busy,

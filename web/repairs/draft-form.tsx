@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { request } from '../api/client.js';
@@ -10,6 +10,7 @@ import { FormFrame, FormGroup } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
+import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { useToast } from '../ui/toast.js';
 import { repairCategories, repairQuery } from './api.js';
@@ -50,11 +51,13 @@ export function DraftForm({ repair, initial }: { readonly repair: RepairOrder | 
   });
   const { field } = form;
 
-  async function discard() {
-    if (id.current !== undefined) await request('DELETE', `/repair-orders/${id.current}`);
-    await client.invalidateQueries({ queryKey: ['repair-orders'] });
-    await navigate({ to: '/repairs' });
-  }
+  const discard = useMutation({
+    mutationFn: async () => {
+      if (id.current !== undefined) await request('DELETE', `/repair-orders/${id.current}`);
+      await client.invalidateQueries({ queryKey: ['repair-orders'] });
+      await navigate({ to: '/repairs' });
+    },
+  });
 
   return (
     <FormFrame form={form} label={text('repair.form')}>
@@ -110,9 +113,10 @@ export function DraftForm({ repair, initial }: { readonly repair: RepairOrder | 
           options={countryOptions(language)}
         />
       </FormGroup>
+      {discard.error !== null && <LoadFailure error={discard.error} />}
       <div className="form-actions">
         {repair !== null && (
-          <Button look="danger" onClick={() => void discard()}>
+          <Button look="danger" busy={discard.isPending} onClick={() => discard.mutate()}>
             {text('repair.discard')}
           </Button>
         )}

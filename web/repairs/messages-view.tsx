@@ -41,18 +41,22 @@ export function Messages({ messages, reader, write }: MessagesProps) {
           ))}
         </ol>
       )}
-      {write !== undefined && <MessageForm key={messages.length} write={write} />}
+      {write !== undefined && <MessageForm write={write} />}
     </Card>
   );
 }
 
 function MessageForm({ write }: { readonly write: NonNullable<MessagesProps['write']> }) {
   const text = useText();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
   const form = useForm({
     initial: { '/text': '' },
     validate: (values) => ({ '/text': textUpTo(text, values['/text'], 4_000) }),
-    submit: (values) => write(values['/text'].trim(), idempotencyKey),
+    submit: async (values) => {
+      await write(values['/text'].trim(), idempotencyKey);
+      setIdempotencyKey(crypto.randomUUID());
+      form.clear();
+    },
   });
   return (
     <FormFrame form={form} label={text('repair.message')}>

@@ -1,6 +1,7 @@
 import '../../repairs/repairs.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ApiProblem } from '../../api/problem.js';
 import type { OfficeRepairOrder } from '../../api/types.js';
 import { SelectField, TextArea, TextField } from '../../forms/fields.js';
 import { FormFrame } from '../../forms/form.js';
@@ -19,6 +20,19 @@ const lineOf = (line: number) =>
   Object.fromEntries(
     Object.entries(emptyLine).map(([field, value]) => [pointer(line, field as keyof typeof emptyLine), value]),
   );
+
+/** The API counts the lines that it got; the form names a line by the number that it had when it was added. */
+function besideLines(error: unknown, lines: readonly number[]): unknown {
+  if (!(error instanceof ApiProblem)) return error;
+  const errors = error.problem.errors?.map((one) => ({
+    ...one,
+    pointer: one.pointer.replace(
+      /^\/positions\/(\d+)/,
+      (_, index: string) => `/positions/${lines[Number(index)] ?? 0}`,
+    ),
+  }));
+  return new ApiProblem({ ...error.problem, ...(errors && { errors }) }, error.retryAfterSeconds);
+}
 
 /** An offer line by line: from the price list, whose texts and prices may be overwritten, or of the office's own. */
 export function OfferForm({ repair, act }: { readonly repair: OfficeRepairOrder; readonly act: Act }) {
@@ -60,13 +74,20 @@ export function OfferForm({ repair, act }: { readonly repair: OfficeRepairOrder;
         note: value('/note'),
         positions,
       };
-      await act('/offer', body, idempotencyKey);
+      await act('/offer', body, idempotencyKey).catch((error: unknown) => {
+        throw besideLines(error, lines);
+      });
     },
   });
   const add = () => {
     const line = Math.max(...lines) + 1;
     form.change((all) => ({ ...all, ...lineOf(line) }));
     setLines([...lines, line]);
+  };
+  const remove = (line: number) => {
+    const gone = Object.keys(lineOf(line));
+    form.change((all) => Object.fromEntries(Object.entries(all).filter(([name]) => !gone.includes(name))));
+    setLines(lines.filter((one) => one !== line));
   };
   const listed = (line: number) => prices?.items.find(({ code }) => code === form.values[pointer(line, 'code')]);
   const listPrice = (line: number) => {
@@ -118,7 +139,7 @@ export function OfferForm({ repair, act }: { readonly repair: OfficeRepairOrder;
                 icon="remove"
                 quiet
                 label={text('office.repairs.removeItem', { number: index + 1 })}
-                onClick={() => setLines(lines.filter((one) => one !== line))}
+                onClick={() => remove(line)}
               />
             )}
           </div>
