@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
 import { displayName } from '../domain/account/display-name.js';
 import { AccountId } from '../domain/kernel/ids.js';
+import { agreedStatuses } from '../domain/repair/state.js';
 import type { AccountView, OperatorView, StoredView } from './account-view.js';
 import { hasErasure, hasRoles, isUnvalidated } from './accounts.js';
 import { isOneOf } from './engine/rows.js';
@@ -38,7 +39,8 @@ export async function listOperators(db: Db): Promise<readonly OperatorView[]> {
 
 /**
  * Accounts whose waiting time is over by `now`, those included that were erased since and of which something is left: the
- * ways in at first, the key after `farewellOverAt`. At most `limit`.
+ * ways in at first, the key after `farewellOverAt` and not before an agreed repair is over: the office sends that device back
+ * to an address which only the key opens. At most `limit`.
  */
 export async function accountsToErase(
   db: Db,
@@ -50,7 +52,9 @@ export async function accountsToErase(
       view ->> 'erasedAt' is null
       or exists (select from public.credentials where account_id = account.account_id)
       or ((view ->> 'erasedAt')::timestamptz <= ${farewellOverAt}::timestamptz
-        and not exists (select from public.destroyed_person_keys where account_id = account.account_id)))
+        and not exists (select from public.destroyed_person_keys where account_id = account.account_id)
+        and not exists (select from repair_orders.repair_orders repair
+          where repair.account_id = account.account_id and summary ->> 'status' in (${sql.join(agreedStatuses)}))))
     order by account_id limit ${limit}`.execute(db);
   return rows.map((row) => AccountId.parse(row.account_id));
 }

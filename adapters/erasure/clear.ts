@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { forgetThirdParty, type ForgetThirdPartyDeps } from '../../commands/plant/forget-third-party.js';
 import { removePlant } from '../../commands/plant/remove-plant.js';
+import { leaveRepairs, type LeaveRepairsDeps } from '../../commands/repair/leave-repairs.js';
 import type { InverterDeps } from '../../commands/plant/ports.js';
 import type { Credentials } from '../../commands/ports.js';
 import type { AccountId, PlantId } from '../../domain/kernel/ids.js';
@@ -10,7 +11,8 @@ import type { Sessions } from '../sessions/port.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
 
 export type ClearDeps = InverterDeps &
-  ForgetThirdPartyDeps & {
+  ForgetThirdPartyDeps &
+  LeaveRepairsDeps & {
     readonly pool: pg.Pool;
     readonly credentials: Pick<Credentials, 'forget'>;
     readonly sessions: Pick<Sessions, 'revokeAll'>;
@@ -23,15 +25,18 @@ export type ClearDeps = InverterDeps &
 const erasure = { kind: 'system', id: 'erasure' } as const;
 
 /**
- * Closes the ways in, takes the plants off the portal, gives up the rights in plants of others and drops the papers beside the log. The credentials go last: while
- * they are there, it is not done. May be repeated.
+ * Closes the ways in, takes the plants off the portal, ends what repairs nobody agreed on yet, gives up the rights in plants
+ * of others and drops the papers beside the log. The credentials go last: while they are there, it is not done. May be
+ * repeated.
  */
 export async function clearAccount(deps: ClearDeps, accountId: AccountId): Promise<void> {
   const { pool } = deps;
   await deps.sessions.revokeAll(accountId, deps.clock.now());
   await pool.query('delete from sessions where account_id = $1', [accountId]);
   for (const plantId of await deps.plantsEverOf(accountId)) await removeIfThere(deps, plantId);
-  await forgetThirdParty(deps, accountId, { actor: erasure, correlationId: `erasure-${accountId}` });
+  const context = { actor: erasure, correlationId: `erasure-${accountId}` };
+  await leaveRepairs(deps, accountId, context);
+  await forgetThirdParty(deps, accountId, context);
   await deps.secondFactors.remove(accountId);
   await deps.attempts.forgive(accountId);
   await deps.dataExports.forget(accountId);

@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import { eraseAccount } from '../../commands/account/erase-account.js';
 import { loadAccount } from '../../commands/account/load-account.js';
+import { hasAgreedRepair } from '../../commands/repair/leave-repairs.js';
 import { farewellTime, isFarewellOver } from '../../domain/account/erasure.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
 import { accountsToErase } from '../../projections/account-queries.js';
@@ -33,7 +34,8 @@ export function startErasures(options: ErasuresOptions): { stop(): Promise<void>
     if (!erased.ok) return;
     await clearAccount(options, accountId);
     const account = await loadAccount(log, accountId);
-    if (isFarewellOver(account, clock.now())) await finishErasures(options, [accountId], stopping.signal);
+    if (!isFarewellOver(account, clock.now()) || (await hasAgreedRepair(options, accountId))) return;
+    await finishErasures(options, [accountId], stopping.signal);
   }
 
   const worker = startDueWorker({

@@ -4,10 +4,11 @@ import { readLog } from '../../adapters/event-log/read-log.js';
 import { openVerification } from '../../adapters/event-log/verification.js';
 import { projections } from '../../adapters/system/followers.js';
 import { handle } from '../../commands/handle.js';
+import { commandRepair, loadRepair, type RepairWish } from '../../commands/repair/repair-orders.js';
 import { accountDecider } from '../../domain/account/account.js';
 import type { AccountId } from '../../domain/kernel/ids.js';
-import { streamOf } from '../../domain/kernel/ids.js';
-import type { Temporal } from '../../domain/kernel/time.js';
+import { RepairOrderId, streamOf } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { rebuildProjection } from '../../projections/engine/rebuild.js';
 import { eventually } from '../support/eventually.js';
 import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
@@ -74,6 +75,40 @@ t.test('when its day has come the account is nobody’s', async (t) => {
   t.equal(await rowsOf(pool, 'person_keys', accountId), 1, 'the last mail has its time before the key goes');
   const neighbour = await newOwner(portal.url, {}, { userName: owner.userName });
   t.match((await neighbour.call('GET', '/me')).body, { userName: owner.userName }, 'the name is free');
+});
+
+t.test('an agreed repair keeps its address until the device is back, and nothing else does', async (t) => {
+  const portal = await testPortal(t);
+  const { system } = portal;
+  const { pool } = system.database;
+  const agreed = await newRepair(portal, 'Gasse 7');
+  const asked = await newRepair(portal, 'Weg 8');
+  const office = { kind: 'office', accountId: agreed.accountId } as const;
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+  const act = async (id: RepairOrderId, wish: RepairWish, by: RepairActor = office) => {
+    const handled = await commandRepair(system, id, by, wish, context);
+    if (!handled.ok) throw new Error(handled.rejection.code);
+    if (handled.position !== null) await system.readModels.waitFor(handled.position);
+  };
+  await act(agreed.id, {
+    ...{ type: 'OfferRepair', category: 'ae', priceListVersion: 'demo', note: null },
+    ...{ vat: { treatment: 'domestic', rateBasisPoints: 1900 }, validUntil: inDays(5) },
+    positions: [{ code: null, description: 'Prüfung', quantity: 1, netCents: 0 }],
+  });
+  await act(agreed.id, { type: 'AcceptRepairOffer', offerNo: 1 }, { kind: 'customer', accountId: agreed.accountId });
+  const now = system.clock.now();
+  for (const { accountId } of [agreed, asked])
+    await wishedAt(portal, accountId, now.subtract({ hours: 15 * 24 }), now.subtract({ hours: 2 }));
+  await eventually(async () => (await rowsOf(pool, 'destroyed_person_keys', asked.accountId)) === 1);
+  await eventually(async () => (await rowsOf(pool, 'credentials', agreed.accountId)) === 0);
+  t.match(await loadRepair(system.log, asked.id), { status: 'withdrawn', contact: { erased: true } });
+  t.match(await loadRepair(system.log, agreed.id), { status: 'accepted', contact: { street: 'Gasse 7' } });
+  t.equal(await rowsOf(pool, 'destroyed_person_keys', agreed.accountId), 0);
+  await act(agreed.id, { type: 'NoteArrival' });
+  await act(agreed.id, { type: 'SendBack', carrier: null, trackingNumber: null });
+  await act(agreed.id, { type: 'CloseRepair' });
+  await eventually(async () => (await rowsOf(pool, 'destroyed_person_keys', agreed.accountId)) === 1);
+  t.match(await loadRepair(system.log, agreed.id), { status: 'closed', contact: { erased: true } });
 });
 
 t.test('nothing of a person is left anywhere, and everything else stays whole', async (t) => {
@@ -160,6 +195,27 @@ async function shared(portal: Portal, owner: Owner, plantId: string, other: Owne
 }
 
 /** The wish, and perhaps the fact, as if they had come earlier. */
+type RepairActor = Parameters<typeof commandRepair>[2];
+
+const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString();
+
+/** A request for a repair of a new account. */
+async function newRepair(portal: Portal, street: string) {
+  const owner = await newOwner(portal.url);
+  const body = {
+    device: { serialNumber: `R${street.length}${street.at(-1)}`, type: 'AE 3TL', category: 'ae' },
+    report: { fault: 'Keine Anzeige', remoteMonitoring: 'none' },
+    contact: {
+      ...{ name: 'Anna Wirt', phone: '07123 969', email: 'anna@example.org', street },
+      ...{ postcode: '72555', town: 'Metzingen', country: 'DE' },
+    },
+  };
+  const draft = await owner.call('POST', '/repair-orders', body);
+  const sent = await owner.call('POST', `/repair-orders/${draft.body.id}/request`);
+  if (sent.status !== 200) throw new Error(JSON.stringify(sent.body));
+  return { accountId: await accountIdOf(owner), id: RepairOrderId.parse(draft.body.id) };
+}
+
 async function wishedAt(
   { system }: Portal,
   accountId: AccountId,

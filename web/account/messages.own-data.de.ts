@@ -22,7 +22,7 @@ export const ownDataDe = {
   'erasure.lostValues': 'alle Messwerte und Meldungen dieser Anlagen',
   'erasure.lostAccess': 'Ihre Angaben, Anmeldungen und Zugriffsschlüssel',
   'erasure.kept':
-    'Rechnungen bewahren wir auf, solange das Steuerrecht es verlangt. Möchten Sie Ihre Daten behalten, fordern Sie vorher das Archiv an.',
+    'Rechnungen bewahren wir auf, solange das Steuerrecht es verlangt, die Anschrift einer vereinbarten Reparatur, bis Ihr Gerät zurück und bezahlt ist. Möchten Sie Ihre Daten behalten, fordern Sie vorher das Archiv an.',
   'erasure.ask': 'Löschung beantragen',
   'erasure.asked': 'Die Löschung ist beantragt',
   'erasure.waiting': 'Ihr Konto wird am {when} gelöscht.',

@@ -23,7 +23,7 @@ export const ownDataEn: Readonly<Record<keyof typeof ownDataDe, string>> = {
   'erasure.lostValues': 'all measured values and messages of these plants',
   'erasure.lostAccess': 'your details, sign-ins and access tokens',
   'erasure.kept':
-    'We keep invoices for as long as tax law requires. If you want to keep your data, ask for the archive first.',
+    'We keep invoices for as long as tax law requires, and the address of an agreed repair until your device is back and paid for. If you want to keep your data, ask for the archive first.',
   'erasure.ask': 'Request deletion',
   'erasure.asked': 'Deletion was requested',
   'erasure.waiting': 'Your account will be deleted on {when}.',
