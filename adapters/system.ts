@@ -200,7 +200,7 @@ async function openParts(
     ...openFollowersOf(stores, leases, log, shop.desk),
     ...openMessages(stores, messageDeps, log, opened),
     ...readings,
-    deviceEvidences: deviceEvidences(readings.production, clock),
+    deviceEvidences: deviceEvidences(pool, readings.production),
     ...accounts,
     tokens,
     dataExports: postgresDataExports(pool),

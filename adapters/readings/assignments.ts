@@ -67,6 +67,16 @@ export async function formerStays(client: Queryable, serialNumber: string): Prom
   return rows;
 }
 
+/** Every place that a device stands or stood in, the latest stay first; none before the plants' projection made its table. */
+export async function staysOfDevice(client: Queryable, serialNumber: string): Promise<readonly Assignment[]> {
+  if (!(await assignmentsExist(client))) return [];
+  const { rows } = await client.query<Assignment>(
+    `${selectAssignments} where assignment.serial_number = $1 order by assigned_from desc`,
+    [serialNumber],
+  );
+  return rows;
+}
+
 /** How far the arrival of a live record is from what its stamp means, in seconds: ten minutes and some drift. */
 const liveWithinS = 900;
 

@@ -157,6 +157,8 @@ export type ProductionQueries = {
     metrics: readonly ChannelMetric[],
     bounds: readonly number[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<ChannelMetric, Values>>>;
+  /** When a place measured last within a stretch of time, `toS` exclusive; null = nothing. */
+  lastMeasuredS(inverterId: string, range: { readonly fromS: number; readonly toS: number }): Promise<number | null>;
   /** Energy per inverter over intervals within a day, from increments of the counters. */
   intradayEnergy(
     inverterIds: readonly string[],

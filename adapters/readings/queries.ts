@@ -20,6 +20,7 @@ export function postgresProduction(pool: pg.Pool): ProductionQueries {
     channelMeans: (inverterIds, metrics, bounds) => channelMeans(pool, inverterIds, metrics, bounds),
     intradayEnergy: (inverterIds, timeZone, bounds) => intradayEnergy(pool, inverterIds, timeZone, bounds),
     dailyEnergy: (inverterIds, bounds) => dailyEnergy(pool, inverterIds, bounds),
+    lastMeasuredS: (inverterId, range) => lastMeasuredS(pool, inverterId, range),
     deviceErrors: (inverterIds, range, page) => deviceErrors(pool, inverterIds, range, page),
   };
 }
@@ -75,6 +76,26 @@ async function channelMeans(
     });
   }
   return result;
+}
+
+async function lastMeasuredS(
+  pool: pg.Pool,
+  inverterId: string,
+  { fromS, toS }: { readonly fromS: number; readonly toS: number },
+): Promise<number | null> {
+  const windows = await windowsOf(pool, [inverterId], fromS, toS);
+  const { rows } = await pool.query<{ lastS: number | null }>(
+    `select extract(epoch from max(reading.measured_at))::double precision as "lastS"
+     from unnest($1::integer[], $2::double precision[], $3::double precision[]) as stood (device_id, from_s, to_s)
+     cross join lateral (
+       select measured_at from public.readings
+       where device_id = stood.device_id
+         and measured_at >= to_timestamp(stood.from_s) and measured_at < to_timestamp(stood.to_s) and ${ofItsTime}
+       order by measured_at desc limit 1
+     ) reading`,
+    [windows.map(({ deviceId }) => deviceId), windows.map((one) => one.fromS), windows.map((one) => one.toS)],
+  );
+  return rows[0]?.lastS ?? null;
 }
 
 function emptyValues(length: number): Values {

@@ -1,9 +1,21 @@
-import type { DeviceDirectory } from '../../adapters/readings/port.js';
+import type { SerialNumber } from '../../domain/kernel/ids.js';
 import type { DeviceEvidence } from '../../domain/repair/request.js';
 import type { Clock, DeviceRegistry, EventLog, InverterCatalogue } from '../ports.js';
 
-/** What the readings room knows of the device of a place, now. */
-export type DeviceEvidences = (inverterId: string) => Promise<DeviceEvidence>;
+/** A place that a device stands or stood in, within these epoch seconds; `toS` exclusive. */
+export type DeviceStay = {
+  readonly plantId: string;
+  readonly inverterId: string;
+  readonly fromS: number;
+  readonly toS: number;
+};
+
+/** What the readings room knows of a device, also of one that was exchanged since. */
+export type DeviceEvidences = {
+  /** The latest first. */
+  staysOf(serialNumber: SerialNumber): Promise<readonly DeviceStay[]>;
+  of(stay: DeviceStay): Promise<DeviceEvidence>;
+};
 
 /** What the use cases around repairs need. */
 export type RepairDeps = {
@@ -11,6 +23,5 @@ export type RepairDeps = {
   readonly clock: Clock;
   readonly registry: Pick<DeviceRegistry, 'find'>;
   readonly catalogue: Pick<InverterCatalogue, 'list' | 'find'>;
-  readonly directory: DeviceDirectory;
   readonly deviceEvidences: DeviceEvidences;
 };

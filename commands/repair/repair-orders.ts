@@ -1,6 +1,6 @@
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import { fold } from '../../domain/kernel/decider.js';
-import { RepairOrderId, streamOf, type AccountId } from '../../domain/kernel/ids.js';
+import { RepairOrderId, streamOf, type AccountId, type SerialNumber } from '../../domain/kernel/ids.js';
 import { roleIn } from '../../domain/plant/roles.js';
 import { repairDecider, type RepairCommand, type RepairState } from '../../domain/repair/repair-order.js';
 import type { RepairEvent } from '../../domain/repair/events.js';
@@ -86,17 +86,20 @@ async function knownOf(deps: RepairDeps, repair: RepairState, accountId: Account
   };
 }
 
-/** Of a device in a plant that the customer sees; null otherwise, so that nobody learns of devices of others. */
+/**
+ * Of the time in which the device stood in a plant that the customer sees, lately; null otherwise, so that nobody learns of
+ * devices of others. What came from the same place before or after an exchange is of another device.
+ */
 async function evidenceOf(
-  { log, directory, deviceEvidences }: RepairDeps,
-  serialNumber: Parameters<RepairDeps['directory']['find']>[0],
+  { log, deviceEvidences }: RepairDeps,
+  serialNumber: SerialNumber,
   accountId: AccountId,
 ): Promise<DeviceEvidence | null> {
-  const place = await directory.find(serialNumber);
-  if (place === null) return null;
-  const { plantId, inverterId } = place;
-  const isSeen = await isPlaceOf(log, accountId, { plantId, inverterId });
-  return isSeen ? deviceEvidences(inverterId) : null;
+  for (const stay of await deviceEvidences.staysOf(serialNumber)) {
+    const isSeen = await isPlaceOf(log, accountId, { plantId: stay.plantId, inverterId: null });
+    if (isSeen) return deviceEvidences.of(stay);
+  }
+  return null;
 }
 
 async function isPlaceOf(

@@ -147,7 +147,7 @@ t.test('repairs', async (t) => {
       status: 422,
       body: { code: 'repair.validity-over', errors: [{ pointer: '/validUntil' }] },
     });
-    t.match(await office('POST', `/${id}/offer`, offer), { status: 200, body: { status: 'offered', owes: true } });
+    t.match(await office('POST', `/${id}/offer`, offer), { status: 200, body: { status: 'offered', owes: false } });
     const seen = await owner.call('GET', path);
     t.match(seen.body.offer, {
       ...{ offerNo: 1, net: { cents: 51_000 }, vat: { cents: 9_690 }, gross: { cents: 60_690 }, isLapsed: false },
@@ -262,7 +262,9 @@ t.test('repairs', async (t) => {
     await eventually(async () => {
       await system.intake.record([record], Temporal.Now.instant());
       await system.intake.recordErrors([{ ...ofDevice, code: '0A0004', ...numbers }], Temporal.Now.instant());
-      const { errors, powerCurve } = await system.deviceEvidences(inverterId);
+      const [stay] = await system.deviceEvidences.staysOf(ofDevice.serialNumber);
+      if (stay === undefined) return false;
+      const { errors, powerCurve } = await system.deviceEvidences.of(stay);
       return errors.length === 1 && powerCurve !== null;
     });
     const id = await sent({ serialNumber, plantId, inverterId });
@@ -274,6 +276,18 @@ t.test('repairs', async (t) => {
     t.match(evidence.powerCurve, { stepS: 600 });
     t.equal(evidence.powerCurve.acPowerW.length, 288);
     t.equal(evidence.powerCurve.acPowerW.at(-1), 4_200);
+
+    const successor = `N${randomUUID().slice(0, 8)}`.toUpperCase();
+    const place = `/plants/${plantId}/inverters/${inverterId}`;
+    t.match(await owner.call('POST', `${place}/exchange`, { serialNumber: successor }), { status: 200 });
+    await eventually(async () => {
+      const stays = await system.deviceEvidences.staysOf(SerialNumber.parse(serialNumber));
+      return Number.isFinite(stays[0]?.toS ?? Infinity);
+    });
+    const exchanged = async (serial: string) =>
+      (await owner.call('GET', `/repair-orders/${await sent({ serialNumber: serial })}`)).body.attached;
+    t.strictSame(await exchanged(serialNumber), { errorCount: 1, hasPowerCurve: true }, 'what came of it before');
+    t.equal(await exchanged(successor), null, 'it has told nothing yet, and its predecessor is another device');
     const foreign = await stranger.call('POST', '/repair-orders', { ...full, device: { ...device, serialNumber } });
     t.match(await stranger.call('POST', `/repair-orders/${foreign.body.id}/request`), { body: { attached: null } });
   });
