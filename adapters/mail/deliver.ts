@@ -80,8 +80,8 @@ export function mailDelivery(deps: DeliverMailDeps): OutboxHandler {
 }
 
 /**
- * What a reset of the password means for programs (A5, A14): before it, the names of the tokens that will end; after it, of
- * those that did. A password that is changed ends none.
+ * What a reset of the password or an end by the office means for programs (A5, A14): before it, the names of the tokens that
+ * will end; after it, of those that did. A password that is changed ends none.
  */
 function tokensEnding(
   template: MailTemplate,
@@ -89,11 +89,19 @@ function tokensEnding(
   now: Temporal.Instant,
 ): readonly string[] {
   if (template === 'reset-password') return namesInForce(fold(accountDecider, events), now);
+  if (template === 'signed-out-everywhere') {
+    const index = events.findLastIndex(({ type }) => type === 'SessionsEnded');
+    const last = events[index];
+    return last?.type === 'SessionsEnded' ? namesBefore(events, index, last.data.endedAt) : [];
+  }
   if (template !== 'password-changed') return [];
   const index = events.findLastIndex(({ type }) => type === 'PasswordChanged' || type === 'PasswordReset');
   const last = events[index];
-  if (last?.type !== 'PasswordReset') return [];
-  return namesInForce(fold(accountDecider, events.slice(0, index)), Temporal.Instant.from(last.data.resetAt));
+  return last?.type === 'PasswordReset' ? namesBefore(events, index, last.data.resetAt) : [];
+}
+
+function namesBefore(events: readonly AccountEvent[], index: number, at: string): readonly string[] {
+  return namesInForce(fold(accountDecider, events.slice(0, index)), Temporal.Instant.from(at));
 }
 
 function namesInForce(account: AccountState, at: Temporal.Instant): readonly string[] {
@@ -142,6 +150,7 @@ function isPointless(template: MailTemplate, account: Known) {
   if (askingToConfirm.includes(template) && status === 'active') return true;
   // Whose account waits for a first password got a mail of another kind.
   if (template === 'already-registered' && status !== 'active') return true;
+  if (template === 'signed-out-everywhere' && status !== 'active') return true;
   // The link would be worthless once another password was chosen.
   const isOpen = resetRequestedAt !== null && Temporal.Instant.compare(passwordChosenAt, resetRequestedAt) <= 0;
   return template === 'reset-password' && !isOpen;

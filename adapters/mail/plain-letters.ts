@@ -3,6 +3,7 @@ import { alreadyRegistered } from './templates/already-registered.js';
 import { businessConfirmed } from './templates/business-confirmed.js';
 import { passwordChanged } from './templates/password-changed.js';
 import { recoveryCodeUsed, recoveryCodesRenewed, totpDisabled, totpEnabled } from './templates/second-factor.js';
+import { signedOutEverywhere } from './templates/signed-out-everywhere.js';
 import { resetPassword } from './templates/reset-password.js';
 import { confirmEmail, emailChangeAsked, emailChanged } from './templates/change-email.js';
 import { dataExportReady } from './templates/data-export-ready.js';
@@ -26,6 +27,7 @@ export const plainLetters: Readonly<
   'business-confirmed': businessConfirmed,
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
+  'signed-out-everywhere': signedOutEverywhere,
   'totp-enabled': totpEnabled,
   'totp-disabled': totpDisabled,
   'recovery-code-used': recoveryCodeUsed,

@@ -57,6 +57,7 @@ export const MailTemplate = z.enum([
   'country-changed',
   'reset-password',
   'password-changed',
+  'signed-out-everywhere',
   'totp-enabled',
   'totp-disabled',
   'recovery-code-used',

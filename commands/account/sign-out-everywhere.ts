@@ -1,3 +1,4 @@
+import type { ApiTokens } from '../../adapters/api-tokens/port.js';
 import type { Sessions } from '../../adapters/sessions/port.js';
 import { accountDecider, type AccountRejection } from '../../domain/account/account.js';
 import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
@@ -7,6 +8,7 @@ import type { Clock, EventLog } from '../ports.js';
 export type SignOutEverywhereDeps = {
   readonly log: EventLog;
   readonly sessions: Pick<Sessions, 'revokeAll'>;
+  readonly apiTokens: Pick<ApiTokens, 'revokeAll'>;
   readonly clock: Clock;
 };
 
@@ -15,7 +17,8 @@ type Ended =
   | { readonly ok: false; readonly rejection: AccountRejection };
 
 /**
- * Somebody of the office signs an account out everywhere, because its owner asks for it or somebody else seems to use it.
+ * Somebody of the office signs an account out everywhere, because its owner asks for it or somebody else seems to use it:
+ * personal tokens and a change of the address that waits end, too.
  * The fact is noted first: whatever comes between, nobody is signed out without a trace, and the call can be repeated.
  */
 export async function signOutEverywhere(
@@ -31,6 +34,8 @@ export async function signOutEverywhere(
     { type: 'EndSessions', at },
     context,
   );
-  if (noted.ok) await deps.sessions.revokeAll(accountId, at);
+  if (!noted.ok) return noted;
+  await deps.apiTokens.revokeAll(accountId, at);
+  await deps.sessions.revokeAll(accountId, at);
   return noted;
 }

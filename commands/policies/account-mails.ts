@@ -14,6 +14,7 @@ const templates: Readonly<Partial<Record<AccountEvent['type'], MailTemplate | re
   PasswordResetRequested: 'reset-password',
   PasswordChanged: 'password-changed',
   PasswordReset: 'password-changed',
+  SessionsEnded: 'signed-out-everywhere',
   TotpEnabled: 'totp-enabled',
   TotpDisabled: 'totp-disabled',
   RecoveryCodeUsed: 'recovery-code-used',

@@ -5,6 +5,7 @@ import type { AccountEvent } from './events.js';
 import { decideDetails } from './correct-details.js';
 import { corrected, decideIdentity, spellingFor, type IdentityCommand } from './decide-identity.js';
 import { noSpelling, originalsOf } from './identity.js';
+import { isInForce } from './api-token.js';
 import { decideApiToken } from './decide-api-token.js';
 import { decideAcceptance } from './documents.js';
 import { decideEmail } from './email-change.js';
@@ -171,7 +172,18 @@ function expired(at: Temporal.Instant, { accountId }: Registration): AccountEven
 
 function endSessions(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
-  return accept<AccountEvent>({ type: 'SessionsEnded', data: { accountId: state.accountId, endedAt: at.toString() } });
+  const { accountId, apiTokens, emailChange } = state;
+  const time = at.toString();
+  const inForce = [...apiTokens].filter(([, token]) => isInForce(token, at));
+  return accept<AccountEvent>(
+    { type: 'SessionsEnded', data: { accountId, endedAt: time } },
+    ...inForce.map(
+      ([tokenId]) => ({ type: 'ApiTokenRevoked', data: { accountId, tokenId, revokedAt: time } }) as const,
+    ),
+    ...(emailChange === null
+      ? []
+      : [{ type: 'EmailChangeCancelled', data: { accountId, cancelledAt: time } } as const]),
+  );
 }
 
 /** What failed lies outside the log: that a lock is lifted stands here because somebody did it. */
@@ -180,6 +192,7 @@ function unlock(at: Temporal.Instant, state: AccountState): Decision<AccountEven
   if (state.status === 'erased') return reject({ code: 'account.erased' });
   const { accountId } = state;
   return accept<AccountEvent>({ type: 'AccountUnlocked', data: { accountId, unlockedAt: at.toString() } });
+/** Whoever took an account over may have made tokens, and asked for another address: both end with the sessions. */
 }
 
 function isTooSoon(at: Temporal.Instant, state: Registration): boolean {

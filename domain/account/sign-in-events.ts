@@ -37,7 +37,7 @@ export const ApiTokenCreated = defineEvent(
   subject,
 );
 
-/** The owner ended a personal token before its time. */
+/** A personal token ended before its time: by its owner, or with everything else when the office signed the account out. */
 export const ApiTokenRevoked = defineEvent(
   'ApiTokenRevoked',
   z.object({ accountId: AccountId, tokenId: z.uuid(), revokedAt: Instant }),
@@ -62,7 +62,7 @@ export const EmailChangeRequested = defineEvent(
   subject,
 );
 
-/** The owner does not want the other address any more; its link is worthless. */
+/** The other address is not wanted any more, by the owner or since the office signed the account out; its link is worthless. */
 export const EmailChangeCancelled = defineEvent(
   'EmailChangeCancelled',
   z.object({ accountId: AccountId, cancelledAt: Instant }),
@@ -75,7 +75,7 @@ export const EmailChanged = defineEvent(
   subject,
 );
 
-/** Somebody of the office signed the account out everywhere; the actor is who did it. */
+/** Somebody of the office signed the account out everywhere; the actor is who did it. Tokens and a change of the address end with it. */
 export const SessionsEnded = defineEvent('SessionsEnded', z.object({ accountId: AccountId, endedAt: Instant }));
 
 /** Somebody of the office lifted the lock that failed attempts to sign in had caused; the actor is who did it. */

@@ -84,7 +84,12 @@ export function officeAccountRoutes(deps: OfficeAccountsDeps): FastifyPluginAsyn
       `${url}/:id/sessions`,
       {
         config: { access: 'accounts:operate' },
-        schema: { tags, summary: 'Sign an account out everywhere', params, response: { 204: z.undefined() } },
+        schema: {
+          tags,
+          summary: 'Sign an account out everywhere: sessions, personal tokens and a waiting change of the address end',
+          params,
+          response: { 204: z.undefined() },
+        },
       },
       async (request, reply) => {
         const ended = await signOutEverywhere(deps, AccountId.parse(request.params.id), commandContext(request));

@@ -7,6 +7,7 @@ import { dataExportReady } from '../../adapters/mail/templates/data-export-ready
 import { accountErased, erasureCancelled, erasureRequested } from '../../adapters/mail/templates/erasure.js';
 import type { AccountMailFacts } from '../../adapters/mail/templates/facts.js';
 import { confirmEmail, emailChangeAsked, emailChanged } from '../../adapters/mail/templates/change-email.js';
+import { signedOutEverywhere } from '../../adapters/mail/templates/signed-out-everywhere.js';
 import { passwordChanged } from '../../adapters/mail/templates/password-changed.js';
 import { resetPassword } from '../../adapters/mail/templates/reset-password.js';
 import {
@@ -59,6 +60,7 @@ const letters = [
   ],
   [erasureCancelled, facts.accountUrl],
   [accountErased, 'https://portal.example/'],
+  [signedOutEverywhere, facts.forgotPasswordUrl],
   [totpEnabled, facts.forgotPasswordUrl],
   [totpDisabled, facts.forgotPasswordUrl],
   [recoveryCodeUsed, facts.forgotPasswordUrl],
@@ -103,7 +105,7 @@ t.test('whoever did not do it is led to the reset by mail, never to a change tha
 
 t.test('a reset names the access tokens that end with it, a change none', (t) => {
   for (const language of ['de', 'en'] as const) {
-    for (const write of [resetPassword, passwordChanged]) {
+    for (const write of [resetPassword, passwordChanged, signedOutEverywhere]) {
       const { text, html } = renderLetter(write({ ...facts, language }));
       t.match(text, 'Haus & <Hof>');
       t.match(html, 'Haus &amp; &lt;Hof&gt;');

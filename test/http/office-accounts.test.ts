@@ -29,11 +29,31 @@ t.test('support finds an account and signs it out everywhere', async (t) => {
     callJson(`${portal.url}/api/v1/office/accounts/${id}/sessions`, 'DELETE', undefined, as);
   t.match(await end(accountId, auditor.headers), { status: 403 }, 'and change nothing');
   t.equal((await owner.call('GET', '/me')).status, 200);
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const token = { name: 'Home Assistant', password, scopes: ['plants:read'], expiresAt };
+  const program = { authorization: `Bearer ${(await owner.call('POST', '/me/tokens', token)).body.token}` };
+  const plantsSeen = () => callJson(`${portal.url}/api/v1/plants`, 'GET', undefined, program);
+  t.equal((await plantsSeen()).status, 200);
+  const change = { email: `mallory-${owner.userName}@example.org`, password };
+  t.equal((await owner.call('PUT', '/me/email', change)).status, 202);
   t.equal((await end(accountId)).status, 204);
+  t.equal((await plantsSeen()).status, 401, 'programs, too');
   t.equal((await owner.call('GET', '/me')).status, 401, 'at once');
   t.same((await find(owner.userName)).body.items[0].sessions, []);
   const signIn = { userName: owner.userName, password };
-  t.equal((await callJson(`${portal.url}/api/v1/sessions`, 'POST', signIn)).status, 200, 'the password stays');
+  const again = await callJson(`${portal.url}/api/v1/sessions`, 'POST', signIn);
+  t.equal(again.status, 200, 'the password stays');
+  const as = { authorization: `Bearer ${again.body.accessToken}` };
+  const me = await callJson(`${portal.url}/api/v1/me`, 'GET', undefined, as);
+  t.match(me.body, { email, emailChange: null }, 'the other address is not waited for');
+  const tokens = await callJson(`${portal.url}/api/v1/me/tokens`, 'GET', undefined, as);
+  t.same(tokens.body.items, []);
+  const told = await eventually(async () =>
+    ((await portal.system.mailbox?.list({ to: email })) ?? []).find(({ subject }) =>
+      /überall abgemeldet/.test(subject),
+    ),
+  );
+  t.match(told.text, '„Home Assistant“');
 
   const { rows } = await portal.system.database.pool.query(
     `select stream_id, metadata -> 'actor' as actor from log.events where event_type = 'SessionsEnded'`,

@@ -49,7 +49,7 @@ export function AccountCard({ account, now }: AccountProps) {
                 {text('office.accounts.country')}
               </Button>
             )}
-            {sessions.length > 0 && (
+            {(sessions.length > 0 || wayIn === 'reset-password') && (
               <Button icon="signOut" onClick={() => setAsked('signOut')}>
                 {text('office.accounts.signOut')}
               </Button>

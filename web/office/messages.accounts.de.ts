@@ -83,6 +83,6 @@ export const accountsDe = {
   'office.accounts.signOut': 'Überall abmelden',
   'office.accounts.signOutTitle': '{name} überall abmelden?',
   'office.accounts.signOutText':
-    'Alle Sitzungen enden sofort, auch laufende Ansichten. Passwort und Zugriffsschlüssel bleiben. Dass Sie es waren, steht in der Historie des Kontos.',
+    'Alle Sitzungen und Zugriffsschlüssel für Programme enden sofort, auch laufende Ansichten; eine noch nicht bestätigte Änderung der E-Mail-Adresse wird zurückgenommen. Das Passwort bleibt. Das Konto erhält darüber eine E-Mail, und dass Sie es waren, steht in seiner Historie.',
   'office.accounts.signOutDone': '{name} ist überall abgemeldet',
 } as const;

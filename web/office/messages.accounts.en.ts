@@ -83,6 +83,6 @@ export const accountsEn: Readonly<Record<keyof typeof accountsDe, string>> = {
   'office.accounts.signOut': 'Sign out everywhere',
   'office.accounts.signOutTitle': 'Sign {name} out everywhere?',
   'office.accounts.signOutText':
-    'All sessions end at once, live views included. Password and access tokens stay. That it was you stands in the history of the account.',
+    'All sessions and access tokens for programs end at once, live views included; a change of the e-mail address that was not confirmed yet is taken back. The password stays. The owner is told by mail, and that it was you stands in the history of the account.',
   'office.accounts.signOutDone': '{name} is signed out everywhere',
 };

@@ -45,6 +45,7 @@ export const outboxDe = {
   'office.outbox.text.business-confirmed': 'Unternehmen bestätigt',
   'office.outbox.text.reset-password': 'Link für ein neues Passwort',
   'office.outbox.text.password-changed': 'Passwort geändert',
+  'office.outbox.text.signed-out-everywhere': 'Überall abgemeldet',
   'office.outbox.text.vat-checked': 'Ergebnis der USt-IdNr.-Prüfung',
   'office.outbox.text.daily-root': 'Tageswurzel des Protokolls',
   'office.outbox.text.broken-log': 'Alarm: Protokoll verändert',

@@ -46,6 +46,7 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.text.business-confirmed': 'Business confirmed',
   'office.outbox.text.reset-password': 'Link to a new password',
   'office.outbox.text.password-changed': 'Password changed',
+  'office.outbox.text.signed-out-everywhere': 'Signed out everywhere',
   'office.outbox.text.vat-checked': 'Result of the VAT id check',
   'office.outbox.text.daily-root': 'Daily root of the log',
   'office.outbox.text.broken-log': 'Alarm: log was changed',

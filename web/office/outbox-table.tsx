@@ -26,6 +26,7 @@ const templates: Readonly<Record<string, MessageId>> = {
   'business-confirmed': 'office.outbox.text.business-confirmed',
   'reset-password': 'office.outbox.text.reset-password',
   'password-changed': 'office.outbox.text.password-changed',
+  'signed-out-everywhere': 'office.outbox.text.signed-out-everywhere',
   'vat-checked': 'office.outbox.text.vat-checked',
   'daily-root': 'office.outbox.text.daily-root',
   'broken-log': 'office.outbox.text.broken-log',

@@ -71,6 +71,10 @@ const special = {
     '': (language) => plainLetters['password-changed'](facts(language)),
     'reset, with tokens': (language) => plainLetters['password-changed'](withTokens(language)),
   },
+  'signed-out-everywhere': {
+    '': (language) => plainLetters['signed-out-everywhere'](facts(language)),
+    'with tokens': (language) => plainLetters['signed-out-everywhere'](withTokens(language)),
+  },
   'api-token-created': {
     '': (language) =>
       apiTokenCreated(facts(language), {

@@ -40,6 +40,27 @@ const created = (id = tokenId): AccountEvent => ({
   data: { accountId, ...token, tokenId: id, expiresAt: expiresAt.toString(), createdAt: at.toString() },
 });
 const revoked: AccountEvent = { type: 'ApiTokenRevoked', data: { accountId, tokenId, revokedAt: at.toString() } };
+t.test('the office signs an account out everywhere: tokens in force end, and a change of the address', async (t) => {
+  const other = '0d3f4a5e-2222-4222-8333-944445555777';
+  const asked: AccountEvent = {
+    type: 'EmailChangeRequested',
+    data: { accountId, email: 'mallory@example.org', requestedAt: at.toString() },
+  };
+  const end = { type: 'EndSessions', at } as const;
+  const ended: AccountEvent = { type: 'SessionsEnded', data: { accountId, endedAt: at.toString() } };
+  given(accountDecider, [...active, created(other), created(), revoked, asked])
+    .when(end)
+    .then(t, [
+      ended,
+      { type: 'ApiTokenRevoked', data: { accountId, tokenId: other, revokedAt: at.toString() } },
+      { type: 'EmailChangeCancelled', data: { accountId, cancelledAt: at.toString() } },
+    ]);
+  const over = { ...end, at: expiresAt };
+  given(accountDecider, [...active, created()])
+    .when(over)
+    .then(t, [{ type: 'SessionsEnded', data: { accountId, endedAt: expiresAt.toString() } }]);
+});
+
 const many = Array.from({ length: 50 }, (_, index) =>
   created(`0d3f4a5e-2222-4222-8333-${String(index).padStart(12, '0')}`),
 );
