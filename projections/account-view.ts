@@ -99,6 +99,7 @@ export function evolveAccount(row: Row | null, event: LoggedEvent<AccountEvent>)
     case 'BusinessConfirmed':
     case 'ValidationMailRequested':
     case 'RegistrationRepeated':
+    case 'EarlierRegistrationReplaced':
     case 'OperatorInvited':
     case 'SessionsEnded':
     case 'AccountUnlocked':

@@ -12,6 +12,10 @@ type Words = Readonly<Record<AccountLanguage, string>>;
 /** What happened, in a few words for the person whom it concerns. */
 const words: Readonly<Partial<Record<EventType, Words>>> = {
   AccountRegistered: { de: 'Konto registriert', en: 'Account registered' },
+  EarlierRegistrationReplaced: {
+    de: 'Frühere Registrierung mit dieser Adresse ersetzt',
+    en: 'Earlier registration with this address replaced',
+  },
   DocumentAccepted: { de: 'Dokument angenommen', en: 'Document accepted' },
   EmailValidated: { de: 'E-Mail-Adresse bestätigt', en: 'E-mail address confirmed' },
   ValidationMailRequested: { de: 'Bestätigungsmail erneut angefordert', en: 'Validation mail asked for again' },

@@ -92,18 +92,24 @@ export async function registerAccount(
   const passwordHash = await deps.hasher.hash(password);
   const { userName, email } = form;
   // Sent again it takes nothing from whoever has registered with the address since.
-  const isRepeated =
-    context.idempotencyKey !== undefined && (await loadAccount(deps.log, accountId)).status !== 'unregistered';
-  const reserved = isRepeated
-    ? ({ ok: true } as const)
-    : await reserve(deps, { accountId, userName, email, passwordHash, at }, context);
+  const former = context.idempotencyKey === undefined ? null : await loadAccount(deps.log, accountId);
+  const reserved =
+    former !== null && former.status !== 'unregistered'
+      ? ({ ok: true, isReplacing: former.hasReplaced } as const)
+      : await reserve(deps, { accountId, userName, email, passwordHash, at }, context);
   if (!reserved.ok) {
     if (reserved.taken === 'userName') return reject({ code: 'account.user-name-taken' });
     const isKept = await deps.credentials.keepDecoy({ accountId, userName, passwordHash, at });
     if (!isKept) return reject({ code: 'account.user-name-taken' });
     return { ok: true, position: null };
   }
-  const command = { type: 'RegisterAccount', ...registration, accountId, at } as const;
+  const command = {
+    type: 'RegisterAccount',
+    ...registration,
+    isReplacing: reserved.isReplacing,
+    accountId,
+    at,
+  } as const;
   const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
   if (!handled.ok) {
     await deps.credentials.release(accountId);

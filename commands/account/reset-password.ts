@@ -103,7 +103,7 @@ export async function resetPassword(
   await deps.attempts.forgive(accountId);
   const context = { actor: { kind: 'account', id: accountId }, correlationId } as const;
   if (!isValidated) {
-    const command = { type: 'ValidateEmail', at } as const;
+    const command = { type: 'ValidateEmail', proof: 'password', at } as const;
     const handled = await handle(deps.log, accountDecider, streamOf.account(accountId), command, context);
     // The link that validates may have been quicker.
     if (!handled.ok && handled.rejection.code !== 'validation.used') return handled;

@@ -38,7 +38,7 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
     case 'RegisterAccount':
       return register(command, state);
     case 'ValidateEmail':
-      return validateEmail(command.at, state);
+      return validateEmail(command, state);
     case 'RequestValidationMail':
       return requestValidationMail(command.at, state);
     case 'NoteRepeatedRegistration':
@@ -104,6 +104,9 @@ function register(command: RegisterAccount, state: AccountState): Decision<Accou
   const acceptedAt = command.at.toString();
   return accept<AccountEvent>(
     { type: 'AccountRegistered', data: { ...registration, registeredAt: acceptedAt } },
+    ...(command.isReplacing === true
+      ? [{ type: 'EarlierRegistrationReplaced', data: { accountId, replacedAt: acceptedAt } } as const]
+      : []),
     { type: 'DocumentAccepted', data: { accountId, kind: 'terms', version: accepted.terms, acceptedAt } },
     { type: 'DocumentAccepted', data: { accountId, kind: 'privacy', version: accepted.privacy, acceptedAt } },
     ...(isSpelt ? [{ type: 'LatinSpellingGiven', data: { accountId, spelling, givenAt: acceptedAt } } as const] : []),
@@ -117,13 +120,21 @@ function decideForIdentity(command: IdentityCommand, state: AccountState): Decis
   return decideIdentity(command, state.accountId, state.identity);
 }
 
-function validateEmail(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
+/**
+ * Who reads the mail need not be who registered last: where several have used the address, the link alone says nothing of whose
+ * password this is.
+ */
+function validateEmail(
+  { at, proof }: Extract<AccountCommand, { readonly type: 'ValidateEmail' }>,
+  state: AccountState,
+): Decision<AccountEvent, AccountRejection> {
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   if (state.status === 'active') return reject({ code: 'validation.used' });
   if (state.status === 'expired') return reject({ code: 'validation.registration-expired' });
   if (state.status === 'erased') return reject({ code: 'account.erased' });
   // Made by the operator: it becomes active with the password that its owner chooses.
   if (state.kind === 'operator') return reject({ code: 'account.not-validated' });
+  if (proof === 'link' && state.hasReplaced) return reject({ code: 'validation.password-required' });
   return accept<AccountEvent>({
     type: 'EmailValidated',
     data: { accountId: state.accountId, validatedAt: at.toString() },
@@ -170,6 +181,7 @@ function expired(at: Temporal.Instant, { accountId }: Registration): AccountEven
   return { type: 'RegistrationExpired', data: { accountId, expiredAt: at.toString() } };
 }
 
+/** Whoever took an account over may have made tokens, and asked for another address: both end with the sessions. */
 function endSessions(at: Temporal.Instant, state: AccountState): Decision<AccountEvent, AccountRejection> {
   if (state.status === 'unregistered') return reject({ code: 'account.not-registered' });
   const { accountId, apiTokens, emailChange } = state;
@@ -192,7 +204,6 @@ function unlock(at: Temporal.Instant, state: AccountState): Decision<AccountEven
   if (state.status === 'erased') return reject({ code: 'account.erased' });
   const { accountId } = state;
   return accept<AccountEvent>({ type: 'AccountUnlocked', data: { accountId, unlockedAt: at.toString() } });
-/** Whoever took an account over may have made tokens, and asked for another address: both end with the sessions. */
 }
 
 function isTooSoon(at: Temporal.Instant, state: Registration): boolean {

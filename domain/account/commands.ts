@@ -20,12 +20,15 @@ export type RegisterAccount = {
   readonly language: AccountLanguage;
   /** Versions of the documents whose texts were shown and accepted. */
   readonly accepted: Readonly<Record<DocumentKind, string>>;
+  /** Whether a registration with the same address, which nobody had validated, made room for this one. */
+  readonly isReplacing?: boolean;
   readonly at: Temporal.Instant;
 };
 
 type RegistrationCommand =
   | RegisterAccount
-  | { readonly type: 'ValidateEmail'; readonly at: Temporal.Instant }
+  /** `proof`: what the reader of the mail has shown besides the link: nothing, or that the password is theirs. */
+  | { readonly type: 'ValidateEmail'; readonly proof: 'link' | 'password'; readonly at: Temporal.Instant }
   | { readonly type: 'RequestValidationMail'; readonly at: Temporal.Instant }
   /** Somebody registers with the address of this account: it is replaced when nobody ever validated it, or its owner told. */
   | { readonly type: 'NoteRepeatedRegistration'; readonly at: Temporal.Instant }
@@ -128,6 +131,7 @@ export type AccountRejection =
         | 'token.expiry-not-allowed'
         | 'token.not-found'
         | 'token.too-many'
+        | 'validation.password-required'
         | 'validation.used'
         | 'validation.registration-expired';
     };

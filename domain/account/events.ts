@@ -30,6 +30,12 @@ export const AccountRegistered = defineEvent(
   subject,
 );
 
+/** A registration with the same address, which nobody had validated, made room for this one. */
+export const EarlierRegistrationReplaced = defineEvent(
+  'EarlierRegistrationReplaced',
+  z.object({ accountId: AccountId, replacedAt: Instant }),
+);
+
 /** The text that was shown in this version was accepted by a check box. */
 export const DocumentAccepted = defineEvent(
   'DocumentAccepted',
@@ -114,6 +120,7 @@ export const accountEvents = [
   OperatorAccountCreated,
   OperatorInvited,
   AccountRegistered,
+  EarlierRegistrationReplaced,
   DocumentAccepted,
   ValidationMailRequested,
   RegistrationRepeated,

@@ -29,6 +29,8 @@ export type Registration = {
   /** When the last mail was caused whose rate somebody without an account could drive. */
   readonly lastMailCausedAt: Temporal.Instant;
   readonly roles: readonly OperatorRole[];
+  /** Whether a registration with the same address was there before, and nobody had validated it. */
+  readonly hasReplaced: boolean;
   /** Whom the account stands for; null for an account that the operator made. */
   readonly identity: Identity | null;
   /** Whether signing in takes a code besides the password. */
@@ -73,6 +75,8 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
   switch (event.type) {
     case 'DocumentAccepted':
       return { ...state, acceptedVersions: { ...state.acceptedVersions, [event.data.kind]: event.data.version } };
+    case 'EarlierRegistrationReplaced':
+      return { ...state, hasReplaced: true };
     case 'EmailValidated':
       return { ...state, status: 'active' };
     case 'OperatorAccountActivated':
@@ -183,6 +187,7 @@ function registered(
     ...who,
     registeredAt,
     lastMailCausedAt: registeredAt,
+    hasReplaced: false,
     acceptedVersions: {},
     roles: [],
     hasTotp: false,

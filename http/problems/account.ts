@@ -129,6 +129,14 @@ export const accountProblems = {
     status: 422,
     title: { de: 'Diese Fassung gibt es nicht.', en: 'There is no such version.' },
   },
+  'validation.password-required': {
+    status: 422,
+    title: {
+      de: 'Mit dieser Adresse wurde mehrmals registriert: Bitte das Passwort der Registrierung oder ein neues angeben.',
+      en: 'Several have registered with this address: please give the password of the registration, or a new one.',
+    },
+    pointer: '/password',
+  },
   'validation.used': {
     status: 409,
     title: { de: 'Dieser Link wurde bereits benutzt', en: 'This link has already been used' },

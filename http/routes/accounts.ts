@@ -10,7 +10,7 @@ import {
   examineActivationLink,
   type ActivateOperatorDeps,
 } from '../../commands/account/activate-operator.js';
-import { validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
+import { examineValidationLink, validateEmail, type ValidateEmailDeps } from '../../commands/account/validate-email.js';
 import type { MailRequests } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { attemptProblem } from '../attempt-problem.js';
@@ -84,15 +84,35 @@ export function accountRoutes(deps: AccountRoutesDeps): FastifyPluginAsyncZod {
       schema: {
         tags: ['Accounts'],
         summary: 'Follow the link of the mail: validates the address and signs in',
+        description:
+          'With the password of the registration, or a new one in its place; the token alone where nobody else registered with the address.',
         body: ValidationBody,
         response: { 200: Session, 409: Problem, 410: Problem, 422: Problem },
       },
       async handler(request, reply) {
-        const { token } = request.body;
-        const result = await validateEmail(deps, { token, userAgent: userAgentOf(request) }, commandContext(request));
-        if (!result.ok) throw rejectionProblem(result.rejection);
+        const { token, password = null, newPassword = null } = request.body;
+        const wish = { token, password, newPassword, userAgent: userAgentOf(request), address: request.ip };
+        const result = await validateEmail(deps, wish, commandContext(request));
+        if (!result.ok) throw newPasswordProblem(result.rejection, '/newPassword', deps.clock.now());
         if (result.position !== null) await deps.waitFor(result.position);
         return reply.send(sessionAnswer(reply, result.session, { publicUrl: deps.publicUrl, now: deps.clock.now() }));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/api/v1/accounts/validations/:token',
+      config: { access: 'public', rateLimit: validationLimit },
+      schema: {
+        tags: ['Accounts'],
+        summary: 'Whether the link of the mail still opens an account; says nothing else',
+        params: LinkParams,
+        response: { 204: z.undefined() },
+      },
+      async handler(request, reply) {
+        const link = await examineValidationLink(deps, request.params.token);
+        if (!link.ok) throw rejectionProblem(link.rejection);
+        return reply.code(204).header('cache-control', 'no-store').send();
       },
     });
 

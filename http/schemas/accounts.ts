@@ -46,7 +46,20 @@ export const RegisterBody = z
 
 export const RegisterAnswer = z.object({ userName: z.string(), email: z.string() }).meta({ id: 'RegisterAnswer' });
 
-export const ValidationBody = z.strictObject({ token: z.string().min(1).max(500) });
+/**
+ * With the link comes the password of the registration, or another one that takes its place. The token alone is enough where
+ * nobody else has registered with the address, for programs that registered themselves.
+ */
+export const ValidationBody = z
+  .strictObject({
+    token: z.string().min(1).max(500),
+    password: Password.optional(),
+    newPassword: Password.optional(),
+  })
+  .refine(({ password, newPassword }) => password === undefined || newPassword === undefined, {
+    path: ['newPassword'],
+    error: 'only one of both: the password of the registration, or a new one',
+  });
 /** The rules of the password are checked by the domain. */
 export const ActivationBody = z.strictObject({ token: z.string().min(1).max(500), password: Password });
 export const ResendBody = z.strictObject({ email: Email });

@@ -73,7 +73,7 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
       const found = await deps.credentials.findByUserName(account.userName);
       if (found === null) throw new Error(`${account.userName} was not registered`);
       const { accountId } = found;
-      const validate = { type: 'ValidateEmail', at: deps.clock.now() } as const;
+      const validate = { type: 'ValidateEmail', proof: 'password', at: deps.clock.now() } as const;
       const state = await loadAccount(deps.log, accountId);
       if (state.status === 'registered') {
         await done(await handle(deps.log, accountDecider, streamOf.account(accountId), validate, asSystem()));

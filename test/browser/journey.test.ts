@@ -26,6 +26,8 @@ const registration = {
       signedIn: 'Sie sind als Ada Sonnenschein angemeldet',
       toPlants: 'Zu Ihren Anlagen',
     },
+    ...{ confirm: 'Bestätigen und anmelden', unknown: 'Ich kenne es nicht', newPassword: 'Sonne#2028' },
+    wrongPassword: 'Das Passwort stimmt nicht.',
     mail: /Guten Tag Ada/,
   },
   en: {
@@ -34,6 +36,8 @@ const registration = {
     ...{ userNameLabel: 'User name', password: 'Password', submit: 'Create account' },
     ...{ rules: 'The password does not meet all rules yet.', sent: 'Please check your mail' },
     ...{ empty: 'No plant yet', signedIn: 'You are signed in as Ada Sonnenschein', toPlants: 'To your plants' },
+    ...{ confirm: 'Confirm and sign in', unknown: 'I do not know it', newPassword: null },
+    wrongPassword: 'The password is not right.',
     mail: /Hello Ada/,
   },
 } as const;
@@ -241,7 +245,9 @@ async function registered(
   await noViolations(t, page, 'the form');
   await page.getByRole('button', { name: said.submit }).click();
   await page.getByRole('heading', { name: said.sent }).waitFor();
+  if (said.newPassword !== null) await page.evaluate("localStorage.removeItem('sitelink-registered')");
   await page.goto(await linkInMail(portal, email));
+  await validated(t, page, said);
   await page.getByRole('heading', { name: said.empty }).waitFor();
   const [mail] = (await portal.system.mailbox?.list({ to: email })) ?? [];
   t.match(mail?.text, said.mail, 'in the language of the form');
@@ -250,6 +256,19 @@ async function registered(
   await page.getByRole('link', { name: said.toPlants }).click();
   await page.getByRole('heading', { name: said.empty }).waitFor();
   await noViolations(t, page, 'the empty list');
+}
+
+/** The page that the link leads to, elsewhere: a wrong password, then another one. In the browser of the registration nothing is asked. */
+async function validated(t: Test, page: Page, said: (typeof registration)['de' | 'en']): Promise<void> {
+  if (said.newPassword === null) return;
+  await page.locator('[autocomplete="current-password"]').fill('Sonne#2027');
+  await noViolations(t, page, 'the page of the link');
+  await page.getByRole('button', { name: said.confirm }).click();
+  await page.getByText(said.wrongPassword).first().waitFor();
+  await page.getByRole('button', { name: said.unknown }).click();
+  await page.locator('[autocomplete="new-password"]').fill(said.newPassword);
+  await noViolations(t, page, 'a new password');
+  await page.getByRole('button', { name: said.confirm }).click();
 }
 
 /** What the clock of the device shows, as it sends it. */

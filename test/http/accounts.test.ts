@@ -140,11 +140,12 @@ t.test('accounts', async (t) => {
     // Once it has gone out: nobody is asked for what is done.
     const mail = await eventually(async () => (await accounts.mailbox.list({ to: anna.email }))[0]);
     t.match(mail, { subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse', text: anna.userName });
-    const follow = (token: string) => call('POST', '/api/v1/accounts/validations', { token });
+    const follow = (token: string, proof = {}) => call('POST', '/api/v1/accounts/validations', { token, ...proof });
     const voided = await follow(link);
     t.match([voided.statusCode, voided.json()], [410, { code: 'validation.registration-expired' }], 'the earlier link');
     t.equal((await register(mallory, key)).statusCode, 202, 'sent again it takes nothing back');
-    t.equal((await follow(await accounts.linkToken(anna.userName))).statusCode, 200);
+    const hers = await accounts.linkToken(anna.userName);
+    t.equal((await follow(hers, { password: anna.password })).statusCode, 200);
     t.equal((await signIn(anna.userName)).statusCode, 200);
     t.equal((await signIn(anna.email)).statusCode, 200);
     t.match((await signIn(anna.email, mallory.password)).json(), { code: 'session.wrong-credentials' });
@@ -153,6 +154,63 @@ t.test('accounts', async (t) => {
     accounts.travel({ minutes: 2 });
     t.equal((await register({ ...form(), email: anna.email })).statusCode, 202);
     t.equal((await signIn(anna.userName)).statusCode, 200, 'a validated account is replaced by nobody');
+  });
+
+  t.test('who registers an address after its owner does not win with the link that its owner follows', async (t) => {
+    const anna = form();
+    const mallory = { ...form(), email: anna.email, password: 'Mallory-2026' };
+    t.equal((await register(anna)).statusCode, 202);
+    t.equal((await register(mallory)).statusCode, 202);
+    const token = await accounts.linkToken(mallory.userName);
+    const follow = (proof: object) =>
+      call('POST', '/api/v1/accounts/validations', { token, ...proof }, { 'accept-language': 'en' });
+    const bare = await follow({});
+    t.match(
+      [bare.statusCode, bare.json()],
+      [422, { code: 'validation.password-required', errors: [{ pointer: '/password' }] }],
+    );
+    const wrong = await follow({ password: anna.password });
+    t.match([wrong.statusCode, wrong.json()], [403, { code: 'password.wrong', errors: [{ pointer: '/password' }] }]);
+    const weak = await follow({ newPassword: 'weak' });
+    t.match([weak.statusCode, weak.json()], [422, { errors: [{ pointer: '/newPassword' }] }]);
+    t.equal((await signIn(mallory.userName, mallory.password)).statusCode, 403, 'nothing is open yet');
+    t.equal((await follow({ newPassword: anna.password })).statusCode, 200);
+    t.match((await signIn(anna.email, mallory.password)).json(), { code: 'session.wrong-credentials' });
+    t.match((await signIn(mallory.userName, mallory.password)).json(), { code: 'session.wrong-credentials' });
+    t.equal((await signIn(anna.email)).statusCode, 200);
+    const used = await follow({ newPassword: 'Mallory-2027' });
+    t.match([used.statusCode, used.json()], [409, { code: 'validation.used' }], 'once');
+    t.equal((await signIn(anna.email)).statusCode, 200);
+  });
+
+  t.test('a link is looked at without being used, and guesses at the password count', async (t) => {
+    const person = form();
+    await register(person);
+    const token = await accounts.linkToken(person.userName);
+    const look = (one: string) => call('GET', `/api/v1/accounts/validations/${encodeURIComponent(one)}`);
+    const follow = (proof: object) => call('POST', '/api/v1/accounts/validations', { token, ...proof });
+    t.equal((await look(token)).statusCode, 204);
+    t.match((await look(`${token.slice(0, -3)}abc`)).json(), { code: 'validation.link-invalid' });
+    for (let guess = 0; guess < 5; guess++) {
+      t.equal((await follow({ password: `Guess-${guess}` })).statusCode, 403);
+    }
+    const locked = await follow({ password: person.password });
+    t.match([locked.statusCode, locked.json()], [423, { code: 'account.locked' }]);
+    accounts.travel({ minutes: 16 });
+    t.equal(
+      (await follow({ newPassword: person.password })).statusCode,
+      200,
+      'the one of the registration, typed there',
+    );
+    t.equal((await signIn(person.userName)).statusCode, 200);
+    t.match((await look(token)).json(), { code: 'validation.used' });
+    const known = await accounts.credentials.findByUserName(person.userName);
+    const { events } = await accounts.log.load(`account-${known?.accountId}`);
+    t.notOk(
+      events.some(({ type }) => type === 'PasswordReset'),
+      'it is no new one',
+    );
+    accounts.travel({ minutes: -16 });
   });
 
   t.test('a link that is followed in the moment of another registration: one of both holds', async (t) => {

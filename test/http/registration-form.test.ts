@@ -64,7 +64,13 @@ t.test('what does not fit the form is refused with a pointer, and nothing breaks
   }
   const repeated = await accounts.credentials.findByUserName(good.userName);
   t.equal(repeated, null, 'nothing was reserved');
-  for (const body of [{}, { token: 7 }, { token: 'x'.repeat(501) }, { token: 'x', more: 1 }]) {
+  for (const body of [
+    {},
+    { token: 7 },
+    { token: 'x'.repeat(501) },
+    { token: 'x', more: 1 },
+    { token: 'x', password: 'Sonne-2026', newPassword: 'Sonne-2027' },
+  ]) {
     t.equal((await call('POST', '/api/v1/accounts/validations', body)).statusCode, 400);
   }
 });

@@ -27,7 +27,7 @@ export async function earlierOwner(
   const known = await system.credentials.findByUserName(userName);
   if (known === null) throw new Error('nobody was registered');
   const { accountId } = known;
-  const validate = { type: 'ValidateEmail', at } as const;
+  const validate = { type: 'ValidateEmail', proof: 'password', at } as const;
   const handled = await handle(system.log, accountDecider, streamOf.account(accountId), validate, context);
   if (!handled.ok || handled.position === null) throw new Error('the address was not validated');
   await system.readModels.waitFor(handled.position);

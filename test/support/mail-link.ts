@@ -5,8 +5,8 @@ import type { Portal } from './portal.js';
 export async function linkInMail(portal: Portal, to: string): Promise<string> {
   let link: string | undefined;
   await eventually(async () => {
-    const [mail] = (await portal.system.mailbox?.list({ to })) ?? [];
-    link = /https?:\/\/\S+\/validate\?token=\S+/.exec(mail?.text ?? '')?.[0];
+    const mails = (await portal.system.mailbox?.list({ to })) ?? [];
+    link = mails.map(({ text }) => /https?:\/\/\S+\/validate\?token=\S+/.exec(text)?.[0]).find(Boolean);
     return link !== undefined;
   });
   return link ?? '';

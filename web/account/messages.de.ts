@@ -50,6 +50,13 @@ export const accountDe = {
   'sent.mailbox': 'Postfach der Entwicklung öffnen',
   'validate.title': 'Konto bestätigen',
   'validate.working': 'Ihr Konto wird bestätigt …',
+  'validate.lead':
+    'Ihre Adresse stimmt. Bitte geben Sie noch das Passwort ein, das Sie bei der Registrierung gewählt haben: So ist sicher, dass niemand anders es für Sie gewählt hat.',
+  'validate.submit': 'Bestätigen und anmelden',
+  'validate.unknown': 'Ich kenne es nicht',
+  'validate.newLead':
+    'Wählen Sie ein neues Passwort. Das Passwort der Registrierung gilt dann nicht mehr, wer immer es gewählt hat.',
+  'validate.known': 'Zurück zum Passwort der Registrierung',
   'validate.done': 'Ihr Konto ist bestätigt. Sie sind angemeldet.',
   'validate.missing': 'Dieser Link ist unvollständig',
   'validate.missingText': 'Bitte öffnen Sie den Link aus der E-Mail noch einmal, oder kopieren Sie ihn ganz.',

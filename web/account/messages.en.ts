@@ -50,6 +50,13 @@ export const accountEn: Readonly<Record<keyof typeof accountDe, string>> = {
   'sent.mailbox': 'Open the development mailbox',
   'validate.title': 'Confirm your account',
   'validate.working': 'Your account is being confirmed …',
+  'validate.lead':
+    'Your address is right. Please enter the password which you chose when you registered: this makes sure that nobody else chose it for you.',
+  'validate.submit': 'Confirm and sign in',
+  'validate.unknown': 'I do not know it',
+  'validate.newLead':
+    'Choose a new password. The password of the registration does not count any more then, whoever chose it.',
+  'validate.known': 'Back to the password of the registration',
   'validate.done': 'Your account is confirmed. You are signed in.',
   'validate.missing': 'This link is incomplete',
   'validate.missingText': 'Please open the link of the mail again, or copy all of it.',

@@ -16,6 +16,7 @@ import { Loading } from '../ui/surfaces.js';
 import { AcceptDocument } from './accept-document.js';
 import { CheckYourMail } from './check-your-mail.js';
 import { checkRegistration, emptyRegistration, registerBody } from './register-form.js';
+import { noteRegistration } from './registered-here.js';
 import { AccessFields, AddressFields, KindAndNameFields } from './register-fields.js';
 import { useSpellings } from './use-spellings.js';
 
@@ -48,6 +49,7 @@ function RegisterForm({
     submit: async (values) => {
       const accepted = { terms: terms?.version ?? '', privacy: privacy?.version ?? '' };
       const { email } = await register(registerBody(values, language, accepted, spellings.needed));
+      noteRegistration();
       onSent(email);
     },
   });

@@ -136,8 +136,9 @@ export function useSession() {
       await request('POST', '/sessions', { body: credentials });
       await entered();
     },
-    validate: async (token: string) => {
-      await request('POST', '/accounts/validations', { body: { token } });
+    /** With the password of the registration, or a new one in its place, or nothing where nobody else can have chosen it. */
+    validate: async (token: string, proof: { readonly password?: string; readonly newPassword?: string }) => {
+      await request('POST', '/accounts/validations', { body: { token, ...proof } });
       await entered();
     },
     activate: async (token: string, password: string) => {

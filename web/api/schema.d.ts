@@ -131,8 +131,28 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Follow the link of the mail: validates the address and signs in */
+        /**
+         * Follow the link of the mail: validates the address and signs in
+         * @description With the password of the registration, or a new one in its place; the token alone where nobody else registered with the address.
+         */
         readonly post: operations["postAccountsValidations"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accounts/validations/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the link of the mail still opens an account; says nothing else */
+        readonly get: operations["getAccountsValidationsToken"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2582,7 +2602,7 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         /**
-         * Sign an account out everywhere
+         * Sign an account out everywhere: sessions, personal tokens and a waiting change of the address end
          * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
          */
         readonly delete: operations["deleteOfficeAccountsIdSessions"];
@@ -6767,6 +6787,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly token: string;
+                    readonly password?: string;
+                    readonly newPassword?: string;
                 };
             };
         };
@@ -6815,6 +6837,35 @@ export interface operations {
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getAccountsValidationsToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any other problem */
             readonly default: {

@@ -59,13 +59,29 @@ t.test('registration', async (t) => {
 });
 
 t.test('the link of the mail activates the account, once', async (t) => {
-  const command = { type: 'ValidateEmail', at: later } as const;
+  const command = { type: 'ValidateEmail', proof: 'link', at: later } as const;
   given(accountDecider, []).when(command).thenRejected(t, { code: 'account.not-registered' });
   given(accountDecider, registered).when(command).then(t, [validated]);
   given(accountDecider, [...registered, validated])
     .when(command)
     .thenRejected(t, { code: 'validation.used' });
   t.equal(given(accountDecider, [...registered, validated]).state().status, 'active');
+});
+
+t.test('where another registration made room, the link alone does not say whose password it is', async (t) => {
+  const replaced: AccountEvent = {
+    type: 'EarlierRegistrationReplaced',
+    data: { accountId, replacedAt: at.toString() },
+  };
+  const [first, ...documents] = registered;
+  const both = [first as AccountEvent, replaced, ...documents];
+  given(accountDecider, [])
+    .when({ ...register, isReplacing: true })
+    .then(t, both);
+  given(accountDecider, both)
+    .when({ type: 'ValidateEmail', proof: 'link', at: later })
+    .thenRejected(t, { code: 'validation.password-required' });
+  given(accountDecider, both).when({ type: 'ValidateEmail', proof: 'password', at: later }).then(t, [validated]);
 });
 
 t.test('a validation mail can be sent again, but not in a hurry', async (t) => {
@@ -101,7 +117,9 @@ t.test('who does not validate in time gives way to somebody else', async (t) => 
     .thenNothing(t);
   const gone = given(accountDecider, [...registered, expired]);
   gone.when(expire(over)).thenNothing(t);
-  gone.when({ type: 'ValidateEmail', at: over }).thenRejected(t, { code: 'validation.registration-expired' });
+  gone
+    .when({ type: 'ValidateEmail', proof: 'link', at: over })
+    .thenRejected(t, { code: 'validation.registration-expired' });
   gone.when({ type: 'RequestValidationMail', at: over }).thenNothing(t);
   gone.when({ type: 'NoteRepeatedRegistration', at: over }).thenNothing(t);
 });
@@ -118,7 +136,7 @@ t.test(
         .thenNothing(t);
     }
     given(accountDecider, [...registered, expired])
-      .when({ type: 'ValidateEmail', at: later })
+      .when({ type: 'ValidateEmail', proof: 'link', at: later })
       .thenRejected(t, { code: 'validation.registration-expired' });
     given(accountDecider, [...registered, validated])
       .when({ type: 'ReplaceRegistration', at: later })

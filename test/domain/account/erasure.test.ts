@@ -124,7 +124,7 @@ t.test('invoices are kept for eight years from the end of theirs, everything els
 t.test('nothing brings an erased account back to life', async (t) => {
   const over = account(...active, requested, erased);
   const at = due.add({ hours: 1 });
-  over.when({ type: 'ValidateEmail', at }).thenRejected(t, { code: 'account.erased' });
+  over.when({ type: 'ValidateEmail', proof: 'link', at }).thenRejected(t, { code: 'account.erased' });
   over.when({ type: 'GrantOperatorRole', role: 'admin', at }).thenRejected(t, { code: 'account.erased' });
   over.when({ type: 'NoteRepeatedRegistration', at }).thenNothing(t);
   over.when({ type: 'RequestValidationMail', at }).thenNothing(t);

@@ -55,7 +55,7 @@ t.test('it becomes active once, by the link that sets its password', async (t) =
   given(accountDecider, [created, expired]).when(activate).thenRejected(t, { code: 'validation.registration-expired' });
   given(accountDecider, []).when(activate).thenRejected(t, { code: 'account.not-registered' });
   given(accountDecider, [created])
-    .when({ type: 'ValidateEmail', at })
+    .when({ type: 'ValidateEmail', proof: 'link', at })
     .thenRejected(t, { code: 'account.not-validated' });
   given(accountDecider, [created])
     .when({ type: 'RequestValidationMail', at: at.add({ hours: 1 }) })
