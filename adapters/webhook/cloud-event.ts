@@ -37,7 +37,9 @@ export async function eventsFor(
   notices: readonly IncidentNotice[],
 ): Promise<readonly OutsideEvent[]> {
   const ids = [...new Set(notices.map(({ plantId }) => plantId))];
-  const plants = new Map(await Promise.all(ids.map(async (id) => [id, await openPlant(deps, accountId, id)] as const)));
+  const plants = new Map<string, PlantRecord | null>();
+  // One after the other: a page may tell of hundreds, and others need the database, too.
+  for (const id of ids) plants.set(id, await openPlant(deps, accountId, id));
   return notices.flatMap((notice) => {
     const plant = plants.get(notice.plantId) ?? null;
     return plant === null ? [] : [eventOf(notice, plant, deps.publicUrl)];

@@ -14,14 +14,14 @@ export type TryOut = {
 
 /** Sends an event of no incident at once, and says how it went. */
 export function webhookTryOut(deps: {
-  readonly webhooks: Pick<Webhooks, 'signingSecrets'>;
+  readonly webhooks: Pick<Webhooks, 'receiver'>;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly publicUrl: string;
 }): (webhook: Webhook) => Promise<TryOut> {
   const { dispatcher, clock, publicUrl: source } = deps;
   return async ({ id, url }) => {
-    const secrets = await deps.webhooks.signingSecrets(id);
+    const { secrets } = (await deps.webhooks.receiver(id)) ?? { secrets: [] };
     const time = clock.now().toString();
     const startedAt = performance.now();
     const took = () => Math.round(performance.now() - startedAt);

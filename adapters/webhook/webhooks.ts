@@ -20,6 +20,8 @@ type Row = Omit<Webhook, 'createdAt' | 'failingSince'> & {
 /** Whose they are, and which one. */
 export type OwnWebhook = { readonly accountId: AccountId; readonly id: string };
 
+type Receiver = { readonly url: string; readonly isOn: boolean; readonly secrets: readonly Buffer[] };
+
 /** Tables `webhooks` and `webhook_deliveries`. They go with the account; secrets are computed and stand nowhere. */
 export function postgresWebhooks(pool: pg.Pool, secrets: ServerSecrets) {
   const key = secrets.keyFor('webhook-secrets');
@@ -93,16 +95,17 @@ export function postgresWebhooks(pool: pg.Pool, secrets: ServerSecrets) {
       return rows[0] === undefined ? null : secretText(secretOf(id, rows[0].version));
     },
 
-    /** What signs now, the newest first. */
-    async signingSecrets(id: string): Promise<readonly Buffer[]> {
-      const { rows } = await pool.query<{ version: number; isNew: boolean }>(
-        `select secret_version as version, secret_renewed_at > now() - interval '1 day' as "isNew"
+    /** Where to send to, and what signs now, the newest first; null when it is gone. */
+    async receiver(id: string): Promise<Receiver | null> {
+      const { rows } = await pool.query<{ url: string; isOn: boolean; version: number; isNew: boolean }>(
+        `select url, switched_off is null as "isOn", secret_version as version, secret_renewed_at > now() - interval '1 day' as "isNew"
          from webhooks where id = $1`,
         [id],
       );
-      return rows.flatMap(({ version, isNew }) =>
-        (isNew ? [version, version - 1] : [version]).map((one) => secretOf(id, one)),
-      );
+      const [row] = rows;
+      if (row === undefined) return null;
+      const { url, isOn, version, isNew } = row;
+      return { url, isOn, secrets: (isNew ? [version, version - 1] : [version]).map((one) => secretOf(id, one)) };
     },
 
     /** The newest first; `before` is the position of the last one of the page before. */

@@ -29,7 +29,7 @@ const mailNamespace = '7d0a3b5e-2c1f-4f6a-9a41-1f2b3c4d5e6f';
 export type WebhookWorkerOptions = {
   readonly pool: pg.Pool;
   readonly db: Db;
-  readonly webhooks: Pick<Webhooks, 'signingSecrets'>;
+  readonly webhooks: Pick<Webhooks, 'receiver'>;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly publicUrl: string;
@@ -47,7 +47,6 @@ export type WebhookWorkerOptions = {
 type Taken = {
   readonly id: string;
   readonly accountId: AccountId;
-  readonly url: string;
   readonly attempts: number;
   readonly leasedUntil: string;
 };
@@ -104,7 +103,7 @@ export async function takeDueWebhook(pool: pg.Pool): Promise<Taken | null> {
        where switched_off is null and next_attempt_at <= now() and (leased_until is null or leased_until <= now())
          and id in (select webhook_id from webhook_deliveries where state = 'waiting')
        order by next_attempt_at limit 1 for update skip locked)
-     returning id, account_id as "accountId", url, attempts, leased_until::text as "leasedUntil"`,
+     returning id, account_id as "accountId", attempts, leased_until::text as "leasedUntil"`,
     [leaseS],
   );
   return rows[0] ?? null;
@@ -113,6 +112,13 @@ export async function takeDueWebhook(pool: pg.Pool): Promise<Taken | null> {
 async function serve(options: WebhookWorkerOptions, webhook: Taken, signal: AbortSignal): Promise<void> {
   try {
     await takeTurn(options, webhook, signal);
+  } catch (error) {
+    // The fault is ours: the others have their turn before this one is tried again.
+    await options.pool.query('update webhooks set next_attempt_at = now() + make_interval(secs => $2) where id = $1', [
+      webhook.id,
+      leaseS,
+    ]);
+    throw error;
   } finally {
     await letGo(options.pool, webhook);
   }
@@ -155,10 +161,11 @@ async function deliver(options: WebhookWorkerOptions, webhook: Taken, waiting: W
     ]);
     return true;
   }
-  const secrets = await options.webhooks.signingSecrets(webhook.id);
+  const receiver = await options.webhooks.receiver(webhook.id);
+  // Its owner has switched it off, or removed it, in the meantime.
+  if (receiver === null || !receiver.isOn) return false;
   try {
-    const target = { url: webhook.url, secrets, dispatcher };
-    await postWebhook(target, event, clock, answerWithinMs);
+    await postWebhook({ url: receiver.url, secrets: receiver.secrets, dispatcher }, event, clock, answerWithinMs);
   } catch (error) {
     const answer = error instanceof Error ? error.message : String(error);
     const isForGood = error instanceof PermanentFailure;

@@ -4,7 +4,8 @@ import t from 'tap';
 import { request } from 'undici';
 import { secretsFrom } from '../../adapters/crypto/secrets.js';
 import { postgresWebhooks } from '../../adapters/webhook/webhooks.js';
-import { letGo, takeDueWebhook } from '../../adapters/webhook/worker.js';
+import { outboundAgent } from '../../adapters/webhook/public-address.js';
+import { letGo, startWebhookWorker, takeDueWebhook } from '../../adapters/webhook/worker.js';
 import { acknowledgeIncident } from '../../commands/alerting/incidents.js';
 import { findingsOf, noteFindings } from '../../commands/alerting/note-findings.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
@@ -273,6 +274,26 @@ t.test('incidents are sent to programs', async (t) => {
     await eventually(async () => (await log()).every((one: { state: string }) => one.state === 'delivered'));
   });
 
+  await t.test('what waits goes where the webhook leads to by now', async (t) => {
+    program.received.length = 0;
+    const moved = await receiver(t);
+    program.answerWith((response) => {
+      void owner.call('PATCH', path, { url: moved.url }).then(() => response.writeHead(204).end());
+    });
+    await pool.query(`update webhooks set switched_off = 'owner' where id = $1`, [id]);
+    await happening.open();
+    await happening.recover();
+    await eventually(
+      async () => (await log()).filter(({ state }: { state: string }) => state === 'waiting').length === 2,
+    );
+    await owner.call('PATCH', path, { url: program.url, isOn: true });
+    await eventually(() => moved.received.length === 1);
+    t.equal(program.received.length, 1);
+    await owner.call('PATCH', path, { url: program.url, isOn: true });
+    program.answerStatus(204);
+    await eventually(async () => (await log()).every(({ state }: { state: string }) => state === 'delivered'));
+  });
+
   await t.test('a new secret, with the old one beside it for a day', async (t) => {
     const renewed = await owner.call('POST', `${path}/secret`);
     t.match(renewed, { status: 200, body: { id, secret: /^whsec_/ } });
@@ -430,7 +451,7 @@ t.test('nothing is sent into private networks', async (t) => {
 });
 
 t.test('one at a time speaks to a receiver, whatever is changed meanwhile', async (t) => {
-  const { pool } = await testDatabase(t);
+  const { pool, db } = await testDatabase(t);
   const webhooks = postgresWebhooks(pool, secretsFrom(randomBytes(32)));
   const own = { accountId: AccountId.parse(randomUUID()), id: randomUUID() };
   const url = 'https://receiver.example/';
@@ -450,7 +471,20 @@ t.test('one at a time speaks to a receiver, whatever is changed meanwhile', asyn
   await letGo(pool, { ...taken, leasedUntil: '2020-01-01T00:00:00Z' });
   t.equal(await takeDueWebhook(pool), null, 'not by who had it before');
   await letGo(pool, taken);
-  t.match(await takeDueWebhook(pool), { id: own.id, url });
+  t.match(await takeDueWebhook(pool), { id: own.id });
   await pool.query("update webhooks set leased_until = now() - interval '1 second'");
   t.match(await takeDueWebhook(pool), { id: own.id }, 'nor for ever');
+
+  await pool.query('update webhooks set leased_until = null');
+  const troubles: unknown[] = [];
+  const worker = startWebhookWorker({
+    ...{ pool, db, webhooks, publicUrl: 'https://portal.example', isOpenFor: async () => true, pollMs: 10 },
+    clock: { now: () => Temporal.Now.instant() },
+    dispatcher: outboundAgent({ arePrivateAllowed: false }),
+    onTrouble: (error) => void troubles.push(error),
+  });
+  const putOff = `select from webhooks where leased_until is null and next_attempt_at > now() + interval '30 seconds'`;
+  await eventually(async () => (await pool.query(putOff)).rowCount === 1);
+  await worker.stop();
+  t.equal(troubles.length, 1, 'what cannot be read is put off, so that it holds up nobody else');
 });
