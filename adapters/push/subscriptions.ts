@@ -12,24 +12,26 @@ export type PushSubscription = { readonly id: string; readonly endpoint: string;
 /** Table `push_subscriptions`: browsers that show incidents. They go with the account. */
 export function postgresPushSubscriptions(pool: pg.Pool) {
   const columns = `id, endpoint, json_build_object('p256dh', p256dh, 'auth', auth) as keys`;
+  const isSignedIn = `exists (select from sessions where id = session_id and revoked_at is null and expires_at > now())`;
   return {
     async list(accountId: AccountId): Promise<readonly PushSubscription[]> {
       const { rows } = await pool.query<PushSubscription>(
-        `select ${columns} from push_subscriptions where account_id = $1 order by created_at desc, id`,
+        `select ${columns} from push_subscriptions where account_id = $1 and ${isSignedIn} order by created_at desc, id`,
         [accountId],
       );
       return rows;
     },
 
     async find(id: string): Promise<PushSubscription | null> {
-      const { rows } = await pool.query<PushSubscription>(`select ${columns} from push_subscriptions where id = $1`, [
-        id,
-      ]);
+      const { rows } = await pool.query<PushSubscription>(
+        `select ${columns} from push_subscriptions where id = $1 and ${isSignedIn}`,
+        [id],
+      );
       return rows[0] ?? null;
     },
 
     /**
-     * A browser belongs to whoever subscribed with it last, and for as long as that session is not ended. With another
+     * A browser belongs to whoever subscribed with it last, and for as long as that session lasts. With another
      * account it gets another id: what waits for the one before is not shown to the next.
      */
     async add({ accountId, sessionId }: Subscriber, { id, endpoint, keys }: PushSubscription): Promise<void> {
@@ -51,6 +53,12 @@ export function postgresPushSubscriptions(pool: pg.Pool) {
 
     async remove(accountId: AccountId, endpoint: string): Promise<void> {
       await pool.query('delete from push_subscriptions where account_id = $1 and endpoint = $2', [accountId, endpoint]);
+    },
+
+    /** Those where nobody is signed in any more. Returns how many; to be called now and then. */
+    async removeOld(): Promise<number> {
+      const { rowCount } = await pool.query(`delete from push_subscriptions where not ${isSignedIn}`);
+      return rowCount ?? 0;
     },
 
     /** The push service does not know it any more. */

@@ -37,6 +37,7 @@ import { readingsHousekeepingJob } from '../readings/housekeeping.js';
 import type { PostgresIntake } from '../readings/intake.js';
 import { startSumsWorker } from '../readings/sums/worker.js';
 import { sessionHousekeepingJob } from '../sessions/housekeeping.js';
+import type { PushSubscriptions } from '../push/subscriptions.js';
 import type { Sessions } from '../sessions/port.js';
 import type { RegistrationPace } from '../registrations/port.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
@@ -83,6 +84,7 @@ type Workers = Stores &
     readonly invitationAddresses: InvitationAddresses;
     readonly attempts: SignInAttempts;
     readonly registrations: RegistrationPace;
+    readonly pushSubscriptions: Pick<PushSubscriptions, 'removeOld'>;
     /** What alert rules are judged by. */
     readonly watching: WatchDeps;
     /** How webhooks are called. */
@@ -194,7 +196,10 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       }),
       readingsHousekeepingJob({ pool: database.pool, onError }),
       sessionHousekeepingJob({
-        forgetful: [workers.sessions, workers.apiTokens, workers.attempts, workers.registrations],
+        forgetful: [
+          ...[workers.sessions, workers.apiTokens, workers.attempts, workers.registrations],
+          workers.pushSubscriptions,
+        ],
         clock,
         onError: (error) => log.error({ err: error }, 'old sessions were not forgotten, trying again in an hour'),
       }),

@@ -236,6 +236,18 @@ t.test('incidents are shown in browsers', async (t) => {
     t.equal(await idNow(), null, 'signed out');
 
     await owner.call('PUT', '/me/push', service.subscription);
+    await portal.system.database.pool.query(
+      `update sessions set expires_at = now() - interval '1 second' where id =
+         (select session_id from push_subscriptions where endpoint = $1)`,
+      [endpoint],
+    );
+    t.strictSame(await portal.system.pushSubscriptions.list(accountId), [], 'the session is over');
+    t.equal(await portal.system.pushSubscriptions.find((await idNow()) ?? ''), null);
+    t.equal(await portal.system.pushSubscriptions.removeOld(), 1);
+    t.equal(await idNow(), null);
+    await portal.system.database.pool.query(`update sessions set expires_at = now() + interval '1 day'`);
+
+    await owner.call('PUT', '/me/push', service.subscription);
     const at = portal.system.clock.now();
     const ofOwner = (await owner.call('GET', '/me')).body;
     await portal.system.sessions.revokeAll(accountId, at, { except: ofOwner.sessionId });
