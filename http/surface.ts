@@ -185,8 +185,6 @@ export function surfaceOf(
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
-  const isMonitored = async (accountId: AccountId, plantId: PlantId) =>
-    isOpenFor(await deps.monitoringOf({ accountId }, 'alerts:view'), plantId);
   const programs = { ...system, hasher: rememberingHasher(system.hasher) };
   const shop = { ...deps, ...shopDepsOf(system, publicUrl) };
   return {
@@ -236,7 +234,10 @@ export function surfaceOf(
         ...deps,
         incidentEventsAfter: async (accountId, wish) => {
           const { items, next } = await incidentEventsAfter(db, accountId, wish);
-          return { items: await eventsFor({ db, publicUrl, isOpenFor: isMonitored }, accountId, items), next };
+          if (items.length === 0) return { items: [], next };
+          const monitoring = await deps.monitoringOf({ accountId }, 'alerts:view');
+          const isOpen = async (_accountId: AccountId, plantId: PlantId) => isOpenFor(monitoring, plantId);
+          return { items: await eventsFor({ db, publicUrl, isOpenFor: isOpen }, accountId, items), next };
         },
         newestIncidentEvent: () => newestIncidentEvent(db),
       }),

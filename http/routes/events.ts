@@ -127,6 +127,11 @@ function stream(
     });
   }
 
+  /** Who is cut off before anything happened comes back with it, and misses nothing. */
+  function tellPosition(comment: string): void {
+    write(`: ${comment}\nid: ${seen}\n\n`);
+  }
+
   function write(text: string): void {
     if (!isOver()) response.write(text);
   }
@@ -153,14 +158,14 @@ function stream(
   }
 
   const ping = setInterval(() => {
-    if (!response.writableNeedDrain) write(': still here\n\n');
+    if (!response.writableNeedDrain) tellPosition('still here');
   }, pingEveryMs);
   response.once('close', () => {
     clearInterval(ping);
     if (timer !== null) clearTimeout(timer);
   });
   response.on('error', () => response.destroy());
-  write(': from here on\n\n');
+  tellPosition('from here on');
   go();
   return end;
 }

@@ -51,13 +51,26 @@ t.test('what is not told to the account is passed over, and nothing behind it is
   body.setEncoding('utf8');
   let text = '';
   body.on('data', (piece: string) => (text += piece));
-  const positions = () => [...text.matchAll(/^id: (\d+)$/gm)].map(([, position]) => Number(position));
+  const positions = () => [...text.matchAll(/^id: (\d+)\nevent: /gm)].map(([, position]) => Number(position));
   await eventually(() => positions().length === 10);
   t.strictSame(
     positions(),
     Array.from({ length: 10 }, (_, n) => 4 * (n + 1)),
     'megabytes of them, to who takes them',
   );
+  body.destroy();
+});
+
+t.test('who is cut off before anything happened knows where to go on', async (t) => {
+  let newest = '7';
+  const { url } = await feed(t, { newestIncidentEvent: async () => newest, pingEveryMs: 20 });
+  const { body } = await request(url, { headers: accept });
+  body.setEncoding('utf8');
+  let text = '';
+  body.on('data', (piece: string) => (text += piece));
+  await eventually(() => text.startsWith(': from here on\nid: 7\n\n'));
+  newest = '9';
+  await eventually(() => text.includes(': still here\nid: 9\n\n'));
   body.destroy();
 });
 
