@@ -28,9 +28,12 @@ export async function accountsBeginning(db: Db, find: string, limit: number): Pr
     (word) =>
       sql`(select account_id from accounts.accounts where ${begins(word, beginning)} order by ${word} limit ${limit})`,
   );
+  // Of four lists, and not all of it is shown: whoever is called just so comes first.
+  const exact = accountWords.map((word) => sql`coalesce(${word} = ${beginning}, false)`);
   const { rows } = await sql<{ readonly account_id: string; readonly view: StoredView }>`
     select account_id, view from accounts.accounts
-    where account_id in (${sql.join(hits, sql` union `)}) limit ${limit}`.execute(db);
+    where account_id in (${sql.join(hits, sql` union `)})
+    order by ${sql.join(exact, sql` or `)} desc, view ->> 'userName', account_id limit ${limit}`.execute(db);
   return rows.map(({ account_id: accountId, view }) => {
     const { userName, email } = view;
     return { accountId, userName, email, name: displayName(view) };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newInverter } from '../support/owner.js';
+import { callJson, newInverter, newOwner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { newBuyer, plantWithPower, type Json } from '../support/shop.js';
 
@@ -52,6 +52,13 @@ t.test('whatever begins so, of every kind', async (t) => {
     { id: mail, title: 'webhook-switched-off', detail: new RegExp(`^${userName} · \\d{4}-`) },
   );
   t.match(await hits(mail.slice(0, 12)), [{ kind: 'mail', id: mail }]);
+});
+
+t.test('who is called just so comes before all who begin so', async (t) => {
+  // Their user names and addresses begin with it.
+  for (let n = 0; n < 10; n++) await newOwner(portal.url);
+  await newOwner(portal.url, {}, { person: { firstName: 'Berta', lastName: 'User-' } });
+  t.match(await hits('user-'), [{ kind: 'account', detail: /^Berta User-/ }]);
 });
 
 t.test('a few of each kind, and whether there are more', async (t) => {

@@ -37,6 +37,8 @@ export function SearchPage() {
   useArrowsMove(field, list);
   const openFirst = (event: FormEvent) => {
     event.preventDefault();
+    // What is shown may still be of what was typed before.
+    if (wanted !== find || hits.isPlaceholderData) return;
     list.current?.querySelector('a')?.click();
   };
   return (
