@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { eraseMeasured } from '../readings/erase-measured.js';
 import { forgetThirdParty, type ForgetThirdPartyDeps } from '../../commands/plant/forget-third-party.js';
 import { removePlant } from '../../commands/plant/remove-plant.js';
 import { leaveRepairs, type LeaveRepairsDeps } from '../../commands/repair/leave-repairs.js';
@@ -25,7 +26,7 @@ export type ClearDeps = InverterDeps &
 const erasure = { kind: 'system', id: 'erasure' } as const;
 
 /**
- * Closes the ways in, takes the plants off the portal, ends what repairs nobody agreed on yet, gives up the rights in plants
+ * Closes the ways in, takes the plants off the portal with what was measured in them, ends what repairs nobody agreed on yet, gives up the rights in plants
  * of others and drops the papers beside the log. The credentials go last: while they are there, it is not done. May be
  * repeated.
  */
@@ -33,7 +34,10 @@ export async function clearAccount(deps: ClearDeps, accountId: AccountId): Promi
   const { pool } = deps;
   await deps.sessions.revokeAll(accountId, deps.clock.now());
   await pool.query('delete from sessions where account_id = $1', [accountId]);
-  for (const plantId of await deps.plantsEverOf(accountId)) await removeIfThere(deps, plantId);
+  for (const plantId of await deps.plantsEverOf(accountId)) {
+    await removeIfThere(deps, plantId);
+    await eraseMeasured(pool, plantId);
+  }
   const context = { actor: erasure, correlationId: `erasure-${accountId}` };
   await leaveRepairs(deps, accountId, context);
   await forgetThirdParty(deps, accountId, context);

@@ -6,6 +6,7 @@ export type OutboxKind =
   | 'report-mail'
   | 'shop-mail'
   | 'repair-mail'
+  | 'repair-news'
   | 'audit-mail'
   | 'audit-webhook'
   | 'password-reset'

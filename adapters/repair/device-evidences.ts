@@ -23,7 +23,7 @@ export function deviceEvidences(
     // What was measured before the device came is of another one.
     const own = bounds.filter((at, index) => at >= fromS && index < steps);
     const firstS = own[0] ?? endS - stepS;
-    const means = await production.channelMeans([inverterId], ['acPowerW'], [...own, endS]);
+    const means = await production.channelMeans([inverterId], ['acPowerW'], [...own, Math.min(endS, stay.toS ?? endS)]);
     const values = means.get(inverterId)?.get('acPowerW') ?? [];
     if (values.every((value) => value === null)) return null;
     const acPowerW = values.map((value) => (value === null ? null : Math.round(value * 10) / 10));

@@ -67,6 +67,7 @@ export function openMessages(
   const mailer = mailbox ?? openSmtp(config, opened);
   const { publicUrl, operatorName, audit } = config;
   const sender = { name: operatorName, email: config.seller.email };
+  const repairMails = repairMailDelivery({ log: eventLog, mailer, publicUrl, sender });
   const outbox = openOutbox({
     pool: database.pool,
     handlers: {
@@ -74,7 +75,8 @@ export function openMessages(
       'shop-mail': shopMailDelivery({
         ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, sender },
       }),
-      'repair-mail': repairMailDelivery({ log: eventLog, mailer, publicUrl, sender }),
+      'repair-mail': repairMails,
+      'repair-news': repairMails,
       'plant-mail': plantMailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
       'alert-mail': alertMailDelivery({ log: eventLog, isOpenFor, mailer, publicUrl, sender }),
       'report-mail': reportMailDelivery({

@@ -22,7 +22,15 @@ export type Policy = {
 /** Something to be delivered to the outside, at least once. */
 export type OutboxMessage = {
   readonly kind:
-    'mail' | 'plant-mail' | 'alert-mail' | 'report-mail' | 'shop-mail' | 'repair-mail' | 'webhook' | 'push';
+    | 'mail'
+    | 'plant-mail'
+    | 'alert-mail'
+    | 'report-mail'
+    | 'shop-mail'
+    | 'repair-mail'
+    | 'repair-news'
+    | 'webhook'
+    | 'push';
   /** Plain JSON; erased once delivered. */
   readonly payload: Readonly<Record<string, unknown>>;
 };

@@ -37,7 +37,8 @@ export const repairMails: Policy = {
     const { repairOrderId } = data;
     const mail = (template: RepairMailTemplate): OutboxMessage => {
       const payload: RepairMailPayload = { template, repairOrderId };
-      return { kind: 'repair-mail', payload };
+      // Of a kind of their own, since they are not mails to the customer.
+      return { kind: template === 'advocate-news' ? 'repair-news' : 'repair-mail', payload };
     };
     if (type === 'RepairMessageWritten') return [mail(data.from === 'office' ? 'message' : 'advocate-news')];
     const template = toCustomer[type];

@@ -6,14 +6,13 @@ import { projections } from '../../adapters/system/followers.js';
 import { handle } from '../../commands/handle.js';
 import { commandRepair, loadRepair, type RepairWish } from '../../commands/repair/repair-orders.js';
 import { accountDecider } from '../../domain/account/account.js';
-import type { AccountId } from '../../domain/kernel/ids.js';
-import { RepairOrderId, streamOf } from '../../domain/kernel/ids.js';
+import { type AccountId, RepairOrderId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { rebuildProjection } from '../../projections/engine/rebuild.js';
 import { eventually } from '../support/eventually.js';
 import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal, type Portal } from '../support/portal.js';
-import { serial } from '../support/readings.js';
+import { record, serial } from '../support/readings.js';
 import { codeAt } from '../support/totp.js';
 import {
   accountIdOf,
@@ -83,6 +82,15 @@ t.test('an agreed repair keeps its address until the device is back, and nothing
   const { pool } = system.database;
   const agreed = await newRepair(portal, 'Gasse 7');
   const asked = await newRepair(portal, 'Weg 8');
+  const plantId = await newPlant(agreed.owner, { name: 'Scheune' });
+  const inverterId = await newInverter(agreed.owner, plantId, 'KEPT1');
+  const measured = () =>
+    system.intake.record([record('KEPT1', '2026-05-01T10:00', { dayEnergyWh: 100 })], system.clock.now());
+  await measured();
+  await eventually(async () => (await system.directory.find(serial('KEPT1'))) !== null);
+  await measured();
+  await system.sumsSettled();
+  const days = async () => (await pool.query('select from device_days where inverter_id = $1', [inverterId])).rowCount;
   const office = { kind: 'office', accountId: agreed.accountId } as const;
   const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
   const act = async (id: RepairOrderId, wish: RepairWish, by: RepairActor = office) => {
@@ -97,6 +105,7 @@ t.test('an agreed repair keeps its address until the device is back, and nothing
   });
   await act(agreed.id, { type: 'AcceptRepairOffer', offerNo: 1 }, { kind: 'customer', accountId: agreed.accountId });
   const now = system.clock.now();
+  t.equal(await days(), 1);
   for (const { accountId } of [agreed, asked])
     await wishedAt(portal, accountId, now.subtract({ hours: 15 * 24 }), now.subtract({ hours: 2 }));
   await eventually(async () => (await rowsOf(pool, 'destroyed_person_keys', asked.accountId)) === 1);
@@ -104,6 +113,7 @@ t.test('an agreed repair keeps its address until the device is back, and nothing
   t.match(await loadRepair(system.log, asked.id), { status: 'withdrawn', contact: { erased: true } });
   t.match(await loadRepair(system.log, agreed.id), { status: 'accepted', contact: { street: 'Gasse 7' } });
   t.equal(await rowsOf(pool, 'destroyed_person_keys', agreed.accountId), 0);
+  t.equal(await days(), 0);
   await act(agreed.id, { type: 'NoteArrival' });
   await act(agreed.id, { type: 'SendBack', carrier: null, trackingNumber: null });
   await act(agreed.id, { type: 'CloseRepair' });
@@ -213,7 +223,7 @@ async function newRepair(portal: Portal, street: string) {
   const draft = await owner.call('POST', '/repair-orders', body);
   const sent = await owner.call('POST', `/repair-orders/${draft.body.id}/request`);
   if (sent.status !== 200) throw new Error(JSON.stringify(sent.body));
-  return { accountId: await accountIdOf(owner), id: RepairOrderId.parse(draft.body.id) };
+  return { owner, accountId: await accountIdOf(owner), id: RepairOrderId.parse(draft.body.id) };
 }
 
 async function wishedAt(
