@@ -18,6 +18,7 @@ import { accountsProjection } from '../projections/accounts.js';
 import { findAccount, listOperators, namesOf, userNamesOf } from '../projections/account-queries.js';
 import { alertRulesProjection } from '../projections/alert-rules.js';
 import { chargesProjection } from '../projections/charges.js';
+import { correctionsProjection } from '../projections/corrections.js';
 import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { LoggedEvent, Projection } from '../projections/engine/projection.js';
 import { grantsProjection } from '../projections/grants.js';
@@ -52,6 +53,7 @@ import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
 import { alertRuleRoutes } from './routes/alert-rules.js';
+import { correctionRoutes, officeCorrectionRoutes } from './routes/corrections.js';
 import { fleetRoutes } from './routes/fleet.js';
 import { forecastRoutes } from './routes/forecast.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
@@ -242,6 +244,7 @@ export function surfaceOf(
         newestIncidentEvent: () => newestIncidentEvent(db),
       }),
       incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
+      correctionRoutes({ ...deps, ...showing(correctionsProjection) }),
       forecastRoutes({ ...deps, ...showing(plantsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
@@ -269,6 +272,7 @@ export function surfaceOf(
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
       officeChargeRoutes({ ...shop, ...showing(ordersProjection, chargesProjection) }),
+      officeCorrectionRoutes(deps),
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),

@@ -1,5 +1,6 @@
 import { accountEvents } from '../../domain/account/events.js';
 import { alertEvents } from '../../domain/alerting/events.js';
+import { correctionEvents } from '../../domain/correction/events.js';
 import { reportingEvents } from '../../domain/reporting/events.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
@@ -18,4 +19,5 @@ export const catalogue: readonly EventDefinition[] = [
   ...repairEvents,
   ...repairPriceListEvents,
   ...reportingEvents,
+  ...correctionEvents,
 ];

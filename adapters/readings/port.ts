@@ -167,6 +167,10 @@ export type ProductionQueries = {
   ): Promise<ReadonlyMap<string, Values>>;
   /** Energy per inverter over intervals of whole days, from the day sums. `bounds` are plant-local days. */
   dailyEnergy(inverterIds: readonly string[], bounds: readonly number[]): Promise<ReadonlyMap<string, Values>>;
+  /** What devices told of stretches of days, whatever people wrote about them since; null where they told nothing. */
+  measuredBefore(
+    stretches: readonly { readonly inverterId: string; readonly firstDay: string; readonly lastDay: string }[],
+  ): Promise<Values>;
   deviceErrors(
     inverterIds: readonly string[],
     range: { readonly fromS: number | null; readonly toS: number | null },

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { dayNumber } from '../../domain/production/device-clock.js';
-import { energyOfDay } from '../../domain/production/energy.js';
+import { energyOfDay, sumOfSteps, type EnergyStep } from '../../domain/production/energy.js';
 import { energyPerInterval, type Values } from '../../domain/production/series.js';
+import { scaledTo, type WrittenDays } from '../../domain/production/written-days.js';
 import type { ChannelMetric } from '../../domain/production/units.js';
 import { assignmentsExist, assignmentsOfInverters, type Assignment } from './assignments.js';
+import { writtenDaysOf } from './corrected-days.js';
 import { inverterNumbers, productionNumbers } from './numbers.js';
 import type { DeviceErrorCursor, ProductionQueries, StoredDeviceError } from './port.js';
 import { channelColumns } from './rows.js';
@@ -21,6 +23,7 @@ export function postgresProduction(pool: pg.Pool): ProductionQueries {
     intradayEnergy: (inverterIds, timeZone, bounds) => intradayEnergy(pool, inverterIds, timeZone, bounds),
     dailyEnergy: (inverterIds, bounds) => dailyEnergy(pool, inverterIds, bounds),
     lastMeasuredS: (inverterId, range) => lastMeasuredS(pool, inverterId, range),
+    measuredBefore: (stretches) => measuredBefore(pool, stretches),
     deviceErrors: (inverterIds, range, page) => deviceErrors(pool, inverterIds, range, page),
   };
 }
@@ -119,15 +122,30 @@ async function intradayEnergy(
       ),
     );
   const loaded = await loadSamples(pool, tasks);
-  const result = new Map<string, Values>();
-  tasks.forEach((task, index) => {
+  const measured = tasks.flatMap(({ assignment: { inverterId }, day, dayStartS }, index) => {
     const { before, samples } = loaded[index] ?? { before: null, samples: [] };
-    const steps = energyOfDay(task.dayStartS, before, samples);
-    if (steps === null) return;
-    const { inverterId } = task.assignment;
-    result.set(inverterId, plus(result.get(inverterId), energyPerInterval(bounds, steps)));
+    const steps = energyOfDay(dayStartS, before, samples);
+    return steps === null ? [] : [{ inverterId, day, steps }];
   });
+  const result = new Map<string, Values>();
+  for (const { inverterId, steps } of asWritten(measured, await writtenDaysOf(pool, inverterIds))) {
+    result.set(inverterId, plus(result.get(inverterId), energyPerInterval(bounds, steps)));
+  }
   return result;
+}
+
+type MeasuredDay = { readonly inverterId: string; readonly day: number; readonly steps: readonly EnergyStep[] };
+
+/** Days that people wrote another energy for keep their shape; those that count as not known are left out. */
+function asWritten(days: readonly MeasuredDay[], written: WrittenDays): readonly MeasuredDay[] {
+  const nameOf = ({ inverterId, day }: MeasuredDay) => `${inverterId}/${day}`;
+  const sums = new Map<string, number>();
+  for (const one of days) sums.set(nameOf(one), (sums.get(nameOf(one)) ?? 0) + (sumOfSteps(one.steps) ?? 0));
+  return days.map((one) => {
+    const instead = written.on(one.inverterId, one.day);
+    if (instead === null) return one;
+    return { ...one, steps: scaledTo(one.steps, sums.get(nameOf(one)) ?? 0, instead.energyWh) };
+  });
 }
 
 function daysBetween(first: number, last: number): readonly number[] {
@@ -160,6 +178,29 @@ async function dailyEnergy(
     result.set(inverterId, values);
   }
   return result;
+}
+
+/** Where something was written over what was measured, the difference is kept beside the sum. */
+async function measuredBefore(
+  pool: pg.Pool,
+  stretches: Parameters<ProductionQueries['measuredBefore']>[0],
+): Promise<Values> {
+  const { rows } = await pool.query<{ measuredWh: number | null }>(
+    `select measured.wh as "measuredWh"
+     from unnest($1::uuid[], $2::date[], $3::date[]) with ordinality as stretch (inverter_id, first_day, last_day, n)
+     cross join lateral (
+       select sum(coalesce(energy_wh, 0) - coalesce(correction_wh, 0)) as wh from public.device_days
+       where inverter_id = stretch.inverter_id and day >= first_day and day <= last_day
+         and (counter_first_wh is not null or first_at < last_at)
+     ) measured
+     order by stretch.n`,
+    [
+      stretches.map(({ inverterId }) => inverterId),
+      stretches.map(({ firstDay }) => firstDay),
+      stretches.map(({ lastDay }) => lastDay),
+    ],
+  );
+  return rows.map(({ measuredWh }) => measuredWh);
 }
 
 async function deviceErrors(

@@ -19,6 +19,7 @@ import { assumedExcessGraceDays } from '../../domain/licence/capacity.js';
 import { accountsProjection } from '../../projections/accounts.js';
 import { alertRulesProjection } from '../../projections/alert-rules.js';
 import { chargesProjection } from '../../projections/charges.js';
+import { correctionsProjection } from '../../projections/corrections.js';
 import { devicesProjection } from '../../projections/devices.js';
 import { openProjections } from '../../projections/engine/engine.js';
 import type { Followers } from '../../projections/engine/followers.js';
@@ -59,6 +60,7 @@ export const projections: readonly Projection[] = [
   numbersProjection,
   publicPlantsProjection,
   reportingProjection,
+  correctionsProjection,
   repairOrdersProjection,
 ];
 

@@ -13,6 +13,7 @@ export type RepairOrderId = Branded<'RepairOrderId'>;
 export type LicenceId = Branded<'LicenceId'>;
 export type AlertRuleId = Branded<'AlertRuleId'>;
 export type IncidentId = Branded<'IncidentId'>;
+export type CorrectionId = Branded<'CorrectionId'>;
 export type SerialNumber = Branded<'SerialNumber'>;
 
 /**
@@ -33,6 +34,7 @@ export const RepairOrderId = uuid<'RepairOrderId'>();
 export const LicenceId = uuid<'LicenceId'>();
 export const AlertRuleId = uuid<'AlertRuleId'>();
 export const IncidentId = uuid<'IncidentId'>();
+export const CorrectionId = uuid<'CorrectionId'>();
 
 /**
  * Serial number as printed on the device and sent by it. A free string without a known pattern (`LBAN02261010322`,
@@ -53,6 +55,7 @@ export const streamOf = {
   licence: (plantId: PlantId) => `licence-${plantId}`,
   alerts: (plantId: PlantId) => `alerting-${plantId}`,
   reporting: (plantId: PlantId) => `reporting-${plantId}`,
+  corrections: (plantId: PlantId) => `corrections-${plantId}`,
   order: (id: OrderId) => `order-${id}`,
   repairOrder: (id: RepairOrderId) => `repairOrder-${id}`,
 } as const;

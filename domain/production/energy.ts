@@ -253,16 +253,19 @@ type DeviceContribution = {
   readonly leadWh: number;
   /** Sum of its day energies; used when it has no total counter. */
   readonly energyWh: number | null;
+  /** By how much people corrected what was measured, over all days. */
+  readonly correctionWh: number | null;
 };
 
 /**
  * Total of a place: the first device brings its counter along (with what it produced before it was connected), each
- * further device adds what it produced in the place. In the order of the assignments; null when nothing is known.
+ * further device adds what it produced in the place. What people wrote about the time before the counter was read is part of
+ * the counter, unless it is more. In the order of the assignments; null when nothing is known.
  */
 export function totalOfPlace(contributions: readonly DeviceContribution[]): number | null {
-  const parts = contributions.map(({ stretch, leadWh, energyWh }, index) => {
+  const parts = contributions.map(({ stretch, leadWh, energyWh, correctionWh }, index) => {
     if (stretch === null) return energyWh;
-    return stretch.increaseWh + (index === 0 ? stretch.firstWh : leadWh);
+    return stretch.increaseWh + (index === 0 ? Math.max(stretch.firstWh, leadWh) : leadWh) + (correctionWh ?? 0);
   });
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);

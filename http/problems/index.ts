@@ -1,5 +1,6 @@
 import { accountProblems } from './account.js';
 import { alertProblems } from './alerts.js';
+import { correctionProblems } from './corrections.js';
 import { dataExportProblems } from './data-export.js';
 import type { ProblemEntry } from './entry.js';
 import { emailProblems } from './email.js';
@@ -26,6 +27,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...httpProblems,
   ...productionProblems,
   ...reportProblems,
+  ...correctionProblems,
   ...accountProblems,
   ...identityProblems,
   ...passwordProblems,

@@ -130,11 +130,14 @@ export function readsRecords(resolution: Query['resolution'], metrics: readonly 
   return isIntraday(resolution) || metrics.some((metric) => isChannelMetric(metric) || isWeatherMetric(metric));
 }
 
-/** Whether these are measurements of days before yesterday: devices have told what they had to tell. */
+/**
+ * Whether these are measurements of days before yesterday: devices have told what they had to tell. Energy is not among
+ * them, since people correct it.
+ */
 export function isClosed({ timeZone }: PlantForViewing, query: Query, now: Temporal.Instant): boolean {
   const { toS } = rangeOf(timeZone, query.from, query.to);
   const yesterdayS = startOfDayS(timeZone, dayNumber(timeZone, now.epochMilliseconds / 1000) - 1);
-  return toS <= yesterdayS && !metricsOf(query.metrics).some((one) => isModelMetric(one) || isWeatherMetric(one));
+  return toS <= yesterdayS && metricsOf(query.metrics).every(isChannelMetric);
 }
 
 /** How many inverters stand or stood in the plant, at least one. */

@@ -66,13 +66,15 @@ t.test('what is measured on closed days may be kept, everything else is asked fo
   const answer = (query: string, headers = {}) => get(`${base}/series?resolution=PT1H&${query}`, headers);
   const open = await answer('from=2026-07-19&to=2026-07-21&metrics=energyWh');
   t.match(open.headers, { 'cache-control': 'private, no-cache', vary: 'accept, authorization, cookie' });
-  const closed = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,acPowerW');
+  const closed = await answer('from=2026-07-19&to=2026-07-20&metrics=acVoltageV,acPowerW');
   t.equal(closed.headers['cache-control'], 'private, max-age=86400, immutable');
+  const energy = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,acPowerW');
+  t.equal(energy.headers['cache-control'], 'private, no-cache', 'people may correct it');
   const modelled = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,expectedEnergyWh');
   t.equal(modelled.headers['cache-control'], 'private, no-cache', 'the owner may describe the plant anew');
   for (const { headers } of [open, closed]) {
     const known = `"other", W/${String(headers.etag)}`;
-    const range = headers === closed.headers ? 'from=2026-07-19&to=2026-07-20&metrics=energyWh,acPowerW' : null;
+    const range = headers === closed.headers ? 'from=2026-07-19&to=2026-07-20&metrics=acVoltageV,acPowerW' : null;
     const again = await answer(range ?? 'from=2026-07-19&to=2026-07-21&metrics=energyWh', { 'if-none-match': known });
     t.match(again, { statusCode: 304, body: '', headers: { etag: headers.etag } });
   }

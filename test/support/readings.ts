@@ -80,3 +80,29 @@ export function assignmentsDirectory(pool: pg.Pool): DeviceDirectory {
     },
   };
 }
+
+export type WrittenRow = {
+  readonly inverterId: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly energyWh: number | null;
+  readonly isUndone?: boolean;
+};
+
+/** Stands in for the table that the projection of corrections fills: rows in the order in which they were written, to which more are added. */
+export async function setCorrections(pool: pg.Pool, rows: readonly WrittenRow[]): Promise<void> {
+  await pool.query('create schema if not exists corrections');
+  await inTransaction(pool, async (client) => {
+    await client.query('drop table if exists corrections.written');
+    await client.query(
+      `create table corrections.written (correction_id uuid primary key, inverter_id uuid not null,
+         first_day text not null, last_day text not null, energy_wh_per_day float8, is_undone boolean not null,
+         made_position int8 not null, changed_position int8 not null)`,
+    );
+    for (const [position, row] of rows.entries()) {
+      const id = `c0440000-0000-4000-8000-${String(position).padStart(12, '0')}`;
+      const values = [id, row.inverterId, row.firstDay, row.lastDay, row.energyWh, row.isUndone === true, position];
+      await client.query('insert into corrections.written values ($1, $2, $3, $4, $5, $6, $7, $7)', values);
+    }
+  });
+}

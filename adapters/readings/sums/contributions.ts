@@ -160,6 +160,7 @@ function joined(sum: Contribution | undefined, part: Contribution, stays: readon
     lastAtS: part.lastAtS,
     stretch: joinStretches(sum.stretch, returned, wasAway),
     leadWh: sum.stretch === null ? (sum.energyWh ?? 0) + part.leadWh : sum.leadWh,
+    correctionWh: part.correctionWh === null ? sum.correctionWh : (sum.correctionWh ?? 0) + part.correctionWh,
   };
 }
 
@@ -185,11 +186,13 @@ const contributionColumns = `part.plant_id::text as "plantId", part.inverter_id:
   extract(epoch from part.counter_first_at)::double precision as "counter_firstAtS",
   part.counter_last_wh as "counter_lastWh",
   extract(epoch from part.counter_last_at)::double precision as "counter_lastAtS",
-  part.counter_increase_wh as "counter_increaseWh", coalesce(part.lead_wh, 0) as "leadWh"`;
+  part.counter_increase_wh as "counter_increaseWh", coalesce(part.lead_wh, 0) as "leadWh",
+  part.correction_wh as "correctionWh"`;
 
 function contributionOfRow(row: ContributionRow): Contribution {
-  const { plantId, inverterId, deviceId, day, energyWh, firstAtS, lastAtS, leadWh } = row;
-  return { plantId, inverterId, deviceId, day, energyWh, firstAtS, lastAtS, leadWh, stretch: stretchOfRow(row) };
+  const { plantId, inverterId, deviceId, day, energyWh, firstAtS, lastAtS, leadWh, correctionWh } = row;
+  const stretch = stretchOfRow(row);
+  return { plantId, inverterId, deviceId, day, energyWh, firstAtS, lastAtS, leadWh, correctionWh, stretch };
 }
 
 function stretchOfRow(row: ContributionRow): CounterStretch | null {
@@ -211,20 +214,22 @@ async function upsertContributions(
   if (parts.length === 0) return;
   await client.query(
     `insert into public.${table} (plant_id, inverter_id, device_id, day, energy_wh, first_at, last_at,
-       counter_first_wh, counter_first_at, counter_last_wh, counter_last_at, counter_increase_wh, lead_wh)
+       counter_first_wh, counter_first_at, counter_last_wh, counter_last_at, counter_increase_wh, lead_wh,
+       correction_wh)
      select plant_id, inverter_id, device_id, date '1970-01-01' + day, energy_wh, to_timestamp(first_s),
        to_timestamp(last_s), first_wh, to_timestamp(counter_first_s), last_wh, to_timestamp(counter_last_s), increase_wh,
-       lead_wh
+       lead_wh, correction_wh
      from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[], $5::double precision[], $6::double precision[],
        $7::double precision[], $8::double precision[], $9::double precision[], $10::double precision[],
-       $11::double precision[], $12::double precision[], $13::double precision[])
+       $11::double precision[], $12::double precision[], $13::double precision[], $14::double precision[])
        as part (plant_id, inverter_id, device_id, day, energy_wh, first_s, last_s, first_wh, counter_first_s, last_wh,
-         counter_last_s, increase_wh, lead_wh)
+         counter_last_s, increase_wh, lead_wh, correction_wh)
      on conflict (inverter_id, day, device_id) do update set plant_id = excluded.plant_id,
        energy_wh = excluded.energy_wh, first_at = excluded.first_at, last_at = excluded.last_at,
        counter_first_wh = excluded.counter_first_wh, counter_first_at = excluded.counter_first_at,
        counter_last_wh = excluded.counter_last_wh, counter_last_at = excluded.counter_last_at,
-       counter_increase_wh = excluded.counter_increase_wh, lead_wh = excluded.lead_wh`,
+       counter_increase_wh = excluded.counter_increase_wh, lead_wh = excluded.lead_wh,
+       correction_wh = excluded.correction_wh`,
     [
       parts.map(({ plantId }) => plantId),
       parts.map(({ inverterId }) => inverterId),
@@ -239,6 +244,7 @@ async function upsertContributions(
       parts.map(({ stretch }) => stretch?.lastAtS ?? null),
       parts.map(({ stretch }) => stretch?.increaseWh ?? null),
       parts.map(({ leadWh }) => leadWh),
+      parts.map(({ correctionWh }) => correctionWh),
     ],
   );
 }

@@ -23,6 +23,8 @@ export type Contribution = {
   readonly lastAtS: number;
   readonly stretch: CounterStretch | null;
   readonly leadWh: number;
+  /** What people wrote less what was measured; null where nothing was written, or nothing measured. */
+  readonly correctionWh: number | null;
 };
 
 /** One day of one device in one place: which records to load for it. */
@@ -55,6 +57,7 @@ export function contributionOf(task: DayTask, { before, samples }: Samples): Con
     lastAtS: last.atS,
     stretch,
     leadWh: leadOf(steps, stretch),
+    correctionWh: null,
   };
 }
 

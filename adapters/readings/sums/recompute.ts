@@ -11,6 +11,7 @@ import {
   type DeviceDay,
   type Latest,
 } from './device-day.js';
+import { asWritten, withNeighbours, writtenPlaces } from './written.js';
 
 /** Device-days loaded at once: small enough not to hold up the event loop of the process. */
 const chunkSize = 100;
@@ -23,10 +24,14 @@ type Recomputed = { readonly days: number; readonly plantIds: readonly string[] 
  * the notes were taken, so no reading is missed. `days` is 0 when there was nothing to do.
  */
 export async function recomputeStale(client: pg.ClientBase, maxNotes: number): Promise<Recomputed> {
-  const days = await takeNotes(client, maxNotes);
-  if (days.length === 0) return { days: 0, plantIds: [] };
-  const devices = [...new Set(days.map(({ deviceId }) => deviceId))];
-  const assignments = byDevice(await assignmentsOfDevices(client, devices));
+  const noted = await takeNotes(client, maxNotes);
+  if (noted.length === 0) return { days: 0, plantIds: [] };
+  const ofNoted = await assignmentsOfDevices(client, devicesOf(noted));
+  const byHand = await writtenPlaces(client, ofNoted);
+  const days = withNeighbours(noted, byHand);
+  const assignments = byDevice(
+    days.length === noted.length ? ofNoted : await assignmentsOfDevices(client, devicesOf(days)),
+  );
   const contributions: Contribution[] = [];
   const latest: Latest[] = [];
   for (let from = 0; from < days.length; from += chunkSize) {
@@ -40,11 +45,12 @@ export async function recomputeStale(client: pg.ClientBase, maxNotes: number): P
     });
     latest.push(...latestOf(tasks, loaded));
   }
-  const months = await replaceDays(client, days, joinContributions(contributions, [...assignments.values()].flat()));
+  const summed = joinContributions(contributions, [...assignments.values()].flat());
+  const months = await replaceDays(client, days, asWritten(summed, days, byHand));
   await replaceMonths(client, months);
   await replaceTotals(client, [...new Set(months.map(({ inverterId }) => inverterId))]);
   await keepLatest(client, newestOnly(latest));
-  return { days: days.length, plantIds: [...new Set(months.map(({ plantId }) => plantId))] };
+  return { days: noted.length, plantIds: [...new Set(months.map(({ plantId }) => plantId))] };
 }
 
 /**
@@ -68,6 +74,10 @@ async function takeNotes(client: pg.ClientBase, maxNotes: number): Promise<reado
     [maxNotes],
   );
   return rows;
+}
+
+function devicesOf(days: readonly DeviceDay[]): readonly number[] {
+  return [...new Set(days.map(({ deviceId }) => deviceId))];
 }
 
 function byDevice(assignments: readonly Assignment[]): ReadonlyMap<number, readonly Assignment[]> {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { noteCorrectedDays } from '../corrected-days.js';
 import { devicesChangedAfter, noteChangedAssignments } from './reconcile.js';
 import { recomputeStale } from './recompute.js';
 
@@ -89,6 +90,7 @@ async function recomputeAndCompare(
   await client.query('delete from public.device_days where device_id = any($1::integer[])', [deviceIds]);
   await client.query('delete from public.device_months where device_id = any($1::integer[])', [deviceIds]);
   await noteAllDays(client, deviceIds);
+  await noteCorrectedDays(client, deviceIds);
   await recomputeAll(client);
   return [
     ...(await differencesIn(client, 'device_days', deviceIds)),
@@ -114,7 +116,7 @@ async function noteAllDays(client: pg.ClientBase, deviceIds: readonly number[]):
 }
 
 const valueColumns = `plant_id, energy_wh, first_at, last_at, counter_first_wh, counter_first_at, counter_last_wh,
-  counter_last_at, counter_increase_wh, lead_wh`;
+  counter_last_at, counter_increase_wh, lead_wh, correction_wh`;
 const valuesOf = (row: string) =>
   `(${valueColumns
     .split(/,\s+/)

@@ -4,6 +4,7 @@ import { isDatabaseAway, LeaseLost, type Leases } from '../../database/port.js';
 import { inTransaction, type InTransaction } from '../../database/transaction.js';
 import { assignmentsExist } from '../assignments.js';
 import { publishChanges } from '../changes.js';
+import { correctionsMark, noteNewCorrections, nothingLookedAt, type CorrectionsMark } from '../corrected-days.js';
 import type { PostgresIntake } from '../intake.js';
 import { attaching } from './attaching.js';
 import { recomputeStale } from './recompute.js';
@@ -61,6 +62,7 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
   async function lead(): Promise<void> {
     let reconciledAt = 0;
     let compared = nothingCompared;
+    let corrected = nothingLookedAt;
     while (!stopping.signal.aborted && leases.holds(lease)) {
       const startedAt = Date.now();
       const callers = [...waiting];
@@ -69,6 +71,7 @@ export function startSumsWorker({ pool, leases, intake, onError }: SumsWorkerOpt
         if (callers.length > 0 || startedAt - reconciledAt >= reconcileEveryMs) {
           compared = await reconcile(pool, zones, compareOf(asLeader, intake, zones), onError, compared);
           await attachKept();
+          corrected = await lookAtCorrections(pool, asLeader, corrected);
           reconciledAt = startedAt;
         }
         do worked = await sumOnce(asLeader);
@@ -176,6 +179,18 @@ async function reconcile(
     for await (const devices of devicesChangedAfter(pool, after)) await compareAll(compare, onError, devices);
   }
   await zones.recheck();
+  return now;
+}
+
+/** Answers up to where people's corrections are noted. */
+async function lookAtCorrections(
+  pool: pg.Pool,
+  asLeader: InTransaction,
+  seen: CorrectionsMark,
+): Promise<CorrectionsMark> {
+  const now = await correctionsMark(pool);
+  const isNew = now.table !== seen.table || now.position > seen.position;
+  if (now.table !== '' && isNew) await asLeader(noteNewCorrections);
   return now;
 }
 

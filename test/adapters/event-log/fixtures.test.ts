@@ -31,6 +31,8 @@ import {
   type RepairEvent,
   type RepairPriceListEvent,
 } from '../../../domain/repair/events.js';
+import { correctionsDecider } from '../../../domain/correction/corrections.js';
+import { correctionEvents, type CorrectionEvent } from '../../../domain/correction/events.js';
 import { reportingEvents, type ReportingEvent } from '../../../domain/reporting/events.js';
 import { reportingDecider } from '../../../domain/reporting/reporting.js';
 import { repairPriceListDecider } from '../../../domain/repair/price-list.js';
@@ -42,6 +44,7 @@ import { grantsProjection } from '../../../projections/grants.js';
 import { identitiesProjection } from '../../../projections/identities.js';
 import { licencesProjection } from '../../../projections/licences.js';
 import { ordersProjection } from '../../../projections/orders.js';
+import { correctionsProjection } from '../../../projections/corrections.js';
 import { reportingProjection } from '../../../projections/reporting.js';
 import { plantsProjection } from '../../../projections/plants.js';
 import { repairOrdersProjection } from '../../../projections/repair-orders.js';
@@ -169,6 +172,12 @@ const aggregates = [
     stateOf: (events: unknown) => fold(reportingDecider, events as ReportingEvent[]),
     state: { reportedMonth: '2026-11' },
   },
+  {
+    stream: 'corrections-5b1c7a10-0000-4000-8000-00000000000a',
+    definitions: correctionEvents,
+    stateOf: (events: unknown) => [...fold(correctionsDecider, events as CorrectionEvent[]).values()],
+    state: [{ energyWhPerDay: 4_200, undone: { at: '2026-12-04T10:00:00Z' } }],
+  },
 ];
 
 t.test('a log of first versions works with the code of today', async (t) => {
@@ -203,6 +212,7 @@ t.test('a log of first versions works with the code of today', async (t) => {
       licencesProjection,
       ordersProjection,
       reportingProjection,
+      correctionsProjection,
       repairOrdersProjection,
     ],
     onTrouble: (name, error) => troubles.push([name, error]),

@@ -188,13 +188,24 @@ t.test('the total of a place goes on after an exchange', async (t) => {
   const first = counterStretch([at(0, { totalEnergyWh: 22_384_000 }), at(9, { totalEnergyWh: 22_400_000 })]);
   const second = counterStretch([at(12, { totalEnergyWh: 300 }), at(20, { totalEnergyWh: 18_300 })]);
   t.equal(totalOfPlace([]), null);
-  t.equal(totalOfPlace([{ stretch: first, leadWh: 2_000, energyWh: 18_000 }]), 22_400_000);
+  t.equal(totalOfPlace([{ stretch: first, leadWh: 2_000, energyWh: 18_000, correctionWh: null }]), 22_400_000);
   t.equal(
     totalOfPlace([
-      { stretch: first, leadWh: 2_000, energyWh: 18_000 },
-      { stretch: second, leadWh: 300, energyWh: 18_300 },
+      { stretch: first, leadWh: 2_000, energyWh: 18_000, correctionWh: null },
+      { stretch: second, leadWh: 300, energyWh: 18_300, correctionWh: null },
     ]),
     22_418_300,
   );
-  t.equal(totalOfPlace([{ stretch: null, leadWh: 0, energyWh: 7 }]), 7, 'no total counter: what was measured');
+  const corrected = { stretch: first, leadWh: 0, energyWh: 12_000, correctionWh: -4_000 };
+  t.equal(totalOfPlace([corrected]), 22_396_000, 'what people put right is put right in the total');
+  t.equal(
+    totalOfPlace([{ stretch: second, leadWh: 900_000, energyWh: 918_000, correctionWh: null }]),
+    918_300,
+    'a counter that began later than the history that people wrote',
+  );
+  t.equal(
+    totalOfPlace([{ stretch: null, leadWh: 0, energyWh: 7, correctionWh: null }]),
+    7,
+    'no total counter: what was measured',
+  );
 });

@@ -1,0 +1,57 @@
+import { maxCorrectedDays, type CorrectionRejection } from '../../domain/correction/corrections.js';
+import type { ProblemEntry } from './entry.js';
+
+/** Values that people correct. */
+export const correctionProblems = {
+  'correction.not-found': {
+    status: 404,
+    title: { de: 'Diese Berichtigung gibt es nicht', en: 'There is no such correction' },
+  },
+  'correction.days-reversed': {
+    status: 422,
+    title: { de: 'Der letzte Tag liegt vor dem ersten', en: 'The last day is before the first one' },
+    detail: { de: 'Bitte tauschen Sie die beiden Tage.', en: 'Please swap the two days.' },
+    pointer: '/lastDay',
+  },
+  'correction.too-many-days': {
+    status: 422,
+    title: {
+      de: `Auf einmal lassen sich höchstens ${maxCorrectedDays} Tage berichtigen`,
+      en: `At most ${maxCorrectedDays} days can be corrected at once`,
+    },
+    detail: {
+      de: 'Bitte teilen Sie die Zeit in kürzere Abschnitte.',
+      en: 'Please divide the time into shorter stretches.',
+    },
+    pointer: '/lastDay',
+  },
+  'correction.in-future': {
+    status: 422,
+    title: { de: 'Dieser Tag kommt erst noch', en: 'This day is still to come' },
+    detail: { de: 'Berichtigen lässt sich, was bis heute war.', en: 'What was until today can be corrected.' },
+    pointer: '/lastDay',
+  },
+  'correction.beyond-power': {
+    status: 422,
+    title: {
+      de: 'So viel schafft dieser Wechselrichter an keinem Tag',
+      en: 'This inverter cannot make so much on any day',
+    },
+    detail: {
+      de: 'Mehr als {maxKwh} kWh wären es rund um die Uhr bei voller Leistung. Bitte prüfen Sie die Zahl.',
+      en: 'It would be {maxKwh} kWh around the clock at full power. Please check the number.',
+    },
+    pointer: '/energyWhPerDay',
+  },
+  'correction.too-many': {
+    status: 422,
+    title: {
+      de: 'Mehr Berichtigungen nimmt diese Anlage nicht auf',
+      en: 'This plant takes no more corrections',
+    },
+    detail: {
+      de: 'Bitte fassen Sie zusammenhängende Tage in einer Berichtigung zusammen.',
+      en: 'Please put days that belong together into one correction.',
+    },
+  },
+} as const satisfies Readonly<Record<CorrectionRejection['code'], ProblemEntry>>;

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import t from 'tap';
+import { Temporal } from '../../domain/kernel/time.js';
+import { eventually } from '../support/eventually.js';
+import { newOperator, sessionOf } from '../support/operators.js';
+import { callJson, newOwner, sharePlant } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+import { watchedPortal } from '../support/watched-portal.js';
+
+const portal = await testPortal(t);
+const { system, url } = portal;
+const [owner, viewer, manager, stranger] = await Promise.all([
+  newOwner(url),
+  newOwner(url),
+  newOwner(url),
+  newOwner(url),
+]);
+const { report, plantWith, serials } = await watchedPortal(portal, owner);
+const [serial = ''] = serials('RIGHT');
+const {
+  plantId,
+  inverterIds: [inverterId = ''],
+} = await plantWith(serial);
+await sharePlant(owner, plantId, viewer, 'viewer');
+await sharePlant(owner, plantId, manager, 'manager');
+const today = Temporal.Now.plainDateISO('Europe/Berlin');
+const day = (before: number) => today.subtract({ days: before }).toString();
+await report(
+  serial,
+  [6, 7, 8].map((hour, n) => ({
+    at: Temporal.PlainDate.from(day(3)).toZonedDateTime('Europe/Berlin').add({ hours: hour }).epochMilliseconds,
+    wh: 4_000 * (n + 1),
+  })),
+);
+await system.sumsSettled();
+
+const path = `/plants/${plantId}/corrections`;
+const wish = {
+  inverterId,
+  firstDay: day(3),
+  lastDay: day(3),
+  energyWhPerDay: 9_000,
+  basis: 'corrected',
+  reason: 'Zähler',
+};
+async function energyOn(date: string): Promise<number | null> {
+  await system.sumsSettled();
+  const to = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+  const { body } = await owner.call(
+    'GET',
+    `/plants/${plantId}/series?metrics=energyWh&resolution=P1D&from=${date}&to=${to}`,
+  );
+  return body.series[0].values[0];
+}
+
+t.test('corrected, looked at and taken back', async (t) => {
+  t.strictSame((await owner.call('GET', path)).body, { items: [], next: null });
+  t.equal(await energyOn(day(3)), 12_000);
+  const key = { 'idempotency-key': randomUUID() };
+  const made = await manager.call('POST', path, wish, key);
+  t.match(made, {
+    status: 201,
+    body: { ...wish, made: { by: 'Anna Wirt' }, undone: null, inverterName: String },
+  });
+  t.match(await manager.call('POST', path, wish, key), { status: 201, body: { id: made.body.id } }, 'asked twice');
+  t.equal(await energyOn(day(3)), 9_000);
+  t.match((await viewer.call('GET', path)).body.items, [{ id: made.body.id, measuredWh: 12_000 }]);
+
+  t.match(await owner.call('DELETE', `${path}/${made.body.id}`), {
+    status: 200,
+    body: { undone: { at: String, by: 'Anna Wirt' } },
+  });
+  t.equal((await owner.call('DELETE', `${path}/${made.body.id}`)).status, 200, 'twice is once');
+  t.equal(await energyOn(day(3)), 12_000);
+  t.match((await owner.call('GET', path)).body.items, [{ id: made.body.id, reason: 'Zähler', measuredWh: 12_000 }]);
+});
+
+t.test('estimated where nothing came, and not known where something wrong did', async (t) => {
+  const estimate = { ...wish, firstDay: day(2), lastDay: day(1), energyWhPerDay: 5_500, basis: 'estimated' };
+  t.equal((await owner.call('POST', path, estimate)).status, 201);
+  t.equal((await owner.call('POST', path, { ...wish, energyWhPerDay: null })).status, 201);
+  await eventually(async () => (await energyOn(day(2))) === 5_500);
+  t.same([await energyOn(day(3)), await energyOn(day(1))], [null, 5_500]);
+  t.match((await owner.call('GET', path)).body.items, [{ measuredWh: 12_000 }, { measuredWh: null }, {}]);
+});
+
+t.test('who may not, and what cannot be', async (t) => {
+  t.match(await viewer.call('POST', path, wish), { status: 403, body: { code: 'plant.right-missing' } });
+  t.equal((await stranger.call('GET', path)).status, 404);
+  t.equal((await stranger.call('POST', path, wish)).status, 404);
+  t.match(await owner.call('DELETE', `${path}/${randomUUID()}`), {
+    status: 404,
+    body: { code: 'correction.not-found' },
+  });
+  for (const [change, code, pointer] of [
+    [{ lastDay: day(4) }, 'correction.days-reversed', '/lastDay'],
+    [{ lastDay: day(-2) }, 'correction.in-future', '/lastDay'],
+    [{ firstDay: day(700) }, 'correction.too-many-days', '/lastDay'],
+    [{ energyWhPerDay: 480_001 }, 'correction.beyond-power', '/energyWhPerDay'],
+  ] as const) {
+    t.match(await owner.call('POST', path, { ...wish, ...change }), {
+      status: 422,
+      body: { code, errors: [{ pointer }] },
+    });
+  }
+  t.match(await owner.call('POST', path, { ...wish, inverterId: randomUUID() }), {
+    status: 404,
+    body: { code: 'inverter.not-found' },
+  });
+  for (const odd of [
+    { reason: '' },
+    { energyWhPerDay: -1 },
+    { energyWhPerDay: 'viel' },
+    { firstDay: '2026-02-30' },
+    { basis: 'x' },
+  ]) {
+    t.equal((await owner.call('POST', path, { ...wish, ...odd })).status, 400, JSON.stringify(odd));
+  }
+});
+
+t.test('those who audit see the whole history, and nobody else in the office', async (t) => {
+  const { headers } = await sessionOf(portal, await newOperator(portal, ['auditor']), { secondFactor: true });
+  const audit = (plant: string) =>
+    callJson(`${url}/api/v1/office/plants/${plant}/corrections`, 'GET', undefined, headers);
+  t.match(await audit(plantId), {
+    status: 200,
+    body: { items: [{ energyWhPerDay: null }, {}, { undone: { by: 'Anna Wirt' } }] },
+  });
+  t.equal((await audit(randomUUID())).status, 404);
+  t.equal((await owner.call('GET', `/office${path}`)).status, 403);
+});
