@@ -12,6 +12,7 @@ import { noteFindings } from '../../commands/alerting/note-findings.js';
 import { handle, type CommandContext } from '../../commands/handle.js';
 import { addInverter } from '../../commands/plant/add-inverter.js';
 import { addPlant } from '../../commands/plant/add-plant.js';
+import { correctEnergy, correctionIdOf } from '../../commands/correction/corrections.js';
 import { setForecast } from '../../commands/plant/set-forecast.js';
 import type { InverterDeps } from '../../commands/plant/ports.js';
 import { addSubplant } from '../../commands/plant/subplants.js';
@@ -21,7 +22,7 @@ import { noIncidents } from '../../domain/alerting/incidents.js';
 import { alertPresets } from '../../domain/alerting/presets.js';
 import type { AlertRule } from '../../domain/alerting/rule.js';
 import type { Rejection } from '../../domain/kernel/decider.js';
-import { AccountId, PlantId, SerialNumber, streamOf, SubplantId } from '../../domain/kernel/ids.js';
+import { AccountId, InverterId, PlantId, SerialNumber, streamOf, SubplantId } from '../../domain/kernel/ids.js';
 import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { detailsOf, subplantDetailsOf } from '../../http/routes/plant-answers.js';
 import { RegisterBody } from '../../http/schemas/accounts.js';
@@ -115,6 +116,16 @@ export function commandHouse(deps: CommandHouseDeps): DemoHouse {
     async expect(accountId, id, monthsWh, key) {
       const wish = { plantId: PlantId.parse(id), inverterId: null, monthsWh };
       await done(await setForecast(deps, wish, asOwner(accountId, key)));
+    },
+
+    async correct(accountId, id, { now, daysAgo, inverterId, ...correction }, key) {
+      const [plantId, owner] = [PlantId.parse(id), AccountId.parse(accountId)];
+      const day = now.toZonedDateTimeISO('Europe/Berlin').toPlainDate().subtract({ days: daysAgo }).toString();
+      const wish = {
+        ...{ ...correction, plantId, accountId: owner, inverterId: InverterId.parse(inverterId) },
+        ...{ correctionId: correctionIdOf(plantId, accountId, key), firstDay: day, lastDay: day },
+      };
+      await done(await correctEnergy(deps, wish, asOwner(accountId, key)));
     },
 
     async watch(accountId, id, { conditions, now, days }, key) {

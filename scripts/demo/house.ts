@@ -11,6 +11,13 @@ export type DemoPlantBody = z.input<typeof PlantBody>;
 export type DemoSubplantBody = z.input<typeof SubplantBody>;
 type DemoInverterBody = z.input<typeof InverterBody>;
 
+export type DemoCorrection = {
+  readonly daysAgo: number;
+  readonly energyWhPerDay: number | null;
+  readonly basis: 'corrected' | 'estimated';
+  readonly reason: string;
+};
+
 type FoundAccount = {
   readonly accountId: string;
   readonly registeredAt: Temporal.Instant;
@@ -38,6 +45,13 @@ export type DemoHouse = {
   addInverter(accountId: string, plantId: string, inverter: DemoInverterBody, key: string): Promise<string>;
   /** Writes down what its owner expects of each month. */
   expect(accountId: string, plantId: string, monthsWh: readonly number[], key: string): Promise<void>;
+  /** Writes down what an inverter made on a day of the plant, counted back from the day of an instant. */
+  correct(
+    accountId: string,
+    plantId: string,
+    correction: DemoCorrection & { readonly inverterId: string; readonly now: Temporal.Instant },
+    key: string,
+  ): Promise<void>;
   /** Watches a plant by rules that tell its owner, and finds what they would have found up to an instant. */
   watch(
     accountId: string,

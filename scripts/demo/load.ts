@@ -43,18 +43,24 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   if (storedToS !== null && storedToS >= toS - completeWithinS) return { kind: 'already-there' };
 
   await house.registerDevices(devices);
-  const plantIds: string[] = [];
+  const added: AddedPlant[] = [];
   for (const [index, plant] of plants.entries()) {
-    plantIds.push(await addPlant(house, account.accountId, plant, `demo/${index}`));
+    added.push(await addPlant(house, account.accountId, plant, `demo/${index}`));
   }
   for (const site of new Set(devices.map((device) => device.site))) {
     await house.keepWeather(site, simulatedWeather(site, { fromS, toS: toS + forecastDays * 86_400 }), nowS);
   }
   const onProgress = options.onProgress ?? (() => undefined);
   const counts = await loadProduction(devices, house.intake, { fromS, toS, storedToS }, onProgress);
+  for (const [index, { plantId, inverterIds }] of added.entries()) {
+    for (const [n, { inverter, ...correction }] of (plants[index]?.corrections ?? []).entries()) {
+      const wish = { ...correction, inverterId: inverterIds[inverter] ?? '', now: account.registeredAt };
+      await house.correct(account.accountId, plantId, wish, `demo/${index}/correction/${n}`);
+    }
+  }
   await house.settle();
   for (const [index, { expectedWh, watchedFor: conditions }] of plants.entries()) {
-    const plantId = plantIds[index] ?? '';
+    const plantId = added[index]?.plantId ?? '';
     if (expectedWh !== null) await house.expect(account.accountId, plantId, expectedWh, `demo/${index}/expected`);
     const watch = { conditions, now: account.registeredAt, days: watchedDays };
     await house.watch(account.accountId, plantId, watch, `demo/${index}/rule`);
@@ -62,12 +68,15 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   return { kind: 'loaded', plants: plants.length, inverters: devices.length, counts };
 }
 
-async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, key: string): Promise<string> {
+type AddedPlant = { readonly plantId: string; readonly inverterIds: readonly string[] };
+
+async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, key: string): Promise<AddedPlant> {
   const plantId = await house.addPlant(accountId, plant.body, key);
   const subplantIds: string[] = [];
   for (const [index, subplant] of plant.subplants.entries()) {
     subplantIds.push(await house.addSubplant(accountId, plantId, subplant, `${key}/subplant/${index}`));
   }
+  const inverterIds: string[] = [];
   for (const { name, subplant, device } of plant.inverters) {
     const inverter = {
       serialNumber: device.serialNumber,
@@ -75,9 +84,9 @@ async function addPlant(house: DemoHouse, accountId: string, plant: DemoPlant, k
       name,
       subplantId: subplant === null ? null : (subplantIds[subplant] ?? null),
     };
-    await house.addInverter(accountId, plantId, inverter, `${key}/${device.serialNumber}`);
+    inverterIds.push(await house.addInverter(accountId, plantId, inverter, `${key}/${device.serialNumber}`));
   }
-  return plantId;
+  return { plantId, inverterIds };
 }
 
 function demoAccount({ userName, password }: DemoOptions): DemoAccount {

@@ -4,7 +4,7 @@ import { serialNumberOf } from '../../adapters/inverter-protocol/identity.js';
 import type { Fault } from '../simulation/device.js';
 import { activationCode, macAddress, type FleetDevice } from '../simulation/fleet.js';
 import type { Site } from '../simulation/weather.js';
-import type { DemoPlantBody, DemoSubplantBody } from './house.js';
+import type { DemoCorrection, DemoPlantBody, DemoSubplantBody } from './house.js';
 
 type DemoInverter = { readonly name: string; readonly subplant: number | null; readonly device: FleetDevice };
 
@@ -14,6 +14,8 @@ export type DemoPlant = {
   readonly inverters: readonly DemoInverter[];
   /** What its owner expects of each month, January first; null = what the model says. */
   readonly expectedWh: readonly number[] | null;
+  /** What its owner put right by hand. */
+  readonly corrections: readonly (DemoCorrection & { /** Which of its inverters. */ readonly inverter: number })[];
   /** What its owner wants to hear of. */
   readonly watchedFor: readonly AlertCondition[];
 };
@@ -111,6 +113,16 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         { name: 'Scheune West', azimuthDeg: 270, tiltDeg: 18, generatorPowerW: 11_200, moduleAreaM2: 65 },
       ],
       expectedWh: expected(nowS, 86_900, 1, 1),
+      corrections: [
+        {
+          ...{ inverter: 1, daysAgo: 20, energyWhPerDay: 61_500, basis: 'corrected' },
+          reason: 'Am Zähler abgelesen: Das Gerät hatte sich nach dem Gewitter verzählt.',
+        },
+        {
+          ...{ inverter: 4, daysAgo: 1, energyWhPerDay: 9_000, basis: 'estimated' },
+          reason: 'Netzwerkkabel war ab. Geschätzt nach Scheune Ost.',
+        },
+      ],
       watchedFor: [silence, behindItsNeighbours, poorMonth],
       inverters: [
         {
@@ -149,6 +161,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
       }),
       subplants: [],
       expectedWh: null,
+      corrections: [],
       watchedFor: [silence, anyError],
       inverters: [
         {
@@ -179,6 +192,12 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
       }),
       subplants: [],
       expectedWh: expected(nowS, 14_300, 0.7, 2),
+      corrections: [
+        {
+          ...{ inverter: 0, daysAgo: 8, energyWhPerDay: 14_000, basis: 'estimated' },
+          reason: 'Router getauscht, die Daten dieses Tages sind verloren.',
+        },
+      ],
       watchedFor: [silence, poorMonth],
       inverters: [
         {

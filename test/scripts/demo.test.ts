@@ -39,6 +39,7 @@ function rememberingHouse() {
       '3f7f1f58-2f0c-4f4e-9a55-0a3c5ad3c1de'
     ),
     addInverter: async (_, __, body) => (kept.steps.push(`inverter ${InverterBody.parse(body).name}`), 'inverter'),
+    correct: async (_, __, { reason }) => void kept.steps.push(`corrected ${reason === '' ? '' : 'with a reason'}`),
     expect: async (_, __, monthsWh) => void kept.steps.push(`expects of ${monthsWh.length}`),
     watch: async (_, __, { conditions }) => void kept.steps.push(`watched for ${conditions.length}`),
     intake: {
@@ -66,7 +67,8 @@ t.test('the demonstration founds three plants and loads their production up to n
     counts: { records: records.length, errors: errors.length },
   });
   t.equal(kept.steps.filter((step) => step.startsWith('inverter')).length, 8);
-  t.same(kept.steps.slice(-6), [
+  t.same(kept.steps.slice(-9), [
+    ...Array.from({ length: 3 }, () => 'corrected with a reason'),
     ...['settled', 'expects of 12', 'watched for 3', 'watched for 2', 'expects of 12', 'watched for 2'],
   ]);
   t.equal(kept.registered.length, 8);

@@ -104,6 +104,9 @@ export type Overview = Schemas['Overview'];
 export type OverviewInverter = Overview['inverters'][number];
 export type Series = Schemas['Series'];
 export type SeriesMetric = Series['series'][number]['metric'];
+export type Correction = Schemas['Correction'];
+export type CorrectionBody =
+  paths['/api/v1/plants/{id}/corrections']['post']['requestBody']['content']['application/json'];
 export type MonthReportList = Schemas['MonthReportList'];
 export type DeviceError = Schemas['DeviceError'];
 

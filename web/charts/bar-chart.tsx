@@ -21,6 +21,8 @@ export type Bar = {
   /** What is usual at this time of the year, drawn as a line over all bars. */
   readonly expected: number | null;
   readonly time: 'past' | 'current' | 'future';
+  /** How the value came to be, where it is not as it was measured: in a word, marked below the bar. */
+  readonly note: { readonly word: string; readonly isEstimate: boolean } | null;
 };
 
 type BarChartProps = {
@@ -75,6 +77,7 @@ export function BarChart({ label, bars, base, referenceLabel, expectedLabel, onO
       bar.value === null
         ? text(bar.time === 'future' ? 'charts.notYet' : 'charts.noData')
         : figures.quantity(bar.value, base),
+    note: bar.note?.word ?? null,
     reference: bar.reference === null ? null : `${referenceLabel} ${figures.quantity(bar.reference, base)}`,
     expected: bar.expected === null ? null : `${expectedLabel} ${figures.quantity(bar.expected, base)}`,
   });
@@ -86,7 +89,11 @@ export function BarChart({ label, bars, base, referenceLabel, expectedLabel, onO
       rootRef={ref}
       className={onOpen ? 'opens' : ''}
       label={onOpen ? `${label}. ${text('charts.enterOpens')}` : label}
-      spoken={bar && words ? [bar.name, words.value, words.expected, words.reference].filter(Boolean).join(', ') : ''}
+      spoken={
+        bar && words
+          ? [bar.name, words.value, words.note, words.expected, words.reference].filter(Boolean).join(', ')
+          : ''
+      }
       height={height}
       onKeyDown={onKeyDown}
       onBlur={() => cursor.set(null)}
@@ -118,7 +125,7 @@ export function BarChart({ label, bars, base, referenceLabel, expectedLabel, onO
       )}
       {bar && words && cursor.index !== null && (
         <Tooltip x={centre(cursor.index)} widthPx={width} title={words.value}>
-          <span>{bar.name}</span>
+          <span>{words.note === null ? bar.name : `${bar.name}, ${words.note}`}</span>
           {words.expected !== null && <span>{words.expected}</span>}
           {words.reference !== null && <span>{words.reference}</span>}
         </Tooltip>
@@ -151,6 +158,9 @@ export const isNarrow = (bars: readonly Bar[]) => bars.length > 12;
 
 const barClass = (bar: Bar, isActive: boolean) => `chart-bar ${bar.time}${isActive ? ' active' : ''}`;
 
+/** Stands at the foot of a bar: told apart by its shape, whatever the colours. */
+const diamond = (x: number, y: number) => `M${x},${y - 4}l4,4l-4,4l-4,-4z`;
+
 type BarShapeProps = {
   readonly bar: Bar;
   readonly x: number;
@@ -164,7 +174,16 @@ function BarShape({ bar, x, width, y, isNarrow: asMark }: BarShapeProps) {
   const at = (value: number) => ({ y: y(value), height: Math.max(0, y(0) - y(value)) });
   return (
     <>
-      {bar.value !== null && bar.value > 0 && <rect className="value" x={x} width={width} rx={r} {...at(bar.value)} />}
+      {bar.value !== null && bar.value > 0 && (
+        <rect
+          className={bar.note?.isEstimate === true ? 'value estimate' : 'value'}
+          x={x}
+          width={width}
+          rx={r}
+          {...at(bar.value)}
+        />
+      )}
+      {bar.note !== null && <path className="note" d={diamond(x + width / 2, y(0) - 6)} />}
       {bar.value === null && bar.time === 'past' && (
         <line className="missing" x1={x} x2={x + width} y1={y(0)} y2={y(0)} />
       )}

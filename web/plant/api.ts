@@ -1,5 +1,7 @@
 import { request, requestFile } from '../api/client.js';
 import type {
+  Correction,
+  CorrectionBody,
   DeviceClaim,
   DeviceError,
   ExchangeBody,
@@ -121,3 +123,12 @@ export const getReportFile = (plantId: string, month: string, language: string) 
 /** Sends it to the reader's own address. */
 export const mailReport = (plantId: string, month: string) =>
   request<undefined>('POST', `${plantPath(plantId)}/reports/${month}/mail`);
+
+export const getCorrections = (plantId: string, signal: AbortSignal) =>
+  request<Page<Correction>>('GET', `${plantPath(plantId)}/corrections`, { signal });
+
+export const correctEnergy = (plantId: string, body: CorrectionBody) =>
+  request<Correction>('POST', `${plantPath(plantId)}/corrections`, { body });
+
+export const undoCorrection = (plantId: string, id: string) =>
+  request<Correction>('DELETE', `${plantPath(plantId)}/corrections/${encodeURIComponent(id)}`);

@@ -1,9 +1,11 @@
 import { forecastDe } from './messages.forecast.de.js';
+import { correctionsDe } from './messages.corrections.de.js';
 import { exportDe } from './messages.export.de.js';
 import { inverterDe } from './messages.inverters.de.js';
 import { inverterListDe } from './messages.list.de.js';
 
 export const plantDe = {
+  ...correctionsDe,
   ...exportDe,
   ...forecastDe,
   ...inverterDe,

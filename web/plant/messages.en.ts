@@ -1,10 +1,12 @@
 import type { plantDe } from './messages.de.js';
 import { forecastEn } from './messages.forecast.en.js';
+import { correctionsEn } from './messages.corrections.en.js';
 import { exportEn } from './messages.export.en.js';
 import { inverterEn } from './messages.inverters.en.js';
 import { inverterListEn } from './messages.list.en.js';
 
 export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
+  ...correctionsEn,
   ...exportEn,
   ...forecastEn,
   ...inverterEn,

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Alerts } from '../alerts/alerts.js';
 import { Channels } from './channels.js';
+import { Corrections } from './corrections.js';
 import { DeviceErrors } from './device-errors.js';
 import { Export } from './export.js';
 import { Forecast } from './forecast.js';
@@ -15,6 +16,7 @@ const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
 const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
 const exportRoute = getRouteApi('/signed-in/plants/$plantId/export');
+const correctionsRoute = getRouteApi('/signed-in/plants/$plantId/corrections');
 const forecastRoute = getRouteApi('/signed-in/plants/$plantId/forecast');
 const alertsRoute = getRouteApi('/signed-in/plants/$plantId/alerts');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
@@ -35,6 +37,13 @@ export function PlantPage() {
 
 export function ExportPage() {
   return <Export plantId={exportRoute.useParams().plantId} />;
+}
+
+/** `/plants/:id/corrections?date=` */
+export function CorrectionsPage() {
+  const { plantId } = correctionsRoute.useParams();
+  const { date } = correctionsRoute.useSearch();
+  return <Corrections key={`${plantId} ${date ?? ''}`} plantId={plantId} day={date} />;
 }
 
 export function ForecastPage() {

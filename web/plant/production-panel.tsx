@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { BarChart, isNarrow, type Bar } from '../charts/bar-chart.js';
 import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
 import { shareOfExpected } from '../charts/expected.js';
 import { MonthStrip } from '../charts/month-strip.js';
 import { bestIndex, sumOf } from '../charts/summary.js';
-import { monthStart } from '../charts/time.js';
+import { addDays, monthStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
@@ -15,6 +16,8 @@ import { DateStepper } from './date-stepper.js';
 import { DayDrawing, DayLegend, useDaySummary, useDayTable } from './day-view.js';
 import { changeToYearBefore, useCalendarBars, useYearBars, type Bars } from './use-bars.js';
 import { ExpectationSource } from './expectation.js';
+import { markBetween } from './marks.js';
+import { useCorrections, useMayChange } from './queries.js';
 import { useDay } from './use-day.js';
 import { useNow } from './use-now.js';
 import { views, type PlantSearch, type View } from './view.js';
@@ -99,12 +102,15 @@ function DayPanel(props: ViewProps) {
       controls={<Controls {...props} view="day" />}
       legend={day && <DayLegend day={day} />}
       below={
-        <MonthStrip
-          label={text('plant.months', { year: date.slice(0, 4) })}
-          bars={months.bars}
-          selected={monthStart(date)}
-          onOpen={(month) => show('month', month)}
-        />
+        <>
+          <DayNote plantId={overview.plantId} date={date} />
+          <MonthStrip
+            label={text('plant.months', { year: date.slice(0, 4) })}
+            bars={months.bars}
+            selected={monthStart(date)}
+            onOpen={(month) => show('month', month)}
+          />
+        </>
       }
     >
       {day ? (
@@ -116,6 +122,22 @@ function DayPanel(props: ViewProps) {
   );
 }
 
+/** Says when the energy of a day was written by hand, and leads those who may to where it is done. */
+function DayNote({ plantId, date }: { readonly plantId: string; readonly date: string }) {
+  const text = useText();
+  const mayChange = useMayChange(plantId);
+  const mark = markBetween(useCorrections(plantId).data ?? [], date, addDays(date, 1));
+  if (mark === null && !mayChange) return null;
+  return (
+    <p className="secondary day-note">
+      {mark !== null && `${text('plant.corrections.dayNote', { mark: text(`plant.corrections.mark.${mark}`) })} `}
+      <Link to="/plants/$plantId/corrections" params={{ plantId }} search={{ date }}>
+        {text(mark === null ? 'plant.corrections.title' : 'plant.corrections.see')}
+      </Link>
+    </p>
+  );
+}
+
 function CalendarPanel(props: ViewProps & { readonly view: 'month' | 'year' }) {
   const { overview, date, show, view } = props;
   const text = useText();
@@ -123,6 +145,7 @@ function CalendarPanel(props: ViewProps & { readonly view: 'month' | 'year' }) {
   return (
     <BarsFrame
       title={text(`plant.${view}.title`)}
+      plantId={overview.plantId}
       bars={bars}
       controls={<Controls {...props} />}
       onOpen={(day) => show(view === 'month' ? 'day' : 'month', day)}
@@ -135,6 +158,7 @@ function TotalPanel(props: ViewProps) {
   return (
     <BarsFrame
       title={text('plant.total.title')}
+      plantId={props.overview.plantId}
       bars={useYearBars(props.overview)}
       controls={<Controls {...props} view="total" />}
       onOpen={(year) => props.show('year', year)}
@@ -143,13 +167,34 @@ function TotalPanel(props: ViewProps) {
 }
 
 type BarsFrameProps = {
+  readonly plantId: string;
   readonly title: string;
   readonly bars: Bars;
   readonly controls: ReactNode;
   readonly onOpen: (key: string) => void;
 };
 
-function BarsFrame({ title, bars: { bars, expectation, isStale, isLoading }, controls, onOpen }: BarsFrameProps) {
+/** What the diamond means, and the way to what was written. */
+function CorrectionsKey({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  return (
+    <span>
+      <i className="note" />
+      {text('plant.corrections.key')}{' '}
+      <Link to="/plants/$plantId/corrections" params={{ plantId }}>
+        {text('plant.corrections.see')}
+      </Link>
+    </span>
+  );
+}
+
+function BarsFrame({
+  title,
+  plantId,
+  bars: { bars, expectation, isStale, isLoading },
+  controls,
+  onOpen,
+}: BarsFrameProps) {
   const text = useText();
   const summary = useBarsSummary(bars);
   const table = useBarsTable(bars);
@@ -173,6 +218,7 @@ function BarsFrame({ title, bars: { bars, expectation, isStale, isLoading }, con
               {text('plant.legend.lastYear')}
             </span>
           )}
+          {bars.some((bar) => bar.note !== null) && <CorrectionsKey plantId={plantId} />}
           {expectation && (
             <>
               <span>
@@ -223,6 +269,7 @@ function useBarsTable(bars: readonly Bar[]): ChartTable {
   const text = useText();
   const format = useFormat();
   const energy = (value: number | null) => format.inWords(format.energy(value));
+  const noted = ({ value, note }: Bar) => (note === null ? energy(value) : `${energy(value)} (${note.word})`);
   return {
     columns: [
       text('charts.period'),
@@ -234,7 +281,7 @@ function useBarsTable(bars: readonly Bar[]): ChartTable {
       .filter((bar) => bar.time !== 'future')
       .map((bar) => ({
         key: bar.key,
-        cells: [bar.name, energy(bar.value), energy(bar.expected), energy(bar.reference)],
+        cells: [bar.name, noted(bar), energy(bar.expected), energy(bar.reference)],
       })),
   };
 }

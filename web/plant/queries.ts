@@ -11,7 +11,8 @@ export const keys = {
   series: (plantId: string) => ['plants', plantId, 'series'] as const,
   inverters: (plantId: string) => ['plants', plantId, 'inverters'] as const,
   forecast: (plantId: string) => ['plants', plantId, 'forecast'] as const,
-  // Not below the plant: a live value changes no month that is over.
+  // Neither is below the plant: a live value changes no month that is over, and nothing that people wrote.
+  corrections: (plantId: string) => ['corrections', plantId] as const,
   reports: (plantId: string) => ['reports', plantId] as const,
   deviceErrors: (plantId: string) => ['plants', plantId, 'device-errors'] as const,
   // Not below the plant: it changes only when its owner corrects it.
@@ -75,6 +76,16 @@ export const useForecast = (plantId: string) =>
   useQuery({
     queryKey: keys.forecast(plantId),
     queryFn: ({ signal }) => api.getForecast(plantId, signal),
+    staleTime: minute,
+    retry,
+  });
+
+/** What people wrote about the energy of the plant, the newest first. */
+export const useCorrections = (plantId: string) =>
+  useQuery({
+    queryKey: keys.corrections(plantId),
+    queryFn: ({ signal }) => api.getCorrections(plantId, signal),
+    select: ({ items }) => items,
     staleTime: minute,
     retry,
   });

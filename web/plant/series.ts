@@ -49,12 +49,13 @@ type Energies = {
   readonly measured: ReadonlyMap<string, number | null>;
   readonly lastYear: ReadonlyMap<string, number | null>;
   readonly expected: ReadonlyMap<string, number | null>;
+  readonly noteOf: (day: string) => Bar['note'];
 };
 
 /** Bars in calendar order with the same time a year before, and what is usual. */
 export function barsOf(
   calendar: Calendar,
-  { measured, lastYear, expected }: Energies,
+  { measured, lastYear, expected, noteOf }: Energies,
   words: BarWords,
 ): readonly Bar[] {
   return calendar.days.map((day) => ({
@@ -64,6 +65,7 @@ export function barsOf(
     value: day > calendar.current ? null : (measured.get(day) ?? null),
     reference: lastYear.get(calendar.before(day)) ?? null,
     expected: expected.get(day) ?? null,
+    note: noteOf(day),
     time: day === calendar.current ? 'current' : day < calendar.current ? 'past' : 'future',
   }));
 }

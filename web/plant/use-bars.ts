@@ -3,7 +3,9 @@ import type { Bar } from '../charts/bar-chart.js';
 import { addDays, addMonths, addYears, daysBetween, monthStart, yearStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import type { Overview, Series } from '../api/types.js';
-import { useSeries } from './queries.js';
+import { useText } from '../i18n/use-text.js';
+import { markBetween } from './marks.js';
+import { useCorrections, useSeries } from './queries.js';
 import { barsOf, energyByDay } from './series.js';
 import { rangeOf, yearBefore, type Range } from './ranges.js';
 
@@ -28,6 +30,7 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
   const resolution = view === 'month' ? 'P1D' : 'P1M';
   const series = useSeries(plantId, expectedOf(range, resolution));
   const last = useSeries(plantId, energyOf(yearBefore(range), resolution));
+  const noteOf = useNotes(plantId, (day) => (view === 'month' ? addDays(day, 1) : addMonths(day, 1)));
   const days =
     view === 'month'
       ? Array.from({ length: daysBetween(range.from, range.to) }, (_, i) => addDays(range.from, i))
@@ -45,6 +48,7 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
       measured: fresh(series, timeZone),
       lastYear: fresh(last, timeZone),
       expected: fresh(series, timeZone, 'expectedEnergyWh'),
+      noteOf,
     },
     words,
   );
@@ -86,6 +90,7 @@ export function useYearBars(overview: Overview): Bars {
     measured: energy,
     lastYear: new Map<string, number>(),
     expected: energyByDay(series.data, timeZone, 'expectedEnergyWh'),
+    noteOf: useNotes(plantId, (day) => addYears(day, 1)),
   };
   const bars = barsOf({ days, current: yearStart(today), before: () => '' }, energies, words);
   return {
@@ -93,6 +98,16 @@ export function useYearBars(overview: Overview): Bars {
     expectation: series.data?.expectation ?? null,
     isStale: series.isPlaceholderData,
     isLoading: series.isPending,
+  };
+}
+
+/** What was written by hand of the time that a bar stands for; `after` = the day after it. */
+function useNotes(plantId: string, after: (day: string) => string): (day: string) => Bar['note'] {
+  const text = useText();
+  const corrections = useCorrections(plantId).data ?? [];
+  return (day) => {
+    const mark = markBetween(corrections, day, after(day));
+    return mark && { word: text(`plant.corrections.mark.${mark}`), isEstimate: mark === 'estimated' };
   };
 }
 

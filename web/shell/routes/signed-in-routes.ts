@@ -94,6 +94,13 @@ const exportData = createRoute({
   component: lazyRouteComponent(() => import('../../plant/pages.js'), 'ExportPage'),
 });
 
+const corrections = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/corrections',
+  validateSearch: parseChannelsSearch,
+  component: lazyRouteComponent(() => import('../../plant/pages.js'), 'CorrectionsPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/channels',
@@ -162,6 +169,7 @@ export const signedInRoutes = [
   deviceErrors,
   forecast,
   exportData,
+  corrections,
   channels,
   licence,
   buyLicence,
