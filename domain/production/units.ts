@@ -8,7 +8,9 @@ export type ChannelMetric = {
 export type ModelMetric = 'expectedPowerW' | 'expectedEnergyWh' | 'clearSkyPowerW';
 /** The yield model under the weather as it was, or is to come. */
 export type WeatherMetric = 'weatherPowerW' | 'weatherEnergyWh';
-export type SeriesMetric = ChannelMetric | 'energyWh' | ModelMetric | WeatherMetric;
+/** Energy over what the modules would give in the light that there was (IEC 61724-1), plain and at the temperature of the cells. */
+export type RatioMetric = 'performanceRatioPercent' | 'correctedPerformanceRatioPercent';
+export type SeriesMetric = ChannelMetric | 'energyWh' | ModelMetric | WeatherMetric | RatioMetric;
 
 /** Units of the series metrics as the API writes them, and how several inverters become one value. */
 export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string; readonly over: 'sum' | 'mean' }>> = {
@@ -19,6 +21,8 @@ export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string;
   clearSkyPowerW: { unit: 'W', over: 'sum' },
   weatherPowerW: { unit: 'W', over: 'sum' },
   weatherEnergyWh: { unit: 'Wh', over: 'sum' },
+  performanceRatioPercent: { unit: '%', over: 'mean' },
+  correctedPerformanceRatioPercent: { unit: '%', over: 'mean' },
   ...(Object.fromEntries(
     Object.entries(channelFacts).flatMap(([channel, facts]) => ('series' in facts ? [[channel, facts.series]] : [])),
   ) as Record<Exclude<ChannelMetric, 'acPowerW'>, (typeof channelFacts)[ChannelMetric]['series']>),
@@ -38,7 +42,11 @@ export function isWeatherMetric(metric: SeriesMetric): metric is WeatherMetric {
   return metric === 'weatherPowerW' || metric === 'weatherEnergyWh';
 }
 
+export function isRatioMetric(metric: SeriesMetric): metric is RatioMetric {
+  return metric === 'performanceRatioPercent' || metric === 'correctedPerformanceRatioPercent';
+}
+
 /** True for what is read from the single records of the devices. */
 export function isChannelMetric(metric: SeriesMetric): metric is ChannelMetric {
-  return metric !== 'energyWh' && !isModelMetric(metric) && !isWeatherMetric(metric);
+  return metric !== 'energyWh' && !isModelMetric(metric) && !isWeatherMetric(metric) && !isRatioMetric(metric);
 }

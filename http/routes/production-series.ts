@@ -9,6 +9,7 @@ import { combineValues, intervalBounds, isIntraday, type Values } from '../../do
 import {
   isChannelMetric,
   isModelMetric,
+  isRatioMetric,
   isSeriesMetric,
   isWeatherMetric,
   seriesUnits,
@@ -18,6 +19,7 @@ import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { weatherPerInverter } from '../../domain/production/yield/weather-per-inverter.js';
 import { ProblemError } from '../problem.js';
 import type { Series, SeriesQuery } from '../schemas/production.js';
+import { performanceOver } from './performance-series.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
 
 type Query = z.infer<typeof SeriesQuery>;
@@ -65,21 +67,23 @@ export async function seriesBetween(
   query: Pick<Query, 'by' | 'resolution'>,
   sources: SeriesSources,
 ): Promise<{ readonly series: Series['series']; readonly attributions: readonly Attribution[] }> {
-  const { perInverter, attributions } = await valuesPerInverter(plant, metrics, query, bounds, sources);
+  const { perInverter, performance, attributions } = await valuesPerInverter(plant, metrics, query, bounds, sources);
   const series = metrics.flatMap((metric) =>
     groupsOf(plant, query.by).map(({ of, name, inverterIds }) => ({
       metric,
       unit: seriesUnits[metric].unit,
       of,
       name,
-      values: combineValues(
-        metric,
-        inverterIds.flatMap((id) => {
-          const values = perInverter.get(metric)?.get(id);
-          return values === undefined ? [] : [values];
-        }),
-        bounds.length - 1,
-      ),
+      values: isRatioMetric(metric)
+        ? (performance?.(inverterIds, metric) ?? [])
+        : combineValues(
+            metric,
+            inverterIds.flatMap((id) => {
+              const values = perInverter.get(metric)?.get(id);
+              return values === undefined ? [] : [values];
+            }),
+            bounds.length - 1,
+          ),
     })),
   );
   return { series, attributions };
@@ -116,18 +120,23 @@ function checkRange(
   if (toS <= fromS) throw new ProblemError('series.range-empty');
   const days = (toS - fromS) / daySeconds;
   const limit = limits[resolution];
-  const maxDays = readsRecords(resolution, metrics)
-    ? Math.min(limit.days, Math.floor(limit.inverterDays / placesOf(plant)))
-    : limit.days;
+  const readingDays = Math.floor(limit.inverterDays / placesOf(plant));
+  const isRatioOnly = !isIntraday(resolution) && !metrics.some((one) => isChannelMetric(one) || isWeatherMetric(one));
+  const mostDays = isRatioOnly ? ratioDays : readingDays;
+  const maxDays = readsRecords(resolution, metrics) ? Math.min(limit.days, mostDays) : limit.days;
   // One hour more, for the long day of autumn.
   if (days > Math.max(1, maxDays) + 1 / 24) {
     throw new ProblemError('series.range-too-large', { params: { maxDays: Math.max(1, maxDays) } });
   }
 }
 
+const restsOnWeather = (metric: SeriesMetric) => isWeatherMetric(metric) || isRatioMetric(metric);
+/** A year and a month: each day of it is computed from its hours, whatever the number of inverters. */
+const ratioDays = 400;
+
 /** Whether single records or hours of weather must be read; the energy of whole days is kept. */
 export function readsRecords(resolution: Query['resolution'], metrics: readonly SeriesMetric[]): boolean {
-  return isIntraday(resolution) || metrics.some((metric) => isChannelMetric(metric) || isWeatherMetric(metric));
+  return isIntraday(resolution) || metrics.some((metric) => isChannelMetric(metric) || restsOnWeather(metric));
 }
 
 /**
@@ -153,6 +162,8 @@ async function valuesPerInverter(
   { production, weather }: SeriesSources,
 ): Promise<{
   readonly perInverter: ReadonlyMap<SeriesMetric, ReadonlyMap<string, Values>>;
+  /** Ratios are those of the sums, not means: computed for each part of the plant. Null when none is asked for. */
+  readonly performance: Awaited<ReturnType<typeof performanceOver>> | null;
   readonly attributions: readonly Attribution[];
 }> {
   const ids = groupsOf(plant, by).flatMap(({ inverterIds }) => inverterIds);
@@ -162,12 +173,15 @@ async function valuesPerInverter(
   const [means, energy, kept] = await Promise.all([
     channels.length === 0 ? null : production.channelMeans(ids, channels, bounds),
     metrics.includes('energyWh') ? energyOf() : null,
-    ofWeather.length === 0 ? null : weatherOver(plant, bounds, weather),
+    metrics.some(restsOnWeather) ? weatherOver(plant, bounds, weather) : null,
   ]);
+  const performance = metrics.some(isRatioMetric)
+    ? await performanceOver(plant, bounds, resolution, kept, production)
+    : null;
   const result = new Map<SeriesMetric, ReadonlyMap<string, Values>>(
     modelled.length === 0 ? [] : expectedPerInverter(plant, modelled, bounds, resolution),
   );
-  if (kept !== null) {
+  if (kept !== null && ofWeather.length > 0) {
     const values = weatherPerInverter(plant, kept.intervals, ofWeather, bounds, resolution);
     for (const [metric, ofInverters] of values) result.set(metric, ofInverters);
   }
@@ -179,7 +193,7 @@ async function valuesPerInverter(
     });
     result.set(channel, new Map(entries));
   }
-  return { perInverter: result, attributions: kept?.attributions ?? [] };
+  return { perInverter: result, performance, attributions: kept?.attributions ?? [] };
 
   function energyOf() {
     if (isIntraday(resolution)) return production.intradayEnergy(ids, plant.timeZone, bounds);

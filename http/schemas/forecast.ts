@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf } from './common.js';
 import { Expectation } from './production.js';
 
 const mostWh = 1_000_000_000_000;
@@ -38,3 +39,17 @@ export const PlantForecast = z
     inverters: z.array(z.object({ id: z.string(), name: z.string(), ...forecast })),
   })
   .meta({ id: 'PlantForecast' });
+
+/** Errors of global irradiance as parts of what came; null where nothing came. */
+export const WeatherScoreList = pageOf(
+  z.object({
+    source: z.string(),
+    /** Up to so many hours ahead. */
+    horizonH: z.int(),
+    /** So many hours of daylight were compared, over all places. */
+    hours: z.number(),
+    /** With its sign: more than nothing = too much sun was promised. */
+    meanErrorPercent: z.number().nullable(),
+    meanAbsoluteErrorPercent: z.number().nullable(),
+  }),
+).meta({ id: 'WeatherScoreList' });

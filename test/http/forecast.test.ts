@@ -66,3 +66,15 @@ t.test('who may look, and who may write', async (t) => {
   t.equal((await viewer.call('GET', ofPlant)).status, 200);
   t.equal((await viewer.call('PUT', ofPlant, { monthsWh: july(1_000) })).status, 403);
 });
+
+t.test('how far forecasts were off is told to whoever is signed in', async (t) => {
+  t.strictSame((await owner.call('GET', '/weather-scores')).body, { items: [], next: null }, 'nothing compared yet');
+  await portal.system.database.pool.query(
+    `insert into weather_scores (day, source, horizon_h, hours, ghi_whm2, error_whm2, absolute_error_whm2)
+     values ('2026-06-20', 'Bright Sky', 24, 10, 4000, -200, 800), ('2026-06-21', 'Bright Sky', 24, 10, 6000, 400, 1200)`,
+  );
+  t.strictSame((await owner.call('GET', '/weather-scores')).body.items, [
+    { source: 'Bright Sky', horizonH: 24, hours: 20, meanErrorPercent: 2, meanAbsoluteErrorPercent: 20 },
+  ]);
+  t.equal((await fetch(`${portal.url}/api/v1/weather-scores`)).status, 401);
+});

@@ -267,6 +267,21 @@ t.test('what the weather allows, as far as it is known', async (t) => {
   t.ok(Math.abs((first ?? 0) - sum) < 0.02 * sum, 'hours add up to the day');
   t.equal(second, null, 'nobody knows the afternoon of the day after');
 
+  const ratios =
+    'metrics=performanceRatioPercent,correctedPerformanceRatioPercent,energyWh&from=2026-07-20&to=2026-07-23';
+  const judged = (await get(`${base}/series?${ratios}&resolution=P1D&by=subplant`)).json();
+  const ratioOf = (metric: string, of: string | null) =>
+    judged.series.find((one: { metric: string; of: string | null }) => one.metric === metric && one.of === of).values;
+  const [, east] = ratioOf('performanceRatioPercent', subplantId);
+  t.ok(east > 1 && east < 40, 'of a morning only, but of something');
+  t.ok(ratioOf('correctedPerformanceRatioPercent', subplantId)[1] > east, 'warm cells could not give as much');
+  t.same(
+    [ratioOf('performanceRatioPercent', subplantId)[0], ratioOf('performanceRatioPercent', null)[2]],
+    [null, null],
+  );
+  const tooLong = await get(`${base}/series?${ratios.replace('2026-07-20', '2025-01-20')}&resolution=P1M`);
+  t.equal(tooLong.json().code, 'series.range-too-large');
+
   viewer.shown = { ...plant, model: null };
   const nowhere = await hours();
   viewer.shown = plant;

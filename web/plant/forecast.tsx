@@ -15,6 +15,7 @@ import { Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { setForecast } from './api.js';
 import { ExpectationSource } from './expectation.js';
+import { ForecastScores } from './forecast-scores.js';
 import { keys, useForecast, useMayChange } from './queries.js';
 import { SubPage } from './sub-page.js';
 
@@ -70,6 +71,7 @@ export function Forecast({ plantId }: { readonly plantId: string }) {
             />
             {data.expectation && <ExpectationSource source={data.expectation} />}
           </section>
+          <ForecastScores />
         </>
       )}
     </SubPage>

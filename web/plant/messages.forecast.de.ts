@@ -24,4 +24,19 @@ export const forecastDe = {
   'plant.hours.summary':
     'Jede Spalte ist ein Tag, jede Zeile eine Stunde nach der Uhr der Anlage. Was jeden Tag wiederkehrt, etwa ein Schatten, zieht eine Linie.',
   'plant.hours.scale': 'von 0 bis {power}',
+  'plant.scores.title': 'Wie gut die Wettervorhersagen waren',
+  'plant.scores.lead':
+    'Jede Nacht werden die Vorhersagen der Tage davor mit dem Wetter verglichen, das kam: die Einstrahlung aller Stunden mit Licht der letzten 30 Tage, über alle Orte.',
+  'plant.scores.none':
+    'Es ist noch nichts verglichen: Dafür muss ein Wetterdienst einige Tage lang gefragt worden sein.',
+  'plant.scores.of': 'Vorhersagen von {source}',
+  'plant.scores.ahead': 'Voraus',
+  'plant.scores.hours': 'bis {count} Stunden',
+  'plant.scores.days': 'bis {count, plural, one {# Tag} other {# Tage}}',
+  'plant.scores.error': 'Mittlerer Fehler',
+  'plant.scores.bias': 'Neigung',
+  'plant.scores.noBias': 'keine',
+  'plant.scores.tooMuch': '{percent} zu viel Sonne',
+  'plant.scores.tooLittle': '{percent} zu wenig Sonne',
+  'plant.scores.compared': 'Stunden',
 } as const;

@@ -25,4 +25,18 @@ export const forecastEn: Readonly<Record<keyof typeof forecastDe, string>> = {
   'plant.hours.summary':
     'Each column is a day, each row an hour by the clock of the plant. What comes again every day, such as a shadow, draws a line.',
   'plant.hours.scale': 'from 0 to {power}',
+  'plant.scores.title': 'How good the weather forecasts were',
+  'plant.scores.lead':
+    'Every night the forecasts of the days before are compared with the weather that came: the irradiance of all hours with light of the last 30 days, over all places.',
+  'plant.scores.none': 'Nothing has been compared yet: a weather service must have been asked for some days.',
+  'plant.scores.of': 'Forecasts of {source}',
+  'plant.scores.ahead': 'Ahead',
+  'plant.scores.hours': 'up to {count} hours',
+  'plant.scores.days': 'up to {count, plural, one {# day} other {# days}}',
+  'plant.scores.error': 'Mean error',
+  'plant.scores.bias': 'Bias',
+  'plant.scores.noBias': 'none',
+  'plant.scores.tooMuch': '{percent} too much sun',
+  'plant.scores.tooLittle': '{percent} too little sun',
+  'plant.scores.compared': 'Hours',
 };

@@ -13,6 +13,7 @@ import { FirstDataAwaited, FirstSteps } from './checklist.js';
 import { ComparisonPanel } from './comparison-panel.js';
 import { EventsPanel } from './events-panel.js';
 import { EditPlantLink, PlantHeader, PlantNav } from './plant-header.js';
+import { Performance } from './performance.js';
 import { ProductionPanel } from './production-panel.js';
 import { useMayChange, useOverview, usePlant } from './queries.js';
 import { Tiles } from './tiles.js';
@@ -94,9 +95,10 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
       <div className="plant-columns">
         <div className="stack">
           <ProductionPanel overview={overview} search={search} onSearch={onSearch} />
-          {search.view === 'year' && (
-            <YearHours overview={overview} year={(search.date ?? overview.today).slice(0, 4)} />
+          {(search.view === 'month' || search.view === 'year') && (
+            <Performance overview={overview} view={search.view} date={dateOf(search, overview)} />
           )}
+          {search.view === 'year' && <YearHours overview={overview} year={dateOf(search, overview).slice(0, 4)} />}
           <ComparisonPanel overview={overview} />
         </div>
         <div className="stack">
@@ -107,6 +109,8 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
     </>
   );
 }
+
+const dateOf = ({ date }: PlantSearch, { today }: Overview) => (date !== undefined && date <= today ? date : today);
 
 /** Longer than any night without a value is not usual. */
 const usualMs = 24 * 3_600_000;

@@ -1,11 +1,17 @@
 import { dayNumber, dayText } from '../device-clock.js';
 import { isIntraday, type Resolution, type Values } from '../series.js';
 import { lightAt, type Sky } from './light.js';
-import { plantOutput, type PlantModel } from './plant-model.js';
+import { plantOutput, type PlantModel, type PlantOutput } from './plant-model.js';
 import { civilDay, type Span } from './sun-events.js';
 
 const fineStepS = 600;
 const hourS = 3_600;
+
+type SeriesOptions = {
+  readonly isAlikeEveryYear?: boolean;
+  /** Which of the powers is summed up; what comes to the grid when left out. */
+  readonly powerOf?: (output: PlantOutput) => number;
+};
 
 /**
  * Expected energy of each field of a plant in each interval, Wh; `bounds` as `intervalBounds` gives them. Null where the
@@ -18,7 +24,7 @@ export function expectedSeries(
   timeZone: string,
   bounds: readonly number[],
   resolution: Resolution,
-  { isAlikeEveryYear = true }: { readonly isAlikeEveryYear?: boolean } = {},
+  { isAlikeEveryYear = true, powerOf = (output) => output.acPowerW }: SeriesOptions = {},
 ): readonly Values[] {
   const length = Math.max(0, bounds.length - 1);
   const series = model.fields.map((): Values => new Array<number | null>(length).fill(null));
@@ -31,7 +37,8 @@ export function expectedSeries(
   for (let day = dayNumber(timeZone, startS); day <= dayNumber(timeZone, endS - 1); day++) {
     const span = civilDay(timeZone, day);
     const ofCalendar = dayText(day).slice(5);
-    const steps = (isKept ? known.get(ofCalendar) : undefined) ?? stepsOf(model, sky, span, isFine ? fineStepS : 0);
+    const steps =
+      (isKept ? known.get(ofCalendar) : undefined) ?? stepsOf(model, sky, span, isFine ? fineStepS : 0, powerOf);
     if (isKept) known.set(ofCalendar, steps);
     for (const { afterS, energiesWh } of steps) {
       const atS = span.fromS + afterS;
@@ -50,7 +57,13 @@ export function expectedSeries(
 type Step = { readonly afterS: number; readonly energiesWh: readonly number[] | null };
 
 /** Of one civil day: its steps, or with a step of 0 the day as a whole. */
-function stepsOf(model: PlantModel, sky: Sky, span: Span, stepS: number): readonly Step[] {
+function stepsOf(
+  model: PlantModel,
+  sky: Sky,
+  span: Span,
+  stepS: number,
+  powerOf: (output: PlantOutput) => number,
+): readonly Step[] {
   const widthS = stepS === 0 ? hourS : stepS;
   const count = Math.ceil((span.toS - span.fromS) / widthS);
   const steps = Array.from({ length: count }, (_, n): Step => {
@@ -59,7 +72,7 @@ function stepsOf(model: PlantModel, sky: Sky, span: Span, stepS: number): readon
     const energiesWh = model.fields.map((field) =>
       light.cosZenith <= 0 || weather === null
         ? 0
-        : plantOutput({ ...model, fields: [field] }, light, weather).acPowerW * (widthS / hourS),
+        : powerOf(plantOutput({ ...model, fields: [field] }, light, weather)) * (widthS / hourS),
     );
     return { afterS: n * widthS, energiesWh: weather === null && light.cosZenith > 0 ? null : energiesWh };
   });
