@@ -58,6 +58,29 @@ export async function inverterNumbers(
   return rows;
 }
 
+/** Each device by its own power, as it is known last. */
+const ratedDevices = `select distinct on (inverter_id, device.id) inverter_id, device.id as device_id, nominal_power_w
+  from devices.assignments join public.devices device using (serial_number)
+  where inverter_id = any($1::uuid[])
+  order by inverter_id, device.id, assigned_from desc`;
+
+/** Hours at nominal power of places over days since 1970-01-01, `end` exclusive. */
+export async function specificYields(
+  client: Queryable,
+  inverterIds: readonly string[],
+  { first, end }: { readonly first: number; readonly end: number },
+): Promise<ReadonlyMap<string, number>> {
+  if (!(await assignmentsExist(client))) return new Map();
+  const { rows } = await client.query<{ inverterId: string; kwhPerKw: number | null }>(
+    `with rated as (${ratedDevices})
+     select inverter_id::text as "inverterId", sum(energy_wh / nominal_power_w) as "kwhPerKw"
+     from rated join public.device_days using (inverter_id, device_id)
+     where day >= $2::date and day < $3::date group by inverter_id`,
+    [inverterIds, dayText(first), dayText(end)],
+  );
+  return new Map(rows.flatMap(({ inverterId, kwhPerKw }) => (kwhPerKw === null ? [] : [[inverterId, kwhPerKw]])));
+}
+
 async function yieldsOfPlaces(
   client: Queryable,
   inverterIds: readonly string[],
@@ -66,10 +89,7 @@ async function yieldsOfPlaces(
   if (!(await assignmentsExist(client))) return [];
   const { rows } = await client.query<SpecificYields>(
     `with rated as (
-       select distinct on (inverter_id, device.id) inverter_id, device.id as device_id, nominal_power_w
-       from devices.assignments join public.devices device using (serial_number)
-       where inverter_id = any($1::uuid[])
-       order by inverter_id, device.id, assigned_from desc
+       ${ratedDevices}
      ), hours as (
        select inverter_id, day, energy_wh / nominal_power_w as kwh_per_kw
        from rated join public.device_days using (inverter_id, device_id)

@@ -1,4 +1,5 @@
 import type { Clock, EventLog } from '../../commands/ports.js';
+import { loadCorrections } from '../../commands/correction/corrections.js';
 import { loadPlant } from '../../commands/plant/manage.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
 import { incidentsEver, type Incident } from '../../domain/alerting/incidents.js';
@@ -19,11 +20,12 @@ import { modelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { ProductionQueries } from '../readings/port.js';
 import type { ClimateQueries } from '../weather/port.js';
 import type { MonthReports } from './port.js';
+import type { PrintedReport } from './paper.js';
 import { printReport } from './print.js';
 
 export type ReportDeps = {
   readonly log: Pick<EventLog, 'load'>;
-  readonly production: Pick<ProductionQueries, 'dailyEnergy'>;
+  readonly production: Pick<ProductionQueries, 'dailyEnergy' | 'specificYields'>;
   readonly climates: ClimateQueries;
   /** Places that a plant ever had: what was produced there stays with it. */
   readonly placesEver: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
@@ -71,6 +73,7 @@ export function monthReports(deps: ReportDeps): MonthReports {
         ...{ report, language, timeZone, generatorPowerW, month, plantName: name, sender: deps.operatorName },
         madeAt: deps.clock.now().toString(),
         incidents: (await incidentsIn(deps, plantId, timeZone, firstDay, endDay)).slice(0, maxIncidents),
+        revised: await revisionOf(deps, plantId, firstDay, endDay),
         nameOf: (inverterId) => nameOf(plant.inverters.get(inverterId)),
       });
     },
@@ -102,7 +105,8 @@ async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, 
   const days = Array.from({ length: endDay - firstDay + 1 }, (_, index) => firstDay + index);
   const before = monthBounds(firstDay - 1);
   const yearBefore = monthBounds(firstDay - 365);
-  const [energyWh, ...earlier] = await Promise.all([
+  const [specificYieldsKwhPerKw, energyWh, ...earlier] = await Promise.all([
+    deps.production.specificYields(places, { first: firstDay, end: endDay }),
     deps.production.dailyEnergy(places, days),
     deps.production.dailyEnergy(places, before),
     deps.production.dailyEnergy(places, yearBefore),
@@ -116,7 +120,7 @@ async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, 
   );
   const [monthBeforeWh = null, yearBeforeWh = null] = earlier.map(sumOfMonth);
   return monthReport({
-    ...{ firstDay, energyWh, monthBeforeWh, yearBeforeWh },
+    ...{ firstDay, energyWh, specificYieldsKwhPerKw, monthBeforeWh, yearBeforeWh },
     days: endDay - firstDay,
     expectedWh: expected.get('expectedEnergyWh') ?? new Map<string, Values>(),
     inverters: [...inverters.values()].map((inverter) => ({
@@ -136,6 +140,22 @@ const sumOfMonth = (perPlace: ReadonlyMap<string, Values>) =>
 
 /** The month in which a day lies. */
 const monthBounds = (day: number) => calendarBounds(day, day, 'P1M');
+
+/** How many days of the month count as people wrote them, and since when; null when all do as they were measured. */
+async function revisionOf(
+  { log }: ReportDeps,
+  plantId: PlantId,
+  firstDay: number,
+  endDay: number,
+): Promise<PrintedReport['revised']> {
+  const entries = [...(await loadCorrections(log, plantId)).values()];
+  const standing = entries.flatMap((one) => (one.kind === 'days' && one.undone === null ? [one] : []));
+  const days = Array.from({ length: endDay - firstDay }, (_, index) => dayText(firstDay + index));
+  const isWritten = (day: string) => standing.filter((one) => one.firstDay <= day && day <= one.lastDay);
+  const written = days.map(isWritten).filter((ofDay) => ofDay.length > 0);
+  const lastAt = written.flat().reduce((last, { at }) => (at > last ? at : last), '');
+  return written.length === 0 ? null : { days: written.length, lastAt };
+}
 
 /** What was found in the month, the oldest first. */
 async function incidentsIn(

@@ -15,6 +15,8 @@ export type PrintedReport = {
   readonly sender: string;
   /** RFC 3339. */
   readonly madeAt: string;
+  /** Where days of the month count as people wrote them: how many, and when that was written last. */
+  readonly revised: { readonly days: number; readonly lastAt: string } | null;
   readonly incidents: readonly Incident[];
   readonly nameOf: (inverterId: Incident['inverterId'] & string) => string;
 };

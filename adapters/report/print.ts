@@ -55,7 +55,7 @@ function energyText({ energyWh, shareOfExpected }: MonthReport, words: ReportWor
 }
 
 function head({ sheet, words, facts }: Paper, month: string): number {
-  const { plantName, generatorPowerW, sender } = facts;
+  const { plantName, generatorPowerW, sender, revised } = facts;
   sheet.artifact(() => {
     sun(sheet, left + 8, mm(18));
     sheet.write(sender, { x: left + 24, y: mm(15.8), width: mm(120) }, { size: 11, weight: 'bold' });
@@ -70,6 +70,9 @@ function head({ sheet, words, facts }: Paper, month: string): number {
   line('H1', `${words.title} ${month}`, { size: 21, weight: 'bold' });
   line('P', plantName, { size: 13, weight: 'bold' });
   line('P', `${words.power} ${words.kw(generatorPowerW, 'kWp')}`, { size: 9.5, colour: ink.quiet });
+  if (revised !== null) {
+    line('P', words.revised(revised.days, words.instant(revised.lastAt)), { size: 9.5, weight: 'bold' });
+  }
   return y + mm(5);
 }
 

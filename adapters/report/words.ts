@@ -27,6 +27,8 @@ const texts = {
     incidents: 'Meldungen',
     none: 'In diesem Monat gab es keine Meldung.',
     wholePlant: 'Ganze Anlage',
+    revised: (days: number, at: string) =>
+      `Berichtigte Ausgabe: ${days === 1 ? 'Ein Tag enthält' : `${days} Tage enthalten`} Werte, die von Hand eingetragen sind, zuletzt am ${at}.`,
     made: (at: string) => `Erstellt am ${at} aus den Werten, wie sie da vorlagen.`,
     page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
   },
@@ -55,6 +57,8 @@ const texts = {
     incidents: 'Incidents',
     none: 'There was no incident in this month.',
     wholePlant: 'Whole plant',
+    revised: (days: number, at: string) =>
+      `Revised edition: ${days === 1 ? 'one day holds' : `${days} days hold`} values that were written by hand, last on ${at}.`,
     made: (at: string) => `Made on ${at} from the values as they were then.`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },

@@ -10,6 +10,8 @@ export type MonthFacts = {
   readonly days: number;
   readonly energyWh: ReadonlyMap<string, Values>;
   readonly expectedWh: ReadonlyMap<string, Values>;
+  /** Of the month, by place: what each of its devices made there, divided by the power of that device, added up. */
+  readonly specificYieldsKwhPerKw: ReadonlyMap<string, number>;
   readonly inverters: readonly ReportedPlace[];
   readonly generatorPowerW: number;
   readonly tariffs: readonly Tariff[];
@@ -44,7 +46,7 @@ export type MonthReport = {
   readonly changeToYearBefore: number | null;
   readonly inverters: readonly (ReportedPlace & {
     readonly energyWh: number | null;
-    /** By the nominal power of the device. */
+    /** By the nominal power of the devices that stood there in the month. */
     readonly specificYieldKwhPerKw: number | null;
     readonly shareOfBest: number | null;
     readonly daysWithData: number;
@@ -80,11 +82,11 @@ export function monthReport(facts: MonthFacts): MonthReport {
   };
 }
 
-function inverterRows({ inverters, energyWh }: MonthFacts): MonthReport['inverters'] {
+function inverterRows({ inverters, energyWh, specificYieldsKwhPerKw }: MonthFacts): MonthReport['inverters'] {
   const rows = inverters.map((inverter) => {
     const values = energyWh.get(inverter.id) ?? [];
     const sumWh = sumOf(values);
-    const specificYieldKwhPerKw = sumWh === null ? null : sumWh / inverter.nominalPowerW;
+    const specificYieldKwhPerKw = specificYieldsKwhPerKw.get(inverter.id) ?? null;
     return { ...inverter, energyWh: sumWh, specificYieldKwhPerKw, daysWithData: countOf(values) };
   });
   const best = Math.max(0, ...rows.map((row) => row.specificYieldKwhPerKw ?? 0));

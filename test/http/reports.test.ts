@@ -74,6 +74,23 @@ t.test('the month as a file, in the language that is asked for', async (t) => {
     t.ok([400, 404].includes((await fileOf(odd, 'de')).status));
 });
 
+t.test('a month that was corrected is a revised edition, and its sum follows', async (t) => {
+  const [, secondDay] = [sixOf(3), sixOf(4)].map((at) => at.toPlainDate().toString());
+  const wish = {
+    ...{ inverterId: inverterIds[0], firstDay: secondDay, lastDay: secondDay, energyWhPerDay: 50_000 },
+    ...{ basis: 'corrected', reason: 'am Zähler abgelesen' },
+  };
+  const made = await owner.call('POST', `/plants/${plantId}/corrections`, wish);
+  t.equal(made.status, 201);
+  await system.sumsSettled();
+  const words = await wordsOf((await fileOf(month, 'de')).bytes);
+  t.match(words, /90,0 kWh/);
+  t.match(words, /Berichtigte Ausgabe: Ein Tag enthält Werte/);
+  t.equal((await owner.call('DELETE', `/plants/${plantId}/corrections/${made.body.id}`)).status, 200);
+  await system.sumsSettled();
+  t.notMatch(await wordsOf((await fileOf(month, 'de')).bytes), /Berichtigte Ausgabe/);
+});
+
 t.test('by mail at once, with the file; not again and again', async (t) => {
   t.equal((await viewer.call('POST', `${path}/${month}/mail`)).status, 204, 'whoever sees the plant');
   await eventually(async () => (await mailsTo(viewer, /Monatsbericht/)).length === 1);

@@ -144,6 +144,8 @@ t.test('each device is compared by its own nominal power', async (t) => {
   t.match(await yieldsOn('2026-06-16', 25_000), [{ todayKwhPerKw: null, sevenDaysKwhPerKw: 0.55 }]);
   t.match(await yieldsOn('2026-06-17', 25_000), [{ sevenDaysKwhPerKw: null, thirtyDaysKwhPerKw: 0.55 }]);
   t.same(await yieldsOn('2026-07-10', 25_000), []);
+  const days = { first: dayOf('2026-06-01'), end: dayOf('2026-07-01') };
+  t.same([...(await production.specificYields([inverterId(2)], days))], [[inverterId(2), 0.55]], 'reports, too');
 });
 
 t.test('a clock that runs ahead', async (t) => {

@@ -16,6 +16,10 @@ const facts = (more: Partial<MonthFacts> = {}): MonthFacts => ({
     ['a', [50_000, 50_000, 50_000, 50_000]],
     ['b', [25_000, 25_000, 25_000, 25_000]],
   ]),
+  specificYieldsKwhPerKw: new Map([
+    ['a', 10],
+    ['b', 3],
+  ]),
   inverters: [place('a', 10_000), place('b', 10_000)],
   ...more,
 });
@@ -35,7 +39,7 @@ t.test('the sum of a month, of all places that the plant had', async (t) => {
   t.equal(report.shareOfExpected, 140 / 225, 'the day without data is not judged');
 });
 
-t.test('inverters by their own power, the best is the measure', async (t) => {
+t.test('inverters by the power of the devices of the time, the best is the measure', async (t) => {
   const { inverters } = monthReport(facts());
   t.match(inverters, [
     { id: 'a', energyWh: 100_000, specificYieldKwhPerKw: 10, shareOfBest: 1, daysWithData: 2 },
@@ -55,13 +59,19 @@ t.test('revenue by the tariff of each day; days before the first one earn nothin
 });
 
 t.test('of a month without data nothing is known, which is not zero', async (t) => {
-  const empty = monthReport(facts({ energyWh: new Map(), yearBeforeWh: 5 }));
+  const empty = monthReport(facts({ energyWh: new Map(), specificYieldsKwhPerKw: new Map(), yearBeforeWh: 5 }));
   t.match(empty, {
     ...{ energyWh: null, shareOfExpected: null, daysWithData: 0, bestDay: null, specificYieldKwhPerKw: null },
     ...{ revenueCents: null, avoidedCo2Kg: null, changeToYearBefore: null },
   });
-  t.match(empty.inverters[0], { energyWh: null, shareOfBest: null });
-  const dark = monthReport(facts({ energyWh: new Map([['a', [0, 0, 0, 0]]]), monthBeforeWh: 0 }));
+  t.match(empty.inverters[0], { energyWh: null, specificYieldKwhPerKw: null, shareOfBest: null });
+  const dark = monthReport(
+    facts({
+      energyWh: new Map([['a', [0, 0, 0, 0]]]),
+      specificYieldsKwhPerKw: new Map([['a', 0]]),
+      monthBeforeWh: 0,
+    }),
+  );
   t.match(dark, { energyWh: 0, shareOfExpected: 0, bestDay: null, changeToMonthBefore: null });
   t.equal(dark.inverters[0]?.shareOfBest, null);
 });
