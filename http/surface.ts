@@ -1,6 +1,7 @@
 import type { Config } from '../adapters/config.js';
 import { currentNumbersWith } from '../adapters/fleet/current-numbers.js';
 import { projections } from '../adapters/system/followers.js';
+import { weatherScores } from '../adapters/weather/scores.js';
 import { findMessage, findMessages, listMessages, sendAgain } from '../adapters/outbox/messages.js';
 import type { System } from '../adapters/system.js';
 import { eventsFor } from '../adapters/webhook/cloud-event.js';
@@ -63,6 +64,7 @@ import { eventRoutes } from './routes/events.js';
 import { grantRoutes } from './routes/grants.js';
 import { identityRoutes } from './routes/identity.js';
 import { incidentRoutes } from './routes/incidents.js';
+import { historyImportRoutes } from './routes/history-imports.js';
 import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
 import { inverterRoutes } from './routes/inverters.js';
@@ -103,6 +105,7 @@ import { secondFactorRoutes } from './routes/second-factor.js';
 import { seriesExportRoutes } from './routes/series-export.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { tokenRoutes } from './routes/tokens.js';
+import { weatherScoreRoutes } from './routes/weather-scores.js';
 import { webhookRoutes } from './routes/webhooks.js';
 import { widgetRoutes } from './routes/widget.js';
 import { shopDepsOf } from './shop-deps.js';
@@ -221,6 +224,7 @@ export function surfaceOf(
       webhookRoutes({ ...deps, outbound: config.outbound }),
       pushRoutes({ ...deps, vapid: config.vapid, outbound: config.outbound }),
       secondFactorRoutes({ ...deps, ...showing(accountsProjection) }),
+      weatherScoreRoutes({ weatherScores: () => weatherScores(system.database.pool) }),
       inverterTypeRoutes(deps),
       plantRoutes({ ...deps, ...showing(plantsProjection, numbersProjection, publicPlantsProjection) }),
       fleetRoutes({ ...deps, ...showing(incidentsProjection) }),
@@ -245,6 +249,7 @@ export function surfaceOf(
       }),
       incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
       correctionRoutes({ ...deps, ...showing(correctionsProjection) }),
+      historyImportRoutes({ ...deps, ...showing(correctionsProjection) }),
       forecastRoutes({ ...deps, ...showing(plantsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),

@@ -167,6 +167,11 @@ export type ProductionQueries = {
   ): Promise<ReadonlyMap<string, Values>>;
   /** Energy per inverter over intervals of whole days, from the day sums. `bounds` are plant-local days. */
   dailyEnergy(inverterIds: readonly string[], bounds: readonly number[]): Promise<ReadonlyMap<string, Values>>;
+  /** As `SpecificYields`, over the days from the first to before the last bound; places without data are left out. */
+  specificYields(
+    inverterIds: readonly string[],
+    days: { readonly first: number; readonly end: number },
+  ): Promise<ReadonlyMap<string, number>>;
   /** What devices told of stretches of days, whatever people wrote about them since; null where they told nothing. */
   measuredBefore(
     stretches: readonly { readonly inverterId: string; readonly firstDay: string; readonly lastDay: string }[],

@@ -6,7 +6,7 @@ import { scaledTo, type WrittenDays } from '../../domain/production/written-days
 import type { ChannelMetric } from '../../domain/production/units.js';
 import { assignmentsExist, assignmentsOfInverters, type Assignment } from './assignments.js';
 import { writtenDaysOf } from './corrected-days.js';
-import { inverterNumbers, productionNumbers } from './numbers.js';
+import { inverterNumbers, productionNumbers, specificYields } from './numbers.js';
 import type { DeviceErrorCursor, ProductionQueries, StoredDeviceError } from './port.js';
 import { channelColumns } from './rows.js';
 import { loadSamples, ofItsTime } from './samples.js';
@@ -23,6 +23,7 @@ export function postgresProduction(pool: pg.Pool): ProductionQueries {
     intradayEnergy: (inverterIds, timeZone, bounds) => intradayEnergy(pool, inverterIds, timeZone, bounds),
     dailyEnergy: (inverterIds, bounds) => dailyEnergy(pool, inverterIds, bounds),
     lastMeasuredS: (inverterId, range) => lastMeasuredS(pool, inverterId, range),
+    specificYields: (inverterIds, days) => specificYields(pool, inverterIds, days),
     measuredBefore: (stretches) => measuredBefore(pool, stretches),
     deviceErrors: (inverterIds, range, page) => deviceErrors(pool, inverterIds, range, page),
   };
@@ -128,7 +129,14 @@ async function intradayEnergy(
     return steps === null ? [] : [{ inverterId, day, steps }];
   });
   const result = new Map<string, Values>();
-  for (const { inverterId, steps } of asWritten(measured, await writtenDaysOf(pool, inverterIds))) {
+  for (const { inverterId, steps } of asWritten(
+    measured,
+    await writtenDaysOf(
+      pool,
+      inverterIds,
+      tasks.map(({ day }) => day),
+    ),
+  )) {
     result.set(inverterId, plus(result.get(inverterId), energyPerInterval(bounds, steps)));
   }
   return result;
@@ -142,9 +150,9 @@ function asWritten(days: readonly MeasuredDay[], written: WrittenDays): readonly
   const sums = new Map<string, number>();
   for (const one of days) sums.set(nameOf(one), (sums.get(nameOf(one)) ?? 0) + (sumOfSteps(one.steps) ?? 0));
   return days.map((one) => {
-    const instead = written.on(one.inverterId, one.day);
-    if (instead === null) return one;
-    return { ...one, steps: scaledTo(one.steps, sums.get(nameOf(one)) ?? 0, instead.energyWh) };
+    const measuredWh = sums.get(nameOf(one)) ?? 0;
+    const instead = written.instead(one.inverterId, one.day, measuredWh);
+    return instead === null ? one : { ...one, steps: scaledTo(one.steps, measuredWh, instead.energyWh) };
   });
 }
 

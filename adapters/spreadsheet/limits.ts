@@ -15,6 +15,9 @@ export const uploadLimits: ReadLimits = {
   maxMs: 20_000,
 };
 
+/** Days of twenty years, with their titles. */
+export const historyRows = 7_320;
+
 /** For files of the operator, read by command line tools. */
 export const operatorLimits: ReadLimits = {
   ...uploadLimits,

@@ -73,7 +73,7 @@ export type StreamedFormat = 'csv' | 'csvWithComma' | 'xlsx';
 
 export type Spreadsheets = {
   /** The first sheet of an .xlsx, or a .csv; by its content, whatever the file was called. Never throws for a file. */
-  read(file: Uint8Array): Promise<ReadSheet>;
+  read(file: Uint8Array, wider?: Partial<ReadLimits>): Promise<ReadSheet>;
   /** An .xlsx. */
   write(sheets: readonly StyledSheet[]): Buffer;
   /**

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ReadLimits, ReadSheet } from './port.js';
+import type { ReadLimits, ReadSheet, Spreadsheets } from './port.js';
 
 /** What leaves the worker is checked, too: plain values and nothing else. */
 const Answer = z.discriminatedUnion('ok', [
@@ -43,10 +43,11 @@ const waitingAtMost = 8;
  * Reads files, each in a worker thread of its own that is ended afterwards, so that nothing a file does to it outlives
  * it. Two at a time; a few wait, more are told `busy`.
  */
-export function sheetReader(limits: ReadLimits): (file: Uint8Array) => Promise<ReadSheet> {
+export function sheetReader(usual: ReadLimits): Spreadsheets['read'] {
   const waiting: (() => void)[] = [];
   let running = 0;
-  return async (file) => {
+  return async (file, wider = {}) => {
+    const limits = { ...usual, ...wider };
     if (file.length > limits.maxBytes) return { ok: false, reason: 'tooLarge' };
     if (running >= workersAtOnce) {
       if (waiting.length >= waitingAtMost) return { ok: false, reason: 'busy' };

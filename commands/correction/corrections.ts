@@ -3,7 +3,9 @@ import { fold, reject } from '../../domain/kernel/decider.js';
 import { CorrectionId, streamOf, type AccountId, type InverterId, type PlantId } from '../../domain/kernel/ids.js';
 import { correctionsDecider, type Corrections } from '../../domain/correction/corrections.js';
 import type { CorrectionBasis, CorrectionEvent } from '../../domain/correction/events.js';
+import type { HistoryPart } from '../../domain/correction/history-file.js';
 import { refusalTo } from '../../domain/plant/roles.js';
+import type { ActivePlant } from '../../domain/plant/state.js';
 import { dayNumber, dayText } from '../../domain/production/device-clock.js';
 import { handle, type CommandContext } from '../handle.js';
 import { loadPlant } from '../plant/manage.js';
@@ -40,25 +42,47 @@ export type WrittenEnergy = {
 
 /** Somebody who looks after the plant writes what an inverter made on some days, or that nobody knows it. */
 export async function correctEnergy(deps: PlantDeps, wish: ByPerson & WrittenEnergy, context: CommandContext) {
-  const plant = await loadPlant(deps.log, wish.plantId);
-  if (plant.status !== 'active') return reject({ code: 'plant.not-found' });
-  const refusal = refusalTo(context.actor, 'plants:change', plant);
-  if (refusal !== null) return reject(refusal);
-  const inverter = plant.inverters.get(wish.inverterId);
+  const managed = await asManager(deps, wish.plantId, context);
+  if (!managed.ok) return managed;
+  const inverter = managed.plant.inverters.get(wish.inverterId);
   if (inverter === undefined) return reject({ code: 'inverter.not-found' });
-  const now = deps.clock.now();
-  const today = dayText(dayNumber(plant.details.timeZone, now.epochMilliseconds / 1_000));
   const { nominalPowerW } = inverter;
-  const command = { type: 'CorrectEnergy', ...wish, at: now.toString(), today, nominalPowerW } as const;
+  const command = { type: 'CorrectEnergy', ...wish, ...now(deps, managed.plant), nominalPowerW } as const;
+  return handle(deps.log, correctionsDecider, streamOf.corrections(wish.plantId), command, context);
+}
+
+/** Somebody who looks after the plant brings along what it made before the portal knew of it. */
+export async function importHistory(
+  deps: PlantDeps,
+  wish: ByPerson & { readonly fileName: string; readonly parts: readonly HistoryPart[] },
+  context: CommandContext,
+) {
+  const managed = await asManager(deps, wish.plantId, context);
+  if (!managed.ok) return managed;
+  const { at } = now(deps, managed.plant);
+  const command = { type: 'ImportHistory', ...wish, at } as const;
   return handle(deps.log, correctionsDecider, streamOf.corrections(wish.plantId), command, context);
 }
 
 /** What was measured counts again. */
 export async function undoCorrection(deps: PlantDeps, wish: ByPerson, context: CommandContext) {
-  const plant = await loadPlant(deps.log, wish.plantId);
-  if (plant.status !== 'active') return reject({ code: 'plant.not-found' });
-  const refusal = refusalTo(context.actor, 'plants:change', plant);
-  if (refusal !== null) return reject(refusal);
-  const command = { type: 'UndoCorrection', ...wish, at: deps.clock.now().toString() } as const;
+  const managed = await asManager(deps, wish.plantId, context);
+  if (!managed.ok) return managed;
+  const { at } = now(deps, managed.plant);
+  const command = { type: 'UndoCorrection', ...wish, at } as const;
   return handle(deps.log, correctionsDecider, streamOf.corrections(wish.plantId), command, context);
+}
+
+/** The plant, when whoever asks may change it. */
+async function asManager(deps: Pick<PlantDeps, 'log'>, plantId: PlantId, { actor }: CommandContext) {
+  const plant = await loadPlant(deps.log, plantId);
+  if (plant.status !== 'active') return reject({ code: 'plant.not-found' });
+  const refusal = refusalTo(actor, 'plants:change', plant);
+  return refusal === null ? ({ ok: true, plant } as const) : reject(refusal);
+}
+
+/** The moment, and the day that it belongs to in the plant. */
+function now({ clock }: Pick<PlantDeps, 'clock'>, { details }: ActivePlant) {
+  const at = clock.now();
+  return { at: at.toString(), today: dayText(dayNumber(details.timeZone, at.epochMilliseconds / 1_000)) };
 }

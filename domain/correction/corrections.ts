@@ -2,6 +2,7 @@ import { accept, assertNever, reject, type Decider } from '../kernel/decider.js'
 import type { Personal } from '../kernel/event.js';
 import type { AccountId, CorrectionId, InverterId, PlantId } from '../kernel/ids.js';
 import type { CorrectionBasis, CorrectionEvent } from './events.js';
+import type { HistoryPart } from './history-file.js';
 
 type ByPerson = {
   readonly plantId: PlantId;
@@ -29,6 +30,11 @@ export type CorrectionCommand =
         readonly today: string;
         readonly nominalPowerW: number;
       })
+  | (ByPerson & {
+      readonly type: 'ImportHistory';
+      readonly fileName: string;
+      readonly parts: readonly HistoryPart[];
+    })
   | (ByPerson & { readonly type: 'UndoCorrection' });
 
 export type CorrectionRejection =
@@ -38,18 +44,26 @@ export type CorrectionRejection =
   /** More than the inverter can make from midnight to midnight. */
   | { readonly code: 'correction.beyond-power'; readonly maxWh: number }
   | { readonly code: 'correction.too-many' }
+  | { readonly code: 'history.nothing-new' }
   | { readonly code: 'correction.not-found' };
 
-export type Correction = WrittenDays & {
+type Entry = {
   readonly correctionId: CorrectionId;
-  readonly reason: Personal<string>;
   readonly at: string;
   readonly by: AccountId;
   readonly undone: { readonly at: string; readonly by: AccountId } | null;
 };
 
-/** What people wrote about the energy of a plant, the oldest first. */
-export type Corrections = ReadonlyMap<CorrectionId, Correction>;
+export type Correction = Entry & WrittenDays & { readonly kind: 'days'; readonly reason: Personal<string> };
+
+export type HistoryImport = Entry & {
+  readonly kind: 'history';
+  readonly fileName: Personal<string>;
+  readonly parts: readonly HistoryPart[];
+};
+
+/** What people wrote and brought along about the energy of a plant, the oldest first. */
+export type Corrections = ReadonlyMap<CorrectionId, Correction | HistoryImport>;
 
 /** A year at once, so that a slip of a digit does not rewrite a life. */
 export const maxCorrectedDays = 366;
@@ -70,6 +84,12 @@ export const correctionsDecider: Decider<CorrectionCommand, Corrections, Correct
         const { inverterId, firstDay, lastDay, energyWhPerDay, basis, reason } = command;
         const data = { ...head, inverterId, firstDay, lastDay, energyWhPerDay, basis, reason };
         return accept<CorrectionEvent>({ type: 'EnergyCorrected', data });
+      }
+      case 'ImportHistory': {
+        const { fileName, parts } = command;
+        if (parts.length === 0) return reject({ code: 'history.nothing-new' });
+        if (corrections.size >= maxCorrections) return reject({ code: 'correction.too-many' });
+        return accept<CorrectionEvent>({ type: 'HistoryImported', data: { ...head, fileName, parts } });
       }
       case 'UndoCorrection': {
         const correction = corrections.get(correctionId);
@@ -104,7 +124,11 @@ function evolve(corrections: Corrections, { type, data }: CorrectionEvent): Corr
   switch (type) {
     case 'EnergyCorrected': {
       const { plantId: _plantId, accountId: by, ...correction } = data;
-      return new Map(corrections).set(data.correctionId, { ...correction, by, undone: null });
+      return new Map(corrections).set(data.correctionId, { kind: 'days', ...correction, by, undone: null });
+    }
+    case 'HistoryImported': {
+      const { plantId: _plantId, accountId: by, ...history } = data;
+      return new Map(corrections).set(data.correctionId, { kind: 'history', ...history, by, undone: null });
     }
     case 'EnergyCorrectionUndone': {
       const correction = corrections.get(data.correctionId);

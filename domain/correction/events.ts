@@ -27,9 +27,32 @@ export const EnergyCorrected = defineEvent(
   { subjectField: 'accountId' },
 );
 
-/** The correction counts no more: what was measured, or an older correction, does again. */
+/**
+ * Energy of days before the portal knew of them, from a file: it counts where nothing was measured. A list for each inverter,
+ * one value a day from `firstDay` on, null = not told.
+ */
+export const HistoryImported = defineEvent(
+  'HistoryImported',
+  z.object({
+    ...ofPlant,
+    fileName: personal(z.string()),
+    parts: z
+      .array(
+        z.object({
+          inverterId: InverterId,
+          firstDay: z.iso.date(),
+          energyWh: z.array(z.number().nonnegative().nullable()).min(1).readonly(),
+        }),
+      )
+      .min(1)
+      .readonly(),
+  }),
+  { subjectField: 'accountId' },
+);
+
+/** The correction, or the history, counts no more: what was measured, or an older one, does again. */
 export const EnergyCorrectionUndone = defineEvent('EnergyCorrectionUndone', z.object(ofPlant));
 
-export const correctionEvents = [EnergyCorrected, EnergyCorrectionUndone] as const;
+export const correctionEvents = [EnergyCorrected, HistoryImported, EnergyCorrectionUndone] as const;
 
 export type CorrectionEvent = EventOf<(typeof correctionEvents)[number]>;

@@ -7,25 +7,34 @@ export type WrittenSpan = {
   readonly energyWh: number | null;
 };
 
+/** What a file told of a day of an inverter. */
+export type HistoryDay = { readonly inverterId: string; readonly day: number; readonly energyWh: number };
+
 export type WrittenDays = {
   /** Of which somebody wrote something. */
   readonly inverterIds: readonly string[];
-  /** What counts for a day instead of what was measured; null where nobody wrote anything. */
-  on(inverterId: string, day: number): { readonly energyWh: number | null } | null;
+  /** What counts for a day where so much was measured (null = nothing): null where it is just that. */
+  instead(inverterId: string, day: number, measuredWh: number | null): { readonly energyWh: number | null } | null;
+  /** Whether anything is written about a day. */
+  has(inverterId: string, day: number): boolean;
 };
 
-/** Of several spans over one day the last one counts. */
-export function writtenDays(spans: readonly WrittenSpan[]): WrittenDays {
+/** Of several spans over one day the last one counts; history, of which the last one counts too, only where nothing was measured. */
+export function writtenDays(spans: readonly WrittenSpan[], history: readonly HistoryDay[] = []): WrittenDays {
   const byInverter = new Map<string, WrittenSpan[]>();
   for (const span of spans) {
     const known = byInverter.get(span.inverterId);
     if (known === undefined) byInverter.set(span.inverterId, [span]);
     else known.push(span);
   }
+  const told = new Map(history.map((one) => [`${one.inverterId}/${one.day}`, one]));
+  const spanOver = (inverterId: string, day: number) =>
+    byInverter.get(inverterId)?.findLast(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay) ?? null;
   return {
-    inverterIds: [...byInverter.keys()],
-    on: (inverterId, day) =>
-      byInverter.get(inverterId)?.findLast(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay) ?? null,
+    inverterIds: [...new Set([...byInverter.keys(), ...history.map(({ inverterId }) => inverterId)])],
+    instead: (inverterId, day, measuredWh) =>
+      spanOver(inverterId, day) ?? (measuredWh === null ? (told.get(`${inverterId}/${day}`) ?? null) : null),
+    has: (inverterId, day) => spanOver(inverterId, day) !== null || told.has(`${inverterId}/${day}`),
   };
 }
 

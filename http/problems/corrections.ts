@@ -54,4 +54,20 @@ export const correctionProblems = {
       en: 'Please put days that belong together into one correction.',
     },
   },
-} as const satisfies Readonly<Record<CorrectionRejection['code'], ProblemEntry>>;
+  'history.columns-unknown': {
+    status: 422,
+    title: { de: 'Keine Spalte passt zu dieser Anlage', en: 'No column fits this plant' },
+    detail: {
+      de: 'Die erste Spalte nennt den Tag; die Titel der anderen müssen den Namen oder die Seriennummer eines Wechselrichters enthalten. Eine einzige Spalte gilt für die ganze Anlage.',
+      en: 'The first column names the day; the titles of the others must hold the name or serial number of an inverter. A single column stands for the whole plant.',
+    },
+  },
+  'history.nothing-new': {
+    status: 422,
+    title: { de: 'In dieser Datei steht nichts Neues', en: 'There is nothing new in this file' },
+    detail: {
+      de: 'Für alle lesbaren Tage gibt es schon Werte. Die Vorschau sagt zu jeder Zeile, warum sie nicht übernommen wird.',
+      en: 'All days that can be read have values already. The preview says of each row why it is not taken.',
+    },
+  },
+} as const satisfies Readonly<Record<CorrectionRejection['code'] | 'history.columns-unknown', ProblemEntry>>;

@@ -2,7 +2,7 @@ import { uploadLimits } from '../../adapters/spreadsheet/limits.js';
 import type { UnreadableReason } from '../../adapters/spreadsheet/port.js';
 import type { ProblemEntry } from './entry.js';
 
-const { maxBytes, maxRows, maxColumns, maxCellLength } = uploadLimits;
+const { maxBytes, maxColumns, maxCellLength } = uploadLimits;
 const megabytes = maxBytes / 1024 / 1024;
 
 type SpreadsheetProblem = `spreadsheet.${UnreadableReason}` | 'spreadsheet.missing' | 'spreadsheet.columnsMissing';
@@ -79,8 +79,8 @@ export const spreadsheetProblems = {
     status: 422,
     title: { de: 'Die Tabelle hat zu viele Zeilen', en: 'The table has too many rows' },
     detail: {
-      de: `Bis ${maxRows - 1} Wechselrichter in einer Datei sind möglich. Bitte aufteilen.`,
-      en: `Up to ${maxRows - 1} inverters in one file are possible. Please split it.`,
+      de: 'Bis {maxRows} Zeilen unter den Titeln sind in einer Datei möglich. Bitte aufteilen.',
+      en: 'Up to {maxRows} rows below the titles are possible in one file. Please split it.',
     },
   },
   'spreadsheet.tooManyColumns': {

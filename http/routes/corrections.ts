@@ -128,7 +128,8 @@ export async function correctionList(
   plantId: PlantId,
   inverterNames: ReadonlyMap<string, string>,
 ): Promise<z.infer<typeof CorrectionList>> {
-  const all = [...(await loadCorrections(deps.log, plantId)).values()].reverse();
+  const entries = [...(await loadCorrections(deps.log, plantId)).values()];
+  const all = entries.filter((one) => one.kind === 'days').reverse();
   const people = all.flatMap(({ by, undone }) => (undone === null ? [by] : [by, undone.by]));
   const [names, measured] = await Promise.all([
     deps.namesOf([...new Set(people)]),

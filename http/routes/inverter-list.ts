@@ -1,9 +1,7 @@
 import { fileTypes, sendFile } from '../send-file.js';
-import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { uploadLimits } from '../../adapters/spreadsheet/limits.js';
 import type { Spreadsheets } from '../../adapters/spreadsheet/port.js';
 import {
   addInverterList,
@@ -23,6 +21,7 @@ import { fieldProblems } from '../problems/fields.js';
 import { problemEntries } from '../problems/index.js';
 import { Problem, fileOf, Uuid, type Language } from '../schemas/common.js';
 import { ConfirmAnswer, ConfirmBody, ListAnswer, ListCorrections, ListedFields } from '../schemas/inverter-list.js';
+import { rowsOfFile, takeUploads, uploadBody, uploadBodyLimit, uploadedFile } from '../uploaded-file.js';
 import { wrongCodes } from '../wrong-codes.js';
 import type { InverterRoutesDeps } from './inverters.js';
 
@@ -76,10 +75,7 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
   }
 
   return async (app) => {
-    await app.register(multipart, {
-      limits: { files: 1, fields: 0, parts: 1, fileSize: uploadLimits.maxBytes, headerPairs: 20 },
-      throwFileSizeLimit: false,
-    });
+    await takeUploads(app);
     app.get(
       `${path}/template.xlsx`,
       {
@@ -106,13 +102,13 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
       `${path}/import`,
       {
         config: { access: 'plants:change', ...guessing },
-        bodyLimit: uploadLimits.maxBytes + 64 * 1024,
+        bodyLimit: uploadBodyLimit,
         schema: {
           tags,
           summary: 'Upload a list of inverters (.xlsx or .csv); nothing is added yet',
           consumes: ['multipart/form-data'],
           params: PlantParams,
-          body: z.unknown().meta({ type: 'object', properties: { file: { type: 'string', format: 'binary' } } }),
+          body: uploadBody,
           response: { 201: ListAnswer, 422: Problem, 429: Problem },
         },
       },
@@ -195,28 +191,11 @@ export function inverterListRoutes(deps: InverterListRoutesDeps): FastifyPluginA
 }
 
 async function uploadedRows(spreadsheets: Spreadsheets, request: FastifyRequest): Promise<InverterList['rows']> {
-  const answer = await spreadsheets.read(await uploadedFile(request));
-  if (!answer.ok) throw new ProblemError(`spreadsheet.${answer.reason}`);
-  const rows = listedInverters(answer.rows);
+  const { content } = await uploadedFile(request);
+  const rows = listedInverters(await rowsOfFile(spreadsheets, content));
   if (rows === null) throw new ProblemError('spreadsheet.columnsMissing');
   if (rows.length === 0) throw new ProblemError('spreadsheet.empty');
   return rows;
-}
-
-async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw new ProblemError('request.content-type-unsupported');
-  const upload = await wellFormed(request.file());
-  if (upload === undefined) throw new ProblemError('spreadsheet.missing');
-  const file = await wellFormed(upload.toBuffer());
-  if (upload.file.truncated) throw new ProblemError('spreadsheet.tooLarge');
-  return file;
-}
-
-/** The parser of forms throws plain errors for what is cut off or has no parts. */
-async function wellFormed<T>(parsing: Promise<T>): Promise<T> {
-  return parsing.catch((error: unknown) => {
-    throw error instanceof Error && 'statusCode' in error ? error : new ProblemError('request.malformed');
-  });
 }
 
 /** Each correction must name a row of the list, and no row twice. */

@@ -196,6 +196,36 @@ t.test('from registration to a live dashboard, in German', async (t) => {
     t.match(csv, ',2429.1,', 'what the device has sent');
   });
 
+  await t.test('a day is corrected, and earlier days come from a table', async (t) => {
+    const exportPage = page.url();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('link', { name: 'Correct values' }).click();
+    await page.getByRole('heading', { name: 'Correct values' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Please say briefly why.').first().waitFor();
+    await page.getByLabel('Energy on each of these days').fill('12.5');
+    await page.getByLabel('Why').fill('The meter says so');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('12.5 kWh a day (corrected)').waitFor();
+    await noViolations(t, page, 'the corrections');
+
+    await page.getByRole('link', { name: 'Bring in earlier years' }).click();
+    const file = {
+      name: 'old.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Day,kWh\n2019-05-01,30\n2019-05-02,much\n'),
+    };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('There is no number in “kWh”.').waitFor();
+    await noViolations(t, page, 'the preview of a table');
+    await page.getByRole('button', { name: 'Take them' }).click();
+    await page.getByText('1 daily value').waitFor();
+    await page.getByRole('button', { name: 'Take old.csv back' }).click();
+    await page.getByText(/^Taken back by/).waitFor();
+    await noViolations(t, page, 'a table that was taken back');
+    await page.goto(exportPage);
+  });
+
   await t.test('a plant that is deleted in another window', async (t) => {
     const other = await context.newPage();
     await other.goto(page.url().replace(/\/export.*/, '/edit'));

@@ -84,6 +84,55 @@ t.test('estimated where nothing came, and not known where something wrong did', 
   t.match((await owner.call('GET', path)).body.items, [{ measuredWh: 12_000 }, { measuredWh: null }, {}]);
 });
 
+const fileOf = (text: string) => {
+  const body = new FormData();
+  body.append('file', new File([text], 'ertrag-2019.csv'));
+  return body;
+};
+const send = async (person: typeof owner, address: string, text: string, headers: object = {}) => {
+  const answer = await fetch(`${url}/api/v1/plants/${plantId}/history-imports${address}`, {
+    ...{ method: 'POST', body: fileOf(text) },
+    headers: { authorization: `Bearer ${person.accessToken}`, ...headers },
+  });
+  const body = (await answer.json()) as { readonly id: string };
+  return { status: answer.status, body };
+};
+
+t.test('earlier years from a table: looked at, taken, and taken back', async (t) => {
+  const imports = `/plants/${plantId}/history-imports`;
+  const text = `Tag;Ertrag kWh\n01.05.2019;12,5\n02.05.2019;30\n03.05.2019;viel\n${day(1)};7\n`;
+  t.match(await send(owner, '/preview', text), {
+    status: 200,
+    body: {
+      fileName: 'ertrag-2019.csv',
+      columns: [{ title: 'Ertrag kWh', of: 'plant' }],
+      years: [{ year: 2019, days: 2, energyWh: 42_500 }],
+      rows: [{ verdict: 'taken' }, {}, { line: 4, verdict: 'valueUnreadable', column: 'Ertrag kWh' }, {}],
+    },
+  });
+  t.strictSame((await owner.call('GET', imports)).body, { items: [], next: null }, 'nothing is kept');
+  const key = { 'idempotency-key': randomUUID() };
+  const taken = await send(manager, '', text, key);
+  t.match(taken, {
+    status: 201,
+    body: { firstDay: '2019-05-01', values: 2, energyWh: 42_500, made: { by: 'Anna Wirt' } },
+  });
+  t.match(await send(manager, '', text, key), { status: 201, body: { id: taken.body.id } }, 'asked twice');
+  t.equal(await energyOn('2019-05-02'), 30_000);
+  t.match(await send(owner, '', text), { status: 422, body: { code: 'history.nothing-new' } });
+  t.match(await owner.call('DELETE', `${imports}/${taken.body.id}`), { status: 200, body: { undone: { by: String } } });
+  t.equal(await energyOn('2019-05-02'), null);
+  t.match((await viewer.call('GET', imports)).body.items, [{ id: taken.body.id }]);
+
+  t.match(await send(owner, '', 'Tag;Dies;Das\n01.05.2019;1;2\n'), {
+    status: 422,
+    body: { code: 'history.columns-unknown' },
+  });
+  t.equal((await send(viewer, '/preview', text)).status, 403);
+  t.equal((await send(stranger, '/preview', text)).status, 404);
+  t.match(await send(owner, '/preview', '%PDF-1.7'), { status: 422, body: { code: 'spreadsheet.notASpreadsheet' } });
+});
+
 t.test('who may not, and what cannot be', async (t) => {
   t.match(await viewer.call('POST', path, wish), { status: 403, body: { code: 'plant.right-missing' } });
   t.equal((await stranger.call('GET', path)).status, 404);

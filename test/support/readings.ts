@@ -86,6 +86,8 @@ export type WrittenRow = {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly energyWh: number | null;
+  /** Of a file, from the first day on, instead of `energyWh`. */
+  readonly history?: readonly (number | null)[];
   readonly isUndone?: boolean;
 };
 
@@ -99,10 +101,21 @@ export async function setCorrections(pool: pg.Pool, rows: readonly WrittenRow[])
          first_day text not null, last_day text not null, energy_wh_per_day float8, is_undone boolean not null,
          made_position int8 not null, changed_position int8 not null)`,
     );
-    for (const [position, row] of rows.entries()) {
+    await client.query('drop table if exists corrections.history');
+    await client.query(
+      `create table corrections.history (correction_id uuid not null, inverter_id uuid not null, first_day text not null,
+         energies_wh float8[] not null, is_undone boolean not null, made_position int8 not null,
+         changed_position int8 not null)`,
+    );
+    for (const [position, { history, ...row }] of rows.entries()) {
       const id = `c0440000-0000-4000-8000-${String(position).padStart(12, '0')}`;
       const values = [id, row.inverterId, row.firstDay, row.lastDay, row.energyWh, row.isUndone === true, position];
-      await client.query('insert into corrections.written values ($1, $2, $3, $4, $5, $6, $7, $7)', values);
+      if (history === undefined) {
+        await client.query('insert into corrections.written values ($1, $2, $3, $4, $5, $6, $7, $7)', values);
+      } else {
+        const told = [id, row.inverterId, row.firstDay, history, row.isUndone === true, position];
+        await client.query('insert into corrections.history values ($1, $2, $3, $4, $5, $6, $6)', told);
+      }
     }
   });
 }

@@ -107,6 +107,9 @@ export type SeriesMetric = Series['series'][number]['metric'];
 export type Correction = Schemas['Correction'];
 export type CorrectionBody =
   paths['/api/v1/plants/{id}/corrections']['post']['requestBody']['content']['application/json'];
+export type HistoryPreview = Schemas['HistoryPreview'];
+export type HistoryImport = Schemas['HistoryImport'];
+export type WeatherScore = Schemas['WeatherScoreList']['items'][number];
 export type MonthReportList = Schemas['MonthReportList'];
 export type DeviceError = Schemas['DeviceError'];
 

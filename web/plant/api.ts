@@ -5,6 +5,8 @@ import type {
   DeviceClaim,
   DeviceError,
   ExchangeBody,
+  HistoryImport,
+  HistoryPreview,
   Inverter,
   InverterBody,
   InverterList,
@@ -18,6 +20,7 @@ import type {
   Series,
   SeriesMetric,
   VerdictAnswer,
+  WeatherScore,
 } from '../api/types.js';
 
 type SeriesRange = {
@@ -96,11 +99,14 @@ const listPath = (plantId: string, id: string) => `${plantPath(plantId)}/inverte
 
 export const getListTemplate = (plantId: string) => requestFile(`${plantPath(plantId)}/inverters/template.xlsx`);
 
-export const uploadList = (plantId: string, file: File) => {
+const formOf = (file: File) => {
   const body = new FormData();
   body.append('file', file);
-  return request<InverterList>('POST', `${plantPath(plantId)}/inverters/import`, { body });
+  return body;
 };
+
+export const uploadList = (plantId: string, file: File) =>
+  request<InverterList>('POST', `${plantPath(plantId)}/inverters/import`, { body: formOf(file) });
 
 export const getList = (plantId: string, id: string, signal: AbortSignal) =>
   request<InverterList>('GET', listPath(plantId, id), { signal });
@@ -132,3 +138,20 @@ export const correctEnergy = (plantId: string, body: CorrectionBody) =>
 
 export const undoCorrection = (plantId: string, id: string) =>
   request<Correction>('DELETE', `${plantPath(plantId)}/corrections/${encodeURIComponent(id)}`);
+
+const historyPath = (plantId: string) => `${plantPath(plantId)}/history-imports`;
+
+export const previewHistory = (plantId: string, file: File) =>
+  request<HistoryPreview>('POST', `${historyPath(plantId)}/preview`, { body: formOf(file) });
+
+export const importHistory = (plantId: string, file: File) =>
+  request<HistoryImport>('POST', historyPath(plantId), { body: formOf(file) });
+
+export const getHistoryImports = (plantId: string, signal: AbortSignal) =>
+  request<Page<HistoryImport>>('GET', historyPath(plantId), { signal });
+
+export const undoHistory = (plantId: string, id: string) =>
+  request<HistoryImport>('DELETE', `${historyPath(plantId)}/${encodeURIComponent(id)}`);
+
+export const getWeatherScores = (signal: AbortSignal) =>
+  request<Page<WeatherScore>>('GET', '/weather-scores', { signal });

@@ -1,5 +1,6 @@
 import './corrections.css';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Correction, Overview } from '../api/types.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
@@ -15,8 +16,9 @@ import { EmptyState, Loading } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { correctEnergy, undoCorrection } from './api.js';
 import { markOf } from './marks.js';
-import { keys, useCorrections, useMayChange, useOverview } from './queries.js';
+import { useCorrections, useMayChange, useOverview } from './queries.js';
 import { SubPage } from './sub-page.js';
+import { useChanged } from './use-changed.js';
 import { isDay } from './view.js';
 
 type CorrectionsProps = { readonly plantId: string; readonly day: string | undefined };
@@ -42,6 +44,13 @@ export function Corrections({ plantId, day }: CorrectionsProps) {
         <>
           <section className="card corrections">
             <p>{text('plant.corrections.lead')}</p>
+            {mayChange && (
+              <p>
+                <Link to="/plants/$plantId/history" params={{ plantId }}>
+                  {text('plant.history.title')}
+                </Link>
+              </p>
+            )}
             {mayChange && overview.data.inverters.length === 0 && (
               <p className="secondary">{text('plant.corrections.noInverters')}</p>
             )}
@@ -138,15 +147,6 @@ function CorrectionForm({ overview, day, onSaved }: FormProps) {
       </div>
     </FormFrame>
   );
-}
-
-/** Forgets what is known of the plant and its corrections. */
-function useChanged(plantId: string) {
-  const client = useQueryClient();
-  return async () => {
-    void client.invalidateQueries({ queryKey: keys.plant(plantId) });
-    await client.invalidateQueries({ queryKey: keys.corrections(plantId) });
-  };
 }
 
 function History({ overview, mayChange }: { readonly overview: Overview; readonly mayChange: boolean }) {

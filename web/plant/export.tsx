@@ -1,4 +1,5 @@
 import './export.css';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { request } from '../api/client.js';
 import type { Overview, SeriesMetric } from '../api/types.js';
@@ -14,7 +15,7 @@ import { Loading } from '../ui/surfaces.js';
 import { seriesFilePath, type SeriesFile } from './api.js';
 import { channelGroups } from './channel-groups.js';
 import { Choice } from './choice.js';
-import { useOverview, usePlant } from './queries.js';
+import { useMayChange, useOverview, usePlant } from './queries.js';
 import { Reports } from './reports.js';
 import { SubPage } from './sub-page.js';
 import { isDay } from './view.js';
@@ -31,6 +32,7 @@ const rowsPerDay = { PT10M: 144, PT1H: 24, P1D: 1, P1M: 12 / 365.25, P1Y: 1 / 36
 export function Export({ plantId }: { readonly plantId: string }) {
   const text = useText();
   const { data, error, isPending, refetch } = useOverview(plantId);
+  const mayChange = useMayChange(plantId);
   return (
     <SubPage plantId={plantId} title={text('plant.export.title')}>
       {isPending && <Loading />}
@@ -40,8 +42,24 @@ export function Export({ plantId }: { readonly plantId: string }) {
         </div>
       )}
       {data && <ExportForm overview={data} />}
+      {data && mayChange && <WaysIn plantId={plantId} />}
       {data && <Reports plantId={plantId} />}
     </SubPage>
+  );
+}
+
+/** Values go the other way, too. */
+function WaysIn({ plantId }: { readonly plantId: string }) {
+  const text = useText();
+  return (
+    <p className="row ways-in">
+      <Link to="/plants/$plantId/history" params={{ plantId }}>
+        {text('plant.history.title')}
+      </Link>
+      <Link to="/plants/$plantId/corrections" params={{ plantId }}>
+        {text('plant.corrections.title')}
+      </Link>
+    </p>
   );
 }
 

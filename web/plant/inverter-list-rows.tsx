@@ -6,7 +6,7 @@ import { Button } from '../ui/button.js';
 import { Segmented } from '../ui/segmented.js';
 import { confirmList, correctList, getList } from './api.js';
 import { ListRow, type ListedField } from './inverter-list-row.js';
-import { Failure } from './inverter-list-upload.js';
+import { Failure } from './drop-zone.js';
 import { keys } from './queries.js';
 
 type RowsProps = {

@@ -1,15 +1,24 @@
 import { forecastDe } from './messages.forecast.de.js';
 import { correctionsDe } from './messages.corrections.de.js';
+import { historyDe } from './messages.history.de.js';
 import { exportDe } from './messages.export.de.js';
 import { inverterDe } from './messages.inverters.de.js';
 import { inverterListDe } from './messages.list.de.js';
 
 export const plantDe = {
   ...correctionsDe,
+  ...historyDe,
   ...exportDe,
   ...forecastDe,
   ...inverterDe,
   ...inverterListDe,
+  'plant.performance.title': 'Performance Ratio',
+  'plant.performance.corrected': 'auf 25 °C umgerechnet',
+  'plant.performance.plain': 'wie gemessen',
+  'plant.performance.how':
+    'Erzeugte Energie, geteilt durch das, was die Module im Licht dieser Tage unter Normbedingungen gäben. Umgerechnet auf 25 °C sind Sommer und Winter vergleichbar.',
+  'plant.performance.summary': 'Am besten {bestName} mit {best}, am schwächsten {worstName} mit {worst}.',
+  'plant.performance.one': '{name}: {percent}.',
   'charts.chart': 'Diagramm',
   'charts.keys':
     'Pfeiltasten bewegen den Zeiger, Bild auf und Bild ab springen, Plus und Minus vergrößern und verkleinern, Escape nimmt den Zeiger weg.',

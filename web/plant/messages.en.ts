@@ -1,16 +1,25 @@
 import type { plantDe } from './messages.de.js';
 import { forecastEn } from './messages.forecast.en.js';
 import { correctionsEn } from './messages.corrections.en.js';
+import { historyEn } from './messages.history.en.js';
 import { exportEn } from './messages.export.en.js';
 import { inverterEn } from './messages.inverters.en.js';
 import { inverterListEn } from './messages.list.en.js';
 
 export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   ...correctionsEn,
+  ...historyEn,
   ...exportEn,
   ...forecastEn,
   ...inverterEn,
   ...inverterListEn,
+  'plant.performance.title': 'Performance ratio',
+  'plant.performance.corrected': 'corrected to 25 °C',
+  'plant.performance.plain': 'as measured',
+  'plant.performance.how':
+    'Energy made, divided by what the modules would give in the light of these days under standard conditions. Corrected to 25 °C, summer and winter can be compared.',
+  'plant.performance.summary': 'Best {bestName} with {best}, weakest {worstName} with {worst}.',
+  'plant.performance.one': '{name}: {percent}.',
   'charts.chart': 'chart',
   'charts.keys':
     'Arrow keys move the cursor, page up and page down jump, plus and minus zoom in and out, Escape removes the cursor.',

@@ -5,6 +5,7 @@ import { Corrections } from './corrections.js';
 import { DeviceErrors } from './device-errors.js';
 import { Export } from './export.js';
 import { Forecast } from './forecast.js';
+import { History } from './history.js';
 import { InverterListPage as ListOfPlant } from './inverter-list.js';
 import { Inverters } from './inverters.js';
 import { Sharing } from '../sharing/sharing.js';
@@ -17,6 +18,7 @@ const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
 const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
 const exportRoute = getRouteApi('/signed-in/plants/$plantId/export');
 const correctionsRoute = getRouteApi('/signed-in/plants/$plantId/corrections');
+const historyRoute = getRouteApi('/signed-in/plants/$plantId/history');
 const forecastRoute = getRouteApi('/signed-in/plants/$plantId/forecast');
 const alertsRoute = getRouteApi('/signed-in/plants/$plantId/alerts');
 const errorsRoute = getRouteApi('/signed-in/plants/$plantId/errors');
@@ -44,6 +46,10 @@ export function CorrectionsPage() {
   const { plantId } = correctionsRoute.useParams();
   const { date } = correctionsRoute.useSearch();
   return <Corrections key={`${plantId} ${date ?? ''}`} plantId={plantId} day={date} />;
+}
+
+export function HistoryPage() {
+  return <History plantId={historyRoute.useParams().plantId} />;
 }
 
 export function ForecastPage() {

@@ -27,7 +27,7 @@ export async function recomputeStale(client: pg.ClientBase, maxNotes: number): P
   const noted = await takeNotes(client, maxNotes);
   if (noted.length === 0) return { days: 0, plantIds: [] };
   const ofNoted = await assignmentsOfDevices(client, devicesOf(noted));
-  const byHand = await writtenPlaces(client, ofNoted);
+  const byHand = await writtenPlaces(client, ofNoted, noted);
   const days = withNeighbours(noted, byHand);
   const assignments = byDevice(
     days.length === noted.length ? ofNoted : await assignmentsOfDevices(client, devicesOf(days)),

@@ -11,9 +11,17 @@ export type WrittenPlaces = {
   readonly stays: ReadonlyMap<string, readonly Assignment[]>;
 };
 
-/** Of the places in which the devices of these assignments stand or stood. */
-export async function writtenPlaces(client: pg.ClientBase, assignments: readonly Assignment[]): Promise<WrittenPlaces> {
-  const written = await writtenDaysOf(client, [...new Set(assignments.map(({ inverterId }) => inverterId))]);
+/** Of the places in which the devices of these assignments stand or stood, about these days. */
+export async function writtenPlaces(
+  client: pg.ClientBase,
+  assignments: readonly Assignment[],
+  days: readonly DeviceDay[],
+): Promise<WrittenPlaces> {
+  const written = await writtenDaysOf(
+    client,
+    [...new Set(assignments.map(({ inverterId }) => inverterId))],
+    days.map(({ day }) => day),
+  );
   const stays = new Map<string, Assignment[]>();
   for (const stay of await assignmentsOfInverters(client, written.inverterIds)) {
     stays.set(stay.inverterId, [...(stays.get(stay.inverterId) ?? []), stay]);
@@ -27,7 +35,7 @@ export function withNeighbours(days: readonly DeviceDay[], { written, stays }: W
   for (const [inverterId, ofPlace] of stays) {
     const devices = new Set(ofPlace.map(({ deviceId }) => deviceId));
     for (const { deviceId, day } of days) {
-      if (!devices.has(deviceId) || written.on(inverterId, day) === null) continue;
+      if (!devices.has(deviceId) || !written.has(inverterId, day)) continue;
       for (const other of devices) all.set(`${other}/${day}`, { deviceId: other, day });
     }
   }
@@ -43,23 +51,38 @@ export function asWritten(
   days: readonly DeviceDay[],
   { written, stays }: WrittenPlaces,
 ): readonly Contribution[] {
+  const measured = measuredBy(contributions);
+  const insteadOf = (inverterId: string, day: number) =>
+    written.instead(inverterId, day, measured.get(`${inverterId}/${day}`) ?? null);
+  const bears = (inverterId: string, { deviceId, day }: DeviceDay) =>
+    bearerOf(stays.get(inverterId) ?? [], day)?.deviceId === deviceId;
   const counted = contributions.map((one) => {
-    const instead = written.on(one.inverterId, one.day);
+    const instead = insteadOf(one.inverterId, one.day);
     if (instead === null) return one;
-    const isBearer = bearerOf(stays.get(one.inverterId) ?? [], one.day)?.deviceId === one.deviceId;
-    const energyWh = isBearer || instead.energyWh === null ? instead.energyWh : 0;
+    const energyWh = instead.energyWh === null || bears(one.inverterId, one) ? instead.energyWh : 0;
     return { ...one, energyWh, correctionWh: one.energyWh === null ? null : (energyWh ?? 0) - one.energyWh };
   });
   const present = new Set(contributions.map((one) => `${one.inverterId}/${one.deviceId}/${one.day}`));
   const unmeasured = [...stays].flatMap(([inverterId, ofPlace]) =>
     days.flatMap(({ deviceId, day }): readonly Contribution[] => {
+      if (!written.has(inverterId, day) || present.has(`${inverterId}/${deviceId}/${day}`)) return [];
+      const energyWh = insteadOf(inverterId, day)?.energyWh ?? null;
       const bearer = bearerOf(ofPlace, day);
-      const energyWh = written.on(inverterId, day)?.energyWh ?? null;
       if (energyWh === null || bearer?.deviceId !== deviceId) return [];
-      return present.has(`${inverterId}/${deviceId}/${day}`) ? [] : [unmeasuredDay(bearer, day, energyWh)];
+      return [unmeasuredDay(bearer, day, energyWh)];
     }),
   );
   return [...counted, ...unmeasured];
+}
+
+/** What the devices of each place measured on each day, by `<inverter>/<day>`; left out where they measured nothing. */
+function measuredBy(contributions: readonly Contribution[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { inverterId, day, energyWh } of contributions) {
+    if (energyWh === null) continue;
+    sums.set(`${inverterId}/${day}`, (sums.get(`${inverterId}/${day}`) ?? 0) + energyWh);
+  }
+  return sums;
 }
 
 /** A day of which only people know: it happened at noon. */

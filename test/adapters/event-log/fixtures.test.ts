@@ -176,7 +176,7 @@ const aggregates = [
     stream: 'corrections-5b1c7a10-0000-4000-8000-00000000000a',
     definitions: correctionEvents,
     stateOf: (events: unknown) => [...fold(correctionsDecider, events as CorrectionEvent[]).values()],
-    state: [{ energyWhPerDay: 4_200, undone: { at: '2026-12-04T10:00:00Z' } }],
+    state: [{ energyWhPerDay: 4_200, undone: { at: '2026-12-04T10:00:00Z' } }, { parts: [{ firstDay: '2019-05-01' }] }],
   },
 ];
 

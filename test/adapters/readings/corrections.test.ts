@@ -16,7 +16,6 @@ const zone = 'Europe/Berlin';
 const stay = { serialNumber: 'ONE', inverterId: inverterId(1), from: '-infinity' };
 const { pool, intake, worker, errors, production } = await readingsRoom(t, [stay]);
 
-
 const startS = (text: string) => Date.parse(text) / 1000;
 const dayOf = (text: string) => Date.parse(text) / 86_400_000;
 /** Two records a day: 4 kWh between nine and three, and the counter of the device's life beside them. */
@@ -73,6 +72,20 @@ t.test('what people write counts in days, months and totals, and is taken back w
     { days: [4_000, 4_000, 3_500, 3_500, 4_000], monthWh: 19_000, totalWh: 116_000 },
     'estimated where nothing came: the counter of the device knew it already',
   );
+  t.same(await counted(), measured);
+});
+
+t.test('history of a file counts only where nothing was measured', async (t) => {
+  t.same(
+    await counted({ ...written('2026-06-11', null), history: [7_000, 3_000, null, 9_000] }),
+    { days: [4_000, 4_000, 3_000, null, 4_000], monthWh: 15_000, totalWh: 116_000 },
+    'before and after nothing changes, and the counter knew it',
+  );
+  t.same(await counted(), measured);
+  const early = { ...written('2026-01-01', null), history: [60_000, 50_000] };
+  t.match(await counted(early), { totalWh: 116_000 }, 'a counter that began with it');
+  const more = { ...written('2026-01-01', null), history: [100_000, 90_000] };
+  t.match(await counted(more), { totalWh: 206_000 }, 'a counter that began after it');
   t.same(await counted(), measured);
 });
 

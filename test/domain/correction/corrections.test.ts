@@ -66,11 +66,36 @@ t.test('which of several counts for a day', async (t) => {
     { inverterId: 'a', firstDay: 12, lastDay: 12, energyWh: null },
   ]);
   t.match(
-    [9, 10, 12, 20, 21].map((day) => days.on('a', day)?.energyWh),
+    [9, 10, 12, 20, 21].map((day) => days.instead('a', day, 7)?.energyWh),
     [undefined, 5, null, 5, undefined],
   );
-  t.equal(days.on('b', 12), null);
+  t.equal(days.instead('b', 12, 7), null);
   t.strictSame(days.inverterIds, ['a']);
+});
+
+t.test('history counts where nothing was measured and nobody wrote anything', async (t) => {
+  const days = writtenDays(
+    [{ inverterId: 'a', firstDay: 11, lastDay: 11, energyWh: 5 }],
+    [
+      { inverterId: 'a', day: 10, energyWh: 1 },
+      { inverterId: 'a', day: 10, energyWh: 2 },
+      { inverterId: 'a', day: 11, energyWh: 3 },
+    ],
+  );
+  t.match(days.instead('a', 10, null), { energyWh: 2 }, 'of two files the later one');
+  t.equal(days.instead('a', 10, 0), null, 'zero is a measurement');
+  t.match(days.instead('a', 11, null), { energyWh: 5 });
+  t.same([days.has('a', 10), days.has('a', 12)], [true, false]);
+});
+
+t.test('a file of earlier times is taken as a whole, and taken back', async (t) => {
+  const parts = [{ inverterId, firstDay: '2019-05-01', energyWh: [1_000, null] }];
+  const take: CorrectionCommand = { type: 'ImportHistory', ...head, fileName: 'alt.csv', parts };
+  const taken: CorrectionEvent = { type: 'HistoryImported', data: { ...head, fileName: 'alt.csv', parts } };
+  t.strictSame(decide([], take), { ok: true, events: [taken] });
+  t.strictSame(decide([], { ...take, parts: [] }), { ok: false, rejection: { code: 'history.nothing-new' } });
+  t.match(decide([taken], { type: 'UndoCorrection', ...head, accountId: bert }), { ok: true, events: [undone] });
+  t.match(fold(correctionsDecider, [taken, undone]).get(correctionId), { kind: 'history', undone: { by: bert } });
 });
 
 t.test('the course of a day keeps its shape', async (t) => {

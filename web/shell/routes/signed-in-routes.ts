@@ -101,6 +101,12 @@ const corrections = createRoute({
   component: lazyRouteComponent(() => import('../../plant/pages.js'), 'CorrectionsPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/history',
+  component: lazyRouteComponent(() => import('../../plant/pages.js'), 'HistoryPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/channels',
@@ -170,6 +176,7 @@ export const signedInRoutes = [
   forecast,
   exportData,
   corrections,
+  history,
   channels,
   licence,
   buyLicence,

@@ -1,0 +1,41 @@
+import type { historyDe } from './messages.history.de.js';
+
+export const historyEn: Readonly<Record<keyof typeof historyDe, string>> = {
+  'plant.history.title': 'Bring in earlier years',
+  'plant.history.lead':
+    'What your plant made before this portal knew of it comes from a table with a row a day. You first see what would be taken. Days that have values already stay as they are.',
+  'plant.history.form':
+    'First column: the day. Then a column for each inverter, with its name or serial number in the title, or a single one for the whole plant. Values in kWh, unless the title says Wh or MWh. Files from “Download data” fit, too.',
+  'plant.history.limits': '.xlsx or .csv, up to 2 MB and 20 years',
+  'plant.history.columns': 'Columns',
+  'plant.history.column': '“{title}” → {name}',
+  'plant.history.columnUnknown': '“{title}” is not read',
+  'plant.history.years': 'This would be taken',
+  'plant.history.nothing': 'Nothing of this file would be taken.',
+  'plant.history.year': 'Year',
+  'plant.history.days': 'Days',
+  'plant.history.energy': 'Energy',
+  'plant.history.rest': 'This would stay out',
+  'plant.history.line': 'Row',
+  'plant.history.day': 'Day',
+  'plant.history.why': 'Why',
+  'plant.history.more': 'and {count} more rows',
+  'plant.history.verdict.taken': 'is taken',
+  'plant.history.verdict.known': 'There are values of this day already.',
+  'plant.history.verdict.empty': 'There is no value in this row.',
+  'plant.history.verdict.dayUnreadable': 'The day cannot be read; write 2024-12-31 or 31.12.2024.',
+  'plant.history.verdict.notDaily': 'This row tells of a part of a day; the sum of the day is needed.',
+  'plant.history.verdict.repeated': 'This day stands further up already.',
+  'plant.history.verdict.inFuture': 'This day is not over yet.',
+  'plant.history.verdict.valueUnreadable': 'There is no number in “{column}”.',
+  'plant.history.verdict.impossible':
+    'The value in “{column}” cannot be: more than at full power around the clock, or less than nothing.',
+  'plant.history.take': 'Take them',
+  'plant.history.other': 'Another file',
+  'plant.history.taken': 'Taken. The sums follow within seconds.',
+  'plant.history.files': 'Files that were read',
+  'plant.history.range': '{from} – {to} · {values, plural, one {# daily value} other {# daily values}} · {energy}',
+  'plant.history.file': 'File',
+  'plant.history.undoOf': 'Take {name} back',
+  'plant.history.undoneNow': 'Taken back. The values of this file count no more.',
+};
