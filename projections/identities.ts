@@ -21,7 +21,7 @@ type Row = { readonly identity: Identity; readonly revision: bigint };
 /** Who each account stands for, where it stands with its VAT id, and when that is checked next: the plan of all checks. */
 export const identitiesProjection: Projection = {
   name: 'identities',
-  version: 4,
+  version: 5,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -83,30 +83,31 @@ export async function findIdentity(db: Db, accountId: AccountId): Promise<Row | 
   return row === undefined ? null : { identity: row['identity'], revision: row['revision'] };
 }
 
-/** Accounts whose VAT id is to be checked by now, the longest due first. At most `limit`. */
-export async function dueChecks(db: Db, now: Temporal.Instant, limit: number): Promise<readonly AccountId[]> {
-  const rows = await db
-    .withSchema('identities')
-    .selectFrom('identities')
-    .select('account_id')
-    .where('is_check_open', '=', true)
-    .where('next_attempt_at', '<=', now.toString())
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => AccountId.parse(row['account_id']));
+/** An account whose VAT id is to be checked, and the member state that is asked. */
+export type DueCheck = { readonly accountId: AccountId; readonly state: string };
+
+/** The member state whose id the open question names, with the prefix of its ids. */
+const stateAsked = sql<string>`coalesce(left(identity -> 'check' -> 'question' ->> 'vatId', 2), '')`;
+
+/** Accounts whose VAT id is to be checked by now, the longest due first. At most `limit`, and none of some states. */
+export async function dueChecks(
+  db: Db,
+  now: Temporal.Instant,
+  { limit, withoutStates }: { readonly limit: number; readonly withoutStates: readonly string[] },
+): Promise<readonly DueCheck[]> {
+  const { rows } = await sql<DueCheck>`
+    select account_id as "accountId", ${stateAsked} as state from identities.identities
+    where is_check_open and next_attempt_at <= ${now.toString()} and ${stateAsked} <> all(${withoutStates})
+    order by next_attempt_at limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Accounts whose check waits for something that the operator has to mend. */
-export async function heldChecks(db: Db): Promise<readonly AccountId[]> {
-  const rows = await db
-    .withSchema('identities')
-    .selectFrom('identities')
-    .select('account_id')
-    .where('is_check_open', '=', true)
-    .where('next_attempt_at', 'is', null)
-    .execute();
-  return rows.map((row) => AccountId.parse(row['account_id']));
+export async function heldChecks(db: Db): Promise<readonly DueCheck[]> {
+  const { rows } = await sql<DueCheck>`
+    select account_id as "accountId", ${stateAsked} as state from identities.identities
+    where is_check_open and next_attempt_at is null`.execute(db);
+  return rows;
 }
 
 export type UnconfirmedBusiness = {

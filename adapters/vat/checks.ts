@@ -5,7 +5,7 @@ import { dueChecks, heldChecks } from '../../projections/identities.js';
 import type { Leases, Db } from '../database/port.js';
 import { startVatWorker } from './worker.js';
 
-/** How many accounts are dealt with in one round. */
+/** How many accounts are taken up in one round. */
 const perRound = 50;
 
 type VatChecksOptions = {
@@ -27,7 +27,7 @@ export function startVatChecks(options: VatChecksOptions): { stop(): Promise<voi
   const deps = { log, clock, night, random: Math.random, validator: telling(validator, onRefused) };
   return startVatWorker({
     leases,
-    due: () => dueChecks(db, clock.now(), perRound),
+    due: (withoutStates) => dueChecks(db, clock.now(), { limit: perRound, withoutStates }),
     held: () => heldChecks(db),
     check: (accountId, { isMended }) => checkVatId(deps, accountId, { isMended }),
     onTrouble,

@@ -1,14 +1,15 @@
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { Leases } from '../database/port.js';
+import type { DueCheck } from '../../projections/identities.js';
 import { rest } from '../rest.js';
 
 type VatWorkerOptions = {
   /** Who of several nodes does it: one, so that no authority is asked twice, and none too often. */
   readonly leases: Pick<Leases, 'acquire'>;
-  /** Accounts whose check is due now. */
-  readonly due: () => Promise<readonly AccountId[]>;
+  /** Accounts whose check is due now, none of the states that are under way. */
+  readonly due: (withoutStates: readonly string[]) => Promise<readonly DueCheck[]>;
   /** Accounts whose check waits for the operator; asked once, because a start may mean that something was mended. */
-  readonly held: () => Promise<readonly AccountId[]>;
+  readonly held: () => Promise<readonly DueCheck[]>;
   readonly check: (accountId: AccountId, options: { readonly isMended: boolean }) => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
   readonly pollMs?: number;
@@ -19,13 +20,15 @@ const leaseName = 'vat-checks';
 const sulkMs = 60_000;
 
 /**
- * Makes the checks of VAT ids that are due, several accounts at a time. What is due stands in the log and in the read
- * model over it, so that nothing is lost with a process.
+ * Makes the checks of VAT ids that are due, those of each member state apart: a state that is slow to answer holds up nobody
+ * else. What is due stands in the log and in the read model over it, so that nothing is lost with a process.
  */
 export function startVatWorker(options: VatWorkerOptions): { stop(): Promise<void> } {
   const { leases, due, held, check, onTrouble, pollMs = 1_000 } = options;
   const stopping = new AbortController();
   const sulking = new Map<AccountId, number>();
+  /** Those of a state are done before more of it are taken up. */
+  const underWay = new Map<string, Promise<unknown>>();
 
   async function checkOne(accountId: AccountId, isMended: boolean): Promise<void> {
     if ((sulking.get(accountId) ?? -Infinity) > performance.now()) return;
@@ -38,15 +41,23 @@ export function startVatWorker(options: VatWorkerOptions): { stop(): Promise<voi
     }
   }
 
+  function take(checks: readonly DueCheck[], isMended: boolean): void {
+    for (const state of new Set(checks.map((check) => check.state))) {
+      const ofState = checks.filter((check) => check.state === state);
+      const done = Promise.all(ofState.map(({ accountId }) => checkOne(accountId, isMended)));
+      underWay.set(state, done);
+      void done.then(() => underWay.delete(state));
+    }
+  }
+
   async function run(): Promise<void> {
     let isFirst = true;
     while (!stopping.signal.aborted) {
       try {
         if (await leases.acquire(leaseName)) {
-          const isMended = isFirst;
-          const accounts = isMended ? [...(await due()), ...(await held())] : await due();
+          const checks = await due([...underWay.keys()]);
+          take(isFirst ? [...checks, ...(await held())] : checks, isFirst);
           isFirst = false;
-          await Promise.all(accounts.map((accountId) => checkOne(accountId, isMended)));
         }
       } catch (error) {
         onTrouble(error);
@@ -60,6 +71,7 @@ export function startVatWorker(options: VatWorkerOptions): { stop(): Promise<voi
     async stop() {
       stopping.abort();
       await running;
+      await Promise.all(underWay.values());
     },
   };
 }

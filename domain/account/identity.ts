@@ -76,7 +76,8 @@ type VatDuty =
   | { readonly kind: 'confirmation' }
   | {
       readonly kind: 'incomplete';
-      readonly vatId: 'missing' | 'malformed' | 'otherCountry' | 'fine';
+      /** `refused`: the authority says that it does not fit the pattern of its state, and so does not know it. */
+      readonly vatId: 'missing' | 'malformed' | 'otherCountry' | 'refused' | 'fine';
       /** Fields that the check does not take as they are, and of which no other spelling is given (A8). */
       readonly unspelt: readonly CheckedField[];
     }
@@ -169,7 +170,8 @@ export function evolveIdentity(identity: Identity, event: AccountEvent): Identit
       const answer = { outcome, fields, validFrom, validUntil, service };
       return {
         ...identity,
-        isIdValid: outcome === 'valid',
+        // That the authority cannot read a number says nothing of the number.
+        isIdValid: outcome === 'valid' || (outcome === 'malformed' && identity.isIdValid),
         check: { ...identity.check, touchedAt: checkedAt, nextAttemptAt: null, answer },
       };
     }
@@ -195,7 +197,7 @@ type VatStanding =
   | { readonly state: 'pending'; readonly cause: DeferralCause | null; readonly nextAttemptAt: string | null }
   | { readonly state: 'valid' }
   | { readonly state: 'differences'; readonly fields: readonly CheckedField[] }
-  | { readonly state: 'invalid'; readonly outcome: Exclude<VatCheckVerdict['outcome'], 'valid'> };
+  | { readonly state: 'invalid'; readonly outcome: Exclude<VatCheckVerdict['outcome'], 'valid' | 'malformed'> };
 
 export function vatStanding(identity: Identity): VatStanding {
   const duty = vatDuty(identity);
@@ -217,6 +219,7 @@ function standingOf(check: VatCheck | null): VatStanding {
   if (check === null) return { state: 'pending', cause: null, nextAttemptAt: null };
   const { answer, waitedFor, nextAttemptAt } = check;
   if (answer === null) return { state: 'pending', cause: waitedFor, nextAttemptAt };
+  if (answer.outcome === 'malformed') return { state: 'incomplete', kind: 'incomplete', vatId: 'refused', unspelt: [] };
   if (answer.outcome !== 'valid') return { state: 'invalid', outcome: answer.outcome };
   const fields = differencesOf(answer.fields);
   return fields.length === 0 ? { state: 'valid' } : { state: 'differences', fields };

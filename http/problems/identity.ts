@@ -94,8 +94,8 @@ export const identityProblems = {
   'vat-check.malformed': {
     status: 422,
     title: {
-      de: 'Der Aufbau dieser USt-IdNr. ist nach Auskunft der Behörde falsch.',
-      en: 'The authority says that the structure of this VAT id is wrong.',
+      de: 'Diese USt-IdNr. ist nach Auskunft der Behörde falsch aufgebaut. Bitte vergleichen Sie sie Zeichen für Zeichen mit Ihrem Bescheid.',
+      en: 'The authority says that this VAT id does not have the right structure. Please compare it with your notice, character by character.',
     },
   },
   'vat-check.name-differs': {

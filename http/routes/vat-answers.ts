@@ -71,6 +71,7 @@ export function findingsOf(identity: Identity, language: Language): Finding[] {
   return [
     ...(standing.vatId === 'missing' ? [finding('/company/vatId', 'vat-check.vat-id-missing')] : []),
     ...(standing.vatId === 'malformed' ? [finding('/company/vatId', 'details.vat-id-malformed')] : []),
+    ...(standing.vatId === 'refused' ? [finding('/company/vatId', 'vat-check.malformed')] : []),
     ...(standing.vatId === 'otherCountry' ? [finding('/company/vatId', 'details.vat-id-other-country')] : []),
     ...checkedFields
       .filter((field) => standing.unspelt.includes(field))

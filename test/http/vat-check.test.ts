@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { VatIdValidator } from '../../commands/ports.js';
 import { checkVatId } from '../../commands/account/check-vat-id.js';
 import { vatIdValidator } from '../../adapters/vat/validator.js';
 import { dueChecks, heldChecks } from '../../projections/identities.js';
@@ -11,6 +12,11 @@ type Accounts = Awaited<ReturnType<typeof testAccounts>>;
 
 const company = { name: 'Musterhaus GmbH & Co KG', legalForm: 'GmbH & Co KG', vatId: 'ATU12345678' };
 const address = { street: 'Musterstrasse 22', postcode: '1010', town: 'Musterort', country: 'AT' };
+
+const germanData = {
+  company: { name: 'AEI Power', legalForm: 'GmbH', vatId: 'DE147167387' },
+  address: { street: 'Uracher Strasse 91', postcode: '72555', town: 'Metzingen', country: 'DE' },
+};
 
 /** Registers a business and follows the link of its mail; the rest are calls in its name. */
 async function business(accounts: Accounts, changes: object = {}, language: 'de' | 'en' = 'de') {
@@ -171,17 +177,14 @@ t.test('an authority that is away, busy, or refuses us', async (t) => {
   const authorities = await testAuthorities(t);
   const accounts = await testAccounts(t, { validator: authorities.rest });
   authorities.inject({ kind: 'maintenancePage', httpStatus: 503 });
-  const german = await business(accounts, {
-    company: { name: 'AEI Power', legalForm: 'GmbH', vatId: 'DE147167387' },
-    address: { street: 'Uracher Strasse 91', postcode: '72555', town: 'Metzingen', country: 'DE' },
-  });
+  const german = await business(accounts, germanData);
   const away = await german.checkIs(({ cause }) => cause === 'unavailable');
   t.match(away, { state: 'pending', authority: 'VIES', nextAttemptAt: /T/ });
   authorities.inject({ kind: 'vies', code: 'IP_BLOCKED' });
   accounts.clock.travelTo(Temporal.Instant.from(away.nextAttemptAt));
   const refused = await german.checkIs(({ cause }) => cause === 'refused');
   t.match(refused, { state: 'pending', nextAttemptAt: null }, 'not before the operator mended it');
-  t.strictSame(await heldChecks(accounts.db), [german.accountId]);
+  t.strictSame(await heldChecks(accounts.db), [{ accountId: german.accountId, state: 'DE' }]);
 
   authorities.inject(null);
   accounts.travel({ minutes: 11 });
@@ -203,7 +206,9 @@ t.test('several nodes, one effect; a start takes up what waited for it', async (
   const deps = { log, clock, night: null, random: () => 0.5 };
   const nobody = { ...deps, validator: vatIdValidator({ VIES: null, BZST: null }) };
   const { accountId } = waiting;
-  await eventually(async () => ((await dueChecks(db, clock.now(), 9)).length === 1 ? true : null));
+  await eventually(async () =>
+    (await dueChecks(db, clock.now(), { limit: 9, withoutStates: [] })).length === 1 ? true : null,
+  );
 
   await checkVatId(nobody, accountId);
   await waiting.checkIs(({ cause }) => cause === 'notConfigured');
@@ -212,7 +217,7 @@ t.test('several nodes, one effect; a start takes up what waited for it', async (
   await checkVatId(nobody, accountId);
   await checkVatId(nobody, accountId, { isMended: true });
   t.strictSame(await heads(), before, 'a restart without a service adds nothing');
-  t.strictSame(await dueChecks(db, clock.now(), 9), []);
+  t.strictSame(await dueChecks(db, clock.now(), { limit: 9, withoutStates: [] }), []);
 
   const mended = { ...deps, validator: authorities.rest };
   await Promise.all([1, 2, 3].map(() => checkVatId(mended, accountId, { isMended: true })));
@@ -220,6 +225,29 @@ t.test('several nodes, one effect; a start takes up what waited for it', async (
   await waiting.checkIs(({ state }) => state === 'valid');
   await checkVatId(mended, accountId, { isMended: true });
   t.strictSame(await heads(), [...before, 'VatIdChecked']);
+});
+
+t.test('a state that is slow to answer holds up nobody else', async (t) => {
+  const authorities = await testAuthorities(t);
+  let answer: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  const asked: string[] = [];
+  const validator: VatIdValidator = {
+    async check(question) {
+      asked.push(question.vatId.slice(0, 2));
+      if (question.vatId.startsWith('AT')) await slow;
+      return authorities.rest.check(question);
+    },
+  };
+  const accounts = await testAccounts(t, { validator });
+  const austrian = await business(accounts);
+  await eventually(async () => asked.includes('AT') || null);
+  const german = await business(accounts, germanData);
+  await german.checkIs(({ state }) => state === 'valid');
+  t.match(await austrian.check(), { state: 'pending' }, 'it still waits');
+  t.equal(asked.filter((state) => state === 'AT').length, 1, 'and is asked once');
+  answer();
+  await austrian.checkIs(({ state }) => state === 'valid');
 });
 
 t.test('a repeated correction is one', async (t) => {

@@ -57,10 +57,12 @@ t.test('the plan of all checks', async (t) => {
     ],
   });
 
-  const at = (text: string) => dueChecks(db, Temporal.Instant.from(text), 9);
+  const at = (text: string, ...withoutStates: string[]) =>
+    dueChecks(db, Temporal.Instant.from(text), { limit: 9, withoutStates });
   t.strictSame(await at('2026-11-27T04:02:59Z'), []);
-  t.strictSame(await at('2026-11-27T04:03:00Z'), [anna]);
-  t.strictSame(await heldChecks(db), [ben]);
+  t.strictSame(await at('2026-11-27T04:03:00Z', 'DE'), [{ accountId: anna, state: 'AT' }]);
+  t.strictSame(await at('2026-11-27T04:03:00Z', 'AT'), [], 'whose state is under way waits');
+  t.match(await heldChecks(db), [{ accountId: ben }]);
   const waiting = await unconfirmedBusinesses(db, { after: null, limit: 1 });
   t.match(waiting, { items: [{ accountId: urs, name: 'Sonnenwerk AG', country: 'CH' }], next: null });
   t.equal(waiting.items.length, 1);

@@ -175,7 +175,7 @@ t.test('a VAT id speaks of a business in its own country only', async (t) => {
 });
 
 t.test('every verdict but valid keeps a business out', async (t) => {
-  for (const outcome of ['invalid', 'notYetValid', 'expired', 'malformed'] as const) {
+  for (const outcome of ['invalid', 'notYetValid', 'expired'] as const) {
     const identity = identityAfter([...business(), requested(first), checked(first, { outcome })]);
     t.strictSame(vatStanding(identity), { state: 'invalid', outcome });
     t.equal(serviceRefusal(identity), 'service.vat-id-invalid', outcome);
@@ -183,6 +183,19 @@ t.test('every verdict but valid keeps a business out', async (t) => {
   t.equal(serviceRefusal(identityAfter(business())), 'service.vat-id-pending');
   t.equal(serviceRefusal(identityAfter(business({ ...austrian, vatId: null }))), 'service.data-incomplete');
 });
+
+t.test(
+  'an authority that cannot read a number says nothing of it: the field is wrong, and what was valid stays so',
+  async (t) => {
+    const malformed = (checkId: string) => checked(checkId, { outcome: 'malformed' });
+    const events = [...business(), requested(first), malformed(first)];
+    t.match(vatStanding(identityAfter(events)), { state: 'incomplete', vatId: 'refused' });
+    t.equal(serviceRefusal(identityAfter(events)), 'service.data-incomplete');
+    const again = [...business(), requested(first), checked(first), requested(second), malformed(second)];
+    t.equal(serviceRefusal(identityAfter(again)), null);
+    t.equal(purchaseRefusal(identityAfter(again)), 'service.data-incomplete');
+  },
+);
 
 t.test('letters that the check does not take', async (t) => {
   const umlauts = { ...austrian, name: 'Müller & Söhne', legalForm: 'GmbH' };
