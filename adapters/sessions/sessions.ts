@@ -25,8 +25,8 @@ const reuseGrace = Temporal.Duration.from({ seconds: 30 });
 /** Kept after their end, so that their owner and support can look back. */
 const retention = Temporal.Duration.from({ hours: 30 * 24 });
 
-/** For so long another node may not know that a session has ended. */
-const activityKnownForMs = 5_000;
+/** For so long another node may not know that a session has ended: a live view of it ends within two seconds. */
+const activityKnownForMs = 500;
 
 type Row = {
   readonly id: string;

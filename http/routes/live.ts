@@ -18,7 +18,7 @@ const maxBacklogBytes = 1_000_000;
 /**
  * `GET /api/v1/plants/:id/live`: server-sent events. `event: overview` with the whole overview on connecting and after
  * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within
- * two seconds after the viewer has signed out, the token has ended, or the account has lost its right to see the plant: that is asked
+ * two seconds after the viewer has signed out, the token has ended, the account has lost its right to see the plant, or a new version of a document is in force that it has not accepted (A6): that is asked
  * each second, whatever the stream does else. It also ends when monitoring is closed to the account, with the next overview or
  * comment line, and as the oldest of too many of one account.
  */
@@ -58,7 +58,10 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
             const isOpen = isOpenFor(await deps.monitoringOf(caller, 'readings:view'), plant.plantId);
             return isOpen ? deps.plantAccess(accountId, plant.plantId) : null;
           },
-          isActive: async () => (await deps.isActive(caller)) && (await deps.seesPlant(accountId, plant.plantId)),
+          isActive: async () =>
+            (await deps.isActive(caller)) &&
+            (await deps.documentsDueOf(caller)).length === 0 &&
+            (await deps.seesPlant(accountId, plant.plantId)),
         };
         const end = follow(reply.raw, plant, viewer, deps, request.log);
         reply.raw.once('close', views.add(accountId, end));

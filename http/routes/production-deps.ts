@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ProductionChanges, ProductionQueries } from '../../adapters/readings/port.js';
 import type { WeatherQueries } from '../../adapters/weather/port.js';
 import type { Clock } from '../../commands/ports.js';
+import type { DueDocument } from '../../domain/account/documents.js';
 import type { Monitoring } from '../../domain/account/services.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { Caller } from '../caller.js';
@@ -50,6 +51,8 @@ export type LiveDeps = ProductionDeps & {
   readonly changes: ProductionChanges;
   /** False once the viewer has signed out, or the session or the token has ended otherwise. */
   readonly isActive: (viewer: Caller) => Promise<boolean>;
+  /** Documents in force that the viewer has not accepted: none while the view goes on. */
+  readonly documentsDueOf: (viewer: Caller) => Promise<readonly DueDocument[]>;
   /** False once the plant is gone, or no longer shared with the account. */
   readonly seesPlant: (accountId: string, plantId: string) => Promise<boolean>;
   /** Milliseconds between comment lines, and the least between two overviews. */

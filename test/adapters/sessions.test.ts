@@ -10,6 +10,7 @@ import {
 import { shortMemory } from '../../adapters/short-memory.js';
 import { AccountId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
+import { eventually } from '../support/eventually.js';
 import { testDatabase } from '../support/database.js';
 
 t.test('sessions', async (t) => {
@@ -67,6 +68,15 @@ t.test('sessions', async (t) => {
     const stolen = await sessions.refresh(opened.refreshToken, now.add({ minutes: 70 }));
     t.strictSame(stolen, { ok: false, reason: 'reused' });
     t.strictSame(await sessions.refresh(newest, now.add({ minutes: 71 })), { ok: false, reason: 'unknown' });
+  });
+
+  t.test('another node knows soon that a session has ended', async (t) => {
+    const elsewhere = postgresSessions(db, secretsFrom(randomBytes(32)));
+    const opened = await sessions.open(account, { userAgent: null, secondFactor: false }, now);
+    t.ok(await elsewhere.isActive(opened.sessionId));
+    await sessions.revoke(opened.sessionId, account, now);
+    t.notOk(await sessions.isActive(opened.sessionId), 'at once where it was ended');
+    await eventually(async () => !(await elsewhere.isActive(opened.sessionId)));
   });
 
   t.test('where somebody is signed in, and signing out everywhere', async (t) => {

@@ -99,7 +99,11 @@ t.test('a right that is taken away ends the view by itself: no message and no co
   await server.listen({ port: 0, host: '127.0.0.1' });
   t.teardown(() => server.close());
   const { port } = server.server.address() as AddressInfo;
-  for (const takeAway of [() => (viewer.shown = null), () => (viewer.signedIn = false)]) {
+  for (const takeAway of [
+    () => (viewer.shown = null),
+    () => (viewer.signedIn = false),
+    () => (viewer.documentsDue = [{ kind: 'terms', version: '2027-01-01', acceptedVersion: '2026-11-23' }]),
+  ]) {
     const request = httpRequest({ port, path: `${base}/live`, headers: { authorization: 'me' } }).end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     let text = '';
@@ -109,7 +113,7 @@ t.test('a right that is taken away ends the view by itself: no message and no co
     takeAway();
     await ended;
     t.equal(text.match(/^(event|:)/gm)?.length, 1, 'nothing but the first overview');
-    Object.assign(viewer, { shown: plant, signedIn: true });
+    Object.assign(viewer, { shown: plant, signedIn: true, documentsDue: [] });
   }
 });
 

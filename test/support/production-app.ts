@@ -7,6 +7,7 @@ import { postgresProduction } from '../../adapters/readings/queries.js';
 import { startSumsWorker } from '../../adapters/readings/sums/worker.js';
 import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
 import { keptWeather } from '../../adapters/weather/kept-weather.js';
+import type { DueDocument } from '../../domain/account/documents.js';
 import { wholeMonitoring, type Monitoring } from '../../domain/account/services.js';
 import { AccountId, SubplantId } from '../../domain/kernel/ids.js';
 import type { PlantField } from '../../domain/production/yield/model-of-plant.js';
@@ -92,6 +93,7 @@ export async function productionApp(t: Test) {
   const viewer = {
     shown: plant as PlantForViewing | null,
     signedIn: true,
+    documentsDue: [] as readonly DueDocument[],
     monitoring: wholeMonitoring as Monitoring,
     now: instant('2026-07-21T10:05:00Z'),
     /** What happens before the plant is looked for. */
@@ -119,6 +121,7 @@ export async function productionApp(t: Test) {
       changes,
       monitoringOf: async () => viewer.monitoring,
       isActive: async () => viewer.signedIn,
+      documentsDueOf: async () => viewer.documentsDue,
       seesPlant: async () => viewer.shown !== null,
       ...{ pingEveryMs: 50, sessionCheckEveryMs: 50, minGapMs: 30, ...times },
     };
