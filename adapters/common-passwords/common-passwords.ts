@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import type { CommonPasswords } from '../../commands/ports.js';
+import { isGermanWord } from './german.js';
 
 /** Found within so many guesses, a password is one of the first that somebody tries. */
 const fewGuesses = 1e6;
@@ -25,13 +26,15 @@ const wordsOfThePortal = [
 
 /**
  * Estimates guesses with zxcvbn and its list of common passwords (Wheeler, "zxcvbn: Low-Budget Password Strength
- * Estimation", USENIX Security 2016): a common password stays one with a digit and a sign behind it, or with 0 for o.
+ * Estimation", USENIX Security 2016): a common password stays one with a digit and a sign behind it, or with 0 for o. Its list
+ * is English; German words are looked up apart.
  */
 export function zxcvbnCommonPasswords(): CommonPasswords {
   let zxcvbn: ZxcvbnFactory | null = null;
   return {
     areRefused: true,
     includes(password, ownWords) {
+      if (isGermanWord(password)) return true;
       // The dictionaries take memory and a moment: not before the first new password.
       zxcvbn ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
       const words = [...wordsOfThePortal, ...ownWords.map((word) => word.toLowerCase())];

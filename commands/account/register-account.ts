@@ -5,7 +5,7 @@ import type { RegistrationPace, RegistrationRefusal } from '../../adapters/regis
 import { accountDecider, type AccountRejection, type RegisterAccount } from '../../domain/account/account.js';
 import { vatIdFault, type VatIdFault } from '../../domain/account/decide-identity.js';
 import { isLatin } from '../../domain/account/latin-spelling.js';
-import { isForeignAddress, userNameKey } from '../../domain/account/user-name.js';
+import { isDeceptive, isForeignAddress, userNameKey } from '../../domain/account/user-name.js';
 import { checkedFields } from '../../domain/account/vat-check.js';
 import { reject } from '../../domain/kernel/decider.js';
 import { AccountId, streamOf } from '../../domain/kernel/ids.js';
@@ -40,6 +40,7 @@ export type RegistrationError = {
   readonly code:
     | PasswordFault
     | 'account.user-name-is-address'
+    | 'account.user-name-deceptive'
     | 'account.company-required'
     | 'account.company-not-allowed'
     | VatIdFault
@@ -127,7 +128,8 @@ function accountIdFor(form: RegistrationForm, { idempotencyKey }: CommandContext
 }
 
 function userNameErrors({ userName, email }: RegistrationForm): readonly RegistrationError[] {
-  return isForeignAddress(userName, email) ? [{ pointer: '/userName', code: 'account.user-name-is-address' }] : [];
+  if (isForeignAddress(userName, email)) return [{ pointer: '/userName', code: 'account.user-name-is-address' }];
+  return isDeceptive(userName) ? [{ pointer: '/userName', code: 'account.user-name-deceptive' }] : [];
 }
 
 function companyErrors({ kind, company }: RegistrationForm): readonly RegistrationError[] {

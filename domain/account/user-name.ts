@@ -50,6 +50,43 @@ function foldCase(text: string): string {
   return text.toLowerCase().toUpperCase().toLowerCase();
 }
 
+/**
+ * Scripts of living languages in which a name is written by itself (Unicode Standard Annex 31, table 5). Others are seldom
+ * read, and some look like Latin: Cherokee, Lisu, Coptic, mathematical letters.
+ */
+const scripts = [
+  'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Thaana Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada',
+  'Malayalam Sinhala Thai Lao Tibetan Myanmar Ethiopic Khmer Bopomofo Han Hangul Hiragana Katakana',
+]
+  .join(' ')
+  .split(' ')
+  .map((script) => ({ script, is: new RegExp(`\\p{Script=${script}}`, 'u') }));
+
+/** What is written together with Chinese characters. */
+const withHan: readonly string[] = ['Bopomofo', 'Han', 'Hangul', 'Hiragana', 'Katakana'];
+
+/** Letters of phonetic alphabets: of the Latin script, and of no name. */
+const phonetic = /[\u01C0-\u01C3\u0250-\u02AF\u1D00-\u1DBF\uA720-\uA7FF\uAB30-\uAB6F]/u;
+
+/** A word that consists of these alone reads like a Latin one (Armenian). */
+const readsAsLatin = /^(?=.*\p{Script=Armenian})[օոսհցքզյլտ\d._@+-]+$/u;
+
+/**
+ * Whether a user name is written in several scripts, or in letters that no language is written in: the usual ways of looking like
+ * somebody else (Unicode Technical Standard 39, "highly restrictive").
+ */
+export function isDeceptive(userName: string): boolean {
+  const letters = [...userName.normalize('NFKC')].filter((letter) => /\p{L}/u.test(letter));
+  const used = new Set(letters.map((letter) => scripts.find(({ is }) => is.test(letter))?.script ?? 'other'));
+  const isOneScript = used.size <= 1 || [...used].every((script) => withHan.includes(script));
+  return (
+    !isOneScript ||
+    used.has('other') ||
+    letters.some((l) => phonetic.test(l)) ||
+    readsAsLatin.test(userName.toLowerCase())
+  );
+}
+
 /** Whether a user name looks like an e-mail address, and not like the own one: people would take it for somebody else. */
 export function isForeignAddress(userName: string, email: string): boolean {
   return /.@./u.test(userName) && userName.toLowerCase() !== email.toLowerCase();

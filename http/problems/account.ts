@@ -69,6 +69,14 @@ export const accountProblems = {
     },
     pointer: '/userName',
   },
+  'account.user-name-deceptive': {
+    status: 422,
+    title: {
+      de: 'Bitte schreiben Sie den Benutzernamen in Buchstaben einer einzigen Schrift: Zeichen, die anderen zum Verwechseln ähnlich sehen, sind nicht möglich.',
+      en: 'Please write the user name in letters of one script only: characters that can be mistaken for others are not possible.',
+    },
+    pointer: '/userName',
+  },
   'account.already-registered': {
     status: 409,
     title: { de: 'Dieses Konto ist bereits registriert', en: 'This account is already registered' },

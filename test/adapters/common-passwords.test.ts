@@ -11,6 +11,26 @@ t.test('what attackers try first is common, also where it keeps the rules of the
   t.end();
 });
 
+t.test('so is what is chosen most often in German', (t) => {
+  for (const password of [
+    'Passwort123!',
+    'P@ssw0rt-1',
+    'Hallo-Welt1!',
+    'Schalke04!',
+    'Fußball1!',
+    'Sommer2026!',
+    '#1Qwertz',
+    '!2026München',
+  ]) {
+    t.ok(common.includes(password, []), password);
+    t.notOk(noCommonPasswords.includes(password, []), 'unless the check is switched off');
+  }
+  for (const password of ['Sommer-Tomate-7', 'Schatz!48291075', 'Passwortmanager-4712-x']) {
+    t.notOk(common.includes(password, []), `${password}: a longer one begins like it`);
+  }
+  t.end();
+});
+
 t.test('so are the names of the portal and of the owner', (t) => {
   t.ok(common.includes('SiteLink1!', []));
   t.ok(common.includes('Xaverl.Huber1!', ['xaverl.huber']));

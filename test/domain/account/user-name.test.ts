@@ -1,6 +1,6 @@
 import { fc } from '../../support/properties.js';
 import t from 'tap';
-import { isForeignAddress, userNameKey } from '../../../domain/account/user-name.js';
+import { isDeceptive, isForeignAddress, userNameKey } from '../../../domain/account/user-name.js';
 
 t.test('user names that look the same are the same', async (t) => {
   const same = ['paul.ocean', ' PAUL.OCEAN ', 'Paul.Ocean', 'ｐａｕｌ.ocean', 'раul.осеаn', 'PАUL.ΟCEAN'];
@@ -11,6 +11,49 @@ t.test('user names that look the same are the same', async (t) => {
   t.equal(userNameKey('Noе\u0308'), 'noë', 'the same with the accent apart');
   t.not(userNameKey('paul1'), userNameKey('paul2'));
   t.not(userNameKey('müller'), userNameKey('muller'));
+});
+
+t.test('a name is written in one script, and in letters of a language', async (t) => {
+  for (const name of [
+    ...[
+      'pаul',
+      'Παul',
+      'müllеr',
+      'ɑnna',
+      'pɑul',
+      'ᴘaul',
+      'ꭺnna',
+      'Ꭺꭺ',
+      'օո',
+      'Օս7',
+      'ѕpace',
+      'аnna.b',
+      'ǃpaul',
+      'ꓑꓮꓴꓡ',
+      'ⲣaul',
+    ],
+  ]) {
+    t.ok(isDeceptive(name), name);
+  }
+  for (const name of [
+    ...[
+      'paul.ocean',
+      'Müller',
+      'Łukasz-2',
+      'Yılmaz',
+      'Weiß',
+      'Юрий',
+      'Ελένη',
+      '山田太郎',
+      'ひろみ山',
+      '김철수',
+      'Արմեն',
+      'يوسف',
+    ],
+    ...['anna@example.org', '12345', 'ｐａｕｌ'],
+  ]) {
+    t.notOk(isDeceptive(name), name);
+  }
 });
 
 t.test('a user name is nobody else’s address', async (t) => {
