@@ -80,6 +80,10 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   IncidentSnoozed: { de: 'Meldung stummgeschaltet', en: 'Incident snoozed' },
   IncidentsTold: { de: 'Über Störungen benachrichtigt', en: 'Told of incidents' },
   OrderPlaced: { de: 'Bestellung abgegeben', en: 'Order placed' },
+  VatEvidenceKept: {
+    de: 'Nachweis der USt-IdNr. zur Bestellung gelegt',
+    en: 'Evidence of the VAT id kept with the order',
+  },
   SupplementCharged: { de: 'Lizenz nachberechnet', en: 'Supplement charged' },
   PaymentStarted: { de: 'Zahlung begonnen', en: 'Payment started' },
   PaymentConfirmed: { de: 'Zahlung bestätigt', en: 'Payment confirmed' },

@@ -86,7 +86,8 @@ export async function priceSupplement(deps: ChargeDeps, finding: PowerFinding) {
     dueOn: dueOn({ issuedOn: legalDay(at) }),
     plantName: plantNames[placed.items.indexOf(item)] ?? '',
   };
-  return { ok: true, at, charge, price: priced.price, invoiceNumber: invoice.number } as const;
+  const { vatEvidence } = bought;
+  return { ok: true, at, charge, vatEvidence, price: priced.price, invoiceNumber: invoice.number } as const;
 }
 
 /**
@@ -100,9 +101,9 @@ export async function chargeSupplement(
 ) {
   const priced = await priceSupplement(deps, finding);
   if (!priced.ok) return priced;
-  const { at, charge } = priced;
+  const { at, charge, vatEvidence } = priced;
   const { orderId } = charge;
-  const command = { type: 'ChargeSupplement', at, charge: { ...charge, evidence } } as const;
+  const command = { type: 'ChargeSupplement', at, vatEvidence, charge: { ...charge, evidence } } as const;
   const charged = await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
   return charged.ok ? { ...charged, orderId } : refuse({ code: 'supplement.not-bought' });
 }

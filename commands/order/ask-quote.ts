@@ -1,6 +1,6 @@
 import { accountDecider } from '../../domain/account/account.js';
 import type { AccountEvent } from '../../domain/account/events.js';
-import { hasValidVatId } from '../../domain/account/identity.js';
+import { hasValidVatId, registeredName } from '../../domain/account/identity.js';
 import { purchaseRefusal, type PurchaseRefusal } from '../../domain/account/services.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/event.js';
@@ -9,6 +9,7 @@ import { legalDay } from '../../domain/licence/calendar.js';
 import type { LicenceEvent, PriceListEvent, TermDays } from '../../domain/licence/events.js';
 import { priceListDecider, priceListOn, priceListStream, type PriceList } from '../../domain/licence/price-list.js';
 import type { Buyer } from '../../domain/order/events.js';
+import type { VatEvidence } from '../../domain/order/order.js';
 import { quote, type Quote, type QuoteRejection, type WishedLicence } from '../../domain/order/quote.js';
 import { vatTreatment } from '../../domain/order/vat-treatment.js';
 import { mayBuyFor } from '../../domain/plant/roles.js';
@@ -39,6 +40,8 @@ export type Quoted = {
   readonly quote: Quote;
   readonly buyer: Buyer;
   readonly customerKind: 'consumer' | 'business';
+  /** What shows that the VAT id is valid, where the tax rests on it; null otherwise. */
+  readonly vatEvidence: VatEvidence | null;
   /** In the order of the items. */
   readonly plantNames: readonly string[];
 };
@@ -67,7 +70,10 @@ export async function askQuote(
   const { buyer, kind: customerKind } = customer;
   return {
     ok: true,
-    quoted: { quote: result.quote, buyer, customerKind, plantNames: found.map((plant) => plant.name) },
+    quoted: {
+      ...{ quote: result.quote, buyer, customerKind, plantNames: found.map((plant) => plant.name) },
+      vatEvidence: treatment === 'reverseCharge' ? customer.vatEvidence : null,
+    },
   };
 }
 
@@ -77,6 +83,7 @@ type CustomerFacts = {
   readonly isVatIdValid: boolean;
   readonly isPartner: boolean;
   readonly buyer: Buyer;
+  readonly vatEvidence: VatEvidence | null;
 };
 
 async function loadCustomer(
@@ -84,7 +91,8 @@ async function loadCustomer(
   accountId: AccountId,
 ): Promise<CustomerFacts | { readonly code: PurchaseRefusal }> {
   const history = await log.load(streamOf.account(accountId));
-  const account = fold(accountDecider, history.events as readonly AccountEvent[]);
+  const events = history.events as readonly AccountEvent[];
+  const account = fold(accountDecider, events);
   if (account.status !== 'active' || account.identity === null) return { code: 'service.data-incomplete' };
   const refusal = purchaseRefusal(account.identity);
   if (refusal !== null) return { code: refusal };
@@ -96,14 +104,27 @@ async function loadCustomer(
   const contact = `${person.firstName} ${person.lastName}`;
   const isBusiness = kind === 'business' && company !== null;
   const buyer: Buyer = {
-    name: isBusiness ? company.name : contact,
+    name: isBusiness ? registeredName(company) : contact,
     contactName: isBusiness ? contact : null,
     ...address,
     vatId: isBusiness ? company.vatId : null,
     email,
   };
   const isPartner = account.roles.includes('partner');
-  return { kind, country: address.country, isVatIdValid: hasValidVatId(account.identity), isPartner, buyer };
+  const isVatIdValid = hasValidVatId(account.identity);
+  return { kind, country: address.country, isVatIdValid, isPartner, buyer, vatEvidence: evidenceIn(events) };
+}
+
+/** The last answer of an authority that found the VAT id valid, with what it had been asked. */
+function evidenceIn(events: readonly AccountEvent[]): VatEvidence | null {
+  const checked = events.findLast(({ type, data }) => type === 'VatIdChecked' && data.outcome === 'valid');
+  if (checked?.type !== 'VatIdChecked') return null;
+  const { checkId, authority, service, fields, evidenceId, authorityTime, rawStatus, checkedAt, evidence } =
+    checked.data;
+  const asked = events.findLast(({ type, data }) => type === 'VatIdCheckRequested' && data.checkId === checkId);
+  if (asked?.type !== 'VatIdCheckRequested') return null;
+  const of = { checkId, authority, service, fields, evidenceId, authorityTime, rawStatus, checkedAt };
+  return { ...of, question: asked.data.question, raw: evidence };
 }
 
 async function loadWished(

@@ -58,7 +58,7 @@ export async function placeOrder(deps: OrderDeps, wish: OrderWish, context: Comm
   const at = deps.clock.now().toString();
   const asked = await askQuote(deps, { ...wish, at, orderId });
   if (!asked.ok) return asked;
-  const { quote, customerKind, buyer, plantNames } = asked.quoted;
+  const { quote, customerKind, buyer, plantNames, vatEvidence } = asked.quoted;
   const documents = documentsFor(deps.documentsInForce(at), customerKind);
   const objection = objectionTo(wish, quote, documents, { isGermanConsumer: customerKind === 'consumer' });
   if (objection !== null) return { ok: false, rejection: objection };
@@ -80,6 +80,7 @@ export async function placeOrder(deps: OrderDeps, wish: OrderWish, context: Comm
     {
       type: 'PlaceOrder',
       at,
+      vatEvidence,
       order: {
         ...{ orderId, accountId: wish.accountId, customerKind, language: wish.language },
         items: quote.items.map((item) => orderItem(orderId, item)),

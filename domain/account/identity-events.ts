@@ -6,13 +6,17 @@ import { deferralCauses } from './check-schedule.js';
 import { AccountLanguage, Company, LatinSpelling, PersonName, PostalAddress } from './person.js';
 import { fieldMatches, verdictOutcomes } from './vat-check.js';
 
-const CheckQuestion = z
+/** What an authority was asked. */
+export const CheckQuestion = z
   .object({ vatId: z.string(), name: z.string(), street: z.string(), postcode: z.string(), town: z.string() })
   .readonly();
 
-const CheckId = z.uuid();
-const Authority = z.enum(['VIES', 'BZST']);
+export const CheckId = z.uuid();
+export const Authority = z.enum(['VIES', 'BZST']);
 const FieldMatch = z.enum(fieldMatches);
+export const FieldMatches = z
+  .object({ name: FieldMatch, street: FieldMatch, postcode: FieldMatch, town: FieldMatch })
+  .readonly();
 
 const subject = { subjectField: 'accountId' } as const;
 
@@ -106,7 +110,7 @@ export const VatIdChecked = defineEvent(
     /** Host that answered; `simulator` in development. */
     service: z.string(),
     outcome: z.enum(verdictOutcomes),
-    fields: z.object({ name: FieldMatch, street: FieldMatch, postcode: FieldMatch, town: FieldMatch }).readonly(),
+    fields: FieldMatches,
     /** First and last day, where the authority tells them. */
     validFrom: z.string().nullable(),
     validUntil: z.string().nullable(),

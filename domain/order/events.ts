@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Authority, CheckId, CheckQuestion, FieldMatches } from '../account/identity-events.js';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
 import { AccountId, LicenceId, OrderId, PlantId } from '../kernel/ids.js';
 import { Cents, VatRate } from '../kernel/money.js';
@@ -106,6 +107,29 @@ export const SupplementCharged = defineEvent(
     evidence: personal(z.string()),
     buyer: personal(Buyer),
     plantName: personal(z.string()),
+  }),
+  { subjectField: 'orderId' },
+);
+
+/**
+ * What shows that the VAT id of the buyer was valid, on which invoices without German VAT rest. A copy of what stands in the
+ * history of the account, and kept as long as the invoice must be, whatever becomes of the account.
+ */
+export const VatEvidenceKept = defineEvent(
+  'VatEvidenceKept',
+  z.object({
+    ...ofOrder,
+    checkId: CheckId,
+    authority: Authority,
+    service: z.string(),
+    fields: FieldMatches,
+    evidenceId: z.string().nullable(),
+    authorityTime: z.string().nullable(),
+    rawStatus: z.string(),
+    checkedAt: Instant,
+    question: personal(CheckQuestion),
+    /** The answer as it came. */
+    raw: personal(z.string()),
   }),
   { subjectField: 'orderId' },
 );
@@ -253,6 +277,7 @@ export const BuyerForgotten = defineEvent('BuyerForgotten', z.object(ofOrder));
 export const orderEvents = [
   OrderPlaced,
   SupplementCharged,
+  VatEvidenceKept,
   PaymentStarted,
   PaymentConfirmed,
   PaymentFailed,

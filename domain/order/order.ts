@@ -1,7 +1,7 @@
 import { accept, assertNever, reject, type Decider } from '../kernel/decider.js';
 import { invoicesKeptUntil } from '../account/retention.js';
 import { isErased } from '../kernel/event.js';
-import type { PlantId } from '../kernel/ids.js';
+import type { OrderId, PlantId } from '../kernel/ids.js';
 import { legalDay } from '../licence/calendar.js';
 import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
@@ -26,9 +26,18 @@ export type ReportedPayment = {
 };
 
 type At = { readonly at: string };
+
+/** What shows the VAT id of the buyer, where the invoice will rest on it. */
+export type VatEvidence = Omit<OrderEventData<'VatEvidenceKept'>, 'orderId' | 'at'>;
+
+type Evidenced = { readonly vatEvidence?: VatEvidence | null };
 type OrderCommand =
-  | (At & { readonly type: 'PlaceOrder'; readonly order: Omit<Placed, 'at'> })
-  | (At & { readonly type: 'ChargeSupplement'; readonly charge: Omit<OrderEventData<'SupplementCharged'>, 'at'> })
+  | (At & Evidenced & { readonly type: 'PlaceOrder'; readonly order: Omit<Placed, 'at'> })
+  | (At &
+      Evidenced & {
+        readonly type: 'ChargeSupplement';
+        readonly charge: Omit<OrderEventData<'SupplementCharged'>, 'at'>;
+      })
   | (At & { readonly type: 'StartPayment'; readonly provider: string; readonly providerRef: string })
   | (At & { readonly type: 'NotePayment'; readonly payment: ReportedPayment })
   | (At & { readonly type: 'ExpireOrder' })
@@ -85,11 +94,12 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
   evolve: evolveOrder,
   decide: (wish, state) => {
     if (wish.type === 'PlaceOrder') {
-      return state.status === 'none' ? placed({ ...wish.order, at: wish.at }) : yes();
+      return state.status === 'none' ? placed({ ...wish.order, at: wish.at }, wish) : yes();
     }
     if (wish.type === 'ChargeSupplement') {
       if (state.status !== 'none') return yes();
-      return yes({ type: 'SupplementCharged', data: { ...wish.charge, at: wish.at } });
+      const data = { ...wish.charge, at: wish.at };
+      return yes({ type: 'SupplementCharged', data }, ...kept(data.orderId, wish));
     }
     return state.status === 'none' ? no({ code: 'order.not-found' }) : decideOn(state, wish);
   },
@@ -101,11 +111,16 @@ type Decision = ReturnType<typeof yes> | ReturnType<typeof no>;
 type Command<T extends OrderCommand['type']> = Extract<OrderCommand, { readonly type: T }>;
 
 /** Credits that cover the whole price pay the order at once. */
-function placed(data: Placed): Decision {
+function placed(data: Placed, wish: At & Evidenced): Decision {
   const { orderId, at, toPayCents } = data;
-  if (toPayCents > 0) return yes({ type: 'OrderPlaced', data });
+  const begun = [{ type: 'OrderPlaced', data }, ...kept(orderId, wish)] as const;
+  if (toPayCents > 0) return yes(...begun);
   const paid = { orderId, at, provider: 'credit', providerRef: orderId, paidCents: 0, method: 'credit' } as const;
-  return yes({ type: 'OrderPlaced', data }, { type: 'PaymentConfirmed', data: paid });
+  return yes(...begun, { type: 'PaymentConfirmed', data: paid });
+}
+
+function kept(orderId: OrderId, { at, vatEvidence }: At & Evidenced): readonly OrderEvent[] {
+  return vatEvidence == null ? [] : [{ type: 'VatEvidenceKept', data: { orderId, at, ...vatEvidence } }];
 }
 
 type OnOrder = Exclude<OrderCommand, { readonly type: 'PlaceOrder' | 'ChargeSupplement' }>;

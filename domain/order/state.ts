@@ -55,6 +55,8 @@ export type Order = {
   readonly placed: Placed;
   /** Null: somebody placed it. */
   readonly supplement: Supplement | null;
+  /** What shows the VAT id of the buyer; null where no invoice rests on one. */
+  readonly vatEvidence: OrderEventData<'VatEvidenceKept'> | null;
   readonly payments: readonly Payment[];
   /** Which of them paid the order. */
   readonly paidBy: string | null;
@@ -87,6 +89,8 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
   if (event.type === 'SupplementCharged') return charged(event.data);
   if (state.status === 'none') return state;
   switch (event.type) {
+    case 'VatEvidenceKept':
+      return { ...state, vatEvidence: event.data };
     case 'PaymentStarted': {
       const { provider, providerRef, attempt } = event.data;
       return {
@@ -153,6 +157,7 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
 
 function opened(placed: Placed, supplement: Supplement | null): Order {
   const nothing = {
+    vatEvidence: null,
     paidBy: null,
     paidAt: null,
     acceptedAt: null,
@@ -228,6 +233,7 @@ function forgotten(order: Order): Order {
     ...order,
     placed: { ...order.placed, buyer: Erased, plantNames: Erased },
     supplement: order.supplement && { ...order.supplement, evidence: Erased },
+    vatEvidence: order.vatEvidence && { ...order.vatEvidence, question: Erased, raw: Erased },
     invoices: order.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
   };
 }

@@ -17,12 +17,13 @@ export async function officeOrderAnswers(
 }
 
 function officeOrder(order: OrderFacts, userName: string | null): z.infer<typeof OfficeOrder> {
-  const { placed, differences, refunds, settlements, cancellation } = order;
+  const { placed, differences, refunds, settlements, cancellation, vatEvidence } = order;
   const { buyer, accountId, customerKind } = placed;
   return {
     ...orderAnswer(order),
     ...{ customerKind, accountId, userName, cancellation },
     buyer: isErased(buyer) ? null : { name: buyer.name, town: buyer.town, country: buyer.country, email: buyer.email },
+    vatEvidence: vatEvidence === null ? null : evidenceAnswer(vatEvidence),
     matters: openMatters(order).map(({ cents, currency, ways, ...matter }) => ({
       ...matter,
       amount: { cents, currency },
@@ -38,4 +39,10 @@ function officeOrder(order: OrderFacts, userName: string | null): z.infer<typeof
     })),
     settlements: settlements.map(({ at, matterId, how, reason }) => ({ at, matterId, how, reason })),
   };
+}
+
+function evidenceAnswer({ question, raw, ...evidence }: NonNullable<OrderFacts['vatEvidence']>) {
+  const { authority, evidenceId, checkedAt } = evidence;
+  const answer = isErased(raw) ? null : raw;
+  return { vatId: isErased(question) ? null : question.vatId, authority, evidenceId, checkedAt, answer };
 }

@@ -34,6 +34,16 @@ export const OfficeOrder = Order.extend({
       note: z.string().nullable(),
     })
     .nullable(),
+  /** What shows the VAT id on which an invoice without German VAT rests; `answer` as it came, null once it was forgotten. */
+  vatEvidence: z
+    .object({
+      vatId: z.string().nullable(),
+      authority: z.enum(['VIES', 'BZST']),
+      evidenceId: z.string().nullable(),
+      checkedAt: InstantText,
+      answer: z.string().nullable(),
+    })
+    .nullable(),
   matters: z.array(PaymentMatter),
   /** Everything that came and did not fit, the latest last. */
   differences: z.array(

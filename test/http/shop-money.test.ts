@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
+import { handle } from '../../commands/handle.js';
 import { createOperator } from '../../commands/account/create-operator.js';
+import { accountDecider } from '../../domain/account/account.js';
+import { AccountId, streamOf } from '../../domain/kernel/ids.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, sharePlant } from '../support/owner.js';
+import { rowsOf } from '../support/planted-person.js';
 import { testPortal } from '../support/portal.js';
 import { addInverter, choose, newBuyer, plantWithPower as newPlant, type Json } from '../support/shop.js';
 
@@ -260,6 +264,41 @@ t.test('a balance is paid out when its owner asks, to where the money came from'
   t.match(
     history.items.slice(-3).map(({ type, data }: Json) => [type, data.grossCents]),
     [['PayOutRequested'], ['CreditPaidOut', 7_854], ['CreditPaidOut', 9_401]],
+  );
+});
+
+t.test('what shows a VAT id stays with the invoice that rests on it, also when the account is gone', async (t) => {
+  const abroad = await newBuyer(portal.url, {
+    kind: 'business',
+    company: { name: 'Musterhaus', legalForm: 'GmbH & Co KG', vatId: 'ATU12345678' },
+    address: { street: 'Musterstrasse 22', postcode: '1010', town: 'Musterort', country: 'AT' },
+  });
+  await eventually(async () => (await abroad.call('GET', '/me/vat-check')).body.state === 'valid' || null);
+  const plantId = await newPlant(abroad);
+  const bought = await abroad.buy([plantId]);
+  t.match(bought, { status: 'accepted', total: { cents: 7_900 } });
+  const [invoice] = await abroad.invoicesOf(plantId, 1);
+  const evidence = async () => (await office('GET', `/orders/${bought.id}`)).body.vatEvidence;
+  const shown = await evidence();
+  t.match(shown, { vatId: 'ATU12345678', authority: 'BZST', checkedAt: /^20/, answer: /evatr-0000/ });
+
+  const { system } = portal;
+  const accountId = AccountId.parse((await abroad.call('GET', '/me')).body.id);
+  const context = { actor: { kind: 'account', id: accountId }, correlationId: 'test' } as const;
+  const now = system.clock.now();
+  for (const command of [
+    { type: 'RequestErasure', at: now.subtract({ hours: 15 * 24 }) },
+    { type: 'EraseAccount', at: now.subtract({ hours: 2 }) },
+  ] as const) {
+    t.ok((await handle(system.log, accountDecider, streamOf.account(accountId), command, context)).ok);
+  }
+  await eventually(async () => (await rowsOf(system.database.pool, 'destroyed_person_keys', accountId)) === 1 || null);
+  t.strictSame(await evidence(), shown);
+  t.match(await office('GET', `/orders?find=${invoice.number}`), { body: { items: [{ vatEvidence: shown }] } });
+  t.match(
+    (await office('GET', `/orders?find=${buyer.userName}`)).body.items[0],
+    { vatEvidence: null },
+    'with German VAT',
   );
 });
 

@@ -501,7 +501,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sign in
-         * @description `totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not. A password that has expired is answered 403 `password.expired`; the same call with `newPassword` replaces it and signs in.
+         * @description `totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not. A password that has expired is answered 403 `password.expired`; the same call with `newPassword`, and with `totp` where the answer says `totpRequired`, replaces it and signs in.
          */
         readonly post: operations["postSessions"];
         readonly delete?: never;
@@ -4095,6 +4095,7 @@ export interface components {
                 readonly page: string;
             };
             readonly shop?: string;
+            readonly totpRequired?: boolean;
         };
         readonly LegalDocument: {
             /** @enum {string} */
@@ -5881,6 +5882,15 @@ export interface components {
                 /** @enum {string} */
                 readonly reason: "customer" | "notFulfilled" | "operator";
                 readonly note: string | null;
+            } | null;
+            readonly vatEvidence: {
+                readonly vatId: string | null;
+                /** @enum {string} */
+                readonly authority: "VIES" | "BZST";
+                readonly evidenceId: string | null;
+                /** Format: date-time */
+                readonly checkedAt: string;
+                readonly answer: string | null;
             } | null;
             readonly matters: readonly components["schemas"]["PaymentMatter"][];
             readonly differences: readonly {

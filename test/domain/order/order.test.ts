@@ -1,7 +1,7 @@
 import t from 'tap';
 import { shopMails } from '../../../commands/policies/shop-mails.js';
 import { Erased } from '../../../domain/kernel/event.js';
-import { InvoiceIssued, type OrderEvent } from '../../../domain/order/events.js';
+import { InvoiceIssued, VatEvidenceKept, type OrderEvent } from '../../../domain/order/events.js';
 import { openMatters } from '../../../domain/order/matters.js';
 import { orderDecider, type ReportedPayment } from '../../../domain/order/order.js';
 import { refundableCents } from '../../../domain/order/refunds.js';
@@ -44,6 +44,18 @@ t.test('an order is paid once, whatever comes how often', async (t) => {
   given(orderDecider, [placed, started, paid]).when({ type: 'AcceptOrder', at }).then(t, [accepted]);
   given(orderDecider, [placed, started]).when({ type: 'AcceptOrder', at }).thenRejected(t, { code: 'order.not-paid' });
   given(orderDecider, []).when(note()).thenRejected(t, { code: 'order.not-found' });
+});
+
+t.test('what shows the VAT id is kept with the order, until its buyer is forgotten', async (t) => {
+  const data = VatEvidenceKept.schema.parse((await eventFixture('VatEvidenceKept', 1)).data);
+  const { orderId: _of, at: _at, ...vatEvidence } = data;
+  const evidence: OrderEvent = { type: 'VatEvidenceKept', data: { ...vatEvidence, orderId, at } };
+  given(orderDecider, []).when({ type: 'PlaceOrder', at, order, vatEvidence }).then(t, [placed, evidence]);
+  const forgotten: OrderEvent = { type: 'BuyerForgotten', data: { orderId, at: order.expiresAt } };
+  const state = given(orderDecider, [placed, evidence]).state();
+  t.match(state, { vatEvidence: { raw: data.raw, evidenceId: 'c4e53ec694b7c2a6' } });
+  const after = given(orderDecider, [placed, evidence, expired, forgotten]).state();
+  t.match(after, { vatEvidence: { raw: Erased, question: Erased, evidenceId: 'c4e53ec694b7c2a6' } });
 });
 
 t.test('credits alone may pay', async (t) => {

@@ -10,7 +10,7 @@ export function OrderPast({ order }: { readonly order: OfficeOrder }) {
   const text = useText();
   const format = useFormat();
   const { amount } = useMatterWords();
-  const { differences, refunds, settlements, invoices, items } = order;
+  const { differences, refunds, settlements, invoices, items, vatEvidence } = order;
   const lines = [
     ...differences.map(({ at, reason, amount: came }) =>
       text('office.past.came', {
@@ -36,6 +36,25 @@ export function OrderPast({ order }: { readonly order: OfficeOrder }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
+        </details>
+      )}
+      {vatEvidence !== null && (
+        <details>
+          <summary>{text('office.past.vat')}</summary>
+          <p>
+            {text(vatEvidence.evidenceId === null ? 'office.past.vatChecked' : 'office.past.vatCheckedAs', {
+              id: vatEvidence.vatId ?? text('office.shop.forgotten'),
+              by: text(`vat.by.${vatEvidence.authority}`),
+              when: format.instant(vatEvidence.checkedAt, legalZone),
+              number: vatEvidence.evidenceId ?? '',
+            })}
+          </p>
+          {vatEvidence.answer !== null && (
+            <>
+              <p className="secondary">{text('office.past.vatAnswer')}</p>
+              <pre className="secondary raw-answer">{vatEvidence.answer}</pre>
+            </>
+          )}
         </details>
       )}
       <div className="row links">
