@@ -35,5 +35,5 @@ export function isGermanWord(password: string): boolean {
   const word = /^[^\p{L}]*(.*?)[^\p{L}]*$/su.exec(password)?.[1] ?? '';
   if (password.length - word.length > triedAround) return false;
   const spelt = [...word.toLowerCase()].map((sign) => letters[sign] ?? sign).join('');
-  return germanWords.has(suggestLatin(spelt).replace(/[^a-z]/g, ''));
+  return germanWords.has((suggestLatin(spelt) ?? '').replace(/[^a-z]/g, ''));
 }

@@ -33,9 +33,10 @@ export type SignInRejection =
         | 'session.totp-required'
         | 'session.totp-wrong'
         | 'account.not-validated'
-        | 'password.expired'
         | 'password.not-expired';
-    };
+    }
+  /** `needsCode`: a new password takes the code of the second factor, too. */
+  | { readonly code: 'password.expired'; readonly needsCode: boolean };
 
 type SignInWish = {
   readonly userName: string;
@@ -66,7 +67,9 @@ export async function signIn(deps: SignInDeps, wish: SignInWish, correlationId: 
   const isNewGiven = wish.newPassword !== null;
   if (hasExpired(known.passwordChosenAt, deps.clock.now()) !== isNewGiven) {
     await attempt.takenBack();
-    return reject({ code: isNewGiven ? 'password.not-expired' : 'password.expired' });
+    if (isNewGiven) return reject({ code: 'password.not-expired' });
+    const { enabled: needsCode } = await deps.secondFactors.status(known.accountId);
+    return reject({ code: 'password.expired', needsCode });
   }
   return enter(deps, { wish, known, account, attempt }, correlationId);
 }

@@ -30,7 +30,8 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
           '`totp` takes a code of the authenticator or a recovery code. Without it, who has set up a second factor is ' +
           'answered 401 `session.totp-required`, but only after the right password. Five failed attempts within five ' +
           'minutes lock the account for 15 minutes (423, `Retry-After`), whether it exists or not. A password that has ' +
-          'expired is answered 403 `password.expired`; the same call with `newPassword` replaces it and signs in.',
+          'expired is answered 403 `password.expired`; the same call with `newPassword`, and with `totp` where the answer says ' +
+          '`totpRequired`, replaces it and signs in.',
         body: SignInBody,
         response: { 200: Session, 401: Problem, 403: Problem, 409: Problem, 422: Problem, 423: Problem, 429: Problem },
       },

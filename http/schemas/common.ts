@@ -55,6 +55,9 @@ const DueDocuments = z.object({
 const Shop = z.object({ shop: z.string() });
 
 /** RFC 9457 with our members. `code` is stable; `title` and `detail` follow Accept-Language. */
+/** 403 `password.expired`: whether a new password takes a code of the second factor, too. */
+const CodeNeeded = z.object({ totpRequired: z.boolean() });
+
 export const Problem = z
   .object({
     type: z.string(),
@@ -68,10 +71,11 @@ export const Problem = z
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
     ...DueDocuments.partial().shape,
     ...Shop.partial().shape,
+    ...CodeNeeded.partial().shape,
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
-export type ProblemMembers = z.infer<typeof DueDocuments> | z.infer<typeof Shop>;
+export type ProblemMembers = z.infer<typeof DueDocuments> | z.infer<typeof Shop> | z.infer<typeof CodeNeeded>;
 
 const bytes = z.unknown().meta({ type: 'string', format: 'binary' });
 

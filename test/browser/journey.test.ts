@@ -258,6 +258,8 @@ async function registered(
   await page.getByLabel(said.firstName).fill('Ada');
   t.same(complaints, [], 'nothing is asked in vain for a first visitor');
   await page.getByLabel(said.lastName).fill('Sonnenschein');
+  for (const _way of ['there', 'back']) await page.locator('button.language').first().click();
+  t.equal(await page.getByLabel(said.firstName).inputValue(), 'Ada', 'what was typed stays in another language');
   await page.getByLabel(said.street).fill('Uracher Straße 91');
   await page.getByLabel(said.postcode).fill('72555');
   await page.getByRole('textbox', { name: said.town, exact: true }).fill('Metzingen');

@@ -28,7 +28,7 @@ t.test('the office', async (t) => {
     const page = await signedIn(['admin'], 'de-DE');
     await page.goto(`${portal.url}/plants`);
     await page.getByRole('link', { name: 'Büro' }).first().click();
-    await page.getByRole('heading', { name: 'Suche', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Konten', level: 1 }).waitFor();
     await page.getByRole('link', { name: 'Lesemodelle' }).click();
     await page.getByRole('heading', { name: 'Lesemodelle', level: 1 }).waitFor();
     const plants = page.locator('section', { has: page.getByRole('heading', { name: 'plants', exact: true }) });
@@ -83,7 +83,7 @@ t.test('the office', async (t) => {
       {
         page: 'Unternehmen',
         ask: 'Alpenstrom AG bestätigen',
-        what: 'Was beweist das Unternehmen?',
+        what: 'Womit ist das Unternehmen nachgewiesen?',
         confirm: 'Bestätigen',
         done: 'Alpenstrom AG ist bestätigt',
         none: 'Niemand wartet',
@@ -95,7 +95,7 @@ t.test('the office', async (t) => {
       {
         page: 'Businesses',
         ask: 'Confirm Alpenstrom AG',
-        what: 'What proves the business?',
+        what: 'What shows that the business exists?',
         confirm: 'Confirm',
         done: 'Alpenstrom AG is confirmed',
         none: 'Nobody is waiting',

@@ -163,12 +163,16 @@ t.test('taking one’s data along, and the end of the account', async (t) => {
       await dialog.getByText(words.wrong).first().waitFor();
       await noViolations(t, page, 'the dialog with an error');
       await ask(password);
-      await page.getByText(words.waiting).waitFor();
+      await page.getByText(words.waiting).first().waitFor();
       await eventually(async () => (await focused()) === words.title);
       await noViolations(t, page, 'an account that waits for its end');
+      await page.goto('/plants');
+      await page.getByText(words.waiting).waitFor();
+      await noViolations(t, page, 'another page of it');
       await button(words.cancel).click();
+      await page.getByText(words.waiting).waitFor({ state: 'detached' });
+      await page.goto('/account');
       await button(words.open).waitFor();
-      await eventually(async () => (await focused()) === words.title);
     });
   }
 });

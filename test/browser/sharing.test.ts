@@ -155,6 +155,9 @@ t.test('a plant is shared, looked at, managed, and no longer shared', async (t) 
         await away.goto(link);
         await away.getByText(said.needsAccount).waitFor();
         await noViolations(t, away, 'the invitation, without an account');
+        await away.locator('main a[href^="/register"]').click();
+        t.equal(await away.locator('[autocomplete="email"]').inputValue(), address, 'the form knows who was invited');
+        await away.goBack();
         await away.getByRole('main').getByRole('link', { name: said.signIn }).click();
         await signIn(away, stranger);
         await away.getByText(said.other).waitFor();

@@ -160,6 +160,8 @@ t.test('the VAT id of a business, in both languages', async (t) => {
         await page.goto(`${portal.url}/register`);
         await page.getByLabel(words.street, { exact: true }).fill('Odos Ermou 1');
         await fillRest(page, { name, town: 'Athina', postcode: '10563', country: 'GR' });
+        await page.getByText('Helios Service E.P.E.').waitFor();
+        await noViolations(t, page, 'what stands before the registration');
         await enter(page, portal, `${name}@example.org`);
         await page.goto(`${portal.url}/plants`);
         await page.getByRole('heading', { name: words.notOffered }).waitFor();

@@ -99,7 +99,7 @@ t.test('changing passwords, and those that expire (A4)', async (t) => {
     accounts.travel({ hours: 365 * 24 });
     t.match((await person.signIn(nth(9))).json(), { code: 'session.wrong-credentials' }, 'only who knows it hears so');
     const expired = await person.signIn(person.password);
-    t.match([expired.statusCode, expired.json()], [403, { code: 'password.expired' }]);
+    t.match([expired.statusCode, expired.json()], [403, { code: 'password.expired', totpRequired: false }]);
     t.strictSame(expired.cookies, []);
     const weak = await person.signIn(person.password, { newPassword: 'sonne' });
     t.match(
@@ -121,7 +121,7 @@ t.test('changing passwords, and those that expire (A4)', async (t) => {
     const { secret } = (await person.own.call('POST', '/me/totp', { password: person.password })).json();
     await person.own.call('POST', '/me/totp/confirmation', { code: codeAt(secret, accounts.clock.now()) });
     accounts.travel({ hours: 365 * 24 });
-    t.match((await person.signIn(person.password)).json(), { code: 'password.expired' });
+    t.match((await person.signIn(person.password)).json(), { code: 'password.expired', totpRequired: true });
     t.match((await person.signIn(person.password, { newPassword: nth(1) })).json(), { code: 'session.totp-required' });
     const totp = codeAt(secret, accounts.clock.now());
     const weak = await person.signIn(person.password, { newPassword: 'kurz', totp });

@@ -12,9 +12,11 @@ import { useSignIn } from './use-sign-in.js';
 /** The password was right and has expired: nothing goes on before another one is chosen. */
 export function ExpiredStep({
   credentials,
+  needsCode,
   onStartOver,
   onSignedIn,
 }: {
+  readonly needsCode: boolean;
   readonly credentials: { readonly userName: string; readonly password: string };
   readonly onStartOver: () => void;
   readonly onSignedIn: () => Promise<void>;
@@ -22,7 +24,7 @@ export function ExpiredStep({
   const text = useText();
   const signIn = useSignIn();
   const check = useNewPasswordCheck();
-  const [isCodeNeeded, setCodeNeeded] = useState(false);
+  const [isCodeNeeded, setCodeNeeded] = useState(needsCode);
   const form = useForm({
     initial: { '/newPassword': '', '/totp': '' },
     validate: (values) => ({
@@ -43,9 +45,10 @@ export function ExpiredStep({
   });
   const codeField = form.field('/totp');
   const { id } = codeField;
+  // Asked for later, where the second factor was set up meanwhile.
   useEffect(() => {
-    if (isCodeNeeded) document.getElementById(id)?.focus();
-  }, [isCodeNeeded, id]);
+    if (isCodeNeeded && !needsCode) document.getElementById(id)?.focus();
+  }, [isCodeNeeded, needsCode, id]);
   return (
     <Card>
       <FormFrame form={form} label={text('signIn.expiredTitle')}>

@@ -26,7 +26,10 @@ export const ownDataDe = {
   'erasure.ask': 'Löschung beantragen',
   'erasure.asked': 'Die Löschung ist beantragt',
   'erasure.waiting': 'Ihr Konto wird am {when} gelöscht.',
-  'erasure.waitingText': 'Bis dahin bleibt alles, wie es ist. Danach lässt sich nichts wiederherstellen.',
+  'erasure.notCancelled':
+    'Das ging nicht. Ihr Konto wird weiter am {when} gelöscht; bitte versuchen Sie es noch einmal.',
+  'erasure.waitingText':
+    'Bis dahin bleibt alles, wie es ist. Danach lässt sich nichts wiederherstellen. Zurücknehmen lässt sich die Löschung oben auf jeder Seite.',
   'erasure.cancel': 'Löschung zurücknehmen',
   'erasure.cancelled': 'Ihr Konto bleibt bestehen',
 } as const;

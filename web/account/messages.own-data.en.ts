@@ -27,7 +27,9 @@ export const ownDataEn: Readonly<Record<keyof typeof ownDataDe, string>> = {
   'erasure.ask': 'Request deletion',
   'erasure.asked': 'Deletion was requested',
   'erasure.waiting': 'Your account will be deleted on {when}.',
-  'erasure.waitingText': 'Until then everything stays as it is. Nothing can be restored after that.',
+  'erasure.notCancelled': 'That did not work. Your account will still be deleted on {when}; please try again.',
+  'erasure.waitingText':
+    'Until then everything stays as it is. Nothing can be restored after that. The deletion can be taken back at the top of every page.',
   'erasure.cancel': 'Take the deletion back',
   'erasure.cancelled': 'Your account stays',
 };

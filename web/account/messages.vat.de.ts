@@ -11,7 +11,7 @@ export const vatDe = {
   'vat.state.confirmed': 'Bestätigt',
   'vat.text.notNeeded': 'Für dieses Konto ist keine USt-IdNr. zu prüfen.',
   'vat.text.incomplete':
-    'Bevor wir die Nummer prüfen lassen können, brauchen wir noch die unten markierten Angaben. Bis dahin stehen Monitoring und Online-Dienste nicht zur Verfügung.',
+    'Bevor die Nummer geprüft werden kann, müssen die unten markierten Angaben ergänzt oder berichtigt werden. Bis dahin stehen Monitoring und Online-Dienste nicht zur Verfügung.',
   'vat.text.pending':
     'Das Ergebnis der Prüfung steht noch aus. Sie müssen nichts tun; wir schreiben Ihnen, sobald es da ist.',
   'vat.text.valid': 'Die Nummer ist gültig. Monitoring und Online-Dienste stehen Ihnen offen.',
@@ -49,6 +49,11 @@ export const vatDe = {
   'abroad.title': 'Monitoring',
   'abroad.text':
     'Verbrauchern bieten wir das Monitoring derzeit nur in Deutschland an. Ihr Konto besteht weiter; Anlagen lassen sich damit nicht überwachen.',
+  'abroad.before':
+    'Gut zu wissen: Verbrauchern bieten wir das Monitoring derzeit nur in Deutschland an. Ein Konto können Sie trotzdem anlegen.',
+  'abroad.beforePartners':
+    'In Ihrem Land geht es über unsere Servicepartner: {names}. Der Partner kauft die Lizenz für Sie; in Ihrem Konto sehen Sie danach Ihre Anlage.',
+  'abroad.beforeOthers': 'In Ihrem Land haben wir noch keine Servicepartner, die das für Sie übernehmen.',
   'abroad.partners': 'In Ihrem Land geht es über unsere Servicepartner',
   'abroad.ask': 'Bitten Sie einen der Servicepartner unten, Ihre Anlage zu betreuen.',
   'abroad.setUp': 'Er richtet die Anlage mit ihren Wechselrichtern im Portal ein und kauft die Lizenz für Sie.',

@@ -12,7 +12,7 @@ export const vatEn: Readonly<Record<keyof typeof vatDe, string>> = {
   'vat.state.confirmed': 'Confirmed',
   'vat.text.notNeeded': 'There is no VAT id to be checked for this account.',
   'vat.text.incomplete':
-    'Before we can have the number checked we need the data marked below. Until then monitoring and online services are not available.',
+    'Before the number can be checked, the data marked below has to be completed or corrected. Until then monitoring and online services are not available.',
   'vat.text.pending':
     'The result of the check is still to come. There is nothing to do; we write to you as soon as it is there.',
   'vat.text.valid': 'The number is valid. Monitoring and online services are open to you.',
@@ -50,6 +50,11 @@ export const vatEn: Readonly<Record<keyof typeof vatDe, string>> = {
   'abroad.title': 'Monitoring',
   'abroad.text':
     'At present we offer monitoring to consumers in Germany only. Your account remains; plants cannot be monitored with it.',
+  'abroad.before':
+    'Good to know: at present we offer monitoring to consumers in Germany only. You can create an account all the same.',
+  'abroad.beforePartners':
+    'In your country it works through our service partners: {names}. The partner buys the licence for you; you then see your plant in your account.',
+  'abroad.beforeOthers': 'We do not have service partners in your country yet who could do this for you.',
   'abroad.partners': 'In your country it works through our service partners',
   'abroad.ask': 'Ask one of the service partners below to look after your plant.',
   'abroad.setUp': 'They set up the plant and its inverters in the portal, and buy the licence for you.',

@@ -8,6 +8,7 @@ import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Facts, type Fact } from '../ui/facts.js';
 import { Card } from '../ui/surfaces.js';
+import { companyName } from './company-name.js';
 import { DetailsDialog } from './details-dialog.js';
 import { mailLanguages } from './mail-languages.js';
 
@@ -17,7 +18,7 @@ export function OwnDetails({ me }: { readonly me: Me }) {
   const format = useFormat();
   const [isEditing, setEditing] = useState(false);
   const facts: readonly (Fact | null)[] = [
-    me.company ? [text('account.company'), `${me.company.name}, ${me.company.legalForm}`] : null,
+    me.company ? [text('account.company'), companyName(me.company)] : null,
     me.company?.vatId ? [text('account.vatId'), me.company.vatId] : null,
     me.kind === 'operator' ? null : [text('account.name'), nameOf(me)],
     me.kind === 'operator' ? null : [text('account.address'), addressOf(me, format.language)],

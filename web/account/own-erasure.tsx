@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useErasure } from '../api/own-data.js';
 import type { Me } from '../api/types.js';
@@ -9,7 +8,6 @@ import { FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { Card, Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
@@ -49,26 +47,16 @@ export function OwnErasure({ me }: { readonly me: Me }) {
   );
 }
 
+/** Taking it back is offered on every page, this one included. */
 function Waiting({ erasure: { dueAt } }: { readonly erasure: NonNullable<Me['erasure']> }) {
   const text = useText();
   const format = useFormat();
-  const toast = useToast();
-  const erasure = useErasure();
-  const cancel = useMutation({ mutationFn: erasure.cancel, onSuccess: () => toast(text('erasure.cancelled')) });
   return (
     <Notice tone="warn" live>
-      <div className="stack">
-        <p>
-          <b>{text('erasure.waiting', { when: format.instant(dueAt, localZone(), 'dayTime') })}</b>{' '}
-          {text('erasure.waitingText')}
-        </p>
-        {cancel.isError && <LoadFailure error={cancel.error} />}
-        <div>
-          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            {text('erasure.cancel')}
-          </Button>
-        </div>
-      </div>
+      <p>
+        <b>{text('erasure.waiting', { when: format.instant(dueAt, localZone(), 'dayTime') })}</b>{' '}
+        {text('erasure.waitingText')}
+      </p>
     </Notice>
   );
 }

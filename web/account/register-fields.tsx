@@ -6,6 +6,7 @@ import type { FieldProps, FormValues } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { Segmented } from '../ui/segmented.js';
+import { AbroadNotice } from './abroad-notice.js';
 import { NewPasswordField } from './new-password-field.js';
 import { NameFields } from './person-fields.js';
 import type { RegisterField } from './register-form.js';
@@ -68,9 +69,10 @@ export function KindAndNameFields({ form: { values, set, field }, spellings }: W
   );
 }
 
-export function AddressFields({ form: { field }, spellings: { charactersIn } }: WithSpellings) {
+export function AddressFields({ form: { field, values }, spellings: { charactersIn } }: WithSpellings) {
   const text = useText();
   const { language } = useLanguage();
+  const country = values['/address/country'];
   const countries = useMemo(() => countryOptions(language), [language]);
   return (
     <FormGroup title={text('register.address')}>
@@ -97,6 +99,7 @@ export function AddressFields({ form: { field }, spellings: { charactersIn } }: 
         options={countries}
         autoComplete="country"
       />
+      {values['/kind'] === 'consumer' && country !== 'DE' && <AbroadNotice country={country} />}
     </FormGroup>
   );
 }

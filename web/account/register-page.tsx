@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { passwordPolicyQuery, register } from '../api/accounts.js';
 import { documentsQuery } from '../api/documents.js';
@@ -23,7 +23,8 @@ import { useSpellings } from './use-spellings.js';
 /** Registration; afterwards the same place says what happens next. */
 export function RegisterPage() {
   const { language } = useLanguage();
-  const documents = useQuery(documentsQuery(language));
+  // What was typed stays when the texts come in another language.
+  const documents = useQuery({ ...documentsQuery(language), placeholderData: keepPreviousData });
   const [sentTo, setSentTo] = useState<string>();
   if (sentTo !== undefined) return <CheckYourMail email={sentTo} />;
   if (documents.isError) return <LoadFailure error={documents.error} retry={() => void documents.refetch()} />;
@@ -40,17 +41,18 @@ function RegisterForm({
 }) {
   const text = useText();
   const { language } = useLanguage();
+  const { email = '' } = useSearch({ from: '/register' });
   const policy = useQuery(passwordPolicyQuery(language)).data;
   const terms = documents.find(({ kind }) => kind === 'terms');
   const privacy = documents.find(({ kind }) => kind === 'privacy');
   const form = useForm({
-    initial: emptyRegistration,
+    initial: { ...emptyRegistration, '/email': email },
     validate: (values) => checkRegistration(text, values, policy),
     submit: async (values) => {
       const accepted = { terms: terms?.version ?? '', privacy: privacy?.version ?? '' };
-      const { email } = await register(registerBody(values, language, accepted, spellings.needed));
+      const registered = await register(registerBody(values, language, accepted, spellings.needed));
       noteRegistration();
-      onSent(email);
+      onSent(registered.email);
     },
   });
   const spellings = useSpellings({ ...form, enabled: form.values['/kind'] === 'business' });

@@ -20,7 +20,12 @@ import { useSignIn } from './use-sign-in.js';
 type Credentials = { readonly userName: string; readonly password: string };
 
 /** What has to follow name and password, where that is not enough. */
-type Step = { readonly need: 'code' | 'new-password'; readonly credentials: Credentials };
+type Step = {
+  readonly need: 'code' | 'new-password';
+  readonly credentials: Credentials;
+  /** Whether a new password takes a code, too. */
+  readonly needsCode?: boolean;
+};
 
 const titles = { code: 'signIn.codeTitle', 'new-password': 'signIn.expiredTitle' } as const;
 
@@ -38,7 +43,9 @@ export function SignInPage() {
       <Page title={text(step === undefined ? 'signIn.title' : titles[step.need])} narrow>
         {next === undefined && <PasswordStep isOnTheWay={to !== undefined} onMoreNeeded={setStep} onSignedIn={goOn} />}
         {next !== undefined && step?.need === 'code' && <CodeStep {...next} />}
-        {next !== undefined && step?.need === 'new-password' && <ExpiredStep {...next} />}
+        {next !== undefined && step?.need === 'new-password' && (
+          <ExpiredStep {...next} needsCode={step.needsCode === true} />
+        )}
       </Page>
     </div>
   );
@@ -72,7 +79,10 @@ function PasswordStep({
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
         if (error.code === 'session.totp-required') return onMoreNeeded({ need: 'code', credentials });
-        if (error.code === 'password.expired') return onMoreNeeded({ need: 'new-password', credentials });
+        if (error.code === 'password.expired') {
+          const needsCode = error.problem.totpRequired === true;
+          return onMoreNeeded({ need: 'new-password', credentials, needsCode });
+        }
         if (error.code === 'account.not-validated') return setNotValidated(credentials.userName);
         throw error;
       }

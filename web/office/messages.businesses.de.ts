@@ -14,7 +14,7 @@ export const businessesDe = {
   'office.businesses.confirmTitle': '{name} bestätigen?',
   'office.businesses.confirmText':
     'Die Bestätigung steht mit Ihrem Namen in der Historie des Kontos und gilt, bis sich Firma, Nummer oder Land ändern.',
-  'office.businesses.evidence': 'Was beweist das Unternehmen?',
+  'office.businesses.evidence': 'Womit ist das Unternehmen nachgewiesen?',
   'office.businesses.evidenceHelp':
     'Zum Beispiel: Handelsregister des Kantons Zürich, CHE-107.787.577, am 27.11. abgefragt.',
   'office.businesses.confirmed': '{name} ist bestätigt',

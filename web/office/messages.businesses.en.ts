@@ -15,7 +15,7 @@ export const businessesEn: Readonly<Record<keyof typeof businessesDe, string>> =
   'office.businesses.confirmTitle': 'Confirm {name}?',
   'office.businesses.confirmText':
     'The confirmation stands with your name in the history of the account and counts until company, number or country change.',
-  'office.businesses.evidence': 'What proves the business?',
+  'office.businesses.evidence': 'What shows that the business exists?',
   'office.businesses.evidenceHelp':
     'For example: commercial register of the canton of Zurich, CHE-107.787.577, looked up on 27 November.',
   'office.businesses.confirmed': '{name} is confirmed',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
+import { EmptyState } from '../ui/surfaces.js';
 import type { Overview } from '../api/types.js';
 import { useMayChange } from './queries.js';
 import { DeviceSettings } from './device-settings.js';
@@ -15,6 +16,14 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
   const text = useText();
   const { plantId } = overview;
   const mayChange = useMayChange(plantId);
+  if (!mayChange)
+    return (
+      <section className="card">
+        <EmptyState icon="inverter" title={text('plant.first.viewer')}>
+          <p>{text('plant.first.viewerText')}</p>
+        </EmptyState>
+      </section>
+    );
   return (
     <section className="card onboarding" aria-labelledby="first-steps">
       <h2 id="first-steps">{text('plant.first.title')}</h2>
@@ -25,13 +34,11 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
         </Step>
         <Step state="current" title={text('plant.first.inverter')}>
           {text('plant.first.inverterText')}
-          {mayChange && (
-            <span className="row">
-              <ButtonLink look="primary" icon="add" to="/plants/$plantId/inverters" params={{ plantId }} hash="add">
-                {text('plant.inverters.add')}
-              </ButtonLink>
-            </span>
-          )}
+          <span className="row">
+            <ButtonLink look="primary" icon="add" to="/plants/$plantId/inverters" params={{ plantId }} hash="add">
+              {text('plant.inverters.add')}
+            </ButtonLink>
+          </span>
         </Step>
         <Step state="open" title={text('plant.first.data')}>
           {text('plant.first.dataText')}

@@ -170,6 +170,9 @@ export const plantDe = {
   'plant.step.open': 'Kommt noch:',
   'plant.first.title': 'In drei Schritten zur ersten Kurve',
   'plant.first.lead': 'Die Schritte haken sich von selbst ab.',
+  'plant.first.viewer': 'Noch keine Wechselrichter',
+  'plant.first.viewerText':
+    'Wer die Anlage verwaltet, hat noch keinen Wechselrichter hinzugefügt. Sobald der erste sendet, sehen Sie hier die Kurve.',
   'plant.first.plant': 'Anlage angelegt',
   'plant.first.plantText': 'Standort und Ausrichtung sind gespeichert.',
   'plant.first.inverter': 'Wechselrichter hinzufügen',

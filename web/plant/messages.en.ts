@@ -171,6 +171,9 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.step.open': 'To come:',
   'plant.first.title': 'Three steps to the first curve',
   'plant.first.lead': 'The steps tick off by themselves.',
+  'plant.first.viewer': 'No inverters yet',
+  'plant.first.viewerText':
+    'Whoever manages the plant has not added an inverter yet. As soon as the first one sends, you see the curve here.',
   'plant.first.plant': 'Plant added',
   'plant.first.plantText': 'Place and orientation are stored.',
   'plant.first.inverter': 'Add an inverter',

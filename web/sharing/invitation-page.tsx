@@ -65,7 +65,9 @@ function Invitation({ token, me }: { readonly token: string; readonly me: Me | n
         <Facts invitation={data} />
         {decline.error !== null && <LoadFailure error={decline.error} />}
         {me === null ? (
-          <WithoutSession token={token}>{refuse}</WithoutSession>
+          <WithoutSession token={token} email={data.email}>
+            {refuse}
+          </WithoutSession>
         ) : data.addressedToCaller === true ? (
           <Answer invitation={data}>{refuse}</Answer>
         ) : (
@@ -143,7 +145,15 @@ function Answer({ invitation, children }: { readonly invitation: InvitationInMai
   );
 }
 
-function WithoutSession({ token, children }: { readonly token: string; readonly children: ReactNode }) {
+function WithoutSession({
+  token,
+  email,
+  children,
+}: {
+  readonly token: string;
+  readonly email: string;
+  readonly children: ReactNode;
+}) {
   const text = useText();
   return (
     <>
@@ -152,7 +162,9 @@ function WithoutSession({ token, children }: { readonly token: string; readonly 
         <ButtonLink look="primary" to="/sign-in" search={{ to: backTo(token) }}>
           {text('invitation.signIn')}
         </ButtonLink>
-        <ButtonLink to="/register">{text('invitation.register')}</ButtonLink>
+        <ButtonLink to="/register" search={{ email }}>
+          {text('invitation.register')}
+        </ButtonLink>
         {children}
       </div>
     </>

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { portalQuery } from '../api/accounts.js';
+import { ErasureBanner } from '../account/erasure-banner.js';
+import { portalQuery, useMe } from '../api/accounts.js';
 import { useText } from '../i18n/use-text.js';
 import { Icon } from '../ui/icon.js';
 
-/** Says when the portal runs in development, and when there is no connection. */
+/** Says when the portal runs in development, when the account is going to be deleted, and when there is no connection. */
 export function Banners() {
   const text = useText();
   const portal = useQuery(portalQuery);
+  const erasure = useMe().data?.erasure;
   const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
   return (
     <aside ref={useHeightVariable('--banners')} aria-label={text('shell.notices')}>
@@ -18,6 +20,7 @@ export function Banners() {
           {portal.data.mailbox !== null && <a href={portal.data.mailbox}>{text('shell.mailbox')}</a>}
         </div>
       )}
+      {erasure != null && <ErasureBanner erasure={erasure} />}
       <div role="status">
         {!online && (
           <div className="banner offline">

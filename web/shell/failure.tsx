@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { portalQuery } from '../api/accounts.js';
+import { portalQuery, vatCheckQuery } from '../api/accounts.js';
 import { ApiProblem, Unreachable } from '../api/problem.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
@@ -16,6 +17,7 @@ export function LoadFailure({ error, retry }: { readonly error: unknown; readonl
   const isClosedService = problem?.code.startsWith('service.') === true;
   return (
     <div role="alert">
+      {problem?.code === 'service.vat-id-pending' && <UntilChecked />}
       <EmptyState
         icon={error instanceof Unreachable ? 'offline' : 'alert'}
         title={problem?.title ?? text('ui.failed')}
@@ -41,6 +43,17 @@ export function LoadFailure({ error, retry }: { readonly error: unknown; readonl
       </EmptyState>
     </div>
   );
+}
+
+/** Looks whether the check is answered, and what is open to the account then. */
+function UntilChecked() {
+  const client = useQueryClient();
+  const services = useQuery(vatCheckQuery).data?.services;
+  const isOver = services !== undefined && services !== 'service.vat-id-pending';
+  useEffect(() => {
+    if (isOver) void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+  }, [client, isOver]);
+  return null;
 }
 
 /** Whom to write to when trying again does not help; nothing where even that is not known. */

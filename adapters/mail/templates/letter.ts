@@ -56,6 +56,9 @@ function textOf(letter: Letter): string {
 const colour = { paper: '#f7f6f2', card: '#fffefb', line: '#e4e1d8', ink: '#1c1e1b', ink2: '#565a52', sun: '#e39a0b' };
 const font = `font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif`;
 
+/** For mail programs that show no links, and for those who want to see where one leads. */
+const belowButton = { de: 'Oder öffnen Sie diese Adresse im Browser:', en: 'Or open this address in your browser:' };
+
 function htmlOf(letter: Letter): string {
   const { language, subject, greeting, paragraphs, facts, button, otherwise, notes, sender } = letter;
   const url = escaped(button.url);
@@ -76,9 +79,9 @@ function htmlOf(letter: Letter): string {
 ${[greeting, ...paragraphs].map((text) => `<p style="margin:0 0 14px">${escaped(text)}</p>`).join('\n')}
 ${factsOf(facts)}
 <p style="margin:24px 0"><a href="${url}" style="display:inline-block;background:${colour.ink};color:${colour.card};text-decoration:none;font-weight:600;border-radius:10px;padding:12px 22px">${escaped(button.label)}</a></p>
+<p style="margin:0 0 18px;font-size:12.5px;color:${colour.ink2};word-break:break-all">${belowButton[language]}<br>${url}</p>
 ${otherwise === undefined ? '' : `<p style="margin:0 0 14px"><a href="${escaped(otherwise.url)}" style="color:${colour.ink}">${escaped(otherwise.label)}</a></p>`}
 ${notes.map((text) => `<p style="margin:0 0 10px;font-size:13.5px;color:${colour.ink2}">${escaped(text)}</p>`).join('\n')}
-<p style="margin:0;font-size:12.5px;color:${colour.ink2};word-break:break-all">${url}</p>
 </td></tr>
 <tr><td style="padding:16px 4px;font-size:12.5px;color:${colour.ink2}">${escaped(sender.name)} &middot; <a href="mailto:${escaped(sender.email)}" style="color:${colour.ink2}">${escaped(sender.email)}</a></td></tr>
 </table>

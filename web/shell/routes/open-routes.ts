@@ -26,6 +26,9 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   component: lazyRouteComponent(() => import('../../account/register-page.js'), 'RegisterPage'),
+  validateSearch: (search: Record<string, unknown>): { readonly email?: string | undefined } => ({
+    email: textIn(search, 'email'),
+  }),
 });
 
 const validate = createRoute({
