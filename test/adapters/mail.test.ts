@@ -74,6 +74,7 @@ t.test('letters say the same in text and HTML, in both languages', async (t) => 
       const { subject, text, html } = renderLetter(template({ ...facts, language }));
       t.match(text, url);
       t.match(html, `href="${url}"`);
+      t.match(html, `<br>${url}</p>`, 'the address to read, below the button');
       t.match(text, facts.userName);
       t.match(html, 'anna&quot;&amp;');
       t.notMatch(html, '<script>');

@@ -96,6 +96,8 @@ t.test('the VAT id of a business, in both languages', async (t) => {
       await noViolations(t, page, 'the form with the second field');
       await fillRest(page, { name, town: 'Wien', postcode: '1010', country: 'AT' });
       await enter(page, portal, `${name}@example.org`);
+      // The page opens by itself when the check is answered.
+      await page.getByRole('heading', { name: words.noPlant }).waitFor();
 
       await page.goto(`${portal.url}/account`);
       await page.getByText(words.differs).first().waitFor();
