@@ -4,6 +4,7 @@ import { PlantId } from '../domain/kernel/ids.js';
 import type { ReportingEvent } from '../domain/reporting/events.js';
 import { nextMonth, nothingReported, reportingDecider, type Reporting } from '../domain/reporting/reporting.js';
 import { keyedRows } from './engine/keyed-rows.js';
+import { pageFrom, type Page } from './engine/page.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
 
@@ -21,6 +22,8 @@ const byPlant = keyedRows<Reporting, LoggedEvent<ReportingEvent>>({
     await upsertRows(tx, 'plants', rows, { key: 'plant_id' });
   },
 });
+
+export type ReportingCursor = readonly [string, string];
 
 /** Which month of which plant has to be reported next. */
 export const reportingProjection: Projection = {
@@ -56,15 +59,17 @@ async function load(db: Db, plantIds: readonly string[]): Promise<ReadonlyMap<st
   );
 }
 
-/** Plants of which a month is over and was not reported, in order of their ids, after one of them. At most `limit`. */
+/** Plants of which a month is over and was not reported, page by page; `after` is the next month of the last one, and its id. */
 export async function plantsToReport(
   db: Db,
   month: string,
-  { after, limit }: { readonly after: PlantId | null; readonly limit: number },
-): Promise<readonly PlantId[]> {
-  const { rows } = await sql<{ plant_id: string }>`
-    select plant_id::text from reporting.plants
-    where next_month <= ${month} and (${after}::uuid is null or plant_id > ${after}::uuid)
-    order by plant_id limit ${limit}`.execute(db);
-  return rows.map((row) => PlantId.parse(row.plant_id));
+  { after, limit }: { readonly after: ReportingCursor | null; readonly limit: number },
+): Promise<Page<PlantId, ReportingCursor>> {
+  const { rows } = await sql<{ readonly month: string; readonly id: string }>`
+    select next_month as month, plant_id::text as id from reporting.plants
+    where next_month <= ${month}
+      ${after === null ? sql`` : sql`and (next_month, plant_id) > (${after[0]}, ${after[1]}::uuid)`}
+    order by next_month, plant_id limit ${limit + 1}`.execute(db);
+  const { items, next } = pageFrom(rows, limit, (row) => [row.month, row.id] as const);
+  return { items: items.map(({ id }) => PlantId.parse(id)), next };
 }

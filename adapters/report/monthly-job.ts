@@ -2,9 +2,12 @@ import { reportMonth } from '../../commands/reporting/month-reports.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import type { PlantId } from '../../domain/kernel/ids.js';
 import { lastMonthOver } from '../../domain/reporting/reporting.js';
-import { plantsToReport } from '../../projections/reporting.js';
+import type { Page } from '../../projections/engine/page.js';
+import { plantsToReport, type ReportingCursor } from '../../projections/reporting.js';
 import { isTableMissing, type Db } from '../database/port.js';
 import type { NightlyJob } from '../jobs/nightly.js';
+
+type PlantsToReport = Page<PlantId, ReportingCursor>;
 
 const portion = 500;
 
@@ -29,21 +32,22 @@ export function monthlyReportsJob({
     onError,
     run: async (signal) => {
       const month = lastMonthOver(clock.now());
-      for (let after: PlantId | null = null; !signal.aborted;) {
-        const plantIds: readonly PlantId[] = await plantsToReport(db, month, { after, limit: portion }).catch(noneYet);
-        for (const plantId of plantIds) {
+      for (let after: ReportingCursor | null = null; !signal.aborted;) {
+        const wish = { after, limit: portion };
+        const page: PlantsToReport = await plantsToReport(db, month, wish).catch(noneYet);
+        for (const plantId of page.items) {
           if (signal.aborted) return;
           await reportMonth({ log, clock }, { plantId, month });
         }
-        if (plantIds.length < portion) return;
-        after = plantIds.at(-1) ?? null;
+        if (page.next === null) return;
+        after = page.next;
       }
     },
   };
 }
 
 /** The read model is made at the first start. */
-function noneYet(error: unknown): readonly PlantId[] {
-  if (isTableMissing(error)) return [];
+function noneYet(error: unknown): PlantsToReport {
+  if (isTableMissing(error)) return { items: [], next: null };
   throw error;
 }

@@ -97,11 +97,18 @@ export function startWebhookWorker(options: WebhookWorkerOptions): { stop(): Pro
 /** A webhook for which something is due and with which nobody is busy, for the time of the lease; null when there is none. */
 export async function takeDueWebhook(pool: pg.Pool): Promise<Taken | null> {
   const { rows } = await pool.query<Taken>(
-    `update webhooks set leased_until = now() + make_interval(secs => $1)
+    // From one webhook that has something waiting to the next: what all of them have waiting may be much.
+    `with recursive waiting as (
+       (select webhook_id from webhook_deliveries where state = 'waiting' order by webhook_id limit 1)
+       union all
+       select (select webhook_id from webhook_deliveries
+               where state = 'waiting' and webhook_id > waiting.webhook_id order by webhook_id limit 1)
+       from waiting where webhook_id is not null)
+     update webhooks set leased_until = now() + make_interval(secs => $1)
      where id = (
        select id from webhooks
        where switched_off is null and next_attempt_at <= now() and (leased_until is null or leased_until <= now())
-         and id in (select webhook_id from webhook_deliveries where state = 'waiting')
+         and id in (select webhook_id from waiting)
        order by next_attempt_at limit 1 for update skip locked)
      returning id, account_id as "accountId", attempts, leased_until::text as "leasedUntil"`,
     [leaseS],

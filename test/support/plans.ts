@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Test } from 'tap';
 import type { Db } from '../../adapters/database/port.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { everyItem, type Page } from '../../projections/engine/page.js';
 
 type Asked = { readonly db: Db; readonly pool: pg.Pool };
 type Statement = { readonly text: string; readonly values: readonly unknown[] };
@@ -15,6 +17,53 @@ type Node = {
   readonly 'Rows Removed by Index Recheck'?: number;
   readonly Plans?: readonly Node[];
 };
+
+/** So many rows a table is filled with. */
+export const many = 20_000;
+export const numbers = `generate_series(1, ${many}) as n`;
+
+/** Ids that tell what they are of, and the how-manieth; the same in SQL, out of an expression. */
+export const [accounts, plants, orders, others] = [1, 2, 3, 4] as const;
+export const idOf = (kind: number, n: number) => `${kind}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const id = (kind: number, n: string) =>
+  `('${kind}0000000-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
+
+/** One an hour, from this one on. */
+export const begin = '2024-01-01T00:00:00Z';
+export const hour = (n: number) => Temporal.Instant.from(begin).add({ hours: n });
+export const at = (n: string) => `timestamptz '${begin}' + (${n}) * interval '1 hour'`;
+export const keyOf = (n: number, of: number) => [hour(n).toString(), idOf(of, n)] as const;
+
+/** Account 0 has 3,000 of what each other one has two of, numbered by `n`. */
+export const ownerOf = `case when n <= 3000 then ${id(accounts, '0')} else ${id(accounts, 'n / 2')} end`;
+
+/** What several tests fill tables with. */
+export const rows = {
+  accounts: `insert into accounts.accounts select ${id(accounts, 'n')}, 0, n % 40 > 0, jsonb_build_object('registeredAt', ${at('n')},
+        'id', ${id(accounts, 'n')}, 'userName', 'name' || n, 'email', 'mail-' || n, 'hasTotp', true,
+        'person', jsonb_build_object('lastName', 'Wirt' || n), 'company', jsonb_build_object('name', 'Firma ' || n),
+        'roles', case when n % 2000 = 0 then '["support"]'::jsonb else '[]' end,
+        'erasure', case when n % 100 = 0 then jsonb_build_object('dueAt', ${at('n')}) end,
+        'erasedAt', case when n % 100 = 0 then ${at('n')} end) from ${numbers}`,
+  plants: `insert into plants.plants select ${id(plants, 'n')}, ${id(accounts, 'n / 4')}, n, 0,
+        json_build_object('name', 'Solar ' || n), '{}' from ${numbers}`,
+  orders: `insert into orders.orders select ${id(orders, 'n')}, ${ownerOf},
+        ${at('n')}, case when n % 100 = 0 then 'open' when n % 4 = 0 then 'expired' else 'accepted' end, ${at('n')},
+        n % 50 = 0, n % 40 = 0, jsonb_build_object('refunds', '[]'::jsonb, 'withdrawnAt', null, 'payments', '[]'::jsonb,
+          'plannedEnds', case when n % 100 = 0 then jsonb_build_array(jsonb_build_object('endsOn', (${at('n')})::date::text))
+            else '[]' end,
+          'placed', jsonb_build_object('items', '[]'::jsonb, 'orderId', ${id(orders, 'n')}, 'buyer', '{}'::jsonb))
+        from ${numbers}`,
+  invoices: `insert into invoices.invoices select '2026-' || lpad(n::text, 6, '0'), 2020 + n / 4000, n, ${id(orders, 'n')}, 'invoice',
+        (${at('n')})::date::text, 'domestic', 1900, 1, 1, 1, null, '' from ${numbers}`,
+} as const;
+
+/** Everything in a list, read page by page. */
+export async function all<Item, Key>(read: (after: Key | null) => Promise<Page<Item, Key>>): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for await (const item of everyItem(read)) items.push(item);
+  return items;
+}
 
 /** Fills a table, so that the planner has a choice, and lets it know. */
 export async function fill(pool: pg.Pool, table: string, insert: string): Promise<void> {
