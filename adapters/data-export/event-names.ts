@@ -95,6 +95,10 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   InvoiceIssued: { de: 'Rechnung ausgestellt', en: 'Invoice issued' },
   OrderTerminated: { de: 'Vertrag außerordentlich gekündigt', en: 'Contract cancelled for good cause' },
   TerminationPlanned: { de: 'Ende des Vertrags vorgemerkt', en: 'End of the contract planned' },
+  TerminationLifted: {
+    de: 'Vorgemerktes Ende des Vertrags zurückgenommen',
+    en: 'Planned end of the contract taken back',
+  },
   OrderWithdrawn: { de: 'Vertrag widerrufen', en: 'Contract withdrawn from' },
   RefundRequested: { de: 'Erstattung veranlasst', en: 'Refund asked for' },
   OrderRefunded: { de: 'Erstattet', en: 'Refunded' },

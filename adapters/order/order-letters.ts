@@ -246,6 +246,26 @@ const orderWords: Readonly<
       notes: [],
     },
   }),
+  terminationLifted: () => ({
+    de: {
+      subject: 'Ihre Kündigung ist zurückgenommen',
+      paragraphs: [
+        'wir haben die außerordentliche Kündigung der genannten Anlagen zurückgenommen. Ihre Lizenzen gelten bis zu ihrem letzten Tag weiter.',
+        'Sie müssen nichts weiter tun. Haben Sie das nicht gewollt, melden Sie sich bitte bei uns.',
+      ],
+      button: 'Bestellung ansehen',
+      notes: [],
+    },
+    en: {
+      subject: 'Your cancellation is taken back',
+      paragraphs: [
+        'We have taken back the extraordinary cancellation for these plants. Their licences go on until their last day.',
+        'There is nothing left to do. If this is not what you wanted, please let us know.',
+      ],
+      button: 'See the order',
+      notes: [],
+    },
+  }),
   terminated: ({ endsOn }) => ({
     de: {
       subject: 'Ihre Kündigung ist wirksam',

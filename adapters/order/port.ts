@@ -16,6 +16,7 @@ export const ShopMailPayload = z.discriminatedUnion('about', [
       'chargeDropped',
       'chargePaid',
       'terminationPlanned',
+      'terminationLifted',
       'terminated',
     ]),
     orderId: OrderId,

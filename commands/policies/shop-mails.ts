@@ -53,6 +53,10 @@ function mailFor({ type, data }: OrderEvent | LicenceEvent): ShopMailPayload | n
       const { orderId, plantIds, endsOn } = data;
       return { about: 'order', template: 'terminationPlanned', orderId, plantIds, endsOn };
     }
+    case 'TerminationLifted': {
+      const { orderId, plantIds } = data;
+      return { about: 'order', template: 'terminationLifted', orderId, plantIds };
+    }
     case 'OrderRefunded':
       return { about: 'order', template: 'refunded', orderId: data.orderId, cents: data.grossCents };
     case 'LicenceReminderDue': {

@@ -231,6 +231,12 @@ export const TerminationPlanned = defineEvent(
   z.object({ ...ofOrder, plantIds: z.array(PlantId).min(1).readonly(), endsOn: Day, reason: z.string() }),
 );
 
+/** What was planned for these plants is taken back before its day: their licences go on. The reason names no person. */
+export const TerminationLifted = defineEvent(
+  'TerminationLifted',
+  z.object({ ...ofOrder, plantIds: z.array(PlantId).min(1).readonly(), reason: z.string() }),
+);
+
 export const RefundReason = z.enum(['withdrawal', 'cancellation', 'late', 'double', 'credit']);
 export type RefundReason = z.infer<typeof RefundReason>;
 
@@ -289,6 +295,7 @@ export const orderEvents = [
   OrderWithdrawn,
   OrderTerminated,
   TerminationPlanned,
+  TerminationLifted,
   RefundRequested,
   OrderRefunded,
   RefundRefused,

@@ -1,13 +1,13 @@
 import { accept, assertNever, reject, type Decider } from '../kernel/decider.js';
 import { invoicesKeptUntil } from '../account/retention.js';
 import { isErased } from '../kernel/event.js';
-import type { OrderId, PlantId } from '../kernel/ids.js';
-import { legalDay } from '../licence/calendar.js';
+import type { OrderId } from '../kernel/ids.js';
 import { dayIn, legalTimeZone, Temporal } from '../kernel/time.js';
+import { ended, type EndingCommand, type EndingRejection } from './endings.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
 import { openMatters, settled, type SettleMatter, type SettlementRejection } from './matters.js';
 import { refundableCents, refundOf, unreturnedCents } from './refunds.js';
-import { evolveOrder, plantsOf, type Order, type OrderState, type Placed, type PlannedEnd } from './state.js';
+import { evolveOrder, type Order, type OrderState, type Placed } from './state.js';
 
 export { orderEvents } from './events.js';
 export { refundableCents } from './refunds.js';
@@ -48,17 +48,7 @@ type OrderCommand =
     })
   | (At & { readonly type: 'AcceptOrder' })
   | (At & { readonly type: 'IssueInvoice'; readonly invoice: Omit<OrderEventData<'InvoiceIssued'>, 'orderId' | 'at'> })
-  /** For some of its plants, or all. */
-  | (At & { readonly type: 'WithdrawOrder'; readonly plantIds: readonly PlantId[] })
-  | (At & {
-      readonly type: 'TerminateOrder';
-      readonly plantIds: readonly PlantId[];
-      /** The first day that does not count as used any more; one that is still to come is planned. */
-      readonly endsOn: string;
-      readonly reason: string;
-    })
-  /** What was planned for a day that has come. */
-  | (At & { readonly type: 'EndPlanned' })
+  | EndingCommand
   | (At & {
       readonly type: 'RequestRefund';
       readonly refundId: string;
@@ -79,14 +69,11 @@ export type OrderRejection =
   | { readonly code: 'order.not-found' }
   /** It was paid, cancelled or has expired meanwhile. */
   | { readonly code: 'order.not-open'; readonly status: Order['status'] }
-  | { readonly code: 'order.not-paid' }
   /** More is asked back than was paid and is still here. */
   | { readonly code: 'order.refund-too-large' }
-  | { readonly code: 'order.no-such-plant' }
-  /** The contract ends between its first day and the last day of its licences. */
-  | { readonly code: 'order.end-not-possible' }
   /** A supplementary charge is owed: the customer cannot take it back. */
   | { readonly code: 'order.is-owed' }
+  | EndingRejection
   | SettlementRejection;
 
 export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
@@ -152,9 +139,9 @@ function decideOn(order: Order, wish: OnOrder): Decision {
       return yes({ type: 'InvoiceIssued', data: { orderId, at, ...wish.invoice } });
     case 'WithdrawOrder':
     case 'TerminateOrder':
-      return endedEarly(order, wish);
     case 'EndPlanned':
-      return yes(...endPlanned(order, at));
+    case 'LiftTermination':
+      return ended(order, wish);
     case 'RequestRefund':
       return refund(order, wish);
     case 'NoteRefund': {
@@ -179,49 +166,6 @@ function decideOn(order: Order, wish: OnOrder): Decision {
     default:
       return assertNever(wish);
   }
-}
-
-/** For the plants for which it is not over already. */
-function endedEarly(order: Order, wish: Command<'WithdrawOrder' | 'TerminateOrder'>): Decision {
-  const { orderId, items } = order.placed;
-  const { at } = wish;
-  if (order.status !== 'accepted' || order.supplement !== null) return no({ code: 'order.not-paid' });
-  if (wish.plantIds.some((id) => !items.some(({ plantId }) => plantId === id))) {
-    return no({ code: 'order.no-such-plant' });
-  }
-  const plantIds = plantsOf(order).filter((id) => wish.plantIds.includes(id));
-  if (plantIds.length === 0) return yes();
-  if (wish.type === 'WithdrawOrder') return yes({ type: 'OrderWithdrawn', data: { orderId, at, plantIds } });
-  const { endsOn, reason } = wish;
-  const lastDays = items.filter(({ plantId }) => plantIds.includes(plantId)).map(({ lastDay }) => lastDay);
-  const isPossible = order.acceptedAt !== null && endsOn >= legalDay(order.acceptedAt);
-  if (!isPossible || lastDays.some((lastDay) => endsOn > latest(lastDay, legalDay(at)))) {
-    return no({ code: 'order.end-not-possible' });
-  }
-  if (endsOn <= legalDay(at)) {
-    return yes({ type: 'OrderTerminated', data: { orderId, at, plantIds, endsOn, reason } });
-  }
-  const isPlanned = plantIds.every((id) =>
-    order.plannedEnds.some((one) => one.plantId === id && one.endsOn === endsOn && one.reason === reason),
-  );
-  return isPlanned ? yes() : yes({ type: 'TerminationPlanned', data: { orderId, at, plantIds, endsOn, reason } });
-}
-
-/** What was planned together ends together. */
-function endPlanned({ placed: { orderId }, plannedEnds }: Order, at: string): readonly OrderEvent[] {
-  const due = plannedEnds.filter(({ endsOn }) => endsOn <= legalDay(at));
-  const isAlike = (one: PlannedEnd, other: PlannedEnd) => one.endsOn === other.endsOn && one.reason === other.reason;
-  const firsts = due.filter((plan, index) => due.findIndex((one) => isAlike(one, plan)) === index);
-  return firsts.map(({ endsOn, reason }, index) => {
-    const plantIds = due
-      .filter((plan) => firsts.findIndex((one) => isAlike(one, plan)) === index)
-      .map(({ plantId }) => plantId);
-    return { type: 'OrderTerminated', data: { orderId, at, plantIds, endsOn, reason } };
-  });
-}
-
-function latest(one: string, other: string): string {
-  return one > other ? one : other;
 }
 
 /** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */

@@ -138,6 +138,8 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
       const planned = plantIds.map((plantId) => ({ plantId, endsOn, reason }));
       return { ...state, plannedEnds: [...plansWithout(state, plantIds), ...planned] };
     }
+    case 'TerminationLifted':
+      return { ...state, plannedEnds: plansWithout(state, event.data.plantIds) };
     case 'RefundRequested': {
       const { refundId, provider, providerRef, grossCents, reason } = event.data;
       const asked = { refundId, provider, providerRef, grossCents, reason, isDone: false, refusedAt: null };

@@ -175,6 +175,14 @@ export const orderProblems = {
     title: { de: 'Diese Anlage gehört nicht zur Bestellung', en: 'This plant is not part of the order' },
     pointer: '/plantIds',
   },
+  'order.plant-ended': {
+    status: 409,
+    title: { de: 'Der Vertrag ist für diese Anlage schon beendet', en: 'The contract is over for this plant already' },
+    detail: {
+      de: 'Eine Kündigung lässt sich nur vor ihrem Tag zurücknehmen. Danach kann eine neue Lizenz gekauft werden.',
+      en: 'A cancellation can be taken back before its day only. After that, a new licence can be bought.',
+    },
+  },
   'order.end-not-possible': {
     status: 422,
     title: {

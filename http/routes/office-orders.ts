@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { orderNamed } from '../../commands/order/declare.js';
+import { liftTermination } from '../../commands/order/lift-termination.js';
 import { settleMatter } from '../../commands/order/settle-matter.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { OrderId, type AccountId } from '../../domain/kernel/ids.js';
@@ -11,7 +12,7 @@ import { commandContext } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem, ShortPage, text } from '../schemas/common.js';
-import { OfficeOrder, OfficeOrders, SettlementBody } from '../schemas/office-shop.js';
+import { ContinuationBody, OfficeOrder, OfficeOrders, SettlementBody } from '../schemas/office-shop.js';
 import { officeOrderAnswers } from './office-order-answer.js';
 import type { OrdersPage } from './orders.js';
 
@@ -53,6 +54,14 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
     return accountId === null
       ? { items: [], next: null }
       : deps.ordersPage(accountId, { after, limit, onlyPlants: null });
+  }
+
+  /** The order as the command has left it. */
+  async function afterwards(orderId: OrderId, done: Awaited<ReturnType<typeof settleMatter>>) {
+    if (!done.ok) throw rejectionProblem(done.rejection);
+    if (done.position !== null) await deps.waitFor(done.position);
+    await deps.settled();
+    return oneOrder(orderId);
   }
 
   return async (app) => {
@@ -119,10 +128,25 @@ export function officeOrderRoutes(deps: OfficeOrdersDeps): FastifyPluginAsyncZod
         const { body } = request;
         const wish = { orderId, matterId: body.matterId, how: body.how, reason: 'reason' in body ? body.reason : null };
         const settled = await settleMatter(deps, wish, commandContext(request));
-        if (!settled.ok) throw rejectionProblem(settled.rejection);
-        if (settled.position !== null) await deps.waitFor(settled.position);
-        await deps.settled();
-        return oneOrder(orderId);
+        return afterwards(orderId, settled);
+      },
+    );
+
+    app.post(
+      '/api/v1/office/orders/:id/continuation',
+      {
+        config: { access: 'orders:operate' },
+        schema: {
+          tags,
+          summary: 'Take back, for plants of it, an end that was planned for a day to come: their licences go on',
+          params: OrderParams,
+          body: ContinuationBody,
+          response: { 200: OfficeOrder, 409: Problem, 422: Problem },
+        },
+      },
+      async (request) => {
+        const { id: orderId } = request.params;
+        return afterwards(orderId, await liftTermination(deps, { orderId, ...request.body }, commandContext(request)));
       },
     );
   };

@@ -173,6 +173,8 @@ export const DecisionBody = z
     z.strictObject({ how: z.literal('cancellation'), plantIds, endsOn: DayText, reason: text(300) }),
   ])
   .meta({ id: 'DecisionBody' });
+/** The plants for which the contract is to go on. */
+export const ContinuationBody = z.strictObject({ plantIds, reason: text(300) }).meta({ id: 'ContinuationBody' });
 export const HandledBody = z.strictObject({ note: optionalText(500).optional() }).optional();
 
 export const OfficePlant = z

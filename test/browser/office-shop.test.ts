@@ -135,6 +135,14 @@ t.test('a cancellation for good cause is decided for one plant of two, in Englis
   await page.getByText('Done', { exact: true }).click();
   await page.getByRole('link', { name: /^Old barn \(cancelled, ends with/ }).waitFor();
   await looked(t, page, 'an end that is planned');
+  await page.locator(`a[href$="find=${order.id}"]`).click();
+  await page.getByText(/^Cancelled, ends with/).waitFor();
+  await page.getByRole('button', { name: 'Take the cancellation back' }).click();
+  await dialog.getByLabel('Why is it taken back?').fill('the sale came to nothing');
+  await looked(t, page, 'the question before a cancellation is taken back');
+  await dialog.getByRole('button', { name: 'Take the cancellation back' }).click();
+  await page.getByText('Taken back: the contract goes on').waitFor();
+  await page.getByText(/^Cancelled, ends with/).waitFor({ state: 'detached' });
 });
 
 t.test('a licence is proven, looked back at and given back, in English', async (t) => {

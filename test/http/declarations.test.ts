@@ -235,3 +235,38 @@ t.test(
     t.match((await office('GET', `/licences/${plantId}/history`)).body, { isConsistent: true });
   },
 );
+
+t.test('a planned end is taken back, the customer is told, and on its day nothing ends', async (t) => {
+  const plantId = await newPlant(buyer);
+  const { id } = await buy([plantId]);
+  const who = { name: 'Eva', contract: id, email: `${buyer.userName}@example.org` };
+  const { body } = await post('cancellations', { ...who, kind: 'extraordinary', reason: 'Anlage verkauft' });
+  await office('POST', `/declarations/${body.id}/assignment`, { contract: id });
+  const today = Temporal.Now.zonedDateTimeISO('Europe/Berlin').toPlainDate();
+  const endsOn = today.add({ days: 10 }).toString();
+  const decision = { how: 'cancellation', plantIds: [plantId], endsOn, reason: 'verkauft' };
+  t.equal((await office('POST', `/declarations/${body.id}/decision`, decision)).status, 200);
+  const goOn = (plantIds: readonly string[], reason = 'doch nicht verkauft') =>
+    office('POST', `/orders/${id}/continuation`, { plantIds, reason });
+  t.match(await goOn([randomUUID()]), { status: 422, body: { code: 'order.no-such-plant' } });
+  t.match(await goOn([plantId], ' '), { status: 400, body: { errors: [{ pointer: '/reason' }] } });
+  for (const time of ['once', 'and again']) {
+    t.match(await goOn([plantId]), { status: 200, body: { items: [{ plannedLastDay: null, endedBy: null }] } }, time);
+  }
+  t.match(await licenceOf(plantId), { licences: [{ state: 'running', plannedLastDay: null }] });
+  const subjects = await eventually(async () => {
+    const all = await subjectsTo(buyer.userName);
+    return all.includes('Ihre Kündigung ist zurückgenommen') ? all : null;
+  });
+  t.equal(subjects.filter((one) => one === 'Ihre Kündigung ist zurückgenommen').length, 1);
+  const { db } = portal.system.database;
+  const ending = await endingOrders(db, { day: endsOn, after: null, limit: 10 });
+  t.notOk(
+    ending.items.some((one) => one === id),
+    'nothing is left for its day',
+  );
+
+  t.equal((await post('withdrawals', who)).status, 202);
+  await refunded(id, 9_401);
+  t.match(await goOn([plantId]), { status: 409, body: { code: 'order.plant-ended' } });
+});

@@ -36,6 +36,7 @@ export const orderExamples: Readonly<Record<OrderMail['template'], Variants<Lett
   chargeDropped: { '': order('chargeDropped') },
   chargePaid: { '': order('chargePaid', { creditCents: 0, totalCents: 23_800 }) },
   terminationPlanned: { '': order('terminationPlanned', { endsOn: '2027-03-31' }) },
+  terminationLifted: { '': order('terminationLifted') },
   terminated: { '': order('terminated', { endsOn: '2027-03-15' }) },
 };
 

@@ -144,6 +144,38 @@ t.test(
   },
 );
 
+t.test('a planned end is taken back before its day, and the contract goes on', async (t) => {
+  const [one, two, rest] = [plantNo(1), plantNo(2), plantNo(3)];
+  const plan = { at: noon('2026-03-10'), endsOn: '2026-03-20', reason: 'sold' };
+  const planned: OrderEvent = { type: 'TerminationPlanned', data: { orderId, plantIds: [one, two], ...plan } };
+  const lift = (day: string, ...plantIds: PlantId[]) =>
+    ({ type: 'LiftTermination', at: noon(day), plantIds, reason: 'not sold' }) as const;
+  const lifted = (...plantIds: PlantId[]): OrderEvent => ({
+    type: 'TerminationLifted',
+    data: { orderId, at: noon('2026-03-19'), plantIds, reason: 'not sold' },
+  });
+  const waiting = given(orderDecider, [...three, planned]);
+  waiting.when(lift('2026-03-19', one, rest)).then(t, [lifted(one)]);
+  waiting.when(lift('2026-03-19', rest)).thenNothing(t);
+  waiting.when(lift('2026-03-19', one, plantNo(9))).thenRejected(t, { code: 'order.no-such-plant' });
+  waiting.when(lift('2026-03-20', one)).thenRejected(t, { code: 'order.plant-ended' });
+  given(orderDecider, [...three, planned, withdrawn(one)])
+    .when(lift('2026-03-19', one, two))
+    .thenRejected(t, { code: 'order.plant-ended' });
+
+  const partly = given(orderDecider, [...three, planned, lifted(one)]);
+  partly.when(lift('2026-03-19', one)).thenNothing(t);
+  t.equal(plannedLastDay(partly.state() as Order, one), null);
+  t.equal(plannedLastDay(partly.state() as Order, two), '2026-03-19');
+  const over = { orderId, at: noon('2026-03-26'), plantIds: [two], endsOn: '2026-03-20', reason: 'sold' };
+  partly.when({ type: 'EndPlanned', at: over.at }).then(t, [{ type: 'OrderTerminated', data: over }]);
+  const none = given(orderDecider, [...three, planned, lifted(one, two)]);
+  none.when({ type: 'EndPlanned', at: over.at }).thenNothing(t);
+  none
+    .when({ ...terminate(one), endsOn: '2026-03-20' })
+    .then(t, [{ type: 'TerminationPlanned', data: { orderId, plantIds: [one], ...plan } }]);
+});
+
 t.test('which plant a withdrawal names', async (t) => {
   const order = fold(orderDecider, three) as Order;
   t.strictSame(plantsMeant(order, null), [plantNo(1), plantNo(2), plantNo(3)]);
@@ -192,7 +224,7 @@ const context = (key: string) =>
   ({ actor: { kind: 'policy', id: 'test' }, correlationId: 'test', idempotencyKey: key }) as const;
 
 const ending = fc.record({
-  how: fc.constantFrom('withdraw' as const, 'terminate' as const, 'pass' as const),
+  how: fc.constantFrom('withdraw' as const, 'terminate' as const, 'lift' as const, 'pass' as const),
   /** Which plants, by the bits. */
   plants: fc.integer({ min: 1, max: 31 }),
   days: fc.nat(13),
@@ -225,14 +257,16 @@ t.test(
             const plantIds = items.filter((_, index) => (bits & (1 << index)) !== 0).map(({ plantId }) => plantId);
             const earliest = addDays(day, -daysBack);
             const endsOn = earliest < firstDay ? firstDay : earliest;
-            const decision = orderDecider.decide(
-              how === 'pass'
-                ? { type: 'EndPlanned', at: noon(day) }
-                : how === 'withdraw'
-                  ? { type: 'WithdrawOrder', at: noon(day), plantIds }
-                  : { type: 'TerminateOrder', at: noon(day), plantIds, endsOn, reason: 'r' },
-              stateOf(),
-            );
+            const at = noon(day);
+            const wish = {
+              pass: { type: 'EndPlanned', at },
+              withdraw: { type: 'WithdrawOrder', at, plantIds },
+              terminate: { type: 'TerminateOrder', at, plantIds, endsOn, reason: 'r' },
+              lift: { type: 'LiftTermination', at, plantIds, reason: 'r' },
+            } as const;
+            const decision = orderDecider.decide(wish[how], stateOf());
+            // What is over is not begun again.
+            if (!decision.ok && how === 'lift') continue;
             if (!decision.ok) return false;
             const streamId = streamOf.order(orderId);
             const after = { revision: 0n, hash: null };

@@ -66,6 +66,13 @@ export const ordersDe = {
   'office.past.vatChecked': '{id}: gültig, bestätigt durch {by} am {when}.',
   'office.past.vatCheckedAs': '{id}: gültig, bestätigt durch {by} am {when}, Vorgang {number}.',
   'office.past.vatAnswer': 'Antwort der Behörde im Wortlaut:',
+  'office.plannedEnd.title': 'Gekündigt zum {day}',
+  'office.plannedEnd.text': 'Bis dahin gilt die Lizenz weiter: {plants}',
+  'office.plannedEnd.lift': 'Kündigung zurücknehmen',
+  'office.plannedEnd.liftText':
+    'Die Lizenz gilt weiter bis zu ihrem letzten Tag: {plants}. Der Kunde bekommt eine E-Mail; erstattet wird nichts.',
+  'office.plannedEnd.why': 'Warum wird sie zurückgenommen?',
+  'office.plannedEnd.isLifted': 'Zurückgenommen: Der Vertrag läuft weiter',
   'office.past.title': 'Was bisher geschah',
   'office.past.came': '{when}: {amount} kamen, {why}',
   'office.past.refund.asked': 'Erstattung von {amount} ist unterwegs ({why})',

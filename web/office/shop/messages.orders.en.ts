@@ -63,6 +63,13 @@ export const ordersEn: Readonly<Record<keyof typeof ordersDe, string>> = {
   'office.past.vatChecked': '{id}: valid, confirmed by {by} on {when}.',
   'office.past.vatCheckedAs': '{id}: valid, confirmed by {by} on {when}, request {number}.',
   'office.past.vatAnswer': 'Answer of the authority, word for word:',
+  'office.plannedEnd.title': 'Cancelled, ends with {day}',
+  'office.plannedEnd.text': 'Until then the licence goes on: {plants}',
+  'office.plannedEnd.lift': 'Take the cancellation back',
+  'office.plannedEnd.liftText':
+    'The licence goes on until its last day: {plants}. The customer gets an e-mail; nothing is refunded.',
+  'office.plannedEnd.why': 'Why is it taken back?',
+  'office.plannedEnd.isLifted': 'Taken back: the contract goes on',
   'office.past.title': 'What happened so far',
   'office.past.came': '{when}: {amount} came, {why}',
   'office.past.refund.asked': 'A refund of {amount} is on its way ({why})',

@@ -18,6 +18,7 @@ import { legalZone } from './legal-zone.js';
 import { FindForm } from './find-form.js';
 import { useMatterWords } from './matter-words.js';
 import { OrderPast } from './order-past.js';
+import { PlannedEnds } from './planned-ends.js';
 import { SettleDialog, type Settling } from './settle-dialog.js';
 
 type OrdersPageProps = {
@@ -108,6 +109,7 @@ function OrderCard({ order, mayOperate }: { readonly order: OfficeOrder; readonl
           onSettle={(how) => setSettling({ order, matter, how })}
         />
       ))}
+      <PlannedEnds order={order} mayOperate={mayOperate} />
       <Facts
         of={[
           [text('shop.orderNumber'), id],
