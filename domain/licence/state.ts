@@ -33,6 +33,9 @@ export type Reservation = {
   readonly credits: readonly CreditPart[];
 };
 
+/** A running licence ended by more power on `day`; without it, its last day had been `until`. */
+type Extension = { readonly day: string; readonly until: string };
+
 /** The history of the right to use one plant. Plain data: read models keep it as it is. */
 export type LicenceState = {
   readonly status: 'none' | 'known';
@@ -46,8 +49,7 @@ export type LicenceState = {
     readonly assumedPowerW: number;
     readonly effectiveAt: string;
   } | null;
-  /** A running licence ended by more power on `day`; without it, its last day had been `until`. */
-  readonly extension: { readonly day: string; readonly until: string } | null;
+  readonly extension: Extension | null;
   /** Of the latest event: time does not go backwards in here, whatever a clock says. */
   readonly lastAt: string | null;
   readonly reminded: { readonly lastDay: string; readonly daysBefore: number } | null;
@@ -232,9 +234,18 @@ function startOf({ trial, extension, ...state }: LicenceState, paidOn: string, t
   const last = liveLicences({ trial, extension, ...state }, paidOn).at(-1);
   if (last !== undefined) return { firstDay: addDays(last.lastDay, 1), because: 'queued' };
   if (trial !== null && trial.lastDay >= paidOn) return { firstDay: addDays(trial.lastDay, 1), because: 'afterTrial' };
-  // Days since the extension were not usable and are not paid twice; a licence that would be over already helps nobody.
-  if (extension !== null && paidOn <= extension.until && addDays(extension.day, termDays - 1) >= paidOn) {
+  // Days since the extension were not usable and are not paid twice.
+  if (extension !== null && paidOn < paymentCountsFrom(extension, termDays)) {
     return { firstDay: extension.day, because: 'extension' };
   }
   return { firstDay: paidOn, because: 'payment' };
+}
+
+/**
+ * The day from which on a licence that is bought after an extension begins with its payment: the former one would have ended
+ * by then anyway, or the new one would be over already, which helps nobody.
+ */
+export function paymentCountsFrom({ day, until }: Extension, termDays: TermDays): string {
+  const [formerIsOver, newIsOver] = [addDays(until, 1), addDays(day, termDays)];
+  return formerIsOver < newIsOver ? formerIsOver : newIsOver;
 }

@@ -1,14 +1,21 @@
 import { fold } from '../kernel/decider.js';
 import type { PlantId } from '../kernel/ids.js';
 import { splitCents, vatOn, type Amount } from '../kernel/money.js';
-import { legalDay } from '../licence/calendar.js';
+import { daysBetween, legalDay } from '../licence/calendar.js';
 import type { InstalledPower } from '../licence/commands.js';
 import { dueEvents } from '../licence/due.js';
 import type { CreditPart, LicenceEvent, TermDays } from '../licence/events.js';
 import { licenceDecider, whyNotOrderable } from '../licence/licence.js';
 import { netPriceCents, type PriceList } from '../licence/price-list.js';
 import { recomputedCredits, type CreditCheck } from '../licence/remaining-value.js';
-import { freeCredits, nextPeriod, openCredit, type LicencePeriod, type LicenceState } from '../licence/state.js';
+import {
+  freeCredits,
+  nextPeriod,
+  openCredit,
+  paymentCountsFrom,
+  type LicencePeriod,
+  type LicenceState,
+} from '../licence/state.js';
 import type { VatTreatment } from './vat-treatment.js';
 
 /** One plant in a wish for licences. */
@@ -31,11 +38,21 @@ export type QuotedLicence = Amount &
     readonly isPowerAssumed: boolean;
     /** Why it begins on its first day. */
     readonly because: ReturnType<typeof nextPeriod>['because'];
+    /** Null where none of its days is over when it is paid. */
+    readonly standstill: Standstill | null;
     /** Credits of this plant that the order sets off. */
     readonly credits: readonly CreditPart[];
     /** How each credit of this plant that is still there was found. */
     readonly calculations: readonly CreditCheck[];
   };
+
+/** Some days of a licence could not be used, because it is bought only after the extension from which it counts. */
+export type Standstill = {
+  readonly usableFrom: string;
+  readonly usableDays: number;
+  /** Whoever buys from that day on gets a licence that begins with the payment. */
+  readonly paymentCountsFrom: string;
+};
 
 export type Quote = {
   readonly items: readonly QuotedLicence[];
@@ -95,9 +112,11 @@ export function quote(
     left -= sum(credits.map((part) => part.grossCents));
     const share = vatShares[index] ?? 0;
     const { plantId, termDays } = one.item;
+    const period = nextPeriod(one.state, legalDay(at), termDays);
     return {
       ...{ plantId, termDays, licensedPowerW: one.licensedPowerW, isPowerAssumed: one.isPowerAssumed },
-      ...nextPeriod(one.state, legalDay(at), termDays),
+      ...period,
+      standstill: standstillOf(one.state, legalDay(at), { termDays, ...period }),
       ...{ netCents: one.netCents, vatRateBasisPoints: vat.rateBasisPoints, vatCents: share },
       grossCents: one.netCents + share,
       credits,
@@ -147,6 +166,16 @@ function asIfExtended({ plantId, history, plannedPowerW }: WishedLicence, at: st
   const extended = licenceDecider.decide({ type: 'NotePower', plantId, at, power, graceDays: 0 }, state);
   const events = extended.ok && extended.events.length > 0 ? extended.events : due;
   return [...history, ...events];
+}
+
+function standstillOf(
+  { extension }: LicenceState,
+  today: string,
+  { termDays, firstDay, lastDay }: LicencePeriod & { readonly termDays: TermDays },
+): Standstill | null {
+  if (extension === null || firstDay >= today) return null;
+  const usableDays = daysBetween(today, lastDay) + 1;
+  return { usableFrom: today, usableDays, paymentCountsFrom: paymentCountsFrom(extension, termDays) };
 }
 
 function calculationsOf({ history, state }: Priced): readonly CreditCheck[] {

@@ -62,6 +62,7 @@ export function quoteAnswer(
       firstDay: item.firstDay,
       lastDay: item.lastDay,
       because: item.because,
+      standstill: item.standstill,
       credit: money(item.credits.reduce((sum, part) => sum + part.grossCents, 0)),
       calculations: item.calculations.map(creditCalculation),
     })),

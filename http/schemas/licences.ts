@@ -86,6 +86,11 @@ export const Quote = z
         firstDay: DayText,
         lastDay: DayText,
         because: z.enum(['queued', 'afterTrial', 'extension', 'payment']),
+        /**
+         * It counts from an extension that is past: how many of its days are left, and from which day on a purchase begins with
+         * its payment instead. Null where none of its days is over.
+         */
+        standstill: z.object({ usableFrom: DayText, usableDays: z.int(), paymentCountsFrom: DayText }).nullable(),
         /** What of this plant's credits is set off. */
         credit: Money,
         calculations: z.array(ValueCalculation),

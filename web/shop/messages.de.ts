@@ -13,7 +13,10 @@ export const shopDe = {
   'shop.onRequest': 'Größere Anlagen: Preis auf Anfrage.',
 
   'shop.buy': 'Lizenz kaufen',
+  'shop.buyMany': 'Mehrere Lizenzen kaufen',
   'shop.renew': 'Lizenz erneuern',
+  'shop.renewText':
+    'Die Lizenz endet mit dem {day} von selbst. Verlängern Sie vorher, schließt die nächste nahtlos an; Ihre Daten werden in jedem Fall weiter gespeichert.',
   'shop.steps': 'Schritte des Kaufs',
   'shop.step.plants': 'Anlagen',
   'shop.step.term': 'Laufzeit',
@@ -32,6 +35,8 @@ export const shopDe = {
   'shop.because.afterTrial': 'beginnt nach dem Testzeitraum',
   'shop.because.extension': 'zählt ab dem Tag der Erweiterung',
   'shop.because.payment': 'beginnt mit der Zahlung',
+  'shop.standstill':
+    'Nutzbar ab {from}, noch {days} von {term} Tagen; die Tage davor sind mit der bisherigen Lizenz gutgeschrieben. Ein Kauf ab {later} beginnt mit dem Tag der Zahlung.',
   'shop.assumed':
     'Ein Wechselrichter unbekannten Typs ist mit 20 kW gerechnet. Ist sein Typ bekannt, kann der Preis sinken.',
   'shop.invoiceTo': 'Die Rechnung geht an',

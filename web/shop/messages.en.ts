@@ -14,7 +14,10 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.onRequest': 'Larger plants: price on request.',
 
   'shop.buy': 'Buy a licence',
+  'shop.buyMany': 'Buy several licences',
   'shop.renew': 'Renew the licence',
+  'shop.renewText':
+    'The licence ends by itself with {day}. If you renew it before, the next one follows without a gap; your data go on being stored in any case.',
   'shop.steps': 'Steps of the purchase',
   'shop.step.plants': 'Plants',
   'shop.step.term': 'Term',
@@ -33,6 +36,8 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.because.afterTrial': 'begins after the trial',
   'shop.because.extension': 'counts from the day of the extension',
   'shop.because.payment': 'begins with the payment',
+  'shop.standstill':
+    'Usable from {from}, {days} of {term} days left; the days before are credited with the former licence. A purchase from {later} on begins with the day of payment.',
   'shop.assumed': 'An inverter of unknown type counts 20 kW. The price may fall once its type is known.',
   'shop.invoiceTo': 'The invoice goes to',
   'shop.changeData': 'Change the data on the account page',

@@ -22,6 +22,16 @@ export function QuoteItems({ quote }: { readonly quote: Quote }) {
                 {text('shop.period', { first: format.day(item.firstDay), last: format.day(item.lastDay) })}{' '}
                 <span className="secondary">({text(`shop.because.${item.because}`)})</span>
               </span>
+              {item.standstill !== null && (
+                <span className="secondary">
+                  {text('shop.standstill', {
+                    from: format.day(item.standstill.usableFrom),
+                    days: format.number(item.standstill.usableDays),
+                    term: format.number(item.termDays),
+                    later: format.day(item.standstill.paymentCountsFrom),
+                  })}
+                </span>
+              )}
               <Calculations of={item.calculations} />
             </div>
             <span className="amount">{format.euro(item.net)}</span>

@@ -8,7 +8,9 @@ import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
 import { recomputedCredits, remainingValue, valueOfLicence } from '../../../domain/licence/remaining-value.js';
 import { liveLicences, openCredit, usedDaysBefore, type LicenceState } from '../../../domain/licence/state.js';
-import { noon, orderNo, plantId, Story } from './support.js';
+import { demoPriceList } from '../../../domain/licence/price-list.js';
+import { quote } from '../../../domain/order/quote.js';
+import { dataOf, licenceNo, noon, orderNo, plantId, Story } from './support.js';
 
 type Step =
   | { readonly kind: 'buy'; readonly netCents: number; readonly termDays: TermDays; readonly vatRate: number }
@@ -272,4 +274,80 @@ t.test('parts add up to the whole, and shares are rounded half up', async () => 
       return BigInt(shareOf(whole, unused, term)) === (twice + BigInt(term)) / (2n * BigInt(term));
     }),
   );
+});
+
+t.test('a quote is what the order costs and when it counts', async () => {
+  const vat = { treatment: 'domestic', rateBasisPoints: 1_900 } as const;
+  fc.assert(
+    fc.property(life, fc.constantFrom<TermDays>(365, 730), fc.nat(300), (steps, termDays, later) => {
+      const { story, ...lived } = live(steps, never);
+      const day = addDays(lived.day, later);
+      const power = { nominalPowerW: 60_000, assumedPowerW: 0 };
+      const wish = { plantId, termDays, power, plannedPowerW: null, history: story.events };
+      const asked = quote({ at: noon(day), orderId: null, items: [wish], priceList: demoPriceList, vat });
+      if (!asked.ok) return isRefused(() => story.buy(day, 1, 60_000, termDays));
+      const [item] = asked.quote.items;
+      if (item === undefined) return false;
+      const { n, cashCents } = story.buy(day, item.netCents, 60_000, termDays);
+      const granted = story.state().licences.find(({ licenceId }) => licenceId === licenceNo(n));
+      const used = dataOf(story.events, 'CreditUsed').filter((one) => 'orderId' in one && one.orderId === orderNo(n));
+      const period = [item.firstDay, item.lastDay];
+      return (
+        cashCents === asked.quote.toPayCents &&
+        JSON.stringify([granted?.firstDay, granted?.lastDay]) === JSON.stringify(period) &&
+        JSON.stringify(used.map((one) => 'grossCents' in one && one.grossCents)) ===
+          JSON.stringify(item.credits.map(({ grossCents }) => grossCents))
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+function isRefused(act: () => unknown): boolean {
+  try {
+    act();
+    return false;
+  } catch (error) {
+    return String(error).includes('was refused');
+  }
+}
+
+/** What an event is about; those of two subjects know nothing of each other. Null where it depends on more. */
+function subjectOf({ type, data }: LicenceEvent): string | null {
+  switch (type) {
+    case 'CreditUsed':
+    case 'CreditPaidOut':
+      return data.creditId;
+    case 'LicenceSupplemented':
+      return data.licenceId;
+    case 'LicenceReminderDue':
+      return 'reminder';
+    default:
+      return null;
+  }
+}
+
+t.test('the order of independent events does not matter', async (t) => {
+  let swapped = 0;
+  fc.assert(
+    fc.property(life, (steps) => {
+      const { story, day } = live(steps, never);
+      if (story.events.length > 0) story.pass(noon(day));
+      const { events } = story;
+      const essence = (history: readonly LicenceEvent[]) => {
+        const { credits, licences, ...value } = remainingValue(history, day);
+        const withoutPlace = [...credits, ...licences].map(({ revision: _, ...one }) => one);
+        return JSON.stringify([fold(licenceDecider, history), value, withoutPlace]);
+      };
+      return events.every((event, at) => {
+        const next = events[at + 1];
+        const [one, other] = [subjectOf(event), next === undefined ? null : subjectOf(next)];
+        if (next === undefined || one === null || other === null || one === other) return true;
+        swapped++;
+        return essence(events) === essence([...events.slice(0, at), next, event, ...events.slice(at + 2)]);
+      });
+    }),
+    { numRuns: 200 },
+  );
+  t.ok(swapped > 20, `${swapped} pairs were exchanged`);
 });

@@ -61,6 +61,33 @@ t.test('a question beforehand costs what the extension costs', async (t) => {
   t.strictSame(night.toPayCents, asked.toPayCents, 'and across midnight');
 });
 
+t.test('after a long standstill the quote tells both dates, and what is left', async (t) => {
+  const extended = (termDays: TermDays) => {
+    const story = new Story();
+    story.buy('2026-01-01', 7_900, 30_000, termDays);
+    story.power('2026-04-11', 40_000);
+    return [wished(story.events, { power: { nominalPowerW: 40_000, assumedPowerW: 0 } })] as const;
+  };
+  const said = (termDays: TermDays, day: string) => {
+    const { items, creditCents } = quoted(extended(termDays), day);
+    const { firstDay, lastDay, because, standstill } = items[0] ?? {};
+    return { firstDay, lastDay, because, standstill, creditCents };
+  };
+  const dates = { firstDay: '2026-04-11', lastDay: '2027-04-10', because: 'extension' };
+  t.strictSame(said(365, '2026-04-11'), { ...dates, standstill: null, creditCents: 6_826 });
+  t.strictSame(said(365, '2026-04-12').standstill, {
+    ...{ usableFrom: '2026-04-12', usableDays: 364, paymentCountsFrom: '2027-01-01' },
+  });
+  const late = { usableFrom: '2026-12-31', usableDays: 101, paymentCountsFrom: '2027-01-01' };
+  t.strictSame(said(365, '2026-12-31'), { ...dates, standstill: late, creditCents: 6_826 }, 'the same credit');
+  const fresh = { firstDay: '2027-01-01', lastDay: '2027-12-31', because: 'payment', standstill: null };
+  t.strictSame(said(365, '2027-01-01'), { ...fresh, creditCents: 6_826 }, 'the former licence would be over');
+
+  const one = { usableFrom: '2027-04-10', usableDays: 1, paymentCountsFrom: '2027-04-11' };
+  t.match(said(730, '2027-04-10'), { ...dates, standstill: one }, 'the last day of the new one: it is told');
+  t.match(said(730, '2027-04-11'), { firstDay: '2027-04-11', because: 'payment', standstill: null });
+});
+
 t.test('a credit larger than the price stays', async (t) => {
   const story = new Story();
   story.buy('2026-01-01', 79_900, 30_000);
