@@ -1,11 +1,13 @@
 import t from 'tap';
 import { createOperator } from '../../commands/account/create-operator.js';
+import { PlantId } from '../../domain/kernel/ids.js';
+import { addDays, legalDay } from '../../domain/licence/calendar.js';
 import { noViolations } from '../support/accessibility.js';
 import { eventually } from '../support/accounts.js';
 import { testBrowser } from '../support/browser.js';
 import { newOwner, password, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
-import { newBuyer } from '../support/shop.js';
+import { licenceUntil, newBuyer } from '../support/shop.js';
 
 const said = {
   'de-DE': {
@@ -170,4 +172,26 @@ t.test('an order that somebody else has open is told of, not linked', async (t) 
   t.equal(await page.locator(`a[href*="${order.id}"]`).count(), 0);
   t.equal(await page.getByRole('link', { name: words.buy }).count(), 0);
   await noViolations(t, page, 'the licence of a plant that a partner has ordered for');
+});
+
+t.test('from 40 days before its end a licence is offered for renewal, on the plant and on its own page', async (t) => {
+  const owner = await newOwner(portal.url);
+  const plantId = PlantId.parse(await newPlant(owner));
+  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 390, height: 844 } });
+  t.teardown(() => context.close());
+  const page = await context.newPage();
+  const words = said['de-DE'];
+  const renewal = page.getByRole('link', { name: words.renew });
+  await licenceUntil(portal.system, plantId, addDays(legalDay(new Date().toISOString()), 40));
+  await page.goto(`${portal.url}/sign-in?to=/plants/${plantId}`);
+  await page.getByLabel(words.userName).fill(owner.userName);
+  await page.getByLabel(words.password, { exact: true }).fill(password);
+  await page.getByRole('button', { name: words.signIn }).click();
+  await renewal.waitFor();
+  await noViolations(t, page, 'a plant whose licence ends soon');
+  await page.getByRole('link', { name: words.licence, exact: true }).click();
+  await page.getByText(/^Die Lizenz endet mit dem .* von selbst/).waitFor();
+  await noViolations(t, page, 'a licence that ends soon');
+  await renewal.click();
+  await page.getByText(/schließt an die laufende Lizenz an/).waitFor();
 });

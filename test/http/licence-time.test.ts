@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { request } from 'undici';
 import { startShopWorkers } from '../../adapters/order/shop-workers.js';
-import { handle } from '../../commands/handle.js';
 import { isOf } from '../../domain/kernel/event.js';
-import { LicenceId, OrderId, streamOf, type PlantId } from '../../domain/kernel/ids.js';
+import { streamOf, type PlantId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import { addDays } from '../../domain/licence/calendar.js';
 import { LicenceEnded, LicenceReminderDue } from '../../domain/licence/events.js';
-import { licenceDecider } from '../../domain/licence/licence.js';
 import { wallClockS } from '../../domain/production/device-clock.js';
 import { dueLicences } from '../../projections/licences.js';
 import { eventually } from '../support/accounts.js';
 import { testPortal } from '../support/portal.js';
-import { manyPlants, newBuyer, plantWithPower } from '../support/shop.js';
+import { licenceUntil, manyPlants, newBuyer, plantWithPower } from '../support/shop.js';
 
 const portal = await testPortal(t);
 const { system, url } = portal;
@@ -49,24 +46,6 @@ t.test('a locked plant keeps its data, which are there after the purchase (F1)',
   await shows(5_001_000);
 });
 
-/** A licence of 365 days until a day, and its plant. */
-async function licenceUntil(plantId: PlantId, lastDay: string): Promise<void> {
-  const at = `${addDays(lastDay, -364)}T12:00:00Z`;
-  const [orderId, licenceId] = [OrderId.parse(randomUUID()), LicenceId.parse(randomUUID())];
-  const cost = { netCents: 0, vatRateBasisPoints: 1_900, vatCents: 0, grossCents: 0 };
-  const terms = { orderId, licenceId, termDays: 365, licensedPowerW: 10_000, cost, priceListVersion: null } as const;
-  const until = Temporal.Instant.from(at).add({ hours: 1 }).toString();
-  for (const command of [
-    { type: 'ReserveLicence', plantId, at, orderId, until, credits: [] },
-    { type: 'GrantLicence', plantId, at, ...terms },
-  ] as const) {
-    const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
-    const granted = await handle(system.log, licenceDecider, streamOf.licence(plantId), command, context);
-    if (!granted.ok || granted.position === null) throw new Error(command.type);
-    await system.readModels.waitFor(granted.position);
-  }
-}
-
 t.test('notices come once each, and licences end to the second, whoever is down when (F9)', async (t) => {
   let now = Temporal.Instant.from('2027-02-01T12:00:00Z');
   /** Nodes that know nothing of each other: each believes that it alone is to pass the time. */
@@ -87,7 +66,7 @@ t.test('notices come once each, and licences end to the second, whoever is down 
   /** Into summer time, out of it, and the day that most years do not have; the last one has nobody who works. */
   const ends = ['2027-03-28', '2027-10-31', '2028-02-29', '2027-06-30'] as const;
   const plantIds = await manyPlants(system, randomUUID(), ends.length);
-  for (const [index, lastDay] of ends.entries()) await licenceUntil(plantIds[index] as PlantId, lastDay);
+  for (const [index, lastDay] of ends.entries()) await licenceUntil(system, plantIds[index] as PlantId, lastDay);
   const due = async (at = now) => {
     const all = await dueLicences(system.database.db, at, 100);
     return all.filter((plantId) => plantIds.includes(plantId)).length;

@@ -1,5 +1,9 @@
-import type { PlantId } from '../../domain/kernel/ids.js';
-import { AccountId } from '../../domain/kernel/ids.js';
+import { randomUUID } from 'node:crypto';
+import { handle } from '../../commands/handle.js';
+import { AccountId, LicenceId, OrderId, streamOf, type PlantId } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { addDays } from '../../domain/licence/calendar.js';
+import { licenceDecider } from '../../domain/licence/licence.js';
 import { appendPlantEvents, plantLife } from '../../scripts/bench/plant-log.js';
 import { eventually } from './accounts.js';
 import { newOwner, plantBody, type Owner } from './owner.js';
@@ -37,6 +41,28 @@ export async function manyPlants({ log, readModels }: Portal['system'], ownerId:
   }
   await readModels.waitFor(position);
   return plantIds;
+}
+
+/** A plant gets a licence of 365 days that ends with a day, past the doors. */
+export async function licenceUntil(
+  { log, readModels }: Portal['system'],
+  plantId: PlantId,
+  lastDay: string,
+): Promise<void> {
+  const at = `${addDays(lastDay, -364)}T12:00:00Z`;
+  const [orderId, licenceId] = [OrderId.parse(randomUUID()), LicenceId.parse(randomUUID())];
+  const cost = { netCents: 0, vatRateBasisPoints: 1_900, vatCents: 0, grossCents: 0 };
+  const terms = { orderId, licenceId, termDays: 365, licensedPowerW: 20_000, cost, priceListVersion: null } as const;
+  const until = Temporal.Instant.from(at).add({ hours: 1 }).toString();
+  for (const command of [
+    { type: 'ReserveLicence', plantId, at, orderId, until, credits: [] },
+    { type: 'GrantLicence', plantId, at, ...terms },
+  ] as const) {
+    const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+    const granted = await handle(log, licenceDecider, streamOf.licence(plantId), command, context);
+    if (!granted.ok || granted.position === null) throw new Error(command.type);
+    await readModels.waitFor(granted.position);
+  }
 }
 
 /** Does something on the payment page of the sandbox. */

@@ -6,6 +6,7 @@ import type {
   Me,
   MePatch,
   PasswordPolicy,
+  PlantListItem,
   Portal,
   RegisterAnswer,
   RegisterBody,
@@ -155,4 +156,10 @@ export function useSession() {
       await left(leave);
     },
   };
+}
+
+/** Whether one may buy licences for a plant: a service partner also where it is manager (A11), other third parties nowhere. */
+export function useMayBuy(): (plant: Pick<PlantListItem, 'right'>) => boolean {
+  const isPartner = useMe().data?.roles.includes('partner') === true;
+  return ({ right }) => right === 'owner' || (right === 'manager' && isPartner);
 }

@@ -1,10 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useMayBuy } from '../api/accounts.js';
 import type { LicenceSummary, Overview, PlantState } from '../api/types.js';
 import { differsFromViewer } from '../format/dates.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import { IconLink } from '../ui/button.js';
+import { ButtonLink, IconLink } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
 import { Chip, type Tone } from '../ui/surfaces.js';
@@ -35,6 +36,7 @@ export function PlantHeader({ overview, connection }: PlantHeaderProps) {
         {text(`plant.state.${overview.state}`)}
       </Chip>
       <LicenceChip licence={overview.licence} />
+      <RenewalLink plantId={overview.plantId} licence={overview.licence} />
       {overview.lastValueAt !== null && (
         <Age lastValueAt={overview.lastValueAt} overview={overview} connection={connection} />
       )}
@@ -59,8 +61,28 @@ export function EditPlantLink({ plantId }: { readonly plantId: string }) {
 }
 
 const fewDays = 10;
-/** From this many days before the end on, the next licence is offered (F9). */
+/** From this many days before the last one on, the next licence is offered (F9). */
 const renewalDays = 40;
+
+function endsSoon({ state, daysLeft }: LicenceSummary): boolean {
+  // Today is one of the days that are left.
+  return state === 'licensed' && (daysLeft ?? 0) - 1 <= renewalDays;
+}
+
+/** What ends is not renewed by itself. */
+function RenewalLink({ plantId, licence }: { readonly plantId: string; readonly licence: LicenceSummary }) {
+  const text = useText();
+  const mayBuy = useMayBuy();
+  const plant = usePlant(plantId).data;
+  // The page of the licence has its own.
+  const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith('/licence') });
+  if (isThere || plant === undefined || !mayBuy(plant) || !endsSoon(licence)) return null;
+  return (
+    <ButtonLink icon="licence" to="/licences/buy" search={{ plants: plantId }}>
+      {text('shop.renew')}
+    </ButtonLink>
+  );
+}
 
 function LicenceChip({ licence }: { readonly licence: LicenceSummary }) {
   const text = useText();
@@ -79,7 +101,7 @@ function LicenceChip({ licence }: { readonly licence: LicenceSummary }) {
     );
   const days = licence.daysLeft ?? 0;
   if (licence.state === 'licensed')
-    return days <= renewalDays ? (
+    return endsSoon(licence) ? (
       <Chip tone="warn" icon="licence">
         {text('plant.licence.ending', { days })}
       </Chip>

@@ -66,7 +66,7 @@ export function FleetSelection({
             ))}
           </select>
           <ButtonLink icon="licence" to="/licences/buy" search={{ plants: ids.join(',') }}>
-            {text('fleet.buy')}
+            {text(ids.length > 1 ? 'shop.buyMany' : 'shop.buy')}
           </ButtonLink>
         </>
       )}

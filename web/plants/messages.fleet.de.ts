@@ -39,7 +39,6 @@ export const fleetDe = {
     '{count, plural, =0 {Es gab keine offenen Meldungen.} one {# Meldung zurückgestellt.} other {# Meldungen zurückgestellt.}}',
   'fleet.refused':
     '{count, plural, one {Eine Anlage dürfen Sie nur ansehen.} other {# Anlagen dürfen Sie nur ansehen.}}',
-  'fleet.buy': 'Lizenzen kaufen',
   'fleet.exportSelected': 'Auswahl als Excel-Datei',
   'fleet.exportAll': 'Liste als Excel-Datei ({count})',
   'fleet.exported': 'Die Datei ist gespeichert.',

@@ -39,7 +39,6 @@ export const fleetEn: Readonly<Record<keyof typeof fleetDe, string>> = {
   'fleet.snooze': 'Snooze alerts',
   'fleet.snoozed': '{count, plural, =0 {There were no open alerts.} one {# alert snoozed.} other {# alerts snoozed.}}',
   'fleet.refused': '{count, plural, one {You may only look at one plant.} other {You may only look at # plants.}}',
-  'fleet.buy': 'Buy licences',
   'fleet.exportSelected': 'Selection as Excel file',
   'fleet.exportAll': 'List as Excel file ({count})',
   'fleet.exported': 'The file is saved.',

@@ -1,7 +1,7 @@
 import './shop.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useMe } from '../api/accounts.js';
+import { useMayBuy } from '../api/accounts.js';
 import { plantsQuery } from '../api/plants.js';
 import type { PlantListItem } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
@@ -20,16 +20,16 @@ import { TermStep } from './term-step.js';
 export function BuyPage({ plantIds }: { readonly plantIds: readonly string[] }) {
   const text = useText();
   const plants = useQuery(plantsQuery);
-  const isPartner = useMe().data?.roles.includes('partner') === true;
-  // A service partner buys for plants that it manages (A11); other third parties buy nothing.
-  const buyable = plants.data?.filter(({ right }) => right === 'owner' || (right === 'manager' && isPartner));
+  const mayBuy = useMayBuy();
+  const buyable = plants.data?.filter(mayBuy);
+  if (buyable !== undefined && buyable.length > 0) return <Purchase plants={buyable} plantIds={plantIds} />;
   return (
     <Page title={text('shop.buy')} form>
       {plants.isError ? (
         <LoadFailure error={plants.error} retry={() => void plants.refetch()} />
       ) : buyable === undefined ? (
         <Loading />
-      ) : buyable.length === 0 ? (
+      ) : (
         <div className="card">
           <EmptyState
             icon="plants"
@@ -43,8 +43,6 @@ export function BuyPage({ plantIds }: { readonly plantIds: readonly string[] }) 
             <p>{text('shop.noPlantsText')}</p>
           </EmptyState>
         </div>
-      ) : (
-        <Purchase plants={buyable} plantIds={plantIds} />
       )}
     </Page>
   );
@@ -53,6 +51,7 @@ export function BuyPage({ plantIds }: { readonly plantIds: readonly string[] }) 
 type PurchaseProps = { readonly plants: readonly PlantListItem[]; readonly plantIds: readonly string[] };
 
 function Purchase({ plants, plantIds }: PurchaseProps) {
+  const text = useText();
   const known = plantIds.filter((id) => plants.some((plant) => plant.id === id));
   const only = plants.length === 1 ? plants.map(({ id }) => id) : [];
   const [chosen, setChosen] = useState<readonly string[]>(known.length > 0 ? known : only);
@@ -62,22 +61,29 @@ function Purchase({ plants, plantIds }: PurchaseProps) {
   const quote = useQuery({ ...quoteQuery(items), enabled: step !== 'plants' && items.length > 0 });
   const asked = { quote: quote.data, error: quote.error, retry: () => void quote.refetch() };
   return (
-    <div className="stack">
-      <StepBar step={step} onStep={setStep} />
-      {step === 'plants' && (
-        <PlantsStep plants={plants} chosen={chosen} onChoose={setChosen} onNext={() => setStep('term')} />
-      )}
-      {step === 'term' && (
-        <TermStep
-          {...asked}
-          termDays={termDays}
-          onTerm={setTermDays}
-          onBack={() => setStep('plants')}
-          onNext={() => setStep('data')}
-        />
-      )}
-      {step === 'data' && <DataStep {...asked} onBack={() => setStep('term')} onNext={() => setStep('summary')} />}
-      {step === 'summary' && <SummaryStep {...asked} items={items} onBack={() => setStep('data')} />}
-    </div>
+    <Page title={text(titleOf(plants.filter(({ id }) => chosen.includes(id))))} form>
+      <div className="stack">
+        <StepBar step={step} onStep={setStep} />
+        {step === 'plants' && (
+          <PlantsStep plants={plants} chosen={chosen} onChoose={setChosen} onNext={() => setStep('term')} />
+        )}
+        {step === 'term' && (
+          <TermStep
+            {...asked}
+            termDays={termDays}
+            onTerm={setTermDays}
+            onBack={() => setStep('plants')}
+            onNext={() => setStep('data')}
+          />
+        )}
+        {step === 'data' && <DataStep {...asked} onBack={() => setStep('term')} onNext={() => setStep('summary')} />}
+        {step === 'summary' && <SummaryStep {...asked} items={items} onBack={() => setStep('data')} />}
+      </div>
+    </Page>
   );
+}
+
+function titleOf(chosen: readonly PlantListItem[]) {
+  if (chosen.length > 1) return 'shop.buyMany';
+  return chosen[0]?.licence.state === 'licensed' ? 'shop.renew' : 'shop.buy';
 }

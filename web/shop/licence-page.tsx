@@ -91,7 +91,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 function Buying({ licence, plantId }: { readonly licence: PlantLicence; readonly plantId: string }) {
   const text = useText();
   const format = useFormat();
-  const { notOrderable, openOrder, renewFrom } = licence;
+  const { notOrderable, openOrder, renewFrom, summary, value } = licence;
   if (notOrderable !== null)
     return (
       <Notice>
@@ -107,19 +107,26 @@ function Buying({ licence, plantId }: { readonly licence: PlantLicence; readonly
         )}
       </Notice>
     );
-  const isNear = renewFrom !== null && renewFrom <= new Date().toISOString().slice(0, 10);
-  const isRunning = licence.summary.state === 'licensed';
+  const isNear = renewFrom !== null && renewFrom <= value.day;
+  const isRunning = summary.state === 'licensed';
   return (
-    <div className="form-actions">
-      <ButtonLink
-        look={isRunning && !isNear ? undefined : 'primary'}
-        icon="licence"
-        to="/licences/buy"
-        search={{ plants: plantId }}
-      >
-        {text(isRunning ? 'shop.renew' : 'shop.buy')}
-      </ButtonLink>
-    </div>
+    <>
+      {isNear && isRunning && (
+        <Notice tone="sun">
+          <p>{text('shop.renewText', { day: format.day(summary.lastDay ?? renewFrom) })}</p>
+        </Notice>
+      )}
+      <div className="form-actions">
+        <ButtonLink
+          look={isRunning && !isNear ? undefined : 'primary'}
+          icon="licence"
+          to="/licences/buy"
+          search={{ plants: plantId }}
+        >
+          {text(isRunning ? 'shop.renew' : 'shop.buy')}
+        </ButtonLink>
+      </div>
+    </>
   );
 }
 
