@@ -14,7 +14,7 @@ const said = {
     ...{ userName: 'Benutzername oder E-Mail-Adresse', password: 'Passwort', signIn: 'Anmelden', next: 'Weiter' },
     ...{ buy: 'Lizenz kaufen', renew: 'Lizenz erneuern', order: 'Jetzt kostenpflichtig bestellen' },
     ...{
-      must: 'Bitte bestätigen.',
+      must: 'Bitte akzeptieren Sie die Nutzungsbedingungen.',
       pay: /^Bezahlen/,
       active: 'Lizenz freigeschaltet',
       exceeded: 'Leistung überschritten',
@@ -34,7 +34,7 @@ const said = {
   'en-GB': {
     ...{ userName: 'User name or e-mail address', password: 'Password', signIn: 'Sign in', next: 'Next' },
     ...{ buy: 'Buy a licence', renew: 'Renew the licence', order: 'Order with obligation to pay' },
-    ...{ must: 'Please confirm.', pay: /^Pay/, active: 'licence active', exceeded: 'Power exceeded' },
+    ...{ must: 'Please accept the terms of use.', pay: /^Pay/, active: 'licence active', exceeded: 'Power exceeded' },
     ...{ credit: 'Remaining value of the former licence', how: 'How is this computed?', invoice: /Invoice \d{4}-/ },
     ...{ withdraw: 'Withdraw from contract', confirm: 'Confirm withdrawal', received: /Received on/ },
     ...{ name: 'Your name', contract: 'Contract', email: 'E-mail address for the confirmation', prices: 'Prices' },

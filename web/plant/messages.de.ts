@@ -44,6 +44,7 @@ export const plantDe = {
   'plant.state.noData': 'Keine Daten',
   'plant.state.noInverters': 'Noch ohne Wechselrichter',
   'plant.licence.ending': 'Lizenz, {days, plural, =0 {endet heute} one {noch 1 Tag} other {noch # Tage}}',
+  'plant.licence.follows': 'Testzeitraum, Lizenz folgt',
   'plant.licence.trial': 'Testzeitraum, {days, plural, =0 {endet heute} one {noch 1 Tag} other {noch # Tage}}',
   'plant.licence.expired': 'Testzeitraum abgelaufen',
   'plant.age': 'Letzter Wert {age} · {at} Ortszeit{zone}',

@@ -45,6 +45,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.state.noData': 'No data',
   'plant.state.noInverters': 'No inverters yet',
   'plant.licence.ending': 'Licence, {days, plural, =0 {ends today} one {1 day left} other {# days left}}',
+  'plant.licence.follows': 'Trial, licence follows',
   'plant.licence.trial': 'Trial, {days, plural, =0 {ends today} one {1 day left} other {# days left}}',
   'plant.licence.expired': 'Trial ended',
   'plant.age': 'Last value {age} · {at} local time{zone}',

@@ -61,6 +61,7 @@ export function EditPlantLink({ plantId }: { readonly plantId: string }) {
 }
 
 const fewDays = 10;
+const trialDays = 40;
 /** From this many days before the last one on, the next licence is offered (F9). */
 const renewalDays = 40;
 
@@ -106,9 +107,11 @@ function LicenceChip({ licence }: { readonly licence: LicenceSummary }) {
         {text('plant.licence.ending', { days })}
       </Chip>
     ) : null;
+  // What was bought in the trial is among the days that are left.
+  const isBought = days > trialDays;
   return (
     <Chip tone={days <= fewDays ? 'warn' : 'mute'} icon="licence">
-      {text('plant.licence.trial', { days })}
+      {isBought ? text('plant.licence.follows') : text('plant.licence.trial', { days })}
     </Chip>
   );
 }

@@ -69,7 +69,9 @@ export const shopDe = {
   'shop.earlyStart':
     'Ich verlange ausdrücklich, dass die Leistung vor Ablauf der Widerrufsfrist beginnt. Mir ist bekannt, dass ich bei einem Widerruf Wertersatz für die genutzten Tage schulde und dass mein Widerrufsrecht bei vollständiger Vertragserfüllung erlischt.',
   'shop.withdrawalLink': 'Widerrufsbelehrung lesen',
-  'shop.mustAccept': 'Bitte bestätigen.',
+  'shop.must.terms': 'Bitte akzeptieren Sie die Nutzungsbedingungen.',
+  'shop.must.generalTerms': 'Bitte akzeptieren Sie die Allgemeinen Geschäftsbedingungen.',
+  'shop.must.earlyStart': 'Bitte verlangen Sie den Beginn vor Ablauf der Widerrufsfrist.',
   'shop.order': 'Jetzt kostenpflichtig bestellen',
   'shop.payMethods':
     'Danach bezahlen Sie auf der Seite des Zahlungsdienstes: Online-Überweisung, Kreditkarte oder Debitkarte, immer zum selben Preis.',

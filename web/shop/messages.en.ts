@@ -67,7 +67,9 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.earlyStart':
     'I expressly ask that the service begins before the period of withdrawal is over. I know that I owe compensation for the days used if I withdraw, and that my right of withdrawal lapses with complete performance of the contract.',
   'shop.withdrawalLink': 'Read the withdrawal instruction',
-  'shop.mustAccept': 'Please confirm.',
+  'shop.must.terms': 'Please accept the terms of use.',
+  'shop.must.generalTerms': 'Please accept the general terms.',
+  'shop.must.earlyStart': 'Please ask for the beginning before the period of withdrawal is over.',
   'shop.order': 'Order with obligation to pay',
   'shop.payMethods':
     'You then pay on the page of the payment provider: online transfer, credit card or debit card, always at the same price.',

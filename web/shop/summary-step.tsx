@@ -6,6 +6,7 @@ import type { DocumentKind, Quote } from '../api/types.js';
 import { Checkbox, SelectField } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
+import type { MessageId } from '../i18n/de.js';
 import { useLanguage } from '../i18n/language.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
@@ -45,7 +46,7 @@ function OrderForm({ quote, items, onBack, onChanged }: OrderFormProps) {
   // One click is one order, also when it is sent again after the network was away.
   const [key] = useState(() => crypto.randomUUID());
   const version = (kind: DocumentKind) => quote.documents.find((document) => document.kind === kind)?.version ?? '';
-  const accepted = (value: string) => (value === 'yes' ? undefined : text('shop.mustAccept'));
+  const accepted = (value: string, missing: MessageId) => (value === 'yes' ? undefined : text(missing));
   const form = useForm({
     initial: {
       '/language': language as string,
@@ -54,9 +55,11 @@ function OrderForm({ quote, items, onBack, onChanged }: OrderFormProps) {
       '/accepted/earlyStart': '',
     },
     validate: (values) => ({
-      '/accepted/terms': accepted(values['/accepted/terms']),
-      '/accepted/generalTerms': accepted(values['/accepted/generalTerms']),
-      '/accepted/earlyStart': quote.needsEarlyStart ? accepted(values['/accepted/earlyStart']) : undefined,
+      '/accepted/terms': accepted(values['/accepted/terms'], 'shop.must.terms'),
+      '/accepted/generalTerms': accepted(values['/accepted/generalTerms'], 'shop.must.generalTerms'),
+      '/accepted/earlyStart': quote.needsEarlyStart
+        ? accepted(values['/accepted/earlyStart'], 'shop.must.earlyStart')
+        : undefined,
     }),
     submit: async (values) => {
       const body = {
