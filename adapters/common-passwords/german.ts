@@ -7,7 +7,7 @@ import { suggestLatin } from '../../domain/account/latin-spelling.js';
 const germanWords = new Set(
   `passwort kennwort geheim geheimnis hallo hallowelt hallihallo willkommen zugang anmelden anmeldung test testtest start
   qwertz qwertzu qwertzui qwertzuiop asdfgh asdfghjkl yxcvbn yxcvbnm schatz schatzi schaetzchen liebe liebling ichliebedich
-  engel sonnenschein sternchen schnecke schnucki mausi maus hasi hase baerchen schmetterling blume erdbeere prinzessin
+  engel sternchen schnecke schnucki mausi maus hasi hase baerchen schmetterling blume erdbeere prinzessin
   fussball bayern fcbayern dortmund borussia schalke werder bremen hamburg berlin muenchen frankfurt koeln stuttgart dresden
   leipzig hannover nuernberg deutschland oesterreich schweiz computer internet handy motorrad schalker ficken arschloch
   scheisse leckmich egal keineahnung vergessen niemals familie mutter vater michael thomas andreas stefan daniel alexander
