@@ -134,18 +134,29 @@ function comparisons({ sheet, words, facts: { report } }: Paper, top: number): n
   ];
   const rest = (rows.length + 1) % 2;
   const column = bodyWidth / 2;
+  const [labelWidth, valueWidth] = [column * 0.58, column * 0.42 - 8];
+  const [quiet, bold] = [{ size: 9, colour: ink.quiet } as const, { size: 9, weight: 'bold' } as const];
+  // Side by side: as high as what takes the most lines.
+  const height =
+    3 +
+    Math.max(
+      ...rows.flatMap(([label, value]) => [
+        sheet.heightOf(label, labelWidth - 6, quiet),
+        sheet.heightOf(value, valueWidth, bold),
+      ]),
+    );
   let y = top;
   rows.forEach(([label, value], index) => {
     const x = left + (index % 2) * column;
     sheet.root.add(
       sheet.doc.struct('P', {}, () => {
-        sheet.write(label, { x, y, width: column * 0.58 }, { size: 9, colour: ink.quiet });
-        sheet.write(value, { x: x + column * 0.58, y, width: column * 0.42 - 8 }, { size: 9, weight: 'bold' });
+        sheet.write(label, { x, y, width: labelWidth - 6 }, quiet);
+        sheet.write(value, { x: x + labelWidth, y, width: valueWidth }, bold);
       }),
     );
-    if (index % 2 === 1) y += 15;
+    if (index % 2 === 1) y += height;
   });
-  return y + (rest === 0 ? 15 : 0) + mm(5);
+  return y + (rest === 0 ? height : 0) + mm(5);
 }
 
 function inverters(paper: Paper, top: number): number {

@@ -121,7 +121,7 @@ export const plantsDe = {
   'plantForm.sharing': 'Sichtbarkeit',
   'plantForm.public': 'Öffentliche Anlage',
   'plantForm.publicHelp':
-    'Auf Karte und Liste der Startseite erscheinen dann Land, Postleitzahl, Ort, Generatorleistung, Leistung, Energie heute und gesamt. Nicht Ihr Name, nicht die Straße; die Lage nur so genau wie die Postleitzahl. Sie können das jederzeit beenden.',
+    'Auf der Karte und in der Liste der öffentlichen Anlagen erscheinen dann Land, Postleitzahl, Ort, Generatorleistung, Leistung, Energie heute und gesamt. Nicht Ihr Name, nicht die Straße; die Lage nur so genau wie die Postleitzahl. Sie können das jederzeit beenden.',
   'plantForm.submitAdd': 'Anlage hinzufügen',
   'plantForm.label': 'Angaben zur Anlage',
   'subplants.title': 'Teilanlagen',

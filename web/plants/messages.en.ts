@@ -122,7 +122,7 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
   'plantForm.sharing': 'Visibility',
   'plantForm.public': 'Public plant',
   'plantForm.publicHelp':
-    'Map and list of the start page then show country, postcode, town, generator power, power, energy today and in total. Not your name, not the street; the position only as exact as the postcode. You can end this at any time.',
+    'The map and the list of public plants then show country, postcode, town, generator power, power, energy today and in total. Not your name, not the street; the position only as exact as the postcode. You can end this at any time.',
   'plantForm.submitAdd': 'Add plant',
   'plantForm.label': 'Details of the plant',
   'subplants.title': 'Subplants',

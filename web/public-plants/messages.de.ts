@@ -26,6 +26,9 @@ export const publicDe = {
   'public.today': 'Energie heute',
   'public.total': 'Energie gesamt',
   'public.more': 'Weitere Anlagen zeigen',
+  'public.nobody': 'Noch keine Anlage ist öffentlich',
+  'public.nobodyText':
+    'Hier erscheinen Anlagen, sobald ihre Eigentümer sie öffentlich machen: beim Bearbeiten der Anlage unter „Sichtbarkeit“.',
   'public.none': 'Keine Anlage passt dazu',
   'public.noneText': 'Nehmen Sie eine der Angaben zurück, zum Beispiel die Postleitzahl.',
   'public.reset': 'Alle Anlagen zeigen',

@@ -26,6 +26,9 @@ export const publicEn: Readonly<Record<keyof typeof publicDe, string>> = {
   'public.today': 'Energy today',
   'public.total': 'Total energy',
   'public.more': 'Show more plants',
+  'public.nobody': 'No plant is public yet',
+  'public.nobodyText':
+    'Plants appear here once their owners make them public: on the form of the plant, under “Visibility”.',
   'public.none': 'No plant matches',
   'public.noneText': 'Take back one of the choices, for example the postcode.',
   'public.reset': 'Show all plants',

@@ -61,7 +61,11 @@ function PlantList({ filter, perPage, onReset }: PlantListProps) {
       <p className="visually-hidden" role="status">
         {text('public.count', { count: items.length })}
       </p>
-      {items.length === 0 ? (
+      {items.length === 0 && Object.values(filter).every((wish) => wish === '') ? (
+        <EmptyState icon="search" title={text('public.nobody')}>
+          <p>{text('public.nobodyText')}</p>
+        </EmptyState>
+      ) : items.length === 0 ? (
         <EmptyState
           icon="search"
           title={text('public.none')}
