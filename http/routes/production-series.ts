@@ -140,13 +140,14 @@ export function readsRecords(resolution: Query['resolution'], metrics: readonly 
 }
 
 /**
- * Whether these are measurements of days before yesterday: devices have told what they had to tell. Energy is not among
+ * Whether these are measurements of days before yesterday, to the end of the last month or year that is asked for: devices have told what they had to tell. Energy is not among
  * them, since people correct it.
  */
 export function isClosed({ timeZone }: PlantForViewing, query: Query, now: Temporal.Instant): boolean {
-  const { toS } = rangeOf(timeZone, query.from, query.to);
+  const { fromS, toS } = rangeOf(timeZone, query.from, query.to);
+  const endS = intervalBounds(timeZone, fromS, toS, query.resolution).at(-1) ?? toS;
   const yesterdayS = startOfDayS(timeZone, dayNumber(timeZone, now.epochMilliseconds / 1000) - 1);
-  return toS <= yesterdayS && metricsOf(query.metrics).every(isChannelMetric);
+  return endS <= yesterdayS && metricsOf(query.metrics).every(isChannelMetric);
 }
 
 /** How many inverters stand or stood in the plant, at least one. */

@@ -68,6 +68,13 @@ t.test('what is measured on closed days may be kept, everything else is asked fo
   t.match(open.headers, { 'cache-control': 'private, no-cache', vary: 'accept, authorization, cookie' });
   const closed = await answer('from=2026-07-19&to=2026-07-20&metrics=acVoltageV,acPowerW');
   t.equal(closed.headers['cache-control'], 'private, max-age=86400, immutable');
+  for (const [resolution, to] of [
+    ['P1M', '2026-07-02'],
+    ['P1Y', '2026-02-01'],
+  ] as const) {
+    const url = `${base}/series?resolution=${resolution}&from=2026-01-01&to=${to}&metrics=acPowerW`;
+    t.equal((await get(url)).headers['cache-control'], 'private, no-cache', `${resolution} reaches to today`);
+  }
   const energy = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,acPowerW');
   t.equal(energy.headers['cache-control'], 'private, no-cache', 'people may correct it');
   const modelled = await answer('from=2026-07-19&to=2026-07-20&metrics=energyWh,expectedEnergyWh');

@@ -212,4 +212,7 @@ t.test('what was measured as a share of what is usual', async (t) => {
   t.equal(shareOfExpected([bar(null, 100), bar(5, 100), bar(50, 100)], 1), 0.5, 'the first day may be half a day');
   t.equal(shareOfExpected([bar(80, 100), bar(100, null)], 2), null, 'too few');
   t.equal(shareOfExpected([], 1), null);
+  const life = [bar(10, 100), bar(90, 100)];
+  t.equal(shareOfExpected(life, 1), 0.5);
+  t.equal(shareOfExpected(life, 1, true), 0.9, 'the first year may be half a year');
 });

@@ -160,6 +160,7 @@ function TotalPanel(props: ViewProps) {
       title={text('plant.total.title')}
       plantId={props.overview.plantId}
       bars={useYearBars(props.overview)}
+      isWholeLife
       controls={<Controls {...props} view="total" />}
       onOpen={(year) => props.show('year', year)}
     />
@@ -170,6 +171,7 @@ type BarsFrameProps = {
   readonly plantId: string;
   readonly title: string;
   readonly bars: Bars;
+  readonly isWholeLife?: boolean;
   readonly controls: ReactNode;
   readonly onOpen: (key: string) => void;
 };
@@ -192,11 +194,12 @@ function BarsFrame({
   title,
   plantId,
   bars: { bars, expectation, isStale, isLoading },
+  isWholeLife = false,
   controls,
   onOpen,
 }: BarsFrameProps) {
   const text = useText();
-  const summary = useBarsSummary(bars);
+  const summary = useBarsSummary(bars, isWholeLife);
   const table = useBarsTable(bars);
   const hasReference = bars.some((bar) => bar.reference !== null);
   return (
@@ -243,7 +246,7 @@ function BarsFrame({
   );
 }
 
-function useBarsSummary(bars: readonly Bar[]): string {
+function useBarsSummary(bars: readonly Bar[], isWholeLife: boolean): string {
   const text = useText();
   const format = useFormat();
   const total = sumOf(bars.map((bar) => bar.value));
@@ -259,7 +262,7 @@ function useBarsSummary(bars: readonly Bar[]): string {
       : text(delta < 0 ? 'plant.bars.less' : 'plant.bars.more', {
           percent: format.inWords(format.percent(Math.abs(delta))),
         });
-  const share = shareOfExpected(bars, 1);
+  const share = shareOfExpected(bars, 1, isWholeLife);
   const expected =
     share === null ? '' : text('plant.expected.bars', { percent: format.inWords(format.percent(share)) });
   return [`${[sum, bestPart].filter(Boolean).join(', ')}.`, compared, expected].filter(Boolean).join(' ');
