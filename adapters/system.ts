@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { InvoiceDesk } from '../commands/order/invoice-desk.js';
 import { standsByHistory } from '../commands/plant/manage.js';
 import type { Clock, DeviceRegistry, InverterCatalogue, InverterLists } from '../commands/ports.js';
+import type { RepairFiles } from '../commands/repair/attachments.js';
 import type { DeviceEvidences } from '../commands/repair/ports.js';
 import { Temporal } from '../domain/kernel/time.js';
 import { supportedInverterTypes } from '../domain/plant/supported-inverter-types.js';
@@ -31,6 +32,7 @@ import { postgresInvoiceDesk } from './order/invoice-desk.js';
 import { postgresDeclarations, type DeclarationDesk } from './order/declarations.js';
 import { putDown } from './outbox/messages.js';
 import { deviceEvidences } from './repair/device-evidences.js';
+import { postgresRepairFiles } from './repair/files.js';
 import { openPayments, type Payments } from './payment/open.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { PostgresIntake } from './readings/intake.js';
@@ -87,6 +89,7 @@ export type System = Stores &
     readonly catalogue: InverterCatalogue;
     readonly inverterLists: InverterLists;
     readonly deviceEvidences: DeviceEvidences;
+    readonly repairFiles: RepairFiles;
     readonly alertLooks: AlertLooks;
     readonly webhooks: Webhooks;
     readonly pushSubscriptions: PushSubscriptions;
@@ -200,6 +203,7 @@ async function openParts(
     ...openFollowersOf(stores, leases, log, shop.desk),
     ...openMessages(stores, messageDeps, log, opened),
     ...readings,
+    repairFiles: postgresRepairFiles(pool),
     deviceEvidences: deviceEvidences(pool, readings.production),
     ...accounts,
     tokens,

@@ -98,6 +98,7 @@ import { productionRoutes } from './routes/production.js';
 import { publicPlantRoutes } from './routes/public-plants.js';
 import { pushRoutes } from './routes/push.js';
 import { reportRoutes } from './routes/reports.js';
+import { repairAttachmentRoutes } from './routes/repair-attachments.js';
 import { repairOrderRoutes } from './routes/repair-orders.js';
 import { repairPriceRoutes } from './routes/repair-prices.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
@@ -266,6 +267,7 @@ export function surfaceOf(
         ...showing(repairOrdersProjection),
         repairOrdersOf: (accountId, page) => repairOrdersOf(db, accountId, page),
       }),
+      repairAttachmentRoutes(deps),
       productionRoutes(deps),
       reportRoutes(deps),
       seriesExportRoutes(deps),

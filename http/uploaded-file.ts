@@ -13,23 +13,27 @@ export const uploadBody = z
   .meta({ type: 'object', properties: { file: { type: 'string', format: 'binary' } } });
 
 /** Lets the routes of a plugin take a form with one file. */
-export async function takeUploads(app: FastifyInstance): Promise<void> {
+export async function takeUploads(app: FastifyInstance, maxBytes: number = uploadLimits.maxBytes): Promise<void> {
   await app.register(multipart, {
-    limits: { files: 1, fields: 0, parts: 1, fileSize: uploadLimits.maxBytes, headerPairs: 20 },
+    limits: { files: 1, fields: 0, parts: 1, fileSize: maxBytes, headerPairs: 20 },
     throwFileSizeLimit: false,
   });
 }
 
-/** The file of the form, or a problem. */
+/** Codes of a form without a file, and of a file beyond the limit of the door. */
+const tableProblems = { missing: 'spreadsheet.missing', tooLarge: 'spreadsheet.tooLarge' };
+
+/** The file of the form as its sender calls it, or a problem. */
 export async function uploadedFile(
   request: FastifyRequest,
-): Promise<{ readonly name: string; readonly content: Buffer }> {
+  problems = tableProblems,
+): Promise<{ readonly name: string; readonly declaredType: string; readonly content: Buffer }> {
   if (!request.isMultipart()) throw new ProblemError('request.content-type-unsupported');
   const upload = await wellFormed(request.file());
-  if (upload === undefined) throw new ProblemError('spreadsheet.missing');
+  if (upload === undefined) throw new ProblemError(problems.missing);
   const content = await wellFormed(upload.toBuffer());
-  if (upload.file.truncated) throw new ProblemError('spreadsheet.tooLarge');
-  return { name: upload.filename, content };
+  if (upload.file.truncated) throw new ProblemError(problems.tooLarge);
+  return { name: upload.filename, declaredType: upload.mimetype, content };
 }
 
 /** The rows of a table, up to so many below its titles, or a problem that says why it was not read. */

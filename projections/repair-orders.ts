@@ -31,7 +31,7 @@ const open: readonly RepairStatus[] = ['requested', 'offered', 'accepted', 'disp
 /** Every repair order, for its owner and for the queue of the office. */
 export const repairOrdersProjection: Projection = {
   name: 'repair_orders',
-  version: 1,
+  version: 2,
   prefixes: ['repairOrder-'],
   create: (db) =>
     db.schema

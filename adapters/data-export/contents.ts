@@ -1,7 +1,11 @@
 import type pg from 'pg';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { AccountLanguage } from '../../domain/account/person.js';
-import { clear, isErased } from '../../domain/kernel/event.js';
+import { clear, isErased, isOf } from '../../domain/kernel/event.js';
+import { attachmentEndings } from '../../domain/repair/attachments.js';
+import { RepairFileAttached, RepairFileRemoved } from '../../domain/repair/events.js';
+import { repairNumber } from '../../domain/repair/state.js';
+import { postgresRepairFiles } from '../repair/files.js';
 import type { ArchiveEntry } from './archive.js';
 import { csvLine, csvOf, type Cell } from './csv.js';
 import { daysOf, errorsOf, readingColumns, readingsOf, staysIn, type Stay } from './measured.js';
@@ -53,6 +57,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     { name: 'device-errors.csv', content: () => deviceErrors(pool, stays) },
     { name: 'energy-days.csv', content: () => energyDays(pool, stays) },
     ...invoices(contents),
+    ...repairFiles(contents),
     ...readings(contents, stays),
   ];
 }
@@ -113,6 +118,24 @@ function invoices({ own, invoiceFile }: Contents): readonly ArchiveEntry[] {
           },
         ],
   );
+}
+
+/** Photos and PDFs of repairs, of both sides. */
+function repairFiles({ own, pool }: Contents): readonly ArchiveEntry[] {
+  const { read } = postgresRepairFiles(pool);
+  const removed = new Set(
+    own.repairEvents.flatMap((event) => (isOf(RepairFileRemoved, event) ? [event.data.fileId] : [])),
+  );
+  return own.repairEvents.flatMap((event) => {
+    if (!isOf(RepairFileAttached, event) || removed.has(event.data.fileId)) return [];
+    const { repairOrderId, fileId, mediaType } = event.data;
+    return {
+      name: `repairs/${repairNumber(repairOrderId)}/${fileId}.${attachmentEndings[mediaType]}`,
+      content: async function* () {
+        yield (await read(fileId)) ?? Buffer.alloc(0);
+      },
+    };
+  });
 }
 
 /** A file for each place, whatever devices stood in it. */

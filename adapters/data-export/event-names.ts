@@ -128,6 +128,8 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   RepairRequested: { de: 'Reparatur angefragt', en: 'Repair requested' },
   RepairAssigned: { de: 'Reparatur zugewiesen', en: 'Repair assigned' },
   RepairMessageWritten: { de: 'Nachricht zur Reparatur', en: 'Message about the repair' },
+  RepairFileAttached: { de: 'Datei zur Reparatur', en: 'File about the repair' },
+  RepairFileRemoved: { de: 'Datei aus dem Entwurf genommen', en: 'File taken out of the draft' },
   RepairOffered: { de: 'Reparatur angeboten', en: 'Repair offered' },
   RepairOfferAccepted: { de: 'Angebot angenommen', en: 'Offer accepted' },
   RepairOfferRefused: { de: 'Angebot abgelehnt', en: 'Offer declined' },

@@ -30,6 +30,7 @@ inverters.csv       Wechselrichter
 tariffs.csv         Einspeisevergütungen
 orders.csv          Bestellungen
 invoices/           Ihre Rechnungen als PDF
+repairs/            Fotos und Dateien Ihrer Reparaturaufträge
 shared-with-me.csv  Anlagen anderer, die mit Ihnen geteilt sind: Recht und seit wann
 events.csv          was wann geschah, auch bei entfernten Anlagen
 mails.csv           E-Mails der letzten 30 Tage: Anlass und Zeitpunkt (ihr Text wird nicht aufbewahrt)
@@ -68,6 +69,7 @@ inverters.csv       inverters
 tariffs.csv         feed-in tariffs
 orders.csv          orders
 invoices/           your invoices as PDF
+repairs/            photos and files of your repair orders
 shared-with-me.csv  plants of others that are shared with you: right, and since when
 events.csv          what happened when, also with plants that were removed
 mails.csv           e-mails of the last 30 days: occasion and time (their text is not kept)

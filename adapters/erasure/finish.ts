@@ -29,6 +29,7 @@ export async function finishErasures(
   for (const name of deps.projections) await dropOld({ db, pool, log, signal }, name);
   for (const accountId of accountIds) {
     await pool.query(`delete from outbox where payload ->> 'accountId' = $1`, [accountId]);
+    await pool.query('delete from repair_files where account_id = $1', [accountId]);
     await forgetKeptMails(deps, accountId);
     await personKeys.destroyKey(accountId);
   }

@@ -12,7 +12,7 @@ import { proposeCategory } from './category.js';
 import type { RepairDeps } from './ports.js';
 
 /** Namespace of ids that follow from an idempotency key. */
-const repairNamespace = '9b5d6a0e-3f57-4f0c-9d1c-7c2a5b8e4f13';
+export const repairNamespace = '9b5d6a0e-3f57-4f0c-9d1c-7c2a5b8e4f13';
 
 /** What a person wishes of a repair order, beyond when and by whom. */
 export type RepairWish<T extends RepairCommand['type'] = RepairCommand['type']> = T extends unknown

@@ -1,5 +1,6 @@
 import type { AccountId, RepairOrderId } from '../kernel/ids.js';
 import type { VatTreatment } from '../order/vat-treatment.js';
+import type { AttachmentType } from './attachments.js';
 import type { RepairCategory } from './category.js';
 import type { OfferPosition } from './events.js';
 import type { DeviceEvidence, RepairRequest } from './request.js';
@@ -21,6 +22,17 @@ export type RepairCommand =
     >
   | Wish<'AssignRepair', ByOffice & { readonly advocateId: AccountId | null; readonly dueOn: string }>
   | Wish<'WriteRepairMessage', ByEither & { readonly messageId: string; readonly text: string }>
+  | Wish<
+      'AttachRepairFile',
+      ByEither & {
+        readonly fileId: string;
+        readonly name: string;
+        readonly mediaType: AttachmentType;
+        readonly sizeBytes: number;
+        readonly sha256: string;
+      }
+    >
+  | Wish<'RemoveRepairFile', ByCustomer & { readonly fileId: string }>
   | Wish<
       'OfferRepair',
       ByOffice & {
@@ -50,6 +62,8 @@ export type RepairRejection =
   | { readonly code: 'repair.wrong-state'; readonly status: RepairStatus }
   | { readonly code: 'repair.incomplete'; readonly pointers: readonly string[] }
   | { readonly code: 'repair.too-many-messages' }
+  | { readonly code: 'repair.too-many-files' }
+  | { readonly code: 'repair.file-not-found' }
   | { readonly code: 'repair.validity-over' }
   | { readonly code: 'repair.validity-too-long' }
   | { readonly code: 'repair.offer-too-high' }

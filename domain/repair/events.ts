@@ -4,6 +4,7 @@ import { AccountId, RepairOrderId } from '../kernel/ids.js';
 import { Cents, VatRate } from '../kernel/money.js';
 import { Day, Instant } from '../kernel/time.js';
 import { VatTreatment } from '../order/vat-treatment.js';
+import { AttachmentType } from './attachments.js';
 import { RepairCategory } from './category.js';
 import { DeviceEvidence, FaultReport, RepairContact, RepairDevice } from './request.js';
 
@@ -59,6 +60,28 @@ export const RepairMessageWritten = defineEvent(
   }),
   ofCustomer,
 );
+
+/** A photo or a PDF, of either side. Its content is kept beside the log, where it can be erased. */
+export const RepairFileAttached = defineEvent(
+  'RepairFileAttached',
+  z.object({
+    ...ofRepair,
+    fileId: z.uuid(),
+    from: z.enum(['customer', 'office']),
+    authorId: AccountId,
+    /** As its content says. */
+    mediaType: AttachmentType,
+    sizeBytes: z.int().min(1),
+    /** Of the content, in hex. */
+    sha256: z.string(),
+    /** As the sender calls it. */
+    name: personal(z.string()),
+  }),
+  ofCustomer,
+);
+
+/** The customer took a file out of the draft; its content is gone. */
+export const RepairFileRemoved = defineEvent('RepairFileRemoved', z.object({ ...ofRepair, fileId: z.uuid() }));
 
 /** One line of an offer. */
 export const OfferPosition = z
@@ -183,6 +206,8 @@ export const repairEvents = [
   RepairRequested,
   RepairAssigned,
   RepairMessageWritten,
+  RepairFileAttached,
+  RepairFileRemoved,
   RepairOffered,
   RepairOfferAccepted,
   RepairOfferRefused,

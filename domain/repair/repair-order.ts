@@ -1,6 +1,7 @@
 import { accept, assertNever, reject, type Decider, type Decision } from '../kernel/decider.js';
 import { isErased } from '../kernel/event.js';
 import { addDays, legalDay } from '../licence/calendar.js';
+import { attachmentLimits } from './attachments.js';
 import type { RepairCommand, RepairRejection } from './commands.js';
 import type { RepairEvent } from './events.js';
 import { offerTotals } from './offer.js';
@@ -54,6 +55,13 @@ function decideOn(command: Exclude<RepairCommand, Of<'SaveRepairDraft'>>, state:
     }
     case 'WriteRepairMessage':
       return write(command, state);
+    case 'AttachRepairFile':
+      return attach(command, state);
+    case 'RemoveRepairFile':
+      if (!state.files.some(({ fileId }) => fileId === command.fileId))
+        return reject({ code: 'repair.file-not-found' });
+      // What was sent with a request is part of it.
+      return from(state, ['draft'], { type: 'RepairFileRemoved', data: { ...data, fileId: command.fileId } });
     case 'OfferRepair':
       return offer(command, state);
     case 'AcceptRepairOffer':
@@ -93,7 +101,8 @@ function from(state: RepairOrder, statuses: readonly RepairStatus[], event: Repa
   return reject({ code: 'repair.wrong-state', status: state.status });
 }
 
-function isOver({ status }: RepairOrder): boolean {
+/** Nothing happens to it any more. */
+export function isOver({ status }: RepairOrder): boolean {
   return (['closed', 'refused', 'declined', 'withdrawn'] as readonly RepairStatus[]).includes(status);
 }
 
@@ -134,6 +143,16 @@ function write({ at, by, messageId, text }: Of<'WriteRepairMessage'>, state: Rep
   const { repairOrderId, accountId } = state;
   const data = { repairOrderId, accountId, at, messageId, from: by.kind, authorId: by.accountId, text };
   return accept<RepairEvent>({ type: 'RepairMessageWritten', data });
+}
+
+function attach(command: Of<'AttachRepairFile'>, state: RepairOrder): RepairDecision {
+  const { at, by, fileId, name, mediaType, sizeBytes, sha256 } = command;
+  if (state.files.some((file) => file.fileId === fileId)) return accept<RepairEvent>();
+  if (isOver(state)) return reject({ code: 'repair.wrong-state', status: state.status });
+  if (state.files.length >= attachmentLimits.files) return reject({ code: 'repair.too-many-files' });
+  const of = { repairOrderId: state.repairOrderId, accountId: state.accountId, at };
+  const file = { fileId, from: by.kind, authorId: by.accountId, mediaType, sizeBytes, sha256, name };
+  return accept<RepairEvent>({ type: 'RepairFileAttached', data: { ...of, ...file } });
 }
 
 function offer(command: Of<'OfferRepair'>, state: RepairOrder): RepairDecision {

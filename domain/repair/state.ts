@@ -29,6 +29,8 @@ export const agreedStatuses = ['accepted', 'dispatched', 'inRepair', 'sentBack']
 export type RepairOffer = Omit<RepairEventData<'RepairOffered'>, 'repairOrderId' | 'accountId'>;
 export type RepairMessage = Omit<RepairEventData<'RepairMessageWritten'>, 'repairOrderId' | 'accountId'>;
 
+export type RepairFile = Omit<RepairEventData<'RepairFileAttached'>, 'repairOrderId' | 'accountId'>;
+
 export type RepairOrder = {
   readonly status: RepairStatus;
   readonly repairOrderId: RepairOrderId;
@@ -50,6 +52,8 @@ export type RepairOrder = {
   /** The present one. */
   readonly offer: RepairOffer | null;
   readonly messages: readonly RepairMessage[];
+  /** Photos and PDFs of both sides. */
+  readonly files: readonly RepairFile[];
   /** Why the customer refused, or the office declined. */
   readonly endReason: Personal<string | null>;
   readonly shipment: { readonly carrier: string | null; readonly trackingNumber: string | null } | null;
@@ -94,6 +98,10 @@ export function evolveRepair(state: RepairState, event: RepairEvent): RepairStat
     }
     case 'RepairMessageWritten':
       return { ...now, messages: [...state.messages, event.data] };
+    case 'RepairFileAttached':
+      return { ...now, files: [...state.files, event.data] };
+    case 'RepairFileRemoved':
+      return { ...now, files: state.files.filter(({ fileId }) => fileId !== event.data.fileId) };
     case 'RepairOffered':
       return { ...now, offer: event.data };
     case 'RepairOfferRefused':
@@ -138,7 +146,7 @@ function drafted(state: RepairState, data: RepairEventData<'RepairDraftSaved'>):
   return {
     ...{ status: 'draft', steps: [{ status: 'draft', at }], changedAt: at },
     ...{ repairOrderId, accountId, device, report, contact },
-    ...{ sent: null, advocateId: null, dueOn: null, offer: null, messages: [] },
+    ...{ sent: null, advocateId: null, dueOn: null, offer: null, messages: [], files: [] },
     ...{ endReason: null, shipment: null, invoice: null },
   };
 }

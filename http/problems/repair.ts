@@ -1,4 +1,7 @@
+import { attachmentLimits } from '../../domain/repair/attachments.js';
 import type { ProblemEntry } from './entry.js';
+
+const megabytes = attachmentLimits.bytes / 1024 / 1024;
 
 /** Repairs: requests, offers and what follows. */
 export const repairProblems = {
@@ -33,6 +36,47 @@ export const repairProblems = {
       en: 'This repair has very many messages already',
     },
     detail: { de: 'Bitte wenden Sie sich telefonisch an den Service.', en: 'Please phone the service.' },
+  },
+  'repair.too-many-files': {
+    status: 422,
+    title: { de: 'Mehr Dateien gehen nicht', en: 'No more files are possible' },
+    detail: {
+      de: `Zu einer Reparatur gehören höchstens ${attachmentLimits.files} Dateien.`,
+      en: `A repair has at most ${attachmentLimits.files} files.`,
+    },
+  },
+  'repair.file-not-found': { status: 404, title: { de: 'Diese Datei gibt es nicht', en: 'There is no such file' } },
+  'repair.file-missing': {
+    status: 422,
+    title: { de: 'Es kam keine Datei an', en: 'No file arrived' },
+    detail: {
+      de: 'Bitte eine Datei im Feld „file“ als multipart/form-data senden.',
+      en: 'Please send one file in the field "file" as multipart/form-data.',
+    },
+  },
+  'repair.file-too-large': {
+    status: 413,
+    title: { de: 'Die Datei ist zu groß', en: 'The file is too large' },
+    detail: {
+      de: `Bis ${megabytes} MB sind möglich. Ein Foto wird kleiner, wenn Sie es in geringerer Auflösung speichern.`,
+      en: `Up to ${megabytes} MB are possible. A photo becomes smaller when you save it at a lower resolution.`,
+    },
+  },
+  'repair.file-type': {
+    status: 422,
+    title: { de: 'Solche Dateien nehmen wir nicht an', en: 'We do not take files like this' },
+    detail: {
+      de: 'Möglich sind Fotos (JPEG, PNG, WebP) und PDF-Dateien, und sie müssen vollständig sein.',
+      en: 'Photos (JPEG, PNG, WebP) and PDF files are possible, and they have to be complete.',
+    },
+  },
+  'repair.file-lies': {
+    status: 422,
+    title: { de: 'Die Datei ist nicht, was ihr Name sagt', en: 'The file is not what its name says' },
+    detail: {
+      de: 'Ihr Inhalt passt nicht zu ihrer Endung. Bitte neu speichern und noch einmal hochladen.',
+      en: 'Its content does not match its ending. Please save it again and upload it once more.',
+    },
   },
   'repair.validity-over': {
     status: 422,

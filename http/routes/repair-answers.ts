@@ -6,12 +6,18 @@ import { standardRateOn } from '../../domain/order/vat-treatment.js';
 import { deviceError } from '../../domain/production/device-errors.js';
 import { demoRepairPriceList, type RepairPriceList } from '../../domain/repair/price-list.js';
 import { owes } from '../../domain/repair/repair-order.js';
-import { repairNumber, type RepairOrder as Repair, type RepairStatus as Status } from '../../domain/repair/state.js';
+import {
+  repairNumber,
+  type RepairFile,
+  type RepairOrder as Repair,
+  type RepairStatus as Status,
+} from '../../domain/repair/state.js';
 import type { RepairSummary } from '../../projections/repair-orders.js';
 import type { Language } from '../schemas/common.js';
 import type {
   OfficeRepairOrder,
   OfficeRepairOrders,
+  RepairAttachment,
   RepairMessage,
   RepairOrder,
   RepairOrders,
@@ -61,6 +67,7 @@ function commonAnswer(repair: Repair, now: string) {
     ...{ sentAt: sent?.at ?? null, dueOn },
     offer: offerAnswer(repair, now),
     messages: messageAnswers(repair),
+    attachments: repair.files.map(attachmentAnswer),
     endReason: clear(repair.endReason),
     shipment,
     invoice: invoice && {
@@ -88,6 +95,11 @@ function offerAnswer({ offer, status }: Repair, now: string) {
 /** What customer and office wrote to each other, the latest last. */
 export function messageAnswers({ messages }: Repair): z.infer<typeof RepairMessage>[] {
   return messages.map(({ messageId, from, at, text }) => ({ id: messageId, from, at, text: clear(text) }));
+}
+
+/** A photo or PDF without its content. */
+export function attachmentAnswer({ fileId, from, at, mediaType, sizeBytes, name }: RepairFile) {
+  return { id: fileId, from, at, mediaType, sizeBytes, name: clear(name) } satisfies z.infer<typeof RepairAttachment>;
 }
 
 /** A row of the customer's list. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { proposeCategory } from '../../commands/repair/category.js';
+import { discardDraft, type RepairFiles } from '../../commands/repair/attachments.js';
 import type { RepairDeps } from '../../commands/repair/ports.js';
 import {
   commandRepair,
@@ -35,6 +36,7 @@ import { tag } from './plants.js';
 import { listedRepair, messageAnswers, repairAnswer } from './repair-answers.js';
 
 type RepairRoutesDeps = RepairDeps & {
+  readonly repairFiles: RepairFiles;
   readonly repairOrdersOf: (
     accountId: AccountId,
     page: { readonly after: readonly [string, string] | null; readonly limit: number },
@@ -169,7 +171,8 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         schema: { tags, summary: 'Throw a draft away', params, response: { 204: z.null(), ...problems } },
       },
       async (request, reply) => {
-        const handled = await wished(request, request.params.id, { type: 'DiscardRepairDraft' });
+        const by = { kind: 'customer', accountId: requireCaller(request).accountId } as const;
+        const handled = await discardDraft(deps, request.params.id, by, commandContext(request));
         if (!handled.ok) throw repairProblem(handled.rejection);
         if (handled.position !== null) await deps.waitFor(handled.position);
         return reply.code(204).send(null);
@@ -280,7 +283,8 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
   };
 }
 
-function isOf(repair: RepairState, accountId: AccountId): repair is Repair {
+/** Whether it is there for this customer. */
+export function isOf(repair: RepairState, accountId: AccountId): repair is Repair {
   return repair.status !== 'none' && repair.status !== 'discarded' && repair.accountId === accountId;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectedPostcode } from '../../domain/kernel/postcode.js';
 import { InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
+import { AttachmentType } from '../../domain/repair/attachments.js';
 import { RepairCategory } from '../../domain/repair/category.js';
 import { Email } from './accounts.js';
 import { Country, DayText, optionalText, pageOf, postcodeIssue, text, Uuid } from './common.js';
@@ -97,6 +98,19 @@ export const RepairMessage = z
     text: z.string().nullable(),
   })
   .meta({ id: 'RepairMessage' });
+export const RepairAttachment = z
+  .object({
+    id: z.string(),
+    from: z.enum(['customer', 'office']),
+    at: z.string(),
+    mediaType: AttachmentType,
+    sizeBytes: z.int(),
+    /** As the sender calls it; null once the person was erased. */
+    name: z.string().nullable(),
+  })
+  .meta({ id: 'RepairAttachment' });
+export const RepairAttachments = z.object({ items: z.array(RepairAttachment), next: z.null() });
+
 export const RepairMessages = z.object({ items: z.array(RepairMessage), next: z.null() });
 
 const Offer = z.object({
@@ -142,6 +156,7 @@ const common = {
   dueOn: z.string().nullable(),
   offer: Offer.nullable(),
   messages: z.array(RepairMessage),
+  attachments: z.array(RepairAttachment),
   /** Why it was refused or declined. */
   endReason: z.string().nullable(),
   shipment: z.object({ carrier: z.string().nullable(), trackingNumber: z.string().nullable() }).nullable(),

@@ -15,6 +15,7 @@ const said = {
       proposed: /^Unser Vorschlag: außerhalb/,
       send: 'Anfrage senden',
     },
+    ...{ file: 'Datei hinzufügen', takeOut: 'Protokoll.pdf entfernen', refused: /^Solche Dateien/ },
     ...{ save: 'Entwurf speichern', saved: 'Entwurf gespeichert', required: 'Bitte ausfüllen.', phone: 'Telefon' },
     ...{
       fault: 'Genaues Störungsbild',
@@ -38,6 +39,7 @@ const said = {
   'en-GB': {
     ...{ repairs: 'Repairs', begin: 'Request a repair', plant: 'From my plants', inverter: 'Inverter' },
     ...{ type: 'Type of device', delivered: 'Delivered on', proposed: /^Our proposal: outside/, send: 'Send request' },
+    ...{ file: 'Add a file', takeOut: 'Remove Protokoll.pdf', refused: /^We do not take files/ },
     ...{ save: 'Save draft', saved: 'Draft saved', required: 'Please fill in.', phone: 'Phone' },
     ...{ fault: 'The exact fault', monitoring: 'Remote monitoring', siteLink: 'with SiteLink', sent: 'Request sent' },
     ...{ take: 'Take over', own: /^Handled by/, from: 'From the price list', flat: 'Repair, flat rate' },
@@ -49,6 +51,9 @@ const said = {
     ...{ prices: 'Online services prices', example: /^Example prices/, none: 'Nothing to do', you: 'SiteLink service' },
   },
 } as const;
+
+/** A picture of one pixel. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const portal = await testPortal(t);
 const browser = await testBrowser(t);
@@ -85,6 +90,18 @@ for (const [locale, words] of Object.entries(said)) {
     await page.getByLabel(words.type).fill('REFUsol 020K');
     await page.getByLabel(words.fault).fill('Schaltet mittags ab');
     await page.getByLabel(words.monitoring).selectOption({ label: words.siteLink });
+    await page.getByLabel(words.file).setInputFiles([
+      { name: 'Typenschild.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') },
+      { name: 'Protokoll.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 .. %%EOF') },
+    ]);
+    await page.getByRole('link', { name: 'Protokoll.pdf' }).waitFor();
+    await press(page, words.takeOut);
+    await page.getByRole('link', { name: 'Protokoll.pdf' }).waitFor({ state: 'detached' });
+    await page
+      .getByLabel(words.file)
+      .setInputFiles([{ name: 'Bild.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') }]);
+    await page.getByText(words.refused).waitFor();
+    await looked(t, page, 'a draft with files');
     await press(page, words.save);
     await page.getByText(words.saved).waitFor();
     await page.getByLabel(words.phone).fill('07123 969');
@@ -100,6 +117,7 @@ for (const [locale, words] of Object.entries(said)) {
     await office.getByText(words.own).waitFor();
     await office.getByLabel(words.from).selectOption({ label: words.flat });
     await office.getByLabel(words.until).fill(inDays(30));
+    await office.getByRole('link', { name: 'Typenschild.png' }).waitFor();
     await looked(t, office, 'an offer in the making');
     await press(office, words.offer);
     await office.getByText(words.total).first().waitFor();

@@ -110,6 +110,8 @@ t.test('an agreed repair keeps its address until the device is back, and nothing
     await wishedAt(portal, accountId, now.subtract({ hours: 15 * 24 }), now.subtract({ hours: 2 }));
   await eventually(async () => (await rowsOf(pool, 'destroyed_person_keys', asked.accountId)) === 1);
   await eventually(async () => (await rowsOf(pool, 'credentials', agreed.accountId)) === 0);
+  t.equal(await rowsOf(pool, 'repair_files', asked.accountId), 0);
+  t.equal(await rowsOf(pool, 'repair_files', agreed.accountId), 1);
   t.match(await loadRepair(system.log, asked.id), { status: 'withdrawn', contact: { erased: true } });
   t.match(await loadRepair(system.log, agreed.id), { status: 'accepted', contact: { street: 'Gasse 7' } });
   t.equal(await rowsOf(pool, 'destroyed_person_keys', agreed.accountId), 0);
@@ -119,6 +121,7 @@ t.test('an agreed repair keeps its address until the device is back, and nothing
   await act(agreed.id, { type: 'CloseRepair' });
   await eventually(async () => (await rowsOf(pool, 'destroyed_person_keys', agreed.accountId)) === 1);
   t.match(await loadRepair(system.log, agreed.id), { status: 'closed', contact: { erased: true } });
+  t.equal(await rowsOf(pool, 'repair_files', agreed.accountId), 0);
 });
 
 t.test('nothing of a person is left anywhere, and everything else stays whole', async (t) => {
@@ -221,6 +224,11 @@ async function newRepair(portal: Portal, street: string) {
     },
   };
   const draft = await owner.call('POST', '/repair-orders', body);
+  const file = new FormData();
+  file.append('file', new Blob(['%PDF-1.7 %%EOF'], { type: 'application/pdf' }), 'Protokoll.pdf');
+  await fetch(`${portal.url}/api/v1/repair-orders/${draft.body.id}/attachments`, {
+    ...{ method: 'POST', body: file, headers: { authorization: `Bearer ${owner.accessToken}` } },
+  });
   const sent = await owner.call('POST', `/repair-orders/${draft.body.id}/request`);
   if (sent.status !== 200) throw new Error(JSON.stringify(sent.body));
   return { owner, accountId: await accountIdOf(owner), id: RepairOrderId.parse(draft.body.id) };

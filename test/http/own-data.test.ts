@@ -37,6 +37,7 @@ t.test('everything about an account in one archive', async (t) => {
   );
   t.equal((await owner.call('PUT', `/plants/${plantId}/reports`, { isWanted: true })).status, 200);
 
+  const repairFile = await attached(portal, owner);
   t.match((await owner.call('GET', '/me/export')).body, { export: null });
   t.match((await owner.call('GET', '/me/export/file')).body, { code: 'export.not-ready' });
   const german = { 'accept-language': 'de', 'idempotency-key': 'once' };
@@ -68,7 +69,7 @@ t.test('everything about an account in one archive', async (t) => {
   const second = await testPortal(t, { DATABASE_URL: portal.databaseUrl, ROLE: 'web' });
   const files = await fetched(owner.at(second.url), second.url, ready.file.sizeBytes);
   t.strictSame(
-    [...files.keys()].filter((name) => !/^(readings|invoices)\//.test(name)),
+    [...files.keys()].filter((name) => !/^(readings|invoices|repairs)\//.test(name)),
     [
       ...['LIESMICH.txt', 'data.json', 'events.json', 'sessions.csv', 'tokens.csv', 'documents.csv', 'plants.csv'],
       ...[
@@ -106,6 +107,10 @@ t.test('everything about an account in one archive', async (t) => {
   t.match(text('shared-with-me.csv'), /Hof der anderen,manager,/);
   const pdf = files.get(`invoices/${invoiceNumber}.pdf`);
   t.equal(pdf?.subarray(0, 5).toString(), '%PDF-', 'the invoice as it was sent');
+  const ofRepairs = [...files].filter(([name]) => name.startsWith('repairs/'));
+  t.equal(ofRepairs.length, 1, 'what was taken out again is gone');
+  t.match(ofRepairs[0]?.[0], new RegExp(`^repairs/R-[0-9A-F]{8}/${repairFile}\\.pdf$`));
+  t.equal(ofRepairs[0]?.[1].toString(), '%PDF-1.7 mine %%EOF');
   t.match(data.mails[0], { occasion: 'Konto registriert' });
   t.ok(
     data.mails.some(({ occasion }: { readonly occasion: string }) => occasion === 'Rechnung ausgestellt'),
@@ -230,4 +235,19 @@ async function fetched(owner: Owner, url: string, sizeBytes: number): Promise<Re
   const bytes = Buffer.from(await answer.body.arrayBuffer());
   t.equal(bytes.length, sizeBytes);
   return readZip(bytes, operatorLimits, () => true);
+}
+
+/** A draft of a repair with two files, of which one is taken out again; answers the id of the other. */
+async function attached(portal: Portal, owner: Owner): Promise<string> {
+  const empty = { device: {}, report: {}, contact: {} };
+  const path = `/repair-orders/${(await owner.call('POST', '/repair-orders', empty)).body.id}/attachments`;
+  const send = async (content: string): Promise<string> => {
+    const body = new FormData();
+    body.append('file', new Blob([content], { type: 'application/pdf' }), 'Protokoll.pdf');
+    const headers = { authorization: `Bearer ${owner.accessToken}` };
+    const answer = await fetch(`${portal.url}/api/v1${path}`, { method: 'POST', body, headers });
+    return JSON.parse(await answer.text()).id;
+  };
+  await owner.call('DELETE', `${path}/${await send('%PDF-1.7 gone %%EOF')}`);
+  return send('%PDF-1.7 mine %%EOF');
 }

@@ -15,6 +15,8 @@ const contact = {
 const report = { fault: 'Schaltet mittags ab', remoteMonitoring: 'siteLink', specialSettings: '' };
 const device = { serialNumber: 'lban-1', type: 'REFUsol 020K', deliveredOn: '2012-05-01', category: 'outOfWarranty' };
 const full = { device, report, contact };
+const bearer = ({ accessToken }: Owner) => ({ authorization: `Bearer ${accessToken}` });
+const jpeg = '\xff\xd8\xff\xe0..JFIF..\xff\xd9';
 const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString();
 
 t.test('repairs', async (t) => {
@@ -290,6 +292,57 @@ t.test('repairs', async (t) => {
     t.equal(await exchanged(successor), null, 'it has told nothing yet, and its predecessor is another device');
     const foreign = await stranger.call('POST', '/repair-orders', { ...full, device: { ...device, serialNumber } });
     t.match(await stranger.call('POST', `/repair-orders/${foreign.body.id}/request`), { body: { attached: null } });
+  });
+
+  await t.test('photos and PDFs are what they say, and are handed out safely', async (t) => {
+    const path = `/repair-orders/${(await owner.call('POST', '/repair-orders', full)).body.id}`;
+    const send = async (name: string, type: string, content: string, more: { key?: string; to?: string } = {}) => {
+      const body = new FormData();
+      body.append('file', new Blob([Buffer.from(content, 'latin1')], { type }), name);
+      const headers = { ...bearer(owner), ...(more.key === undefined ? {} : { 'idempotency-key': more.key }) };
+      const answer = await fetch(`${url}/api/v1${more.to ?? path}/attachments`, { method: 'POST', headers, body });
+      return { status: answer.status, body: JSON.parse(await answer.text()) };
+    };
+    const key = randomUUID();
+    const photo = await send('Schild <b>.jpg', 'image/jpeg', jpeg, { key });
+    t.match(photo, { status: 201, body: { name: 'Schild <b>.jpg', mediaType: 'image/jpeg', from: 'customer' } });
+    t.match(await send('Schild <b>.jpg', 'image/jpeg', jpeg, { key }), { status: 201, body: { id: photo.body.id } });
+    const pdf = await send('Protokoll', 'application/octet-stream', '%PDF-1.7 .. %%EOF');
+    t.match(pdf, { status: 201, body: { mediaType: 'application/pdf' } });
+    for (const [name, type, content, code] of [
+      ['a.svg', 'image/svg+xml', '<svg onload="alert(1)"/>', 'repair.file-type'],
+      ['a.png', 'image/png', '<html><script>alert(1)</script>', 'repair.file-type'],
+      ['a.zip', 'application/zip', 'PK\x03\x04', 'repair.file-type'],
+      ['a.html', 'text/html', jpeg, 'repair.file-lies'],
+      ['a.png', 'image/png', jpeg, 'repair.file-lies'],
+    ] as const) {
+      t.match(await send(name, type, content), { status: 422, body: { code } }, name);
+    }
+    const huge = `${jpeg}${'x'.repeat(10 * 1024 * 1024)}`;
+    t.match(await send('a.jpg', 'image/jpeg', huge), { status: 413, body: { code: 'repair.file-too-large' } });
+    t.match(await owner.call('GET', `${path}/attachments`), { body: { items: { length: 2 } } });
+
+    const read = (who: Record<string, string>, to: string) => fetch(`${url}/api/v1${to}`, { headers: who });
+    const file = await read(bearer(owner), `${path}/attachments/${photo.body.id}`);
+    t.match(Object.fromEntries(file.headers), {
+      'content-type': 'image/jpeg',
+      'content-disposition': /^attachment; filename="R-[0-9A-F]{8}-1\.jpg"$/,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    t.equal(Buffer.from(await file.arrayBuffer()).toString('latin1'), jpeg);
+    const office = `/office${path}/attachments/${photo.body.id}`;
+    t.equal((await read(advocate, office)).status, 404, 'a draft is nobody else’s');
+    t.equal((await read(bearer(stranger), `${path}/attachments/${photo.body.id}`)).status, 404);
+    t.match(await owner.call('DELETE', `${path}/attachments/${pdf.body.id}`), { status: 204 });
+    t.equal((await read(bearer(owner), `${path}/attachments/${pdf.body.id}`)).status, 404);
+    await owner.call('POST', `${path}/request`);
+    t.match(await owner.call('DELETE', `${path}/attachments/${photo.body.id}`), { status: 409 });
+    t.equal((await read(advocate, office)).status, 200);
+    t.equal((await read(auditor, office)).status, 200);
+    const kept = 'select file_id::text as id from repair_files where repair_order_id = $1';
+    const { rows } = await system.database.pool.query(kept, [path.split('/').at(-1)]);
+    t.strictSame(rows, [{ id: photo.body.id }], 'what was refused or taken out is nowhere');
   });
 
   await t.test('the operator publishes prices', async (t) => {

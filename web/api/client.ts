@@ -9,6 +9,8 @@ type RequestOptions = {
   readonly revision?: string;
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** What share of the body has been sent, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -51,6 +53,16 @@ export async function requestFile(path: string): Promise<{ readonly name: string
   return { name: name ?? 'download', content: await response.blob() };
 }
 
+/** As `request`, for a form with a file; tells what share of it has been sent. */
+export async function upload<Answer>(
+  path: string,
+  body: FormData,
+  onProgress: (share: number) => void,
+): Promise<Answer> {
+  const idempotencyKey = crypto.randomUUID();
+  return (await (await answered('POST', path, { body, onProgress, idempotencyKey })).json()) as Answer;
+}
+
 async function answered(method: Method, path: string, options: RequestOptions): Promise<Response> {
   let response = await send(method, path, options);
   if (response.status === 401 && hadSession() && !path.startsWith('/sessions')) {
@@ -70,7 +82,7 @@ async function answered(method: Method, path: string, options: RequestOptions): 
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
-  const { body, query, revision, idempotencyKey, signal } = options;
+  const { body, query, revision, idempotencyKey, signal, onProgress } = options;
   // A form brings its own content type, with the boundary of its parts.
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = {
@@ -80,8 +92,10 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
     ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   };
+  const url = `${base}${path}${queryText(query)}`;
+  if (onProgress !== undefined && isForm) return sendWithProgress(url, headers, body, onProgress);
   try {
-    return await fetch(`${base}${path}${queryText(query)}`, {
+    return await fetch(url, {
       method,
       headers,
       credentials: 'same-origin',
@@ -94,6 +108,30 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable('no answer', { cause: error });
   }
+}
+
+/** `fetch` does not tell how far it has come. */
+function sendWithProgress(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: FormData,
+  onProgress: (share: number) => void,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest();
+    sending.open('POST', url);
+    for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value);
+    sending.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
+    sending.onload = () =>
+      resolve(
+        new Response(sending.responseText, {
+          status: sending.status,
+          headers: { 'content-type': sending.getResponseHeader('content-type') ?? '' },
+        }),
+      );
+    sending.onerror = () => reject(new Unreachable('no answer'));
+    sending.send(body);
+  });
 }
 
 function queryText(query: RequestOptions['query']): string {

@@ -16,3 +16,6 @@ export const repairQuery = (repairId: string) =>
   });
 
 export const repairCategories = ['ae', 'aeRefu', 'siemens', 'outOfWarranty'] as const;
+
+/** In these nothing happens to a repair any more. */
+export const overStatuses: readonly RepairOrder['status'][] = ['closed', 'refused', 'declined', 'withdrawn'];

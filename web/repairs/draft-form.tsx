@@ -14,6 +14,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { useToast } from '../ui/toast.js';
 import { repairCategories, repairQuery } from './api.js';
+import { Attachments } from './attachments.js';
 import { draftBody, type DraftValues } from './draft-values.js';
 
 /** The request as a form: kept as a draft, or sent. The server says what is missing. */
@@ -26,6 +27,9 @@ export function DraftForm({ repair, initial }: { readonly repair: RepairOrder | 
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const isSent = useRef(false);
   const id = useRef(repair?.id);
+  // As `id`, for what is drawn.
+  const [keptId, setKeptId] = useState(repair?.id);
+  const [files, setFiles] = useState(repair?.attachments ?? []);
 
   async function save(values: DraftValues): Promise<RepairOrder> {
     const body = draftBody(values);
@@ -34,6 +38,7 @@ export function DraftForm({ repair, initial }: { readonly repair: RepairOrder | 
         ? await request<RepairOrder>('POST', '/repair-orders', { body, idempotencyKey })
         : await request<RepairOrder>('PUT', `/repair-orders/${id.current}`, { body });
     id.current = saved.id;
+    setKeptId(saved.id);
     return saved;
   }
 
@@ -90,6 +95,15 @@ export function DraftForm({ repair, initial }: { readonly repair: RepairOrder | 
           label={text('repair.settings')}
           help={text('repair.settingsHelp')}
           optional
+        />
+      </FormGroup>
+      <FormGroup title={text('repair.files')}>
+        <Attachments
+          files={files}
+          path={`/repair-orders/${keptId ?? ''}`}
+          begin={async () => `/repair-orders/${id.current ?? (await save(form.values)).id}`}
+          onAdded={(file) => setFiles((all) => [...all, file])}
+          onRemoved={(file) => setFiles((all) => all.filter((one) => one.id !== file.id))}
         />
       </FormGroup>
       <FormGroup title={text('repair.contact')} help={text('repair.contactHelp')}>

@@ -13,7 +13,8 @@ import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
-import { repairQuery } from './api.js';
+import { overStatuses, repairQuery } from './api.js';
+import { Attachments } from './attachments.js';
 import { Messages } from './messages-view.js';
 import { OfferView, type Offer } from './offer-view.js';
 import { RepairChip } from './repair-chip.js';
@@ -39,6 +40,9 @@ export function Tracker({ repair }: { readonly repair: RepairOrder }) {
   const toast = useToast();
   const wish = useWish(repair);
   const { status, offer, messages } = repair;
+  const isOver = overStatuses.includes(status);
+  const client = useQueryClient();
+  const reload = () => client.invalidateQueries({ queryKey: repairQuery(repair.id).queryKey });
   return (
     <Page
       title={text('repair.track', { number: repair.number })}
@@ -67,6 +71,18 @@ export function Tracker({ repair }: { readonly repair: RepairOrder }) {
             toast(text('repair.messageSent'));
           }}
         />
+        <Card className="panel repair-card">
+          <h2>{text('repair.files')}</h2>
+          {repair.attachments.length === 0 && isOver && <p className="secondary">{text('repair.noFiles')}</p>}
+          <Attachments
+            files={repair.attachments}
+            path={`/repair-orders/${repair.id}`}
+            {...(!isOver && {
+              begin: () => Promise.resolve(`/repair-orders/${repair.id}`),
+              onAdded: () => void reload(),
+            })}
+          />
+        </Card>
         <RequestView repair={repair} />
       </div>
     </Page>

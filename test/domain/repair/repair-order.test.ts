@@ -245,6 +245,42 @@ t.test(
   },
 );
 
+t.test('files are attached by both sides until it is over, and taken out of a draft alone', async (t) => {
+  const fileId = '0d5e1c20-0000-4000-8000-0000000000f1';
+  const file = { fileId, mediaType: 'image/jpeg', sizeBytes: 9, sha256: 'ab', name: 'Schild.jpg' } as const;
+  const attach = { type: 'AttachRepairFile', ...file } as const;
+  const attached = (from: 'customer' | 'office', authorId: AccountId): RepairEvent => ({
+    type: 'RepairFileAttached',
+    data: { ...of, ...file, from, authorId },
+  });
+  const ours = attached('customer', accountId);
+  given(repairDecider, [drafted])
+    .when({ ...attach, ...customer })
+    .then(t, [ours]);
+  given(repairDecider, [drafted, ours])
+    .when({ ...attach, ...customer })
+    .thenNothing(t);
+  given(repairDecider, [drafted])
+    .when({ ...attach, ...office })
+    .thenRejected(t, { code: 'repair.not-found' });
+  given(repairDecider, onBench)
+    .when({ ...attach, ...office })
+    .then(t, [attached('office', advocateId)]);
+  given(repairDecider, [...atOffer, refused])
+    .when({ ...attach, ...customer })
+    .thenRejected(t, { code: 'repair.wrong-state' });
+  const many = Array.from({ length: 20 }, () => ours);
+  given(repairDecider, [drafted, ...many])
+    .when({ ...attach, ...customer, fileId: repairOrderId })
+    .thenRejected(t, { code: 'repair.too-many-files' });
+  const remove = { type: 'RemoveRepairFile', ...customer, fileId } as const;
+  given(repairDecider, [drafted, ours])
+    .when(remove)
+    .then(t, [{ type: 'RepairFileRemoved', data: { ...of, fileId } }]);
+  given(repairDecider, [drafted]).when(remove).thenRejected(t, { code: 'repair.file-not-found' });
+  given(repairDecider, [drafted, ours, requested]).when(remove).thenRejected(t, { code: 'repair.wrong-state' });
+});
+
 t.test('it is assigned, and both sides write to each other', async (t) => {
   const assign = { type: 'AssignRepair', ...office, advocateId, dueOn: '2027-02-05' } as const;
   const assigned: RepairEvent = { type: 'RepairAssigned', data: { ...of, advocateId, dueOn: '2027-02-05' } };

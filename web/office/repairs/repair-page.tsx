@@ -5,6 +5,8 @@ import { request } from '../../api/client.js';
 import type { OfficeRepairOrder } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
+import { overStatuses } from '../../repairs/api.js';
+import { Attachments } from '../../repairs/attachments.js';
 import { Messages } from '../../repairs/messages-view.js';
 import { OfferView } from '../../repairs/offer-view.js';
 import { RepairChip } from '../../repairs/repair-chip.js';
@@ -81,6 +83,19 @@ function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
         )}
         {mayHandle && takesOffers && <OfferForm key={offer?.offerNo ?? 0} repair={repair} act={act} />}
         {mayHandle && <NextStep key={`${status}${repair.invoice?.paidOn ?? ''}`} repair={repair} act={act} />}
+        <Card className="panel repair-card">
+          <h2>{text('repair.files')}</h2>
+          {repair.attachments.length === 0 && <p className="secondary">{text('repair.noFiles')}</p>}
+          <Attachments
+            files={repair.attachments}
+            path={`/office/repair-orders/${id}`}
+            {...(mayHandle &&
+              !overStatuses.includes(status) && {
+                begin: () => Promise.resolve(`/office/repair-orders/${id}`),
+                onAdded: () => void client.invalidateQueries({ queryKey: ['office', 'repair', id] }),
+              })}
+          />
+        </Card>
         <Messages
           messages={repair.messages}
           reader="office"
@@ -103,7 +118,7 @@ function Assignment({ repair, act }: { readonly repair: OfficeRepairOrder; reado
   });
   const day = format.day(dueOn);
   const isMine = advocate !== null && advocate.accountId === me?.id;
-  const isOver = ['closed', 'refused', 'declined', 'withdrawn'].includes(repair.status);
+  const isOver = overStatuses.includes(repair.status);
   return (
     <Notice>
       <div className="stack">
