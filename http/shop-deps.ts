@@ -29,6 +29,7 @@ import {
   ordersPage,
 } from '../projections/order-queries.js';
 import { ordersProjection } from '../projections/orders.js';
+import { repairsNumbered } from '../projections/repair-orders.js';
 import { plantIdsOfSerial, plantsByIds, plantsNamed, plantsOwnedBy } from '../projections/plant-search.js';
 import { namesOf, userNamesOf } from '../projections/account-queries.js';
 import {
@@ -76,6 +77,7 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
     ordersPage: (accountId: AccountId, wish: Parameters<typeof ordersPage>[2]) => ordersPage(db, accountId, wish),
     invoicesPage: (accountId: AccountId, wish: Parameters<typeof invoicesPage>[2]) => invoicesPage(db, accountId, wish),
     findOrderOfInvoice: (number: string) => findOrderOfInvoice(db, number),
+    repairsNumbered: (number: string) => repairsNumbered(db, number),
     licenceHistory: async (plantId: PlantId) => {
       const recorded = await system.store.readStream(streamOf.licence(plantId));
       return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<LicenceEvent>[];
@@ -83,7 +85,9 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
     ...officeDepsOf(system),
     /** Waits until what follows from a payment, or from a cancellation, is there to be shown. */
     settled: async () => {
-      await system.policies.waitFor(await system.log.head(), { names: ['policy/fulfil-order'] });
+      await system.policies.waitFor(await system.log.head(), {
+        names: ['policy/fulfil-order', 'policy/charge-repairs'],
+      });
       const names = [ordersProjection.name, licencesProjection.name, invoicesProjection.name];
       await system.readModels.waitFor(await system.log.head(), { names });
     },

@@ -99,6 +99,7 @@ import { publicPlantRoutes } from './routes/public-plants.js';
 import { pushRoutes } from './routes/push.js';
 import { reportRoutes } from './routes/reports.js';
 import { repairAttachmentRoutes } from './routes/repair-attachments.js';
+import { repairOfferRoutes } from './routes/repair-offers.js';
 import { repairOrderRoutes } from './routes/repair-orders.js';
 import { repairPriceRoutes } from './routes/repair-prices.js';
 import { sandboxPaymentRoutes } from './routes/sandbox-payment.js';
@@ -262,6 +263,7 @@ export function surfaceOf(
       invoiceRoutes(shop),
       declarationRoutes(shop),
       repairPriceRoutes(deps),
+      repairOfferRoutes({ ...shop, ...showing(repairOrdersProjection, ordersProjection) }),
       repairOrderRoutes({
         ...deps,
         ...showing(repairOrdersProjection),
@@ -284,7 +286,7 @@ export function surfaceOf(
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),
       officeRepairRoutes({
-        ...deps,
+        ...shop,
         ...showing(repairOrdersProjection),
         repairQueue: (wish) => repairQueue(db, wish),
       }),

@@ -60,7 +60,8 @@ export async function invoicesPage(
 
 function isAbout(plantIds: readonly string[] | null) {
   if (plantIds === null) return sql``;
-  return sql`and not exists (select from jsonb_array_elements(state -> 'placed' -> 'items') as item
+  // What is about no plant is about none of these.
+  return sql`and state -> 'placed' -> 'items' <> '[]' and not exists (select from jsonb_array_elements(state -> 'placed' -> 'items') as item
     where item ->> 'plantId' <> all(${[...plantIds]}::text[]))`;
 }
 
@@ -203,11 +204,14 @@ function orders(db: Db) {
   return db.withSchema('orders').selectFrom('orders').select('state');
 }
 
-type Later = Pick<Order, 'settlements' | 'supplement' | 'chargeback' | 'endings' | 'plannedEnds' | 'cancellation'>;
+type Later = Pick<
+  Order,
+  'settlements' | 'supplement' | 'repair' | 'chargeback' | 'endings' | 'plannedEnds' | 'cancellation'
+>;
 
 /** Rows of former versions lack what nobody could have settled, refused, charged, charged back, ended in part or said why then. */
 function orderOf(row: { readonly state?: unknown }): Order {
-  const { settlements, supplement, chargeback, refunds, endings, plannedEnds, cancellation, ...state } =
+  const { settlements, supplement, repair, chargeback, refunds, endings, plannedEnds, cancellation, ...state } =
     row.state as Order & Partial<Later>;
   const { withdrawnAt: at, placed } = state;
   const asAWhole = at === null ? [] : placed.items.map(({ plantId }) => ({ plantId, at, by: 'withdrawal' as const }));
@@ -215,6 +219,7 @@ function orderOf(row: { readonly state?: unknown }): Order {
     ...state,
     settlements: settlements ?? [],
     supplement: supplement ?? null,
+    repair: repair ?? null,
     chargeback: chargeback ?? null,
     endings: endings ?? asAWhole,
     plannedEnds: plannedEnds ?? [],

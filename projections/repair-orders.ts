@@ -3,7 +3,7 @@ import type { Db } from '../adapters/database/port.js';
 import { RepairOrderId, type AccountId } from '../domain/kernel/ids.js';
 import type { RepairCategory } from '../domain/repair/category.js';
 import type { RepairEvent } from '../domain/repair/events.js';
-import { statusAfter, type RepairStatus } from '../domain/repair/state.js';
+import { repairNumber, statusAfter, type RepairStatus } from '../domain/repair/state.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import { pageFrom, type Page } from './engine/page.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
@@ -44,6 +44,7 @@ export const repairOrdersProjection: Projection = {
       .addColumn('is_sent', 'boolean', (column) => column.notNull())
       .addColumn('due_on', 'date')
       .addColumn('serial_number', 'text')
+      .addColumn('number', 'text', (column) => column.notNull())
       .addColumn('summary', 'jsonb', (column) => column.notNull())
       .execute(),
   createIndexes: async (db) => {
@@ -51,6 +52,7 @@ export const repairOrdersProjection: Projection = {
       on ${sql.table('repair_orders')} (account_id, created_at desc, repair_order_id desc)`.execute(db);
     await sql`create index if not exists repair_orders_queue
       on ${sql.table('repair_orders')} (is_open, due_on, repair_order_id) where is_sent`.execute(db);
+    await sql`create index if not exists repair_orders_by_number on ${sql.table('repair_orders')} (number)`.execute(db);
     await sql`create index if not exists repair_orders_by_device
       on ${sql.table('repair_orders')} (serial_number, created_at desc) where is_sent`.execute(db);
   },
@@ -73,6 +75,7 @@ export const repairOrdersProjection: Projection = {
           is_sent: summary.sentAt !== null,
           due_on: summary.dueOn,
           serial_number: summary.serialNumber,
+          number: repairNumber(summary.repairOrderId),
           summary,
         })),
         { key: 'repair_order_id' },
@@ -103,6 +106,8 @@ function evolveSummary(summary: RepairSummary, event: RepairEvent): RepairSummar
     }
     case 'RepairOffered':
       return { ...now, category: event.data.category };
+    case 'RepairFileAttached':
+      return now.status === 'draft' ? now : { ...now, lastMessageFrom: event.data.from };
     case 'RepairMessageWritten':
       return { ...now, lastMessageFrom: event.data.from };
     default:
@@ -168,6 +173,13 @@ export async function repairsFound(
       ${ids === null ? sql`` : ofIds}) found
     order by summary ->> 'createdAt' desc limit ${limit}`.execute(db);
   return rows.map(({ summary }) => summary as RepairSummary);
+}
+
+/** The repair that people quote by this number; two of the same are possible, though not to be expected. */
+export async function repairsNumbered(db: Db, number: string): Promise<readonly RepairOrderId[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select repair_order_id as id from repair_orders.repair_orders where number = ${number} limit 2`.execute(db);
+  return rows.map(({ id }) => RepairOrderId.parse(id));
 }
 
 /** Every repair order that an account ever began, the oldest first: what a person may take along. */

@@ -84,6 +84,7 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
     de: 'Nachweis der USt-IdNr. zur Bestellung gelegt',
     en: 'Evidence of the VAT id kept with the order',
   },
+  RepairCharged: { de: 'Reparatur in Rechnung', en: 'Repair charged' },
   SupplementCharged: { de: 'Lizenz nachberechnet', en: 'Supplement charged' },
   PaymentStarted: { de: 'Zahlung begonnen', en: 'Payment started' },
   PaymentConfirmed: { de: 'Zahlung bestätigt', en: 'Payment confirmed' },

@@ -13,6 +13,7 @@ export type Labels = {
     readonly position: string;
     readonly item: string;
     readonly period: string;
+    /** What is licensed; of a repair, how many of it. */
     readonly power: string;
     readonly net: string;
   };
@@ -36,7 +37,13 @@ const de = (facts: InvoiceFacts): Labels => ({
   period: givesBack(facts) ? 'Zeitraum' : 'Leistungszeitraum',
   buyerVatId: 'Ihre USt-IdNr.',
   order: (orderId, day) => `Bestellung ${orderId} vom ${day}`,
-  columns: { position: 'Pos.', item: 'Leistung', period: 'Zeitraum', power: 'Nennleistung', net: 'Netto in EUR' },
+  columns: {
+    position: 'Pos.',
+    item: 'Leistung',
+    period: 'Zeitraum',
+    power: isRepair(facts) ? 'Menge' : 'Nennleistung',
+    net: 'Netto in EUR',
+  },
   net: 'Nettobetrag',
   vat: 'Umsatzsteuer',
   ...(givesBack(facts)
@@ -61,7 +68,13 @@ const en = (facts: InvoiceFacts): Labels => ({
   period: givesBack(facts) ? 'Period' : 'Time of service',
   buyerVatId: 'Your VAT ID',
   order: (orderId, day) => `Order ${orderId} of ${day}`,
-  columns: { position: 'No.', item: 'Service', period: 'Period', power: 'Nominal power', net: 'Net in EUR' },
+  columns: {
+    position: 'No.',
+    item: 'Service',
+    period: 'Period',
+    power: isRepair(facts) ? 'Quantity' : 'Nominal power',
+    net: 'Net in EUR',
+  },
   net: 'Net amount',
   vat: 'VAT',
   ...(givesBack(facts)
@@ -77,6 +90,10 @@ const en = (facts: InvoiceFacts): Labels => ({
   taxNumber: 'Tax number',
   page: (page, pages) => `Page ${page} of ${pages}`,
 });
+
+function isRepair({ lines }: InvoiceFacts): boolean {
+  return lines.every(({ kind }) => kind === 'repair');
+}
 
 export function labelsOf(facts: InvoiceFacts): Labels {
   return facts.language === 'de' ? de(facts) : en(facts);

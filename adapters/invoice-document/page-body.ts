@@ -72,16 +72,30 @@ function rowOf({ facts, words, labels }: Page, line: InvoiceLine, position: numb
   const quiet = { size: 8.5, colour: ink.quiet } as const;
   return {
     position: [{ text: String(position), style: { ...plain, colour: ink.quiet } }],
-    item: [
-      { text: line.plantName, style: { ...plain, weight: 'bold' } },
-      { text: words.licence(line.termDays), style: { ...plain, size: 9 } },
-      ...(facts.kind === 'correction' ? [{ text: words.itemDetail(line, facts.kind), style: quiet }] : []),
-    ],
+    item:
+      line.kind === 'repair'
+        ? [
+            { text: line.description, style: { ...plain, weight: 'bold' } },
+            { text: words.itemDetail(line, facts.kind), style: quiet },
+          ]
+        : [
+            { text: line.plantName, style: { ...plain, weight: 'bold' } },
+            { text: words.licence(line.termDays), style: { ...plain, size: 9 } },
+            ...(facts.kind === 'correction' ? [{ text: words.itemDetail(line, facts.kind), style: quiet }] : []),
+          ],
     period: [
       { text: `${words.day(line.firstDay)} –`, style: { ...plain, size: 9, isTabular: true } },
       { text: words.day(line.lastDay), style: { ...plain, size: 9, isTabular: true } },
     ],
-    power: [{ text: words.power(line.licensedPowerW), style: plain }],
+    power: [
+      {
+        text:
+          line.kind === 'repair'
+            ? `${line.quantity} × ${amount(line.unitNetCents, labels.locale)}`
+            : words.power(line.licensedPowerW),
+        style: plain,
+      },
+    ],
     net: [{ text: amount(line.netCents, labels.locale), style: plain }],
   };
 }

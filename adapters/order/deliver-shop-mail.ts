@@ -47,6 +47,9 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
   if (order.status === 'none') throw new Error(`a mail waits for order ${mail.orderId}, which has no history`);
   const { placed } = order;
   if (isErased(placed.buyer) || isErased(placed.plantNames)) return;
+  // Repairs have mails of their own; that money goes back is the same for all, and a cancellation invoice goes along with its mail.
+  const ofRepair: readonly OrderMail['template'][] = ['refunded', 'chargeDropped'];
+  if (order.repair !== null && !ofRepair.includes(mail.template)) return;
   // Who did not order has nothing cancelled: the cancellation invoice says it.
   if (order.supplement !== null && mail.template === 'cancelled') return;
   // The order acceptance acknowledges the payment of everybody who ordered.

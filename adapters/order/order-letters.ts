@@ -52,7 +52,7 @@ export function orderLetter(template: OrderMail['template'], facts: OrderLetterF
     paragraphs: words.paragraphs,
     facts: [
       { label: isGerman ? 'Bestellnummer' : 'Order number', value: orderId },
-      { label: isGerman ? 'Anlagen' : 'Plants', value: plantNames.join(', ') },
+      ...(plantNames.length === 0 ? [] : [{ label: isGerman ? 'Anlagen' : 'Plants', value: plantNames.join(', ') }]),
       ...(withAmounts.includes(template) ? amounts : []),
     ],
     button: { label: words.button, url },
@@ -194,16 +194,14 @@ const orderWords: Readonly<
     de: {
       subject: `Stornorechnung ${invoiceNumber ?? ''}`,
       paragraphs: [
-        'wir haben die Nachberechnung zurückgenommen. Sie müssen nichts bezahlen; die Stornorechnung ist angehängt.',
+        'wir haben unsere Rechnung zurückgenommen. Sie müssen nichts bezahlen; die Stornorechnung ist angehängt.',
       ],
       button: 'Ansehen',
       notes: [],
     },
     en: {
       subject: `Cancellation invoice ${invoiceNumber ?? ''}`,
-      paragraphs: [
-        'We have dropped the supplementary charge. There is nothing to pay; the cancellation invoice is attached.',
-      ],
+      paragraphs: ['We have taken our invoice back. There is nothing to pay; the cancellation invoice is attached.'],
       button: 'See it',
       notes: [],
     },

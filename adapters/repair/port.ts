@@ -15,6 +15,7 @@ export const RepairMailTemplate = z.enum([
   'paid',
   'closed',
   'message',
+  'file',
   'advocate-news',
 ]);
 export type RepairMailTemplate = z.infer<typeof RepairMailTemplate>;

@@ -17,6 +17,10 @@ type About = {
 export type RepairMailFacts = About & {
   readonly serialNumber: string | null;
   readonly dueOn: string | null;
+  /** An offer was accepted. */
+  readonly isContract: boolean;
+  /** Who accepted it may withdraw. */
+  readonly isConsumer: boolean;
   readonly offer: Pick<NonNullable<RepairOrder['offer']>, 'grossCents' | 'validUntil'> | null;
   readonly invoice: RepairOrder['invoice'];
   readonly shipment: RepairOrder['shipment'];
@@ -110,7 +114,9 @@ function factsOf(template: RepairMailTemplate, facts: RepairMailFacts): Letter['
 }
 
 function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: RepairMailFacts): InBoth {
-  const { dueOn, reason } = facts;
+  const { dueOn, reason, invoice, isConsumer } = facts;
+  const costs = (facts.offer?.grossCents ?? 0) > 0;
+  const isPaid = invoice !== null && invoice.paidOn !== null;
   switch (template) {
     case 'requested':
       return {
@@ -145,13 +151,30 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         ],
       );
     case 'accepted':
-      return both(
-        [
-          'Sie haben unser Angebot angenommen',
-          'vielen Dank für Ihren Auftrag. Auf der Seite des Auftrags steht, wie es weitergeht.',
-        ],
-        ['You have accepted our offer', 'Thank you for your order. Its page says what comes next.'],
-      );
+      return {
+        de: {
+          subject: 'Sie haben unser Angebot angenommen',
+          paragraphs: [
+            `vielen Dank für Ihren Auftrag. Auf der Seite des Auftrags steht, wie es weitergeht${costs ? ', und Sie können dort online bezahlen' : ''}. Die Vertragsdokumente sind angehängt.`,
+          ],
+          notes: isConsumer
+            ? [
+                'Sie können den Vertrag 14 Tage lang widerrufen, auch ohne Anmeldung über „Vertrag widerrufen“ am Ende jeder Seite.',
+              ]
+            : [],
+        },
+        en: {
+          subject: 'You have accepted our offer',
+          paragraphs: [
+            `Thank you for your order. Its page says what comes next${costs ? ', and you can pay online there' : ''}. The contract documents are attached.`,
+          ],
+          notes: isConsumer
+            ? [
+                'You may withdraw from the contract for 14 days, also without signing in, by “Withdraw from contract” at the end of every page.',
+              ]
+            : [],
+        },
+      };
     case 'refused':
       return both(
         [
@@ -176,6 +199,18 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
       };
     }
     case 'withdrawn':
+      if (facts.isContract) {
+        return both(
+          [
+            'Ihr Widerruf des Reparaturauftrags',
+            'Sie haben den Vertrag über die Reparatur widerrufen. Sie müssen nichts bezahlen; was Sie bezahlt haben, erstatten wir auf demselben Weg. Ist Ihr Gerät schon unterwegs, schicken wir es Ihnen unrepariert zurück.',
+          ],
+          [
+            'Your withdrawal from the repair',
+            'You have withdrawn from the contract about the repair. You owe nothing; what you paid goes back by the way it came. If your device is on its way already, we send it back to you as it is.',
+          ],
+        );
+      }
       return both(
         [
           'Ihre Reparaturanfrage ist zurückgezogen',
@@ -211,11 +246,15 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
       return both(
         [
           'Rechnung zu Ihrer Reparatur',
-          'Ihre Reparatur ist berechnet. Bitte überweisen Sie den Betrag unter Angabe der Rechnungsnummer.',
+          isPaid
+            ? 'vielen Dank für Ihre Zahlung. Die Rechnung ist angehängt.'
+            : 'die Rechnung für Ihre Reparatur ist angehängt. Sie können sie auf der Seite des Auftrags online bezahlen, oder den Betrag unter Angabe der Rechnungsnummer überweisen.',
         ],
         [
           'Invoice for your repair',
-          'Your repair was invoiced. Please transfer the amount and name the invoice number.',
+          isPaid
+            ? 'Thank you for your payment. The invoice is attached.'
+            : 'The invoice for your repair is attached. You can pay it online on the page of the order, or transfer the amount and name the invoice number.',
         ],
       );
     case 'paid':
@@ -227,6 +266,14 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
       return both(
         ['Ihr Reparaturauftrag ist abgeschlossen', 'alles ist erledigt. Wir wünschen Ihnen viel Sonne.'],
         ['Your repair order is closed', 'Everything is done. We wish you plenty of sun.'],
+      );
+    case 'file':
+      return both(
+        [
+          'Eine Datei zu Ihrer Reparatur',
+          'wir haben Ihnen zu Ihrer Reparatur eine Datei geschickt. Sie steht auf der Seite des Auftrags.',
+        ],
+        ['A file about your repair', 'We have sent you a file about your repair. It is on the page of the order.'],
       );
     case 'message':
       return both(

@@ -4,6 +4,7 @@ import { alertMails } from '../../commands/policies/alert-mails.js';
 import { alertPushes } from '../../commands/policies/alert-pushes.js';
 import { alertWebhooks } from '../../commands/policies/alert-webhooks.js';
 import { requestVatCheckPolicy } from '../../commands/policies/request-vat-check.js';
+import { chargeRepairsPolicy } from '../../commands/policies/charge-repairs.js';
 import { fulfilOrderPolicy } from '../../commands/policies/fulfil-order.js';
 import { payOutCreditsPolicy } from '../../commands/policies/pay-out-credits.js';
 import { settleChargebacksPolicy } from '../../commands/policies/settle-chargebacks.js';
@@ -98,6 +99,7 @@ export function openFollowersOf(
         startTrialPolicy({ log: eventLog }),
         requestVatCheckPolicy({ log: eventLog }),
         watchCapacityPolicy({ log: eventLog, graceDays: assumedExcessGraceDays }),
+        chargeRepairsPolicy({ log: eventLog }),
         fulfilOrderPolicy({ log: eventLog }),
         withdrawLicencesPolicy({ log: eventLog }),
         payOutCreditsPolicy({ log: eventLog }),

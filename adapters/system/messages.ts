@@ -67,7 +67,7 @@ export function openMessages(
   const mailer = mailbox ?? openSmtp(config, opened);
   const { publicUrl, operatorName, audit } = config;
   const sender = { name: operatorName, email: config.seller.email };
-  const repairMails = repairMailDelivery({ log: eventLog, mailer, publicUrl, sender });
+  const repairMails = repairMailDelivery({ log: eventLog, mailer, desk, documents, publicUrl, sender });
   const outbox = openOutbox({
     pool: database.pool,
     handlers: {

@@ -1,4 +1,4 @@
-import { accountDecider } from '../../domain/account/account.js';
+import { accountDecider, type AccountState } from '../../domain/account/account.js';
 import type { AccountEvent } from '../../domain/account/events.js';
 import { hasValidVatId, registeredName } from '../../domain/account/identity.js';
 import { purchaseRefusal, type PurchaseRefusal } from '../../domain/account/services.js';
@@ -96,23 +96,29 @@ async function loadCustomer(
   if (account.status !== 'active' || account.identity === null) return { code: 'service.data-incomplete' };
   const refusal = purchaseRefusal(account.identity);
   if (refusal !== null) return { code: refusal };
+  const buyer = buyerOf(account);
+  if (buyer === null) return { code: 'service.data-incomplete' };
+  const { kind } = account.identity;
+  const isPartner = account.roles.includes('partner');
+  const isVatIdValid = hasValidVatId(account.identity);
+  return { kind, country: buyer.country, isVatIdValid, isPartner, buyer, vatEvidence: evidenceIn(events) };
+}
+
+/** Whom an invoice names; null where the account does not say enough, or was erased. */
+export function buyerOf(account: AccountState): Buyer | null {
+  if (account.status !== 'active' || account.identity === null) return null;
   const { kind, address, company } = account.identity;
   const { person, email } = account;
-  if (isErased(address) || isErased(company) || isErased(email) || person === null || isErased(person)) {
-    return { code: 'service.data-incomplete' };
-  }
+  if (isErased(address) || isErased(company) || isErased(email) || person === null || isErased(person)) return null;
   const contact = `${person.firstName} ${person.lastName}`;
   const isBusiness = kind === 'business' && company !== null;
-  const buyer: Buyer = {
+  return {
     name: isBusiness ? registeredName(company) : contact,
     contactName: isBusiness ? contact : null,
     ...address,
     vatId: isBusiness ? company.vatId : null,
     email,
   };
-  const isPartner = account.roles.includes('partner');
-  const isVatIdValid = hasValidVatId(account.identity);
-  return { kind, country: address.country, isVatIdValid, isPartner, buyer, vatEvidence: evidenceIn(events) };
 }
 
 /** The last answer of an authority that found the VAT id valid, with what it had been asked. */

@@ -1,12 +1,18 @@
 import { streamOf } from '../../domain/kernel/ids.js';
-import { orderDecider, type Order } from '../../domain/order/order.js';
+import { orderDecider } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { EventLog } from '../ports.js';
-import { isWithdrawable, orderNamed, plantsMeant, type StoredDeclaration } from './declare.js';
+import {
+  isRepairWithdrawable,
+  isWithdrawable,
+  orderNamed,
+  plantsMeant,
+  type NamedContracts,
+  type StoredDeclaration,
+} from './declare.js';
 
-type AssignDeps = {
+type AssignDeps = NamedContracts & {
   readonly log: EventLog;
-  readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
   readonly declarations: {
     find(id: string): Promise<(StoredDeclaration & { readonly handledAt: string | null }) | null>;
     assign(id: string, orderId: string, by: string): Promise<void>;
@@ -32,7 +38,7 @@ export type AssignmentRejection = {
  * repeated.
  */
 export async function assignDeclaration(
-  { log, declarations, findOrderOfInvoice }: AssignDeps,
+  { log, declarations, ...named }: AssignDeps,
   { declarationId, contract, by }: Assignment,
   { actor, correlationId }: CommandContext,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: AssignmentRejection }> {
@@ -40,13 +46,19 @@ export async function assignDeclaration(
   const declaration = await declarations.find(declarationId);
   if (declaration === null) return refuse('declaration.not-found');
   if (declaration.handledAt !== null) return refuse('declaration.handled');
-  const order = await orderNamed({ log, findOrderOfInvoice }, contract);
+  const order = await orderNamed({ log, ...named }, contract);
   if (order === null) return refuse('order.not-found');
   const { orderId } = order.placed;
   const { kind, receivedAt, plant } = declaration;
   await declarations.assign(declarationId, orderId, by);
   // A repetition finds what was done before.
   const isDone = order.endings.some(({ at, by }) => by === 'withdrawal' && Date.parse(at) === Date.parse(receivedAt));
+  if (kind === 'withdrawal' && (await isRepairWithdrawable(log, order, receivedAt))) {
+    const withdraw = { type: 'WithdrawOrder', at: receivedAt, plantIds: [] } as const;
+    await handle(log, orderDecider, streamOf.order(orderId), withdraw, { actor, correlationId });
+    await declarations.markHandled(declarationId, by, null);
+    return { ok: true };
+  }
   if (kind !== 'withdrawal' || !(isDone || isWithdrawable(order, receivedAt))) return { ok: true };
   const plantIds = isDone ? [] : plantsMeant(order, plant);
   // Which plant is meant is for somebody to decide.

@@ -1,11 +1,13 @@
 import { v7 as uuidV7 } from 'uuid';
 import { isErased } from '../../domain/kernel/event.js';
-import { OrderId, streamOf, type PlantId } from '../../domain/kernel/ids.js';
+import { OrderId, streamOf, type PlantId, type RepairOrderId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { orderDecider, plantsOf, type Order } from '../../domain/order/order.js';
 import { withdrawalEnds } from '../../domain/order/withdrawal.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { Clock, EventLog } from '../ports.js';
+import { repairChargeId } from '../repair/charge-repair.js';
+import { loadRepair } from '../repair/repair-orders.js';
 import { loadOrder } from './load-order.js';
 
 /** What somebody declared, as it was typed. */
@@ -40,7 +42,13 @@ type DeclareDeps = {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly declarations: Declarations;
+} & NamedContracts;
+
+/** How people name a contract, beside the id of its order. */
+export type NamedContracts = {
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
+  /** As people quote a repair: `R-0A1B2C3D`. */
+  readonly repairsNumbered: (number: string) => Promise<readonly RepairOrderId[]>;
 };
 
 /**
@@ -55,7 +63,8 @@ export async function declare(
   const receivedAt = deps.clock.now().toString();
   const order = declaration.kind === 'withdrawal' ? await matchingOrder(deps, declaration) : null;
   const plantIds = order !== null && isWithdrawable(order, receivedAt) ? plantsMeant(order, declaration.plant) : [];
-  const isEffective = order !== null && plantIds.length > 0;
+  const isEffective =
+    order !== null && (plantIds.length > 0 || (await isRepairWithdrawable(deps.log, order, receivedAt)));
   const stored = { ...declaration, id: uuidV7(), receivedAt, orderId: isEffective ? order.placed.orderId : null };
   await deps.declarations.keep(stored);
   if (!isEffective) return stored;
@@ -72,16 +81,24 @@ async function matchingOrder(deps: DeclareDeps, { contract, email }: Declaration
   return order.placed.buyer.email.toLowerCase() === email.toLowerCase() ? order : null;
 }
 
-/** The order that a text names by its id or by the number of one of its invoices; null when it names none. */
+/**
+ * The order that a text names by its id, the number of one of its invoices or that of the repair that it charges; null when it
+ * names none.
+ */
 export async function orderNamed(
-  deps: Pick<DeclareDeps, 'log' | 'findOrderOfInvoice'>,
+  deps: Pick<DeclareDeps, 'log'> & NamedContracts,
   contract: string,
 ): Promise<Order | null> {
   const id = OrderId.safeParse(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(contract)?.[0]);
   const number = /\d{4}-\d{6,}/.exec(contract)?.[0];
   const named = id.success ? await loadOrder(deps.log, id.data) : null;
   if (named !== null && named.status !== 'none') return named;
-  return number === undefined ? null : deps.findOrderOfInvoice(number);
+  if (number !== undefined) return deps.findOrderOfInvoice(number);
+  const repair = /\bR-[0-9a-f]{8}\b/i.exec(contract)?.[0].toUpperCase();
+  const [repairOrderId, ...others] = repair === undefined ? [] : await deps.repairsNumbered(repair);
+  if (repairOrderId === undefined || others.length > 0) return null;
+  const charge = await loadOrder(deps.log, repairChargeId(repairOrderId));
+  return charge.status === 'none' ? null : charge;
 }
 
 /**
@@ -103,4 +120,17 @@ export function isWithdrawable(order: Order, at: string): boolean {
   if (supplement !== null || placed.customerKind !== 'consumer' || acceptedAt === null) return false;
   if (plantsOf(order).length === 0) return false;
   return Temporal.Instant.compare(at, withdrawalEnds(acceptedAt)) < 0;
+}
+
+/**
+ * Whether a withdrawal takes effect by itself on the contract about a repair: in time, and before the work on the device has
+ * begun. Once it has, somebody has to say what was done until then.
+ */
+export async function isRepairWithdrawable(log: Pick<EventLog, 'load'>, order: Order, at: string): Promise<boolean> {
+  const { placed, repair, status, withdrawnAt } = order;
+  if (repair === null || placed.customerKind !== 'consumer' || withdrawnAt !== null || status === 'cancelled')
+    return false;
+  if (Temporal.Instant.compare(at, withdrawalEnds(placed.at)) >= 0) return false;
+  const state = await loadRepair(log, repair.repairOrderId);
+  return state.status === 'accepted' || state.status === 'dispatched';
 }

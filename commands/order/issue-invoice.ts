@@ -13,28 +13,34 @@ import { loadOrder } from './load-order.js';
 
 type IssueDeps = { readonly log: EventLog; readonly desk: InvoiceDesk };
 
-/** The invoice of an order that was paid and fulfilled: the full price, with what was set off and paid. */
+/** The invoice of an order that was paid and fulfilled, or of an agreed repair: the full price, with what was set off and paid. */
 export async function issueInvoice(deps: IssueDeps, order: Order, at: string, context: CommandContext): Promise<void> {
   const { placed, invoices, paidAt } = order;
   if (order.supplement !== null) return;
   if (invoices.some(({ kind }) => kind === 'invoice') || isErased(placed.buyer) || isErased(placed.plantNames)) return;
-  const { plantNames } = placed;
-  const lines = placed.items.map((item, index) => ({
-    id: String(index + 1),
-    kind: 'licence',
-    plantName: plantNames[index] || item.plantId,
-    termDays: item.termDays,
-    licensedPowerW: item.licensedPowerW,
-    firstDay: item.firstDay,
-    lastDay: item.lastDay,
-    netCents: item.netCents,
-  }));
   const { netCents, vatCents, grossCents, creditCents, toPayCents } = placed;
   await issue(deps, order, context, {
-    ...{ at, documentKey: `invoice/${placed.orderId}`, kind: 'invoice', lines, licenceId: null, corrects: null },
-    amounts: { netCents, vatCents, grossCents, creditCents, paidCents: toPayCents },
+    ...{ at, documentKey: `invoice/${placed.orderId}`, kind: 'invoice', lines: linesOf(order, at), licenceId: null },
+    corrects: null,
+    // A repair may be invoiced before it is paid.
+    amounts: { netCents, vatCents, grossCents, creditCents, paidCents: paidAt === null ? 0 : toPayCents },
     paidOn: paidAt === null ? null : legalDay(paidAt),
   });
+}
+
+function linesOf({ placed, repair }: Order, at: string): readonly unknown[] {
+  if (repair !== null) {
+    const days = { firstDay: legalDay(placed.at), lastDay: legalDay(at) };
+    return repair.positions.map(({ description, quantity, netCents }, index) => ({
+      ...{ id: String(index + 1), kind: 'repair', description, device: repair.device, quantity, ...days },
+      ...{ unitNetCents: netCents, netCents: quantity * netCents },
+    }));
+  }
+  const names = isErased(placed.plantNames) ? [] : placed.plantNames;
+  return placed.items.map(({ plantId, termDays, licensedPowerW, firstDay, lastDay, netCents }, index) => ({
+    ...{ id: String(index + 1), kind: 'licence', plantName: names[index] || plantId },
+    ...{ termDays, licensedPowerW, firstDay, lastDay, netCents },
+  }));
 }
 
 /**
@@ -99,6 +105,29 @@ export async function issueSupplement(
       ...{ statedPowerW, measuredPowerW: item.licensedPowerW, since },
       ...(isErased(evidence) ? {} : { source: evidence }),
     },
+  });
+}
+
+/** The contract about a repair was withdrawn from, or the office could not help: its invoice is taken back as a whole. */
+export async function issueRepairCancellation(
+  deps: IssueDeps,
+  order: Order,
+  at: string,
+  context: CommandContext,
+): Promise<void> {
+  const { placed, invoices, repair, paidAt } = order;
+  const billed = invoices.find(({ kind }) => kind === 'invoice');
+  const isDone = invoices.some(({ kind }) => kind === 'cancellation');
+  if (repair === null || billed === undefined || isDone || isErased(billed.facts)) return;
+  const { netCents, vatCents, grossCents } = placed;
+  const settled =
+    paidAt === null ? { creditCents: grossCents, paidCents: 0 } : { creditCents: 0, paidCents: grossCents };
+  await issue(deps, order, context, {
+    ...{ at, documentKey: `cancellation/${placed.orderId}`, kind: 'cancellation', licenceId: null },
+    lines: billed.facts.lines,
+    corrects: { number: billed.number, issuedOn: billed.issuedOn },
+    amounts: { netCents, vatCents, grossCents, ...settled },
+    paidOn: paidAt === null ? null : legalDay(at),
   });
 }
 

@@ -1,6 +1,6 @@
 import { streamOf, type OrderId } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import { orderDecider } from '../../domain/order/order.js';
+import { isOwed, orderDecider } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
 import { loadOrder } from './load-order.js';
 import { notePayment } from './note-payment.js';
@@ -24,7 +24,7 @@ export async function lookAfterOrder(
   let isPending = false;
   for (const { provider, providerRef, hasFailed } of order.payments) {
     // What is owed may wait for months: only the page that is open now is looked at.
-    if (order.supplement !== null && hasFailed) continue;
+    if (isOwed(order) && hasFailed) continue;
     // Another provider was configured since: this one cannot be asked any more.
     if (provider !== deps.gateway.provider) continue;
     // Also where an attempt has failed: its page takes another one.

@@ -1,6 +1,6 @@
 import { isErased } from '../../domain/kernel/event.js';
 import { streamOf, type OrderId } from '../../domain/kernel/ids.js';
-import { orderDecider, type OrderRejection } from '../../domain/order/order.js';
+import { isOwed, orderDecider, type OrderRejection } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
 import { loadOrder } from './load-order.js';
 import { PaymentUnavailable } from './payment-gateway.js';
@@ -33,7 +33,7 @@ export async function startPayment(deps: OrderDeps, orderId: OrderId, context: C
       country: isErased(placed.buyer) ? 'DE' : placed.buyer.country,
       description: `SiteLink ${orderId}`,
       returnUrl: deps.orderPage(orderId),
-      expiresAt: order.supplement === null ? placed.expiresAt : pageUntil(deps),
+      expiresAt: isOwed(order) ? pageUntil(deps) : placed.expiresAt,
     });
     const { provider } = deps.gateway;
     const command = {

@@ -42,6 +42,10 @@ async function fulfil(log: EventLog, order: Order, at: string, context: CommandC
     await handle(log, orderDecider, stream, { type: 'AcceptOrder', at }, context);
     return;
   }
+  if (order.repair !== null) {
+    await handle(log, orderDecider, stream, { type: 'AcceptOrder', at }, context);
+    return;
+  }
   const standing = await Promise.all(items.map((item) => stands(log, orderId, item)));
   if (standing.includes(false)) {
     await handle(log, orderDecider, stream, { type: 'CancelOrder', at, reason: 'notFulfilled' }, context);

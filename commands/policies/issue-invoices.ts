@@ -3,11 +3,17 @@ import { isOf } from '../../domain/kernel/event.js';
 import type { LicenceId, PlantId } from '../../domain/kernel/ids.js';
 import { CreditPaidOut, CreditUsed } from '../../domain/licence/events.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
-import { OrderAccepted, OrderCancelled, SupplementCharged } from '../../domain/order/events.js';
+import { OrderAccepted, OrderCancelled, OrderWithdrawn, SupplementCharged } from '../../domain/order/events.js';
 import type { CommandContext } from '../handle.js';
 import { loadLicence } from '../order/ask-quote.js';
 import type { InvoiceDesk } from '../order/invoice-desk.js';
-import { issueCancellation, issueCorrection, issueInvoice, issueSupplement } from '../order/issue-invoice.js';
+import {
+  issueCancellation,
+  issueCorrection,
+  issueInvoice,
+  issueRepairCancellation,
+  issueSupplement,
+} from '../order/issue-invoice.js';
 import { loadOrder } from '../order/load-order.js';
 import type { EventLog } from '../ports.js';
 import type { Policy } from './engine.js';
@@ -32,6 +38,10 @@ export function issueInvoicesPolicy(deps: { readonly log: EventLog; readonly des
       if (isOf(OrderCancelled, event)) {
         const order = await loadOrder(deps.log, event.data.orderId);
         if (order.status !== 'none') await issueCancellation(deps, order, event.data.at, context);
+      }
+      if (isOf(OrderWithdrawn, event)) {
+        const order = await loadOrder(deps.log, event.data.orderId);
+        if (order.status !== 'none') await issueRepairCancellation(deps, order, event.data.at, context);
       }
       if (isOf(CreditUsed, event)) await correct(deps, event.data, false, context);
       if (isOf(CreditPaidOut, event)) await correct(deps, event.data, true, context);

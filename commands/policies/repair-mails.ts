@@ -41,6 +41,8 @@ export const repairMails: Policy = {
       return { kind: template === 'advocate-news' ? 'repair-news' : 'repair-mail', payload };
     };
     if (type === 'RepairMessageWritten') return [mail(data.from === 'office' ? 'message' : 'advocate-news')];
+    // Who photographs a device attaches many; the queue tells the advocate.
+    if (type === 'RepairFileAttached') return data.from === 'office' ? [mail('file')] : [];
     const template = toCustomer[type];
     return [
       ...(template === undefined ? [] : [mail(template)]),

@@ -21,7 +21,7 @@ export type RepairFiles = {
 };
 
 type FilesDeps = { readonly log: EventLog; readonly clock: Clock; readonly repairFiles: RepairFiles };
-type By = RepairCommand['by'];
+type By = Exclude<RepairCommand['by'], { readonly kind: 'system' }>;
 type Upload = { readonly name: string; readonly declaredType: string; readonly content: Buffer };
 
 /** Types that say nothing about a file. */

@@ -171,8 +171,12 @@ function lineOf(
 ): EInvoiceLine {
   const { id, netCents, firstDay, lastDay } = line;
   const { item, itemDetail } = invoiceWords[language];
+  const price =
+    line.kind === 'repair'
+      ? { quantity: line.quantity, priceCents: line.unitNetCents }
+      : { quantity: 1, priceCents: netCents };
   return {
-    ...{ id, name: item(line), description: itemDetail(line, kind), quantity: 1, priceCents: netCents, netCents },
+    ...{ id, name: item(line), description: itemDetail(line, kind), ...price, netCents },
     ...{ period: { firstDay, lastDay }, category, rateBasisPoints },
   };
 }

@@ -2,7 +2,8 @@ import { accept, assertNever, reject } from '../kernel/decider.js';
 import type { PlantId } from '../kernel/ids.js';
 import { legalDay } from '../licence/calendar.js';
 import type { OrderEvent } from './events.js';
-import { plantsOf, type Order, type PlannedEnd } from './state.js';
+import { refundableCents, refundOf } from './refunds.js';
+import { isOwed, plantsOf, type Order, type PlannedEnd } from './state.js';
 
 type At = { readonly at: string };
 /** How a contract ends before its time, for some of its plants or all, and how it does not. */
@@ -47,11 +48,26 @@ export function ended(order: Order, wish: EndingCommand): Decision {
   }
 }
 
+/** The contract about a repair ends before anything was done: nothing is owed any more, and what was paid goes back. */
+function repairWithdrawn(order: Order, at: string): Decision {
+  if (order.withdrawnAt !== null || order.status === 'cancelled') return yes();
+  const { orderId } = order.placed;
+  const withdrawn: OrderEvent = { type: 'OrderWithdrawn', data: { orderId, at, plantIds: [] } };
+  if (order.status === 'open') {
+    return yes(withdrawn, { type: 'OrderCancelled', data: { orderId, at, reason: 'customer', note: null } });
+  }
+  const payment = order.payments.find(({ providerRef }) => providerRef === order.paidBy);
+  const grossCents = refundableCents(order);
+  if (payment === undefined || grossCents <= 0) return yes(withdrawn);
+  return yes(withdrawn, refundOf(order, payment, { at, grossCents, reason: 'withdrawal' }));
+}
+
 /** For the plants for which it is not over already. */
 function endedEarly(order: Order, wish: Command<'WithdrawOrder' | 'TerminateOrder'>): Decision {
   const { orderId, items } = order.placed;
   const { at } = wish;
-  if (order.status !== 'accepted' || order.supplement !== null) return no({ code: 'order.not-paid' });
+  if (order.repair !== null && wish.type === 'WithdrawOrder') return repairWithdrawn(order, at);
+  if (order.status !== 'accepted' || isOwed(order)) return no({ code: 'order.not-paid' });
   if (!areOf(order, wish.plantIds)) return no({ code: 'order.no-such-plant' });
   const plantIds = plantsOf(order).filter((id) => wish.plantIds.includes(id));
   if (plantIds.length === 0) return yes();

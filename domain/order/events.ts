@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Authority, CheckId, CheckQuestion, FieldMatches } from '../account/identity-events.js';
 import { defineEvent, personal, type EventOf } from '../kernel/event.js';
-import { AccountId, LicenceId, OrderId, PlantId } from '../kernel/ids.js';
+import { AccountId, LicenceId, OrderId, PlantId, RepairOrderId } from '../kernel/ids.js';
 import { Cents, VatRate } from '../kernel/money.js';
 import { Day, Instant } from '../kernel/time.js';
 import { TermDays } from '../licence/events.js';
+import { OfferPosition } from '../repair/events.js';
 import { InvoiceFacts, InvoiceKind, InvoiceNumber } from './invoice.js';
 import { VatTreatment } from './vat-treatment.js';
 
@@ -134,6 +135,36 @@ export const VatEvidenceKept = defineEvent(
   { subjectField: 'orderId' },
 );
 
+/**
+ * H4: the agreed price of a repair. As a supplementary charge it is an order that nobody placed in the shop: it is owed, and does
+ * not expire.
+ */
+export const RepairCharged = defineEvent(
+  'RepairCharged',
+  z.object({
+    ...ofOrder,
+    accountId: AccountId,
+    customerKind: z.enum(['consumer', 'business']),
+    language: z.enum(['de', 'en']),
+    repairOrderId: RepairOrderId,
+    /** Serial number of the device. */
+    device: z.string(),
+    positions: z.array(OfferPosition).min(1).readonly(),
+    vatTreatment: VatTreatment,
+    vatRateBasisPoints: VatRate,
+    netCents: Cents,
+    vatCents: Cents,
+    grossCents: Cents,
+    currency: z.literal('EUR'),
+    priceListVersion: z.string(),
+    /** The consumer asked to begin before the period of withdrawal is over; null = no consumer. */
+    earlyStart: z.boolean().nullable(),
+    dueOn: Day,
+    buyer: personal(Buyer),
+  }),
+  { subjectField: 'orderId' },
+);
+
 /** The customer was sent to the provider's page. */
 export const PaymentStarted = defineEvent('PaymentStarted', z.object({ ...ofPayment, attempt: z.int().min(1) }));
 
@@ -207,7 +238,7 @@ export const InvoiceIssued = defineEvent(
   { subjectField: 'orderId' },
 );
 
-/** The consumer declared the withdrawal, for these plants of the order; what reached us when is the evidence. */
+/** The consumer declared the withdrawal, for these plants of the order, or from a repair; what reached us when is the evidence. */
 export const OrderWithdrawn = defineEvent(
   'OrderWithdrawn',
   z.object({ ...ofOrder, plantIds: z.array(PlantId).readonly() }),
@@ -284,6 +315,7 @@ export const orderEvents = [
   OrderPlaced,
   SupplementCharged,
   VatEvidenceKept,
+  RepairCharged,
   PaymentStarted,
   PaymentConfirmed,
   PaymentFailed,

@@ -31,8 +31,11 @@ export const portalRules: readonly Rule<InvoiceFacts>[] = [
   },
   {
     id: 'treatment-country',
-    says: 'The treatment fits the country of the buyer.',
-    isKept: ({ vat, buyer }) => treatmentsOf(buyer.country) === vat.treatment,
+    // Work on a movable thing is taxed where it is done, unless a business has it done (§ 3a (3) no. 3 c UStG).
+    says: 'The treatment fits the country of the buyer, and of a repair its workshop.',
+    isKept: ({ vat, buyer, lines }) =>
+      treatmentsOf(buyer.country) === vat.treatment ||
+      (vat.treatment === 'domestic' && lines.every(({ kind }) => kind === 'repair')),
   },
   {
     id: 'tax-number',

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../licence/calendar.js';
-import { dueCents, type InvoiceFacts, type InvoiceLine } from './invoice.js';
+import { dueCents, type InvoiceFacts, type InvoiceLine, type LicenceLine } from './invoice.js';
 
 /** The sentences that stand on a document, on the printed page and in the structured part alike. */
 export type InvoiceWords = {
@@ -7,7 +7,7 @@ export type InvoiceWords = {
   /** What the amount of a line is for, and for which plant. */
   readonly licence: (termDays: number) => string;
   readonly item: (line: InvoiceLine) => string;
-  /** The capacity of a licence, and of a part that is taken back how much of its term that is. */
+  /** The capacity of a licence, and of a part that is taken back how much of its term that is; the device of a repair. */
   readonly itemDetail: (line: InvoiceLine, kind: InvoiceFacts['kind']) => string;
   /** Why there is no German VAT; as the law wants it where the customer owes the tax. */
   readonly taxNotice: Readonly<Record<'reverseCharge' | 'notTaxable', string>>;
@@ -23,7 +23,7 @@ const present = (...sentences: readonly (string | false | null)[]): readonly str
   sentences.filter((sentence) => typeof sentence === 'string');
 
 /** Never more than the term, also when a licence that had not begun is given back. */
-const daysOf = ({ firstDay, lastDay, termDays }: InvoiceLine): number =>
+const daysOf = ({ firstDay, lastDay, termDays }: LicenceLine): number =>
   Math.min(daysBetween(firstDay, lastDay) + 1, termDays);
 
 const paymentTermDays = 14;
@@ -41,11 +41,14 @@ const de: InvoiceWords = {
     supplementary: 'Nachberechnung',
   },
   licence: (termDays) => `Monitoring-Lizenz für ${termDays} Tage`,
-  item: ({ termDays, plantName }) => `${de.licence(termDays)}, Anlage „${plantName}“`,
-  itemDetail: (line, kind) =>
-    kind === 'correction'
+  item: (line) =>
+    line.kind === 'repair' ? line.description : `${de.licence(line.termDays)}, Anlage „${line.plantName}“`,
+  itemDetail: (line, kind) => {
+    if (line.kind === 'repair') return `Reparatur des Geräts ${line.device}`;
+    return kind === 'correction'
       ? `Restwert: ${daysOf(line)} von ${line.termDays} Tagen nicht genutzt`
-      : `Nutzungsrecht bis ${de.power(line.licensedPowerW)} Nennleistung`,
+      : `Nutzungsrecht bis ${de.power(line.licensedPowerW)} Nennleistung`;
+  },
   taxNotice: {
     reverseCharge: 'Steuerschuldnerschaft des Leistungsempfängers',
     notTaxable: 'Nicht im Inland steuerbare Leistung',
@@ -74,11 +77,14 @@ const en: InvoiceWords = {
     supplementary: 'Supplementary invoice',
   },
   licence: (termDays) => `Monitoring licence for ${termDays} days`,
-  item: ({ termDays, plantName }) => `${en.licence(termDays)}, plant “${plantName}”`,
-  itemDetail: (line, kind) =>
-    kind === 'correction'
+  item: (line) =>
+    line.kind === 'repair' ? line.description : `${en.licence(line.termDays)}, plant “${line.plantName}”`,
+  itemDetail: (line, kind) => {
+    if (line.kind === 'repair') return `Repair of device ${line.device}`;
+    return kind === 'correction'
       ? `Remaining value: ${daysOf(line)} of ${line.termDays} days not used`
-      : `Right of use up to ${en.power(line.licensedPowerW)} of nominal power`,
+      : `Right of use up to ${en.power(line.licensedPowerW)} of nominal power`;
+  },
   taxNotice: {
     reverseCharge: 'Reverse charge',
     notTaxable: 'Service not taxable in Germany',

@@ -56,7 +56,7 @@ export type InvoiceBuyer = z.infer<typeof InvoiceBuyer>;
  * The right of use of one plant. The days are those that the amount is for: of a correction, those that are given back and not the whole
  * term.
  */
-export const InvoiceLine = z
+const LicenceLine = z
   .object({
     id: z.string().min(1).max(50),
     kind: z.literal('licence'),
@@ -68,7 +68,27 @@ export const InvoiceLine = z
     netCents: Cents,
   })
   .readonly();
+
+/** One position of a repair; the days are those of the whole repair. */
+const RepairLine = z
+  .object({
+    id: z.string().min(1).max(50),
+    kind: z.literal('repair'),
+    description: Line,
+    /** Serial number. */
+    device: Line,
+    quantity: z.int().min(1),
+    /** Of one. */
+    unitNetCents: Cents,
+    firstDay: Day,
+    lastDay: Day,
+    netCents: Cents,
+  })
+  .readonly();
+
+export const InvoiceLine = z.union([LicenceLine, RepairLine]);
 export type InvoiceLine = z.infer<typeof InvoiceLine>;
+export type LicenceLine = z.infer<typeof LicenceLine>;
 
 /**
  * Everything that stands on a document. All amounts are positive: corrections and cancellations say by their kind that

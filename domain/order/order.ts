@@ -7,11 +7,11 @@ import { ended, type EndingCommand, type EndingRejection } from './endings.js';
 import type { OrderEvent, OrderEventData, PaymentMethod, RefundReason } from './events.js';
 import { openMatters, settled, type SettleMatter, type SettlementRejection } from './matters.js';
 import { refundableCents, refundOf, unreturnedCents } from './refunds.js';
-import { evolveOrder, type Order, type OrderState, type Placed } from './state.js';
+import { evolveOrder, isOwed, type Order, type OrderState, type Placed } from './state.js';
 
 export { orderEvents } from './events.js';
 export { refundableCents } from './refunds.js';
-export { plannedLastDay, plantsOf } from './state.js';
+export { isOwed, plannedLastDay, plantsOf } from './state.js';
 export type { Order, OrderState } from './state.js';
 
 /** What the provider says of a payment when it is asked. */
@@ -38,6 +38,7 @@ type OrderCommand =
         readonly type: 'ChargeSupplement';
         readonly charge: Omit<OrderEventData<'SupplementCharged'>, 'at'>;
       })
+  | (At & { readonly type: 'ChargeRepair'; readonly charge: Omit<OrderEventData<'RepairCharged'>, 'at'> })
   | (At & { readonly type: 'StartPayment'; readonly provider: string; readonly providerRef: string })
   | (At & { readonly type: 'NotePayment'; readonly payment: ReportedPayment })
   | (At & { readonly type: 'ExpireOrder' })
@@ -88,6 +89,10 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
       const data = { ...wish.charge, at: wish.at };
       return yes({ type: 'SupplementCharged', data }, ...kept(data.orderId, wish));
     }
+    if (wish.type === 'ChargeRepair') {
+      if (state.status !== 'none') return yes();
+      return yes({ type: 'RepairCharged', data: { ...wish.charge, at: wish.at } });
+    }
     return state.status === 'none' ? no({ code: 'order.not-found' }) : decideOn(state, wish);
   },
 };
@@ -110,7 +115,7 @@ function kept(orderId: OrderId, { at, vatEvidence }: At & Evidenced): readonly O
   return vatEvidence == null ? [] : [{ type: 'VatEvidenceKept', data: { orderId, at, ...vatEvidence } }];
 }
 
-type OnOrder = Exclude<OrderCommand, { readonly type: 'PlaceOrder' | 'ChargeSupplement' }>;
+type OnOrder = Exclude<OrderCommand, { readonly type: 'PlaceOrder' | 'ChargeSupplement' | 'ChargeRepair' }>;
 
 function decideOn(order: Order, wish: OnOrder): Decision {
   const { orderId } = order.placed;
@@ -126,7 +131,7 @@ function decideOn(order: Order, wish: OnOrder): Decision {
     case 'NotePayment':
       return yes(...noted(order, wish));
     case 'ExpireOrder':
-      if (order.status !== 'open' || order.supplement !== null || isBefore(at, order.placed.expiresAt)) return yes();
+      if (order.status !== 'open' || isOwed(order) || isBefore(at, order.placed.expiresAt)) return yes();
       return yes({ type: 'OrderExpired', data: { orderId, at } });
     case 'CancelOrder':
       return cancelled(order, wish);
@@ -170,9 +175,10 @@ function decideOn(order: Order, wish: OnOrder): Decision {
 
 /** Whether somebody still has to know who bought: while money is to come or to go, and for as long as the law says. */
 function isNeeded(order: Order, at: string): boolean {
-  const { status, supplement, refunds, invoices } = order;
+  const { status, repair, refunds, invoices } = order;
   // What is owed waits without an end, and is not kept for longer than its invoice.
-  const isWaiting = (status === 'open' && supplement === null) || status === 'paid';
+  const isUnbilled = repair !== null && invoices.length === 0;
+  const isWaiting = (status === 'open' && (!isOwed(order) || isUnbilled)) || status === 'paid';
   if (isWaiting || refunds.some((one) => !one.isDone && one.refusedAt === null)) return true;
   if (openMatters(order).length > 0 || order.plannedEnds.length > 0) return true;
   const until = invoicesKeptUntil(invoices.map(({ issuedOn }) => ({ issuedOn: Temporal.PlainDate.from(issuedOn) })));
@@ -216,7 +222,7 @@ function noted(order: Order, { at, payment }: Command<'NotePayment'>): readonly 
 function cancelled(order: Order, { at, reason, note }: Command<'CancelOrder'>): Decision {
   const { orderId } = order.placed;
   if (order.status === 'cancelled') return yes();
-  if (order.supplement !== null && reason === 'customer') return no({ code: 'order.is-owed' });
+  if (isOwed(order) && reason === 'customer') return no({ code: 'order.is-owed' });
   const isPossible = order.status === 'open' || (order.status === 'paid' && reason === 'notFulfilled');
   if (!isPossible) return no({ code: 'order.not-open', status: order.status });
   const refunds = order.payments

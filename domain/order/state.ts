@@ -49,6 +49,9 @@ export type Supplement = {
   readonly evidence: Personal<string>;
 };
 
+/** The repair whose agreed price is owed (H4). */
+export type ChargedRepair = Pick<OrderEventData<'RepairCharged'>, 'repairOrderId' | 'device' | 'positions' | 'dueOn'>;
+
 export type Order = {
   /** `open` waits for money; `paid` has it; `accepted` is a contract. */
   readonly status: 'open' | 'paid' | 'accepted' | 'expired' | 'cancelled';
@@ -57,6 +60,8 @@ export type Order = {
   readonly supplement: Supplement | null;
   /** What shows the VAT id of the buyer; null where no invoice rests on one. */
   readonly vatEvidence: OrderEventData<'VatEvidenceKept'> | null;
+  /** Null: it is about licences. */
+  readonly repair: ChargedRepair | null;
   readonly payments: readonly Payment[];
   /** Which of them paid the order. */
   readonly paidBy: string | null;
@@ -85,8 +90,9 @@ export type OrderState = { readonly status: 'none' } | Order;
 
 /** What is known of an order after one more event. */
 export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
-  if (event.type === 'OrderPlaced') return opened(event.data, null);
+  if (event.type === 'OrderPlaced') return opened(event.data, { supplement: null, repair: null });
   if (event.type === 'SupplementCharged') return charged(event.data);
+  if (event.type === 'RepairCharged') return repairCharged(event.data);
   if (state.status === 'none') return state;
   switch (event.type) {
     case 'VatEvidenceKept':
@@ -157,7 +163,7 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
   }
 }
 
-function opened(placed: Placed, supplement: Supplement | null): Order {
+function opened(placed: Placed, owed: Pick<Order, 'supplement' | 'repair'>): Order {
   const nothing = {
     vatEvidence: null,
     paidBy: null,
@@ -176,7 +182,7 @@ function opened(placed: Placed, supplement: Supplement | null): Order {
     differences: [],
     settlements: [],
   };
-  return { status: 'open', placed, supplement, ...nothing, ...empty };
+  return { status: 'open', placed, ...owed, ...nothing, ...empty };
 }
 
 function charged(data: OrderEventData<'SupplementCharged'>): Order {
@@ -188,7 +194,22 @@ function charged(data: OrderEventData<'SupplementCharged'>): Order {
     ...{ documents: [], earlyStart: null, expiresAt: instantOf(addDays(dueOn, 1)) },
     plantNames: typeof plantName === 'string' ? [plantName] : plantName,
   };
-  return opened(placed, { boughtWith, statedPowerW, since, dueOn, evidence });
+  return opened(placed, { supplement: { boughtWith, statedPowerW, since, dueOn, evidence }, repair: null });
+}
+
+function repairCharged(data: OrderEventData<'RepairCharged'>): Order {
+  const { repairOrderId, device, positions, dueOn, ...of } = data;
+  const placed: Placed = {
+    ...of,
+    ...{ items: [], plantNames: [], creditCents: 0, toPayCents: of.grossCents },
+    ...{ documents: [], expiresAt: instantOf(addDays(dueOn, 1)) },
+  };
+  return opened(placed, { supplement: null, repair: { repairOrderId, device, positions, dueOn } });
+}
+
+/** Nobody placed it in the shop: it does not expire, and the customer cannot take it back. */
+export function isOwed({ supplement, repair }: Pick<Order, 'supplement' | 'repair'>): boolean {
+  return supplement !== null || repair !== null;
 }
 
 type Ended = { readonly at: string; readonly plantIds: readonly PlantId[] };

@@ -8,6 +8,8 @@ import type { RepairStatus } from './state.js';
 
 type ByCustomer = { readonly by: { readonly kind: 'customer'; readonly accountId: AccountId } };
 type ByOffice = { readonly by: { readonly kind: 'office'; readonly accountId: AccountId } };
+/** What follows from money is told by the portal itself. */
+type BySystem = { readonly by: { readonly kind: 'system' } };
 type ByEither = { readonly by: ByCustomer['by'] | ByOffice['by'] };
 
 type Wish<T extends string, Body = unknown> = { readonly type: T; readonly at: string } & Body;
@@ -44,15 +46,19 @@ export type RepairCommand =
         readonly note: string | null;
       }
     >
-  | Wish<'AcceptRepairOffer', ByCustomer & { readonly offerNo: number }>
+  | Wish<'AcceptRepairOffer', ByCustomer & { readonly offerNo: number; readonly earlyStart: boolean | null }>
   | Wish<'RefuseRepairOffer', ByCustomer & { readonly offerNo: number; readonly reason: string | null }>
   | Wish<'DeclineRepair', ByOffice & { readonly reason: string }>
-  | Wish<'WithdrawRepair', ByCustomer>
+  /** By the system: from the contract, as the public page takes it. */
+  | Wish<'WithdrawRepair', { readonly by: (ByCustomer | BySystem)['by'] }>
   | Wish<'NoteDispatch', ByEither>
   | Wish<'NoteArrival', ByOffice>
   | Wish<'SendBack', ByOffice & { readonly carrier: string | null; readonly trackingNumber: string | null }>
-  | Wish<'InvoiceRepair', ByOffice & { readonly invoiceNumber: string; readonly dueOn: string }>
-  | Wish<'NoteRepairPaid', ByOffice & { readonly paidOn: string }>
+  | Wish<
+      'InvoiceRepair',
+      { readonly by: (ByOffice | BySystem)['by'] } & { readonly invoiceNumber: string; readonly dueOn: string }
+    >
+  | Wish<'NoteRepairPaid', { readonly by: (ByOffice | BySystem)['by'] } & { readonly paidOn: string }>
   | Wish<'CloseRepair', ByOffice>;
 
 export type RepairRejection =

@@ -122,7 +122,14 @@ export const RepairOffered = defineEvent(
 /** The customer accepted that offer: the repair is agreed, and the device is expected. */
 export const RepairOfferAccepted = defineEvent(
   'RepairOfferAccepted',
-  z.object({ ...ofRepair, offerNo: z.int().min(1), grossCents: Cents }),
+  z.object({
+    ...ofRepair,
+    offerNo: z.int().min(1),
+    grossCents: Cents,
+    /** The consumer asked to begin before the period of withdrawal is over; null = not asked, as of a business. */
+    earlyStart: z.boolean().nullable(),
+  }),
+  { upcasters: [(data) => ({ ...data, earlyStart: null })] },
 );
 
 /** The customer does not want the repair at that price; it is over. */
@@ -139,7 +146,7 @@ export const RepairDeclined = defineEvent(
   ofCustomer,
 );
 
-/** The customer took the request back before an offer was accepted. */
+/** The customer took the request back before an offer was accepted, or withdrew from the contract after it. */
 export const RepairWithdrawn = defineEvent('RepairWithdrawn', z.object(ofRepair));
 
 /** The device is on its way to the workshop. */
@@ -154,13 +161,13 @@ export const RepairDeviceSentBack = defineEvent(
   z.object({ ...ofRepair, carrier: z.string().nullable(), trackingNumber: z.string().nullable() }),
 );
 
-/** The repair was invoiced, under a number of the operator's books. */
+/** The repair was invoiced, under a number of the series of all invoices. */
 export const RepairInvoiced = defineEvent(
   'RepairInvoiced',
   z.object({ ...ofRepair, invoiceNumber: z.string(), dueOn: Day, grossCents: Cents }),
 );
 
-/** The invoice was paid, as the operator's account says. */
+/** It was paid, by transfer or online. */
 export const RepairPaid = defineEvent('RepairPaid', z.object({ ...ofRepair, paidOn: Day }));
 
 /** The device is back, and nothing is owed. */

@@ -18,6 +18,8 @@ type Of<T extends RepairCommand['type']> = Extract<RepairCommand, { readonly typ
 const answerDays = 3;
 /** An offer can be bound to be valid for so long. */
 const longestValidityDays = 180;
+/** Before the work on the device begins, a contract ends without anything being owed. */
+const withdrawable: readonly RepairStatus[] = ['accepted', 'dispatched'];
 const maxMessages = 500;
 /** The highest sum of an offer: ten million euro, so that a slip of the hand is noticed. */
 const maxOfferCents = 1_000_000_000;
@@ -36,7 +38,7 @@ export const repairDecider: Decider<RepairCommand, RepairState, RepairEvent, Rep
 /** What is somebody else's, or a draft to the office, is not there. */
 function maySee({ by }: RepairCommand, { accountId, status }: RepairOrder): boolean {
   if (status === 'discarded') return false;
-  return by.kind === 'office' ? status !== 'draft' : by.accountId === accountId;
+  return by.kind === 'customer' ? by.accountId === accountId : status !== 'draft';
 }
 
 function decideOn(command: Exclude<RepairCommand, Of<'SaveRepairDraft'>>, state: RepairOrder): RepairDecision {
@@ -74,7 +76,10 @@ function decideOn(command: Exclude<RepairCommand, Of<'SaveRepairDraft'>>, state:
         data: { ...data, reason: command.reason },
       });
     case 'WithdrawRepair':
-      return from(state, ['requested', 'offered'], { type: 'RepairWithdrawn', data });
+      return from(state, command.by.kind === 'system' ? withdrawable : ['requested', 'offered'], {
+        type: 'RepairWithdrawn',
+        data,
+      });
     case 'NoteDispatch':
       return from(state, ['accepted'], { type: 'RepairDeviceDispatched', data });
     case 'NoteArrival':
@@ -189,11 +194,13 @@ function answerOffer(
   }
   if (present.validUntil < legalDay(at)) return reject({ code: 'repair.offer-lapsed' });
   const { grossCents } = present;
-  return accept<RepairEvent>({ type: 'RepairOfferAccepted', data: { ...data, grossCents } });
+  const { earlyStart } = command;
+  return accept<RepairEvent>({ type: 'RepairOfferAccepted', data: { ...data, grossCents, earlyStart } });
 }
 
 function invoice({ at, invoiceNumber, dueOn }: Of<'InvoiceRepair'>, state: RepairOrder): RepairDecision {
   const { repairOrderId, accountId, offer: agreed, status } = state;
+  if (state.invoice?.number === invoiceNumber) return accept<RepairEvent>();
   if (state.invoice !== null) return reject({ code: 'repair.invoiced-already' });
   if (!isAgreed(status) || agreed === null) return reject({ code: 'repair.wrong-state', status });
   if (agreed.grossCents === 0) return reject({ code: 'repair.nothing-to-pay' });

@@ -51,6 +51,8 @@ export type RepairOrder = {
   readonly dueOn: string | null;
   /** The present one. */
   readonly offer: RepairOffer | null;
+  /** When the customer accepted it, and whether work may begin before the period of withdrawal is over. */
+  readonly agreed: { readonly at: string; readonly earlyStart: boolean | null } | null;
   readonly messages: readonly RepairMessage[];
   /** Photos and PDFs of both sides. */
   readonly files: readonly RepairFile[];
@@ -117,8 +119,11 @@ export function evolveRepair(state: RepairState, event: RepairEvent): RepairStat
     }
     case 'RepairPaid':
       return { ...now, invoice: state.invoice && { ...state.invoice, paidOn: event.data.paidOn } };
+    case 'RepairOfferAccepted': {
+      const { at, earlyStart } = event.data;
+      return { ...now, agreed: { at, earlyStart } };
+    }
     case 'RepairDraftDiscarded':
-    case 'RepairOfferAccepted':
     case 'RepairWithdrawn':
     case 'RepairDeviceDispatched':
     case 'RepairDeviceReceived':
@@ -146,7 +151,7 @@ function drafted(state: RepairState, data: RepairEventData<'RepairDraftSaved'>):
   return {
     ...{ status: 'draft', steps: [{ status: 'draft', at }], changedAt: at },
     ...{ repairOrderId, accountId, device, report, contact },
-    ...{ sent: null, advocateId: null, dueOn: null, offer: null, messages: [], files: [] },
+    ...{ sent: null, advocateId: null, dueOn: null, offer: null, agreed: null, messages: [], files: [] },
     ...{ endReason: null, shipment: null, invoice: null },
   };
 }

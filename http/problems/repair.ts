@@ -37,6 +37,15 @@ export const repairProblems = {
     },
     detail: { de: 'Bitte wenden Sie sich telefonisch an den Service.', en: 'Please phone the service.' },
   },
+  'repair.early-start-required': {
+    status: 422,
+    title: { de: 'Bitte stimmen Sie dem Beginn der Arbeiten zu', en: 'Please agree to the beginning of the work' },
+    detail: {
+      de: 'Ohne Ihr Einverständnis dürfen wir erst nach der Widerrufsfrist von 14 Tagen beginnen.',
+      en: 'Without your consent we may begin only after the withdrawal period of 14 days.',
+    },
+    pointer: '/earlyStart',
+  },
   'repair.too-many-files': {
     status: 422,
     title: { de: 'Mehr Dateien gehen nicht', en: 'No more files are possible' },

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { declare, type Declaration, type Declarations } from '../../commands/order/declare.js';
+import { declare, type Declaration, type Declarations, type NamedContracts } from '../../commands/order/declare.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import type { Order } from '../../domain/order/order.js';
 import { commandContext } from '../caller.js';
@@ -11,6 +11,7 @@ export type DeclarationRoutesDeps = {
   readonly clock: Clock;
   readonly declarations: Declarations;
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
+  readonly repairsNumbered: NamedContracts['repairsNumbered'];
 };
 
 const tags = ['Declarations'];

@@ -10,6 +10,7 @@ import { plannedLastDay, type Order as OrderFacts } from '../../domain/order/ord
 import { isErased } from '../../domain/kernel/event.js';
 import type { Quoted } from '../../commands/order/ask-quote.js';
 import type { OrderDocument } from '../../domain/order/events.js';
+import { repairNumber } from '../../domain/repair/state.js';
 import type { Money, Order, Quote, ValueCalculation } from '../schemas/licences.js';
 
 /** Amounts, quotes and orders as the API writes them. */
@@ -79,7 +80,7 @@ export function quoteAnswer(
 }
 
 export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
-  const { placed, status, supplement, paidAt, acceptedAt, withdrawnAt, refunds, differences, invoices } = order;
+  const { placed, status, supplement, repair, paidAt, acceptedAt, withdrawnAt, refunds, differences, invoices } = order;
   const sumOf = (some: typeof refunds) => money(some.reduce((sum, refund) => sum + refund.grossCents, 0));
   const names = isErased(placed.plantNames) ? [] : placed.plantNames;
   return {
@@ -108,6 +109,14 @@ export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
     supplement: supplement && {
       ...supplement,
       evidence: isErased(supplement.evidence) ? null : supplement.evidence,
+    },
+    repair: repair && {
+      ...{ id: repair.repairOrderId, number: repairNumber(repair.repairOrderId) },
+      ...{ device: repair.device, dueOn: repair.dueOn },
+      positions: repair.positions.map(({ description, quantity, netCents }) => ({
+        ...{ description, quantity },
+        net: money(quantity * netCents),
+      })),
     },
     chargedBack: order.chargeback && money(order.chargeback.grossCents),
     differs: differences.length > 0,

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { chargeSupplement, priceSupplement } from '../../commands/licence/charge-supplement.js';
 import { cancelOrder } from '../../commands/order/cancel-order.js';
-import { orderNamed } from '../../commands/order/declare.js';
+import { orderNamed, type NamedContracts } from '../../commands/order/declare.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { type AccountId, LicenceId, OrderId, PlantId } from '../../domain/kernel/ids.js';
 import type { Order as OrderFacts } from '../../domain/order/order.js';
@@ -29,6 +29,7 @@ export type OfficeChargesDeps = {
   readonly ordersByIds: (orderIds: readonly string[]) => Promise<ReadonlyMap<string, OrderFacts>>;
   readonly findOrder: (orderId: OrderId) => Promise<OrderFacts | null>;
   readonly findOrderOfInvoice: (number: string) => Promise<OrderFacts | null>;
+  readonly repairsNumbered: NamedContracts['repairsNumbered'];
   readonly accountNamed: (name: string) => Promise<AccountId | null>;
   readonly searchPlants: (wish: {
     readonly find: string;

@@ -1,3 +1,4 @@
+import type { NamedContracts } from '../../commands/order/declare.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DeclarationDesk, OfficeDeclaration as Declared } from '../../adapters/order/declarations.js';
@@ -24,6 +25,7 @@ type OfficeDeclarationsDeps = {
   readonly clock: Clock;
   readonly declarations: DeclarationDesk;
   readonly findOrderOfInvoice: (number: string) => Promise<Order | null>;
+  readonly repairsNumbered: NamedContracts['repairsNumbered'];
   readonly ordersByIds: (orderIds: readonly string[]) => Promise<ReadonlyMap<string, Order>>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Waits for what the policies make of a withdrawal; bounded. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { orderNamed } from '../../commands/order/declare.js';
+import { orderNamed, type NamedContracts } from '../../commands/order/declare.js';
 import { liftTermination } from '../../commands/order/lift-termination.js';
 import { settleMatter } from '../../commands/order/settle-matter.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
@@ -22,6 +22,7 @@ type OfficeOrdersDeps = {
   readonly differingOrders: (wish: OrderPaging) => Promise<Page<OrderFacts, OrderCursor>>;
   readonly findOrder: (orderId: OrderId) => Promise<OrderFacts | null>;
   readonly findOrderOfInvoice: (number: string) => Promise<OrderFacts | null>;
+  readonly repairsNumbered: NamedContracts['repairsNumbered'];
   readonly ordersPage: OrdersPage;
   readonly accountNamed: (name: string) => Promise<AccountId | null>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;

@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { loadAccount } from '../../commands/account/load-account.js';
+import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import { offerRepair } from '../../commands/repair/offer-repair.js';
 import type { RepairDeps } from '../../commands/repair/ports.js';
 import { commandRepair, loadRepair, newMessageId, type RepairWish } from '../../commands/repair/repair-orders.js';
+import { billRepair, noteRepairTransfer } from '../../commands/repair/settle-repair.js';
 import { AccountId, RepairOrderId } from '../../domain/kernel/ids.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import type { RepairOrder as Repair } from '../../domain/repair/repair-order.js';
@@ -20,16 +22,16 @@ import {
   OfficeRepairOrders,
   OfficeRepairOrdersQuery,
   RepairAssignmentBody,
-  RepairInvoiceBody,
   RepairMessageBody,
   RepairPaymentBody,
   SendBackBody,
 } from '../schemas/repairs.js';
 import { tag } from './plants.js';
 import { officeRepairAnswer, queuedRepair } from './repair-answers.js';
-import { repairProblem } from './repair-orders.js';
+import { repairProblem } from './own-repairs.js';
 
 type OfficeRepairsDeps = RepairDeps & {
+  readonly desk: InvoiceDesk;
   readonly repairQueue: (wish: {
     readonly isOpen: boolean;
     readonly serialNumber: string | null;
@@ -204,18 +206,33 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
       `${url}/:id/invoice`,
       {
         config: { access: 'repairs:handle' },
-        schema: { tags, summary: 'Note the invoice of the agreed sum', params, body: RepairInvoiceBody, response },
+        schema: { tags, summary: 'Issue the invoice of the agreed sum', params, response },
       },
-      async (request, reply) => done(request, reply, request.params.id, { type: 'InvoiceRepair', ...request.body }),
+      async (request, reply) => {
+        const { accountId } = requireCaller(request);
+        const billed = await billRepair(deps, request.params.id, accountId, commandContext(request));
+        return answered(billed, request, reply);
+      },
     );
 
     app.post(
       `${url}/:id/payment`,
       {
         config: { access: 'repairs:handle' },
-        schema: { tags, summary: 'Note that the invoice was paid', params, body: RepairPaymentBody, response },
+        schema: {
+          tags,
+          summary: 'Note that the invoice was paid by transfer',
+          params,
+          body: RepairPaymentBody,
+          response,
+        },
       },
-      async (request, reply) => done(request, reply, request.params.id, { type: 'NoteRepairPaid', ...request.body }),
+      async (request, reply) => {
+        const { accountId } = requireCaller(request);
+        const { paidOn } = request.body;
+        const noted = await noteRepairTransfer(deps, request.params.id, accountId, paidOn, commandContext(request));
+        return answered(noted, request, reply);
+      },
     );
 
     app.post(

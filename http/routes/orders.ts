@@ -210,7 +210,10 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
 /** A token that is made for some plants sees orders of these alone. */
 export function isWithinToken({ placed }: OrderFacts, caller: ReturnType<typeof requireCaller>): boolean {
   const only = caller.plantIds;
-  return only === null || placed.items.every((item) => only.some((plantId) => plantId === item.plantId));
+  if (only === null) return true;
+  const { items } = placed;
+  // What is about no plant, as a repair, is about none of these.
+  return items.length > 0 && items.every((item) => only.some((plantId) => plantId === item.plantId));
 }
 
 /** A problem of one plant stands beside that plant. */

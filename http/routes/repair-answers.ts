@@ -54,7 +54,6 @@ export function officeRepairAnswer(
       powerCurve: evidence.powerCurve && { ...evidence.powerCurve, acPowerW: [...evidence.powerCurve.acPowerW] },
     },
     advocate: advocateId === null ? null : { accountId: advocateId, userName: names.get(advocateId) ?? null },
-    owes: owes(repair),
   };
 }
 
@@ -65,6 +64,7 @@ function commonAnswer(repair: Repair, now: string) {
     steps: repair.steps.map(({ status, at }) => ({ status: shownStatus(status), at })),
     ...{ device, report: clear(repair.report), contact: clear(repair.contact) },
     ...{ sentAt: sent?.at ?? null, dueOn },
+    owes: owes(repair),
     offer: offerAnswer(repair, now),
     messages: messageAnswers(repair),
     attachments: repair.files.map(attachmentAnswer),

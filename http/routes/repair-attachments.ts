@@ -15,7 +15,7 @@ import { RepairAttachment, RepairAttachments } from '../schemas/repairs.js';
 import { sendFile } from '../send-file.js';
 import { takeUploads, uploadBody, uploadedFile } from '../uploaded-file.js';
 import { attachmentAnswer } from './repair-answers.js';
-import { isOf, repairProblem } from './repair-orders.js';
+import { isOf, repairProblem } from './own-repairs.js';
 
 type AttachmentDeps = { readonly log: EventLog; readonly clock: Clock; readonly repairFiles: RepairFiles };
 

@@ -1,30 +1,22 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { proposeCategory } from '../../commands/repair/category.js';
 import { discardDraft, type RepairFiles } from '../../commands/repair/attachments.js';
 import type { RepairDeps } from '../../commands/repair/ports.js';
 import {
-  commandRepair,
-  loadRepair,
   newMessageId,
   newRepairOrderId,
   saveRepairDraft,
   sendRepairRequest,
-  type RepairWish,
 } from '../../commands/repair/repair-orders.js';
 import { RepairOrderId, type AccountId } from '../../domain/kernel/ids.js';
-import type { RepairOrder as Repair, RepairState } from '../../domain/repair/repair-order.js';
 import type { RepairPage } from '../../projections/repair-orders.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
-import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem } from '../schemas/common.js';
 import {
   CategoryProposal,
   CategoryQuery,
-  OfferAcceptanceBody,
-  OfferRefusalBody,
   RepairMessageBody,
   RepairMessages,
   RepairOrder,
@@ -32,7 +24,7 @@ import {
   RepairOrdersQuery,
   RepairRequestBody,
 } from '../schemas/repairs.js';
-import { tag } from './plants.js';
+import { ownRepairs, repairProblem } from './own-repairs.js';
 import { listedRepair, messageAnswers, repairAnswer } from './repair-answers.js';
 
 type RepairRoutesDeps = RepairDeps & {
@@ -50,29 +42,9 @@ const url = '/api/v1/repair-orders';
 const params = z.object({ id: RepairOrderId });
 const problems = { 401: Problem, 404: Problem, 409: Problem, 422: Problem };
 
-/** Repairs of the customer's devices (H1 to H3): drafts, requests, and all that follows. */
+/** Repairs of the customer's devices (H1, H3): drafts, requests, and what is written about them. */
 export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod {
-  const now = () => deps.clock.now().toString();
-
-  async function ownRepair(id: RepairOrderId, accountId: AccountId): Promise<Repair> {
-    const repair = await loadRepair(deps.log, id);
-    if (!isOf(repair, accountId)) throw new ProblemError('repair.not-found');
-    return repair;
-  }
-
-  /** The answer to a wish of the customer: the repair order as it is now. */
-  async function answered(handled: Awaited<ReturnType<typeof saveRepairDraft>>, reply: FastifyReply) {
-    if (!handled.ok) throw repairProblem(handled.rejection);
-    if (handled.position !== null) await deps.waitFor(handled.position);
-    if (handled.state.status === 'none') throw new ProblemError('repair.not-found');
-    tag(reply, handled.revision.toString());
-    return repairAnswer(handled.state, now());
-  }
-
-  function wished(request: FastifyRequest, id: RepairOrderId, wish: RepairWish) {
-    const by = { kind: 'customer', accountId: requireCaller(request).accountId } as const;
-    return commandRepair(deps, id, by, wish, commandContext(request));
-  }
+  const { now, ownRepair, answered, wished } = ownRepairs(deps);
 
   return async (app) => {
     app.get(
@@ -238,67 +210,5 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         return reply.code(201).send(await answered(handled, reply));
       },
     );
-
-    app.post(
-      `${url}/:id/offer/acceptance`,
-      {
-        config: { access: 'repairs:follow' },
-        schema: {
-          ...{ tags, summary: 'Accept the offer, with obligation to pay', params, body: OfferAcceptanceBody },
-          response: { 200: RepairOrder, ...problems },
-        },
-      },
-      async (request, reply) => {
-        const { offerNo } = request.body;
-        return answered(await wished(request, request.params.id, { type: 'AcceptRepairOffer', offerNo }), reply);
-      },
-    );
-
-    app.post(
-      `${url}/:id/offer/refusal`,
-      {
-        config: { access: 'repairs:follow' },
-        schema: {
-          ...{ tags, summary: 'Decline the offer', params, body: OfferRefusalBody },
-          response: { 200: RepairOrder, ...problems },
-        },
-      },
-      async (request, reply) => {
-        const wish = { type: 'RefuseRepairOffer', ...request.body } as const;
-        return answered(await wished(request, request.params.id, wish), reply);
-      },
-    );
-
-    app.post(
-      `${url}/:id/dispatch`,
-      {
-        config: { access: 'repairs:follow' },
-        schema: {
-          ...{ tags, summary: 'Say that the device is on its way', params },
-          response: { 200: RepairOrder, ...problems },
-        },
-      },
-      async (request, reply) => answered(await wished(request, request.params.id, { type: 'NoteDispatch' }), reply),
-    );
   };
-}
-
-/** Whether it is there for this customer. */
-export function isOf(repair: RepairState, accountId: AccountId): repair is Repair {
-  return repair.status !== 'none' && repair.status !== 'discarded' && repair.accountId === accountId;
-}
-
-/** The problem of a rejection, with the fields of the form that are still open, or the line of the offer that is wrong. */
-export function repairProblem(rejection: { readonly code: string }): ProblemError {
-  if ('pointers' in rejection) {
-    const pointers = rejection.pointers as readonly string[];
-    return new ProblemError(rejection.code, {
-      errors: pointers.map((pointer) => ({ pointer, code: 'repair.field-missing' })),
-    });
-  }
-  if ('index' in rejection) {
-    const pointer = `/positions/${String(rejection.index)}`;
-    return new ProblemError(rejection.code, { errors: [{ pointer, code: rejection.code }] });
-  }
-  return rejectionProblem(rejection);
 }

@@ -188,6 +188,17 @@ export const Order = z
         evidence: z.string().nullable(),
       })
       .nullable(),
+    /** Null: it is about licences. Else the agreed price of a repair, which is owed. */
+    repair: z
+      .object({
+        id: Uuid,
+        number: z.string(),
+        /** Serial number. */
+        device: z.string(),
+        positions: z.array(z.object({ description: z.string(), quantity: z.int(), net: Money })),
+        dueOn: DayText,
+      })
+      .nullable(),
     /** The bank took the payment back. */
     chargedBack: Money.nullable(),
     /** Money came that does not fit; the operator looks at it. */

@@ -155,6 +155,8 @@ const common = {
   /** Day by which the office means to answer. */
   dueOn: z.string().nullable(),
   offer: Offer.nullable(),
+  /** Whether something of it is still to be paid. */
+  owes: z.boolean(),
   messages: z.array(RepairMessage),
   attachments: z.array(RepairAttachment),
   /** Why it was refused or declined. */
@@ -187,8 +189,6 @@ export const OfficeRepairOrder = z
       })
       .nullable(),
     advocate: z.object({ accountId: z.string(), userName: z.string().nullable() }).nullable(),
-    /** Whether something of it is still to be paid. */
-    owes: z.boolean(),
   })
   .meta({ id: 'OfficeRepairOrder' });
 
@@ -235,7 +235,11 @@ export const CategoryProposal = z.object({ category: RepairCategory.nullable() }
 
 export const RepairMessageBody = z.strictObject({ text: text(4_000) });
 const offerNo = z.int().min(1).max(10_000);
-export const OfferAcceptanceBody = z.strictObject({ offerNo });
+export const OfferAcceptanceBody = z.strictObject({
+  offerNo,
+  /** A consumer asks that the work begins before the period of withdrawal is over; needed where the repair costs something. */
+  earlyStart: z.boolean().default(false),
+});
 export const OfferRefusalBody = z.strictObject({ offerNo, reason: line(1_000) });
 
 export const RepairAssignmentBody = z.strictObject({ advocateId: Uuid.nullable(), dueOn: DayText });
@@ -260,7 +264,6 @@ export const OfferBody = z.strictObject({
 });
 export const DeclineBody = z.strictObject({ reason: text(1_000) });
 export const SendBackBody = z.strictObject({ carrier: line(80), trackingNumber: line(80) });
-export const RepairInvoiceBody = z.strictObject({ invoiceNumber: text(60), dueOn: DayText });
 export const RepairPaymentBody = z.strictObject({ paidOn: DayText });
 
 const names = z.object({ de: z.string(), en: z.string() });

@@ -1,12 +1,17 @@
 import { exampleSeller } from '../../adapters/seller.js';
 import { OrderId } from '../../domain/kernel/ids.js';
 import { vatOn } from '../../domain/kernel/money.js';
-import type { InvoiceBuyer, InvoiceFacts, InvoiceLine } from '../../domain/order/invoice.js';
+import type { InvoiceBuyer, InvoiceFacts, InvoiceLine, LicenceLine } from '../../domain/order/invoice.js';
 
-const line = (more: Partial<InvoiceLine> = {}): InvoiceLine => ({
+const line = (more: Partial<LicenceLine> = {}): LicenceLine => ({
   ...{ id: '1', kind: 'licence', plantName: 'Scheune Süd', termDays: 365, licensedPowerW: 30_000 },
   ...{ firstDay: '2026-12-01', lastDay: '2027-11-30', netCents: 7_900 },
   ...more,
+});
+
+const repair = (id: string, description: string, quantity: number, unitNetCents: number): InvoiceLine => ({
+  ...{ id, kind: 'repair', description, device: 'LBAN02261010322', quantity, unitNetCents },
+  ...{ netCents: quantity * unitNetCents, firstDay: '2026-11-05', lastDay: '2026-11-28' },
 });
 
 const consumer: InvoiceBuyer = {
@@ -106,6 +111,15 @@ export const sampleInvoices: Readonly<Record<string, InvoiceFacts>> = {
     ...{ buyer: greek, vat: reverseCharge, lines: [line({ licensedPowerW: 36_500, netCents: 7_000 })] },
     evidence: { statedPowerW: 30_000, measuredPowerW: 36_500, since: '2026-12-24' },
     issuedOn: '2026-12-28',
+  }),
+  repair: invoiceFacts({
+    ...{ number: '2026-000130', buyer: consumer, orderedOn: '2026-11-05', paidCents: 0, paidOn: null },
+    lines: [repair('1', 'Reparatur, pauschal', 1, 49_000), repair('2', 'Tausch des Lüfters', 2, 6_500)],
+  }),
+  'repair-abroad-en': invoiceFacts({
+    ...{ number: '2026-000131', orderedOn: '2026-11-05', language: 'en' },
+    buyer: { ...consumer, street: 'Ring 1', postcode: '1010', town: 'Wien', country: 'AT' },
+    lines: [repair('1', 'Replacement of the display', 1, 12_500)],
   }),
   'many-lines': invoiceFacts({
     lines: Array.from({ length: 34 }, (_, index) =>

@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
 import t from 'tap';
+import { SerialNumber } from '../../domain/kernel/ids.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { testBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { newInverter, newOwner, newPlant } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { looked, signedInPage } from '../support/signed-in-page.js';
+import { wallS } from '../support/watched-portal.js';
 
 const said = {
   'de-DE': {
@@ -26,8 +30,9 @@ const said = {
     ...{ take: 'Übernehmen', own: /^Bearbeitet von/, from: 'Aus der Preisliste', flat: 'Reparatur, pauschal' },
     ...{ until: 'Gültig bis', offer: 'Angebot senden', message: 'Nachricht', write: 'Nachricht senden' },
     ...{ total: '583,10 €', accept: 'Jetzt kostenpflichtig bestellen', dispatch: 'Gerät ist unterwegs' },
-    ...{ arrived: 'Gerät ist in der Werkstatt', invoice: 'Rechnung vermerken', number: 'Rechnungsnummer' },
-    ...{ due: 'Fällig am', payment: 'Zahlung vermerken', paidOn: 'Bezahlt am', back: 'Gerät zurückschicken' },
+    ...{ arrived: 'Gerät ist in der Werkstatt', invoice: 'Rechnung stellen', back: 'Gerät zurückschicken' },
+    ...{ mustAgree: /^Bitte bestätigen/, invoiceFile: 'Rechnung herunterladen', pay: 'Jetzt online bezahlen' },
+    ...{ isPaid: /^Bezahlt, vielen Dank/, toRepair: 'Zum Reparaturauftrag', curve: /^Leistung der letzten/ },
     ...{
       carrier: 'Spedition',
       returned: 'Ist auf dem Rückweg',
@@ -45,8 +50,9 @@ const said = {
     ...{ take: 'Take over', own: /^Handled by/, from: 'From the price list', flat: 'Repair, flat rate' },
     ...{ until: 'Valid until', offer: 'Send the offer', message: 'Message', write: 'Send message' },
     ...{ total: '€583.10', accept: 'Order with obligation to pay', dispatch: 'Device is on its way' },
-    ...{ arrived: 'Device is in the workshop', invoice: 'Note the invoice', number: 'Invoice number' },
-    ...{ due: 'Due on', payment: 'Note the payment', paidOn: 'Paid on', back: 'Send the device back' },
+    ...{ arrived: 'Device is in the workshop', invoice: 'Issue the invoice', back: 'Send the device back' },
+    ...{ mustAgree: /^Please confirm/, invoiceFile: 'Download the invoice', pay: 'Pay online now' },
+    ...{ isPaid: /^Paid, thank you/, toRepair: 'To the repair order', curve: /^Power of the last/ },
     ...{ carrier: 'Carrier', returned: 'It is on its way back', close: 'Close the repair', closed: 'Closed' },
     ...{ prices: 'Online services prices', example: /^Example prices/, none: 'Nothing to do', you: 'SiteLink service' },
   },
@@ -64,12 +70,28 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const pageOf = (accessToken: string, locale: string, viewport: typeof phone): Promise<Page> =>
   signedInPage(browser, portal.url, accessToken, { locale, viewport });
 
+/** The device has sent a value, which its place knows. */
+async function measured(serial: string): Promise<void> {
+  const { intake, deviceEvidences } = portal.system;
+  const serialNumber = SerialNumber.parse(serial);
+  const of = { serialNumber, mac: null, deviceClockS: wallS(Date.now()), intervalS: 600 };
+  await eventually(async () => {
+    await intake.record(
+      [{ ...of, channels: { acPowerW: 4_200, dayEnergyWh: 100, status: 4 } }],
+      Temporal.Now.instant(),
+    );
+    const [stay] = await deviceEvidences.staysOf(serialNumber);
+    return stay !== undefined && (await deviceEvidences.of(stay)).powerCurve !== null;
+  });
+}
+
 for (const [locale, words] of Object.entries(said)) {
   t.test(`a repair from the request to the end, ${locale}`, async (t) => {
     const owner = await newOwner(portal.url);
     const plantId = await newPlant(owner, { name: 'Scheune' });
     const serial = `S${Math.random().toString(36).slice(2, 10).toUpperCase()}`;
     await newInverter(owner, plantId, serial);
+    await measured(serial);
     const isGerman = locale === 'de-DE';
     const page = await pageOf(owner.accessToken, locale, isGerman ? phone : desk);
     const { accessToken } = await sessionOf(portal, await newOperator(portal, ['advocate']), { secondFactor: true });
@@ -118,6 +140,7 @@ for (const [locale, words] of Object.entries(said)) {
     await office.getByLabel(words.from).selectOption({ label: words.flat });
     await office.getByLabel(words.until).fill(inDays(30));
     await office.getByRole('link', { name: 'Typenschild.png' }).waitFor();
+    await office.getByRole('heading', { name: words.curve }).waitFor();
     await looked(t, office, 'an offer in the making');
     await press(office, words.offer);
     await office.getByText(words.total).first().waitFor();
@@ -130,6 +153,9 @@ for (const [locale, words] of Object.entries(said)) {
     await page.getByText(words.total).first().waitFor();
     await looked(t, page, 'an offer');
     await press(page, words.accept);
+    await page.getByText(words.mustAgree).first().waitFor();
+    await page.getByRole('checkbox').check();
+    await press(page, words.accept);
     await press(page, words.dispatch);
     await page.getByRole('button', { name: words.dispatch, exact: true }).waitFor({ state: 'detached' });
 
@@ -137,14 +163,20 @@ for (const [locale, words] of Object.entries(said)) {
     await press(office, words.arrived);
     await office.getByRole('button', { name: words.arrived, exact: true }).waitFor({ state: 'detached' });
     await press(office, words.invoice);
-    await office.getByLabel(words.number).fill('R-2026-1');
-    await office.getByLabel(words.due).fill(inDays(14));
-    await press(office, words.invoice);
-    await press(office, words.payment);
-    await office.getByLabel(words.paidOn).fill(inDays(0));
+    await office.getByRole('button', { name: words.invoice, exact: true }).waitFor({ state: 'detached' });
     await looked(t, office, 'a device in the workshop');
-    await press(office, words.payment);
-    await office.getByRole('button', { name: words.payment, exact: true }).waitFor({ state: 'detached' });
+
+    await page.reload();
+    await page.getByRole('link', { name: words.invoiceFile }).waitFor();
+    await looked(t, page, 'an invoice to be paid');
+    await press(page, words.pay);
+    await page.locator('button[value=pay]').click();
+    await page.getByText(words.isPaid).waitFor();
+    await looked(t, page, 'a repair that is paid');
+    await page.getByRole('link', { name: words.toRepair }).click();
+    await page.getByRole('heading', { name: /R-[0-9A-F]{8}/, level: 1 }).waitFor();
+
+    await office.reload();
     await press(office, words.back);
     await office.getByLabel(words.carrier).fill('DHL');
     await press(office, words.returned);

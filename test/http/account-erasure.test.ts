@@ -103,7 +103,11 @@ t.test('an agreed repair keeps its address until the device is back, and nothing
     ...{ vat: { treatment: 'domestic', rateBasisPoints: 1900 }, validUntil: inDays(5) },
     positions: [{ code: null, description: 'Prüfung', quantity: 1, netCents: 0 }],
   });
-  await act(agreed.id, { type: 'AcceptRepairOffer', offerNo: 1 }, { kind: 'customer', accountId: agreed.accountId });
+  await act(
+    agreed.id,
+    { type: 'AcceptRepairOffer', offerNo: 1, earlyStart: true },
+    { kind: 'customer', accountId: agreed.accountId },
+  );
   const now = system.clock.now();
   t.equal(await days(), 1);
   for (const { accountId } of [agreed, asked])

@@ -4,7 +4,8 @@ import { SerialNumber } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newInverter, newOwner, newPlant, type Owner } from '../support/owner.js';
+import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';
+import { press } from '../support/payment-gateway.contract.js';
 import { testPortal } from '../support/portal.js';
 import { wallS } from '../support/watched-portal.js';
 
@@ -156,20 +157,38 @@ t.test('repairs', async (t) => {
       positions: [{ description: 'Reparatur, pauschal' }, { description: 'Sonderprüfung', net: { cents: 2_000 } }],
     });
     await office('POST', `/${id}/offer`, { ...offer, positions: [{ code: 'repair-flat' }] });
-    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 1 }), {
+    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 1, earlyStart: true }), {
       status: 409,
       body: { code: 'repair.offer-replaced' },
     });
-    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 2 }), { body: { status: 'accepted' } });
+    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 2 }), {
+      status: 422,
+      body: { code: 'repair.early-start-required', errors: [{ pointer: '/earlyStart' }] },
+    });
+    t.match(await owner.call('POST', `${path}/offer/acceptance`, { offerNo: 2, earlyStart: true }), {
+      body: { status: 'accepted', owes: true },
+    });
     t.match(await owner.call('POST', `${path}/withdrawal`), { status: 409 });
     t.match(await owner.call('POST', `${path}/dispatch`), { body: { status: 'dispatched' } });
     t.match(await office('POST', `/${id}/arrival`), { body: { status: 'inRepair' } });
-    const invoice = { invoiceNumber: 'R-2026-1', dueOn: inDays(14) };
-    t.match(await office('POST', `/${id}/invoice`, invoice), { body: { invoice: { gross: { cents: 58_310 } } } });
+    const billed = await office('POST', `/${id}/invoice`);
+    t.match(billed, {
+      status: 200,
+      body: { invoice: { number: /^\d{4}-\d{6}$/, dueOn: inDays(14), gross: { cents: 58_310 }, paidOn: null } },
+    });
+    t.match(await office('POST', `/${id}/invoice`), { status: 409, body: { code: 'repair.invoiced-already' } });
+    t.match(await office('POST', `/${id}/declination`, { reason: 'Doch nicht' }), { status: 409 });
     const back = { carrier: 'DHL', trackingNumber: '0034' };
     t.match(await office('POST', `/${id}/return`, back), { body: { status: 'sentBack', shipment: back } });
     t.match(await office('POST', `/${id}/closing`), { status: 409, body: { code: 'repair.not-paid' } });
     t.match(await office('POST', `/${id}/payment`, { paidOn: inDays(0) }), { body: { owes: false } });
+    t.match(await owner.call('POST', `${path}/payment`), { status: 409, body: { code: 'order.not-open' } });
+    const { number } = billed.body.invoice;
+    const pdf = await fetch(`${url}/api/v1/invoices/${number}.pdf`, { headers: bearer(owner) });
+    t.match(Buffer.from(await pdf.arrayBuffer()).toString('latin1'), /^%PDF-/, 'it is among the invoices');
+    const letters = (await system.mailbox?.list({ to: `${owner.userName}@example.org` })) ?? [];
+    const letter = letters.find(({ subject }) => subject === 'Rechnung zu Ihrer Reparatur');
+    t.match(letter?.attachments, [{ name: new RegExp(`${number}.*\\.pdf$`) }]);
     t.match(await office('POST', `/${id}/closing`), { body: { status: 'closed' } });
     t.match(
       (await owner.call('GET', path)).body.steps.map(({ status }: { status: string }) => status),
@@ -191,6 +210,81 @@ t.test('repairs', async (t) => {
     });
     const { items } = (await office('GET', '?state=over')).body;
     t.match(items, [{ id, status: 'closed', customerName: owner.userName, lastMessageFrom: 'customer' }]);
+  });
+
+  /** A repair with an accepted offer of 583.10 euros. */
+  const agreed = async () => {
+    const id = await sent();
+    const offer = {
+      category: 'outOfWarranty',
+      positions: [{ code: 'repair-flat' }],
+      validUntil: inDays(5),
+      note: null,
+    };
+    await office('POST', `/${id}/offer`, offer);
+    const accepted = await owner.call('POST', `/repair-orders/${id}/offer/acceptance`, {
+      offerNo: 1,
+      earlyStart: true,
+    });
+    t.match(accepted, { status: 200 });
+    return { id, path: `/repair-orders/${id}`, number: String(accepted.body.number) };
+  };
+  const orderOf = async (paymentId: string) => (await owner.call('GET', `/orders/${paymentId}`)).body;
+
+  await t.test('it is paid online, as a licence is, before its invoice or after it, and never twice', async (t) => {
+    for (const isBilled of [false, true]) {
+      const { id, path } = await agreed();
+      if (isBilled) t.match(await office('POST', `/${id}/invoice`), { status: 200 });
+      const { body: page } = await owner.call('POST', `${path}/payment`);
+      t.match((await owner.call('POST', `${path}/payment`)).body, page, 'the same page');
+      t.match(await orderOf(page.id), {
+        ...{ status: 'open', items: { length: 0 }, total: { cents: 58_310 } },
+        repair: { id, positions: [{ description: 'Reparatur, pauschal', net: { cents: 49_000 } }] },
+      });
+      t.equal(await press(page.paymentUrl, 'pay'), `${url}/orders/${page.id}`);
+      t.match(await owner.call('POST', `/orders/${page.id}/payment/check`), { body: { status: 'accepted' } });
+      await eventually(async () => (await owner.call('GET', path)).body.invoice?.paidOn === inDays(0));
+      t.match((await owner.call('GET', path)).body, { owes: false, invoice: { gross: { cents: 58_310 } } });
+      t.match(await owner.call('POST', `${path}/payment`), { status: 409, body: { code: 'order.not-open' } });
+      t.match(await office('POST', `/${id}/payment`, { paidOn: inDays(0) }), { status: 409 });
+      t.equal((await orderOf(page.id)).invoices.length, 1);
+    }
+    const token = await owner.call('POST', '/me/tokens', {
+      ...{ name: 'Buchhaltung', scopes: ['billing:read'], plantIds: [await newPlant(owner)] },
+      ...{ expiresAt: `${inDays(30)}T00:00:00Z`, password },
+    });
+    const program = { authorization: `Bearer ${token.body.token}` };
+    t.strictSame((await callJson(`${url}/api/v1/orders`, 'GET', undefined, program)).body.items, []);
+    t.strictSame((await callJson(`${url}/api/v1/invoices`, 'GET', undefined, program)).body.items, []);
+  });
+
+  await t.test('a consumer withdraws on the public page, and gets back what was paid', async (t) => {
+    const [open, paid, begun] = [await agreed(), await agreed(), await agreed()];
+    const page = (await owner.call('POST', `${paid.path}/payment`)).body;
+    await press(page.paymentUrl, 'pay');
+    await owner.call('POST', `/orders/${page.id}/payment/check`);
+    await eventually(async () => (await owner.call('GET', paid.path)).body.invoice !== null);
+    await office('POST', `/${begun.id}/arrival`);
+    for (const { number } of [open, paid, begun]) {
+      const email = `${owner.userName}@example.org`;
+      const body = { name: 'Anna Wirt', contract: `Reparatur ${number}`, email };
+      t.match(await callJson(`${url}/api/v1/withdrawals`, 'POST', body), { status: 202 });
+    }
+    for (const { path } of [open, paid])
+      await eventually(async () => (await owner.call('GET', path)).body.status === 'withdrawn');
+    t.match((await owner.call('GET', open.path)).body, { owes: false });
+    await eventually(async () => (await orderOf(page.id)).refunded.cents === 58_310);
+    await eventually(async () => (await orderOf(page.id)).invoices.length === 2);
+    t.match((await orderOf(page.id)).invoices, [
+      { kind: 'invoice' },
+      { kind: 'cancellation', gross: { cents: 58_310 } },
+    ]);
+    t.match(
+      (await owner.call('GET', begun.path)).body,
+      { status: 'inRepair' },
+      'what was begun is for somebody to settle',
+    );
+    await eventually(async () => (await mailsTo(owner)).includes('Ihr Widerruf des Reparaturauftrags'));
   });
 
   await t.test('it may end before: refused, withdrawn or declined', async (t) => {

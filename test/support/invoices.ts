@@ -1,6 +1,6 @@
 import { fc } from './properties.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import { InvoiceFacts, type InvoiceBuyer, type InvoiceKind, type InvoiceLine } from '../../domain/order/invoice.js';
+import { InvoiceFacts, type InvoiceBuyer, type InvoiceKind, type LicenceLine } from '../../domain/order/invoice.js';
 import type { VatTreatment } from '../../domain/order/vat-treatment.js';
 import { invoiceFacts } from '../../scripts/invoices/samples.js';
 
@@ -26,7 +26,7 @@ function dayAfter(from: string, days: number): string {
   return Temporal.PlainDate.from(from).add({ days }).toString();
 }
 
-const line: fc.Arbitrary<Omit<InvoiceLine, 'id'>> = fc
+const line: fc.Arbitrary<Omit<LicenceLine, 'id'>> = fc
   .record({
     plantName: text,
     termDays: fc.constantFrom(365 as const, 730 as const),

@@ -99,6 +99,15 @@ export const repairDe = {
   'repair.lapsed': 'Dieses Angebot galt bis zum {day}. Schreiben Sie uns: Wir machen Ihnen gern ein neues.',
   'repair.accept': 'Jetzt kostenpflichtig bestellen',
   'repair.acceptFree': 'Angebot annehmen',
+  'repair.earlyStart':
+    'Ich verlange ausdrücklich, dass Sie vor Ablauf der Widerrufsfrist mit der Reparatur beginnen. Mir ist bekannt, dass ich bei Widerruf bezahle, was bis dahin geleistet ist, und dass mein Widerrufsrecht erlischt, wenn die Reparatur vollständig ausgeführt ist.',
+  'repair.earlyStartMissing': 'Bitte bestätigen: Sonst dürfen wir erst nach 14 Tagen beginnen.',
+  'repair.payWays':
+    'Bezahlen können Sie online, sobald Sie bestellt haben, oder per Überweisung nach Erhalt der Rechnung.',
+  'repair.pay': 'Jetzt online bezahlen',
+  'repair.payEarly': 'Sie können die Reparatur gleich online bezahlen oder die Rechnung abwarten.',
+  'repair.payInvoice': 'Bitte bezahlen Sie die Rechnung online oder per Überweisung unter Angabe der Rechnungsnummer.',
+  'repair.invoiceFile': 'Rechnung herunterladen',
   'repair.refuse': 'Angebot ablehnen',
   'repair.refuseTitle': 'Angebot ablehnen?',
   'repair.refuseText': 'Der Vorgang ist damit beendet. Kosten entstehen Ihnen nicht.',

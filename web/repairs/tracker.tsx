@@ -1,14 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMe } from '../api/accounts.js';
 import { request } from '../api/client.js';
 import type { RepairOrder } from '../api/types.js';
-import { TextArea } from '../forms/fields.js';
+import { Checkbox, TextArea } from '../forms/fields.js';
 import { FormFrame } from '../forms/form.js';
 import { atMost } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
+import type { PlacedOrder } from '../shop/api.js';
 import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Dialog, Notice } from '../ui/surfaces.js';
@@ -123,6 +126,7 @@ function Next({ repair, wish }: { readonly repair: RepairOrder; readonly wish: W
           </div>
         </Notice>
       )}
+      {repair.owes && <Payable repair={repair} />}
       {endReason !== null && <Notice>{text('repair.reasonShown', { reason: endReason })}</Notice>}
       {shipment !== null && (
         <Notice>
@@ -132,17 +136,44 @@ function Next({ repair, wish }: { readonly repair: RepairOrder; readonly wish: W
           })}
         </Notice>
       )}
-      {invoice !== null && (
+      {invoice !== null && status !== 'withdrawn' && (
         <Notice tone={invoice.paidOn === null ? 'warn' : 'ok'}>
           {text('repair.invoice', {
             number: invoice.number,
             amount: format.euro(invoice.gross),
             day: format.day(invoice.dueOn),
-          })}
+          })}{' '}
+          <a href={`/api/v1/invoices/${invoice.number}.pdf`} download>
+            {text('repair.invoiceFile')}
+          </a>
           {invoice.paidOn !== null && ` · ${text('repair.paid', { day: format.day(invoice.paidOn) })}`}
         </Notice>
       )}
     </>
+  );
+}
+
+/** What was agreed can be paid online at once, or by transfer when the invoice has come. */
+function Payable({ repair: { id, invoice } }: { readonly repair: RepairOrder }) {
+  const text = useText();
+  const pay = useMutation({
+    mutationFn: () => request<PlacedOrder>('POST', `/repair-orders/${id}/payment`),
+    onSuccess: ({ paymentUrl }) => {
+      if (paymentUrl !== null) location.assign(paymentUrl);
+    },
+  });
+  return (
+    <Notice tone="sun">
+      <div className="stack">
+        <p>{text(invoice === null ? 'repair.payEarly' : 'repair.payInvoice')}</p>
+        {pay.error !== null && <LoadFailure error={pay.error} />}
+        <div>
+          <Button look="primary" busy={pay.isPending} onClick={() => pay.mutate()}>
+            {text('repair.pay')}
+          </Button>
+        </div>
+      </div>
+    </Notice>
   );
 }
 
@@ -151,19 +182,40 @@ function Answer({ offer, wish }: { readonly offer: Offer; readonly wish: Wish })
   const format = useFormat();
   const [isRefusing, setRefusing] = useState(false);
   const { offerNo, validUntil, gross, isLapsed } = offer;
-  const accept = useMutation({ mutationFn: () => wish('/offer/acceptance', { offerNo }) });
+  const needsEarlyStart = useMe().data?.kind === 'consumer' && gross.cents > 0;
+  const form = useForm({
+    initial: { '/earlyStart': '' },
+    validate: (values) => ({
+      '/earlyStart': needsEarlyStart && values['/earlyStart'] !== 'yes' ? text('repair.earlyStartMissing') : undefined,
+    }),
+    submit: (values) => wish('/offer/acceptance', { offerNo, earlyStart: values['/earlyStart'] === 'yes' }),
+  });
   const day = format.day(validUntil);
   if (isLapsed) return <Notice tone="warn">{text('repair.lapsed', { day })}</Notice>;
   return (
     <>
       <p className="secondary">{text('repair.validUntil', { day })}</p>
-      {accept.error !== null && <LoadFailure error={accept.error} />}
-      <div className="row">
-        <Button look="primary" busy={accept.isPending} onClick={() => accept.mutate()}>
-          {text(gross.cents === 0 ? 'repair.acceptFree' : 'repair.accept')}
-        </Button>
-        <Button onClick={() => setRefusing(true)}>{text('repair.refuse')}</Button>
-      </div>
+      <FormFrame form={form} label={text('repair.offer')}>
+        {needsEarlyStart && (
+          <Checkbox
+            field={form.field('/earlyStart')}
+            required
+            label={text('repair.earlyStart')}
+            help={
+              <Link to="/documents/$kind" params={{ kind: 'withdrawal' }} target="_blank">
+                {text('shop.withdrawalLink')}
+              </Link>
+            }
+          />
+        )}
+        {gross.cents > 0 && <p className="secondary">{text('repair.payWays')}</p>}
+        <div className="row">
+          <Button look="primary" type="submit" busy={form.busy}>
+            {text(gross.cents === 0 ? 'repair.acceptFree' : 'repair.accept')}
+          </Button>
+          <Button onClick={() => setRefusing(true)}>{text('repair.refuse')}</Button>
+        </div>
+      </FormFrame>
       {isRefusing && (
         <RefuseDialog
           refuse={(reason) => wish('/offer/refusal', { offerNo, reason })}

@@ -148,7 +148,8 @@ export const shopDe = {
     'Eine Lizenz endet von selbst mit ihrem letzten Tag. Hier können Sie sie trotzdem kündigen, auch aus wichtigem Grund. Sie müssen sich dafür nicht anmelden.',
   'declare.name': 'Ihr Name',
   'declare.contract': 'Vertrag',
-  'declare.contractHelp': 'Bestellnummer oder Rechnungsnummer; sonst die Anlage und der Tag der Bestellung.',
+  'declare.contractHelp':
+    'Bestellnummer, Rechnungsnummer oder Nummer der Reparatur (R-…); sonst die Anlage und der Tag der Bestellung.',
   'declare.plant': 'Nur für eine Anlage',
   'declare.plantHelp': 'Der Name der Anlage, wenn Sie die Bestellung nicht ganz widerrufen.',
   'declare.email': 'E-Mail-Adresse für die Bestätigung',

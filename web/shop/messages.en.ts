@@ -145,7 +145,8 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
     'A licence ends by itself with its last day. You may cancel it here all the same, also for good cause. You need not sign in for it.',
   'declare.name': 'Your name',
   'declare.contract': 'Contract',
-  'declare.contractHelp': 'Order number or invoice number; otherwise the plant and the day of the order.',
+  'declare.contractHelp':
+    'Order number, invoice number or repair number (R-…); otherwise the plant and the day of the order.',
   'declare.plant': 'Only for one plant',
   'declare.plantHelp': 'The name of the plant, unless you withdraw from the whole order.',
   'declare.email': 'E-mail address for the confirmation',

@@ -11,9 +11,10 @@ const looks = {
 } as const;
 
 /** How an order stands, in a word. */
-export function OrderChip({ order: { status, withdrawnAt, items } }: { readonly order: Order }) {
+export function OrderChip({ order: { status, withdrawnAt, items, repair } }: { readonly order: Order }) {
   const text = useText();
-  if (items.every(({ endedBy }) => endedBy !== null))
+  const isEnded = repair === null ? items.every(({ endedBy }) => endedBy !== null) : withdrawnAt !== null;
+  if (isEnded)
     return (
       <Chip tone="mute" icon="close">
         {text(withdrawnAt === null ? 'shop.status.ended' : 'shop.status.withdrawn')}

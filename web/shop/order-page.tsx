@@ -30,9 +30,12 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 function Shown({ order }: { readonly order: Order }) {
   const text = useText();
   const format = useFormat();
-  const { supplement } = order;
+  const { supplement, repair } = order;
   const day = format.instant(order.placedAt, zone);
-  const title = text(supplement === null ? 'shop.orderTitle' : 'shop.supplementTitle', { day });
+  const title =
+    repair !== null
+      ? text('repair.track', { number: repair.number })
+      : text(supplement === null ? 'shop.orderTitle' : 'shop.supplementTitle', { day });
   return (
     <Page title={title} beside={<OrderChip order={order} />} narrow>
       <div className="stack">
@@ -45,6 +48,15 @@ function Shown({ order }: { readonly order: Order }) {
         <Card>
           {supplement !== null && <Reason supplement={supplement} powerW={order.items[0]?.licensedPowerW} />}
           <ul className="quote-items">
+            {repair?.positions.map(({ description, quantity, net }, index) => (
+              <li key={index}>
+                <div>
+                  <b>{description}</b>
+                  {quantity > 1 && <span className="secondary">{text('shop.repairQuantity', { quantity })}</span>}
+                </div>
+                <span className="amount">{format.euro(net)}</span>
+              </li>
+            ))}
             {order.items.map((item) => (
               <li key={item.plantId}>
                 <div>
@@ -127,6 +139,7 @@ function State({ order }: { readonly order: Order }) {
   if (order.supplement !== null && order.status === 'cancelled')
     return <Notice>{text('shop.supplementDropped')}</Notice>;
   if (order.status === 'open') return <Open order={order} />;
+  if (order.repair !== null) return <OfRepair order={order} repair={order.repair} />;
   if (order.status === 'accepted' && first !== undefined)
     return (
       <Notice tone="ok" live>
@@ -144,6 +157,24 @@ function State({ order }: { readonly order: Order }) {
   return order.status === 'cancelled' ? <Notice>{text('shop.cancelledText')}</Notice> : null;
 }
 
+/** The rest is told by the repair itself. */
+function OfRepair({ order, repair }: { readonly order: Order; readonly repair: NonNullable<Order['repair']> }) {
+  const text = useText();
+  const isOver = order.status === 'cancelled' || order.withdrawnAt !== null;
+  return (
+    <Notice tone={isOver ? 'mute' : 'ok'} live>
+      <div className="stack">
+        <p>{text(isOver ? 'shop.repairOver' : 'shop.repairPaid')}</p>
+        <div>
+          <ButtonLink look="primary" to="/repairs/$repairId" params={{ repairId: repair.id }}>
+            {text('shop.toRepair')}
+          </ButtonLink>
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
 function Open({ order }: { readonly order: Order }) {
   const text = useText();
   const format = useFormat();
@@ -158,13 +189,14 @@ function Open({ order }: { readonly order: Order }) {
     mutationFn: () => request<Order>('POST', `/orders/${order.id}/cancellation`, { body: {} }),
     onSettled: () => client.invalidateQueries({ queryKey: ['orders'] }),
   });
+  const owed = order.supplement ?? order.repair;
   return (
     <Notice tone="sun" live>
       <div className="stack">
         <p>
-          {order.supplement === null
+          {owed === null
             ? text('shop.openText', { when: format.instant(order.expiresAt, zone, 'dayTime') })
-            : text('shop.supplementDue', { day: format.day(order.supplement.dueOn) })}
+            : text('shop.supplementDue', { day: format.day(owed.dueOn) })}
         </p>
         {order.differs && <p>{text('shop.differsText')}</p>}
         {pay.error !== null && <LoadFailure error={pay.error} />}
@@ -173,7 +205,7 @@ function Open({ order }: { readonly order: Order }) {
           <Button look="primary" busy={pay.isPending} onClick={() => pay.mutate()}>
             {text('shop.payNow')}
           </Button>
-          {order.supplement === null && (
+          {owed === null && (
             <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
               {text('shop.cancelOrder')}
             </Button>

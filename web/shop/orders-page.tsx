@@ -54,7 +54,11 @@ function OrderRow({ order }: { readonly order: Order }) {
   return (
     <li>
       <Link to="/orders/$orderId" params={{ orderId: order.id }}>
-        <b>{format.list(order.items.map(({ plantName }) => plantName))}</b>
+        <b>
+          {order.repair === null
+            ? format.list(order.items.map(({ plantName }) => plantName))
+            : text('repair.track', { number: order.repair.number })}
+        </b>
         <span className="secondary">
           {order.supplement !== null && `${text('shop.supplement')} · `}
           {format.instant(order.placedAt, zone)}

@@ -11,8 +11,9 @@ const facts = (language: AccountLanguage) => ({
   language,
   ...{ firstName: 'Anna', number: 'R-000000C7', url, sender: exampleSender },
   ...{ serialNumber: 'LBAN02261010322', dueOn: '2027-02-04', reason: 'Ersatzteile gibt es nicht mehr.' },
+  ...{ isContract: false, isConsumer: true },
   offer: { grossCents: 60_690, validUntil: '2027-03-03' },
-  invoice: { number: 'R-2027-0815', dueOn: '2027-03-01', grossCents: 60_690, paidOn: null },
+  invoice: { number: '2027-000815', dueOn: '2027-03-01', grossCents: 60_690, paidOn: null },
   shipment: { carrier: 'DHL', trackingNumber: '00340434161094000001' },
 });
 
@@ -27,13 +28,24 @@ export const repairExamples: Readonly<Record<RepairMailTemplate, Variants<Letter
   accepted: letter('accepted'),
   refused: letter('refused'),
   declined: letter('declined'),
-  withdrawn: letter('withdrawn'),
+  withdrawn: {
+    ...letter('withdrawn'),
+    contract: (language) => repairLetter('withdrawn', { ...facts(language), isContract: true }),
+  },
   dispatched: letter('dispatched'),
   received: letter('received'),
   'sent-back': letter('sent-back'),
-  invoiced: letter('invoiced'),
+  invoiced: {
+    ...letter('invoiced'),
+    paid: (language) =>
+      repairLetter('invoiced', {
+        ...facts(language),
+        invoice: { ...facts(language).invoice, paidOn: '2027-02-06' },
+      }),
+  },
   paid: letter('paid'),
   closed: letter('closed'),
   message: letter('message'),
+  file: letter('file'),
   'advocate-news': { '': (language) => advocateNews({ ...facts(language), url: `${examplePortal}/office/repairs/1` }) },
 };

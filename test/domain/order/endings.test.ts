@@ -193,7 +193,8 @@ t.test('a cancellation that anybody declares ends nothing by itself', async (t) 
     const log = memoryLog(new Map([[streamOf.order(orderId), three]]));
     const who = { kind, name: 'E', contract: orderId, plant: null, email: 'e', language: 'de' } as const;
     const clock = { now: () => Temporal.Instant.from(at) };
-    const deps = { log, clock, declarations: { keep: async () => undefined }, findOrderOfInvoice: async () => null };
+    const named = { findOrderOfInvoice: async () => null, repairsNumbered: async () => [] };
+    const deps = { log, clock, declarations: { keep: async () => undefined }, ...named };
     await declare(deps, { ...who, reason: null, desiredEnd: null }, context('d'));
     t.strictSame(log.eventsOf(streamOf.order(orderId)), three, kind);
   }

@@ -59,7 +59,10 @@ const offered: RepairEvent = {
     ...{ validUntil: '2027-03-01', note: null },
   },
 };
-const acceptedOffer: RepairEvent = { type: 'RepairOfferAccepted', data: { ...of, offerNo: 1, grossCents: 73_792 } };
+const acceptedOffer: RepairEvent = {
+  type: 'RepairOfferAccepted',
+  data: { ...of, offerNo: 1, grossCents: 73_792, earlyStart: true },
+};
 const refused: RepairEvent = { type: 'RepairOfferRefused', data: { ...of, offerNo: 1, reason: null } };
 const dispatched: RepairEvent = { type: 'RepairDeviceDispatched', data: of };
 const received: RepairEvent = { type: 'RepairDeviceReceived', data: of };
@@ -104,7 +107,7 @@ t.test('what is somebody else’s is not there, and a draft is nobody else’s',
   const foreign: readonly RepairCommand[] = [
     { ...save, ...other },
     { type: 'WithdrawRepair', ...other },
-    { type: 'AcceptRepairOffer', ...other, offerNo: 1 },
+    { type: 'AcceptRepairOffer', ...other, offerNo: 1, earlyStart: true },
     { type: 'WriteRepairMessage', ...other, messageId: repairOrderId, text: 'Hallo' },
   ];
   for (const command of foreign) {
@@ -120,7 +123,7 @@ t.test('an offer is summed up, replaced by a later one, and answered once', asyn
   given(repairDecider, [drafted, requested]).when(offer).then(t, [offered]);
   const again = { type: 'RepairOffered', data: { ...offered.data, offerNo: 2 } } as RepairEvent;
   given(repairDecider, atOffer).when(offer).then(t, [again]);
-  const accept = { type: 'AcceptRepairOffer', ...customer, offerNo: 1 } as const;
+  const accept = { type: 'AcceptRepairOffer', ...customer, offerNo: 1, earlyStart: true } as const;
   const refuse = { type: 'RefuseRepairOffer', ...customer, offerNo: 1, reason: null } as const;
   given(repairDecider, atOffer).when(accept).then(t, [acceptedOffer]);
   given(repairDecider, atOffer).when(refuse).then(t, [refused]);
@@ -134,7 +137,10 @@ t.test('an offer is summed up, replaced by a later one, and answered once', asyn
   given(repairDecider, atOffer)
     .when({ ...accept, at: '2027-03-01T22:59:59Z' })
     .then(t, [
-      { type: 'RepairOfferAccepted', data: { ...of, at: '2027-03-01T22:59:59Z', offerNo: 1, grossCents: 73_792 } },
+      {
+        type: 'RepairOfferAccepted',
+        data: { ...of, at: '2027-03-01T22:59:59Z', offerNo: 1, grossCents: 73_792, earlyStart: true },
+      },
     ]);
   given(repairDecider, atOffer)
     .when({ ...accept, at: '2027-03-01T23:00:00Z' })
@@ -172,7 +178,10 @@ t.test('a device goes to the bench and back, is paid for, and the order is close
   given(repairDecider, back).when(invoice).then(t, [invoiced]);
   given(repairDecider, back).when(notePaid).thenRejected(t, { code: 'repair.not-invoiced' });
   const billed = [...back, invoiced];
-  given(repairDecider, billed).when(invoice).thenRejected(t, { code: 'repair.invoiced-already' });
+  given(repairDecider, billed).when(invoice).thenNothing(t);
+  given(repairDecider, billed)
+    .when({ ...invoice, invoiceNumber: 'R-2' })
+    .thenRejected(t, { code: 'repair.invoiced-already' });
   given(repairDecider, billed).when(close).thenRejected(t, { code: 'repair.not-paid' });
   given(repairDecider, billed)
     .when({ ...notePaid, paidOn: '2027-02-02' })
@@ -235,6 +244,10 @@ t.test(
       given(repairDecider, history).when(decline).then(t, [declined]);
     }
     given(repairDecider, agreed).when(withdraw).thenRejected(t, { code: 'repair.wrong-state' });
+    const declared = { type: 'WithdrawRepair', at, by: { kind: 'system' } } as const;
+    for (const history of [agreed, [...agreed, dispatched]])
+      given(repairDecider, history).when(declared).then(t, [withdrawn]);
+    given(repairDecider, onBench).when(declared).thenRejected(t, { code: 'repair.wrong-state' });
     given(repairDecider, agreed).when(decline).then(t, [declined]);
     given(repairDecider, onBench).when(decline).thenRejected(t, { code: 'repair.wrong-state', status: 'inRepair' });
     for (const settled of [

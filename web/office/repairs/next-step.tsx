@@ -35,16 +35,7 @@ export function NextStep({ repair, act }: StepProps) {
         />
       )}
       {isAgreed && owes && invoice === null && (
-        <StepForm
-          title="office.repairs.invoice"
-          help="office.repairs.invoiceHelp"
-          button="office.repairs.invoice"
-          fields={[
-            { name: '/invoiceNumber', label: 'office.repairs.invoiceNumber' },
-            { name: '/dueOn', label: 'office.repairs.invoiceDue', type: 'date' },
-          ]}
-          run={(body) => act('/invoice', body)}
-        />
+        <Press label="office.repairs.invoice" help="office.repairs.invoiceHelp" run={() => act('/invoice')} />
       )}
       {invoice !== null && invoice.paidOn === null && (
         <StepForm
@@ -55,7 +46,7 @@ export function NextStep({ repair, act }: StepProps) {
         />
       )}
       {status === 'sentBack' && !owes && <Press label="office.repairs.close" run={() => act('/closing')} />}
-      {['requested', 'offered', 'accepted', 'dispatched'].includes(status) && (
+      {['requested', 'offered', 'accepted', 'dispatched'].includes(status) && invoice === null && (
         <StepForm
           title="office.repairs.decline"
           help="office.repairs.declineText"
@@ -69,15 +60,20 @@ export function NextStep({ repair, act }: StepProps) {
   );
 }
 
-function Press({ label, run }: { readonly label: MessageId; readonly run: () => Promise<void> }) {
+type PressProps = { readonly label: MessageId; readonly help?: MessageId; readonly run: () => Promise<void> };
+
+function Press({ label, help, run }: PressProps) {
   const text = useText();
   const act = useMutation({ mutationFn: run });
   return (
-    <div>
+    <div className="stack">
       {act.error !== null && <LoadFailure error={act.error} />}
-      <Button look="primary" busy={act.isPending} onClick={() => act.mutate()}>
-        {text(label)}
-      </Button>
+      {help !== undefined && <p className="secondary">{text(help)}</p>}
+      <div>
+        <Button look="primary" busy={act.isPending} onClick={() => act.mutate()}>
+          {text(label)}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { useMay } from '../use-rights.js';
 import type { Act } from './act.js';
 import { OfferForm } from './offer-form.js';
 import { NextStep } from './next-step.js';
+import { PowerCurve } from './power-curve.js';
 
 const route = getRouteApi('/signed-in/office/repairs/$repairId');
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -44,6 +45,7 @@ export function OfficeRepairPage() {
 
 function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
   const text = useText();
+  const format = useFormat();
   const client = useQueryClient();
   const toast = useToast();
   const mayHandle = useMay()('repairs:handle');
@@ -80,6 +82,16 @@ function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
             <h2>{text(status === 'offered' ? 'repair.offer' : 'repair.agreed')}</h2>
             <OfferView offer={offer} />
           </Card>
+        )}
+        {repair.invoice !== null && status !== 'withdrawn' && (
+          <Notice tone={repair.invoice.paidOn === null ? 'warn' : 'ok'}>
+            {text('repair.invoice', {
+              number: repair.invoice.number,
+              amount: format.euro(repair.invoice.gross),
+              day: format.day(repair.invoice.dueOn),
+            })}
+            {repair.invoice.paidOn !== null && ` · ${text('repair.paid', { day: format.day(repair.invoice.paidOn) })}`}
+          </Notice>
         )}
         {mayHandle && takesOffers && <OfferForm key={offer?.offerNo ?? 0} repair={repair} act={act} />}
         {mayHandle && <NextStep key={`${status}${repair.invoice?.paidOn ?? ''}`} repair={repair} act={act} />}
@@ -143,7 +155,7 @@ function Assignment({ repair, act }: { readonly repair: OfficeRepairOrder; reado
 function Evidence({ repair: { evidence, proposedCategory } }: { readonly repair: OfficeRepairOrder }) {
   const text = useText();
   const format = useFormat();
-  const measured = evidence?.powerCurve?.acPowerW.filter((value) => value !== null) ?? [];
+  const curve = evidence?.powerCurve ?? null;
   return (
     <Card className="panel repair-card">
       <h2>{text('office.repairs.evidence')}</h2>
@@ -166,14 +178,7 @@ function Evidence({ repair: { evidence, proposedCategory } }: { readonly repair:
           ]}
         />
       )}
-      {measured.length > 0 && (
-        <p>
-          {text('office.repairs.curve', {
-            peak: format.inWords(format.power(Math.max(...measured))),
-            last: format.inWords(format.power(measured.at(-1))),
-          })}
-        </p>
-      )}
+      {curve?.acPowerW.some((value) => value !== null) === true && <PowerCurve curve={curve} />}
     </Card>
   );
 }
