@@ -37,7 +37,6 @@ type FleetRoutesDeps = PlantDeps & {
 };
 
 const tags = ['Plants'];
-const problems = { 422: Problem };
 /** A file is written from pages of so many. */
 const exportPage = 500;
 const numberKey = /^-?(Infinity|\d+(\.\d+)?(e[+-]?\d+)?)$/;
@@ -91,7 +90,7 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'The plants of the caller and those shared with the caller, counted and sorted',
           querystring: FleetQuery,
-          response: { 200: Fleet, ...problems },
+          response: { 200: Fleet },
         },
       },
       async (request) => {
@@ -115,7 +114,7 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
             tags,
             summary: `The list of plants as ${kind.toUpperCase()}`,
             querystring: FleetExportQuery,
-            response: { 200: fileOf([fileTypes[kind]]), ...problems },
+            response: { 200: fileOf([fileTypes[kind]]) },
           },
         },
         async (request, reply) => {
@@ -138,7 +137,7 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
           tags: ['Alerts'],
           summary: 'Nothing is told of the open incidents of these plants until then',
           body: FleetSnoozeBody,
-          response: { 200: FleetSnoozed, 409: Problem, ...problems },
+          response: { 200: FleetSnoozed, 422: Problem },
         },
       },
       async (request) => {
@@ -174,7 +173,7 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
       '/api/v1/me/fleet-views',
       {
         config: { access: 'account' },
-        schema: { tags, summary: 'Kept views of the list of plants', response: { 200: FleetViews, ...problems } },
+        schema: { tags, summary: 'Kept views of the list of plants', response: { 200: FleetViews } },
       },
       async (request) => ({ items: [...(await deps.fleetViews.list(requireCaller(request).accountId))] }),
     );
@@ -187,7 +186,7 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Keep these views of the list of plants, instead of those of before',
           body: FleetViews,
-          response: { 200: FleetViews, ...problems },
+          response: { 200: FleetViews },
         },
       },
       async (request) => {

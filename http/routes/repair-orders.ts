@@ -40,7 +40,6 @@ type RepairRoutesDeps = RepairDeps & {
 const tags = ['Repairs'];
 const url = '/api/v1/repair-orders';
 const params = z.object({ id: RepairOrderId });
-const problems = { 401: Problem, 404: Problem, 409: Problem, 422: Problem };
 
 /** Repairs of the customer's devices (H1, H3): drafts, requests, and what is written about them. */
 export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod {
@@ -54,7 +53,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         schema: {
           ...{ tags, summary: 'Own repair orders and drafts, the newest first' },
           querystring: RepairOrdersQuery,
-          response: { 200: RepairOrders, 401: Problem },
+          response: { 200: RepairOrders },
         },
       },
       async (request) => {
@@ -72,7 +71,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         config: { access: 'repairs:order' },
         schema: {
           ...{ tags, summary: 'Begin a draft of a repair request', body: RepairRequestBody },
-          response: { 201: RepairOrder, ...problems },
+          response: { 201: RepairOrder },
         },
       },
       async (request, reply) => {
@@ -92,7 +91,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         schema: {
           ...{ tags, summary: 'The category that the portal proposes for a device; null where it cannot know' },
           querystring: CategoryQuery,
-          response: { 200: CategoryProposal, 401: Problem },
+          response: { 200: CategoryProposal },
         },
       },
       async ({ query: { serialNumber, type = null, deliveredOn = null } }) => ({
@@ -108,7 +107,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
           tags,
           summary: 'A repair order with all its steps',
           params,
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder },
         },
       },
       async (request, reply) => {
@@ -124,7 +123,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         config: { access: 'repairs:order' },
         schema: {
           ...{ tags, summary: 'Replace what a draft says', params, body: RepairRequestBody },
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder, 409: Problem },
         },
       },
       async (request, reply) => {
@@ -140,7 +139,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
       `${url}/:id`,
       {
         config: { access: 'repairs:follow' },
-        schema: { tags, summary: 'Throw a draft away', params, response: { 204: z.null(), ...problems } },
+        schema: { tags, summary: 'Throw a draft away', params, response: { 204: z.null(), 409: Problem } },
       },
       async (request, reply) => {
         const by = { kind: 'customer', accountId: requireCaller(request).accountId } as const;
@@ -157,7 +156,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         config: { access: 'repairs:order' },
         schema: {
           ...{ tags, summary: 'Send the request; what the portal knows of the device goes along', params },
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -172,7 +171,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags, summary: 'Take a request back, while no offer was accepted', params },
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder, 409: Problem },
         },
       },
       async (request, reply) => answered(await wished(request, request.params.id, { type: 'WithdrawRepair' }), reply),
@@ -184,7 +183,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags, summary: 'What customer and office wrote to each other', params },
-          response: { 200: RepairMessages, ...problems },
+          response: { 200: RepairMessages },
         },
       },
       async (request, reply) => {
@@ -199,7 +198,7 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags, summary: 'Write to the office', params, body: RepairMessageBody },
-          response: { 201: RepairOrder, ...problems },
+          response: { 201: RepairOrder, 409: Problem },
         },
       },
       async (request, reply) => {

@@ -21,7 +21,6 @@ const tags = ['production'];
 const url = '/api/v1/plants/:id/reports';
 const PlantParams = z.object({ id: PlantId });
 const MonthParams = z.object({ id: PlantId, month: MonthText });
-const problems = { 401: Problem, 402: Problem, 404: Problem };
 /** A month is read and printed for each. */
 const perCaller = {
   rateLimit: {
@@ -48,7 +47,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Months of a plant of which there is a report',
           params: PlantParams,
-          response: { 200: MonthReportList, ...problems },
+          response: { 200: MonthReportList, 402: Problem },
         },
       },
       async (request) => listOf(request.params.id, requireCaller(request).accountId),
@@ -63,7 +62,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Get the report of each month by mail, or not any more',
           params: PlantParams,
           body: ReportsBody,
-          response: { 200: MonthReportList, 403: Problem, 422: Problem, ...problems },
+          response: { 200: MonthReportList, 402: Problem },
         },
       },
       async (request) => {
@@ -86,7 +85,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
           summary: 'The report of a month as PDF file',
           params: MonthParams,
           querystring: z.object({ language: Language.optional() }),
-          response: { 200: fileOf([fileTypes.pdf]), ...problems },
+          response: { 200: fileOf([fileTypes.pdf]), 402: Problem },
         },
       },
       async (request, reply) => {
@@ -108,7 +107,7 @@ export function reportRoutes(deps: ReportRoutesDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Send the report of a month to the caller by mail, at once',
           params: MonthParams,
-          response: { 204: z.undefined(), 403: Problem, 409: Problem, ...problems },
+          response: { 204: z.undefined(), 402: Problem, 409: Problem },
         },
       },
       async (request, reply) => {

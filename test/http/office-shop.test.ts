@@ -66,7 +66,7 @@ t.test('price lists are announced, and mistakes stand beside their field', async
 
 t.test('money that came in part is given back with its order, or taken as paid', async (t) => {
   const [back, rest, elsewhere] = await Promise.all([0, 1, 2].map(async () => buy([await newPlant()], 'payTooLittle')));
-  const matter = await matterOf(back.id);
+  const [matter] = await Promise.all([matterOf(back.id), matterOf(rest.id), matterOf(elsewhere.id)]);
   t.match(matter, { kind: 'partial', amount: { cents: 4_700, currency: 'EUR' } });
   t.strictSame(matter.ways, ['refund', 'restReceived', 'elsewhere']);
   const first = await office('GET', '/orders/differing?limit=2');

@@ -181,3 +181,17 @@ t.test('what was produced in a place that is gone stays in the report', async (t
   t.match(await owner.call('GET', path), { body: { items: [{ month, energyWh: 100_000 }] } });
   t.match(await wordsOf((await fileOf(month, 'de')).bytes), /100,0 kWh/);
 });
+
+t.test('only with a licence', async (t) => {
+  const ended = `update licences.licences set state = jsonb_set(state::jsonb, '{trial,lastDay}', '"2020-01-01"') where plant_id = $1`;
+  await system.database.pool.query(ended, [plantId]);
+  for (const [method, of, body] of [
+    ['GET', path, undefined],
+    ['PUT', path, { isWanted: true }],
+    ['POST', `${path}/${month}/mail`, undefined],
+    ['GET', `${path}/${month}.pdf`, undefined],
+  ] as const) {
+    const refused = { status: 402, body: { code: 'licence.required' } };
+    t.match(await owner.call(method, of, body), refused, `${method} ${of}`);
+  }
+});

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { compareAnswers } from '../../scripts/api/answers.js';
 import type { ApiDocument, ApiOperation } from '../../scripts/api/document.js';
 import { brokenRules } from '../../scripts/api/rules.js';
 
@@ -41,4 +42,19 @@ t.test('each rule of the API document finds what breaks it', async (t) => {
   t.match(brokenRules({ tags: [{ name: 'Plants' }], paths: twice }), [/getPlantsId stands there more than once/]);
   const schemas = { Plant: { properties: { location: { properties: { latitude_deg: {} } } } } };
   t.match(brokenRules({ paths: {}, components: { schemas } }), [/schema Plant: latitude_deg/]);
+});
+
+t.test('documented answers that no test has met are found, and success that nobody tells of', async (t) => {
+  const document = documentWith('/api/v1/plants/{id}', {});
+  const met = new Set([
+    'GET /api/v1/plants/{id} 200 application/json',
+    'GET /api/v1/plants/{id} 429 application/problem+json',
+    'GET /api/v1/plants/{id} 304 -',
+    'GET /api/v1/list 200 application/json',
+  ]);
+  t.strictSame(compareAnswers(document, met), {
+    documented: 2,
+    neverMet: ['GET /api/v1/plants/{id} 404 application/problem+json'],
+    untold: ['GET /api/v1/plants/{id} 304 -'],
+  });
 });
