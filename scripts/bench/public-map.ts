@@ -21,7 +21,7 @@ import {
 } from '../../projections/public-plant-queries.js';
 import { publicPlantsProjection } from '../../projections/public-plants.js';
 import { ownServer } from './own-server.js';
-import { seconds } from './timing.js';
+import { seconds, timedOften, type TimedRow } from './timing.js';
 
 const help = `List pages and map of public plants through the whole HTTP application.
 
@@ -29,8 +29,6 @@ const help = `List pages and map of public plants through the whole HTTP applica
   --queries N     measured calls of each kind (default 1000)
   --json          print JSON instead of a table
 `;
-
-type Row = { readonly query: string; readonly p50Ms: number; readonly p99Ms: number };
 
 const countries = ['DE', 'DE', 'DE', 'DE', 'DE', 'DE', 'DE', 'AT', 'FR', 'IT'] as const;
 const idOf = (n: number) => PlantId.parse(`00000000-0000-4000-8a00-${n.toString(16).padStart(12, '0')}`);
@@ -121,7 +119,7 @@ async function fillSums(pool: pg.Pool, plants: number): Promise<void> {
   );
 }
 
-async function measure(db: ReturnType<typeof openDatabase>['db'], queries: number): Promise<readonly Row[]> {
+async function measure(db: ReturnType<typeof openDatabase>['db'], queries: number): Promise<readonly TimedRow[]> {
   const app = await buildApp({
     routes: [
       publicPlantRoutes({
@@ -153,38 +151,25 @@ async function measure(db: ReturnType<typeof openDatabase>['db'], queries: numbe
   };
   const narrow = () => `postcode=${10 + any(89)}`;
   const rows = [
-    await timed('list, first page', queries, () => get('plants')),
-    await timed('list, country', queries, () => get(`plants?country=${countries[any(10)]}`)),
-    await timed('list, size', queries, () => get(`plants?size=${plantSizes[any(4)]}&country=FR`)),
-    await timed('list, two digits of a postcode', queries, () => get(`plants?${narrow()}`)),
-    await timed('list, town', queries, () => get(`plants?town=Ort%20${any(12_000)}`)),
-    await timed('map, Europe', queries, () => get('plants/map?zoom=4&west=-20&east=40&south=35&north=65')),
-    await timed('map, any part at zoom 6 to 10', queries, () => get(`plants/map?${view(6 + any(5))}`)),
-    await timed('map, country and size', queries, () => get(`plants/map?country=DE&size=upTo10kW&${view(6)}`)),
-    await timed('map, two digits of a postcode', queries, () => get(`plants/map?${narrow()}&${view(5)}`)),
-    await timed('totals', queries, () => get('totals')),
+    await timedOften('list, first page', queries, () => get('plants')),
+    await timedOften('list, country', queries, () => get(`plants?country=${countries[any(10)]}`)),
+    await timedOften('list, size', queries, () => get(`plants?size=${plantSizes[any(4)]}&country=FR`)),
+    await timedOften('list, two digits of a postcode', queries, () => get(`plants?${narrow()}`)),
+    await timedOften('list, town', queries, () => get(`plants?town=Ort%20${any(12_000)}`)),
+    await timedOften('map, Europe', queries, () => get('plants/map?zoom=4&west=-20&east=40&south=35&north=65')),
+    await timedOften('map, any part at zoom 6 to 10', queries, () => get(`plants/map?${view(6 + any(5))}`)),
+    await timedOften('map, country and size', queries, () => get(`plants/map?country=DE&size=upTo10kW&${view(6)}`)),
+    await timedOften('map, two digits of a postcode', queries, () => get(`plants/map?${narrow()}&${view(5)}`)),
+    await timedOften('totals', queries, () => get('totals')),
   ];
   await app.close();
   return rows;
 }
 
-async function timed(query: string, times: number, call: () => Promise<unknown>): Promise<Row> {
-  for (let i = 0; i < 20; i++) await call();
-  const durations: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const startedAt = performance.now();
-    await call();
-    durations.push(performance.now() - startedAt);
-  }
-  durations.sort((a, b) => a - b);
-  const at = (share: number) => durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0;
-  return { query, p50Ms: at(0.5), p99Ms: at(0.99) };
-}
-
 function report(
   plants: number,
   refresh: { readonly refreshS: number; readonly againS: number },
-  rows: readonly Row[],
+  rows: readonly TimedRow[],
 ): void {
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ plants, ...refresh, cpus: cpus().length, rows })}\n`);
