@@ -44,6 +44,7 @@ import { keptClimates } from './weather/climates.js';
 import { keptWeather, type WeatherKeeper } from './weather/kept-weather.js';
 import type { ClimateQueries, WeatherQueries } from './weather/port.js';
 import type { DeviceDirectory, ProductionChanges, ProductionQueries, RecordQueries } from './readings/port.js';
+import type { deviceBiographies } from './readings/biography.js';
 import type { deviceSightings } from './readings/sightings.js';
 import { sumsSettled } from './readings/sums/settled.js';
 import type { Spreadsheets } from './spreadsheet/port.js';
@@ -98,6 +99,7 @@ export type System = Stores &
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
     readonly lastSeen: ReturnType<typeof deviceSightings>;
+    readonly biographyOf: ReturnType<typeof deviceBiographies>;
     readonly intake: PostgresIntake;
     readonly production: ProductionQueries;
     readonly weather: WeatherQueries & WeatherKeeper;

@@ -27,7 +27,7 @@ type Hit = z.infer<typeof SearchHit>;
 export const rightToSearch: Readonly<Record<SearchKind, Action>> = {
   account: 'accounts:read',
   plant: 'licences:audit',
-  device: 'licences:audit',
+  device: 'devices:read',
   order: 'orders:audit',
   invoice: 'orders:audit',
   repair: 'repairs:read',
@@ -94,8 +94,8 @@ function plantHit({ plantId, listing: { name, town } }: FoundPlant): Hit {
 
 async function devices(db: Db, find: string): Promise<readonly Hit[]> {
   const found = await devicesBeginning(db, find, looked);
-  return found.map(({ serialNumber, plantId, plantName }) => ({
-    ...{ kind: 'device', id: serialNumber, title: serialNumber, detail: plantName ?? '', find: plantId },
+  return found.map(({ serialNumber, plantName }) => ({
+    ...{ kind: 'device', id: serialNumber, title: serialNumber, detail: plantName ?? '', find: serialNumber },
   }));
 }
 

@@ -1,8 +1,11 @@
 import type { Config } from '../adapters/config.js';
+import { officeImports } from '../adapters/device-registry/office-imports.js';
 import { currentNumbersWith } from '../adapters/fleet/current-numbers.js';
 import { projections } from '../adapters/system/followers.js';
 import { weatherScores } from '../adapters/weather/scores.js';
-import { findMessage, findMessages, listMessages, sendAgain } from '../adapters/outbox/messages.js';
+import { findMessage, findMessages, listMessages, listSentMessages, sendAgain } from '../adapters/outbox/messages.js';
+import { registryLimits } from '../adapters/spreadsheet/limits.js';
+import { sheetReader } from '../adapters/spreadsheet/read.js';
 import type { System } from '../adapters/system.js';
 import { eventsFor } from '../adapters/webhook/cloud-event.js';
 import { rememberingHasher } from '../adapters/crypto/remembering-hasher.js';
@@ -20,6 +23,7 @@ import { findAccount, listOperators, namesOf, userNamesOf } from '../projections
 import { alertRulesProjection } from '../projections/alert-rules.js';
 import { chargesProjection } from '../projections/charges.js';
 import { correctionsProjection } from '../projections/corrections.js';
+import { staysOf } from '../projections/device-biography.js';
 import { devicesProjection, placesEver } from '../projections/devices.js';
 import type { LoggedEvent, Projection } from '../projections/engine/projection.js';
 import { grantsProjection } from '../projections/grants.js';
@@ -31,7 +35,7 @@ import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
 import { projectionStates } from '../projections/engine/states.js';
-import { repairOrdersOf, repairOrdersProjection, repairQueue } from '../projections/repair-orders.js';
+import { repairOrdersOf, repairOrdersProjection, repairQueue, repairsFound } from '../projections/repair-orders.js';
 import { findPlant, invertersOf, listPlants, plantIdsOf, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import {
@@ -81,6 +85,8 @@ import { officeLicenceRoutes } from './routes/office-licences.js';
 import { officeOrderRoutes } from './routes/office-orders.js';
 import { officeReadModelRoutes } from './routes/office-read-models.js';
 import { officeOutboxRoutes } from './routes/office-outbox.js';
+import { officeDeviceImportRoutes } from './routes/office-device-import.js';
+import { officeDeviceRoutes } from './routes/office-devices.js';
 import { officeRepairRoutes } from './routes/office-repairs.js';
 import { officeRoutes } from './routes/office.js';
 import { officeSearchRoutes } from './routes/office-search.js';
@@ -188,6 +194,7 @@ export function surfaceOf(
     userNamesOf: (accountIds: readonly string[]) => userNamesOf(db, accountIds),
     messages: {
       list: (options: Parameters<typeof listMessages>[1]) => listMessages(system.database.pool, options),
+      listSent: (page: Parameters<typeof listSentMessages>[1]) => listSentMessages(system.database.pool, page),
       find: (id: string) => findMessage(system.database.pool, id),
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
@@ -285,6 +292,16 @@ export function surfaceOf(
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),
+      officeDeviceImportRoutes({
+        ...deps,
+        readDeviceList: sheetReader(registryLimits),
+        deviceImports: officeImports(db, system.catalogue),
+      }),
+      officeDeviceRoutes({
+        ...deps,
+        staysOf: (serialNumber) => staysOf(db, serialNumber),
+        repairsOfDevice: (serialNumber) => repairsFound(db, { serialNumber, ids: null }, 20),
+      }),
       officeRepairRoutes({
         ...shop,
         ...showing(repairOrdersProjection),

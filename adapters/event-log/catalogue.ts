@@ -1,6 +1,7 @@
 import { accountEvents } from '../../domain/account/events.js';
 import { alertEvents } from '../../domain/alerting/events.js';
 import { correctionEvents } from '../../domain/correction/events.js';
+import { deviceRegistryEvents } from '../../domain/device-registry/events.js';
 import { reportingEvents } from '../../domain/reporting/events.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
@@ -20,4 +21,5 @@ export const catalogue: readonly EventDefinition[] = [
   ...repairPriceListEvents,
   ...reportingEvents,
   ...correctionEvents,
+  ...deviceRegistryEvents,
 ];

@@ -86,6 +86,24 @@ export async function listMessages(
   return { items: items.map(({ key: _, ...message }) => message), next };
 }
 
+/** When the last message of the page before was delivered, and its id. */
+export type SentCursor = readonly [string, string];
+
+/** What was delivered in the last weeks, the latest first, page by page. What it said is not kept. */
+export async function listSentMessages(
+  db: Queryable,
+  { after, limit }: { readonly after: SentCursor | null; readonly limit: number },
+): Promise<Page<MessageView, SentCursor>> {
+  const { rows } = await db.query<MessageView & { readonly key: SentCursor }>(
+    `select ${columns}, array[sent_at::text, id::text] as key from outbox
+      where sent_at is not null ${after === null ? '' : 'and (sent_at, id) < ($2::timestamptz, $3::uuid)'}
+      order by sent_at desc, id desc limit $1`,
+    [limit + 1, ...(after ?? [])],
+  );
+  const { items, next } = pageFrom(rows, limit, ({ key }) => key);
+  return { items: items.map(({ key: _, ...message }) => message), next };
+}
+
 export async function findMessage(db: Queryable, id: string): Promise<MessageView | null> {
   const { rows } = await db.query<MessageView>(`select ${columns} from outbox where id = $1`, [id]);
   return rows[0] ?? null;

@@ -18,6 +18,16 @@ export const uploadLimits: ReadLimits = {
 /** Days of twenty years, with their titles. */
 export const historyRows = 7_320;
 
+/** For lists of devices that the office brings; larger ones go by the command line. */
+export const registryLimits: ReadLimits = {
+  ...uploadLimits,
+  maxBytes: 8 * mebibyte,
+  maxUnpackedBytes: 96 * mebibyte,
+  maxRows: 50_001,
+  maxHeapMb: 256,
+  maxMs: 60_000,
+};
+
 /** For files of the operator, read by command line tools. */
 export const operatorLimits: ReadLimits = {
   ...uploadLimits,

@@ -11,6 +11,7 @@ import { postgresIntake } from '../readings/intake.js';
 import type { DeviceDirectory } from '../readings/port.js';
 import { postgresProduction } from '../readings/queries.js';
 import { postgresRecords } from '../readings/records.js';
+import { deviceBiographies } from '../readings/biography.js';
 import { deviceSightings } from '../readings/sightings.js';
 import type { Undo } from '../undo.js';
 import type { SystemLog } from './log.js';
@@ -46,6 +47,7 @@ export function openReadings(
   return {
     directory,
     lastSeen: deviceSightings(pool),
+    biographyOf: deviceBiographies(pool),
     intake,
     production: postgresProduction(pool),
     records: postgresRecords(pool),

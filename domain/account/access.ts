@@ -46,6 +46,8 @@ const rolesByAction = {
   'orders:operate': ['support', 'admin'],
   'repairs:read': ['support', 'advocate', 'auditor', 'admin'],
   'repairs:handle': ['advocate', 'admin'],
+  'devices:read': ['support', 'advocate', 'auditor', 'admin'],
+  'devices:import': ['catalogue-manager', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof rolesByAction;
@@ -88,6 +90,8 @@ const scopeByAction: Readonly<Record<Action, TokenScope | null>> = {
   'orders:operate': null,
   'repairs:read': null,
   'repairs:handle': null,
+  'devices:read': null,
+  'devices:import': null,
 };
 
 export const actions = Object.keys(rolesByAction) as readonly Action[];

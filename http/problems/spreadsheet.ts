@@ -5,7 +5,11 @@ import type { ProblemEntry } from './entry.js';
 const { maxBytes, maxColumns, maxCellLength } = uploadLimits;
 const megabytes = maxBytes / 1024 / 1024;
 
-type SpreadsheetProblem = `spreadsheet.${UnreadableReason}` | 'spreadsheet.missing' | 'spreadsheet.columnsMissing';
+type SpreadsheetProblem =
+  | `spreadsheet.${UnreadableReason}`
+  | 'spreadsheet.missing'
+  | 'spreadsheet.columnsMissing'
+  | 'spreadsheet.registryColumnsMissing';
 
 /** Why an uploaded table was not read, and what to do about it. */
 export const spreadsheetProblems = {
@@ -23,6 +27,17 @@ export const spreadsheetProblems = {
     detail: {
       de: 'Die erste Zeile muss die Spalten benennen. Am einfachsten ist es mit unserer Vorlage.',
       en: 'The first row must name the columns. Our template is the easiest way.',
+    },
+  },
+  'spreadsheet.registryColumnsMissing': {
+    status: 422,
+    title: {
+      de: 'Die Spalte „serialNumber“ oder „activationCode“ fehlt',
+      en: 'The column "serialNumber" or "activationCode" is missing',
+    },
+    detail: {
+      de: 'Die erste Zeile muss die Spalten benennen: serialNumber, activationCode und, wo bekannt, type.',
+      en: 'The first row must name the columns: serialNumber, activationCode and, where it is known, type.',
     },
   },
   'spreadsheet.empty': {

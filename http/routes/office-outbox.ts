@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { MessageCursor, MessageState, MessageView } from '../../adapters/outbox/messages.js';
+import type { MessageCursor, MessageState, MessageView, SentCursor } from '../../adapters/outbox/messages.js';
 import type { Page } from '../../projections/engine/page.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError } from '../problem.js';
@@ -15,6 +15,10 @@ type OfficeOutboxDeps = {
       readonly after: MessageCursor | null;
       readonly limit: number;
     }): Promise<Page<MessageView, MessageCursor>>;
+    listSent(page: {
+      readonly after: SentCursor | null;
+      readonly limit: number;
+    }): Promise<Page<MessageView, SentCursor>>;
     find(id: string): Promise<MessageView | null>;
     /** How many were given up and are tried again. */
     sendAgain(which: { readonly id: string } | 'all'): Promise<number>;
@@ -26,6 +30,11 @@ const MessageParams = z.object({ id: z.uuid() });
 
 /** The back office: what nobody took, and trying it again. */
 export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): FastifyPluginAsyncZod {
+  async function pageOf({ state, cursor, limit }: z.infer<typeof OutboxQuery>) {
+    if (state === 'sent') return messages.listSent({ after: cursorKeys(cursor, momentKey, uuidKey), limit });
+    return messages.list({ state, after: cursorKeys(cursor, /^(true|false)$/, momentKey, uuidKey), limit });
+  }
+
   return async (app) => {
     app.get(
       '/api/v1/office/outbox',
@@ -33,18 +42,14 @@ export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): Fast
         config: { access: 'outbox:read' },
         schema: {
           tags,
-          summary: 'Messages that were not delivered: those that were given up first, then the oldest',
+          summary:
+            'Messages that were not delivered: those that were given up first, then the oldest; or those that were, the latest first',
           querystring: OutboxQuery,
           response: { 200: OutboxList },
         },
       },
       async (request, reply) => {
-        const { state, cursor, limit } = request.query;
-        const after = cursorKeys(cursor, /^(true|false)$/, momentKey, uuidKey);
-        const [{ waiting, givenUp }, { items, next }] = await Promise.all([
-          outbox.status(),
-          messages.list({ state, after, limit }),
-        ]);
+        const [{ waiting, givenUp }, { items, next }] = await Promise.all([outbox.status(), pageOf(request.query)]);
         return reply
           .header('cache-control', 'no-store')
           .send({ waiting, givenUp, items: items.map(messageAnswer), next: cursorText(next) });

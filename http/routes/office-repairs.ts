@@ -7,15 +7,18 @@ import { offerRepair } from '../../commands/repair/offer-repair.js';
 import type { RepairDeps } from '../../commands/repair/ports.js';
 import { commandRepair, loadRepair, newMessageId, type RepairWish } from '../../commands/repair/repair-orders.js';
 import { billRepair, noteRepairTransfer } from '../../commands/repair/settle-repair.js';
+import { rolesFor, type OperatorRole } from '../../domain/account/access.js';
 import { AccountId, RepairOrderId } from '../../domain/kernel/ids.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import type { RepairOrder as Repair } from '../../domain/repair/repair-order.js';
+import type { OperatorView } from '../../projections/account-view.js';
 import type { RepairPage } from '../../projections/repair-orders.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { cursorKeys, cursorText, uuidKey } from '../cursor.js';
 import { ProblemError } from '../problem.js';
 import { Problem, type Language } from '../schemas/common.js';
 import {
+  Advocates,
   DeclineBody,
   OfferBody,
   OfficeRepairOrder,
@@ -27,7 +30,7 @@ import {
   SendBackBody,
 } from '../schemas/repairs.js';
 import { tag } from './plants.js';
-import { officeRepairAnswer, queuedRepair } from './repair-answers.js';
+import { namesInQueue, officeRepairAnswer, queuedRepair } from './repair-answers.js';
 import { repairProblem } from './own-repairs.js';
 
 type OfficeRepairsDeps = RepairDeps & {
@@ -39,6 +42,7 @@ type OfficeRepairsDeps = RepairDeps & {
     readonly limit: number;
   }) => Promise<RepairPage>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly listOperators: () => Promise<readonly OperatorView[]>;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
 };
@@ -46,7 +50,8 @@ type OfficeRepairsDeps = RepairDeps & {
 const tags = ['Office'];
 const url = '/api/v1/office/repair-orders';
 const params = z.object({ id: RepairOrderId });
-const response = { 200: OfficeRepairOrder, 404: Problem, 409: Problem, 422: Problem };
+/** What most steps answer: the repair, or that it is not the time for them. */
+const response = { 200: OfficeRepairOrder, 409: Problem };
 const dayKey = /^\d{4}-\d\d-\d\d$/;
 
 /** The back office: repairs, from the request to the end (H3, H4, H6). */
@@ -91,10 +96,7 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
         const { state, serialNumber = null, cursor, limit } = request.query;
         const after = cursorKeys(cursor, dayKey, uuidKey);
         const page = await deps.repairQueue({ isOpen: state === 'open', serialNumber, after, limit });
-        const people = page.items.flatMap(({ accountId, advocateId }) =>
-          advocateId === null ? [accountId] : [accountId, advocateId],
-        );
-        const names = await deps.userNamesOf([...new Set(people)]);
+        const names = await deps.userNamesOf(namesInQueue(page.items));
         const items = page.items.map((one) => queuedRepair(one, { names, today: legalDay(now()) }));
         return reply.header('cache-control', 'no-store').send({ items, next: cursorText(page.next) });
       },
@@ -104,12 +106,32 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
       `${url}/:id`,
       {
         config: { access: 'repairs:read' },
-        schema: { tags, summary: 'A repair with what the portal knew of its device', params, response },
+        schema: {
+          tags,
+          summary: 'A repair with what the portal knew of its device',
+          params,
+          response: { 200: OfficeRepairOrder },
+        },
       },
       async (request, reply) => {
         const repair = await loadRepair(deps.log, request.params.id);
         if (repair.status === 'none' || repair.sent === null) throw new ProblemError('repair.not-found');
         return reply.header('cache-control', 'no-store').send(await shown(repair, request.language));
+      },
+    );
+
+    app.get(
+      '/api/v1/office/advocates',
+      {
+        config: { access: 'repairs:read' },
+        schema: { tags, summary: 'Who may take care of repairs', response: { 200: Advocates } },
+      },
+      async (_request, reply) => {
+        const people = (await deps.listOperators()).filter(
+          ({ isActive, roles }) => isActive && roles.some(({ role }) => handlesRepairs(role)),
+        );
+        const items = people.map(({ accountId, userName }) => ({ accountId, userName }));
+        return reply.header('cache-control', 'no-store').send({ items, next: null });
       },
     );
 
@@ -122,7 +144,7 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
           summary: 'Say who takes care of it, and by when',
           params,
           body: RepairAssignmentBody,
-          response,
+          response: { ...response, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -137,7 +159,13 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
       `${url}/:id/messages`,
       {
         config: { access: 'repairs:handle' },
-        schema: { tags, summary: 'Write to the customer', params, body: RepairMessageBody, response },
+        schema: {
+          tags,
+          summary: 'Write to the customer',
+          params,
+          body: RepairMessageBody,
+          response: { 200: OfficeRepairOrder },
+        },
       },
       async (request, reply) => {
         const { id } = request.params;
@@ -150,7 +178,13 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
       `${url}/:id/offer`,
       {
         config: { access: 'repairs:handle' },
-        schema: { tags, summary: 'Make an offer; a later one replaces it', params, body: OfferBody, response },
+        schema: {
+          tags,
+          summary: 'Make an offer; a later one replaces it',
+          params,
+          body: OfferBody,
+          response: { ...response, 422: Problem },
+        },
       },
       async (request, reply) => {
         const { accountId } = requireCaller(request);
@@ -224,7 +258,7 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
           summary: 'Note that the invoice was paid by transfer',
           params,
           body: RepairPaymentBody,
-          response,
+          response: { ...response, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -248,5 +282,9 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
 
 async function isAdvocate({ log }: Pick<RepairDeps, 'log'>, accountId: AccountId): Promise<boolean> {
   const account = await loadAccount(log, accountId);
-  return account.status === 'active' && account.roles.some((role) => role === 'advocate' || role === 'admin');
+  return account.status === 'active' && account.roles.some(handlesRepairs);
+}
+
+function handlesRepairs(role: OperatorRole): boolean {
+  return rolesFor('repairs:handle').includes(role);
 }

@@ -111,6 +111,14 @@ export function listedRepair(summary: RepairSummary): z.infer<typeof RepairOrder
   };
 }
 
+/** Whose user names the rows of the queue tell. */
+export function namesInQueue(repairs: readonly RepairSummary[]): readonly string[] {
+  const people = repairs.flatMap(({ accountId, advocateId }) =>
+    advocateId === null ? [accountId] : [accountId, advocateId],
+  );
+  return [...new Set(people)];
+}
+
 /** A row of the queue: it is overdue while the customer waits for an answer that was due before today. */
 export function queuedRepair(
   summary: RepairSummary,

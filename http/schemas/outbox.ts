@@ -21,7 +21,11 @@ export const OutboxMessage = z
   })
   .meta({ id: 'OutboxMessage' });
 
-export const OutboxQuery = z.strictObject({ state: z.enum(['waiting', 'given-up']).optional(), ...ShortPage });
+export const OutboxQuery = z.strictObject({
+  /** Left out: what was not delivered. */
+  state: z.enum(['waiting', 'given-up', 'sent']).optional(),
+  ...ShortPage,
+});
 
 export const OutboxList = pageOf(OutboxMessage)
   .extend({

@@ -205,14 +205,13 @@ const listed = {
   lastMessageFrom: z.enum(['customer', 'office']).nullable(),
 };
 export const RepairOrders = pageOf(z.object(listed));
-export const OfficeRepairOrders = pageOf(
-  z.object({
-    ...listed,
-    customerName: z.string().nullable(),
-    advocate: z.object({ accountId: z.string(), userName: z.string().nullable() }).nullable(),
-    isOverdue: z.boolean(),
-  }),
-);
+export const OfficeRepairListItem = z.object({
+  ...listed,
+  customerName: z.string().nullable(),
+  advocate: z.object({ accountId: z.string(), userName: z.string().nullable() }).nullable(),
+  isOverdue: z.boolean(),
+});
+export const OfficeRepairOrders = pageOf(OfficeRepairListItem);
 
 const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -243,6 +242,10 @@ export const OfferAcceptanceBody = z.strictObject({
 export const OfferRefusalBody = z.strictObject({ offerNo, reason: line(1_000) });
 
 export const RepairAssignmentBody = z.strictObject({ advocateId: Uuid.nullable(), dueOn: DayText });
+/** Who may take care of repairs. */
+export const Advocates = z
+  .object({ items: z.array(z.object({ accountId: z.string(), userName: z.string() })), next: z.null() })
+  .meta({ id: 'Advocates' });
 export const OfferBody = z.strictObject({
   category: RepairCategory,
   positions: z

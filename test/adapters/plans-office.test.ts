@@ -1,7 +1,7 @@
 import t from 'tap';
 import { postgresDeclarations } from '../../adapters/order/declarations.js';
 import type { Db } from '../../adapters/database/port.js';
-import { listMessages, type MessageCursor } from '../../adapters/outbox/messages.js';
+import { listMessages, listSentMessages, type MessageCursor } from '../../adapters/outbox/messages.js';
 import { openOutbox } from '../../adapters/outbox/outbox.js';
 import { outboxNotifications } from '../../adapters/payment/notifications.js';
 import { takeDueWebhook } from '../../adapters/webhook/worker.js';
@@ -80,6 +80,9 @@ t.test('messages and declarations', async (t) => {
   for (const state of ['waiting', 'given-up'] as const) {
     await foundByIndex(t, pool, `messages that are ${state}`, ({ pool }) => listMessages(pool, { state, limit }));
   }
+  await foundByIndex(t, pool, 'messages that were sent', ({ pool }) =>
+    listSentMessages(pool, { after: [new Date().toISOString(), idOf(others, 1)], limit }),
+  );
   await foundByIndex(t, pool, 'messages, a later page', ({ pool }) =>
     listMessages(pool, { after: ['true', ...keyOf(9_000, others)], limit }),
   );

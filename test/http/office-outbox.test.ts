@@ -46,7 +46,17 @@ t.test('the office sees what nobody took, and sends it again', async (t) => {
   t.match((await page(`&cursor=${first.next}`)).body, { items: { length: 1, 0: { id: early } }, next: null });
   t.match(await page('&cursor=nonsense'), { status: 400, body: { errors: [{ pointer: '/cursor' }] } });
   t.match((await callJson(`${outboxUrl}?state=given-up`, 'GET', undefined, headers)).body.items, [{ id: lost }]);
-  t.match(await callJson(`${outboxUrl}?state=sent`, 'GET', undefined, headers), { status: 400 });
+  t.match(await callJson(`${outboxUrl}?state=lost`, 'GET', undefined, headers), { status: 400 });
+
+  const [older, newer] = [randomUUID(), randomUUID()];
+  const delivered = `insert into outbox (id, kind, payload, sent_at) values ($1, 'audit-webhook', '{}', now() + $2::interval)`;
+  await pool.query(delivered, [older, '1 minute']);
+  await pool.query(delivered, [newer, '2 minutes']);
+  const sent = (await page('&state=sent')).body;
+  t.match(sent, { waiting: 2, items: { length: 1, 0: { id: newer, state: 'sent', template: null, sentAt: /^20/ } } });
+  t.match((await page(`&state=sent&cursor=${sent.next}`)).body.items, [{ id: older }]);
+  t.match(await page(`&state=sent&cursor=${first.next}`), { status: 400 }, 'the cursor of another list');
+  await pool.query('delete from outbox where id = any($1)', [[older, newer]]);
 
   const again = (id: string, as: object = headers) => callJson(`${outboxUrl}/${id}/send-again`, 'POST', undefined, as);
   t.match(await again(lost, auditor.headers), { status: 403, body: { code: 'access.denied' } });

@@ -31,7 +31,7 @@ t.test('whatever begins so, of every kind', async (t) => {
   t.match(await hits(accountId.slice(0, 13)), [account]);
   t.match(await hits('alte Öl'), [{ kind: 'plant', id: plantId, title: 'Alte Ölmühle', find: plantId }]);
   t.match(await hits(plantId.slice(0, 20)), [{ kind: 'plant', id: plantId }]);
-  const device = { kind: 'device', id: serialNumber, detail: 'Alte Ölmühle', find: plantId };
+  const device = { kind: 'device', id: serialNumber, detail: 'Alte Ölmühle', find: serialNumber };
   t.match(await hits(serialNumber.toLowerCase().slice(0, 7)), [device]);
   t.match(await hits(orderId.slice(0, 18)), [{ kind: 'order', id: orderId, find: orderId }]);
   t.match(await hits(number), [{ kind: 'invoice', id: number, detail: /Überall · \d{4}-/ }]);
@@ -75,7 +75,7 @@ t.test('each role looks through what it sees', async (t) => {
   const all = ['account', 'plant', 'device', 'order', 'invoice', 'repair', 'mail'];
   t.strictSame(await kinds('support'), all);
   t.strictSame(await kinds('auditor'), all);
-  t.strictSame(await kinds('advocate'), ['repair']);
+  t.strictSame(await kinds('advocate'), ['device', 'repair']);
   t.strictSame(await kinds('catalogue-manager'), []);
 });
 

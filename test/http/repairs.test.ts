@@ -301,6 +301,49 @@ t.test('repairs', async (t) => {
     t.match(await owner.call('GET', `/repair-orders/${declined}`), { body: { endReason: 'Keine Teile' } });
   });
 
+  await t.test('what is over stays as it is, and each step has its time', async (t) => {
+    const id = await sent();
+    t.match(await owner.call('POST', `/repair-orders/${id}/withdrawal`), { body: { status: 'withdrawn' } });
+    for (const [method, path, body] of [
+      ['PUT', '', full],
+      ['DELETE', '', undefined],
+      ['POST', '/request', undefined],
+      ['POST', '/offer/acceptance', { offerNo: 1 }],
+      ['POST', '/offer/refusal', { offerNo: 1 }],
+      ['POST', '/withdrawal', undefined],
+      ['POST', '/dispatch', undefined],
+    ] as const) {
+      t.match(await owner.call(method, `/repair-orders/${id}${path}`, body), { status: 409 }, `${method} ${path}`);
+    }
+    const offer = { category: 'outOfWarranty', positions: [{ code: 'check' }], validUntil: inDays(5), note: null };
+    const back = { carrier: null, trackingNumber: null };
+    for (const [path, body] of [
+      ['/assignment', { advocateId, dueOn: inDays(7) }],
+      ['/offer', offer],
+      ['/declination', { reason: 'Zu spät' }],
+      ['/dispatch', undefined],
+      ['/arrival', undefined],
+      ['/return', back],
+      ['/invoice', undefined],
+      ['/payment', { paidOn: inDays(0) }],
+      ['/closing', undefined],
+    ] as const) {
+      t.match(await office('POST', `/${id}${path}`, body), { status: 409 }, path);
+    }
+    const draft = (await owner.call('POST', '/repair-orders', full)).body.id as string;
+    t.match(await owner.call('POST', `/repair-orders/${draft}/messages`, { text: 'Hallo' }), { status: 409 });
+
+    const fetched = await sent();
+    await office('POST', `/${fetched}/offer`, offer);
+    await owner.call('POST', `/repair-orders/${fetched}/offer/acceptance`, { offerNo: 1 });
+    t.match(await office('POST', `/${fetched}/dispatch`), { status: 200, body: { status: 'dispatched' } });
+    t.match(await office('POST', `/${fetched}/invoice`), { status: 200 });
+    t.match(await office('POST', `/${fetched}/payment`, { paidOn: inDays(2) }), {
+      status: 422,
+      body: { errors: [{ pointer: '/paidOn' }] },
+    });
+  });
+
   await t.test('lists go on page by page, the queue by urgency, and one device has its history', async (t) => {
     const serialNumber = `S${randomUUID().slice(0, 8)}`.toUpperCase();
     const ids = [await sent({ serialNumber }), await sent({ serialNumber })];
@@ -386,6 +429,31 @@ t.test('repairs', async (t) => {
     t.equal(await exchanged(successor), null, 'it has told nothing yet, and its predecessor is another device');
     const foreign = await stranger.call('POST', '/repair-orders', { ...full, device: { ...device, serialNumber } });
     t.match(await stranger.call('POST', `/repair-orders/${foreign.body.id}/request`), { body: { attached: null } });
+
+    const life = (serial: string, headers: object = advocate) =>
+      callJson(`${url}/api/v1/office/devices/${serial}`, 'GET', undefined, headers);
+    await eventually(async () => (await life(serialNumber)).body.stays[0].energyWh !== null);
+    const { status, body } = await life(serialNumber.toLowerCase());
+    t.match([status, body], [200, { serialNumber, isRegistered: false, type: null, lastSeenAt: /^20\d\d-.*Z$/ }]);
+    t.match(body.stays, [
+      { plantId, plantName: 'Uracher Straße', state: 'former', from: null, to: /^20/, energyWh: 100 },
+    ]);
+    t.match(body.errors, [{ code: '0A0004', text: 'Regulator voltage 4', deviceState: 7 }]);
+    const asked = body.repairs.map((one: { id: string; customerName: string }) => `${one.id} ${one.customerName}`);
+    const [theirs, own] = [`${foreign.body.id} ${stranger.userName}`, `${id} ${owner.userName}`];
+    t.ok(asked.includes(theirs) && asked.includes(own), 'whoever asked for them');
+    t.match(await life('LBAN-1'), {
+      status: 200,
+      body: { stays: { length: 0 }, lastSeenAt: null, errors: { length: 0 } },
+    });
+    t.match(await life('NOBODY-KNOWS-IT'), { status: 404 });
+    t.match(await life(serialNumber, auditor), { status: 200 });
+  });
+
+  await t.test('who may take care of repairs', async (t) => {
+    const advocates = await callJson(`${url}/api/v1/office/advocates`, 'GET', undefined, auditor);
+    t.ok(advocates.body.items.some(({ accountId }: { accountId: string }) => accountId === advocateId));
+    t.equal(advocates.body.items.length, 1, 'the auditor only looks');
   });
 
   await t.test('photos and PDFs are what they say, and are handed out safely', async (t) => {

@@ -3019,7 +3019,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Messages that were not delivered: those that were given up first, then the oldest
+         * Messages that were not delivered: those that were given up first, then the oldest; or those that were, the latest first
          * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
          */
         readonly get: operations["getOfficeOutbox"];
@@ -3415,6 +3415,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/devices/import/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What would become of each row of a list of devices (.xlsx or .csv); nothing is stored
+         * @description Needs a session that was signed in with a second factor, and one of the roles catalogue-manager, admin.
+         */
+        readonly post: operations["postOfficeDevicesImportPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/devices/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Bring a list of devices into the registry; rows that cannot be read are left out
+         * @description Needs a session that was signed in with a second factor, and one of the roles catalogue-manager, admin.
+         */
+        readonly post: operations["postOfficeDevicesImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/devices/{serialNumber}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A device: its type, where it stood and what it made there, its last errors and its repairs
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, advocate, auditor, admin.
+         */
+        readonly get: operations["getOfficeDevicesSerialNumber"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/repair-orders": {
         readonly parameters: {
             readonly query?: never;
@@ -3447,6 +3507,26 @@ export interface paths {
          * @description Needs a session that was signed in with a second factor, and one of the roles support, advocate, auditor, admin.
          */
         readonly get: operations["getOfficeRepairOrdersId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/advocates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who may take care of repairs
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, advocate, auditor, admin.
+         */
+        readonly get: operations["getOfficeAdvocates"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4439,7 +4519,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle" | "devices:read" | "devices:import")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -6617,6 +6697,13 @@ export interface components {
                 readonly userName: string | null;
             } | null;
         };
+        readonly Advocates: {
+            readonly items: readonly {
+                readonly accountId: string;
+                readonly userName: string;
+            }[];
+            readonly next: null;
+        };
         readonly RepairPrices: {
             readonly version: string;
             readonly validFrom: string;
@@ -6642,6 +6729,68 @@ export interface components {
                     readonly outOfWarranty: components["schemas"]["Money"] | null;
                 };
             }[];
+        };
+        readonly OfficeDevice: {
+            readonly serialNumber: string;
+            readonly isRegistered: boolean;
+            readonly type: {
+                readonly maker: string;
+                readonly model: string;
+                readonly nominalPowerW: number;
+            } | null;
+            readonly firstSeenAt: string | null;
+            readonly lastSeenAt: string | null;
+            readonly stays: readonly {
+                readonly plantId: string;
+                readonly plantName: string | null;
+                /** @enum {string} */
+                readonly state: "awaited" | "there" | "former";
+                readonly from: string | null;
+                readonly to: string | null;
+                readonly energyWh: number | null;
+            }[];
+            readonly errors: readonly {
+                readonly id: string;
+                readonly at: string;
+                readonly code: string;
+                readonly text: string;
+                readonly deviceState: number | null;
+            }[];
+            readonly repairs: readonly {
+                readonly id: string;
+                readonly number: string;
+                /** @enum {string} */
+                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+                readonly serialNumber: string | null;
+                readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+                readonly createdAt: string;
+                readonly sentAt: string | null;
+                readonly changedAt: string;
+                readonly dueOn: string | null;
+                readonly lastMessageFrom: ("customer" | "office") | null;
+                readonly customerName: string | null;
+                readonly advocate: {
+                    readonly accountId: string;
+                    readonly userName: string | null;
+                } | null;
+                readonly isOverdue: boolean;
+            }[];
+        };
+        readonly DeviceImport: {
+            readonly counts: {
+                readonly imported: number;
+                readonly updated: number;
+                readonly unchanged: number;
+                readonly typeUnknown: number;
+                readonly refused: number;
+            };
+            readonly rows: readonly {
+                readonly line: number;
+                readonly serialNumber: string;
+                /** @enum {string} */
+                readonly verdict: "typeUnknown" | "serialNumberMalformed" | "activationCodeMalformed" | "repeatedInFile";
+            }[];
+            readonly moreRows: number;
         };
         readonly SearchHit: {
             /** @enum {string} */
@@ -11246,15 +11395,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -11320,15 +11460,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -11408,15 +11539,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -11470,15 +11592,6 @@ export interface operations {
             };
             /** @description The caller, or the token, may not do this */
             readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -11560,15 +11673,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -11631,15 +11735,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -16866,24 +16961,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or not for the caller */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
                 headers: {
@@ -17071,26 +17148,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17261,15 +17320,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17522,15 +17572,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -17587,26 +17628,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17690,15 +17713,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -17768,15 +17782,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17856,15 +17861,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17956,15 +17952,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -19022,15 +19009,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -20478,7 +20456,7 @@ export interface operations {
     readonly getOfficeOutbox: {
         readonly parameters: {
             readonly query?: {
-                readonly state?: "waiting" | "given-up";
+                readonly state?: "waiting" | "given-up" | "sent";
                 readonly limit?: number;
                 readonly cursor?: string;
             };
@@ -22158,6 +22136,235 @@ export interface operations {
             };
         };
     };
+    readonly postOfficeDevicesImportPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeviceImport"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postOfficeDevicesImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeviceImport"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeDevicesSerialNumber: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly serialNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfficeDevice"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getOfficeRepairOrders: {
         readonly parameters: {
             readonly query?: {
@@ -22296,15 +22503,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
                 headers: {
@@ -22314,8 +22512,55 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeAdvocates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Advocates"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -22498,26 +22743,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -22731,15 +22958,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -22816,15 +23034,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -22894,15 +23103,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -23004,15 +23204,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -23082,15 +23273,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -23268,15 +23450,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

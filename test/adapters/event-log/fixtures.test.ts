@@ -11,6 +11,8 @@ import { accountDecider } from '../../../domain/account/account.js';
 import { accountEvents, type AccountEvent } from '../../../domain/account/events.js';
 import { alertDecider } from '../../../domain/alerting/alerts.js';
 import { alertEvents, type AlertEvent } from '../../../domain/alerting/events.js';
+import { deviceRegistryEvents, type DeviceRegistryEvent } from '../../../domain/device-registry/events.js';
+import { deviceImportsDecider } from '../../../domain/device-registry/imports.js';
 import { fold } from '../../../domain/kernel/decider.js';
 import type { DomainEvent, EventDefinition, EventMetadata } from '../../../domain/kernel/event.js';
 import {
@@ -103,6 +105,12 @@ async function firstVersions(definitions: readonly EventDefinition[]) {
 }
 
 const aggregates = [
+  {
+    stream: 'deviceRegistry-imports',
+    definitions: deviceRegistryEvents,
+    stateOf: (events: unknown) => fold(deviceImportsDecider, events as DeviceRegistryEvent[]),
+    state: null,
+  },
   {
     stream: 'account-0d3f4a5e-1111-4222-8333-944445555666',
     definitions: accountEvents,

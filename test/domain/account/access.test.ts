@@ -32,6 +32,8 @@ t.test('who may do what', async (t) => {
     'repairs:follow': 'owner',
     'repairs:read': 'support, advocate, auditor, admin',
     'repairs:handle': 'advocate, admin',
+    'devices:read': 'support, advocate, auditor, admin',
+    'devices:import': 'catalogue-manager, admin',
     'prices:publish': 'catalogue-manager, admin',
     'licences:audit': 'support, auditor, admin',
     'licences:operate': 'admin',
