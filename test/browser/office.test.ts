@@ -276,6 +276,11 @@ t.test('the office', async (t) => {
     await page.goto(`${portal.url}/office`);
     await page.getByRole('link', { name: 'Outbox' }).click();
     await page.getByText('Everything is delivered').waitFor();
+    await page.getByLabel('Delivered', { exact: true }).check();
+    await page.locator('.chip').filter({ hasText: 'Delivered' }).first().waitFor();
+    await noViolations(t, page, 'what was delivered');
+    await page.getByLabel('Open', { exact: true }).check();
+    await page.getByText('Everything is delivered').waitFor();
     await noViolations(t, page, 'an empty outbox');
 
     const [lost, other, early] = [randomUUID(), randomUUID(), randomUUID()];

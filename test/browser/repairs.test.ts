@@ -28,6 +28,7 @@ const said = {
       sent: 'Anfrage gesendet',
     },
     ...{ take: 'Übernehmen', own: /^Bearbeitet von/, from: 'Aus der Preisliste', flat: 'Reparatur, pauschal' },
+    ...{ change: 'Bearbeitung und Termin ändern', assign: 'Zuweisen', day: 'Fällig', life: /^Lebenslauf/ },
     ...{ until: 'Gültig bis', offer: 'Angebot senden', message: 'Nachricht', write: 'Nachricht senden' },
     ...{ total: '583,10 €', accept: 'Jetzt kostenpflichtig bestellen', dispatch: 'Gerät ist unterwegs' },
     ...{ arrived: 'Gerät ist in der Werkstatt', invoice: 'Rechnung stellen', back: 'Gerät zurückschicken' },
@@ -48,6 +49,7 @@ const said = {
     ...{ save: 'Save draft', saved: 'Draft saved', required: 'Please fill in.', phone: 'Phone' },
     ...{ fault: 'The exact fault', monitoring: 'Remote monitoring', siteLink: 'with SiteLink', sent: 'Request sent' },
     ...{ take: 'Take over', own: /^Handled by/, from: 'From the price list', flat: 'Repair, flat rate' },
+    ...{ change: 'Change who handles it, and by when', assign: 'Assign', day: 'Due', life: /^Life of the device/ },
     ...{ until: 'Valid until', offer: 'Send the offer', message: 'Message', write: 'Send message' },
     ...{ total: '€583.10', accept: 'Order with obligation to pay', dispatch: 'Device is on its way' },
     ...{ arrived: 'Device is in the workshop', invoice: 'Issue the invoice', back: 'Send the device back' },
@@ -136,7 +138,16 @@ for (const [locale, words] of Object.entries(said)) {
     await looked(t, office, 'the queue');
     await office.getByRole('row').filter({ hasText: serial }).getByRole('link').click();
     await press(office, words.take);
-    await office.getByText(words.own).waitFor();
+    await office.getByText(words.own).first().waitFor();
+    await office.getByText(words.change, { exact: true }).click();
+    await office.getByLabel(words.day, { exact: true }).fill('2031-05-06');
+    await press(office, words.assign);
+    await office.getByText(words.own).filter({ hasText: '2031' }).waitFor();
+    await office.getByRole('link', { name: words.life }).click();
+    await office.getByRole('heading', { name: serial, level: 1 }).waitFor();
+    await office.getByRole('cell', { name: 'Scheune' }).waitFor();
+    await looked(t, office, 'the life of the device');
+    await office.goBack();
     await office.getByLabel(words.from).selectOption({ label: words.flat });
     await office.getByLabel(words.until).fill(inDays(30));
     await office.getByRole('link', { name: 'Typenschild.png' }).waitFor();
@@ -198,3 +209,49 @@ for (const [locale, words] of Object.entries(said)) {
     await context.close();
   });
 }
+
+t.test('prices of repairs are published, and devices brought in, in German', async (t) => {
+  const manager = await newOperator(portal, ['catalogue-manager']);
+  const { accessToken } = await sessionOf(portal, manager, { secondFactor: true });
+  const page = await pageOf(accessToken, 'de-DE', phone);
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.goto(`${portal.url}/office/repair-prices`);
+  await page.getByText(/^Noch gelten Beispielpreise/).waitFor();
+  await looked(t, page, 'the price lists for repairs');
+  await page.getByRole('link', { name: 'Neue Preisliste' }).click();
+  const work = (nth: number) => page.getByRole('group', { name: `Arbeit ${nth}`, exact: true });
+  await page.getByLabel('Gültig ab').fill(inDays(0));
+  await work(2)
+    .getByLabel(/^außerhalb/i)
+    .fill('500,50');
+  await press('Arbeit 5 entfernen');
+  await press('Arbeit hinzufügen');
+  await work(7).getByLabel('Bezeichnung, deutsch').fill('Reinigung');
+  await work(7).getByLabel('Bezeichnung, englisch').fill('Cleaning');
+  await work(7).getByLabel('Kürzel').fill('check');
+  await press('Änderungen ansehen');
+  await page.getByText('Dieses Kürzel steht schon weiter oben.').first().waitFor();
+  await looked(t, page, 'a draft with a mistake');
+  await work(7).getByLabel('Kürzel').fill('cleaning');
+  await press('Änderungen ansehen');
+  await page.getByRole('row').filter({ hasText: 'Tausch des Lüfters' }).filter({ hasText: 'entfällt' }).waitFor();
+  await page.getByText('500,50 €').waitFor();
+  await looked(t, page, 'what changes');
+  await press('Veröffentlichen');
+  await page.getByText(/^Preisliste 1, ab/).waitFor();
+  await page.getByText(/^Beispielpreise, ab/).waitFor();
+
+  await page.goto(`${portal.url}/office/devices`);
+  await page.getByRole('heading', { name: 'Geräteverzeichnis', level: 1 }).waitFor();
+  const list = 'serialNumber,activationCode,type\nBROWSER-1,ABCD-1,\nBROWSER-1,ABCD-2,\n';
+  await page.getByLabel(/Datei hierher ziehen/).setInputFiles({
+    ...{ name: 'geraete.csv', mimeType: 'text/csv', buffer: Buffer.from(list) },
+  });
+  await page.getByText('Das würde aus geraete.csv').waitFor();
+  await page.getByText('Ein neues Gerät').waitFor();
+  await page.getByRole('cell', { name: /^Steht schon weiter oben/ }).waitFor();
+  await looked(t, page, 'what would become of a list of devices');
+  await press('Ins Verzeichnis übernehmen');
+  await page.getByRole('heading', { name: 'Übernommen' }).waitFor();
+  await page.context().close();
+});

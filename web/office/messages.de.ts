@@ -1,5 +1,6 @@
 import { accountsDe } from './messages.accounts.de.js';
 import { businessesDe } from './messages.businesses.de.js';
+import { devicesDe } from './messages.devices.de.js';
 import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
@@ -10,6 +11,7 @@ import { officeShopDe } from './shop/messages.de.js';
 /** Texts of the back office. */
 export const officeDe = {
   ...searchDe,
+  ...devicesDe,
   ...readModelsDe,
   ...outboxDe,
   ...operatorsDe,

@@ -1,6 +1,7 @@
 import type { officeDe } from './messages.de.js';
 import { accountsEn } from './messages.accounts.en.js';
 import { businessesEn } from './messages.businesses.en.js';
+import { devicesEn } from './messages.devices.en.js';
 import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
@@ -10,6 +11,7 @@ import { officeShopEn } from './shop/messages.en.js';
 
 export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...searchEn,
+  ...devicesEn,
   ...readModelsEn,
   ...outboxEn,
   ...operatorsEn,

@@ -7,6 +7,11 @@ export const outboxDe = {
   'office.outbox.emptyText': 'Was hinausgehen soll und noch nicht angenommen wurde, steht hier.',
   'office.outbox.figures':
     '{waiting, plural, =0 {Nichts wartet auf den nächsten Versuch} one {Eine Nachricht wartet auf den nächsten Versuch} other {# Nachrichten warten auf den nächsten Versuch}}, {givenUp, plural, =0 {nichts ist aufgegeben.} one {eine ist aufgegeben.} other {# sind aufgegeben.}}',
+  'office.outbox.which': 'Welche',
+  'office.outbox.which.open': 'Offen',
+  'office.outbox.which.sent': 'Zugestellt',
+  'office.outbox.noneSent': 'In den letzten 30 Tagen wurde nichts zugestellt',
+  'office.outbox.delivered': 'Zugestellt',
   'office.outbox.message': 'Nachricht',
   'office.outbox.receiver': 'An und wegen',
   'office.outbox.state': 'Zustand',

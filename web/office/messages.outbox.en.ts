@@ -8,6 +8,11 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.emptyText': 'What is to go out and was not taken yet stands here.',
   'office.outbox.figures':
     '{waiting, plural, =0 {Nothing waits for its next attempt} one {One message waits for its next attempt} other {# messages wait for their next attempt}}, {givenUp, plural, =0 {nothing is given up.} one {one is given up.} other {# are given up.}}',
+  'office.outbox.which': 'Which',
+  'office.outbox.which.open': 'Open',
+  'office.outbox.which.sent': 'Delivered',
+  'office.outbox.noneSent': 'Nothing was delivered in the last 30 days',
+  'office.outbox.delivered': 'Delivered',
   'office.outbox.message': 'Message',
   'office.outbox.receiver': 'To and because of',
   'office.outbox.state': 'State',

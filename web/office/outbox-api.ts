@@ -9,14 +9,10 @@ const busyMs = 2_000;
 const idleMs = 5_000;
 
 /** Asked for again by itself, sooner while something is to be delivered. */
-export const useOutbox = () =>
-  usePages<OutboxMessage, OutboxList>(
-    path,
-    {},
-    {
-      refetchMs: (first) => (first !== undefined && first.waiting > first.givenUp ? busyMs : idleMs),
-    },
-  );
+export const useOutbox = (shown: 'open' | 'sent') =>
+  usePages<OutboxMessage, OutboxList>(path, shown === 'sent' ? { state: shown } : {}, {
+    refetchMs: (first) => (first !== undefined && first.waiting > first.givenUp ? busyMs : idleMs),
+  });
 
 export function useSendAgain() {
   const client = useQueryClient();

@@ -6,6 +6,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { More } from '../ui/more.js';
 import { Page } from '../ui/page.js';
+import { Segmented } from '../ui/segmented.js';
 import { Dialog, EmptyState, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { useOutbox, useSendAllAgain } from './outbox-api.js';
@@ -16,9 +17,18 @@ import { useMay } from './use-rights.js';
 export function OutboxPage() {
   const text = useText();
   const mayOperate = useMay()('outbox:operate');
-  const outbox = useOutbox();
+  const [shown, setShown] = useState<'open' | 'sent'>('open');
+  const outbox = useOutbox(shown);
   return (
     <Page title={text('office.outbox.title')} lead={text('office.outbox.lead')}>
+      <div className="outbox-switch">
+        <Segmented
+          label={text('office.outbox.which')}
+          value={shown}
+          options={(['open', 'sent'] as const).map((value) => ({ value, label: text(`office.outbox.which.${value}`) }))}
+          onChange={setShown}
+        />
+      </div>
       {outbox.isPending && <Loading />}
       {outbox.error !== null && outbox.first === undefined && (
         <div className="card">
@@ -26,15 +36,25 @@ export function OutboxPage() {
         </div>
       )}
       {outbox.first !== undefined && (
-        <Messages {...outbox.first} items={outbox.items ?? []} mayOperate={mayOperate} more={<More pages={outbox} />} />
+        <Messages
+          {...outbox.first}
+          items={outbox.items ?? []}
+          shown={shown}
+          mayOperate={mayOperate}
+          more={<More pages={outbox} />}
+        />
       )}
     </Page>
   );
 }
 
-type MessagesProps = OutboxList & { readonly mayOperate: boolean; readonly more: ReactNode };
+type MessagesProps = OutboxList & {
+  readonly shown: 'open' | 'sent';
+  readonly mayOperate: boolean;
+  readonly more: ReactNode;
+};
 
-function Messages({ waiting, givenUp, items, mayOperate, more }: MessagesProps) {
+function Messages({ waiting, givenUp, items, shown, mayOperate, more }: MessagesProps) {
   const text = useText();
   const [asking, setAsking] = useState(false);
   return (
@@ -42,15 +62,19 @@ function Messages({ waiting, givenUp, items, mayOperate, more }: MessagesProps) 
       {!mayOperate && <Notice>{text('office.outbox.readOnly')}</Notice>}
       {items.length === 0 ? (
         <div className="card">
-          <EmptyState icon="mail" title={text('office.outbox.empty')}>
-            <p>{text('office.outbox.emptyText')}</p>
-          </EmptyState>
+          {shown === 'sent' ? (
+            <EmptyState icon="mail" title={text('office.outbox.noneSent')} />
+          ) : (
+            <EmptyState icon="mail" title={text('office.outbox.empty')}>
+              <p>{text('office.outbox.emptyText')}</p>
+            </EmptyState>
+          )}
         </div>
       ) : (
         <>
           <div className="row">
             <p className="secondary num">{text('office.outbox.figures', { waiting: waiting - givenUp, givenUp })}</p>
-            {mayOperate && givenUp > 0 && (
+            {shown === 'open' && mayOperate && givenUp > 0 && (
               <Button icon="mail" onClick={() => setAsking(true)}>
                 {text('office.outbox.sendAllAgain')}
               </Button>

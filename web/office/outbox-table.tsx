@@ -108,7 +108,17 @@ function Receiver({ message: { kind, accountId, eventId } }: { readonly message:
 function State({ message }: { readonly message: OutboxMessage }) {
   const text = useText();
   const when = useWhen();
-  const { state, attempts, lastAttemptAt, nextAttemptAt } = message;
+  const { state, attempts, lastAttemptAt, nextAttemptAt, sentAt } = message;
+  if (sentAt !== null) {
+    return (
+      <>
+        <Chip tone="ok" icon="check">
+          {text('office.outbox.delivered')}
+        </Chip>
+        <span className="under num">{when(sentAt)}</span>
+      </>
+    );
+  }
   const isGivenUp = state === 'given-up';
   return (
     <>

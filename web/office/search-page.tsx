@@ -150,7 +150,6 @@ function Found({ hits, find }: { readonly hits: SearchHits; readonly find: strin
 const pages = {
   account: '/office/accounts',
   plant: '/office/licences',
-  device: '/office/licences',
   order: '/office/orders',
   invoice: '/office/orders',
 } as const;
@@ -163,6 +162,12 @@ function HitLink({ hit: { kind, title, detail, find } }: { readonly hit: Hit }) 
     </>
   );
   switch (kind) {
+    case 'device':
+      return (
+        <Link to="/office/devices/$serialNumber" params={{ serialNumber: find }}>
+          {content}
+        </Link>
+      );
     case 'repair':
       return (
         <Link to="/office/repairs/$repairId" params={{ repairId: find }}>

@@ -30,6 +30,31 @@ export function RepairPricesPage() {
 function Prices({ list }: { readonly list: RepairPrices }) {
   const text = useText();
   const format = useFormat();
+  return (
+    <div className="stack">
+      {list.isExample && (
+        <Notice tone="sun">
+          <p>{text('repair.example')}</p>
+        </Notice>
+      )}
+      <div className="card">
+        <RepairPriceTable items={list.items} />
+      </div>
+      <p className="secondary">
+        {text('repair.pricesNote', {
+          rate: format.number(list.vatRatePercent),
+          day: format.day(list.validFrom),
+          years: list.warrantyYears,
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** What each work costs, by the category of the device. */
+export function RepairPriceTable({ items }: { readonly items: readonly Item[] }) {
+  const text = useText();
+  const format = useFormat();
   const columns: readonly Column<Item>[] = [
     { key: 'work', head: text('repair.work'), cell: ({ name }) => name[format.language] },
     ...repairCategories.map((category) => ({
@@ -50,23 +75,5 @@ function Prices({ list }: { readonly list: RepairPrices }) {
       },
     })),
   ];
-  return (
-    <div className="stack">
-      {list.isExample && (
-        <Notice tone="sun">
-          <p>{text('repair.example')}</p>
-        </Notice>
-      )}
-      <div className="card">
-        <Table caption={text('repair.prices')} columns={columns} rows={list.items} rowKey={({ code }) => code} />
-      </div>
-      <p className="secondary">
-        {text('repair.pricesNote', {
-          rate: format.number(list.vatRatePercent),
-          day: format.day(list.validFrom),
-          years: list.warrantyYears,
-        })}
-      </p>
-    </div>
-  );
+  return <Table caption={text('repair.prices')} columns={columns} rows={items} rowKey={({ code }) => code} />;
 }

@@ -1,6 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useMe } from '../../api/accounts.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { request } from '../../api/client.js';
 import type { OfficeRepairOrder } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
@@ -12,13 +11,13 @@ import { OfferView } from '../../repairs/offer-view.js';
 import { RepairChip } from '../../repairs/repair-chip.js';
 import { RequestView, Steps } from '../../repairs/request-view.js';
 import { LoadFailure } from '../../shell/failure.js';
-import { Button } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Card, Loading, Notice } from '../../ui/surfaces.js';
 import { Table } from '../../ui/table.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../use-rights.js';
 import type { Act } from './act.js';
+import { Assignment } from './assignment.js';
 import { OfferForm } from './offer-form.js';
 import { NextStep } from './next-step.js';
 import { PowerCurve } from './power-curve.js';
@@ -120,45 +119,21 @@ function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
   );
 }
 
-function Assignment({ repair, act }: { readonly repair: OfficeRepairOrder; readonly act: Act | null }) {
+function Evidence({ repair: { evidence, proposedCategory, device } }: { readonly repair: OfficeRepairOrder }) {
   const text = useText();
   const format = useFormat();
-  const me = useMe().data;
-  const { advocate, dueOn } = repair;
-  const take = useMutation({
-    mutationFn: async () => act?.('/assignment', { advocateId: me?.id, dueOn }),
-  });
-  const day = format.day(dueOn);
-  const isMine = advocate !== null && advocate.accountId === me?.id;
-  const isOver = overStatuses.includes(repair.status);
-  return (
-    <Notice>
-      <div className="stack">
-        <p>
-          {advocate === null
-            ? text('office.repairs.untaken', { day })
-            : text('office.repairs.takenBy', { name: advocate.userName ?? '–', day })}
-        </p>
-        {take.error !== null && <LoadFailure error={take.error} />}
-        {act !== null && !isMine && !isOver && (
-          <div>
-            <Button busy={take.isPending} onClick={() => take.mutate()}>
-              {text('office.repairs.take')}
-            </Button>
-          </div>
-        )}
-      </div>
-    </Notice>
-  );
-}
-
-function Evidence({ repair: { evidence, proposedCategory } }: { readonly repair: OfficeRepairOrder }) {
-  const text = useText();
-  const format = useFormat();
+  const { serialNumber } = device;
   const curve = evidence?.powerCurve ?? null;
   return (
     <Card className="panel repair-card">
       <h2>{text('office.repairs.evidence')}</h2>
+      {serialNumber !== null && (
+        <p>
+          <Link to="/office/devices/$serialNumber" params={{ serialNumber }}>
+            {text('office.repairs.biography', { serialNumber })}
+          </Link>
+        </p>
+      )}
       {proposedCategory !== null && (
         <p>{text('office.repairs.proposed', { category: text(`repair.category.${proposedCategory}`) })}</p>
       )}

@@ -21,6 +21,7 @@ import { Card, Loading } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { DifferenceTable } from './difference-table.js';
 import { bracketsOf, differenceOf, type Bracket } from './price-difference.js';
+import { proposedDay } from './proposed-day.js';
 
 /** A price list is drafted from the one in force, looked at beside it, and published from a day on. */
 export function NewPriceListPage() {
@@ -57,11 +58,6 @@ function textsOf(values: Values): Partial<Record<(typeof fields)[number], string
   return Array.from({ length: rowsIn(values) }, (_, row) =>
     Object.fromEntries(fields.map((field) => [field, values[pointer(row, field)] ?? ''])),
   );
-}
-
-/** The first day of the month after the next: long enough to announce it. */
-function proposedDay(now = new Date()): string {
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth() + 2, 1)).toISOString().slice(0, 10);
 }
 
 function Draft({ current }: { readonly current: OfficePriceList }) {

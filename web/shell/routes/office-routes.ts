@@ -28,6 +28,18 @@ const officeSearch = createRoute({
   component: lazyRouteComponent(() => import('../../office/search-page.js'), 'SearchPage'),
 });
 
+const officeDevices = createRoute({
+  getParentRoute: () => office,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../../office/devices-page.js'), 'DevicesPage'),
+});
+
+const officeDevice = createRoute({
+  getParentRoute: () => office,
+  path: '/devices/$serialNumber',
+  component: lazyRouteComponent(() => import('../../office/device-page.js'), 'DevicePage'),
+});
+
 const officeReadModels = createRoute({
   getParentRoute: () => office,
   path: '/read-models',
@@ -69,6 +81,18 @@ const officeRepair = createRoute({
   getParentRoute: () => office,
   path: '/repairs/$repairId',
   component: lazyRouteComponent(() => import('../../office/repairs/repair-page.js'), 'OfficeRepairPage'),
+});
+
+const officeRepairPrices = createRoute({
+  getParentRoute: () => office,
+  path: '/repair-prices',
+  component: lazyRouteComponent(() => import('../../office/repairs/prices-page.js'), 'OfficeRepairPricesPage'),
+});
+
+const officeNewRepairPrices = createRoute({
+  getParentRoute: () => office,
+  path: '/repair-prices/new',
+  component: lazyRouteComponent(() => import('../../office/repairs/new-prices-page.js'), 'NewRepairPricesPage'),
 });
 
 const officePrices = createRoute({
@@ -136,6 +160,8 @@ const officeInvoices = createRoute({
 export const officeRoutes = office.addChildren([
   officeStart,
   officeSearch,
+  officeDevices,
+  officeDevice,
   officeReadModels,
   officeOutbox,
   officeAccounts,
@@ -143,6 +169,8 @@ export const officeRoutes = office.addChildren([
   officeOperators,
   officeRepairs,
   officeRepair,
+  officeRepairPrices,
+  officeNewRepairPrices,
   officePrices,
   officeNewPrices,
   officeOrders,
