@@ -16961,6 +16961,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
                 headers: {
@@ -17148,8 +17166,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The state of the thing does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17300,24 +17336,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or not for the caller */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
                 headers: {
@@ -17456,26 +17474,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17628,6 +17628,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The state of the thing does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
                 headers: {
@@ -17706,6 +17715,15 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -17843,15 +17861,6 @@ export interface operations {
             };
             /** @description It does not exist, or not for the caller */
             readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
