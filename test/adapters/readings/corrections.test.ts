@@ -82,10 +82,11 @@ t.test('history of a file counts only where nothing was measured', async (t) => 
     'before and after nothing changes, and the counter knew it',
   );
   t.same(await counted(), measured);
-  const early = { ...written('2026-01-01', null), history: [60_000, 50_000] };
+  // The counter stood at 96 kWh before the first day that was measured, and has counted 20 kWh since.
+  const early = { ...written('2026-01-01', null), history: [40_000, 50_000] };
   t.match(await counted(early), { totalWh: 116_000 }, 'a counter that began with it');
   const more = { ...written('2026-01-01', null), history: [100_000, 90_000] };
-  t.match(await counted(more), { totalWh: 206_000 }, 'a counter that began after it');
+  t.match(await counted(more), { totalWh: 210_000 }, 'a counter that began after it');
   t.same(await counted(), measured);
 });
 

@@ -200,7 +200,7 @@ t.test('the total of a place goes on after an exchange', async (t) => {
   t.equal(totalOfPlace([corrected]), 22_396_000, 'what people put right is put right in the total');
   t.equal(
     totalOfPlace([{ stretch: second, leadWh: 900_000, energyWh: 918_000, correctionWh: null }]),
-    918_300,
+    918_000,
     'a counter that began later than the history that people wrote',
   );
   t.equal(
