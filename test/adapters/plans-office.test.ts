@@ -140,7 +140,7 @@ t.test('the search of the office', async (t) => {
     pool,
     'repair_orders.repair_orders',
     `insert into repair_orders.repair_orders select ${id(others, 'n')}, ${ownerOf},
-        ${at('n')}, n % 20 = 0, n % 3 > 0, (${at('n')})::date, 'SN' || n % 10000,
+        ${at('n')}, n % 20 = 0, n % 3 > 0, (${at('n')})::date, 'SN' || n % 10000, 'R-' || lpad(n::text, 8, '0'),
         jsonb_build_object('createdAt', ${at('n')}, 'status', case when n % 7 = 0 then 'discarded' else 'requested' end) from ${numbers}`,
   );
   const shown = 9;

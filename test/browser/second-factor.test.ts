@@ -41,7 +41,7 @@ const languages = {
     codeTitle: 'Code eingeben',
     denied: 'Das Büro ist dem Betreiber vorbehalten',
     toAccount: 'Zum Konto',
-    firstPage: 'Suche',
+    firstPage: 'Konten',
     account: 'Ihr Konto',
   },
   'en-GB': {
@@ -76,7 +76,7 @@ const languages = {
     codeTitle: 'Enter the code',
     denied: 'The office is for the operator',
     toAccount: 'To the account',
-    firstPage: 'Search',
+    firstPage: 'Accounts',
     account: 'Your account',
   },
 } as const;

@@ -52,7 +52,7 @@ export const rows = {
         n % 50 = 0, n % 40 = 0, jsonb_build_object('refunds', '[]'::jsonb, 'withdrawnAt', null, 'payments', '[]'::jsonb,
           'plannedEnds', case when n % 100 = 0 then jsonb_build_array(jsonb_build_object('endsOn', (${at('n')})::date::text))
             else '[]' end,
-          'placed', jsonb_build_object('items', '[]'::jsonb, 'orderId', ${id(orders, 'n')}, 'buyer', '{}'::jsonb))
+          'placed', jsonb_build_object('items', jsonb_build_array(jsonb_build_object('plantId', ${id(plants, '1')})), 'orderId', ${id(orders, 'n')}, 'buyer', '{}'::jsonb))
         from ${numbers}`,
   invoices: `insert into invoices.invoices select '2026-' || lpad(n::text, 6, '0'), 2020 + n / 4000, n, ${id(orders, 'n')}, 'invoice',
         (${at('n')})::date::text, 'domestic', 1900, 1, 1, 1, null, '' from ${numbers}`,
