@@ -335,7 +335,7 @@ t.test('repairs', async (t) => {
 
     const fetched = await sent();
     await office('POST', `/${fetched}/offer`, offer);
-    await owner.call('POST', `/repair-orders/${fetched}/offer/acceptance`, { offerNo: 1 });
+    await owner.call('POST', `/repair-orders/${fetched}/offer/acceptance`, { offerNo: 1, earlyStart: true });
     t.match(await office('POST', `/${fetched}/dispatch`), { status: 200, body: { status: 'dispatched' } });
     t.match(await office('POST', `/${fetched}/invoice`), { status: 200 });
     t.match(await office('POST', `/${fetched}/payment`, { paidOn: inDays(2) }), {
