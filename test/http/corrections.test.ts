@@ -178,3 +178,32 @@ t.test('those who audit see the whole history, and nobody else in the office', a
   t.equal((await audit(randomUUID())).status, 404);
   t.equal((await owner.call('GET', `/office${path}`)).status, 403);
 });
+
+t.test('without a licence nothing is written and nothing shown', async (t) => {
+  const [other = ''] = serials('LOCKED');
+  const { plantId: locked } = await plantWith(other);
+  const { pool } = system.database;
+  await eventually(
+    async () => (await pool.query('select from licences.licences where plant_id = $1', [locked])).rowCount === 1,
+  );
+  await pool.query(
+    `update licences.licences set state = jsonb_set(jsonb_set(state, '{trial,lastDay}', '"2020-01-31"'), '{trial,isOver}', 'true') where plant_id = $1`,
+    [locked],
+  );
+  const [corrections, imports] = [`/plants/${locked}/corrections`, `/plants/${locked}/history-imports`];
+  const part = randomUUID();
+  for (const [method, where, body] of [
+    ['GET', corrections, undefined],
+    ['POST', corrections, wish],
+    ['DELETE', `${corrections}/${part}`, undefined],
+    ['GET', imports, undefined],
+    ['DELETE', `${imports}/${part}`, undefined],
+  ] as const) {
+    t.match(await owner.call(method, where, body), { status: 402, body: { code: 'licence.required' } }, where);
+  }
+  for (const where of [imports, `${imports}/preview`]) {
+    const headers = { authorization: `Bearer ${owner.accessToken}` };
+    const answer = await fetch(`${url}/api/v1${where}`, { method: 'POST', headers, body: fileOf('Tag;kWh') });
+    t.equal(answer.status, 402, where);
+  }
+});
