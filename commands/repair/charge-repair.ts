@@ -21,7 +21,7 @@ export function repairChargeId(repairOrderId: RepairOrderId): OrderId {
 }
 
 /**
- * The agreed price of a repair becomes an order that is owed, so that it is paid, invoiced, reconciled and given back as any
+ * The agreed price of a repair becomes an order that is owed, so that it is paid, invoiced, reconciled and given back like every
  * other. May be repeated; null where nothing is to be paid, or nobody is known who would have to.
  */
 export async function chargeRepair(

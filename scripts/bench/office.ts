@@ -92,7 +92,7 @@ async function measure(
   queries: number,
 ): Promise<readonly TimedRow[]> {
   const search = officeSearchWith({ db, pool });
-  const any = () => 1 + Math.floor(Math.random() * rows);
+  const oneOf = () => 1 + Math.floor(Math.random() * rows);
   const look = (find: string) => search(find, searchKinds);
   const orderIds = await idsOf(pool, queries);
   const limit = 50;
@@ -100,13 +100,13 @@ async function measure(
   let repairs: readonly [string, string] | null = null;
   let plants: readonly [string, string] | null = null;
   return [
-    await timedOften('search, a user name', queries, () => look(`user-${any()}`)),
+    await timedOften('search, a user name', queries, () => look(`user-${oneOf()}`)),
     await timedOften('search, how user names begin', queries, () => look('user')),
-    await timedOften('search, a last name', queries, () => look(`wirt${any() % 200_000}`)),
-    await timedOften('search, a plant', queries, () => look(`Dach ${any()}`)),
-    await timedOften('search, a serial number', queries, () => look(`SN${any()}`)),
-    await timedOften('search, how an order begins', queries, () => look(orderIds[any() % orderIds.length] ?? '')),
-    await timedOften('search, an invoice', queries, () => look(`2026-${String(any()).padStart(6, '0')}`)),
+    await timedOften('search, a last name', queries, () => look(`wirt${oneOf() % 200_000}`)),
+    await timedOften('search, a plant', queries, () => look(`Dach ${oneOf()}`)),
+    await timedOften('search, a serial number', queries, () => look(`SN${oneOf()}`)),
+    await timedOften('search, how an order begins', queries, () => look(orderIds[oneOf() % orderIds.length] ?? '')),
+    await timedOften('search, an invoice', queries, () => look(`2026-${String(oneOf()).padStart(6, '0')}`)),
     await timedOften('plants by name, page after page', queries, async () => {
       plants = (await plantsNamed(db, { name: 'dach', after: plants, limit })).next;
     }),
@@ -117,7 +117,7 @@ async function measure(
       messages = (await listMessages(pool, { after: messages, limit })).next;
     }),
     await timedOften('invoices of a year, from anywhere', queries, () =>
-      listInvoices(db, { year: 2026, kind: 'invoice', before: any(), limit }),
+      listInvoices(db, { year: 2026, kind: 'invoice', before: oneOf(), limit }),
     ),
   ];
 }

@@ -27,6 +27,22 @@ export type AccountMailFacts = {
   readonly sender: Sender;
 };
 
+/** The paragraph on personal tokens that end with what the letter tells of; none where none does. */
+export function endedTokens({
+  endingTokens,
+}: Pick<AccountMailFacts, 'endingTokens'>): Readonly<Record<AccountLanguage, readonly string[]>> {
+  if (endingTokens.length === 0) return { de: [], en: [] };
+  const names = quoted(endingTokens);
+  return {
+    de: [
+      `Diese Zugriffsschlüssel für Programme gelten nicht mehr: ${names.de}. Legen Sie auf der Kontoseite neue an, wo Sie sie noch brauchen.`,
+    ],
+    en: [
+      `These access tokens for programs are no longer valid: ${names.en}. Make new ones on the account page where you still need them.`,
+    ],
+  };
+}
+
 /** Names as they stand in a sentence of each language. */
 export function quoted(names: readonly string[]): Readonly<Record<AccountLanguage, string>> {
   return {

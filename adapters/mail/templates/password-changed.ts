@@ -1,22 +1,17 @@
 import { accountLetter } from './account-letter.js';
-import { quoted, type AccountMailFacts } from './facts.js';
+import { endedTokens, type AccountMailFacts } from './facts.js';
 import type { Letter } from './letter.js';
 
 /** Tells the owner that the password is another one now, so that nobody takes an account over unseen. */
 export function passwordChanged(facts: AccountMailFacts): Letter {
-  const { forgotPasswordUrl: url, endingTokens } = facts;
-  const names = quoted(endingTokens);
-  const isEnding = endingTokens.length > 0;
+  const { forgotPasswordUrl: url } = facts;
+  const tokens = endedTokens(facts);
   return accountLetter(facts, {
     de: {
       subject: 'Ihr Passwort wurde geändert',
       paragraphs: [
         'das Passwort Ihres Kontos bei SiteLink wurde geändert. Andere Geräte wurden dabei abgemeldet.',
-        ...(isEnding
-          ? [
-              `Diese Zugriffsschlüssel für Programme gelten nicht mehr: ${names.de}. Legen Sie auf der Kontoseite neue an, wo Sie sie noch brauchen.`,
-            ]
-          : []),
+        ...tokens.de,
         'Waren Sie das selbst, müssen Sie nichts tun. Sonst kennt jemand Ihr Passwort oder liest Ihre E-Mails: Setzen Sie es dann sofort zurück.',
       ],
       button: { label: 'Passwort zurücksetzen', url },
@@ -26,11 +21,7 @@ export function passwordChanged(facts: AccountMailFacts): Letter {
       subject: 'Your password was changed',
       paragraphs: [
         'The password of your SiteLink account was changed. Other devices were signed out.',
-        ...(isEnding
-          ? [
-              `These access tokens for programs are no longer valid: ${names.en}. Make new ones on the account page where you still need them.`,
-            ]
-          : []),
+        ...tokens.en,
         'If it was you, there is nothing to do. Otherwise somebody knows your password or reads your mail: reset it at once.',
       ],
       button: { label: 'Reset the password', url },
