@@ -18,7 +18,7 @@ module.exports = {
     }),
     rule('projections-know-domain-and-ports', 'Read models see the outside through ports.', '^projections/', {
       path: '^(adapters|http|scripts|web|test)/',
-      pathNot: `${ports}|^adapters/(database/locks|rest)\\.ts$`,
+      pathNot: `${ports}|^adapters/(database/locks|rest|rounds)\\.ts$`,
     }),
     rule('adapters-know-no-door', 'Adapters implement ports.', '^adapters/', { path: '^(http|scripts|web|test)/' }),
     rule(

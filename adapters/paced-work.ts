@@ -1,5 +1,5 @@
 import type { Leases } from './database/port.js';
-import { rest } from './rest.js';
+import { startRounds, type Rounds } from './rounds.js';
 
 /** As fresh as the size allows: a tenth of the time is spent on it, but nobody waits longer than a minute for the next look. */
 const pauseMs = { least: 2_000, most: 60_000 } as const;
@@ -11,25 +11,20 @@ export function startPacedWork(options: {
   readonly leases: Pick<Leases, 'acquire'>;
   readonly work: (signal: AbortSignal) => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
-}): { stop(): Promise<void> } {
+}): Rounds {
   const { lease, leases, work, onTrouble } = options;
-  const stopping = new AbortController();
-  const running = (async () => {
-    while (!stopping.signal.aborted) {
-      const startedAt = performance.now();
-      try {
-        if (await leases.acquire(lease)) await work(stopping.signal);
-      } catch (error) {
-        onTrouble(error);
-      }
-      const fairMs = (performance.now() - startedAt) * pausePerWork;
-      await rest(Math.min(Math.max(pauseMs.least, fairMs), pauseMs.most), stopping.signal);
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  let startedAt = performance.now();
+
+  async function round(signal: AbortSignal): Promise<boolean> {
+    startedAt = performance.now();
+    if (await leases.acquire(lease)) await work(signal);
+    return false;
+  }
+
+  function fairPauseMs(): number {
+    const fairMs = (performance.now() - startedAt) * pausePerWork;
+    return Math.min(Math.max(pauseMs.least, fairMs), pauseMs.most);
+  }
+
+  return startRounds({ round, pauseMs: fairPauseMs, onTrouble });
 }

@@ -1,5 +1,5 @@
-import { isDatabaseAway, isTableMissing } from '../database/port.js';
-import { rest } from '../rest.js';
+import { isTableMissing } from '../database/port.js';
+import { startRounds, type Rounds } from '../rounds.js';
 import type { Clock } from '../../commands/ports.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 import { lookAt, type LookDeps } from './look.js';
@@ -19,39 +19,28 @@ export type AlertWorkerOptions = LookDeps & {
  * Looks at watched plants when they are due, on every worker: each plant is taken by one. After a break each plant is looked
  * at once, as it is now; what was missed is not made up for, so that nobody is flooded.
  */
-export function startAlertWorker(options: AlertWorkerOptions): { stop(): Promise<void> } {
+export function startAlertWorker(options: AlertWorkerOptions): Rounds {
   const { pool, clock, onTrouble, pollMs = 2_000 } = options;
   const plan = alertPlan(pool);
-  const stopping = new AbortController();
   let plannedTo = -1n;
   let errorsTo: bigint | null = null;
 
-  async function round(): Promise<void> {
+  async function round(signal: AbortSignal): Promise<boolean> {
     const listeningSinceS = await plan.listen(clock.now());
     plannedTo = await plan.planChanged(plannedTo, clock.now());
     errorsTo = await plan.planErrors(errorsTo ?? (await plan.newestError()), clock.now());
-    await lookAtDue(options, plan, { listeningSinceS, now: () => clock.now(), signal: stopping.signal });
+    await lookAtDue(options, plan, { listeningSinceS, now: () => clock.now(), signal });
+    return false;
   }
 
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        await round();
-      } catch (error) {
-        // Before the read models have made their tables there is nothing to look at.
-        if (!isTableMissing(error) && !(stopping.signal.aborted && isDatabaseAway(error))) onTrouble(error);
-      }
-      await rest(pollMs, stopping.signal);
-    }
-  }
-
-  const running = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
+  return startRounds({
+    round,
+    pauseMs: pollMs,
+    // Before the read models have made their tables there is nothing to look at.
+    onTrouble: (error) => {
+      if (!isTableMissing(error)) onTrouble(error);
     },
-  };
+  });
 }
 
 type Due = {

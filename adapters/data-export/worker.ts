@@ -1,7 +1,7 @@
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import type { Clock } from '../../commands/ports.js';
 import type { Leases } from '../database/port.js';
-import { rest } from '../rest.js';
+import { startRounds, type Rounds } from '../rounds.js';
 import { zipOf } from './archive.js';
 import {
   BuildOver,
@@ -33,44 +33,29 @@ type DataExportsOptions = OwnDataDeps & {
  * Builds the archives that people asked for, one after the other, on one of all nodes, and removes those that have
  * expired. Who is stopped in one leaves it to the next, who begins it anew.
  */
-export function startDataExports(options: DataExportsOptions): { stop(): Promise<void> } {
+export function startDataExports(options: DataExportsOptions): Rounds {
   const { pool, leases, clock, onTrouble, pollMs = 1_000 } = options;
-  const stopping = new AbortController();
 
-  async function buildNext(): Promise<boolean> {
+  async function buildNext(signal: AbortSignal): Promise<boolean> {
     const build = await takeBuild(pool);
     if (build === null) return false;
     try {
-      await makeArchive(options, build, stopping.signal);
+      await makeArchive(options, build, signal);
     } catch (error) {
-      if (error instanceof BuildOver || stopping.signal.aborted) return true;
+      if (error instanceof BuildOver || signal.aborted) return true;
       onTrouble(error);
       await putBack(pool, build);
     }
     return true;
   }
 
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        if (await leases.acquire(lease)) {
-          await removeExpired(pool, clock.now());
-          if (await buildNext()) continue;
-        }
-      } catch (error) {
-        onTrouble(error);
-      }
-      await rest(pollMs, stopping.signal);
-    }
+  async function round(signal: AbortSignal): Promise<boolean> {
+    if (!(await leases.acquire(lease))) return false;
+    await removeExpired(pool, clock.now());
+    return buildNext(signal);
   }
 
-  const running = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return startRounds({ round, pauseMs: pollMs, onTrouble });
 }
 
 async function makeArchive(options: DataExportsOptions, build: Build, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Leases } from '../database/port.js';
-import { rest } from '../rest.js';
+import { startRounds, type Rounds } from '../rounds.js';
 
 type DueWorkerOptions<Id extends string> = {
   /** Who of several nodes does it. */
@@ -21,9 +21,8 @@ const sulkMs = 60_000;
 const takeOverMs = 3_000;
 
 /** Does what is due, on one of all nodes. What is due stands in the log and in a read model: nothing is lost with a process. */
-export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>): { stop(): Promise<void> } {
+export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>): Rounds {
   const { leases, leaseName, due, act, onTrouble, pollMs = 1_000, atOnce = 8 } = options;
-  const stopping = new AbortController();
   const sulking = new Map<Id, number>();
 
   async function actOn(id: Id): Promise<void> {
@@ -36,29 +35,16 @@ export function startDueWorker<Id extends string>(options: DueWorkerOptions<Id>)
     }
   }
 
-  async function run(): Promise<void> {
-    let nextLookMs = 0;
-    while (!stopping.signal.aborted) {
-      try {
-        if ((await leases.acquire(leaseName)) && performance.now() >= nextLookMs) {
-          const awake = (await due()).filter((id) => (sulking.get(id) ?? -Infinity) <= performance.now());
-          nextLookMs = performance.now() + pollMs;
-          for (let at = 0; at < awake.length && !stopping.signal.aborted; at += atOnce) {
-            await Promise.all(awake.slice(at, at + atOnce).map(actOn));
-          }
-        }
-      } catch (error) {
-        onTrouble(error);
-      }
-      await rest(Math.min(pollMs, takeOverMs), stopping.signal);
+  let nextLookMs = 0;
+  async function round(signal: AbortSignal): Promise<boolean> {
+    if (!(await leases.acquire(leaseName)) || performance.now() < nextLookMs) return false;
+    const awake = (await due()).filter((id) => (sulking.get(id) ?? -Infinity) <= performance.now());
+    nextLookMs = performance.now() + pollMs;
+    for (let at = 0; at < awake.length && !signal.aborted; at += atOnce) {
+      await Promise.all(awake.slice(at, at + atOnce).map(actOn));
     }
+    return false;
   }
 
-  const running = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return startRounds({ round, pauseMs: Math.min(pollMs, takeOverMs), onTrouble });
 }

@@ -1,6 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import type pg from 'pg';
-import { rest } from '../rest.js';
+import { startRounds, type Rounds } from '../rounds.js';
 import { givenUp } from './messages.js';
 import { PermanentFailure, type OutboxHandler, type OutboxKind } from './port.js';
 
@@ -37,21 +36,12 @@ export function openOutbox(options: {
   readonly retrySeconds?: (attempt: number) => number;
 }): Outbox {
   const { pool, handlers, onTrouble = () => undefined, retrySeconds = backOff } = options;
-  const stopping = new AbortController();
-  setMaxListeners(Object.keys(handlers).length, stopping.signal);
-  let running: Promise<unknown> = Promise.resolve();
+  let running: readonly Rounds[] = [];
   let cleanedUp = -Infinity;
 
-  async function run(kind: string, handler: OutboxHandler): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        await cleanUp();
-        if (await deliverNext(kind, handler)) continue;
-      } catch (error) {
-        onTrouble(null, error);
-      }
-      await rest(pollMs, stopping.signal);
-    }
+  async function round(kind: string, handler: OutboxHandler): Promise<boolean> {
+    await cleanUp();
+    return deliverNext(kind, handler);
   }
 
   async function cleanUp(): Promise<void> {
@@ -82,11 +72,16 @@ export function openOutbox(options: {
 
   return {
     start() {
-      running = Promise.all(Object.entries(handlers).map(([kind, handler]) => run(kind, handler)));
+      running = Object.entries(handlers).map(([kind, handler]) =>
+        startRounds({
+          round: () => round(kind, handler),
+          pauseMs: pollMs,
+          onTrouble: (error) => onTrouble(null, error),
+        }),
+      );
     },
     async stop() {
-      stopping.abort();
-      await running;
+      await Promise.all(running.map((rounds) => rounds.stop()));
     },
     async status() {
       const { rows } = await pool.query<{ waiting: bigint; given_up: bigint }>(

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/kernel/ids.js';
 import type { Leases } from '../database/port.js';
 import type { DueCheck } from '../../projections/identities.js';
-import { rest } from '../rest.js';
+import { startRounds, type Rounds } from '../rounds.js';
 
 type VatWorkerOptions = {
   /** Who of several nodes does it: one, so that no authority is asked twice, and none too often. */
@@ -23,9 +23,8 @@ const sulkMs = 60_000;
  * Makes the checks of VAT ids that are due, those of each member state apart: a state that is slow to answer holds up nobody
  * else. What is due stands in the log and in the read model over it, so that nothing is lost with a process.
  */
-export function startVatWorker(options: VatWorkerOptions): { stop(): Promise<void> } {
+export function startVatWorker(options: VatWorkerOptions): Rounds {
   const { leases, due, held, check, onTrouble, pollMs = 1_000 } = options;
-  const stopping = new AbortController();
   const sulking = new Map<AccountId, number>();
   /** Those of a state are done before more of it are taken up. */
   const underWay = new Map<string, Promise<unknown>>();
@@ -50,27 +49,19 @@ export function startVatWorker(options: VatWorkerOptions): { stop(): Promise<voi
     }
   }
 
-  async function run(): Promise<void> {
-    let isFirst = true;
-    while (!stopping.signal.aborted) {
-      try {
-        if (await leases.acquire(leaseName)) {
-          const checks = await due([...underWay.keys()]);
-          take(isFirst ? [...checks, ...(await held())] : checks, isFirst);
-          isFirst = false;
-        }
-      } catch (error) {
-        onTrouble(error);
-      }
-      await rest(pollMs, stopping.signal);
-    }
+  let isFirst = true;
+  async function round(): Promise<boolean> {
+    if (!(await leases.acquire(leaseName))) return false;
+    const checks = await due([...underWay.keys()]);
+    take(isFirst ? [...checks, ...(await held())] : checks, isFirst);
+    isFirst = false;
+    return false;
   }
 
-  const running = run();
+  const rounds = startRounds({ round, pauseMs: pollMs, onTrouble });
   return {
     async stop() {
-      stopping.abort();
-      await running;
+      await rounds.stop();
       await Promise.all(underWay.values());
     },
   };

@@ -7,7 +7,7 @@ import type { Db } from '../database/port.js';
 import { inTransaction } from '../database/transaction.js';
 import { putDown } from '../outbox/messages.js';
 import { PermanentFailure } from '../outbox/port.js';
-import { rest } from '../rest.js';
+import { startRounds, type Rounds } from '../rounds.js';
 import { eventsFor } from './cloud-event.js';
 import { WebhookPayload } from './port.js';
 import { webhookLimits, type Webhooks } from './webhooks.js';
@@ -56,25 +56,15 @@ type Waiting = { readonly position: string; readonly event: unknown };
  * Sends to each webhook what waits for it, in order, at least once: what fails is tried again with growing pauses and
  * holds up what comes after it; what is refused for good is noted, and the next one has its turn.
  */
-export function startWebhookWorker(options: WebhookWorkerOptions): { stop(): Promise<void> } {
+export function startWebhookWorker(options: WebhookWorkerOptions): Rounds {
   const { pool, onTrouble, pollMs = 1_000 } = options;
-  const stopping = new AbortController();
   let cleanedUp = -Infinity;
 
-  async function lane(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        await cleanUp();
-        const taken = await takeDueWebhook(pool);
-        if (taken !== null) {
-          await serve(options, taken, stopping.signal);
-          continue;
-        }
-      } catch (error) {
-        if (!stopping.signal.aborted) onTrouble(error);
-      }
-      await rest(pollMs, stopping.signal);
-    }
+  async function round(signal: AbortSignal): Promise<boolean> {
+    await cleanUp();
+    const taken = await takeDueWebhook(pool);
+    if (taken !== null) await serve(options, taken, signal);
+    return taken !== null;
   }
 
   async function cleanUp(): Promise<void> {
@@ -85,13 +75,7 @@ export function startWebhookWorker(options: WebhookWorkerOptions): { stop(): Pro
     ]);
   }
 
-  const running = Promise.all(Array.from({ length: lanes }, lane));
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return startRounds({ round, pauseMs: pollMs, onTrouble, lanes });
 }
 
 /** A webhook for which something is due and with which nobody is busy, for the time of the lease; null when there is none. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDatabaseAway } from '../../adapters/database/port.js';
 import { rest } from '../../adapters/rest.js';
+import { startRounds, type Rounds } from '../../adapters/rounds.js';
 import { RebuildCancelled } from './fill.js';
 import { CheckpointMoved, PoisonEvent } from './follower.js';
 import {
@@ -39,33 +40,17 @@ export type JobWorkerOptions = Omit<RebuildContext, 'signal' | 'onProgress'> & {
  * Does what operators asked for with read models, one job after another, in any process that runs this. A process that
  * dies or freezes loses its job to another one, which goes on where the tables stand.
  */
-export function startJobWorker(options: JobWorkerOptions): { stop(): Promise<void> } {
+export function startJobWorker(options: JobWorkerOptions): Rounds {
   const { pollMs, silentSeconds, onTrouble } = { ...defaults, ...options };
-  const stopping = new AbortController();
   const runner = randomUUID();
 
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        const job = await takeJob(options.db, runner, silentSeconds);
-        if (job !== null) {
-          await work({ ...defaults, ...options, runner, signal: stopping.signal }, job);
-          continue;
-        }
-      } catch (error) {
-        onTrouble(error);
-      }
-      await rest(pollMs, stopping.signal);
-    }
+  async function round(signal: AbortSignal): Promise<boolean> {
+    const job = await takeJob(options.db, runner, silentSeconds);
+    if (job !== null) await work({ ...defaults, ...options, runner, signal }, job);
+    return job !== null;
   }
 
-  const running = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return startRounds({ round, pauseMs: pollMs, onTrouble });
 }
 
 type Working = JobWorkerOptions & typeof defaults & { readonly runner: string; readonly signal: AbortSignal };
