@@ -1,111 +1,112 @@
-import { once } from 'node:events';
-import { connect, type AddressInfo } from 'node:net';
-import Fastify from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { request } from 'undici';
-import type { OutsideEvent } from '../../adapters/webhook/cloud-event.js';
-import { AccountId } from '../../domain/kernel/ids.js';
-import { registerRequestContext } from '../../http/plugins/request-context.js';
-import { eventRoutes, type EventRoutesDeps } from '../../http/routes/events.js';
+import { Temporal } from '../../domain/kernel/time.js';
 import { eventually } from '../support/eventually.js';
+import { callJson, newOwner, newPlant, password, sharePlant, type Owner } from '../support/owner.js';
+import { testPortal, type Portal } from '../support/portal.js';
+import { troubles } from '../support/troubles.js';
 
-const accountId = AccountId.parse('a0000000-0000-4000-8000-000000000001');
-const accept = { accept: 'text/event-stream' };
+t.test('programs ask for what happened to incidents, as pages and as a stream', async (t) => {
+  const portal = await testPortal(t);
+  const [owner, viewer, stranger] = await Promise.all([
+    newOwner(portal.url),
+    newOwner(portal.url),
+    newOwner(portal.url),
+  ]);
+  const plantId = await newPlant(owner, { name: 'Scheune' });
+  const hidden = await newPlant(owner, { name: 'Dach' });
+  const viewerId = await sharePlant(owner, plantId, viewer, 'viewer');
+  const [here, there] = [await troubles(portal, owner, plantId), await troubles(portal, owner, hidden)];
+  const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type.split('.')[2]);
 
-function eventAt(position: number, filling = ''): OutsideEvent {
-  const data = { position: String(position), plantId: 'p', plantName: filling, incidentId: 'i', page: '/' };
-  return { id: `e${position}`, source: '/', type: 'sitelink.incident.opened', time: '2026-07-01T00:00:00Z', data };
-}
+  const stream = await eventStream(portal, owner);
+  await here.open();
+  await there.open();
+  await here.recover();
+  await eventually(async () => (await owner.call('GET', '/events')).body.items.length === 3);
+  const all = (await owner.call('GET', '/events')).body;
+  t.match(all, {
+    next: null,
+    items: [
+      {
+        ...{ specversion: '1.0', type: 'sitelink.incident.opened', source: portal.url },
+        data: { plantId, plantName: 'Scheune', inverterName: /^W-/, page: /\/incidents\//, position: /^\d+$/ },
+      },
+      { data: { plantId: hidden } },
+      { type: 'sitelink.incident.recovered' },
+    ],
+  });
+  const first = (await owner.call('GET', '/events?limit=1')).body;
+  t.strictSame([first.items, first.next], [all.items.slice(0, 1), all.items[0].data.position]);
+  const rest = (await owner.call('GET', `/events?after=${first.next}`)).body;
+  t.strictSame(rest.items, all.items.slice(1), 'everything since a position');
+  t.strictSame(typesOf((await viewer.call('GET', '/events')).body.items), ['opened', 'recovered'], 'of what is shared');
+  t.strictSame((await stranger.call('GET', '/events')).body, { items: [], next: null });
+  t.match(await owner.call('GET', '/events?after=yesterday'), { status: 400 });
 
-/** The feed by itself, over real HTTP; `deps` say what there is to tell. */
-async function feed(test: Test, deps: Partial<EventRoutesDeps>) {
-  const app = Fastify();
-  app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
-  registerRequestContext(app);
-  app.addHook('onRequest', async (one) => void (one.caller = { accountId, sessionId: 's', plantIds: null }));
-  await app.register(
-    eventRoutes({
-      ...{ isActive: async () => true, documentsDueOf: async () => [], newestIncidentEvent: async () => '0' },
-      ...{ incidentEventsAfter: async () => ({ items: [], next: null }), lookEveryMs: 10, ...deps },
-    }),
-  );
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  test.teardown(() => app.close());
-  return { app, url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api/v1/events` };
-}
+  const snooze = `/incidents/${all.items[0].data.incidentId}/snooze`;
+  const until = Temporal.Now.instant().add({ hours: 2 }).toString();
+  t.match(await owner.call('POST', snooze, { until }), { status: 409, body: { code: 'incident.over' } });
 
-/** Two in every part of the log, of which the first is of a plant that nothing is told of. */
-const everySecond: EventRoutesDeps['incidentEventsAfter'] = async (_account, { after }) => {
-  const first = Number(after) + 1;
-  return { items: first % 4 === 1 ? [] : [eventAt(first + 1, 'x'.repeat(200_000))], next: last(first + 1) };
-};
-const last = (position: number) => (position < 40 ? String(position) : null);
-
-t.test('what is not told to the account is passed over, and nothing behind it is lost', async (t) => {
-  const { url } = await feed(t, { incidentEventsAfter: everySecond, newestIncidentEvent: async () => '40' });
-  const page = (await (await request(url)).body.json()) as { items: unknown[]; next: string };
-  t.match(page, { items: { length: 0 }, next: '2' }, 'an empty page may have another behind it');
-
-  const { body } = await request(url, { headers: { ...accept, 'last-event-id': '0' } });
-  body.setEncoding('utf8');
-  let text = '';
-  body.on('data', (piece: string) => (text += piece));
-  const positions = () => [...text.matchAll(/^id: (\d+)\nevent: /gm)].map(([, position]) => Number(position));
-  await eventually(() => positions().length === 10);
+  await eventually(() => stream.events().length === 3);
   t.strictSame(
-    positions(),
-    Array.from({ length: 10 }, (_, n) => 4 * (n + 1)),
-    'megabytes of them, to who takes them',
+    stream.events().map(({ data }) => data),
+    all.items,
+    'the stream tells the same',
   );
-  body.destroy();
+  t.strictSame(
+    stream.events().map(({ id, type }) => [id, type]),
+    all.items.map((one: { type: string; data: { position: string } }) => [one.data.position, one.type]),
+  );
+  const resumed = await eventStream(portal, owner, { 'last-event-id': first.next });
+  await eventually(() => resumed.events().length === 2);
+  t.strictSame(
+    resumed.events().map(({ data }) => data),
+    all.items.slice(1),
+    'nothing is lost where it broke off',
+  );
+
+  const watching = await eventStream(portal, viewer);
+  const limited = { name: 'One roof', scopes: ['plants:read'], plantIds: [hidden], password };
+  const made = await owner.call('POST', '/me/tokens', { ...limited, expiresAt: until });
+  const token = { authorization: `Bearer ${made.body.token}` };
+  const seen = await callJson(`${portal.url}/api/v1/events`, 'GET', undefined, token);
+  t.match([seen.status, plantsIn(seen.body.items)], [200, [hidden]], 'a token for one plant');
+  const ofToken = await eventStream(portal, owner, { ...token, 'last-event-id': '0' });
+  t.equal((await owner.call('DELETE', `/plants/${plantId}/grants/${viewerId}`)).status, 204);
+  await here.open();
+  await there.recover();
+  await eventually(() => stream.events().length === 5 && ofToken.events().length === 2);
+  t.strictSame(plantsIn(ofToken.events().map(({ data }) => data)), [hidden, hidden]);
+  t.strictSame(watching.events(), [], 'what is not shared any more is not told, in an open stream, too');
+  t.equal((await viewer.call('GET', '/events')).body.items.length, 0);
+
+  t.equal((await owner.call('DELETE', `/me/tokens/${made.body.id}`)).status, 204);
+  await eventually(() => ofToken.hasEnded());
+  t.notOk(stream.hasEnded());
+  await owner.call('DELETE', '/sessions/current');
+  await eventually(() => stream.hasEnded() && resumed.hasEnded());
 });
 
-t.test('who is cut off before anything happened knows where to go on', async (t) => {
-  let newest = '7';
-  const { url } = await feed(t, { newestIncidentEvent: async () => newest, pingEveryMs: 20 });
-  const { body } = await request(url, { headers: accept });
-  body.setEncoding('utf8');
-  let text = '';
-  body.on('data', (piece: string) => (text += piece));
-  await eventually(() => text.startsWith(': from here on\nid: 7\n\n'));
-  newest = '9';
-  await eventually(() => text.includes(': still here\nid: 9\n\n'));
-  body.destroy();
-});
-
-t.test('who does not read is let go, and nothing more is looked for', async (t) => {
-  let looks = 0;
-  const { app, url } = await feed(t, {
-    takenWithinMs: 100,
-    newestIncidentEvent: async () => '1000000',
-    incidentEventsAfter: async (_account, { after }) => {
-      looks += 1;
-      return { items: [eventAt(Number(after) + 1, 'x'.repeat(1_000_000))], next: String(Number(after) + 1) };
-    },
-  });
-  const { host, hostname, port, pathname } = new URL(url);
-  const socket = connect(Number(port), hostname).pause();
-  t.teardown(() => socket.destroy());
-  await once(socket, 'connect');
-  socket.write(`GET ${pathname} HTTP/1.1\r\nhost: ${host}\r\naccept: text/event-stream\r\nlast-event-id: 0\r\n\r\n`);
-  await eventually(() => looks > 0);
-  await eventually(async () => (await connections(app.server)) === 0);
-  t.ok(looks < 100, `${looks} parts were read`);
-});
-
-async function connections(server: { getConnections(done: (error: Error | null, count: number) => void): unknown }) {
-  return new Promise<number>((resolve, reject) => {
-    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
-  });
+function plantsIn(events: readonly { readonly data: { readonly plantId: string } }[]): readonly string[] {
+  return events.map(({ data }) => data.plantId);
 }
 
-t.test('the stream ends when documents have to be accepted first', async (t) => {
-  const due: string[] = [];
-  const { url } = await feed(t, { documentsDueOf: async () => due });
-  const { body } = await request(url, { headers: accept });
-  const ended = once(body.resume(), 'end');
-  due.push('terms');
-  await ended;
-  t.pass('it ended');
-});
+/** What comes over the stream of events. */
+async function eventStream({ url }: Portal, { accessToken }: Owner, headers = {}) {
+  const { statusCode, body } = await request(`${url}/api/v1/events`, {
+    headers: { authorization: `Bearer ${accessToken}`, accept: 'text/event-stream', ...headers },
+  });
+  if (statusCode !== 200) throw new Error(`answered with ${statusCode}`);
+  let text = '';
+  let ended = false;
+  body.setEncoding('utf8');
+  body.on('data', (piece: string) => (text += piece)).once('end', () => (ended = true));
+  await eventually(() => text.includes('from here on'));
+  const events = () =>
+    [...text.matchAll(/^id: (.*)\nevent: (.*)\ndata: (.*)\n\n/gm)].map(([, id, type, data]) => ({
+      ...{ id, type },
+      data: JSON.parse(data ?? ''),
+    }));
+  return { events, hasEnded: () => ended };
+}

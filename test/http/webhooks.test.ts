@@ -1,165 +1,18 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import t from 'tap';
-import { request } from 'undici';
-import { secretsFrom } from '../../adapters/crypto/secrets.js';
-import { postgresWebhooks } from '../../adapters/webhook/webhooks.js';
-import { outboundAgent } from '../../adapters/webhook/public-address.js';
-import { letGo, startWebhookWorker, takeDueWebhook } from '../../adapters/webhook/worker.js';
-import { acknowledgeIncident } from '../../commands/alerting/incidents.js';
-import { findingsOf, noteFindings } from '../../commands/alerting/note-findings.js';
-import type { AlertRule } from '../../domain/alerting/rule.js';
-import type { Finding } from '../../domain/alerting/verdict.js';
-import { AccountId, AlertRuleId, InverterId, PlantId } from '../../domain/kernel/ids.js';
-import { Temporal } from '../../domain/kernel/time.js';
 import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
-import { callJson, newInverter, newOwner, newPlant, password, sharePlant, type Owner } from '../support/owner.js';
-import { testDatabase } from '../support/database.js';
-import { testPortal, type Portal } from '../support/portal.js';
+import { callJson, newOwner, newPlant, sharePlant } from '../support/owner.js';
+import { testPortal } from '../support/portal.js';
+import { troubles } from '../support/troubles.js';
 import { webhookReceiver as receiver, type Received } from '../support/webhook-receiver.js';
-
-/** What happens to incidents of a plant, without anybody looking at it. */
-async function troubles({ system }: Portal, owner: Owner, plantId: string) {
-  const accountId = AccountId.parse((await owner.call('GET', '/me')).body.id);
-  const inverterId = InverterId.parse(await newInverter(owner, plantId, `W-${randomUUID().slice(0, 8)}`.toUpperCase()));
-  const ruleId = AlertRuleId.parse(randomUUID());
-  const condition = { kind: 'deviceErrors', severity: 'note' } as const;
-  const delivery = { recipients: [], dailyAt: null, quietHours: null, reminders: 0, reminderDays: 1 };
-  const rules: readonly AlertRule[] = [{ ruleId, version: 1, condition, delivery, isOn: true }];
-  const note = async (is: 'alert' | 'clear') => {
-    const at = new Date().toISOString();
-    const errors = [{ code: '0A010C', count: 1, lastAt: at, severity: 'note' as const }];
-    const evidence = is === 'alert' ? ({ kind: 'deviceErrors', errors } as const) : null;
-    const finding: Finding = { ruleId, ruleVersion: 1, inverterId, sinceS: Date.parse(at) / 1_000, is, evidence };
-    const look = { plantId: PlantId.parse(plantId), at, timeZone: 'Europe/Berlin', rules, inverterIds: [inverterId] };
-    const handled = await noteFindings(system, findingsOf({ ...look, findings: [finding] }));
-    if (!handled.ok) throw new Error('refused');
-    return handled.state.incidents[0];
-  };
-  return {
-    inverterId,
-    open: () => note('alert'),
-    recover: () => note('clear'),
-    acknowledge: (incidentId: Parameters<typeof acknowledgeIncident>[1]['incidentId']) =>
-      acknowledgeIncident(
-        { ...system, clock: { now: () => Temporal.Now.instant() } } as Parameters<typeof acknowledgeIncident>[0],
-        { plantId: PlantId.parse(plantId), incidentId, accountId },
-        { actor: { kind: 'account', id: accountId }, correlationId: randomUUID() },
-      ),
-  };
-}
 
 function isSignedWith(secret: string, { headers, raw }: Received): boolean {
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
   const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${raw}`;
   const signature = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
   return String(headers['webhook-signature']).split(' ').includes(signature);
-}
-
-t.test('programs ask for what happened to incidents, as pages and as a stream', async (t) => {
-  const portal = await testPortal(t);
-  const [owner, viewer, stranger] = await Promise.all([
-    newOwner(portal.url),
-    newOwner(portal.url),
-    newOwner(portal.url),
-  ]);
-  const plantId = await newPlant(owner, { name: 'Scheune' });
-  const hidden = await newPlant(owner, { name: 'Dach' });
-  const viewerId = await sharePlant(owner, plantId, viewer, 'viewer');
-  const [here, there] = [await troubles(portal, owner, plantId), await troubles(portal, owner, hidden)];
-  const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type.split('.')[2]);
-
-  const stream = await eventStream(portal, owner);
-  await here.open();
-  await there.open();
-  await here.recover();
-  await eventually(async () => (await owner.call('GET', '/events')).body.items.length === 3);
-  const all = (await owner.call('GET', '/events')).body;
-  t.match(all, {
-    next: null,
-    items: [
-      {
-        ...{ specversion: '1.0', type: 'sitelink.incident.opened', source: portal.url },
-        data: { plantId, plantName: 'Scheune', inverterName: /^W-/, page: /\/incidents\//, position: /^\d+$/ },
-      },
-      { data: { plantId: hidden } },
-      { type: 'sitelink.incident.recovered' },
-    ],
-  });
-  const first = (await owner.call('GET', '/events?limit=1')).body;
-  t.strictSame([first.items, first.next], [all.items.slice(0, 1), all.items[0].data.position]);
-  const rest = (await owner.call('GET', `/events?after=${first.next}`)).body;
-  t.strictSame(rest.items, all.items.slice(1), 'everything since a position');
-  t.strictSame(typesOf((await viewer.call('GET', '/events')).body.items), ['opened', 'recovered'], 'of what is shared');
-  t.strictSame((await stranger.call('GET', '/events')).body, { items: [], next: null });
-  t.match(await owner.call('GET', '/events?after=yesterday'), { status: 400 });
-
-  const snooze = `/incidents/${all.items[0].data.incidentId}/snooze`;
-  const until = Temporal.Now.instant().add({ hours: 2 }).toString();
-  t.match(await owner.call('POST', snooze, { until }), { status: 409, body: { code: 'incident.over' } });
-
-  await eventually(() => stream.events().length === 3);
-  t.strictSame(
-    stream.events().map(({ data }) => data),
-    all.items,
-    'the stream tells the same',
-  );
-  t.strictSame(
-    stream.events().map(({ id, type }) => [id, type]),
-    all.items.map((one: { type: string; data: { position: string } }) => [one.data.position, one.type]),
-  );
-  const resumed = await eventStream(portal, owner, { 'last-event-id': first.next });
-  await eventually(() => resumed.events().length === 2);
-  t.strictSame(
-    resumed.events().map(({ data }) => data),
-    all.items.slice(1),
-    'nothing is lost where it broke off',
-  );
-
-  const watching = await eventStream(portal, viewer);
-  const limited = { name: 'One roof', scopes: ['plants:read'], plantIds: [hidden], password };
-  const made = await owner.call('POST', '/me/tokens', { ...limited, expiresAt: until });
-  const token = { authorization: `Bearer ${made.body.token}` };
-  const seen = await callJson(`${portal.url}/api/v1/events`, 'GET', undefined, token);
-  t.match([seen.status, plantsIn(seen.body.items)], [200, [hidden]], 'a token for one plant');
-  const ofToken = await eventStream(portal, owner, { ...token, 'last-event-id': '0' });
-  t.equal((await owner.call('DELETE', `/plants/${plantId}/grants/${viewerId}`)).status, 204);
-  await here.open();
-  await there.recover();
-  await eventually(() => stream.events().length === 5 && ofToken.events().length === 2);
-  t.strictSame(plantsIn(ofToken.events().map(({ data }) => data)), [hidden, hidden]);
-  t.strictSame(watching.events(), [], 'what is not shared any more is not told, in an open stream, too');
-  t.equal((await viewer.call('GET', '/events')).body.items.length, 0);
-
-  t.equal((await owner.call('DELETE', `/me/tokens/${made.body.id}`)).status, 204);
-  await eventually(() => ofToken.hasEnded());
-  t.notOk(stream.hasEnded());
-  await owner.call('DELETE', '/sessions/current');
-  await eventually(() => stream.hasEnded() && resumed.hasEnded());
-});
-
-function plantsIn(events: readonly { readonly data: { readonly plantId: string } }[]): readonly string[] {
-  return events.map(({ data }) => data.plantId);
-}
-
-/** What comes over the stream of events. */
-async function eventStream({ url }: Portal, { accessToken }: Owner, headers = {}) {
-  const { statusCode, body } = await request(`${url}/api/v1/events`, {
-    headers: { authorization: `Bearer ${accessToken}`, accept: 'text/event-stream', ...headers },
-  });
-  if (statusCode !== 200) throw new Error(`answered with ${statusCode}`);
-  let text = '';
-  let ended = false;
-  body.setEncoding('utf8');
-  body.on('data', (piece: string) => (text += piece)).once('end', () => (ended = true));
-  await eventually(() => text.includes('from here on'));
-  const events = () =>
-    [...text.matchAll(/^id: (.*)\nevent: (.*)\ndata: (.*)\n\n/gm)].map(([, id, type, data]) => ({
-      ...{ id, type },
-      data: JSON.parse(data ?? ''),
-    }));
-  return { events, hasEnded: () => ended };
 }
 
 t.test('incidents are sent to programs', async (t) => {
@@ -448,43 +301,4 @@ t.test('nothing is sent into private networks', async (t) => {
     body: { isDelivered: false, answer: 'ADDRESS_NOT_PUBLIC' },
   });
   t.equal(inside.received.length, 0);
-});
-
-t.test('one at a time speaks to a receiver, whatever is changed meanwhile', async (t) => {
-  const { pool, db } = await testDatabase(t);
-  const webhooks = postgresWebhooks(pool, secretsFrom(randomBytes(32)));
-  const own = { accountId: AccountId.parse(randomUUID()), id: randomUUID() };
-  const url = 'https://receiver.example/';
-  await pool.query(
-    `insert into credentials (account_id, user_name_key, email_key, password_hash, changed_at, reserved_at)
-     values ($1, 'anna', 'anna', 'x', now(), now())`,
-    [own.accountId],
-  );
-  await webhooks.add(own, url);
-  t.equal(await takeDueWebhook(pool), null, 'nothing waits');
-  await pool.query('insert into webhook_deliveries (webhook_id, position, event) values ($1, 1, $2)', [own.id, {}]);
-  const taken = await takeDueWebhook(pool);
-  if (taken === null) return t.fail('it is due');
-  await webhooks.change(own, { url, isOn: true });
-  await webhooks.replay(own.id, '0');
-  t.equal(await takeDueWebhook(pool), null, 'somebody is busy with it');
-  await letGo(pool, { ...taken, leasedUntil: '2020-01-01T00:00:00Z' });
-  t.equal(await takeDueWebhook(pool), null, 'not by who had it before');
-  await letGo(pool, taken);
-  t.match(await takeDueWebhook(pool), { id: own.id });
-  await pool.query("update webhooks set leased_until = now() - interval '1 second'");
-  t.match(await takeDueWebhook(pool), { id: own.id }, 'nor for ever');
-
-  await pool.query('update webhooks set leased_until = null');
-  const troubles: unknown[] = [];
-  const worker = startWebhookWorker({
-    ...{ pool, db, webhooks, publicUrl: 'https://portal.example', isOpenFor: async () => true, pollMs: 10 },
-    clock: { now: () => Temporal.Now.instant() },
-    dispatcher: outboundAgent({ arePrivateAllowed: false }),
-    onTrouble: (error) => void troubles.push(error),
-  });
-  const putOff = `select from webhooks where leased_until is null and next_attempt_at > now() + interval '30 seconds'`;
-  await eventually(async () => (await pool.query(putOff)).rowCount === 1);
-  await worker.stop();
-  t.equal(troubles.length, 1, 'what cannot be read is put off, so that it holds up nobody else');
 });

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import t from 'tap';
-import { isPublicAddress, outboundAgent, receiverUrl } from '../../adapters/webhook/public-address.js';
-import { PermanentFailure } from '../../adapters/outbox/port.js';
-import { postWebhook } from '../../adapters/webhook/webhook.js';
-import { Temporal } from '../../domain/kernel/time.js';
-import { freePort } from '../support/free-port.js';
-import { webhookReceiver } from '../support/webhook-receiver.js';
+import { isPublicAddress, outboundAgent, receiverUrl } from '../../../adapters/webhook/public-address.js';
+import { PermanentFailure } from '../../../adapters/outbox/port.js';
+import { postWebhook } from '../../../adapters/webhook/webhook.js';
+import { Temporal } from '../../../domain/kernel/time.js';
+import { freePort } from '../../support/free-port.js';
+import { webhookReceiver } from '../../support/webhook-receiver.js';
 
 const clock = { now: () => Temporal.Instant.from('2026-07-21T10:00:00Z') };
 const secret = 'a secret that only tests use, 32+ characters';
