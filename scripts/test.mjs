@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { countTap } from './tap-count.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const filesAtATime = 3;
+const filesAtATime = 4;
 const timeoutSeconds = 180;
 
 const names = process.argv.slice(2);
