@@ -6,7 +6,7 @@ import { documentChangesQuery, documentPdfPath, documentQuery, useAcceptDocument
 import type { DueDocument, Me } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { Checkbox } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { useForm, type FieldProps } from '../forms/use-form.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
@@ -59,11 +59,7 @@ function AcceptForm({ due }: { readonly due: readonly DueDocument[] }) {
       {due.map((document) => (
         <DueDocumentCard key={document.kind} due={document} field={form.field(`/${document.kind}`)} />
       ))}
-      <div className="form-actions">
-        <Button look="primary" large type="submit" busy={form.busy}>
-          {text('accept.submit')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('accept.submit')} large />
     </FormFrame>
   );
 }

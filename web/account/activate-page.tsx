@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useSession } from '../api/accounts.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button, ButtonLink } from '../ui/button.js';
+import { ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
@@ -53,11 +53,7 @@ function ChoosePassword({ token }: { readonly token: string }) {
       <FormFrame form={form} label={text('activate.title')}>
         <p className="secondary">{text('activate.lead')}</p>
         <NewPasswordField field={form.field('/password')} label={text('register.password')} />
-        <div className="form-actions">
-          <Button look="primary" large type="submit" busy={form.busy}>
-            {text('activate.submit')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('activate.submit')} large />
       </FormFrame>
     </Card>
   );

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { portalQuery, useCorrectDetails } from '../api/accounts.js';
 import type { Me, MePatch } from '../api/types.js';
 import { SelectField, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { wrongPostcode } from '../forms/postcodes.js';
 import { textUpTo } from '../forms/rules.js';
 import { useForm, type FormErrors, type FormValues } from '../forms/use-form.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText, type Text } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { mailLanguages } from './mail-languages.js';
@@ -70,12 +69,7 @@ export function DetailsDialog({ me, onClose }: { readonly me: Me; readonly onClo
         <SelectField field={form.field('/language')} label={text('account.mailLanguage')} options={languages} />
         {me.kind === 'business' && <p className="secondary">{text('details.business')}</p>}
         {hasName && <Elsewhere />}
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('ui.save')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('ui.save')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -1,10 +1,9 @@
 import { disableTotp } from '../api/security.js';
 import { PasswordField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog, Notice } from '../ui/surfaces.js';
 import { CodeField } from './code-field.js';
 
@@ -44,12 +43,7 @@ export function DisableTotpDialog({
           autoComplete="current-password"
         />
         <CodeField field={form.field('/code')} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="danger" solid type="submit" busy={form.busy}>
-            {text('totp.disable')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('totp.disable')} look="danger" solid onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

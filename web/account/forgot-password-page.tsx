@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { portalQuery } from '../api/accounts.js';
 import { askForReset } from '../api/passwords.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { emailAddress } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
@@ -56,11 +56,7 @@ function AskForm({ onSent }: { readonly onSent: (email: string) => void }) {
           autoComplete="email"
           autoCapitalize="none"
         />
-        <div className="form-actions">
-          <Button look="primary" large type="submit" busy={form.busy}>
-            {text('forgot.submit')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('forgot.submit')} large />
       </FormFrame>
     </Card>
   );

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { meQuery } from '../api/accounts.js';
 import { resetPassword } from '../api/passwords.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button, ButtonLink } from '../ui/button.js';
+import { ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
@@ -57,11 +57,7 @@ function ResetForm({ token }: { readonly token: string }) {
       <FormFrame form={form} label={text('password.save')}>
         <p className="secondary">{text('reset.lead')}</p>
         <NewPasswordField field={form.field('/password')} label={text('password.new')} />
-        <div className="form-actions">
-          <Button look="primary" large type="submit" busy={form.busy}>
-            {text('password.save')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('password.save')} large />
       </FormFrame>
     </Card>
   );

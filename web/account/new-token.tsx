@@ -4,11 +4,10 @@ import { plantsQuery } from '../api/plants.js';
 import { createToken } from '../api/tokens.js';
 import type { CreatedToken } from '../api/types.js';
 import { PasswordField, SelectField, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { CodeField } from './code-field.js';
 import { ShownToken } from './shown-token.js';
@@ -119,12 +118,7 @@ function TokenForm({
         autoComplete="current-password"
       />
       {hasTotp && <CodeField field={form.field('/code')} />}
-      <div className="form-actions">
-        <Button onClick={onCancel}>{text('ui.cancel')}</Button>
-        <Button look="primary" type="submit" busy={form.busy}>
-          {text('tokens.create')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('tokens.create')} onCancel={onCancel} />
     </FormFrame>
   );
 }

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import type { WebhookWithSecret } from '../api/types.js';
 import { addWebhook } from '../api/webhooks.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { ShownOnce } from './shown-once.js';
 
@@ -48,12 +47,7 @@ function WebhookForm({
         placeholder="https://"
         autoCapitalize="none"
       />
-      <div className="form-actions">
-        <Button onClick={onCancel}>{text('ui.cancel')}</Button>
-        <Button look="primary" type="submit" busy={form.busy}>
-          {text('webhooks.add')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('webhooks.add')} onCancel={onCancel} />
     </FormFrame>
   );
 }

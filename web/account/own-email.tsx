@@ -5,7 +5,7 @@ import { request } from '../api/client.js';
 import type { Me } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { PasswordField, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { emailAddress, required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
@@ -93,12 +93,7 @@ function ChangeEmailDialog({ hasTotp, onClose }: { readonly hasTotp: boolean; re
         <TextField field={form.field('/email')} label={text('email.new')} type="email" autoComplete="email" />
         <PasswordField field={form.field('/password')} label={text('email.password')} autoComplete="current-password" />
         {hasTotp && <CodeField field={form.field('/code')} />}
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('email.send')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('email.send')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { Me } from '../api/types.js';
 import { localZone } from '../format/local-zone.js';
 import { useFormat } from '../format/use-format.js';
 import { PasswordField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
@@ -96,12 +96,7 @@ function AskDialog({ hasTotp, onClose }: { readonly hasTotp: boolean; readonly o
           autoComplete="current-password"
         />
         {hasTotp && <CodeField field={form.field('/code')} />}
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="danger" solid type="submit" busy={form.busy}>
-            {text('erasure.ask')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('erasure.ask')} look="danger" solid onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

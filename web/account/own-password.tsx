@@ -7,7 +7,7 @@ import { sessionsQuery, totpQuery } from '../api/security.js';
 import type { Me } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { PasswordField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
@@ -108,12 +108,7 @@ function ChangePasswordDialog({
         />
         <NewPasswordField field={form.field('/newPassword')} label={text('password.new')} />
         {hasTotp && <CodeField field={form.field('/code')} />}
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('password.save')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('password.save')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -5,12 +5,11 @@ import { passwordPolicyQuery, register } from '../api/accounts.js';
 import { documentsQuery } from '../api/documents.js';
 import { LoadFailure } from '../shell/failure.js';
 import type { LegalDocument } from '../api/types.js';
-import { FormFrame, FormGroup } from '../forms/form.js';
+import { FormActions, FormFrame, FormGroup } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Loading } from '../ui/surfaces.js';
 import { AcceptDocument } from './accept-document.js';
@@ -66,11 +65,7 @@ function RegisterForm({
           <AcceptDocument field={form.field('/accepted/terms')} text="register.terms" document={terms} />
           <AcceptDocument field={form.field('/accepted/privacy')} text="register.privacy" document={privacy} />
         </FormGroup>
-        <div className="form-actions">
-          <Button look="primary" large type="submit" busy={form.busy}>
-            {text('register.submit')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('register.submit')} large />
       </FormFrame>
       <p className="secondary after-form">
         <TextWithLink id="register.haveAccount" link={(label) => <Link to="/sign-in">{label}</Link>} />

@@ -2,11 +2,10 @@ import './second-factor.css';
 import { useState } from 'react';
 import { renewRecoveryCodes } from '../api/security.js';
 import { PasswordField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { CodeField } from './code-field.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -36,12 +35,7 @@ export function RenewCodesDialog({ onClose, onDone }: { readonly onClose: () => 
             autoComplete="current-password"
           />
           <CodeField field={form.field('/code')} />
-          <div className="form-actions">
-            <Button onClick={onClose}>{text('ui.cancel')}</Button>
-            <Button look="primary" type="submit" busy={form.busy}>
-              {text('totp.renewConfirm')}
-            </Button>
-          </div>
+          <FormActions form={form} submit={text('totp.renewConfirm')} onCancel={onClose} />
         </FormFrame>
       ) : (
         <RecoveryCodes

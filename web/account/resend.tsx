@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { resendValidation } from '../api/accounts.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { emailAddress } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
@@ -54,11 +54,7 @@ export function ResendForm() {
   return (
     <FormFrame form={form} label={text('validate.newLink')}>
       <TextField field={form.field('/email')} label={text('register.email')} type="email" autoComplete="email" />
-      <div className="form-actions">
-        <Button type="submit" icon="mail" busy={form.busy}>
-          {text('sent.resend')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('sent.resend')} look="plain" icon="mail" />
     </FormFrame>
   );
 }

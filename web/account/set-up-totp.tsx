@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { beginTotp, confirmTotp } from '../api/security.js';
 import type { BegunTotp } from '../api/types.js';
 import { PasswordField, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { RecoveryCodes } from './recovery-codes.js';
 
@@ -57,12 +56,7 @@ function AskPassword({
     <FormFrame form={form} label={text('totp.setUpTitle')}>
       <p className="secondary">{text('totp.passwordText')}</p>
       <PasswordField field={form.field('/password')} label={text('signIn.password')} autoComplete="current-password" />
-      <div className="form-actions">
-        <Button onClick={onCancel}>{text('ui.cancel')}</Button>
-        <Button look="primary" type="submit" busy={form.busy}>
-          {text('totp.next')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('totp.next')} onCancel={onCancel} />
     </FormFrame>
   );
 }
@@ -100,12 +94,7 @@ function Scan({
         autoComplete="one-time-code"
         inputMode="numeric"
       />
-      <div className="form-actions">
-        <Button onClick={onCancel}>{text('ui.cancel')}</Button>
-        <Button look="primary" type="submit" busy={form.busy}>
-          {text('totp.confirm')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('totp.confirm')} onCancel={onCancel} />
     </FormFrame>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useMe } from '../api/accounts.js';
 import { ApiProblem } from '../api/problem.js';
 import { PasswordField, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { TextWithLink } from '../i18n/text-with-link.js';
@@ -114,11 +114,7 @@ function PasswordStep({
             <p className="secondary">
               <Link to="/forgot-password">{text('forgot.link')}</Link>
             </p>
-            <div className="form-actions">
-              <Button look="primary" large type="submit" busy={form.busy}>
-                {text('signIn.submit')}
-              </Button>
-            </div>
+            <FormActions form={form} submit={text('signIn.submit')} large />
           </FormFrame>
         </Card>
       </div>

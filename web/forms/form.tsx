@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
+import { Button, type Look } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import type { Form } from './use-form.js';
 
@@ -23,6 +24,25 @@ export function FormFrame({
       <Summary form={form} />
       {children}
     </form>
+  );
+}
+
+/** The end of a form: the button that sends it, and the way back where there is one. */
+export function FormActions({
+  form,
+  submit,
+  onCancel,
+  look = 'primary',
+  ...rest
+}: Look & { readonly form: Form; readonly submit: ReactNode; readonly onCancel?: () => void }) {
+  const text = useText();
+  return (
+    <div className="form-actions">
+      {onCancel !== undefined && <Button onClick={onCancel}>{text('ui.cancel')}</Button>}
+      <Button {...rest} look={look} type="submit" busy={form.busy}>
+        {submit}
+      </Button>
+    </div>
   );
 }
 

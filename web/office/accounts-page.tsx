@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { required } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
-import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, EmptyState, Loading } from '../ui/surfaces.js';
 import { AccountCard } from './account-card.js';
@@ -38,11 +37,7 @@ export function AccountsPage() {
         <Card>
           <FormFrame form={form} label={text('office.accounts.find')}>
             <TextField field={form.field('/name')} label={text('office.accounts.name')} autoCapitalize="none" />
-            <div className="form-actions">
-              <Button look="primary" type="submit" busy={form.busy}>
-                {text('office.accounts.find')}
-              </Button>
-            </div>
+            <FormActions form={form} submit={text('office.accounts.find')} />
           </FormFrame>
         </Card>
         {name !== '' && <Found name={name} />}

@@ -6,7 +6,7 @@ import type { UnconfirmedBusiness } from '../api/types.js';
 import { usePages } from '../api/use-pages.js';
 import { countryName } from '../forms/countries.js';
 import { TextArea } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { textUpTo } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
@@ -130,12 +130,7 @@ function ConfirmDialog({ business, onClose }: ConfirmDialogProps) {
           label={text('office.businesses.evidence')}
           help={text('office.businesses.evidenceHelp')}
         />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('office.businesses.confirm')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('office.businesses.confirm')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -3,13 +3,12 @@ import { request } from '../api/client.js';
 import type { CountryBody, OfficeAccount } from '../api/types.js';
 import { countryName, countryOptions } from '../forms/countries.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { wrongPostcode } from '../forms/postcodes.js';
 import { textUpTo } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { useLookAgain } from './accounts-api.js';
@@ -82,12 +81,7 @@ export function CountryDialog({ account: { accountId, userName, kind, address },
         <Notice tone="sun">
           <p>{text(kind === 'business' ? 'office.accounts.countryBusiness' : 'office.accounts.countryConsumer')}</p>
         </Notice>
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('office.accounts.country')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('office.accounts.country')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Correction, Overview } from '../api/types.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { numberWithin } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { parseDecimal } from '../format/numbers.js';
@@ -140,11 +140,7 @@ function CorrectionForm({ overview, day, onSaved }: FormProps) {
         label={text('plant.corrections.reason')}
         help={text('plant.corrections.reasonHelp')}
       />
-      <div className="form-actions">
-        <Button look="primary" type="submit" busy={form.busy}>
-          {text('plant.corrections.save')}
-        </Button>
-      </div>
+      <FormActions form={form} submit={text('plant.corrections.save')} />
     </FormFrame>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { deletePlant } from '../api/plants.js';
 import type { Plant } from '../api/types.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame, FormGroup } from '../forms/form.js';
+import { FormActions, FormFrame, FormGroup } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
@@ -60,12 +60,7 @@ function DeleteDialog({ plant, onClose }: { readonly plant: Plant; readonly onCl
           </ul>
         </div>
         <TextField field={form.field('/confirmation')} label={text('deletePlant.typeName')} placeholder={plant.name} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="danger" solid type="submit" busy={form.busy}>
-            {text('deletePlant.confirm')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('deletePlant.confirm')} look="danger" solid onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { fleetViewsQuery, keepFleetViews } from '../api/fleet.js';
 import type { FleetView } from '../api/types.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { textUpTo } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
@@ -92,12 +92,7 @@ function NameDialog({
     <Dialog title={text('fleet.keep')} onClose={onClose}>
       <FormFrame form={form} label={text('fleet.keep')}>
         <TextField field={form.field('/name')} label={text('fleet.viewName')} help={text('fleet.viewHelp')} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('ui.save')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('ui.save')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

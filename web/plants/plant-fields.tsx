@@ -5,11 +5,10 @@ import { numberForInput, parseDecimal } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { countryOptions } from '../forms/countries.js';
 import { Checkbox, SelectField, TextArea, TextField } from '../forms/fields.js';
-import { FormFrame, FormGroup } from '../forms/form.js';
+import { FormActions, FormFrame, FormGroup } from '../forms/form.js';
 import { LeaveGuard } from '../forms/leave-guard.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { Segmented } from '../ui/segmented.js';
 import { CompassAndTilt } from './compass.js';
@@ -64,11 +63,7 @@ export function PlantFields({
       <FormGroup title={text('plantForm.sharing')}>
         <Checkbox field={form.field('/public')} label={text('plantForm.public')} help={text('plantForm.publicHelp')} />
       </FormGroup>
-      <div className="form-actions">
-        <Button look="primary" large type="submit" busy={form.busy}>
-          {submitLabel}
-        </Button>
-      </div>
+      <FormActions form={form} submit={submitLabel} large />
     </FormFrame>
   );
 }

@@ -5,7 +5,7 @@ import type { Plant, Subplant, SubplantBody } from '../api/types.js';
 import { numberForInput, parseDecimal } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame, FormGroup } from '../forms/form.js';
+import { FormActions, FormFrame, FormGroup } from '../forms/form.js';
 import { numberWithin, textUpTo } from '../forms/rules.js';
 import { useForm, type FormErrors } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
@@ -148,12 +148,7 @@ function SubplantDialog({
             optional
           />
         </div>
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('ui.save')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('ui.save')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

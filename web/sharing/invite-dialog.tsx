@@ -4,12 +4,11 @@ import { useId } from 'react';
 import { useMe } from '../api/accounts.js';
 import { grantsQuery, invite } from '../api/sharing.js';
 import { SelectField, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { emailAddress } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { rights } from './person-row.js';
@@ -71,12 +70,7 @@ export function InviteDialog({ plantId, onClose }: { readonly plantId: string; r
             { value: 'en', label: 'English' },
           ]}
         />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('sharing.send')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('sharing.send')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { request } from '../api/client.js';
 import { useFormat } from '../format/use-format.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { atMost, emailAddress, required } from '../forms/rules.js';
 import { useForm, type FieldProps, type FormErrors, type FormValues } from '../forms/use-form.js';
 import { useText, type Text } from '../i18n/use-text.js';
-import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Card, Notice } from '../ui/surfaces.js';
 
@@ -51,11 +50,7 @@ export function WithdrawPage() {
               type="email"
               autoComplete="email"
             />
-            <div className="form-actions">
-              <Button look="primary" type="submit" busy={form.busy}>
-                {text('declare.confirmWithdrawal')}
-              </Button>
-            </div>
+            <FormActions form={form} submit={text('declare.confirmWithdrawal')} />
           </FormFrame>
         </Card>
       )}
@@ -109,11 +104,7 @@ export function CancelPage() {
               optional
             />
             <TextField field={form.field('/email')} label={text('declare.email')} type="email" autoComplete="email" />
-            <div className="form-actions">
-              <Button look="primary" type="submit" busy={form.busy}>
-                {text('declare.confirmCancellation')}
-              </Button>
-            </div>
+            <FormActions form={form} submit={text('declare.confirmCancellation')} />
           </FormFrame>
         </Card>
       )}

@@ -2,15 +2,16 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.js';
 
-type Look = {
-  readonly look?: 'primary' | 'danger' | 'quiet' | undefined;
+export type Look = {
+  /** Plain by default. */
+  readonly look?: 'primary' | 'danger' | 'quiet' | 'plain' | undefined;
   readonly solid?: boolean;
   readonly large?: boolean;
   readonly icon?: IconName;
 };
 
 const classes = ({ look, solid, large }: Look) =>
-  ['button', look, solid && 'solid', large && 'large'].filter(Boolean).join(' ');
+  ['button', look !== 'plain' && look, solid && 'solid', large && 'large'].filter(Boolean).join(' ');
 
 type ButtonProps = Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & { readonly busy?: boolean };
 

@@ -6,7 +6,7 @@ import type { OfficeLicenceHistory, Order, SupplementQuote } from '../../api/typ
 import { numberForInput, parseDecimal } from '../../format/numbers.js';
 import { useFormat } from '../../format/use-format.js';
 import { SelectField, TextArea, TextField } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { LeaveGuard } from '../../forms/leave-guard.js';
 import { numberWithin, required, textUpTo } from '../../forms/rules.js';
 import { useForm } from '../../forms/use-form.js';
@@ -99,11 +99,7 @@ export function ChargeForm({ history: { plantId, plant, licences }, licenceId }:
             label={text('office.charges.evidence')}
             help={text('office.charges.evidenceHelp')}
           />
-          <div className="form-actions">
-            <Button look="primary" type="submit" busy={form.busy}>
-              {text('office.charges.preview')}
-            </Button>
-          </div>
+          <FormActions form={form} submit={text('office.charges.preview')} />
         </Card>
       ) : (
         <>

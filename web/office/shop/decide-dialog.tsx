@@ -3,11 +3,10 @@ import { request } from '../../api/client.js';
 import type { OfficeDeclaration } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { Checkbox, TextArea, TextField } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { required, textUpTo } from '../../forms/rules.js';
 import { useForm, type FormErrors } from '../../forms/use-form.js';
 import { useText } from '../../i18n/use-text.js';
-import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { Facts } from '../../ui/facts.js';
@@ -117,12 +116,11 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
             />
           </>
         )}
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text(isToCome(form.values) ? 'office.declarations.plan' : 'office.declarations.letTakeEffect')}
-          </Button>
-        </div>
+        <FormActions
+          form={form}
+          submit={text(isToCome(form.values) ? 'office.declarations.plan' : 'office.declarations.letTakeEffect')}
+          onCancel={onClose}
+        />
       </FormFrame>
     </Dialog>
   );

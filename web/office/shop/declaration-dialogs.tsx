@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/client.js';
 import type { OfficeDeclaration } from '../../api/types.js';
 import { TextArea, TextField } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { atMost, textUpTo } from '../../forms/rules.js';
 import { useForm } from '../../forms/use-form.js';
 import { useText } from '../../i18n/use-text.js';
-import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 
@@ -40,12 +39,7 @@ export function AssignDialog({ declaration: { id, kind, contract }, onClose }: D
           label={text('office.declarations.orderOrInvoice')}
           help={text('office.declarations.orderOrInvoiceHelp')}
         />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('office.declarations.assign')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('office.declarations.assign')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );
@@ -72,12 +66,7 @@ export function HandledDialog({ declaration: { id }, onClose }: DialogProps) {
       <FormFrame form={form} label={text('office.declarations.doneTitle')}>
         <p className="secondary">{text('office.declarations.doneText')}</p>
         <TextArea field={form.field('/note')} label={text('office.declarations.note')} optional />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {text('office.declarations.markDone')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('office.declarations.markDone')} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

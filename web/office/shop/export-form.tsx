@@ -1,10 +1,9 @@
 import { requestFile } from '../../api/client.js';
 import { SelectField, TextField } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { required } from '../../forms/rules.js';
 import { useForm } from '../../forms/use-form.js';
 import { useText } from '../../i18n/use-text.js';
-import { Button } from '../../ui/button.js';
 import { saveFile } from '../../ui/save-file.js';
 import { Card, Notice } from '../../ui/surfaces.js';
 
@@ -43,11 +42,7 @@ export function ExportForm({ year, isExample }: ExportFormProps) {
           <TextField field={form.field('/from')} label={text('office.export.from')} type="date" />
           <TextField field={form.field('/to')} label={text('office.export.to')} type="date" />
         </div>
-        <div className="form-actions">
-          <Button icon="download" type="submit" busy={form.busy}>
-            {text('office.export.download')}
-          </Button>
-        </div>
+        <FormActions form={form} submit={text('office.export.download')} look="plain" icon="download" />
       </FormFrame>
     </Card>
   );

@@ -9,7 +9,7 @@ import { usePages } from '../../api/use-pages.js';
 import { numberForInput, parseDecimal } from '../../format/numbers.js';
 import { useFormat } from '../../format/use-format.js';
 import { TextField } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { LeaveGuard } from '../../forms/leave-guard.js';
 import { numberWithin, required } from '../../forms/rules.js';
 import { useForm, type FormErrors, type FormValues } from '../../forms/use-form.js';
@@ -173,11 +173,7 @@ function Draft({ current }: { readonly current: OfficePriceList }) {
               </Button>
             </div>
           </Card>
-          <div className="form-actions">
-            <Button look="primary" type="submit" busy={form.busy}>
-              {text('office.prices.preview')}
-            </Button>
-          </div>
+          <FormActions form={form} submit={text('office.prices.preview')} />
         </>
       )}
     </FormFrame>

@@ -1,9 +1,8 @@
 import { TextArea } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { textUpTo } from '../../forms/rules.js';
 import { useForm } from '../../forms/use-form.js';
 import { useText } from '../../i18n/use-text.js';
-import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 
 type ReasonDialogProps = {
@@ -33,12 +32,7 @@ export function ReasonDialog({ title, lead, label, submit, onReason, onClose }: 
       <FormFrame form={form} label={title}>
         <p className="secondary">{lead}</p>
         <TextArea field={form.field('/reason')} label={label} help={text('office.way.reasonHelp')} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {submit}
-          </Button>
-        </div>
+        <FormActions form={form} submit={submit} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );

@@ -3,11 +3,10 @@ import { request } from '../../api/client.js';
 import type { OfficeOrder } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { TextArea } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
+import { FormActions, FormFrame } from '../../forms/form.js';
 import { textUpTo } from '../../forms/rules.js';
 import { useForm } from '../../forms/use-form.js';
 import { useText } from '../../i18n/use-text.js';
-import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { Facts } from '../../ui/facts.js';
@@ -55,12 +54,7 @@ export function SettleDialog({ settling: { order, matter, how }, onClose }: Sett
             help={text('office.way.reasonHelp')}
           />
         )}
-        <div className="form-actions">
-          <Button onClick={onClose}>{text('ui.cancel')}</Button>
-          <Button look="primary" type="submit" busy={form.busy}>
-            {words.way(how, matter.kind)}
-          </Button>
-        </div>
+        <FormActions form={form} submit={words.way(how, matter.kind)} onCancel={onClose} />
       </FormFrame>
     </Dialog>
   );
