@@ -128,7 +128,9 @@ t.test('the account page and the office', async (t) => {
         await noViolations(t, page, 'the closed office');
         await page.getByRole('link', { name: said.toAccount }).click();
         await heading(said.account).waitFor();
+        await page.reload();
         await page.getByText(said.isOff, { exact: true }).waitFor();
+        t.ok(await page.evaluate('document.activeElement === document.body'), 'what is loaded late takes no focus');
       });
 
       await t.test('setting up two-factor sign-in', async (t) => {

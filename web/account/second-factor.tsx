@@ -23,7 +23,9 @@ export function SecondFactor({ me }: { readonly me: Me }) {
   const client = useQueryClient();
   const totp = useQuery(totpQuery);
   const [dialog, setDialog] = useState<'set-up' | 'renew' | 'disable'>();
-  const heading = useLostFocus<HTMLHeadingElement>(`${totp.data?.enabled} ${dialog}`);
+  const heading = useLostFocus<HTMLHeadingElement>(
+    totp.data === undefined ? undefined : `${totp.data.enabled} ${dialog}`,
+  );
 
   const changed = async (message: string) => {
     setDialog(undefined);
