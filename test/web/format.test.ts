@@ -1,5 +1,12 @@
 import t from 'tap';
-import { differsFromViewer, formatAge, formatDay, formatInstant, formatMoment } from '../../web/format/dates.js';
+import {
+  differsFromViewer,
+  formatAge,
+  formatDay,
+  formatInPortal,
+  formatInstant,
+  formatMoment,
+} from '../../web/format/dates.js';
 import { formatNumber, narrowSpace as nn, nothing, numberForInput, parseDecimal } from '../../web/format/numbers.js';
 import {
   energy,
@@ -95,4 +102,17 @@ t.test('times are those of the plant', async (t) => {
   t.equal(moment('2026-03-28T22:30:00Z', 'Asia/Tokyo'), '07:30', 'the same moment where it is still that day');
   t.equal(moment('2026-03-27T20:00:00Z'), '27. März 2026 um 21:00');
   t.notOk(differsFromViewer(Intl.DateTimeFormat().resolvedOptions().timeZone));
+});
+
+t.test('what belongs to no plant is told in the zone of the portal, which is named to those of another', async (t) => {
+  const own = process.env['TZ'];
+  t.teardown(() => (own === undefined ? delete process.env['TZ'] : (process.env['TZ'] = own)));
+  const at = '2026-07-21T12:37:00Z';
+  process.env['TZ'] = 'Europe/Vienna';
+  t.equal(formatInPortal(at, 'de'), '21. Juli 2026 um 14:37');
+  process.env['TZ'] = 'America/New_York';
+  t.equal(formatInPortal(at, 'de'), '21. Juli 2026 um 14:37 MESZ');
+  t.equal(formatInPortal('2026-01-21T12:37:00Z', 'en', 'time'), '13:37 CET');
+  t.equal(formatInPortal(at, 'en', 'day'), '21 July 2026', 'a day has no time to be mistaken');
+  t.equal(formatInPortal(null, 'de'), '–');
 });

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useErasure } from '../api/own-data.js';
 import type { Me } from '../api/types.js';
-import { localZone } from '../format/local-zone.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
@@ -27,7 +26,7 @@ export function ErasureBanner({ erasure: { dueAt } }: { readonly erasure: NonNul
       <Icon name="alert" />
       <span>
         {text(cancel.isError ? 'erasure.notCancelled' : 'erasure.waiting', {
-          when: format.instant(dueAt, localZone(), 'dayTime'),
+          when: format.portal(dueAt, 'dayTime'),
         })}
       </span>
       <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>

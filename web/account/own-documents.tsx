@@ -29,7 +29,7 @@ export function OwnDocuments({ me }: { readonly me: Me }) {
             <dd>
               {text('ownDocuments.line', {
                 day: format.day(version, 'dayShort'),
-                acceptedOn: format.instant(acceptedAt, 'Europe/Berlin', 'dayTime'),
+                acceptedOn: format.portal(acceptedAt, 'dayTime'),
               })}
             </dd>
           </div>

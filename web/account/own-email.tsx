@@ -48,12 +48,11 @@ function Waiting({ change: { email, expiresAt } }: { readonly change: NonNullabl
       toast(text('email.cancelled'));
     },
   });
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Notice tone="sun">
       <div className="stack">
         <p>
-          {text('email.waiting', { email })} {text('email.until', { when: format.instant(expiresAt, zone, 'dayTime') })}
+          {text('email.waiting', { email })} {text('email.until', { when: format.portal(expiresAt, 'dayTime') })}
         </p>
         {cancel.error !== null && <LoadFailure error={cancel.error} />}
         <div>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useErasure } from '../api/own-data.js';
 import type { Me } from '../api/types.js';
-import { localZone } from '../format/local-zone.js';
 import { useFormat } from '../format/use-format.js';
 import { PasswordField } from '../forms/fields.js';
 import { FormActions, FormFrame } from '../forms/form.js';
@@ -54,8 +53,7 @@ function Waiting({ erasure: { dueAt } }: { readonly erasure: NonNullable<Me['era
   return (
     <Notice tone="warn" live>
       <p>
-        <b>{text('erasure.waiting', { when: format.instant(dueAt, localZone(), 'dayTime') })}</b>{' '}
-        {text('erasure.waitingText')}
+        <b>{text('erasure.waiting', { when: format.portal(dueAt, 'dayTime') })}</b> {text('erasure.waitingText')}
       </p>
     </Notice>
   );

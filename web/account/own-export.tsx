@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ownExportQuery, useAskForExport, useFetchExport } from '../api/own-data.js';
 import type { DataExport } from '../api/types.js';
-import { localZone } from '../format/local-zone.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
@@ -85,7 +84,7 @@ function Growing({ archive: { progressPercent } }: { readonly archive: DataExpor
 function Ready({ file: { sizeBytes, readyAt, expiresAt } }: { readonly file: NonNullable<DataExport['file']> }) {
   const text = useText();
   const format = useFormat();
-  const day = (instant: string) => format.instant(instant, localZone(), 'dayTime');
+  const day = (instant: string) => format.portal(instant, 'dayTime');
   return (
     <Notice tone="ok">
       <p>{text('ownData.ready', { size: format.inWords(format.dataSize(sizeBytes)), when: day(readyAt) })}</p>

@@ -49,9 +49,7 @@ export function OwnPassword({ me }: { readonly me: Me }) {
             <Button onClick={() => setChanging(true)}>{text('password.change')}</Button>
           </div>
         ) : (
-          <p className="secondary">
-            {text('password.changeableFrom', { when: format.instant(changeableFrom, ownTimeZone()) })}
-          </p>
+          <p className="secondary">{text('password.changeableFrom', { when: format.portal(changeableFrom) })}</p>
         )}
         <p className="secondary">
           <TextWithLink id="password.known" link={(label) => <Link to="/forgot-password">{label}</Link>} />
@@ -113,5 +111,3 @@ function ChangePasswordDialog({
     </Dialog>
   );
 }
-
-const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,6 +1,5 @@
 import { useSession } from '../api/accounts.js';
 import { ApiProblem } from '../api/problem.js';
-import { localZone } from '../format/local-zone.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 
@@ -19,7 +18,7 @@ export function useSignIn(): ReturnType<typeof useSession>['signIn'] {
       const { problem, retryAfterSeconds } = error;
       if (retryAfterSeconds === undefined) throw error;
       const untilMs = Math.ceil((Date.now() + retryAfterSeconds * 1000) / minuteMs) * minuteMs;
-      const time = format.instant(new Date(untilMs).toISOString(), localZone(), 'time');
+      const time = format.portal(new Date(untilMs).toISOString(), 'time');
       throw new ApiProblem({ ...problem, detail: text('signIn.lockedUntil', { time }) }, retryAfterSeconds);
     }
   };

@@ -82,7 +82,7 @@ function Standing({ check }: { readonly check: VatCheck }) {
   const format = useFormat();
   const { state, cause, nextAttemptAt, checkedAt, authority, vatId } = check;
   const [tone] = looks[state];
-  const moment = (at: string) => format.instant(at, 'Europe/Berlin', 'dayTime');
+  const moment = (at: string) => format.portal(at, 'dayTime');
   return (
     <Notice tone={tone} live>
       <p>

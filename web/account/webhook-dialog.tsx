@@ -149,7 +149,7 @@ function Deliveries({ id }: { readonly id: string }) {
                 <div className="session-name">
                   <p>{type === undefined ? one.type : text(type)}</p>
                   <p className="help num">
-                    {format.instant(one.time, Intl.DateTimeFormat().resolvedOptions().timeZone)}
+                    {format.portal(one.time)}
                     {' · '}
                     {text('webhooks.position', { position: one.position })}
                   </p>

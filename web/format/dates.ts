@@ -1,6 +1,10 @@
+import { localZone } from './local-zone.js';
 import { localeOf, nothing, type Language } from './numbers.js';
 
-/** Calendar days are `YYYY-MM-DD`, instants RFC 3339; an instant is always shown in a named zone (the plant's). */
+/** What belongs to no plant is told in this zone, as in mails and documents: an account, an order, a licence. */
+export const portalZone = 'Europe/Berlin';
+
+/** Calendar days are `YYYY-MM-DD`, instants RFC 3339; an instant is always shown in a named zone (the plant's, or the portal's). */
 const styles = {
   /** 21. Juli 2026 */
   day: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -52,6 +56,24 @@ export const formatInstant = (
 ): string =>
   instant === null || instant === undefined ? nothing : dateFormat(language, style, timeZone).format(new Date(instant));
 
+/** An instant in the zone of the portal, which is named beside a time that the reader's clock does not show. */
+export function formatInPortal(
+  instant: string | null | undefined,
+  language: Language,
+  style: DateStyle = 'dayTime',
+): string {
+  const shown = formatInstant(instant, portalZone, language, style);
+  if (!('hour' in styles[style]) || typeof instant !== 'string') return shown;
+  const at = new Date(instant);
+  return differsFromViewer(portalZone, at) ? `${shown} ${zoneName(at, language)}` : shown;
+}
+
+/** MEZ */
+function zoneName(at: Date, language: Language): string {
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: portalZone, timeZoneName: 'short' });
+  return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? portalZone;
+}
+
 /** "14:37" today, "gestern, 14:37" the day before, with its date when it is longer ago; days are those of the zone. */
 export function formatMoment(instant: string, now: number, timeZone: string, language: Language): string {
   const at = new Date(instant);
@@ -83,5 +105,5 @@ export function formatAge(instant: string, now: number, language: Language): str
 export function differsFromViewer(timeZone: string, now: Date = new Date()): boolean {
   const clock = (zone: string) =>
     now.toLocaleString('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  return clock(timeZone) !== clock(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return clock(timeZone) !== clock(localZone());
 }

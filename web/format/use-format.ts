@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { formatAge, formatDay, formatInstant, formatMoment, type DateStyle } from './dates.js';
+import { formatAge, formatDay, formatInstant, formatInPortal, formatMoment, type DateStyle } from './dates.js';
 import { formatNumber, type Digits } from './numbers.js';
 import * as quantities from './quantities.js';
 
@@ -27,6 +27,8 @@ export function useFormat() {
       day: (day: string | null | undefined, style?: DateStyle) => formatDay(day, language, style),
       instant: (instant: string | null | undefined, timeZone: string, style?: DateStyle) =>
         formatInstant(instant, timeZone, language, style),
+      /** What belongs to no plant, in the portal's zone. */
+      portal: (instant: string | null | undefined, style?: DateStyle) => formatInPortal(instant, language, style),
       moment: (instant: string, now: number, timeZone: string) => formatMoment(instant, now, timeZone, language),
       list: (parts: readonly string[]) => new Intl.ListFormat(language).format(parts),
       age: (instant: string, now: number) => formatAge(instant, now, language),

@@ -86,7 +86,7 @@ function Locked({ until }: { readonly until: string }) {
   const format = useFormat();
   return (
     <Notice tone="fault">
-      <p>{text('office.accounts.lockedText', { at: format.instant(until, 'Europe/Berlin', 'dayTime') })}</p>
+      <p>{text('office.accounts.lockedText', { at: format.portal(until, 'dayTime') })}</p>
     </Notice>
   );
 }

@@ -163,7 +163,7 @@ function History({ items }: { readonly items: AccountHistory['items'] }) {
 
 function useMoment() {
   const format = useFormat();
-  return (at: string) => <time dateTime={at}>{format.instant(at, 'Europe/Berlin', 'dayTime')}</time>;
+  return (at: string) => <time dateTime={at}>{format.portal(at, 'dayTime')}</time>;
 }
 
 function useActorName() {

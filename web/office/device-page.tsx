@@ -15,7 +15,6 @@ import { Table } from '../ui/table.js';
 import { useMay } from './use-rights.js';
 
 const route = getRouteApi('/signed-in/office/devices/$serialNumber');
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The life of a device: where it stood, what it made there, what it reported, and its repairs (H6). */
 export function DevicePage() {
@@ -50,8 +49,7 @@ function Life({ device }: { readonly device: OfficeDevice }) {
   const text = useText();
   const format = useFormat();
   const { type, isRegistered, firstSeenAt, lastSeenAt, errors, repairs } = device;
-  const moment = (at: string | null) =>
-    at === null ? text('office.device.never') : format.instant(at, zone, 'dayTime');
+  const moment = (at: string | null) => (at === null ? text('office.device.never') : format.portal(at, 'dayTime'));
   return (
     <div className="stack">
       <Card>
@@ -102,7 +100,7 @@ function Life({ device }: { readonly device: OfficeDevice }) {
               {
                 key: 'sent',
                 head: text('office.device.asked'),
-                cell: ({ sentAt, createdAt }) => format.instant(sentAt ?? createdAt, zone, 'day'),
+                cell: ({ sentAt, createdAt }) => format.portal(sentAt ?? createdAt, 'day'),
               },
             ]}
           />
@@ -118,7 +116,7 @@ function Life({ device }: { readonly device: OfficeDevice }) {
             rows={errors}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'at', head: text('office.repairs.when'), cell: ({ at }) => format.instant(at, zone, 'dayTime') },
+              { key: 'at', head: text('office.repairs.when'), cell: ({ at }) => format.portal(at, 'dayTime') },
               { key: 'code', head: text('office.repairs.code'), cell: ({ code }) => code },
               { key: 'text', head: text('office.repairs.error'), cell: (error) => error.text },
             ]}
@@ -168,7 +166,7 @@ function Stays({ stays }: { readonly stays: OfficeDevice['stays'] }) {
                     </Chip>
                   );
                 }
-                const day = (at: string) => format.instant(at, zone, 'day');
+                const day = (at: string) => format.portal(at, 'day');
                 const begin = from === null ? text('office.device.beginning') : day(from);
                 if (to !== null) return text('office.device.fromTo', { from: begin, to: day(to) });
                 return from === null ? text('office.device.always') : text('office.device.since', { from: begin });

@@ -27,7 +27,6 @@ export function JobView({ model, job, mayOperate }: JobViewProps) {
   const format = useFormat();
   const stop = useStopJob(model.name);
   const condition = conditionOf(job);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <div className={`job ${condition}`}>
       <p className="job-title" role="status">
@@ -36,7 +35,7 @@ export function JobView({ model, job, mayOperate }: JobViewProps) {
           {text('office.readModels.job.by', {
             job: text(`office.readModels.job.${job.action}`),
             state: text(`office.readModels.job.${job.state}`),
-            when: format.instant(job.finishedAt ?? job.startedAt ?? job.requestedAt, zone, 'dayTime'),
+            when: format.portal(job.finishedAt ?? job.startedAt ?? job.requestedAt, 'dayTime'),
             who: job.requestedBy ?? text('office.readModels.job.someone'),
           })}
         </span>

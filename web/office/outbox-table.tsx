@@ -74,7 +74,7 @@ export function OutboxTable({ messages, mayOperate }: OutboxTableProps) {
 
 function useWhen() {
   const format = useFormat();
-  return (instant: string) => format.instant(instant, Intl.DateTimeFormat().resolvedOptions().timeZone, 'dayTime');
+  return (instant: string) => format.portal(instant, 'dayTime');
 }
 
 function What({ message: { kind, template, createdAt } }: { readonly message: OutboxMessage }) {

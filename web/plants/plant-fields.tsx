@@ -1,6 +1,7 @@
 import './plants.css';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { PlantBody } from '../api/types.js';
+import { localZone } from '../format/local-zone.js';
 import { numberForInput, parseDecimal } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { countryOptions } from '../forms/countries.js';
@@ -30,8 +31,6 @@ import { TariffFields } from './tariff-fields.js';
 import { proposeTimeZone } from './time-zones.js';
 
 const technologies = Object.keys(typicalCoefficients) as readonly ModuleTechnology[];
-
-const viewersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The whole form of a plant, for adding and for editing. */
 export function PlantFields({
@@ -102,7 +101,7 @@ function PlaceFields({ form }: { readonly form: PlantForm }) {
   const longitudeDeg = parseDecimal(form.values['/location/longitudeDeg'], language);
   const { timeZone, town } = usePlaceFacts(latitudeDeg, longitudeDeg);
   const country = form.values['/address/country'];
-  const zone = timeZone ?? proposeTimeZone(country, longitudeDeg, viewersZone());
+  const zone = timeZone ?? proposeTimeZone(country, longitudeDeg, localZone());
   const isZoneProposed = useProposal(form, '/location/timeZone', zone);
   const altitude = town === undefined ? '' : numberForInput(town.altitudeM, language);
   const isAltitudeProposed = useProposal(form, '/location/altitudeM', altitude);
@@ -173,7 +172,7 @@ function PlaceFields({ form }: { readonly form: PlantForm }) {
 /** All zones the browser knows, and the chosen one even if it does not. */
 function useTimeZones(chosen: string) {
   return useMemo(() => {
-    const all = new Set([...Intl.supportedValuesOf('timeZone'), viewersZone(), chosen]);
+    const all = new Set([...Intl.supportedValuesOf('timeZone'), localZone(), chosen]);
     return [...all].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
   }, [chosen]);
 }

@@ -109,7 +109,6 @@ function End({
 function Facts({ invitation }: { readonly invitation: InvitationInMail }) {
   const text = useText();
   const format = useFormat();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { ownerName, plantName, right, expiresAt, email } = invitation;
   return (
     <>
@@ -122,7 +121,7 @@ function Facts({ invitation }: { readonly invitation: InvitationInMail }) {
         <dt>{text('invitation.to')}</dt>
         <dd>{email}</dd>
         <dt>{text('invitation.until')}</dt>
-        <dd>{format.instant(expiresAt, zone, 'day')}</dd>
+        <dd>{format.portal(expiresAt, 'day')}</dd>
       </dl>
     </>
   );

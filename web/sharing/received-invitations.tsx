@@ -29,7 +29,6 @@ function Received({ invitation }: { readonly invitation: ReceivedInvitation }) {
   const toast = useToast();
   const client = useQueryClient();
   const { id, ownerName, plantName, right, expiresAt } = invitation;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const accept = useAcceptance(invitation);
   const decline = useMutation({
     mutationFn: () => declineInvitation(id),
@@ -47,7 +46,7 @@ function Received({ invitation }: { readonly invitation: ReceivedInvitation }) {
       <p>
         {text('invitation.waitingText', {
           right: text(`sharing.${right}`),
-          day: format.instant(expiresAt, zone, 'day'),
+          day: format.portal(expiresAt, 'day'),
         })}
       </p>
       {error !== null && <LoadFailure error={error} />}

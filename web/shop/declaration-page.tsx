@@ -134,11 +134,10 @@ function WhoAndWhat({ field }: { readonly field: (name: '/name' | '/contract') =
 function Received({ receipt: { receivedAt, email } }: { readonly receipt: Receipt }) {
   const text = useText();
   const format = useFormat();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Notice tone="ok" live>
       <p>
-        <b>{text('declare.received', { when: format.instant(receivedAt, zone, 'dayTime') })}</b>{' '}
+        <b>{text('declare.received', { when: format.portal(receivedAt, 'dayTime') })}</b>{' '}
         {text('declare.receivedText', { email })}
       </p>
     </Notice>

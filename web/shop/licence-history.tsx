@@ -51,7 +51,7 @@ function Happened({ event }: { readonly event: LicenceEvent }) {
         <b>{sentence(event, text, format)}</b>
         {recomputed !== null && <span>{text('history.formula', { formula: recomputed.calculation.formula })}</span>}
         <span className="secondary">
-          {format.instant(textIn(data, 'at') || event.recordedAt, 'Europe/Berlin')} · {text(`history.by.${by}`)}
+          {format.portal(textIn(data, 'at') || event.recordedAt)} · {text(`history.by.${by}`)}
         </span>
       </div>
       {cents !== null && (
@@ -108,7 +108,7 @@ function sentence({ type, data }: LicenceEvent, text: Text, format: ReturnType<t
     case 'CapacityExcessAnnounced':
       return text(`history.${type}`, {
         power: power('installedPowerW'),
-        when: format.instant(textIn(data, 'effectiveAt'), 'Europe/Berlin'),
+        when: format.portal(textIn(data, 'effectiveAt')),
       });
     case 'CapacityExcessLifted':
     case 'CapacityExceeded':

@@ -58,7 +58,7 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
             <p>
               {text('shop.announced', {
                 power: format.inWords(format.ratedPower(announcedExcess.installedPowerW)),
-                day: format.instant(announcedExcess.effectiveAt, 'Europe/Berlin'),
+                day: format.portal(announcedExcess.effectiveAt),
               })}
             </p>
           </Notice>
@@ -97,7 +97,7 @@ function Buying({ licence, plantId }: { readonly licence: PlantLicence; readonly
       <Notice>
         <p>
           {openOrder?.whose === 'other' && notOrderable === 'ordered'
-            ? text('shop.orderedByOther', { when: format.instant(openOrder.until, 'Europe/Berlin') })
+            ? text('shop.orderedByOther', { when: format.portal(openOrder.until) })
             : text(`shop.notOrderable.${notOrderable}`)}
         </p>
         {openOrder?.whose === 'own' && (

@@ -25,13 +25,11 @@ export function OrderPage({ orderId }: { readonly orderId: string }) {
   );
 }
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 function Shown({ order }: { readonly order: Order }) {
   const text = useText();
   const format = useFormat();
   const { supplement, repair } = order;
-  const day = format.instant(order.placedAt, zone);
+  const day = format.portal(order.placedAt);
   const title =
     repair !== null
       ? text('repair.track', { number: repair.number })
@@ -195,7 +193,7 @@ function Open({ order }: { readonly order: Order }) {
       <div className="stack">
         <p>
           {owed === null
-            ? text('shop.openText', { when: format.instant(order.expiresAt, zone, 'dayTime') })
+            ? text('shop.openText', { when: format.portal(order.expiresAt, 'dayTime') })
             : text('shop.supplementDue', { day: format.day(owed.dueOn) })}
         </p>
         {order.differs && <p>{text('shop.differsText')}</p>}

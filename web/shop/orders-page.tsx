@@ -46,8 +46,6 @@ export function OrdersPage() {
   );
 }
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 function OrderRow({ order }: { readonly order: Order }) {
   const text = useText();
   const format = useFormat();
@@ -61,7 +59,7 @@ function OrderRow({ order }: { readonly order: Order }) {
         </b>
         <span className="secondary">
           {order.supplement !== null && `${text('shop.supplement')} · `}
-          {format.instant(order.placedAt, zone)}
+          {format.portal(order.placedAt)}
         </span>
       </Link>
       <OrderChip order={order} />

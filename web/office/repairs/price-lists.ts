@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '../../api/client.js';
 import type { Page, RepairPrices } from '../../api/types.js';
-import { legalZone } from '../shop/legal-zone.js';
+import { portalZone } from '../../format/dates.js';
 
 const listsQuery = queryOptions({
   queryKey: ['office', 'repair-price-lists'],
@@ -14,7 +14,7 @@ export const useRepairPriceLists = () => useQuery(listsQuery);
 
 /** In force is what was published last of those that are valid by now. */
 export function sortedLists(lists: readonly RepairPrices[], now = new Date()) {
-  const today = now.toLocaleDateString('sv-SE', { timeZone: legalZone });
+  const today = now.toLocaleDateString('sv-SE', { timeZone: portalZone });
   const at = lists.findIndex(({ validFrom }) => validFrom <= today);
   const first = at < 0 ? lists.length : at;
   return { announced: lists.slice(0, first), inForce: lists[first], past: lists.slice(first + 1) };

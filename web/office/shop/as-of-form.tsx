@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/surfaces.js';
-import { legalZone } from './legal-zone.js';
+import { portalZone } from '../../format/dates.js';
 
 type AsOfFormProps = {
   readonly asOf: string | undefined;
@@ -19,7 +19,7 @@ export function endOfDay(day: string): string {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   const offset = (at: Date) =>
-    Date.parse(`${at.toLocaleString('sv-SE', { timeZone: legalZone }).replace(' ', 'T')}Z`) - at.getTime();
+    Date.parse(`${at.toLocaleString('sv-SE', { timeZone: portalZone }).replace(' ', 'T')}Z`) - at.getTime();
   // The clock may change in that night: the offset is that of the moment itself.
   const guess = new Date(next.getTime() - offset(next));
   return new Date(next.getTime() - offset(guess) - 1).toISOString();
@@ -30,7 +30,7 @@ export function AsOfForm({ asOf, onShow }: AsOfFormProps) {
   const text = useText();
   const format = useFormat();
   const [isOpen, setOpen] = useState(asOf !== undefined);
-  const day = asOf === undefined ? '' : new Date(asOf).toLocaleDateString('sv-SE', { timeZone: legalZone });
+  const day = asOf === undefined ? '' : new Date(asOf).toLocaleDateString('sv-SE', { timeZone: portalZone });
   const form = useForm({
     initial: { '/asOf': day },
     validate: (values) => ({ '/asOf': required(text, values['/asOf']) }),
@@ -48,7 +48,7 @@ export function AsOfForm({ asOf, onShow }: AsOfFormProps) {
     <Card>
       {asOf !== undefined && (
         <p>
-          <b>{text('office.licence.asOf', { when: format.instant(asOf, legalZone, 'exact') })}</b>
+          <b>{text('office.licence.asOf', { when: format.portal(asOf, 'exact') })}</b>
         </p>
       )}
       <FormFrame form={form} label={text('office.licence.lookBack')}>

@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { ChargePreview } from './charge-preview.js';
-import { legalZone } from './legal-zone.js';
+import { portalZone } from '../../format/dates.js';
 
 type ChargeFormProps = { readonly history: OfficeLicenceHistory; readonly licenceId: string | undefined };
 
@@ -29,7 +29,7 @@ export function ChargeForm({ history: { plantId, plant, licences }, licenceId }:
   const client = useQueryClient();
   const [quote, setQuote] = useState<SupplementQuote | null>(null);
   const chosen = licences.find((one) => one.licenceId === licenceId) ?? licences.at(-1);
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: legalZone }).format();
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: portalZone }).format();
   const installedW = plant?.nominalPowerW ?? 0;
   const isMore = chosen !== undefined && installedW > chosen.licensedPowerW;
   const form = useForm({

@@ -14,7 +14,7 @@ import { Card, Chip, EmptyState, Loading } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
 import { DropChargeDialog } from './drop-charge-dialog.js';
 import { Facts } from '../../ui/facts.js';
-import { legalZone } from './legal-zone.js';
+import { portalZone } from '../../format/dates.js';
 import { FindForm } from './find-form.js';
 import { chargeStates, type ChargeFilter } from './searches.js';
 
@@ -132,7 +132,7 @@ function Charge({ charge, mayOperate }: { readonly charge: OfficeOrder; readonly
             text('office.charges.amount'),
             text('office.charges.amountText', { gross: format.euro(gross), net: format.euro(net) }),
           ],
-          [text('office.charges.charged'), format.instant(placedAt, legalZone)],
+          [text('office.charges.charged'), format.portal(placedAt)],
           [text('office.charges.documents'), <Documents key="documents" of={invoices} />],
           [text('shop.orderNumber'), <span className="ids">{id}</span>],
           cancellation === null
@@ -140,9 +140,9 @@ function Charge({ charge, mayOperate }: { readonly charge: OfficeOrder; readonly
             : [
                 text('office.charges.dropped'),
                 cancellation.note === null
-                  ? format.instant(cancellation.at, legalZone)
+                  ? format.portal(cancellation.at)
                   : text('office.charges.droppedWhy', {
-                      when: format.instant(cancellation.at, legalZone),
+                      when: format.portal(cancellation.at),
                       why: cancellation.note,
                     }),
               ],
@@ -184,7 +184,7 @@ function ChargeChip({ charge: { status, supplement } }: { readonly charge: Offic
   const text = useText();
   const format = useFormat();
   const dueOn = supplement?.dueOn ?? '';
-  const isLate = dueOn < new Intl.DateTimeFormat('sv-SE', { timeZone: legalZone }).format();
+  const isLate = dueOn < new Intl.DateTimeFormat('sv-SE', { timeZone: portalZone }).format();
   const state = status === 'open' ? (isLate ? 'overdue' : 'open') : status === 'cancelled' ? 'cancelled' : 'paid';
   return <Chip {...looks[state]}>{text(`office.charges.state.${state}`, { day: format.day(dueOn, 'dayShort') })}</Chip>;
 }

@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { Dialog } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
 import { Facts } from '../../ui/facts.js';
-import { legalZone } from './legal-zone.js';
+import { portalZone } from '../../format/dates.js';
 
 type Contract = NonNullable<OfficeDeclaration['order']>;
 type DecideDialogProps = {
@@ -76,7 +76,7 @@ export function DecideDialog({ declaration, order, onClose }: DecideDialogProps)
       <FormFrame form={form} label={title}>
         <Facts
           of={[
-            [text('office.declarations.received'), format.instant(receivedAt, legalZone)],
+            [text('office.declarations.received'), format.portal(receivedAt)],
             plant === null ? null : [text('office.declarations.plant'), plant],
             reason === null ? null : [text('declare.reason'), reason],
             desiredEnd === null ? null : [text('declare.desiredEnd'), format.day(desiredEnd)],
@@ -133,5 +133,5 @@ function isMeant(plants: Contract['plants'], plant: string | null, name: string)
 
 /** A calendar day in Germany, as the API writes it. */
 function dayIn(at: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: legalZone }).format(Date.parse(at));
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: portalZone }).format(Date.parse(at));
 }

@@ -15,7 +15,6 @@ import { useMay } from '../use-rights.js';
 import { DecideDialog } from './decide-dialog.js';
 import { AssignDialog, HandledDialog } from './declaration-dialogs.js';
 import { Facts } from '../../ui/facts.js';
-import { legalZone } from './legal-zone.js';
 import type { DeclarationState } from './searches.js';
 
 type DeclarationsPageProps = {
@@ -85,7 +84,7 @@ function Declaration({ declaration, mayOperate }: DeclarationProps) {
       </div>
       <Facts
         of={[
-          [text('office.declarations.received'), format.instant(receivedAt, legalZone, 'exact')],
+          [text('office.declarations.received'), format.portal(receivedAt, 'exact')],
           [text('office.declarations.name'), name],
           [text('office.declarations.email'), email],
           [text('office.declarations.contract'), contract],
@@ -98,7 +97,7 @@ function Declaration({ declaration, mayOperate }: DeclarationProps) {
             : [
                 text('office.declarations.done'),
                 text(handledBy === null ? 'office.declarations.byItself' : 'office.declarations.by', {
-                  when: format.instant(handledAt, legalZone),
+                  when: format.portal(handledAt),
                   who: handledBy ?? '',
                 }),
               ],
@@ -155,7 +154,7 @@ function Contract({ order }: { readonly order: NonNullable<OfficeDeclaration['or
       <Link to="/office/orders" search={{ find: id }}>
         {acceptedAt === null
           ? text('office.declarations.order', { state: text(`shop.status.${status}`) })
-          : text('office.declarations.orderOf', { day: format.instant(acceptedAt, legalZone, 'day') })}
+          : text('office.declarations.orderOf', { day: format.portal(acceptedAt, 'day') })}
       </Link>
       {withdrawnAt !== null && `, ${text('shop.status.withdrawn')}`}
       {plants.map(({ plantId, name, plannedLastDay }) => {

@@ -4,7 +4,6 @@ import type { MessageId } from '../../i18n/de.js';
 import { useText } from '../../i18n/use-text.js';
 import { Card, Chip, EmptyState } from '../../ui/surfaces.js';
 import { Facts } from '../../ui/facts.js';
-import { legalZone } from './legal-zone.js';
 
 type LicenceEvent = OfficeLicenceHistory['items'][number];
 
@@ -65,7 +64,7 @@ function Event({ event, isBroken }: { readonly event: LicenceEvent; readonly isB
         <span className="what">
           <b>{name === undefined ? type : text(name)}</b>
           <span className="secondary num">
-            {format.instant(recordedAt, legalZone, 'exact')} · <Who event={event} />
+            {format.portal(recordedAt, 'exact')} · <Who event={event} />
           </span>
         </span>
         {recomputed !== null && (

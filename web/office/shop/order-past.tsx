@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { OfficeOrder } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
-import { legalZone } from './legal-zone.js';
 import { useMatterWords } from './matter-words.js';
 
 /** What came, went back and was settled, and where to look further. */
@@ -14,7 +13,7 @@ export function OrderPast({ order }: { readonly order: OfficeOrder }) {
   const lines = [
     ...differences.map(({ at, reason, amount: came }) =>
       text('office.past.came', {
-        when: format.instant(at, legalZone),
+        when: format.portal(at),
         amount: amount(came),
         why: text(`office.difference.${reason}`),
       }),
@@ -22,9 +21,7 @@ export function OrderPast({ order }: { readonly order: OfficeOrder }) {
     ...refunds.map(({ amount: back, state, reason }) =>
       text(`office.past.refund.${state}`, { amount: format.euro(back), why: text(`office.refund.${reason}`) }),
     ),
-    ...settlements.map(({ at, how, reason }) =>
-      text(`office.past.${how}`, { when: format.instant(at, legalZone), reason }),
-    ),
+    ...settlements.map(({ at, how, reason }) => text(`office.past.${how}`, { when: format.portal(at), reason })),
   ];
   return (
     <div className="past">
@@ -45,7 +42,7 @@ export function OrderPast({ order }: { readonly order: OfficeOrder }) {
             {text(vatEvidence.evidenceId === null ? 'office.past.vatChecked' : 'office.past.vatCheckedAs', {
               id: vatEvidence.vatId ?? text('office.shop.forgotten'),
               by: text(`vat.by.${vatEvidence.authority}`),
-              when: format.instant(vatEvidence.checkedAt, legalZone),
+              when: format.portal(vatEvidence.checkedAt),
               number: vatEvidence.evidenceId ?? '',
             })}
           </p>

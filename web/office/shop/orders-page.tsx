@@ -14,7 +14,6 @@ import { Page } from '../../ui/page.js';
 import { Card, EmptyState, Loading, Notice } from '../../ui/surfaces.js';
 import { useMay } from '../use-rights.js';
 import { Facts } from '../../ui/facts.js';
-import { legalZone } from './legal-zone.js';
 import { FindForm } from './find-form.js';
 import { useMatterWords } from './matter-words.js';
 import { OrderPast } from './order-past.js';
@@ -113,8 +112,8 @@ function OrderCard({ order, mayOperate }: { readonly order: OfficeOrder; readonl
       <Facts
         of={[
           [text('shop.orderNumber'), id],
-          [text('office.orders.placed'), format.instant(placedAt, legalZone)],
-          status === 'open' ? [text('office.orders.expires'), format.instant(expiresAt, legalZone)] : null,
+          [text('office.orders.placed'), format.portal(placedAt)],
+          status === 'open' ? [text('office.orders.expires'), format.portal(expiresAt)] : null,
           [
             text('office.orders.plants'),
             format.list(items.map(({ plantName, plantId }) => (plantName === '' ? plantId : plantName))),
@@ -153,7 +152,7 @@ function Matter({ matter, order, mayOperate, onSettle }: MatterProps) {
         <p>{words.happened(matter, order)}</p>
         <p>{text(`office.matter.${kind}.todo`)}</p>
         <p className="tertiary ids">
-          {text('office.matter.of', { provider, ref: providerRef, when: format.instant(since, legalZone) })}
+          {text('office.matter.of', { provider, ref: providerRef, when: format.portal(since) })}
         </p>
       </Notice>
       {mayOperate && (

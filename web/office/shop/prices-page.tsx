@@ -10,7 +10,6 @@ import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Card, Chip, Loading, Notice } from '../../ui/surfaces.js';
 import { Table, type Column } from '../../ui/table.js';
-import { legalZone } from './legal-zone.js';
 
 /** Every price list: the one in force, those that are announced, and those that are past. */
 export function PriceListsPage() {
@@ -133,9 +132,7 @@ function Brackets({ list }: { readonly list: OfficePriceList }) {
         rowKey={({ upToW }) => String(upToW)}
       />
       {list.publishedAt !== null && (
-        <p className="tertiary">
-          {text('office.prices.published', { when: format.instant(list.publishedAt, legalZone) })}
-        </p>
+        <p className="tertiary">{text('office.prices.published', { when: format.portal(list.publishedAt) })}</p>
       )}
     </div>
   );
