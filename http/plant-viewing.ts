@@ -8,6 +8,7 @@ import { legalTimeZone } from '../domain/kernel/time.js';
 import type { LicenceState } from '../domain/licence/licence.js';
 import { licenceSummary } from '../domain/licence/summary.js';
 import type { InverterType } from '../domain/plant/inverter-types.js';
+import { emissionFactorOf } from '../domain/plant/emission-factor.js';
 import type { PlacedInverter } from '../domain/plant/state.js';
 import { modelOfPlant } from '../domain/production/yield/model-of-plant.js';
 import type { PlantRecord } from '../projections/plant-queries.js';
@@ -65,6 +66,7 @@ function masterData({
     generatorPowerW: details.generatorPowerW,
     ownForecasts: plant.ownForecasts,
     feedInTariffs: details.feedInTariffs,
+    emissionFactor: emissionFactorOf(plant),
     subplants: [...plant.subplants].map(([id, { name }]) => ({ id, name: known(name, '') })),
   };
 }

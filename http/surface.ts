@@ -60,6 +60,7 @@ import { accountRoutes } from './routes/accounts.js';
 import { alertRuleRoutes } from './routes/alert-rules.js';
 import { correctionRoutes, officeCorrectionRoutes } from './routes/corrections.js';
 import { fleetRoutes } from './routes/fleet.js';
+import { emissionFactorRoutes } from './routes/emission-factor.js';
 import { forecastRoutes } from './routes/forecast.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
@@ -259,6 +260,7 @@ export function surfaceOf(
       incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
       correctionRoutes({ ...deps, ...showing(correctionsProjection) }),
       historyImportRoutes({ ...deps, ...showing(correctionsProjection) }),
+      emissionFactorRoutes({ ...deps, ...showing(plantsProjection) }),
       forecastRoutes({ ...deps, ...showing(plantsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),
       invitationRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),

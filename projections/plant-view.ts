@@ -93,12 +93,16 @@ export function known<T, F>(value: Personal<T>, fallback: F): T | F {
   return isErased(value) ? fallback : value;
 }
 
-type StoredPlant = Omit<ActivePlant, 'subplants' | 'inverters' | 'sharing' | 'alertRules' | 'ownForecasts'> & {
+type StoredPlant = Omit<
+  ActivePlant,
+  'subplants' | 'inverters' | 'sharing' | 'alertRules' | 'ownForecasts' | 'emissionFactor'
+> & {
   readonly subplants: readonly (readonly [SubplantId, Subplant])[];
   readonly inverters: readonly (readonly [InverterId, PlacedInverter])[];
   /** Missing in rows of earlier versions, as what follows. */
   readonly grants?: StoredGrants;
   readonly ownForecasts?: readonly (readonly [InverterId | null, MonthsWh])[];
+  readonly emissionFactor?: ActivePlant['emissionFactor'];
 };
 
 export type StoredGrants = readonly (readonly [AccountId, Grant])[];
@@ -126,7 +130,7 @@ export function storedView(view: PlantView): unknown {
 /** The way back of `storedView`; only what this projection wrote is read. */
 export function restoreView(stored: unknown): PlantView {
   const view = stored as Omit<PlantView, 'plant'> & { readonly plant: StoredPlant };
-  const { grants = [], ownForecasts = [], ...plant } = view.plant;
+  const { grants = [], ownForecasts = [], emissionFactor = null, ...plant } = view.plant;
   return {
     ...view,
     plant: {
@@ -136,6 +140,7 @@ export function restoreView(stored: unknown): PlantView {
       sharing: { grants: new Map(grants), invitations: new Map() },
       alertRules: new Map(),
       ownForecasts: new Map(ownForecasts),
+      emissionFactor,
     },
   };
 }

@@ -9,7 +9,7 @@ import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantVi
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
   name: 'plants',
-  version: 7,
+  version: 8,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema

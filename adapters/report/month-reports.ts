@@ -5,6 +5,7 @@ import type { AlertEvent } from '../../domain/alerting/events.js';
 import { incidentsEver, type Incident } from '../../domain/alerting/incidents.js';
 import { clear, isErased } from '../../domain/kernel/event.js';
 import { streamOf, type PlantId } from '../../domain/kernel/ids.js';
+import { emissionFactorOf } from '../../domain/plant/emission-factor.js';
 import type { ActivePlant, PlacedInverter } from '../../domain/plant/state.js';
 import { dayNumber, dayText, startOfDayS } from '../../domain/production/device-clock.js';
 import { monthReport, type MonthReport } from '../../domain/production/month-report.js';
@@ -131,6 +132,7 @@ async function reportOf(deps: ReportDeps, plant: ActivePlant, firstDay: number, 
     })),
     generatorPowerW: details.generatorPowerW,
     tariffs: details.feedInTariffs,
+    emissionFactor: emissionFactorOf(plant),
   });
 }
 

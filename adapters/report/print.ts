@@ -92,7 +92,7 @@ function tiles({ sheet, words, facts: { report } }: Paper, top: number): number 
       value: revenueCents === null ? '–' : words.euros(revenueCents),
       note: revenueCents === null ? words.noTariff : words.byTariff,
     },
-    { label: words.co2, value: words.kg(report.avoidedCo2Kg), note: words.co2Source },
+    { label: words.co2, value: words.kg(report.avoidedCo2Kg), note: words.emissionFactor(report.emissionFactor) },
   ];
   const gap = mm(3);
   const width = (bodyWidth - gap * (all.length - 1)) / all.length;

@@ -1,4 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
+import type { EmissionFactor } from '../../domain/production/co2.js';
 import { localeOf } from '../locale.js';
 
 const texts = {
@@ -13,7 +14,6 @@ const texts = {
     noTariff: 'ohne Tarif',
     byTariff: 'nach dem Tarif jedes Tages',
     co2: 'CO₂ vermieden',
-    co2Source: 'gegenüber dem Strommix',
     perDay: 'Tag für Tag',
     legend: 'Balken: Ertrag · Strich: im Mittel der Jahre zu erwarten · grau: keine Daten',
     chart: (best: string, day: string) => `Ertrag jedes Tages; der beste war der ${day} mit ${best}.`,
@@ -43,7 +43,6 @@ const texts = {
     noTariff: 'no tariff given',
     byTariff: 'by the tariff of each day',
     co2: 'CO₂ avoided',
-    co2Source: 'against the grid’s mix',
     perDay: 'Day by day',
     legend: 'Bars: yield · line: to be expected in the mean of the years · grey: no data',
     chart: (best: string, day: string) => `Yield of each day; the best was ${day} with ${best}.`,
@@ -85,6 +84,8 @@ export function reportWords(language: AccountLanguage, timeZone: string) {
     specificYield: (kwhPerKw: number | null) => unit(kwhPerKw, 'kWh/kWp', 1),
     perPeak: (kwhPerKw: number | null) => (kwhPerKw === null ? '–' : number(kwhPerKw, 1)),
     euros: (cents: number) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100),
+    emissionFactor: ({ gramsPerKwh, source, year }: EmissionFactor) =>
+      `${number(gramsPerKwh / 1_000, 3)}\u00a0kg/kWh, ${source} ${year}`,
     kg: (kilograms: number | null) => unit(kilograms, 'kg', 0),
     percent: (share: number | null) => (share === null ? '–' : percent(share)),
     change: (share: number | null) => {

@@ -3,6 +3,7 @@ import type { AlertRuleCommand, AlertRuleRejection } from './alert-rules.js';
 import type { Asked } from './asked.js';
 import type { Claim, MonthsWh } from './events.js';
 import type { RatedPower } from './inverter-types.js';
+import type { EmissionFactor } from '../production/co2.js';
 import type { SharingCommand, SharingRejection } from './sharing-commands.js';
 import type { PlantDetails, Subplant } from './state.js';
 
@@ -63,6 +64,8 @@ export type PlantCommand =
     >
   /** What is expected of the plant (null) or of an inverter; null months are left to the model. */
   | Asked<'SetForecast', { readonly inverterId: InverterId | null; readonly monthsWh: MonthsWh }>
+  /** What a kilowatt hour of the grid emits; null = what the portal knows. */
+  | Asked<'SetEmissionFactor', { readonly factor: EmissionFactor | null }>
   | SharingCommand
   | AlertRuleCommand;
 
@@ -93,6 +96,7 @@ export type PlantRejection =
   | { readonly code: 'inverter.exchanged-too-early' }
   /** More than full power day and night would give. `months`: 0 = January. */
   | { readonly code: 'forecast.beyond-power'; readonly mostKwh: number; readonly months: readonly number[] }
+  | { readonly code: 'emission-factor.year-to-come' }
   | SharingRejection
   | AlertRuleRejection;
 

@@ -203,6 +203,22 @@ export const ForecastSet = defineEvent(
   z.object({ ...ofPlant, inverterId: InverterId.nullable(), monthsWh: MonthsWh }),
 );
 
+/** What a kilowatt hour of the grid is taken to emit, by whoever looks after the plant; counts for all times. */
+export const EmissionFactorSet = defineEvent(
+  'EmissionFactorSet',
+  z.object({
+    ...ofPlant,
+    ownerId: AccountId,
+    gramsPerKwh: z.int().min(0),
+    source: personal(z.string()),
+    year: z.int(),
+  }),
+  { subjectField: 'ownerId' },
+);
+
+/** The factor that the portal knows counts again. */
+export const EmissionFactorReset = defineEvent('EmissionFactorReset', z.object(ofPlant));
+
 export const plantEvents = [
   PlantAdded,
   PlantChanged,
@@ -219,6 +235,8 @@ export const plantEvents = [
   InverterRemoved,
   NominalPowerChanged,
   ForecastSet,
+  EmissionFactorSet,
+  EmissionFactorReset,
   ...sharingEvents,
   ...alertRuleEvents,
 ] as const;

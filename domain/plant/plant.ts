@@ -6,6 +6,7 @@ import { plantLimits, type PlantCommand, type PlantRejection } from './commands.
 import { claimYields } from './claim.js';
 import { decideAlertRules } from './decide-alert-rules.js';
 import { decideSharing, endSharing } from './decide-sharing.js';
+import { setEmissionFactor } from './emission-factor.js';
 import type { PlantEvent } from './events.js';
 import { refusalTo } from './roles.js';
 import { isSharingCommand, type SharingCommand } from './sharing-commands.js';
@@ -61,6 +62,8 @@ function decideOn(
       return determineType(command, plant);
     case 'SetForecast':
       return setForecast(command, plant);
+    case 'SetEmissionFactor':
+      return setEmissionFactor(command, plant);
     default:
       return assertNever(command);
   }

@@ -33,6 +33,9 @@ export type PlacedInverter = RatedPower & {
 /** Expected energy by month, as people wrote it: of inverters, and of the plant as a whole (null). */
 export type OwnForecasts = ReadonlyMap<InverterId | null, MonthsWh>;
 
+/** As people stated it; null = nobody did. */
+type StatedEmissionFactor = Pick<PlantEventData<'EmissionFactorSet'>, 'gramsPerKwh' | 'source' | 'year'> | null;
+
 type PlantPower = { readonly nominalPowerW: number; readonly assumedPowerW: number };
 
 export type ActivePlant = {
@@ -47,6 +50,7 @@ export type ActivePlant = {
   readonly sharing: Sharing;
   readonly alertRules: AlertRules;
   readonly ownForecasts: OwnForecasts;
+  readonly emissionFactor: StatedEmissionFactor;
 };
 
 export type PlantState =
@@ -100,6 +104,12 @@ export function evolvePlant(state: PlantState, event: PlantEvent): PlantState {
       const ownForecasts = isWritten ? withEntry(before, inverterId, monthsWh) : withoutEntry(before, inverterId);
       return { ...state, ownForecasts };
     }
+    case 'EmissionFactorSet': {
+      const { gramsPerKwh, source, year } = event.data;
+      return { ...state, emissionFactor: { gramsPerKwh, source, year } };
+    }
+    case 'EmissionFactorReset':
+      return { ...state, emissionFactor: null };
     case 'InverterRemoved': {
       const { inverterId } = event.data;
       const inverters = withoutEntry(state.inverters, inverterId);
@@ -159,6 +169,7 @@ function planted(data: PlantEventData<'PlantAdded'>): ActivePlant {
     sharing: sharedWithNobody,
     alertRules: new Map(),
     ownForecasts: new Map(),
+    emissionFactor: null,
   };
 }
 

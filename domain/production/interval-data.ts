@@ -1,4 +1,4 @@
-import { avoidedCo2Kg } from './co2.js';
+import { avoidedCo2Kg, type EmissionFactor } from './co2.js';
 import { type Resolution, sumOfKnown, type Values } from './series.js';
 import { tariffOn, type Tariff } from './tariff.js';
 
@@ -74,6 +74,7 @@ export type ObjectDays = {
   /** What was expected, where somebody said so. */
   readonly forecastKwh: Values;
   readonly tariffs: readonly Tariff[];
+  readonly emissionFactor: EmissionFactor;
 };
 
 export type IntervalPoint = { readonly startDay: number; readonly value: number };
@@ -108,7 +109,7 @@ function valueOf(dataType: DataType, days: ObjectDays, from: number, to: number)
     case 'Income':
       return income(days.energyKwh, days, from, to);
     case 'ReducedCO2':
-      return avoidedCo2Kg(per(sum(days.energyKwh), 1 / 1000));
+      return avoidedCo2Kg(per(sum(days.energyKwh), 1 / 1000), days.emissionFactor);
     case 'NormalizedEnergyDeviation':
       return deviationOf(days, sum)?.absolute ?? null;
     case 'NormalizedEnergyDeviationPercent':

@@ -1,4 +1,4 @@
-import { avoidedCo2Kg } from './co2.js';
+import { avoidedCo2Kg, type EmissionFactor } from './co2.js';
 import { dayText } from './device-clock.js';
 import { combineValues, type Values } from './series.js';
 import { tariffOn, type Tariff } from './tariff.js';
@@ -15,6 +15,7 @@ export type MonthFacts = {
   readonly inverters: readonly ReportedPlace[];
   readonly generatorPowerW: number;
   readonly tariffs: readonly Tariff[];
+  readonly emissionFactor: EmissionFactor;
   readonly monthBeforeWh: number | null;
   readonly yearBeforeWh: number | null;
 };
@@ -41,6 +42,7 @@ export type MonthReport = {
   readonly specificYieldKwhPerKw: number | null;
   readonly revenueCents: number | null;
   readonly avoidedCo2Kg: number | null;
+  readonly emissionFactor: EmissionFactor;
   /** Change against the month before, and against the same month of the year before, as a share. */
   readonly changeToMonthBefore: number | null;
   readonly changeToYearBefore: number | null;
@@ -75,7 +77,8 @@ export function monthReport(facts: MonthFacts): MonthReport {
     ),
     specificYieldKwhPerKw: energyWh === null || generatorPowerW === 0 ? null : energyWh / generatorPowerW,
     revenueCents: revenue(ofPlant, firstDay, tariffs),
-    avoidedCo2Kg: avoidedCo2Kg(energyWh),
+    avoidedCo2Kg: avoidedCo2Kg(energyWh, facts.emissionFactor),
+    emissionFactor: facts.emissionFactor,
     changeToMonthBefore: change(energyWh, facts.monthBeforeWh),
     changeToYearBefore: change(energyWh, facts.yearBeforeWh),
     inverters: inverterRows(facts),

@@ -10,12 +10,16 @@ export type ModelMetric = 'expectedPowerW' | 'expectedEnergyWh' | 'clearSkyPower
 export type WeatherMetric = 'weatherPowerW' | 'weatherEnergyWh';
 /** Energy over what the modules would give in the light that there was (IEC 61724-1), plain and at the temperature of the cells. */
 export type RatioMetric = 'performanceRatioPercent' | 'correctedPerformanceRatioPercent';
-export type SeriesMetric = ChannelMetric | 'energyWh' | ModelMetric | WeatherMetric | RatioMetric;
+/** What the energy was worth: money by the tariff of each day, and what the grid did not emit. */
+export type WorthMetric = 'revenueCents' | 'avoidedCo2Kg';
+export type SeriesMetric = ChannelMetric | 'energyWh' | WorthMetric | ModelMetric | WeatherMetric | RatioMetric;
 
 /** Units of the series metrics as the API writes them, and how several inverters become one value. */
 export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string; readonly over: 'sum' | 'mean' }>> = {
   acPowerW: channelFacts.acPowerW.series,
   energyWh: { unit: 'Wh', over: 'sum' },
+  revenueCents: { unit: 'ct', over: 'sum' },
+  avoidedCo2Kg: { unit: 'kg', over: 'sum' },
   expectedPowerW: { unit: 'W', over: 'sum' },
   expectedEnergyWh: { unit: 'Wh', over: 'sum' },
   clearSkyPowerW: { unit: 'W', over: 'sum' },
@@ -46,7 +50,12 @@ export function isRatioMetric(metric: SeriesMetric): metric is RatioMetric {
   return metric === 'performanceRatioPercent' || metric === 'correctedPerformanceRatioPercent';
 }
 
+/** True for energy and what is computed from nothing else. */
+export function isEnergyMetric(metric: SeriesMetric): metric is 'energyWh' | WorthMetric {
+  return metric === 'energyWh' || metric === 'revenueCents' || metric === 'avoidedCo2Kg';
+}
+
 /** True for what is read from the single records of the devices. */
 export function isChannelMetric(metric: SeriesMetric): metric is ChannelMetric {
-  return metric !== 'energyWh' && !isModelMetric(metric) && !isWeatherMetric(metric) && !isRatioMetric(metric);
+  return Object.hasOwn(channelFacts, metric);
 }

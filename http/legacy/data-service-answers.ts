@@ -162,6 +162,7 @@ async function intervalData(
     plantRatedPowerW: plant.ratedPowerW,
     forecastKwh: dataType === 'EnergyForecast' || dataType === 'IncomeForecast' ? forecastKwh(object, days) : [],
     tariffs: plant.feedInTariffs,
+    emissionFactor: plant.emissionFactor,
   });
   return points.map(({ startDay, value }) => element('d', { t: startDay * 86_400 }, dotNetNumber(value))).join('');
 }

@@ -1,5 +1,6 @@
 import type { ObjectKind } from '../../adapters/data-service/request.js';
 import type { ClimateQueries } from '../../adapters/weather/port.js';
+import type { EmissionFactor } from '../../domain/production/co2.js';
 import type { Authenticated } from '../../commands/account/authenticate.js';
 import { PlantId, type AccountId } from '../../domain/kernel/ids.js';
 import { dayIn, legalTimeZone } from '../../domain/kernel/time.js';
@@ -9,6 +10,7 @@ import { isOpenFor, type Monitoring } from '../../domain/account/services.js';
 import type { TokenScope } from '../../domain/account/access.js';
 import type { Clock } from '../../commands/ports.js';
 import { modelOfPlant } from '../../domain/production/yield/model-of-plant.js';
+import { emissionFactorOf } from '../../domain/plant/emission-factor.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { PlantRecord } from '../../projections/plant-queries.js';
@@ -48,6 +50,7 @@ type ShownPlant = Pick<ModelledPlant, 'model' | 'measured' | 'ownForecasts'> & {
   readonly name: string;
   readonly timeZone: string;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
+  readonly emissionFactor: EmissionFactor;
   readonly ratedPowerW: number;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];
   readonly inverters: readonly ShownInverter[];
@@ -101,7 +104,7 @@ export async function shownObject(
 }
 
 function objectIn(
-  { plantId, details, subplants, inverters, power, ownForecasts }: ActivePlant,
+  active: ActivePlant,
   {
     places,
     numbers,
@@ -113,11 +116,13 @@ function objectIn(
   id: string,
   { kind, number }: { readonly kind: ObjectKind; readonly number: number },
 ): ShownObject | null {
+  const { plantId, details, subplants, inverters, power, ownForecasts } = active;
   const standing = [...inverters.values()];
   const plant: ShownPlant = {
     name: known(details.name, ''),
     timeZone: details.timeZone,
     feedInTariffs: details.feedInTariffs,
+    emissionFactor: emissionFactorOf(active),
     ratedPowerW: power.nominalPowerW,
     ...modelled,
     ownForecasts,

@@ -73,6 +73,15 @@ export const plantProblems = {
       en: 'Please state the energy of a single month in kilowatt hours.',
     },
   },
+  'emission-factor.year-to-come': {
+    status: 422,
+    title: { de: 'Dieses Jahr kommt erst noch', en: 'This year is still to come' },
+    detail: {
+      de: 'Bitte geben Sie das Jahr an, für das der Faktor ermittelt wurde.',
+      en: 'Please state the year for which the factor was determined.',
+    },
+    pointer: '/year',
+  },
   'subplant.not-found': {
     status: 404,
     title: { de: 'Diese Teilanlage gibt es nicht', en: 'There is no such subplant' },

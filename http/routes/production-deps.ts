@@ -4,6 +4,7 @@ import type { WeatherQueries } from '../../adapters/weather/port.js';
 import type { Clock } from '../../commands/ports.js';
 import type { DueDocument } from '../../domain/account/documents.js';
 import type { Monitoring } from '../../domain/account/services.js';
+import type { EmissionFactor } from '../../domain/production/co2.js';
 import type { ModelledPlant } from '../../domain/production/yield/modelled-plant.js';
 import type { Caller } from '../caller.js';
 import type { InverterState } from '../../domain/production/condition.js';
@@ -19,6 +20,7 @@ export type PlantForViewing = Pick<ModelledPlant, 'model' | 'measured' | 'ownFor
   readonly nominalPowerAssumed: boolean;
   readonly generatorPowerW: number;
   readonly feedInTariffs: readonly { readonly from: string; readonly centsPerKwh: number }[];
+  readonly emissionFactor: EmissionFactor;
   readonly licence: z.infer<typeof LicenceSummary>;
   readonly subplants: readonly { readonly id: string; readonly name: string }[];
   readonly inverters: readonly InverterForViewing[];

@@ -2,7 +2,7 @@ import { sumOfKnown } from '../../domain/production/series.js';
 import { instantText } from '../../domain/kernel/time.js';
 import type { z } from 'zod';
 import type { InverterNumbers } from '../../adapters/readings/port.js';
-import { avoidedCo2Kg, gridEmission } from '../../domain/production/co2.js';
+import { avoidedCo2Kg } from '../../domain/production/co2.js';
 import { conditionOf, currentPowerW, newestValueS, plantCondition } from '../../domain/production/condition.js';
 import { dayNumber, dayText } from '../../domain/production/device-clock.js';
 import type { Overview } from '../schemas/production.js';
@@ -48,7 +48,7 @@ export async function overviewOf(plant: PlantForViewing, deps: Pick<ProductionDe
     acPowerW: sumOfKnown(inverters.map(({ acPowerW }) => acPowerW)),
     energy: numbers.energy,
     revenueCents: numbers.revenueCents,
-    co2: { totalKg: avoidedCo2Kg(numbers.energy.totalWh), ...gridEmission },
+    co2: { totalKg: avoidedCo2Kg(numbers.energy.totalWh, plant.emissionFactor), ...plant.emissionFactor },
     inverters,
   } satisfies Overview;
 }

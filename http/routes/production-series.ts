@@ -8,6 +8,7 @@ import { climateSourceOfPlant } from '../../domain/production/yield/modelled-pla
 import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
 import {
   isChannelMetric,
+  isEnergyMetric,
   isModelMetric,
   isRatioMetric,
   isSeriesMetric,
@@ -19,6 +20,7 @@ import { cellOf } from '../../domain/production/yield/weather-cell.js';
 import { weatherPerInverter } from '../../domain/production/yield/weather-per-inverter.js';
 import { ProblemError } from '../problem.js';
 import type { Series, SeriesQuery } from '../schemas/production.js';
+import { energyOver } from './energy-series.js';
 import { performanceOver } from './performance-series.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
 
@@ -169,11 +171,12 @@ async function valuesPerInverter(
 }> {
   const ids = groupsOf(plant, by).flatMap(({ inverterIds }) => inverterIds);
   const channels = metrics.filter(isChannelMetric);
+  const ofEnergy = metrics.filter(isEnergyMetric);
   const modelled = metrics.filter(isModelMetric);
   const ofWeather = metrics.filter(isWeatherMetric);
   const [means, energy, kept] = await Promise.all([
     channels.length === 0 ? null : production.channelMeans(ids, channels, bounds),
-    metrics.includes('energyWh') ? energyOf() : null,
+    ofEnergy.length === 0 ? null : energyOver(plant, ofEnergy, ids, bounds, resolution, production),
     metrics.some(restsOnWeather) ? weatherOver(plant, bounds, weather) : null,
   ]);
   const performance = metrics.some(isRatioMetric)
@@ -186,7 +189,7 @@ async function valuesPerInverter(
     const values = weatherPerInverter(plant, kept.intervals, ofWeather, bounds, resolution);
     for (const [metric, ofInverters] of values) result.set(metric, ofInverters);
   }
-  if (energy !== null) result.set('energyWh', energy);
+  for (const [metric, ofInverters] of energy ?? []) result.set(metric, ofInverters);
   for (const channel of channels) {
     const entries = [...(means ?? [])].flatMap(([id, series]): [string, Values][] => {
       const values = series.get(channel);
@@ -195,14 +198,6 @@ async function valuesPerInverter(
     result.set(channel, new Map(entries));
   }
   return { perInverter: result, performance, attributions: kept?.attributions ?? [] };
-
-  function energyOf() {
-    if (isIntraday(resolution)) return production.intradayEnergy(ids, plant.timeZone, bounds);
-    return production.dailyEnergy(
-      ids,
-      bounds.map((atS) => dayNumber(plant.timeZone, atS)),
-    );
-  }
 }
 
 /** Nothing where nobody knows where the plant stands. */

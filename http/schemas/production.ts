@@ -91,7 +91,7 @@ const SeriesMetric = z.enum(seriesMetrics);
 
 export const SeriesQuery = z.object({
   /** Comma-separated metric names. */
-  metrics: z.string().max(300).default('acPowerW,energyWh'),
+  metrics: z.string().max(600).default('acPowerW,energyWh'),
   /** Inclusive and exclusive; an instant with offset or a calendar day of the plant. */
   from: z.union([InstantText, DayText]),
   to: z.union([InstantText, DayText]),

@@ -7,6 +7,7 @@ import { monthPartitions } from '../../adapters/readings/partitions.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { keptWeather } from '../../adapters/weather/kept-weather.js';
 import { dayNumber } from '../../domain/production/device-clock.js';
+import { usualEmissionFactor } from '../../domain/production/co2.js';
 import { overviewOf } from '../../http/routes/production-overview.js';
 import { seriesOf } from '../../http/routes/production-series.js';
 import type { PlantForViewing } from '../../http/routes/production-deps.js';
@@ -189,6 +190,7 @@ function plantNumber(n: number): PlantForViewing {
     measured: null,
     ownForecasts: new Map(),
     feedInTariffs: [{ from: '2020-01-01', centsPerKwh: 8.2 }],
+    emissionFactor: usualEmissionFactor,
     licence: { state: 'trial', firstDay: null, lastDay: null, daysLeft: null },
     subplants: [],
     inverters: inverters.map((number) => ({

@@ -67,6 +67,33 @@ t.test('who may look, and who may write', async (t) => {
   t.equal((await viewer.call('PUT', ofPlant, { monthsWh: july(1_000) })).status, 403);
 });
 
+t.test('what CO2 is counted with is stated, shown wherever CO2 is, and taken back', async (t) => {
+  const path = `/plants/${plantId}/emission-factor`;
+  const usual = { gramsPerKwh: 363, source: 'UBA', year: 2024 };
+  t.strictSame((await owner.call('GET', path)).body, { ...usual, isOwn: false, usual });
+  const own = { gramsPerKwh: 210, source: 'Stadtwerke', year: 2025 };
+  const saved = await owner.call('PUT', path, { ...own, source: ' Stadtwerke ' });
+  t.strictSame([saved.status, saved.body], [200, { ...own, isOwn: true, usual }]);
+  t.match((await owner.call('GET', `/plants/${plantId}/overview`)).body.co2, own);
+  const late = await owner.call('PUT', path, { ...own, year: 2099 });
+  t.match([late.status, late.body.errors], [422, [{ pointer: '/year' }]]);
+  for (const wrong of [
+    { gramsPerKwh: -1 },
+    { gramsPerKwh: 2_001 },
+    { gramsPerKwh: 0.4 },
+    { source: ' ' },
+    { year: 1 },
+  ]) {
+    t.equal((await owner.call('PUT', path, { ...own, ...wrong })).status, 400, JSON.stringify(wrong));
+  }
+  const viewer = await newOwner(portal.url);
+  t.equal((await viewer.call('PUT', path, own)).status, 404);
+  await sharePlant(owner, plantId, viewer, 'viewer');
+  t.match((await viewer.call('GET', path)).body, own);
+  t.equal((await viewer.call('DELETE', path)).status, 403);
+  t.match(await owner.call('DELETE', path), { status: 200, body: { ...usual, isOwn: false } });
+});
+
 t.test('how far forecasts were off is told to whoever is signed in', async (t) => {
   t.strictSame((await owner.call('GET', '/weather-scores')).body, { items: [], next: null }, 'nothing compared yet');
   await portal.system.database.pool.query(

@@ -88,6 +88,29 @@ t.test('what is measured on closed days may be kept, everything else is asked fo
   t.equal((await answer('from=2026-07-19&to=2026-07-20', { 'if-none-match': '"other"' })).statusCode, 200);
 });
 
+t.test('what the energy was worth, in every resolution', async (t) => {
+  const from = 'from=2026-07-21&to=2026-07-22&metrics=energyWh,revenueCents,avoidedCo2Kg';
+  for (const resolution of ['PT10M', 'PT1H', 'P1D', 'P1M', 'P1Y']) {
+    const { series } = (await get(`${base}/series?${from}&resolution=${resolution}`)).json();
+    const sums = series.map(({ values }: { values: (number | null)[] }) =>
+      values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+    );
+    t.strictSame(
+      sums.map((sum: number) => Math.round(sum * 1e6) / 1e6),
+      [4_400, 44, 1.76],
+      resolution,
+    );
+    t.strictSame(
+      series.map(({ unit }: { unit: string }) => unit),
+      ['Wh', 'ct', 'kg'],
+    );
+  }
+  viewer.shown = { ...plant, feedInTariffs: [{ from: '2026-07-22', centsPerKwh: 10 }] };
+  const { series } = (await get(`${base}/series?${from}&resolution=P1M`)).json();
+  viewer.shown = plant;
+  t.strictSame(series[1].values, [null], 'before the first tariff nothing is known of what it earned');
+});
+
 t.test('who may not look', async (t) => {
   t.equal((await app.inject({ url: `${base}/overview` })).statusCode, 401);
   t.equal((await get(`/api/v1/plants/${inverterId(1)}/series?from=2026-07-21&to=2026-07-22`)).statusCode, 404);

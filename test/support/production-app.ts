@@ -45,6 +45,7 @@ const plant: PlantForViewing = {
     glass: 'ashrae',
   },
   feedInTariffs: [{ from: '2026-01-01', centsPerKwh: 10 }],
+  emissionFactor: { gramsPerKwh: 400, source: 'Test', year: 2025 },
   licence: { state: 'trial', firstDay: '2026-07-01', lastDay: '2026-07-31', daysLeft: 10 },
   subplants: [{ id: subplantId, name: 'Ost' }],
   inverters: [

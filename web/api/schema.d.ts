@@ -1481,6 +1481,34 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/emission-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What avoided CO₂ is counted with, and who says so
+         * @description Needs a session, or a personal token with the scope `plants:read`.
+         */
+        readonly get: operations["getPlantsIdEmissionFactor"];
+        /**
+         * State what a kilowatt hour of the grid emits; CO₂ of all times is counted with it
+         * @description Needs a session.
+         */
+        readonly put: operations["putPlantsIdEmissionFactor"];
+        readonly post?: never;
+        /**
+         * Count with the usual factor again
+         * @description Needs a session.
+         */
+        readonly delete: operations["deletePlantsIdEmissionFactor"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/forecast": {
         readonly parameters: {
             readonly query?: never;
@@ -4130,6 +4158,11 @@ export interface components {
                 readonly order: "asc" | "desc";
             }[];
         };
+        readonly EmissionFactorBodyInput: {
+            readonly gramsPerKwh: number;
+            readonly source: string;
+            readonly year: number;
+        };
         readonly ForecastBodyInput: {
             readonly monthsWh: readonly (number | null)[];
         };
@@ -5416,6 +5449,17 @@ export interface components {
                 readonly order: "asc" | "desc";
             }[];
         };
+        readonly PlantEmissionFactor: {
+            readonly gramsPerKwh: number;
+            readonly source: string;
+            readonly year: number;
+            readonly isOwn: boolean;
+            readonly usual: {
+                readonly gramsPerKwh: number;
+                readonly source: string;
+                readonly year: number;
+            };
+        };
         readonly Overview: {
             readonly plantId: string;
             readonly name: string;
@@ -5503,7 +5547,7 @@ export interface components {
             readonly times: readonly string[];
             readonly series: readonly {
                 /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "performanceRatioPercent" | "correctedPerformanceRatioPercent" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly metric: "acPowerW" | "energyWh" | "revenueCents" | "avoidedCo2Kg" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "performanceRatioPercent" | "correctedPerformanceRatioPercent" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
                 readonly unit: string;
                 readonly of: string | null;
                 readonly name: string;
@@ -13369,6 +13413,229 @@ export interface operations {
             };
             /** @description The plant has no valid licence */
             readonly 402: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getPlantsIdEmissionFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlantEmissionFactor"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putPlantsIdEmissionFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EmissionFactorBodyInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlantEmissionFactor"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deletePlantsIdEmissionFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlantEmissionFactor"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -47,6 +47,8 @@ export type LineChange = DocumentChanges['lines'][number];
 export type DueDocument = Schemas['DueDocument'];
 export type PasswordPolicy = Schemas['PasswordPolicy'];
 
+export type EmissionFactorBody = Schemas['EmissionFactorBodyInput'];
+export type PlantEmissionFactor = Schemas['PlantEmissionFactor'];
 export type PlantForecast = Schemas['PlantForecast'];
 export type Plant = Schemas['Plant'];
 export type PlantBody = Schemas['PlantBodyInput'];

@@ -28,7 +28,7 @@ export type Bar = {
 type BarChartProps = {
   readonly label: string;
   readonly bars: readonly Bar[];
-  /** `Wh`. */
+  /** `Wh`, `€` or `kg`. */
   readonly base: string;
   readonly referenceLabel: string;
   readonly expectedLabel: string;

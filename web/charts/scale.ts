@@ -38,6 +38,7 @@ const prefixes = [
 
 /** `axisUnit(38_900, 'W')` → kW. The unprefixed unit stays for small values and for units that take no prefix. */
 export function axisUnit(max: number, base: string): AxisUnit {
+  if (base === 'kg' && Math.abs(max) >= 1e4) return { unit: 't', divisor: 1e3, digits: digitsFor(Math.abs(max) / 1e3) };
   const scaled = base === 'W' || base === 'Wh' ? prefixes.find(({ from }) => Math.abs(max) >= from) : undefined;
   const divisor = scaled?.divisor ?? 1;
   const unit = `${scaled?.prefix ?? ''}${base}`;

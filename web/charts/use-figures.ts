@@ -6,7 +6,7 @@ import { digitsFor } from './scale.js';
 /** How charts write their figures: one word for each, in the reader's language. */
 export type Figures = {
   readonly number: (value: number, digits: number) => string;
-  /** `31,4 kW`: W and Wh by magnitude, every other unit as it is; "–" for nothing. */
+  /** `31,4 kW`: W, Wh and kg by magnitude, money to the cent, every other unit as it is; "–" for nothing. */
   readonly quantity: (value: number | null, base: string) => string;
   /** From a fraction: 0.68 → `68 %`. */
   readonly percent: (fraction: number | null) => string;
@@ -25,6 +25,8 @@ export function useFigures(): Figures {
       number: (value, digits) => format.number(value, { min: digits }),
       quantity: (value, base) => {
         if (base === 'W') return inWords(format.power(value));
+        if (base === '€') return inWords(format.money(value === null ? null : value * 100));
+        if (base === 'kg') return inWords(format.mass(value));
         return inWords(base === 'Wh' ? format.energy(value) : plain(value, base));
       },
       percent: (fraction) => inWords(format.percent(fraction)),

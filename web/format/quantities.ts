@@ -74,15 +74,16 @@ export const euro = (cents: number, language: Language): string =>
     cents / 100,
   );
 
-/** Mass: 850 kg, 15,7 t, 157 t. */
 /** Of a file: `830 kB`, `12.4 MB`. */
 export function dataSize(bytes: number, language: Language): Quantity {
   if (bytes < 1_000_000) return { figure: formatNumber(Math.ceil(bytes / 1_000), language), unit: 'kB' };
   return { figure: formatNumber(bytes / 1_000_000, language, { max: 1 }), unit: 'MB' };
 }
 
+/** Mass: 8,4 kg, 850 kg, 15,7 t, 157 t. */
 export function mass(kg: number | null | undefined, language: Language): Quantity {
-  if (kg === null || kg === undefined || Math.abs(kg) < 1000) return plain(kg, 'kg', language, {});
+  if (kg === null || kg === undefined || Math.abs(kg) < 1000)
+    return plain(kg, 'kg', language, { max: Math.abs(kg ?? 0) < 10 ? 1 : 0 });
   return plain(kg / 1000, 't', language, { max: Math.abs(kg) < 100_000 ? 1 : 0 });
 }
 

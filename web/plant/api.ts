@@ -4,6 +4,7 @@ import type {
   CorrectionBody,
   DeviceClaim,
   DeviceError,
+  EmissionFactorBody,
   ExchangeBody,
   HistoryImport,
   HistoryPreview,
@@ -16,6 +17,7 @@ import type {
   MonthReportList,
   Overview,
   Page,
+  PlantEmissionFactor,
   PlantForecast,
   Series,
   SeriesMetric,
@@ -94,6 +96,16 @@ export const setForecast = (plantId: string, inverterId: string | null, monthsWh
     `${inverterId === null ? plantPath(plantId) : inverterPath(plantId, inverterId)}/forecast`,
     { body: { monthsWh } },
   );
+
+const factorPath = (plantId: string) => `${plantPath(plantId)}/emission-factor`;
+
+export const getEmissionFactor = (plantId: string, signal: AbortSignal) =>
+  request<PlantEmissionFactor>('GET', factorPath(plantId), { signal });
+
+export const setEmissionFactor = (plantId: string, body: EmissionFactorBody) =>
+  request<PlantEmissionFactor>('PUT', factorPath(plantId), { body });
+
+export const resetEmissionFactor = (plantId: string) => request<PlantEmissionFactor>('DELETE', factorPath(plantId));
 
 const listPath = (plantId: string, id: string) => `${plantPath(plantId)}/inverters/import/${encodeURIComponent(id)}`;
 

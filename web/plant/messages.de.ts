@@ -1,4 +1,5 @@
 import { forecastDe } from './messages.forecast.de.js';
+import { worthDe } from './messages.worth.de.js';
 import { correctionsDe } from './messages.corrections.de.js';
 import { historyDe } from './messages.history.de.js';
 import { exportDe } from './messages.export.de.js';
@@ -10,6 +11,7 @@ export const plantDe = {
   ...historyDe,
   ...exportDe,
   ...forecastDe,
+  ...worthDe,
   ...inverterDe,
   ...inverterListDe,
   'plant.performance.title': 'Performance Ratio',
@@ -66,7 +68,6 @@ export const plantDe = {
   'plant.tile.co2': '{mass} CO₂ vermieden',
   'plant.tile.totalCounter': 'laut Zähler der Geräte',
   'plant.tile.totalRevenue': '{money} im Portal erfasst',
-  'plant.tile.co2Source': 'Gerechnet mit {grams} g CO₂ je kWh. Quelle: {source}',
   'plant.view': 'Zeitraum',
   'plant.view.day': 'Tag',
   'plant.view.month': 'Monat',

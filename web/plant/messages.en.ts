@@ -1,5 +1,6 @@
 import type { plantDe } from './messages.de.js';
 import { forecastEn } from './messages.forecast.en.js';
+import { worthEn } from './messages.worth.en.js';
 import { correctionsEn } from './messages.corrections.en.js';
 import { historyEn } from './messages.history.en.js';
 import { exportEn } from './messages.export.en.js';
@@ -11,6 +12,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   ...historyEn,
   ...exportEn,
   ...forecastEn,
+  ...worthEn,
   ...inverterEn,
   ...inverterListEn,
   'plant.performance.title': 'Performance ratio',
@@ -67,7 +69,6 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   'plant.tile.co2': '{mass} CO₂ avoided',
   'plant.tile.totalCounter': 'by the counters of the devices',
   'plant.tile.totalRevenue': '{money} recorded in the portal',
-  'plant.tile.co2Source': 'Computed with {grams} g CO₂ per kWh. Source: {source}',
   'plant.view': 'Period',
   'plant.view.day': 'Day',
   'plant.view.month': 'Month',

@@ -4,7 +4,7 @@ import { addDays } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { useSeries } from './queries.js';
-import { energyByDay } from './series.js';
+import { valuesByDay } from './series.js';
 import { WeatherSource } from './weather-source.js';
 
 const shownDays = 6;
@@ -17,7 +17,7 @@ export function Outlook({ overview: { plantId, timeZone, today } }: { readonly o
     ...{ metrics: ['weatherEnergyWh'], from: today, to: addDays(today, shownDays) },
     ...{ resolution: 'P1D', by: 'plant' },
   }).data;
-  const energies = energyByDay(series, timeZone, 'weatherEnergyWh');
+  const energies = valuesByDay(series, timeZone, 'weatherEnergyWh');
   const days = [...energies].flatMap(([day, energyWh]) => (energyWh === null ? [] : [{ day, energyWh }]));
   if (series === undefined || days.length === 0) return null;
   const most = Math.max(...days.map(({ energyWh }) => energyWh), 1);

@@ -5,6 +5,7 @@ import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
 import { shareOfExpected } from '../charts/expected.js';
 import { MonthStrip } from '../charts/month-strip.js';
 import { bestIndex, sumOf } from '../charts/summary.js';
+import { useFigures } from '../charts/use-figures.js';
 import { addDays, monthStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -20,7 +21,9 @@ import { markBetween } from './marks.js';
 import { useCorrections, useMayChange } from './queries.js';
 import { useDay } from './use-day.js';
 import { useNow } from './use-now.js';
-import { views, type PlantSearch, type View } from './view.js';
+import { EmissionFactor } from './emission-factor.js';
+import { TariffNote } from './tariff-note.js';
+import { views, worths, type PlantSearch, type View, type Worth } from './view.js';
 
 type ProductionPanelProps = {
   readonly overview: Overview;
@@ -31,19 +34,22 @@ type ProductionPanelProps = {
 type ViewProps = {
   readonly overview: Overview;
   readonly date: string;
-  readonly show: (view: View, date: string) => void;
+  readonly worth: Worth;
+  readonly show: (view: View, date: string, worth?: Worth) => void;
 };
 
 /** Production by day, month, year and in total; bars lead from the long times to the short. */
 export function ProductionPanel({ overview, search, onSearch }: ProductionPanelProps) {
   const view = search.view ?? 'day';
   const date = search.date !== undefined && search.date <= overview.today ? search.date : overview.today;
-  const show = (nextView: View, nextDate: string) =>
+  const worth = search.worth ?? 'energy';
+  const show = (nextView: View, nextDate: string, nextWorth = worth) =>
     onSearch({
+      ...(nextWorth === 'energy' ? {} : { worth: nextWorth }),
       ...(nextView === 'day' ? {} : { view: nextView }),
       ...(nextDate >= overview.today ? {} : { date: nextDate }),
     });
-  const props = { overview, date, show };
+  const props = { overview, date, worth, show };
   return (
     <div ref={useFocusKept(view)}>
       {view === 'day' ? (
@@ -69,7 +75,7 @@ function useFocusKept(view: View) {
   return panel;
 }
 
-function Controls({ view, date, overview, show }: ViewProps & { readonly view: View }) {
+function Controls({ view, date, worth, overview, show }: ViewProps & { readonly view: View }) {
   const text = useText();
   return (
     <>
@@ -79,6 +85,14 @@ function Controls({ view, date, overview, show }: ViewProps & { readonly view: V
         options={views.map((value) => ({ value, label: text(`plant.view.${value}`) }))}
         onChange={(next) => show(next, date)}
       />
+      {view !== 'day' && (
+        <Segmented
+          label={text('plant.worth')}
+          value={worth}
+          options={worths.map((value) => ({ value, label: text(`plant.worth.${value}`) }))}
+          onChange={(next) => show(view, date, next)}
+        />
+      )}
       {view !== 'total' && (
         <DateStepper view={view} date={date} today={overview.today} onDate={(next) => show(view, next)} />
       )}
@@ -139,13 +153,14 @@ function DayNote({ plantId, date }: { readonly plantId: string; readonly date: s
 }
 
 function CalendarPanel(props: ViewProps & { readonly view: 'month' | 'year' }) {
-  const { overview, date, show, view } = props;
+  const { overview, date, worth, show, view } = props;
   const text = useText();
-  const bars = useCalendarBars(overview, view, date);
+  const bars = useCalendarBars(overview, view, date, worth);
   return (
     <BarsFrame
       title={text(`plant.${view}.title`)}
-      plantId={overview.plantId}
+      overview={overview}
+      worth={worth}
       bars={bars}
       controls={<Controls {...props} />}
       onOpen={(day) => show(view === 'month' ? 'day' : 'month', day)}
@@ -158,8 +173,9 @@ function TotalPanel(props: ViewProps) {
   return (
     <BarsFrame
       title={text('plant.total.title')}
-      plantId={props.overview.plantId}
-      bars={useYearBars(props.overview)}
+      overview={props.overview}
+      worth={props.worth}
+      bars={useYearBars(props.overview, props.worth)}
       isWholeLife
       controls={<Controls {...props} view="total" />}
       onOpen={(year) => props.show('year', year)}
@@ -168,7 +184,8 @@ function TotalPanel(props: ViewProps) {
 }
 
 type BarsFrameProps = {
-  readonly plantId: string;
+  readonly overview: Overview;
+  readonly worth: Worth;
   readonly title: string;
   readonly bars: Bars;
   readonly isWholeLife?: boolean;
@@ -192,15 +209,17 @@ function CorrectionsKey({ plantId }: { readonly plantId: string }) {
 
 function BarsFrame({
   title,
-  plantId,
-  bars: { bars, expectation, isStale, isLoading },
+  overview,
+  worth,
+  bars: { bars, base, expectation, isStale, isLoading },
   isWholeLife = false,
   controls,
   onOpen,
 }: BarsFrameProps) {
   const text = useText();
-  const summary = useBarsSummary(bars, isWholeLife);
-  const table = useBarsTable(bars);
+  const { plantId, co2 } = overview;
+  const summary = useBarsSummary(bars, base, isWholeLife);
+  const table = useBarsTable(bars, worth, base);
   const hasReference = bars.some((bar) => bar.reference !== null);
   return (
     <ChartFrame
@@ -213,7 +232,7 @@ function BarsFrame({
         <div className="chart-legend">
           <span>
             <i className="power" />
-            {text('plant.legend.energy')}
+            {text(`plant.legend.${worth}`)}
           </span>
           {hasReference && (
             <span>
@@ -221,6 +240,8 @@ function BarsFrame({
               {text('plant.legend.lastYear')}
             </span>
           )}
+          {worth === 'co2' && <EmissionFactor plantId={plantId} factor={co2} />}
+          {worth === 'revenue' && <TariffNote plantId={plantId} />}
           {bars.some((bar) => bar.note !== null) && <CorrectionsKey plantId={plantId} />}
           {expectation && (
             <>
@@ -237,7 +258,7 @@ function BarsFrame({
       <BarChart
         label={title}
         bars={bars}
-        base="Wh"
+        base={base}
         referenceLabel={text('plant.legend.lastYear')}
         expectedLabel={text('plant.expected.curve')}
         onOpen={onOpen}
@@ -246,13 +267,14 @@ function BarsFrame({
   );
 }
 
-function useBarsSummary(bars: readonly Bar[], isWholeLife: boolean): string {
+function useBarsSummary(bars: readonly Bar[], base: Bars['base'], isWholeLife: boolean): string {
   const text = useText();
   const format = useFormat();
+  const { quantity } = useFigures();
   const total = sumOf(bars.map((bar) => bar.value));
   if (total === null) return text('plant.bars.nothing');
   const best = bars[bestIndex(bars.map((bar) => bar.value))];
-  const energy = (value: number | null) => format.inWords(format.energy(value));
+  const energy = (value: number | null) => quantity(value, base);
   const sum = text('plant.bars.sum', { energy: energy(total) });
   const bestPart = best && bars.length > 1 && text('plant.bars.best', { name: best.name, energy: energy(best.value) });
   const delta = changeToYearBefore(bars);
@@ -268,15 +290,15 @@ function useBarsSummary(bars: readonly Bar[], isWholeLife: boolean): string {
   return [`${[sum, bestPart].filter(Boolean).join(', ')}.`, compared, expected].filter(Boolean).join(' ');
 }
 
-function useBarsTable(bars: readonly Bar[]): ChartTable {
+function useBarsTable(bars: readonly Bar[], worth: Worth, base: Bars['base']): ChartTable {
   const text = useText();
-  const format = useFormat();
-  const energy = (value: number | null) => format.inWords(format.energy(value));
+  const { quantity } = useFigures();
+  const energy = (value: number | null) => quantity(value, base);
   const noted = ({ value, note }: Bar) => (note === null ? energy(value) : `${energy(value)} (${note.word})`);
   return {
     columns: [
       text('charts.period'),
-      text('plant.legend.energy'),
+      text(`plant.legend.${worth}`),
       text('plant.expected.curve'),
       text('plant.legend.lastYear'),
     ],

@@ -11,6 +11,7 @@ export const keys = {
   series: (plantId: string) => ['plants', plantId, 'series'] as const,
   inverters: (plantId: string) => ['plants', plantId, 'inverters'] as const,
   forecast: (plantId: string) => ['plants', plantId, 'forecast'] as const,
+  emissionFactor: (plantId: string) => ['plants', plantId, 'emission-factor'] as const,
   // Neither is below the plant: a live value changes no month that is over, and nothing that people wrote.
   corrections: (plantId: string) => ['corrections', plantId] as const,
   histories: (plantId: string) => ['histories', plantId] as const,

@@ -21,14 +21,14 @@ export function onDay(other: Points, timesMs: readonly number[], timeZone: strin
   return { timesMs, values: timesMs.map((ms) => byClock.get(clock(ms, timeZone)) ?? null), stepMs: other.stepMs };
 }
 
-/** Energy per day, month or year, keyed by the first calendar day of each. */
-export function energyByDay(
+/** Of each day, month or year, keyed by the first calendar day of it. */
+export function valuesByDay(
   series: Series | undefined,
   timeZone: string,
-  metric: 'energyWh' | 'expectedEnergyWh' | 'weatherEnergyWh' = 'energyWh',
+  metric: SeriesMetric = 'energyWh',
 ): ReadonlyMap<string, number | null> {
-  const energy = series?.series.find((each) => each.metric === metric);
-  return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), energy?.values[i] ?? null]));
+  const found = series?.series.find((each) => each.metric === metric);
+  return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), found?.values[i] ?? null]));
 }
 
 type BarWords = {

@@ -9,6 +9,7 @@ import { narrowSpace } from '../format/numbers.js';
 import type { Quantity } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
+import { useFactorWords } from './emission-factor.js';
 import { usePlant } from './queries.js';
 import { changeToYearBefore, useCalendarBars } from './use-bars.js';
 import type { Day } from './use-day.js';
@@ -24,6 +25,7 @@ type TilesProps = {
 export function Tiles({ overview, today }: TilesProps) {
   const text = useText();
   const format = useFormat();
+  const factorWords = useFactorWords();
   const { energy, revenueCents, acPowerW, nominalPowerW, co2 } = overview;
   const share = acPowerW === null || nominalPowerW === 0 ? null : Math.max(0, acPowerW) / nominalPowerW;
   const money = (cents: number | null) => (cents === null ? null : format.inWords(format.money(cents)));
@@ -85,8 +87,9 @@ export function Tiles({ overview, today }: TilesProps) {
       <Tile title={text('plant.tile.total')} quantity={format.energy(energy.totalWh)}>
         {energy.totalWh !== null && <span>{text('plant.tile.totalCounter')}</span>}
         {co2.totalKg !== null && (
-          <span title={text('plant.tile.co2Source', { grams: format.number(co2.gramsPerKwh), source: co2.source })}>
-            {text('plant.tile.co2', { mass: format.inWords(format.mass(co2.totalKg)) })}
+          <span>
+            {text('plant.tile.co2', { mass: format.inWords(format.mass(co2.totalKg)) })}{' '}
+            <small>({factorWords(co2)})</small>
           </span>
         )}
         {revenueCents.total !== null && (

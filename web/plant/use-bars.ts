@@ -2,19 +2,34 @@ import { change, sumOf } from '../charts/summary.js';
 import type { Bar } from '../charts/bar-chart.js';
 import { addDays, addMonths, addYears, daysBetween, monthStart, yearStart } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
-import type { Overview, Series } from '../api/types.js';
+import type { Overview, Series, SeriesMetric } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { markBetween } from './marks.js';
 import { useCorrections, useSeries } from './queries.js';
-import { barsOf, energyByDay } from './series.js';
+import { barsOf, valuesByDay } from './series.js';
 import { rangeOf, yearBefore, type Range } from './ranges.js';
+import type { Worth } from './view.js';
 
-const energyOf = (range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') =>
-  ({ metrics: ['energyWh'], ...range, resolution, by: 'plant' }) as const;
-const expectedOf = (range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') =>
-  ({ ...energyOf(range, resolution), metrics: ['energyWh', 'expectedEnergyWh'] }) as const;
+/** What is asked for, and by how much it is multiplied for the bars, which are in Wh, € and kg. */
+const worthOf = {
+  energy: { metric: 'energyWh', factor: 1, base: 'Wh' },
+  revenue: { metric: 'revenueCents', factor: 0.01, base: '€' },
+  co2: { metric: 'avoidedCo2Kg', factor: 1, base: 'kg' },
+} as const;
+
+const measuredOf = (worth: Worth, range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') =>
+  ({ metrics: [worthOf[worth].metric], ...range, resolution, by: 'plant' }) as const;
+/** What will be paid depends on the day, which a usual month does not know: only energy, and what follows from it, is expected. */
+const expectedOf = (worth: Worth, range: Range, resolution: 'P1D' | 'P1M' | 'P1Y') => {
+  const measured = measuredOf(worth, range, resolution);
+  return worth === 'revenue' ? measured : { ...measured, metrics: [...measured.metrics, 'expectedEnergyWh' as const] };
+};
+/** By what expected energy is multiplied. */
+const perWh = (worth: Worth, { co2 }: Overview) => (worth === 'co2' ? co2.gramsPerKwh / 1e6 : 1);
 
 export type Bars = {
+  /** Unit of the values: Wh, € or kg. */
+  readonly base: (typeof worthOf)[Worth]['base'];
   readonly bars: readonly Bar[];
   /** What the expected energy rests on; null without any. */
   readonly expectation: Series['expectation'];
@@ -23,13 +38,19 @@ export type Bars = {
 };
 
 /** Days of the month or months of the year of `date`, with the same time a year before. */
-export function useCalendarBars(overview: Overview, view: 'month' | 'year', date: string): Bars {
+export function useCalendarBars(
+  overview: Overview,
+  view: 'month' | 'year',
+  date: string,
+  worth: Worth = 'energy',
+): Bars {
   const format = useFormat();
   const { plantId, timeZone, today } = overview;
   const range = rangeOf(view, date);
   const resolution = view === 'month' ? 'P1D' : 'P1M';
-  const series = useSeries(plantId, expectedOf(range, resolution));
-  const last = useSeries(plantId, energyOf(yearBefore(range), resolution));
+  const series = useSeries(plantId, expectedOf(worth, range, resolution));
+  const last = useSeries(plantId, measuredOf(worth, yearBefore(range), resolution));
+  const { metric, factor, base } = worthOf[worth];
   const noteOf = useNotes(plantId, (day) => (view === 'month' ? addDays(day, 1) : addMonths(day, 1)));
   const days =
     view === 'month'
@@ -45,15 +66,16 @@ export function useCalendarBars(overview: Overview, view: 'month' | 'year', date
   const bars = barsOf(
     { days, current: view === 'month' ? today : monthStart(today), before: (day) => addYears(day, -1) },
     {
-      measured: fresh(series, timeZone),
-      lastYear: fresh(last, timeZone),
-      expected: fresh(series, timeZone, 'expectedEnergyWh'),
+      measured: fresh(series, timeZone, metric, factor),
+      lastYear: fresh(last, timeZone, metric, factor),
+      expected: fresh(series, timeZone, 'expectedEnergyWh', perWh(worth, overview)),
       noteOf,
     },
     words,
   );
   return {
     bars,
+    base,
     expectation: series.data?.expectation ?? null,
     isStale: series.isPlaceholderData,
     isLoading: series.isPending,
@@ -76,25 +98,27 @@ export function changeToYearBefore(bars: readonly Bar[]): number | null {
 const firstYear = '2000-01-01';
 
 /** All years since the first one with a value. */
-export function useYearBars(overview: Overview): Bars {
+export function useYearBars(overview: Overview, worth: Worth): Bars {
   const { plantId, timeZone, today } = overview;
   const to = addYears(yearStart(today), 1);
-  const series = useSeries(plantId, expectedOf({ from: firstYear, to }, 'P1Y'));
-  const energy = energyByDay(series.data, timeZone);
-  const measured = [...energy].filter(([, value]) => value !== null).map(([day]) => day);
+  const series = useSeries(plantId, expectedOf(worth, { from: firstYear, to }, 'P1Y'));
+  const { metric, factor, base } = worthOf[worth];
+  const values = fresh(series, timeZone, metric, factor);
+  const measured = [...values].filter(([, value]) => value !== null).map(([day]) => day);
   const first = measured.sort()[0] ?? yearStart(today);
   const count = Number(today.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
   const days = Array.from({ length: count }, (_, i) => addYears(first, i));
   const words = { tick: (day: string) => day.slice(0, 4), name: (day: string) => day.slice(0, 4) };
   const energies = {
-    measured: energy,
+    measured: values,
     lastYear: new Map<string, number>(),
-    expected: energyByDay(series.data, timeZone, 'expectedEnergyWh'),
+    expected: fresh(series, timeZone, 'expectedEnergyWh', perWh(worth, overview)),
     noteOf: useNotes(plantId, (day) => addYears(day, 1)),
   };
   const bars = barsOf({ days, current: yearStart(today), before: () => '' }, energies, words);
   return {
     bars,
+    base,
     expectation: series.data?.expectation ?? null,
     isStale: series.isPlaceholderData,
     isLoading: series.isPending,
@@ -115,5 +139,9 @@ function useNotes(plantId: string, after: (day: string) => string): (day: string
 const fresh = (
   query: { data: Series | undefined; isPlaceholderData: boolean },
   timeZone: string,
-  metric?: 'energyWh' | 'expectedEnergyWh',
-) => energyByDay(query.isPlaceholderData ? undefined : query.data, timeZone, metric);
+  metric: SeriesMetric,
+  factor: number,
+) => {
+  const values = valuesByDay(query.isPlaceholderData ? undefined : query.data, timeZone, metric);
+  return new Map([...values].map(([day, value]) => [day, value === null ? null : value * factor]));
+};

@@ -1,8 +1,16 @@
 export const views = ['day', 'month', 'year', 'total'] as const;
 export type View = (typeof views)[number];
 
-/** What the address line of the plant page holds; nothing = today. */
-export type PlantSearch = { readonly view?: View | undefined; readonly date?: string | undefined };
+/** What bars show: the energy, or what it was worth. */
+export const worths = ['energy', 'revenue', 'co2'] as const;
+export type Worth = (typeof worths)[number];
+
+/** What the address line of the plant page holds; nothing = today, and energy. */
+export type PlantSearch = {
+  readonly view?: View | undefined;
+  readonly date?: string | undefined;
+  readonly worth?: Worth | undefined;
+};
 
 /** What the address line of the curves holds; nothing = today. */
 type ChannelsSearch = { readonly date?: string | undefined };
@@ -10,7 +18,12 @@ type ChannelsSearch = { readonly date?: string | undefined };
 /** Reads the search part of the address; what makes no sense is dropped. */
 export function parsePlantSearch(search: Readonly<Record<string, unknown>>): PlantSearch {
   const view = views.find((known) => known === search['view']);
-  return { view: view === 'day' ? undefined : view, ...parseChannelsSearch(search) };
+  const worth = worths.find((known) => known === search['worth']);
+  return {
+    view: view === 'day' ? undefined : view,
+    worth: worth === 'energy' ? undefined : worth,
+    ...parseChannelsSearch(search),
+  };
 }
 
 /** As `parsePlantSearch`, for the curves. */

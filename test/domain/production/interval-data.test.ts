@@ -44,6 +44,7 @@ t.test('values', (t) => {
       { from: '2026-01-31', centsPerKwh: 20 },
       { from: '2026-01-01', centsPerKwh: 10 },
     ],
+    emissionFactor: { gramsPerKwh: 400, source: 'Test', year: 2025 },
   };
   const points = (type: Parameters<typeof intervalPoints>[0], resolution: 'P1D' | 'P1M' | 'P1Y') =>
     intervalPoints(type, calendarBounds(firstDay, firstDay + length - 1, resolution), days).map(
@@ -69,7 +70,7 @@ t.test('values', (t) => {
   ]);
   t.strictSame(points('IncomeForecast', 'P1Y'), [['2026-01-01', 3]]);
   t.strictSame(points('EnergyForecast', 'P1Y'), [['2026-01-01', 30]]);
-  t.strictSame(points('ReducedCO2', 'P1Y'), [['2026-01-01', 12.92]]);
+  t.strictSame(points('ReducedCO2', 'P1Y'), [['2026-01-01', 13.6]]);
   t.strictSame(points('DailySunEnergy', 'P1M'), [
     ['2026-01-01', 2.5],
     ['2026-02-01', 9],

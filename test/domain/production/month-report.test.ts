@@ -7,6 +7,7 @@ const firstDay = Date.UTC(2026, 5, 1) / 86_400_000;
 const place = (id: string, nominalPowerW: number) => ({ id, name: id, serialNumber: `SN-${id}`, nominalPowerW });
 const facts = (more: Partial<MonthFacts> = {}): MonthFacts => ({
   ...{ firstDay, days: 4, generatorPowerW: 20_000, tariffs: [], monthBeforeWh: null, yearBeforeWh: null },
+  emissionFactor: { gramsPerKwh: 400, source: 'Test', year: 2025 },
   energyWh: new Map<string, Values>([
     ['a', [40_000, 60_000, null, null]],
     ['b', [20_000, null, null, 10_000]],

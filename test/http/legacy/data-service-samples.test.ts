@@ -113,6 +113,7 @@ t.test('the samples of the documentation, byte for byte', async (t) => {
       name: 'REFU Metzingen / Neuhausen',
       timeZone: 'Europe/Berlin',
       feedInTariffs: [],
+      emissionFactor: { gramsPerKwh: 400, source: 'Test', year: 2025 },
       ratedPowerW: 10_000,
       model: null,
       measured: null,
