@@ -60,7 +60,7 @@ import type { SystemLog } from './system/log.js';
 import { openMessages } from './system/messages.js';
 import { openReadings } from './system/readings.js';
 import { findDatabase, openStores, type OpenOptions, type Stores } from './system/stores.js';
-import { postgresFleetViews, type FleetViews } from './fleet/views.js';
+import { postgresKeptViews, type ChartView, type FleetView, type KeptViews } from './kept-views.js';
 import { postgresPushSubscriptions, type PushSubscriptions } from './push/subscriptions.js';
 import { outboundAgent } from './webhook/public-address.js';
 import { webhookTryOut } from './webhook/try-out.js';
@@ -94,7 +94,8 @@ export type System = Stores &
     readonly alertLooks: AlertLooks;
     readonly webhooks: Webhooks;
     readonly pushSubscriptions: PushSubscriptions;
-    readonly fleetViews: FleetViews;
+    readonly fleetViews: KeptViews<FleetView>;
+    readonly chartViews: KeptViews<ChartView>;
     readonly tryOutWebhook: ReturnType<typeof webhookTryOut>;
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
@@ -220,7 +221,8 @@ async function openParts(
     reports,
     webhooks,
     pushSubscriptions,
-    fleetViews: postgresFleetViews(pool),
+    fleetViews: postgresKeptViews<FleetView>(pool, 'fleet_views'),
+    chartViews: postgresKeptViews<ChartView>(pool, 'chart_views'),
     tryOutWebhook: webhookTryOut(calling),
     spreadsheets: spreadsheets(),
   };

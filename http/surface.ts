@@ -61,6 +61,7 @@ import { alertRuleRoutes } from './routes/alert-rules.js';
 import { correctionRoutes, officeCorrectionRoutes } from './routes/corrections.js';
 import { fleetRoutes } from './routes/fleet.js';
 import { emissionFactorRoutes } from './routes/emission-factor.js';
+import { chartViewRoutes } from './routes/chart-views.js';
 import { forecastRoutes } from './routes/forecast.js';
 import { devMailboxRoutes } from './routes/dev-mailbox.js';
 import { declarationRoutes } from './routes/declarations.js';
@@ -282,6 +283,7 @@ export function surfaceOf(
       productionRoutes(deps),
       reportRoutes(deps),
       seriesExportRoutes(deps),
+      chartViewRoutes(deps),
       liveRoutes(deps),
       officeRoutes(deps),
       officeSearchRoutes({ ...deps, searchOffice: officeSearchWith({ db, pool: system.database.pool }) }),

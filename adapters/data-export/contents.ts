@@ -49,6 +49,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     json('data.json', {
       ...{ account: accountOf(own), ...namedRows(listed) },
       ...{ inverterLists: own.inverterLists, webhooks: own.webhooks, fleetViews: own.fleetViews },
+      chartViews: own.chartViews,
       ...{ browsers: own.browsers, reportsWanted: own.reportsWanted },
     }),
     json('events.json', events.map(told)),

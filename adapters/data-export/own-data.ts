@@ -12,6 +12,7 @@ import { plantDecider } from '../../domain/plant/plant.js';
 import type { PlantState } from '../../domain/plant/state.js';
 import type { LoggedEvent } from '../../projections/engine/projection.js';
 import type { OpenEventLog } from '../event-log/event-log.js';
+import { postgresKeptViews } from '../kept-views.js';
 import type { EventStore } from '../event-store/port.js';
 
 export type OwnDataDeps = {
@@ -60,6 +61,7 @@ export type OwnData = {
   /** Programs that are told of incidents. */
   readonly webhooks: readonly unknown[];
   readonly fleetViews: readonly unknown[];
+  readonly chartViews: readonly unknown[];
   /** Browsers that show incidents. */
   readonly browsers: readonly unknown[];
   /** Of which plants a report comes each month. */
@@ -185,10 +187,8 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
     'select url, created_at as "createdAt" from webhooks where account_id = $1 order by created_at',
     [accountId],
   );
-  const views = await pool.query<{ readonly views: readonly unknown[] }>(
-    'select views from fleet_views where account_id = $1',
-    [accountId],
-  );
+  const viewsIn = async (table: 'fleet_views' | 'chart_views') =>
+    postgresKeptViews<unknown>(pool, table).list(accountId);
   const browsers = await pool.query(
     'select endpoint, created_at as "createdAt" from push_subscriptions where account_id = $1 order by created_at',
     [accountId],
@@ -196,7 +196,8 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
   return {
     ...{ browsers: browsers.rows },
     ...{ sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows },
-    ...{ inverterLists: lists.rows, webhooks: webhooks.rows, fleetViews: views.rows[0]?.views ?? [] },
+    ...{ inverterLists: lists.rows, webhooks: webhooks.rows, fleetViews: await viewsIn('fleet_views') },
+    chartViews: await viewsIn('chart_views'),
   };
 }
 

@@ -54,6 +54,13 @@ export const productionProblems = {
     status: 422,
     title: { de: 'Die Messgröße „{metric}“ gibt es nicht', en: 'There is no metric “{metric}”' },
   },
+  'series.part-unknown': {
+    status: 422,
+    title: {
+      de: 'Die Anlage hat keine Teilanlage und keinen Wechselrichter „{part}“',
+      en: 'The plant has no subplant and no inverter “{part}”',
+    },
+  },
   'errors.cursor-invalid': {
     status: 422,
     title: { de: 'Die Seitenmarke ist nicht lesbar', en: 'The cursor cannot be read' },

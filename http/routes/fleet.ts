@@ -1,7 +1,7 @@
 import { fileTypes, sendFile } from '../send-file.js';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import type { FleetViews as KeptViews } from '../../adapters/fleet/views.js';
+import type { FleetView, KeptViews } from '../../adapters/kept-views.js';
 import type { Spreadsheets } from '../../adapters/spreadsheet/port.js';
 import { snoozeIncident } from '../../commands/alerting/incidents.js';
 import type { PlantDeps } from '../../commands/plant/ports.js';
@@ -31,7 +31,7 @@ type FleetRoutesDeps = PlantDeps & {
   /** What others call accounts, by id. */
   readonly namesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly incidentsOf: (plantIds: readonly string[]) => Promise<ReadonlyMap<string, Incidents>>;
-  readonly fleetViews: KeptViews;
+  readonly fleetViews: KeptViews<FleetView>;
   readonly spreadsheets: Pick<Spreadsheets, 'stream'>;
   readonly waitFor: (position: bigint) => Promise<unknown>;
 };

@@ -5,13 +5,18 @@ import { instantText, type Temporal } from '../../domain/kernel/time.js';
 import { dayNumber, instantsOf, startOfDayS } from '../../domain/production/device-clock.js';
 import { expectedPerInverter } from '../../domain/production/yield/expected-per-inverter.js';
 import { climateSourceOfPlant } from '../../domain/production/yield/modelled-plant.js';
-import { combineValues, intervalBounds, isIntraday, type Values } from '../../domain/production/series.js';
+import {
+  combineValues,
+  intervalBounds,
+  isIntraday,
+  type Resolution,
+  type Values,
+} from '../../domain/production/series.js';
 import {
   isChannelMetric,
   isEnergyMetric,
   isModelMetric,
   isRatioMetric,
-  isSeriesMetric,
   isWeatherMetric,
   seriesUnits,
   type SeriesMetric,
@@ -23,6 +28,7 @@ import type { Series, SeriesQuery } from '../schemas/production.js';
 import { energyOver } from './energy-series.js';
 import { performanceOver } from './performance-series.js';
 import type { PlantForViewing, ProductionDeps } from './production-deps.js';
+import { inverterIdsOf, metricsOf, partsOf, placesRead, type SeriesPart } from './series-parts.js';
 
 type Query = z.infer<typeof SeriesQuery>;
 type Series = z.infer<typeof Series>;
@@ -40,66 +46,50 @@ const daySeconds = 86_400;
 
 /** Parallel arrays of the metrics asked for. Throws problems for unknown metrics and for ranges that are too long. */
 export async function seriesOf(plant: PlantForViewing, query: Query, sources: SeriesSources): Promise<Series> {
-  const metrics = metricsOf(query.metrics);
+  const parts = partsOf(plant, query);
   const { fromS, toS } = rangeOf(plant.timeZone, query.from, query.to);
-  checkRange(plant, metrics, query, fromS, toS);
+  checkRange(plant, parts, query, fromS, toS);
   const bounds = intervalBounds(plant.timeZone, fromS, toS, query.resolution);
-  const { series, attributions } = await seriesBetween(bounds, plant, metrics, query, sources);
+  const { series, attributions } = await seriesBetween(bounds, plant, parts, query.resolution, sources);
   return {
     plantId: plant.plantId,
     timeZone: plant.timeZone,
     resolution: query.resolution,
     from: instantText(fromS),
     to: instantText(toS),
-    expectation: metrics.some(isModelMetric) ? climateSourceOfPlant(plant) : null,
+    expectation: parts.some(({ metric }) => isModelMetric(metric)) ? climateSourceOfPlant(plant) : null,
     weather: [...attributions],
     times: bounds.slice(0, -1).map((atS) => instantText(atS)),
     series,
   };
 }
 
-/**
- * One list of values for each metric and each part of the plant, in an order that does not depend on the bounds, and to
- * whom the weather is owed that some rest on.
- */
+/** One list of values for each part, in their order, and to whom the weather is owed that some rest on. */
 export async function seriesBetween(
   bounds: readonly number[],
   plant: PlantForViewing,
-  metrics: readonly SeriesMetric[],
-  query: Pick<Query, 'by' | 'resolution'>,
+  parts: readonly SeriesPart[],
+  resolution: Resolution,
   sources: SeriesSources,
 ): Promise<{ readonly series: Series['series']; readonly attributions: readonly Attribution[] }> {
-  const { perInverter, performance, attributions } = await valuesPerInverter(plant, metrics, query, bounds, sources);
-  const series = metrics.flatMap((metric) =>
-    groupsOf(plant, query.by).map(({ of, name, inverterIds }) => ({
-      metric,
-      unit: seriesUnits[metric].unit,
-      of,
-      name,
-      values: isRatioMetric(metric)
-        ? (performance?.(inverterIds, metric) ?? [])
-        : combineValues(
-            metric,
-            inverterIds.flatMap((id) => {
-              const values = perInverter.get(metric)?.get(id);
-              return values === undefined ? [] : [values];
-            }),
-            bounds.length - 1,
-          ),
-    })),
-  );
+  const { perInverter, performance, attributions } = await valuesPerInverter(plant, parts, resolution, bounds, sources);
+  const series = parts.map(({ metric, of, name, inverterIds }) => ({
+    metric,
+    unit: seriesUnits[metric].unit,
+    of,
+    name,
+    values: isRatioMetric(metric)
+      ? (performance?.(inverterIds, metric) ?? [])
+      : combineValues(
+          metric,
+          inverterIds.flatMap((id) => {
+            const values = perInverter.get(metric)?.get(id);
+            return values === undefined ? [] : [values];
+          }),
+          bounds.length - 1,
+        ),
+  }));
   return { series, attributions };
-}
-
-/** Throws a problem for a metric that does not exist. */
-export function metricsOf(list: string): readonly SeriesMetric[] {
-  const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
-  const known = names.filter(isSeriesMetric);
-  const unknown = names.find((name) => !isSeriesMetric(name));
-  if (unknown !== undefined || known.length === 0) {
-    throw new ProblemError('series.metric-unknown', { params: { metric: unknown ?? '' } });
-  }
-  return known;
 }
 
 /** Epoch seconds of the ends of a range: instants, or days of the plant that mean their first instant. */
@@ -114,7 +104,7 @@ export function instantS(timeZone: string, text: string): number {
 
 function checkRange(
   plant: PlantForViewing,
-  metrics: readonly SeriesMetric[],
+  parts: readonly SeriesPart[],
   { resolution }: Query,
   fromS: number,
   toS: number,
@@ -122,7 +112,8 @@ function checkRange(
   if (toS <= fromS) throw new ProblemError('series.range-empty');
   const days = (toS - fromS) / daySeconds;
   const limit = limits[resolution];
-  const readingDays = Math.floor(limit.inverterDays / placesOf(plant));
+  const metrics = metricsOf(parts);
+  const readingDays = Math.floor(limit.inverterDays / placesRead(plant, parts));
   const isRatioOnly = !isIntraday(resolution) && !metrics.some((one) => isChannelMetric(one) || isWeatherMetric(one));
   const mostDays = isRatioOnly ? ratioDays : readingDays;
   const maxDays = readsRecords(resolution, metrics) ? Math.min(limit.days, mostDays) : limit.days;
@@ -145,22 +136,18 @@ export function readsRecords(resolution: Query['resolution'], metrics: readonly 
  * Whether these are measurements of days before yesterday, to the end of the last month or year that is asked for: devices have told what they had to tell. Energy is not among
  * them, since people correct it.
  */
-export function isClosed({ timeZone }: PlantForViewing, query: Query, now: Temporal.Instant): boolean {
+export function isClosed(plant: PlantForViewing, query: Query, now: Temporal.Instant): boolean {
+  const { timeZone } = plant;
   const { fromS, toS } = rangeOf(timeZone, query.from, query.to);
   const endS = intervalBounds(timeZone, fromS, toS, query.resolution).at(-1) ?? toS;
   const yesterdayS = startOfDayS(timeZone, dayNumber(timeZone, now.epochMilliseconds / 1000) - 1);
-  return endS <= yesterdayS && metricsOf(query.metrics).every(isChannelMetric);
-}
-
-/** How many inverters stand or stood in the plant, at least one. */
-export function placesOf({ inverters, removedInverterIds }: PlantForViewing): number {
-  return Math.max(1, inverters.length + removedInverterIds.length);
+  return endS <= yesterdayS && metricsOf(partsOf(plant, query)).every(isChannelMetric);
 }
 
 async function valuesPerInverter(
   plant: PlantForViewing,
-  metrics: readonly SeriesMetric[],
-  { by, resolution }: Pick<Query, 'by' | 'resolution'>,
+  parts: readonly SeriesPart[],
+  resolution: Resolution,
   bounds: readonly number[],
   { production, weather }: SeriesSources,
 ): Promise<{
@@ -169,7 +156,8 @@ async function valuesPerInverter(
   readonly performance: Awaited<ReturnType<typeof performanceOver>> | null;
   readonly attributions: readonly Attribution[];
 }> {
-  const ids = groupsOf(plant, by).flatMap(({ inverterIds }) => inverterIds);
+  const metrics = metricsOf(parts);
+  const ids = inverterIdsOf(parts);
   const channels = metrics.filter(isChannelMetric);
   const ofEnergy = metrics.filter(isEnergyMetric);
   const modelled = metrics.filter(isModelMetric);
@@ -208,21 +196,4 @@ async function weatherOver(
 ): Promise<KeptWeather | null> {
   if (model === null) return null;
   return weather.during(cellOf(model.place), { fromS: bounds[0] ?? 0, toS: bounds.at(-1) ?? 0 });
-}
-
-type Group = { readonly of: string | null; readonly name: string; readonly inverterIds: readonly string[] };
-
-/** The parts of the plant that have values of their own. */
-export function groupsOf(plant: PlantForViewing, by: Query['by']): readonly Group[] {
-  const { inverters, removedInverterIds, subplants, name } = plant;
-  if (by === 'plant')
-    return [{ of: null, name, inverterIds: [...inverters.map(({ id }) => id), ...removedInverterIds] }];
-  if (by === 'inverter') return inverters.map(({ id, name: of }) => ({ of: id, name: of, inverterIds: [id] }));
-  const inside = (subplantId: string | null) =>
-    inverters.filter((inverter) => inverter.subplantId === subplantId).map(({ id }) => id);
-  const rest = [...inside(null), ...removedInverterIds];
-  return [
-    ...subplants.map((subplant) => ({ of: subplant.id, name: subplant.name, inverterIds: inside(subplant.id) })),
-    ...(rest.length === 0 ? [] : [{ of: null, name, inverterIds: rest }]),
-  ];
 }

@@ -6,21 +6,13 @@ import { z } from 'zod';
 import type { Spreadsheets, StreamedFormat, WallClock } from '../../adapters/spreadsheet/port.js';
 import { dayNumber, dayText, wallClockS } from '../../domain/production/device-clock.js';
 import { intervalBounds, isIntraday, type Resolution } from '../../domain/production/series.js';
-import type { SeriesMetric } from '../../domain/production/units.js';
 import { requireCaller } from '../caller.js';
 import { ProblemError } from '../problem.js';
 import { fileOf, Problem, Uuid } from '../schemas/common.js';
 import { SeriesExportQuery } from '../schemas/production.js';
 import { plantForViewing, type PlantForViewing, type ProductionDeps } from './production-deps.js';
-import {
-  groupsOf,
-  metricsOf,
-  placesOf,
-  rangeOf,
-  readsRecords,
-  seriesBetween,
-  type SeriesSources,
-} from './production-series.js';
+import { rangeOf, readsRecords, seriesBetween, type SeriesSources } from './production-series.js';
+import { metricsOf, partsOf, placesRead, type SeriesPart } from './series-parts.js';
 
 type Query = z.infer<typeof SeriesExportQuery>;
 export type SeriesExportDeps = ProductionDeps & { readonly spreadsheets: Spreadsheets };
@@ -70,14 +62,14 @@ export function sendSeries(
   deps: SeriesSources & Pick<SeriesExportDeps, 'spreadsheets'>,
   reply: FastifyReply,
 ): FastifyReply {
-  const metrics = metricsOf(query.metrics);
+  const parts = partsOf(plant, query);
   const bounds = boundsOf(kind, plant, query);
-  const windows = windowsOf(bounds, plant, metrics, query.resolution);
+  const windows = windowsOf(bounds, plant, parts, query.resolution);
   const format: StreamedFormat = kind === 'csv' && query.numbers === 'comma' ? 'csvWithComma' : kind;
   const content = deps.spreadsheets.stream(format, {
     name: plant.name,
-    columns: ['localTime', 'utc', ...columnsOf(plant, metrics, query)],
-    rows: rowsOf(windows, plant, metrics, query, deps),
+    columns: ['localTime', 'utc', ...columnsOf(parts)],
+    rows: rowsOf(windows, plant, parts, query, deps),
   });
   const name = `${fileName(plant, query)}.${kind}`;
   return sendFile(reply.header('vary', 'accept'), { type: fileTypes[kind], name, content });
@@ -97,11 +89,11 @@ function boundsOf(kind: 'csv' | 'xlsx', plant: PlantForViewing, query: Query): r
 function windowsOf(
   bounds: readonly number[],
   plant: PlantForViewing,
-  metrics: readonly SeriesMetric[],
+  parts: readonly SeriesPart[],
   resolution: Resolution,
 ): readonly (readonly number[])[] {
-  if (!readsRecords(resolution, metrics)) return [bounds];
-  const places = placesOf(plant);
+  if (!readsRecords(resolution, metricsOf(parts))) return [bounds];
+  const places = placesRead(plant, parts);
   const maxS = Math.max(daySeconds, (limits.inverterDays / places) * daySeconds);
   const windows: (readonly number[])[] = [];
   for (let first = 0; first < bounds.length - 1;) {
@@ -117,27 +109,25 @@ function windowsOf(
 }
 
 /** `acPowerW` of the plant, `acPowerW South roof` of a part; equal names are counted. */
-function columnsOf(plant: PlantForViewing, metrics: readonly SeriesMetric[], { by }: Query): readonly string[] {
+function columnsOf(parts: readonly SeriesPart[]): readonly string[] {
   const seen = new Map<string, number>();
-  return metrics.flatMap((metric) =>
-    groupsOf(plant, by).map(({ of, name }) => {
-      const title = of === null ? metric : `${metric} ${name}`;
-      const count = (seen.get(title) ?? 0) + 1;
-      seen.set(title, count);
-      return count === 1 ? title : `${title} (${count})`;
-    }),
-  );
+  return parts.map(({ metric, of, name }) => {
+    const title = of === null ? metric : `${metric} ${name}`;
+    const count = (seen.get(title) ?? 0) + 1;
+    seen.set(title, count);
+    return count === 1 ? title : `${title} (${count})`;
+  });
 }
 
 async function* rowsOf(
   windows: readonly (readonly number[])[],
   plant: PlantForViewing,
-  metrics: readonly SeriesMetric[],
+  parts: readonly SeriesPart[],
   query: Query,
   sources: SeriesSources,
 ): AsyncGenerator<readonly (string | number | null | WallClock)[]> {
   for (const bounds of windows) {
-    const { series } = await seriesBetween(bounds, plant, metrics, query, sources);
+    const { series } = await seriesBetween(bounds, plant, parts, query.resolution, sources);
     for (let index = 0; index < bounds.length - 1; index++) {
       const startS = bounds[index] ?? 0;
       const values = series.map(({ values }) => shortened(values[index] ?? null));

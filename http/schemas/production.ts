@@ -97,6 +97,8 @@ export const SeriesQuery = z.object({
   to: z.union([InstantText, DayText]),
   resolution: z.enum(['PT10M', 'PT1H', 'P1D', 'P1M', 'P1Y']).default('PT10M'),
   by: z.enum(['plant', 'subplant', 'inverter']).default('plant'),
+  /** Instead of `metrics` and `by`: lines of one's own choice, `acPowerW` of the plant, `acPowerW@<id>` of a subplant or an inverter. */
+  lines: z.string().max(2_000).optional(),
 });
 
 export const SeriesExportQuery = SeriesQuery.extend({

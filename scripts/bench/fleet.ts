@@ -6,7 +6,7 @@ import { openDatabase } from '../../adapters/database/database.js';
 import { migrate } from '../../adapters/database/migrate.js';
 import type { Db } from '../../adapters/database/port.js';
 import { refreshStandings, type StandingsDeps } from '../../adapters/fleet/standings.js';
-import { postgresFleetViews } from '../../adapters/fleet/views.js';
+import { postgresKeptViews, type FleetView } from '../../adapters/kept-views.js';
 import { postgresProduction } from '../../adapters/readings/queries.js';
 import { deviceSightings } from '../../adapters/readings/sightings.js';
 import { spreadsheets } from '../../adapters/spreadsheet/spreadsheets.js';
@@ -132,7 +132,7 @@ async function measure(db: Db, pool: pg.Pool, queries: number): Promise<readonly
         licencesOf: (plantIds) => licencesOf(db, plantIds),
         incidentsOf: (plantIds) => incidentsOf(db, plantIds),
         ...{ namesOf: async () => new Map(), waitFor: nobody },
-        ...{ fleetViews: postgresFleetViews(pool), spreadsheets: spreadsheets() },
+        ...{ fleetViews: postgresKeptViews<FleetView>(pool, 'fleet_views'), spreadsheets: spreadsheets() },
       }),
     ],
     auth: { jwtSecret: 'x'.repeat(40), isSessionActive: async () => true, useToken: async () => null },

@@ -309,4 +309,10 @@ t.test('a plant that is gone', async (t) => {
   t.match(await list(), { counts: { all: 4 } });
   await refresh();
   t.equal((await pool.query('select from plant_standings where plant_id = $1', [ids[4]])).rowCount, 0);
+  const chart = { name: 'Süd 1', plantId: ids[0] ?? '', span: 'week', lines: 'acPowerW,energyWh' };
+  t.strictSame((await owner.call('GET', '/me/chart-views')).body, { items: [] });
+  t.strictSame((await owner.call('PUT', '/me/chart-views', { items: [chart] })).body, { items: [chart] });
+  t.strictSame((await owner.call('GET', '/me/chart-views')).body, { items: [chart] }, 'charts, too');
+  t.match(await owner.call('PUT', '/me/chart-views', { items: [{ ...chart, span: 'life' }] }), { status: 400 });
+  t.strictSame((await (await newOwner(url)).call('GET', '/me/chart-views')).body, { items: [] });
 });

@@ -160,6 +160,28 @@ t.test('series', async (t) => {
   const clipped = await series('from=2026-07-21T08:00:00%2B02:00&to=2026-07-21T08:30:00%2B02:00&metrics=acPowerW');
   t.same(clipped.times, ['2026-07-21T06:00:00Z', '2026-07-21T06:10:00Z', '2026-07-21T06:20:00Z']);
 
+  const chosen = `acVoltageV@${inverterId(1)},energyWh,acPowerW@${subplantId},energyWh`;
+  const lines = await series(`from=2026-07-21&to=2026-07-22&resolution=P1D&lines=${chosen}`);
+  t.strictSame(
+    lines.series.map(({ metric, of }: { metric: string; of: string | null }) => [metric, of]),
+    [
+      ['acVoltageV', inverterId(1)],
+      ['energyWh', null],
+      ['acPowerW', subplantId],
+    ],
+    'lines of ones own choice, in their order, each once',
+  );
+  t.same(lines.series[1].values, [4_400]);
+  for (const [wrong, code] of [
+    [`acPowerW@${inverterId(99)}`, 'series.part-unknown'],
+    ['acPowerW@', 'series.part-unknown'],
+    ['beauty', 'series.metric-unknown'],
+    [',', 'series.metric-unknown'],
+  ] as const) {
+    const answer = await get(`${base}/series?from=2026-07-21&to=2026-07-22&lines=${wrong}`);
+    t.match([answer.statusCode, answer.json().code], [422, code], wrong);
+  }
+
   const codes = async (query: string) => (await series(query)).code;
   t.equal(await codes('from=2026-01-01&to=2026-12-31'), 'series.range-too-large');
   t.equal(await codes('from=2026-07-22&to=2026-07-21'), 'series.range-empty');

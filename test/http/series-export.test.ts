@@ -3,7 +3,8 @@ import t from 'tap';
 import { sheetReader } from '../../adapters/spreadsheet/read.js';
 import { streamTable } from '../../adapters/spreadsheet/stream.js';
 import { uploadLimits } from '../../adapters/spreadsheet/limits.js';
-import { productionApp } from '../support/production-app.js';
+import { inverterId } from '../support/readings.js';
+import { productionApp, subplantId } from '../support/production-app.js';
 
 const { viewer, plant, base, get } = await productionApp(t);
 const read = sheetReader({ ...uploadLimits, maxRows: 100_000 });
@@ -24,6 +25,7 @@ t.test('the file holds what the series hold', async (t) => {
     'metrics=acPowerW,energyWh&from=2026-07-20&to=2026-07-23&resolution=PT10M&by=inverter',
     'metrics=energyWh,acPowerW&from=2026-06-01&to=2026-08-01&resolution=P1D&by=subplant',
     'metrics=energyWh&from=2026-01-01&to=2027-01-01&resolution=P1M',
+    `lines=acVoltageV@${inverterId(1)},energyWh,acPowerW@${subplantId}&from=2026-07-21&to=2026-07-22&resolution=PT1H`,
   ]) {
     const json = (await get(`${base}/series?${range}`)).json();
     const answer = await get(`${base}/series.csv?${range}`);

@@ -1,17 +1,21 @@
 import t from 'tap';
 import { parseAsOf, parseDeclarations, parseFind, parseInvoices } from '../../web/office/shop/searches.js';
+import { canAdd, linesText, parseChartSearch, readLines } from '../../web/plant/chart-lines.js';
 import { parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
 import { parseDocumentSearch } from '../../web/site/document-search.js';
 
 const readers = [
-  [parsePlantSearch, { view: 'month', date: '2026-07-21' }],
+  [parsePlantSearch, { view: 'month', date: '2026-07-21', worth: 'co2' }],
   [parseChannelsSearch, { date: '2026-07-21' }],
   [parseDocumentSearch, { version: '2026-01-01', since: '2025-01-01' }],
   [parseFind, { find: 'Hof' }],
   [parseDeclarations, { state: 'handled' }],
   [parseAsOf, { asOf: '2026-07-21T10:00:00Z' }],
+  [parseChartSearch, { lines: 'energyWh,acPowerW@a', span: 'week', date: '2026-07-21' }],
   [parseInvoices, { year: 2026, kind: 'invoice' }],
 ] as const;
+
+const reads = (read: unknown) => read === parseFind || read === parseChartSearch;
 
 t.test('what makes no sense in an address is dropped by name, so that nothing is left of it', async (t) => {
   for (const [read, sense] of readers) {
@@ -21,10 +25,29 @@ t.test('what makes no sense in an address is dropped by name, so that nothing is
       const came = Object.fromEntries(names.map((name) => [name, odd]));
       // As the router does it: what is read over what came.
       const left = Object.values({ ...came, ...read(came) });
-      // Any text can be looked for.
-      const isRight = (value: unknown) => value === undefined || (read === parseFind && typeof value === 'string');
+      // Any text can be looked for, and lines are read where the parts of the plant are known.
+      const isRight = (value: unknown) => value === undefined || (reads(read) && typeof value === 'string');
       t.ok(left.every(isRight), `${read.name}: ${JSON.stringify(left)}`);
       t.strictSame(Object.keys(read({})).toSorted(), names.toSorted(), 'every field is named');
     }
   }
+});
+
+t.test('lines of a chart: two units, eight lines, and only of parts that the plant has', async (t) => {
+  const parts = new Set(['a', 'b']);
+  const read = (lines: string | undefined) => linesText(readLines(lines, parts));
+  t.equal(read(undefined), 'acPowerW,expectedPowerW', 'without a choice the power of the plant');
+  t.equal(read(''), '', 'nothing is a choice, too');
+  t.equal(read('energyWh,acPowerW@a,acVoltageV@a,acPowerW@b'), 'energyWh,acPowerW@a,acPowerW@b', 'no third unit');
+  t.equal(read('acPowerW@c,beauty,acPowerW@a,acPowerW@a'), 'acPowerW@a');
+  const full = readLines(
+    ['acPowerW', 'dcPowerW', 'expectedPowerW'].flatMap((metric) => [metric, `${metric}@a`, `${metric}@b`]).join(','),
+    parts,
+  );
+  t.equal(full.length, 8);
+  t.equal(canAdd(full, { metric: 'weatherPowerW', of: null }), 'full');
+  t.equal(canAdd(full, { metric: 'acPowerW', of: null }), 'there');
+  const two = readLines('energyWh,acPowerW', parts);
+  t.equal(canAdd(two, { metric: 'acFrequencyHz', of: 'a' }), 'unit');
+  t.equal(canAdd(two, { metric: 'weatherEnergyWh', of: 'a' }), 'yes');
 });

@@ -2755,6 +2755,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/chart-views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Kept charts of series
+         * @description Needs a session.
+         */
+        readonly get: operations["getMeChartViews"];
+        /**
+         * Keep these charts of series, instead of those of before
+         * @description Needs a session.
+         */
+        readonly put: operations["putMeChartViews"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/live": {
         readonly parameters: {
             readonly query?: never;
@@ -4163,6 +4187,16 @@ export interface components {
             readonly source: string;
             readonly year: number;
         };
+        readonly ChartViewsInput: {
+            readonly items: readonly {
+                readonly name: string;
+                /** Format: uuid */
+                readonly plantId: string;
+                /** @enum {string} */
+                readonly span: "day" | "week" | "month" | "year";
+                readonly lines: string;
+            }[];
+        };
         readonly ForecastBodyInput: {
             readonly monthsWh: readonly (number | null)[];
         };
@@ -5459,6 +5493,16 @@ export interface components {
                 readonly source: string;
                 readonly year: number;
             };
+        };
+        readonly ChartViews: {
+            readonly items: readonly {
+                readonly name: string;
+                /** Format: uuid */
+                readonly plantId: string;
+                /** @enum {string} */
+                readonly span: "day" | "week" | "month" | "year";
+                readonly lines: string;
+            }[];
         };
         readonly Overview: {
             readonly plantId: string;
@@ -18925,6 +18969,7 @@ export interface operations {
                 readonly to: string;
                 readonly resolution?: "PT10M" | "PT1H" | "P1D" | "P1M" | "P1Y";
                 readonly by?: "plant" | "subplant" | "inverter";
+                readonly lines?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -19483,6 +19528,7 @@ export interface operations {
                 readonly to: string;
                 readonly resolution?: "PT10M" | "PT1H" | "P1D" | "P1M" | "P1Y";
                 readonly by?: "plant" | "subplant" | "inverter";
+                readonly lines?: string;
                 readonly numbers?: "point" | "comma";
             };
             readonly header?: never;
@@ -19584,6 +19630,7 @@ export interface operations {
                 readonly to: string;
                 readonly resolution?: "PT10M" | "PT1H" | "P1D" | "P1M" | "P1Y";
                 readonly by?: "plant" | "subplant" | "inverter";
+                readonly lines?: string;
                 readonly numbers?: "point" | "comma";
             };
             readonly header?: never;
@@ -19659,6 +19706,131 @@ export interface operations {
             };
             /** @description A value is not possible; `errors` says which */
             readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getMeChartViews: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChartViews"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putMeChartViews: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChartViewsInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChartViews"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -49,6 +49,7 @@ export type PasswordPolicy = Schemas['PasswordPolicy'];
 
 export type EmissionFactorBody = Schemas['EmissionFactorBodyInput'];
 export type PlantEmissionFactor = Schemas['PlantEmissionFactor'];
+export type ChartViews = Schemas['ChartViews'];
 export type PlantForecast = Schemas['PlantForecast'];
 export type Plant = Schemas['Plant'];
 export type PlantBody = Schemas['PlantBodyInput'];

@@ -19,6 +19,8 @@ export type Line = {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly look: LineLook;
+  /** Unit: `W`, `V`, `°C`. The lines of a chart have two of them at most, each with an axis. */
+  readonly base: string;
 };
 
 type LineChartProps = {
@@ -28,12 +30,16 @@ type LineChartProps = {
   readonly timesMs: readonly number[];
   readonly stepMs: number;
   readonly lines: readonly Line[];
-  /** Unit of all lines: `W`, `V`, `°C`. */
-  readonly base: string;
+  /** Name of an interval; the hours on the plant's clock when left out. */
+  readonly nameOf?: (index: number) => string;
+  /** Where it is the main thing of its page. */
+  readonly isTall?: boolean;
+  /** Of the button that ends a zoom. */
+  readonly whole?: string;
 };
 
-/** Several curves of one unit; told apart by colour, dash and marker. Null values leave a gap. */
-export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base }: LineChartProps) {
+/** Several curves of one or two units; told apart by colour, dash and marker. Null values leave a gap. */
+export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, nameOf, isTall, whole }: LineChartProps) {
   const text = useText();
   const figures = useFigures();
   const theme = useTheme();
@@ -41,7 +47,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const [layout, setLayout] = useState<PlotLayout | null>(null);
-  const height = width < 520 ? 200 : 230;
+  const height = (width < 520 ? 200 : 230) + (isTall === true ? 90 : 0);
   const start = Math.floor(timesMs.length / 2);
   const cursor = useCursor({ first: 0, last: timesMs.length - 1, start, page: 6 });
   const setIndex = cursor.set;
@@ -50,7 +56,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
     () => [timesMs.map((ms) => ms / 1000), ...lines.map((line) => [...line.values])],
     [timesMs, lines],
   );
-  const looks = JSON.stringify(lines.map((line) => line.look));
+  const looks = JSON.stringify(lines.map(({ look, base }) => ({ ...look, base })));
 
   useEffect(() => {
     const element = holder.current;
@@ -61,9 +67,9 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
         height,
         span,
         timeZone,
-        base,
+        bases: [...new Set(lines.map(({ base }) => base))],
         figures,
-        looks: JSON.parse(looks) as readonly LineLook[],
+        looks: JSON.parse(looks) as readonly (LineLook & { readonly base: string })[],
         onLayout: (next) => setLayout((known) => (isSame(known, next) ? known : next)),
       }),
       data,
@@ -76,7 +82,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
     };
     // The drawing is made anew when its look changes; new values go into the one that is there, below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [width, height, span.fromMs, span.toMs, timeZone, base, figures, looks, theme]);
+  }, [width, height, span.fromMs, span.toMs, timeZone, figures, looks, theme]);
 
   useEffect(() => plot.current?.setData(data, false), [data]);
 
@@ -85,11 +91,11 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
   const x = i === null || !layout ? 0 : pixelOf(layout, (timesMs[i] ?? 0) + stepMs / 2);
   const from = i === null ? '' : figures.time(timesMs[i] ?? 0, timeZone);
   const to = i === null ? '' : figures.time((timesMs[i] ?? 0) + stepMs, timeZone);
-  const interval = text('charts.interval', { from, to });
+  const interval = i !== null && nameOf !== undefined ? nameOf(i) : text('charts.interval', { from, to });
   const readings = lines.map((line) => ({
     key: line.key,
     look: line.look,
-    words: `${line.name} ${i === null ? '' : figures.quantity(line.values[i] ?? null, base)}`,
+    words: `${line.name} ${i === null ? '' : figures.quantity(line.values[i] ?? null, line.base)}`,
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -132,7 +138,7 @@ export function LineChart({ label, span, timeZone, timesMs, stepMs, lines, base 
       {isZoomed && (
         <div className="chart-reset">
           <Button look="quiet" onClick={() => plot.current?.setData(data, true)}>
-            {text('charts.wholeDay')}
+            {whole ?? text('charts.wholeDay')}
           </Button>
         </div>
       )}

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { axisUnit, rangeTicks, tickDigits } from './scale.js';
-import { hourStep, hourTicks, type Span } from './time.js';
+import { timeTicks, type Span } from './time.js';
 import type { Figures } from './use-figures.js';
 
 type Marker = 'none' | 'circle' | 'square' | 'triangle';
@@ -27,9 +27,10 @@ type PlotOptions = {
   readonly height: number;
   readonly span: Span;
   readonly timeZone: string;
-  readonly base: string;
+  /** Units, one for each axis: at the left, at the right. */
+  readonly bases: readonly string[];
   readonly figures: Figures;
-  readonly looks: readonly LineLook[];
+  readonly looks: readonly (LineLook & { readonly base: string })[];
   readonly onLayout: (layout: PlotLayout) => void;
 };
 
@@ -47,7 +48,7 @@ export function plotOptions({
   height,
   span,
   timeZone,
-  base,
+  bases,
   figures,
   looks,
   onLayout,
@@ -55,6 +56,8 @@ export function plotOptions({
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const font = '11.500px "Inter Variable", Inter, system-ui, sans-serif';
+  const ticksOfTime = (min: number, max: number) =>
+    timeTicks({ fromMs: min * 1000, toMs: max * 1000 }, timeZone, width);
   const whole: uPlot.Range.MinMax = [span.fromMs / 1000, span.toMs / 1000];
   return {
     width,
@@ -64,7 +67,12 @@ export function plotOptions({
     cursor: { y: false, x: false, points: { show: false }, drag: { x: true, y: false, dist: 8 } },
     scales: {
       x: { time: true, range: (_, min, max) => (Number.isFinite(min) && isPart(min, max, whole) ? [min, max] : whole) },
-      y: { range: (_, min, max) => ends(ticksOf(min, max, base)) },
+      ...Object.fromEntries(
+        bases.map((base) => [
+          base,
+          { range: (_: uPlot, min, max) => ends(ticksOf(min, max, base)) } satisfies uPlot.Scale,
+        ]),
+      ),
     },
     axes: [
       {
@@ -73,24 +81,27 @@ export function plotOptions({
         size: 30,
         grid: { show: false },
         ticks: { show: false },
-        splits: (_, __, min, max) => {
-          const view = { fromMs: min * 1000, toMs: max * 1000 };
-          return hourTicks(view, timeZone, hourStep(view, width, 56)).map((ms) => ms / 1000);
+        splits: (_, __, min, max) => ticksOfTime(min, max).ticks.map((ms) => ms / 1000),
+        values: (plot, splits) => {
+          const { kind } = ticksOfTime(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 0);
+          return splits.map((at) => figures.tick(at * 1000, timeZone, kind));
         },
-        values: (_, splits) => splits.map((at) => figures.time(at * 1000, timeZone)),
       },
-      {
+      ...bases.map((base, index): uPlot.Axis => ({
+        scale: base,
+        side: index === 0 ? 3 : 1,
         stroke: colour('--ink-3'),
         font,
-        size: 46,
+        size: 54,
         gap: 8,
-        grid: { stroke: colour('--line-soft'), width: 1 },
+        // One grid is enough to read by.
+        grid: { show: index === 0, stroke: colour('--line-soft'), width: 1 },
         ticks: { show: false },
         splits: (_, __, min, max) => [...ticksOf(min, max, base)],
         values: (_, splits) => axisLabels(splits, base, figures),
-      },
+      })),
     ],
-    series: [{}, ...looks.map((look) => seriesLook(look, colour))],
+    series: [{}, ...looks.map((look) => ({ ...seriesLook(look, colour), scale: look.base }))],
     hooks: {
       draw: [
         (plot) =>
@@ -110,10 +121,12 @@ const isPart = (min: number | undefined | null, max: number | undefined | null, 
     ? min > (whole[0] ?? 0) + 1 || max < (whole[1] ?? 0) - 1
     : false;
 
-/** Power and irradiance start at 0; voltages, frequencies and temperatures show their own range. */
+const fromZero: readonly string[] = ['W', 'Wh', 'W/m²', 'A', '€', 'kg', '%'];
+
+/** Amounts start at 0; voltages, frequencies and temperatures show their own range. */
 function ticksOf(min: number | null, max: number | null, base: string): readonly number[] {
   if (min === null || max === null) return [0, 1];
-  return rangeTicks(base === 'W' || base === 'W/m²' || base === 'A' ? Math.min(0, min) : min, max);
+  return rangeTicks(fromZero.includes(base) ? Math.min(0, min) : min, max);
 }
 
 const ends = (ticks: readonly number[]): uPlot.Range.MinMax => [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];

@@ -34,6 +34,24 @@ export function hourStep(span: Span, widthPx: number, minGapPx: number): number 
   return [1, 2, 3, 4, 6].find((hours) => hours * perHour >= minGapPx) ?? 12;
 }
 
+type TickKind = 'hour' | 'day' | 'month';
+
+/** Labelled instants inside `span`: hours of a day or two, days up to two months, first days of months beyond. */
+export function timeTicks(span: Span, timeZone: string, widthPx: number) {
+  const days = (span.toMs - span.fromMs) / 86_400_000;
+  const kind: TickKind = days <= 2.1 ? 'hour' : days <= 62 ? 'day' : 'month';
+  if (kind === 'hour') return { kind, ticks: hourTicks(span, timeZone, hourStep(span, widthPx, 56)) };
+  const [unit, count] = kind === 'day' ? (['days', days] as const) : (['months', days / 30.4] as const);
+  const step = [1, 2, 3, 4, 7, 14].find((each) => (widthPx / count) * each >= 56) ?? 28;
+  const ticks: number[] = [];
+  const first = Temporal.PlainDate.from(dayOf(span.fromMs, timeZone)).with(kind === 'month' ? { day: 1 } : {});
+  for (let index = 0; ; index += step) {
+    const at = startOf(first.add({ [unit]: index }), timeZone);
+    if (at >= span.toMs) return { kind, ticks };
+    if (at >= span.fromMs - 1) ticks.push(at);
+  }
+}
+
 /** `HH:MM` on the plant's clock; for keys and comparisons, not for people. */
 export function clock(ms: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms))

@@ -12,7 +12,11 @@ export type Figures = {
   readonly percent: (fraction: number | null) => string;
   /** `12:50` on the plant's clock. */
   readonly time: (ms: number, timeZone: string) => string;
+  /** Under an axis: `12:50`, `14. Jul`, `Jul`. */
+  readonly tick: (ms: number, timeZone: string, kind: keyof typeof tickStyles) => string;
 };
+
+const tickStyles = { hour: 'time', day: 'dayMonth', month: 'monthShort' } as const;
 
 export function useFigures(): Figures {
   const format = useFormat();
@@ -31,6 +35,7 @@ export function useFigures(): Figures {
       },
       percent: (fraction) => inWords(format.percent(fraction)),
       time: (ms, timeZone) => format.instant(new Date(ms).toISOString(), timeZone, 'time'),
+      tick: (ms, timeZone, kind) => format.instant(new Date(ms).toISOString(), timeZone, tickStyles[kind]),
     };
   }, [format]);
 }

@@ -20,6 +20,8 @@ const styles = {
   monthName: { month: 'long' },
   /** Jul */
   monthShort: { month: 'short' },
+  /** 21. Juli */
+  dayMonth: { day: 'numeric', month: 'short' },
   /** 14:37 */
   time: { hour: '2-digit', minute: '2-digit' },
   /** 21. Juli 2026, 14:37 */

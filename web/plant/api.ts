@@ -1,5 +1,6 @@
 import { request, requestFile } from '../api/client.js';
 import type {
+  ChartViews,
   Correction,
   CorrectionBody,
   DeviceClaim,
@@ -33,6 +34,8 @@ type SeriesRange = {
   readonly resolution: 'PT10M' | 'PT1H' | 'P1D' | 'P1M' | 'P1Y';
 };
 export type SeriesRequest = SeriesRange & { readonly by?: 'plant' | 'inverter' };
+/** Lines of one's own choice: `acPowerW` of the plant, `acPowerW@<id>` of a part. */
+export type LinesRequest = Omit<SeriesRange, 'metrics'> & { readonly lines: string };
 
 export type DeviceErrorFilter = {
   readonly inverterId?: string | undefined;
@@ -50,11 +53,20 @@ export const livePath = (plantId: string) => `/api/v1${plantPath(plantId)}/live`
 export const getOverview = (plantId: string, signal: AbortSignal) =>
   request<Overview>('GET', `${plantPath(plantId)}/overview`, { signal });
 
-export const getSeries = (plantId: string, wanted: SeriesRequest, signal: AbortSignal) =>
+export const getSeries = (plantId: string, wanted: SeriesRequest | LinesRequest, signal: AbortSignal) =>
   request<Series>('GET', `${plantPath(plantId)}/series`, {
     signal,
-    query: { ...wanted, metrics: wanted.metrics.join(','), by: wanted.by ?? 'plant' },
+    query: 'lines' in wanted ? wanted : { ...wanted, metrics: wanted.metrics.join(','), by: wanted.by ?? 'plant' },
   });
+
+/** The same lines as a file. */
+export const getLinesFile = (plantId: string, kind: 'csv' | 'xlsx', wanted: LinesRequest, numbers: 'point' | 'comma') =>
+  requestFile(`${plantPath(plantId)}/series.${kind}?${new URLSearchParams({ ...wanted, numbers })}`);
+
+export const getChartViews = (signal: AbortSignal) => request<ChartViews>('GET', '/me/chart-views', { signal });
+
+export const keepChartViews = (items: ChartViews['items']) =>
+  request<ChartViews>('PUT', '/me/chart-views', { body: { items } });
 
 export type SeriesFile = SeriesRange & {
   readonly kind: 'csv' | 'xlsx';

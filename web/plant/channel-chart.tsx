@@ -37,6 +37,7 @@ export function ChannelChart({ group, date, series, isStale, inverters }: Channe
           name: `${inverter.name}${word}`,
           values: found.values,
           look: lineLook(owner, channel),
+          base: group.base,
         },
       ];
     }),
@@ -89,7 +90,6 @@ export function ChannelChart({ group, date, series, isStale, inverters }: Channe
           timesMs={timesMs}
           stepMs={600_000}
           lines={lines}
-          base={group.base}
         />
       )}
     </ChartFrame>

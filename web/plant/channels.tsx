@@ -2,6 +2,7 @@ import './channels.css';
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
+import { ButtonLink } from '../ui/button.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import type { Overview, OverviewInverter } from '../api/types.js';
 import { ChannelChart } from './channel-chart.js';
@@ -67,6 +68,9 @@ function ChannelCharts({ overview, date: wanted, onDate }: DateProps & { readonl
       <div className="sub-head">
         <h2>{text('plant.nav.channels')}</h2>
         <DateStepper view="day" date={date} today={overview.today} onDate={setDate} />
+        <ButtonLink icon="chart" to="/plants/$plantId/chart" params={{ plantId: overview.plantId }}>
+          {text('plant.chart.title')}
+        </ButtonLink>
       </div>
       <div className="channel-choice">
         <InverterChoice inverters={overview.inverters} chosen={inverterIds} onChange={setInverterIds} />

@@ -1,3 +1,4 @@
+import { addDays } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { IconButton } from '../ui/button.js';
@@ -5,7 +6,7 @@ import { stepped } from './ranges.js';
 import type { View } from './view.js';
 
 type DateStepperProps = {
-  readonly view: Exclude<View, 'total'>;
+  readonly view: Exclude<View, 'total'> | 'week';
   readonly date: string;
   readonly today: string;
   readonly onDate: (date: string) => void;
@@ -16,10 +17,11 @@ export function DateStepper({ view, date, today, onDate }: DateStepperProps) {
   const text = useText();
   const format = useFormat();
   const next = stepped(view, date, 1);
-  const length = view === 'day' ? 10 : view === 'month' ? 7 : 4;
+  const length = view === 'day' || view === 'week' ? 10 : view === 'month' ? 7 : 4;
   const isCurrent = date.slice(0, length) === today.slice(0, length);
   const names = {
     day: format.day(date, 'weekday'),
+    week: `${format.day(addDays(date, -6), 'dayMonth')} – ${format.day(date, 'day')}`,
     month: format.day(date, 'month'),
     year: date.slice(0, 4),
   };

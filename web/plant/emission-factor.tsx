@@ -4,7 +4,7 @@ import type { Overview, PlantEmissionFactor } from '../api/types.js';
 import { numberForInput, parseDecimal } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { TextField } from '../forms/fields.js';
-import { FormFrame } from '../forms/form.js';
+import { FormActions, FormFrame } from '../forms/form.js';
 import { numberWithin, textUpTo } from '../forms/rules.js';
 import { useForm } from '../forms/use-form.js';
 import { useText } from '../i18n/use-text.js';
@@ -105,17 +105,14 @@ function FactorForm({ plantId, stated, onClose }: FactorFormProps) {
       <TextField field={form.field('/source')} label={text('plant.co2.source')} help={text('plant.co2.sourceHelp')} />
       <TextField field={form.field('/year')} label={text('plant.co2.year')} inputMode="numeric" />
       {reset.error && <LoadFailure error={reset.error} />}
-      <div className="form-actions">
-        {stated.isOwn && (
+      {stated.isOwn && (
+        <p>
           <Button look="quiet" busy={reset.isPending} onClick={() => reset.mutate()}>
             {text('plant.co2.reset', { factor: words(stated.usual) })}
           </Button>
-        )}
-        <Button onClick={onClose}>{text('ui.cancel')}</Button>
-        <Button look="primary" type="submit" busy={form.busy}>
-          {text('ui.save')}
-        </Button>
-      </div>
+        </p>
+      )}
+      <FormActions form={form} submit={text('ui.save')} onCancel={onClose} />
     </FormFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { forecastDe } from './messages.forecast.de.js';
+import { chartDe } from './messages.chart.de.js';
 import { worthDe } from './messages.worth.de.js';
 import { correctionsDe } from './messages.corrections.de.js';
 import { historyDe } from './messages.history.de.js';
@@ -12,6 +13,7 @@ export const plantDe = {
   ...exportDe,
   ...forecastDe,
   ...worthDe,
+  ...chartDe,
   ...inverterDe,
   ...inverterListDe,
   'plant.performance.title': 'Performance Ratio',

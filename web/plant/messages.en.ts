@@ -1,5 +1,6 @@
 import type { plantDe } from './messages.de.js';
 import { forecastEn } from './messages.forecast.en.js';
+import { chartEn } from './messages.chart.en.js';
 import { worthEn } from './messages.worth.en.js';
 import { correctionsEn } from './messages.corrections.en.js';
 import { historyEn } from './messages.history.en.js';
@@ -13,6 +14,7 @@ export const plantEn: Readonly<Record<keyof typeof plantDe, string>> = {
   ...exportEn,
   ...forecastEn,
   ...worthEn,
+  ...chartEn,
   ...inverterEn,
   ...inverterListEn,
   'plant.performance.title': 'Performance ratio',

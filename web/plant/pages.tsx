@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Alerts } from '../alerts/alerts.js';
 import { Channels } from './channels.js';
+import { ChartBuilder } from './chart-builder.js';
 import { Corrections } from './corrections.js';
 import { DeviceErrors } from './device-errors.js';
 import { Export } from './export.js';
@@ -15,6 +16,7 @@ const plantRoute = getRouteApi('/signed-in/plants/$plantId');
 const invertersRoute = getRouteApi('/signed-in/plants/$plantId/inverters');
 const listRoute = getRouteApi('/signed-in/plants/$plantId/inverters/import');
 const channelsRoute = getRouteApi('/signed-in/plants/$plantId/channels');
+const chartRoute = getRouteApi('/signed-in/plants/$plantId/chart');
 const sharingRoute = getRouteApi('/signed-in/plants/$plantId/sharing');
 const exportRoute = getRouteApi('/signed-in/plants/$plantId/export');
 const correctionsRoute = getRouteApi('/signed-in/plants/$plantId/corrections');
@@ -84,6 +86,20 @@ export function ChannelsPage() {
       plantId={plantId}
       date={channelsRoute.useSearch().date}
       onDate={(date) => void navigate({ search: date === undefined ? {} : { date }, resetScroll: false })}
+    />
+  );
+}
+
+/** `/plants/:id/chart?lines=&span=&date=` */
+export function ChartPage() {
+  const { plantId } = chartRoute.useParams();
+  const navigate = chartRoute.useNavigate();
+  return (
+    <ChartBuilder
+      key={plantId}
+      plantId={plantId}
+      search={chartRoute.useSearch()}
+      onSearch={(search) => void navigate({ search, resetScroll: false })}
     />
   );
 }

@@ -240,8 +240,6 @@ function BarsFrame({
               {text('plant.legend.lastYear')}
             </span>
           )}
-          {worth === 'co2' && <EmissionFactor plantId={plantId} factor={co2} />}
-          {worth === 'revenue' && <TariffNote plantId={plantId} />}
           {bars.some((bar) => bar.note !== null) && <CorrectionsKey plantId={plantId} />}
           {expectation && (
             <>
@@ -252,6 +250,8 @@ function BarsFrame({
               <ExpectationSource source={expectation} />
             </>
           )}
+          {worth === 'co2' && <EmissionFactor plantId={plantId} factor={co2} />}
+          {worth === 'revenue' && <TariffNote plantId={plantId} />}
         </div>
       }
     >

@@ -23,6 +23,12 @@ export const keys = {
 
 const minute = 60_000;
 
+/** Kept charts, of all plants. */
+export const chartViewsQuery = queryOptions({
+  queryKey: ['chart-views'],
+  queryFn: async ({ signal }) => (await api.getChartViews(signal)).items,
+});
+
 /** A refusal stays a refusal; only what may pass by itself is asked again. */
 const retry = (failures: number, error: Error) => failures < 2 && !(error instanceof ApiProblem && error.status < 500);
 
@@ -43,7 +49,7 @@ export const useMayChange = (plantId: string): boolean => {
   return right === 'owner' || right === 'manager';
 };
 
-export const useSeries = (plantId: string, wanted: api.SeriesRequest | null) =>
+export const useSeries = (plantId: string, wanted: api.SeriesRequest | api.LinesRequest | null) =>
   useQuery({
     queryKey: [...keys.series(plantId), wanted],
     queryFn: ({ signal }) => {

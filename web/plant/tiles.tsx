@@ -88,8 +88,8 @@ export function Tiles({ overview, today }: TilesProps) {
         {energy.totalWh !== null && <span>{text('plant.tile.totalCounter')}</span>}
         {co2.totalKg !== null && (
           <span>
-            {text('plant.tile.co2', { mass: format.inWords(format.mass(co2.totalKg)) })}{' '}
-            <small>({factorWords(co2)})</small>
+            {text('plant.tile.co2', { mass: format.inWords(format.mass(co2.totalKg)) })}
+            {` (${factorWords(co2)})`}
           </span>
         )}
         {revenueCents.total !== null && (

@@ -1,5 +1,5 @@
 import t from 'tap';
-import fc from 'fast-check';
+import { fc } from '../../support/properties.js';
 import { gathered, tariffPieces, worthOf } from '../../../domain/production/worth.js';
 
 const emissionFactor = { gramsPerKwh: 400, source: 'Test', year: 2025 };

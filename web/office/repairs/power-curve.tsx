@@ -43,8 +43,7 @@ export function PowerCurve({ curve: { from, stepS, acPowerW } }: { readonly curv
         timeZone={zone}
         timesMs={timesMs}
         stepMs={stepMs}
-        lines={[{ key: 'power', name: title, values: acPowerW, look: lineLook(0, 0) }]}
-        base="W"
+        lines={[{ key: 'power', name: title, values: acPowerW, look: lineLook(0, 0), base: 'W' }]}
       />
     </ChartFrame>
   );

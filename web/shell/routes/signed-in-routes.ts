@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseChartSearch } from '../../plant/chart-lines.js';
 import { parseChannelsSearch, parsePlantSearch } from '../../plant/view.js';
 import { parseFleetSearch } from '../../plants/fleet-wish.js';
 import { PlantsPage } from '../../plants/plants-page.js';
@@ -107,6 +108,13 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../../plant/pages.js'), 'HistoryPage'),
 });
 
+const chart = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plants/$plantId/chart',
+  validateSearch: parseChartSearch,
+  component: lazyRouteComponent(() => import('../../plant/pages.js'), 'ChartPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/channels',
@@ -178,6 +186,7 @@ export const signedInRoutes = [
   corrections,
   history,
   channels,
+  chart,
   licence,
   buyLicence,
   orders,
