@@ -16,6 +16,7 @@ import { streamOf, type AccountId, type OrderId, type PlantId } from '../domain/
 import { Temporal } from '../domain/kernel/time.js';
 import { legalDay } from '../domain/licence/calendar.js';
 import type { LicenceEvent } from '../domain/licence/events.js';
+import type { Order } from '../domain/order/order.js';
 import { listCharges } from '../projections/charges.js';
 import type { Followers } from '../projections/engine/followers.js';
 import { licencesOf, licencesProjection } from '../projections/licences.js';
@@ -76,6 +77,10 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
     ordersOf: (accountId: AccountId) => ordersOf(db, accountId),
     ordersPage: (accountId: AccountId, wish: Parameters<typeof ordersPage>[2]) => ordersPage(db, accountId, wish),
     invoicesPage: (accountId: AccountId, wish: Parameters<typeof invoicesPage>[2]) => invoicesPage(db, accountId, wish),
+    surroundingsOf: async (orders: readonly Order[]) => {
+      const plantIds = orders.flatMap(({ placed }) => placed.items.map(({ plantId }) => plantId));
+      return { licences: await licencesOf(db, [...new Set(plantIds)]), today: legalDay(system.clock.now().toString()) };
+    },
     findOrderOfInvoice: (number: string) => findOrderOfInvoice(db, number),
     repairsNumbered: (number: string) => repairsNumbered(db, number),
     licenceHistory: async (plantId: PlantId) => {

@@ -12,7 +12,7 @@ export const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles'
 /** The owner wants it erased, or it was. */
 export const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object'`;
 
-/** Nobody has shown to read the mail of its address. */
+/** Nobody has shown to read the mail of its address, and its key may still be there. */
 export const isUnvalidated = sql<boolean>`not is_validated`;
 const capitals = 'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ';
 

@@ -5,13 +5,17 @@ import { loadOrder } from '../../commands/order/load-order.js';
 import { loadPlant } from '../../commands/plant/manage.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
 import { isErased } from '../../domain/kernel/event.js';
+import { fold } from '../../domain/kernel/decider.js';
 import { legalDay } from '../../domain/licence/calendar.js';
+import { licenceDecider } from '../../domain/licence/licence.js';
 import { remainingValue } from '../../domain/licence/remaining-value.js';
+import { standingOf } from '../../domain/licence/summary.js';
 import type { Order } from '../../domain/order/order.js';
 import { publishedKinds, type Documents } from '../documents/port.js';
 import type { Attachment, Mailer } from '../mail/port.js';
 import { renderLetter, type Sender } from '../mail/templates/letter.js';
 import type { OutboxHandler } from '../outbox/port.js';
+import type { GrantedLicence } from './accepted-words.js';
 import type { DeclarationDesk } from './declarations.js';
 import { declarationLetter } from './declaration-letter.js';
 import { licenceLetter } from './licence-letters.js';
@@ -62,6 +66,7 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
       const plantId = placed.items[index]?.plantId;
       return mail.plantIds === undefined || (plantId !== undefined && mail.plantIds.includes(plantId));
     }),
+    licences: mail.template === 'accepted' ? await grantedLicences(deps, order) : [],
     endsOn: mail.endsOn ?? null,
     refundedCents: mail.cents ?? 0,
     invoiceNumber: mail.invoiceNumber ?? null,
@@ -73,6 +78,22 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
   });
   const attachments = await attachmentsOf(deps, order, mail);
   await deps.mailer.send({ key, to: placed.buyer.email, ...renderLetter(letter), attachments });
+}
+
+/** As they stand when the mail is sent, in the order of the plants. */
+async function grantedLicences({ log, clock }: ShopMailDeps, { placed }: Order): Promise<readonly GrantedLicence[]> {
+  const today = legalDay(clock.now().toString());
+  const names = isErased(placed.plantNames) ? [] : placed.plantNames;
+  const granted: GrantedLicence[] = [];
+  for (const [index, { plantId, licenceId }] of placed.items.entries()) {
+    const state = fold(licenceDecider, await loadLicence(log, plantId));
+    const licence = state.licences.find((one) => one.licenceId === licenceId);
+    if (licence === undefined) continue;
+    const { firstDay, lastDay } = licence;
+    const { follows } = standingOf(state, licence, today);
+    granted.push({ plantName: names[index] || plantId, firstDay, lastDay, follows });
+  }
+  return granted;
 }
 
 async function attachmentsOf(deps: ShopMailDeps, order: Order, mail: OrderMail): Promise<readonly Attachment[]> {

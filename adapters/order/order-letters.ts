@@ -1,6 +1,7 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
 import { addDays } from '../../domain/licence/calendar.js';
 import { greetingOf, type Letter, type Sender } from '../mail/templates/letter.js';
+import { acceptedWords, grantedText, type GrantedLicence } from './accepted-words.js';
 import { dayText, euroText } from './texts.js';
 import type { OrderMail } from './port.js';
 
@@ -11,6 +12,8 @@ export type OrderLetterFacts = {
   readonly language: AccountLanguage;
   readonly name: string;
   readonly plantNames: readonly string[];
+  /** Of an order that is accepted, in the order of its plants; empty of every other mail. */
+  readonly licences: readonly GrantedLicence[];
   readonly orderId: string;
   readonly totalCents: number;
   readonly grossCents: number;
@@ -30,7 +33,7 @@ export type OrderLetterFacts = {
 const withAmounts: readonly OrderMail['template'][] = ['received', 'accepted', 'charged', 'chargePaid'];
 
 export function orderLetter(template: OrderMail['template'], facts: OrderLetterFacts): Letter {
-  const { language, name, url, sender, plantNames, orderId, grossCents, creditCents, totalCents } = facts;
+  const { language, name, url, sender, plantNames, licences, orderId, grossCents, creditCents, totalCents } = facts;
   const words = orderWords[template](facts)[language];
   const isGerman = language === 'de';
   const amounts = [
@@ -52,7 +55,11 @@ export function orderLetter(template: OrderMail['template'], facts: OrderLetterF
     paragraphs: words.paragraphs,
     facts: [
       { label: isGerman ? 'Bestellnummer' : 'Order number', value: orderId },
-      ...(plantNames.length === 0 ? [] : [{ label: isGerman ? 'Anlagen' : 'Plants', value: plantNames.join(', ') }]),
+      ...(licences.length > 0
+        ? licences.map((licence) => ({ label: licence.plantName, value: grantedText(licence, language) }))
+        : plantNames.length > 0
+          ? [{ label: isGerman ? 'Anlagen' : 'Plants', value: plantNames.join(', ') }]
+          : []),
       ...(withAmounts.includes(template) ? amounts : []),
     ],
     button: { label: words.button, url },
@@ -84,11 +91,11 @@ const orderWords: Readonly<
       notes: ['Without payment the order expires by itself after an hour, and costs nothing.'],
     },
   }),
-  accepted: ({ isConsumer, invoiceNumber }) => ({
+  accepted: ({ isConsumer, invoiceNumber, licences }) => ({
     de: {
-      subject: 'Auftragsbestätigung: Ihre Lizenz ist freigeschaltet',
+      subject: acceptedWords(licences).de.subject,
       paragraphs: [
-        'vielen Dank für Ihre Zahlung. Hiermit nehmen wir Ihre Bestellung an; der Vertrag ist geschlossen, und Ihre Lizenz ist freigeschaltet.',
+        `vielen Dank für Ihre Zahlung. Hiermit nehmen wir Ihre Bestellung an; der Vertrag ist geschlossen. ${acceptedWords(licences).de.sentence}`,
         `Angehängt sind die Rechnung ${invoiceNumber ?? ''} und alle Vertragsdokumente.`,
       ],
       button: 'Bestellung ansehen',
@@ -99,9 +106,9 @@ const orderWords: Readonly<
         : [],
     },
     en: {
-      subject: 'Order acceptance: your licence is active',
+      subject: acceptedWords(licences).en.subject,
       paragraphs: [
-        'Thank you for your payment. We hereby accept your order; the contract is concluded and your licence is active.',
+        `Thank you for your payment. We hereby accept your order; the contract is concluded. ${acceptedWords(licences).en.sentence}`,
         `The invoice ${invoiceNumber ?? ''} and all contract documents are attached.`,
       ],
       button: 'See the order',

@@ -13,6 +13,11 @@ export function dayText(day: string, language: AccountLanguage): string {
   return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** From one calendar day to another, in words: `1. März 2027 bis 29. Februar 2028`. */
+export function periodText(firstDay: string, lastDay: string, language: AccountLanguage): string {
+  return `${dayText(firstDay, language)} ${language === 'de' ? 'bis' : 'to'} ${dayText(lastDay, language)}`;
+}
+
 /** The calendar day of an instant in Germany, in words. */
 export function instantDayText(at: string, language: AccountLanguage): string {
   return dayText(Temporal.Instant.from(at).toZonedDateTimeISO(legalTimeZone).toPlainDate().toString(), language);

@@ -9,6 +9,7 @@ import { orderDecider, type Order } from '../../domain/order/order.js';
 import { handle, type CommandContext } from '../handle.js';
 import type { EventLog } from '../ports.js';
 import type { InvoiceDesk } from './invoice-desk.js';
+import { loadLicence } from './ask-quote.js';
 import { loadOrder } from './load-order.js';
 
 type IssueDeps = { readonly log: EventLog; readonly desk: InvoiceDesk };
@@ -19,8 +20,9 @@ export async function issueInvoice(deps: IssueDeps, order: Order, at: string, co
   if (order.supplement !== null) return;
   if (invoices.some(({ kind }) => kind === 'invoice') || isErased(placed.buyer) || isErased(placed.plantNames)) return;
   const { netCents, vatCents, grossCents, creditCents, toPayCents } = placed;
+  const lines = await linesOf(deps, order, at);
   await issue(deps, order, context, {
-    ...{ at, documentKey: `invoice/${placed.orderId}`, kind: 'invoice', lines: linesOf(order, at), licenceId: null },
+    ...{ at, documentKey: `invoice/${placed.orderId}`, kind: 'invoice', lines, licenceId: null },
     corrects: null,
     // A repair may be invoiced before it is paid.
     amounts: { netCents, vatCents, grossCents, creditCents, paidCents: paidAt === null ? 0 : toPayCents },
@@ -28,7 +30,7 @@ export async function issueInvoice(deps: IssueDeps, order: Order, at: string, co
   });
 }
 
-function linesOf({ placed, repair }: Order, at: string): readonly unknown[] {
+async function linesOf({ log }: IssueDeps, { placed, repair }: Order, at: string): Promise<readonly unknown[]> {
   if (repair !== null) {
     const days = { firstDay: legalDay(placed.at), lastDay: legalDay(at) };
     return repair.positions.map(({ description, quantity, netCents }, index) => ({
@@ -37,10 +39,22 @@ function linesOf({ placed, repair }: Order, at: string): readonly unknown[] {
     }));
   }
   const names = isErased(placed.plantNames) ? [] : placed.plantNames;
-  return placed.items.map(({ plantId, termDays, licensedPowerW, firstDay, lastDay, netCents }, index) => ({
-    ...{ id: String(index + 1), kind: 'licence', plantName: names[index] || plantId },
-    ...{ termDays, licensedPowerW, firstDay, lastDay, netCents },
-  }));
+  const lines: unknown[] = [];
+  for (const [index, item] of placed.items.entries()) {
+    const { plantId, termDays, licensedPowerW, netCents } = item;
+    const of = { id: String(index + 1), kind: 'licence', plantName: names[index] || plantId };
+    lines.push({ ...of, termDays, licensedPowerW, netCents, ...(await grantedDays(log, item)) });
+  }
+  return lines;
+}
+
+/** As its licence was granted: a payment after midnight moves the days that were quoted. */
+async function grantedDays(log: EventLog, item: OrderItem): Promise<LicencePeriod> {
+  const granted = (await loadLicence(log, item.plantId)).flatMap(({ type, data }) =>
+    (type === 'LicenceGranted' || type === 'LicenceRenewed') && data.licenceId === item.licenceId ? data : [],
+  );
+  const { firstDay, lastDay } = granted[0] ?? item;
+  return { firstDay, lastDay };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Temporal } from '../kernel/time.js';
-import { daysBetween } from './calendar.js';
-import { liveLicences, type LicenceState } from './state.js';
+import { addDays, daysBetween } from './calendar.js';
+import { liveLicences, type EndReason, type Licence, type LicenceState } from './state.js';
 
 export type LicenceSummary = {
   readonly state: 'none' | 'trial' | 'licensed' | 'exceeded' | 'expired';
@@ -31,4 +31,24 @@ export function licenceSummary(state: LicenceState, day: Temporal.PlainDate): Li
 function period(state: LicenceSummary['state'], firstDay: string, lastDay: string, today: string): LicenceSummary {
   const isOver = state === 'exceeded' || state === 'expired';
   return { state, firstDay, lastDay, daysLeft: isOver ? 0 : daysBetween(today, lastDay) + 1 };
+}
+
+export type LicenceStanding = {
+  readonly state: 'queued' | 'running' | EndReason;
+  /** What gives the right of use until a queued licence begins. */
+  readonly follows: 'trial' | 'licence' | null;
+};
+
+/** How one licence of a plant stands on a day. */
+export function standingOf(
+  { trial }: Pick<LicenceState, 'trial'>,
+  { end, firstDay, lastDay }: Licence,
+  today: string,
+): LicenceStanding {
+  if (end !== null) return { state: end.reason, follows: null };
+  if (firstDay > today) {
+    const follows = trial?.lastDay === addDays(firstDay, -1) ? 'trial' : 'licence';
+    return { state: 'queued', follows };
+  }
+  return { state: lastDay < today ? 'expired' : 'running', follows: null };
 }

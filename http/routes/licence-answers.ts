@@ -6,10 +6,12 @@ import {
   type LicenceStep,
   type ValueOfLicence,
 } from '../../domain/licence/remaining-value.js';
+import type { LicenceState } from '../../domain/licence/state.js';
+import { standingOf } from '../../domain/licence/summary.js';
 import { plannedLastDay, type Order as OrderFacts } from '../../domain/order/order.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { Quoted } from '../../commands/order/ask-quote.js';
-import type { OrderDocument } from '../../domain/order/events.js';
+import type { OrderDocument, OrderItem } from '../../domain/order/events.js';
 import { repairNumber } from '../../domain/repair/state.js';
 import type { Money, Order, Quote, ValueCalculation } from '../schemas/licences.js';
 
@@ -79,7 +81,20 @@ export function quoteAnswer(
   };
 }
 
-export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
+/** What orders do not say themselves: how the licences of their plants stand today. */
+type OrderSurroundings = { readonly licences: (plantId: string) => LicenceState; readonly today: string };
+export type SurroundingsOf = (orders: readonly OrderFacts[]) => Promise<OrderSurroundings>;
+
+function licenceOfItem({ plantId, licenceId }: OrderItem, { licences, today }: OrderSurroundings) {
+  const state = licences(plantId);
+  const licence = state.licences.find((one) => one.licenceId === licenceId);
+  if (licence === undefined) return { licenceState: null, follows: null };
+  const { firstDay, lastDay } = licence;
+  const { state: licenceState, follows } = standingOf(state, licence, today);
+  return { firstDay, lastDay, licenceState, follows };
+}
+
+export function orderAnswer(order: OrderFacts, surroundings: OrderSurroundings): z.infer<typeof Order> {
   const { placed, status, supplement, repair, paidAt, acceptedAt, withdrawnAt, refunds, differences, invoices } = order;
   const sumOf = (some: typeof refunds) => money(some.reduce((sum, refund) => sum + refund.grossCents, 0));
   const names = isErased(placed.plantNames) ? [] : placed.plantNames;
@@ -97,6 +112,7 @@ export function orderAnswer(order: OrderFacts): z.infer<typeof Order> {
       credit: money(item.creditCents),
       firstDay: item.firstDay,
       lastDay: item.lastDay,
+      ...licenceOfItem(item, surroundings),
       endedBy: order.endings.find(({ plantId }) => plantId === item.plantId)?.by ?? null,
       plannedLastDay: plannedLastDay(order, item.plantId),
     })),

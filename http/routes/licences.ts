@@ -18,7 +18,7 @@ import {
   type LicenceState,
   type Reservation,
 } from '../../domain/licence/state.js';
-import { licenceSummary } from '../../domain/licence/summary.js';
+import { licenceSummary, standingOf } from '../../domain/licence/summary.js';
 import { plannedLastDay } from '../../domain/order/order.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import type { ActivePlant } from '../../domain/plant/state.js';
@@ -157,7 +157,7 @@ function shownLicence(
     licences: state.licences.map((licence) => ({
       licenceId: licence.licenceId,
       orderId: licence.orderId,
-      state: licence.end?.reason ?? (licence.firstDay > today ? ('queued' as const) : ('running' as const)),
+      state: standingOf(state, licence, today).state,
       ...periodOf(licence),
       endedAt: licence.end?.at ?? null,
       plannedLastDay: lastDays.get(licence.licenceId) ?? null,

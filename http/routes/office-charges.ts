@@ -13,7 +13,7 @@ import { ProblemError, rejectionProblem } from '../problem.js';
 import { DayText, Problem } from '../schemas/common.js';
 import { Order, SupplementBody } from '../schemas/licences.js';
 import { CancellationBody, ChargesQuery, OfficeOrders, SupplementQuote } from '../schemas/office-shop.js';
-import { amount, money, orderAnswer } from './licence-answers.js';
+import { amount, money, orderAnswer, type SurroundingsOf } from './licence-answers.js';
 import { officeOrderAnswers } from './office-order-answer.js';
 
 export type OfficeChargesDeps = {
@@ -36,6 +36,7 @@ export type OfficeChargesDeps = {
     readonly cursor: undefined;
     readonly limit: number;
   }) => Promise<{ readonly items: readonly { readonly plantId: string }[] }>;
+  readonly surroundingsOf: SurroundingsOf;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
@@ -52,7 +53,7 @@ export function officeChargeRoutes(deps: OfficeChargesDeps): FastifyPluginAsyncZ
     if (position !== null) await deps.waitFor(position);
     const order = await deps.findOrder(orderId);
     if (order === null) throw new ProblemError('order.not-found');
-    return orderAnswer(order);
+    return orderAnswer(order, await deps.surroundingsOf([order]));
   }
 
   /** A number means its own charge, or those of the plants of its order; anything else an account, or plants. */

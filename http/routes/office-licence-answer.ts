@@ -4,6 +4,7 @@ import { PlantId } from '../../domain/kernel/ids.js';
 import { fold } from '../../domain/kernel/decider.js';
 import { licenceAt } from '../../domain/licence/due.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
+import { standingOf } from '../../domain/licence/summary.js';
 import type { OfficeLicenceHistory } from '../schemas/office-shop.js';
 import { creditCalculation, money, valueCalculation } from './licence-answers.js';
 
@@ -54,7 +55,7 @@ function licencesIn({ history, plantId, value }: LicenceAudit, asOf: string): An
     const { licenceId, orderId, termDays, licensedPowerW, firstDay, lastDay, end, cost } = licence;
     return {
       ...{ licenceId, orderId, termDays, licensedPowerW, firstDay, lastDay },
-      state: end?.reason ?? (firstDay > value.day ? ('queued' as const) : ('running' as const)),
+      state: standingOf(state, licence, value.day).state,
       endedAt: end?.at ?? null,
       gross: money(cost.grossCents),
     };

@@ -3,24 +3,30 @@ import { isErased } from '../../domain/kernel/event.js';
 import { openMatters } from '../../domain/order/matters.js';
 import type { Order as OrderFacts } from '../../domain/order/order.js';
 import type { OfficeOrder } from '../schemas/office-shop.js';
-import { money, orderAnswer } from './licence-answers.js';
+import { money, orderAnswer, type SurroundingsOf } from './licence-answers.js';
 
-type Names = { readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>> };
+type Surroundings = {
+  readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly surroundingsOf: SurroundingsOf;
+};
 
 /** Orders as the office sees them: who bought, what does not fit, and what was done about it. */
 export async function officeOrderAnswers(
-  { userNamesOf }: Names,
+  { userNamesOf, surroundingsOf }: Surroundings,
   orders: readonly OrderFacts[],
 ): Promise<z.infer<typeof OfficeOrder>[]> {
   const names = await userNamesOf([...new Set(orders.map(({ placed }) => placed.accountId))]);
-  return orders.map((order) => officeOrder(order, names.get(order.placed.accountId) ?? null));
+  const surroundings = await surroundingsOf(orders);
+  return orders.map((order) => ({
+    ...orderAnswer(order, surroundings),
+    ...officeFacts(order, names.get(order.placed.accountId) ?? null),
+  }));
 }
 
-function officeOrder(order: OrderFacts, userName: string | null): z.infer<typeof OfficeOrder> {
+function officeFacts(order: OrderFacts, userName: string | null) {
   const { placed, differences, refunds, settlements, cancellation, vatEvidence } = order;
   const { buyer, accountId, customerKind } = placed;
   return {
-    ...orderAnswer(order),
     ...{ customerKind, accountId, userName, cancellation },
     buyer: isErased(buyer) ? null : { name: buyer.name, town: buyer.town, country: buyer.country, email: buyer.email },
     vatEvidence: vatEvidence === null ? null : evidenceAnswer(vatEvidence),

@@ -13,6 +13,7 @@ import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem, ShortPage, text } from '../schemas/common.js';
 import { ContinuationBody, OfficeOrder, OfficeOrders, SettlementBody } from '../schemas/office-shop.js';
+import type { SurroundingsOf } from './licence-answers.js';
 import { officeOrderAnswers } from './office-order-answer.js';
 import type { OrdersPage } from './orders.js';
 
@@ -25,6 +26,7 @@ type OfficeOrdersDeps = {
   readonly repairsNumbered: NamedContracts['repairsNumbered'];
   readonly ordersPage: OrdersPage;
   readonly accountNamed: (name: string) => Promise<AccountId | null>;
+  readonly surroundingsOf: SurroundingsOf;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;

@@ -17,7 +17,7 @@ import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { ProblemError, rejectionProblem } from '../problem.js';
 import { pageOf, Problem, ShortPage } from '../schemas/common.js';
 import { Order, OrderBody, PlacedOrder, Quote, QuoteBody } from '../schemas/licences.js';
-import { orderAnswer, quoteAnswer } from './licence-answers.js';
+import { orderAnswer, quoteAnswer, type SurroundingsOf } from './licence-answers.js';
 
 export type OrdersPage = (
   accountId: AccountId,
@@ -27,6 +27,7 @@ export type OrdersPage = (
 export type OrderRoutesDeps = OrderDeps & {
   readonly findOrder: (orderId: OrderId) => Promise<OrderFacts | null>;
   readonly ordersPage: OrdersPage;
+  readonly surroundingsOf: SurroundingsOf;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
   /** Waits for what the policies make of an order that was just paid; bounded. */
@@ -47,6 +48,8 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
     if (!isTheirs) throw new ProblemError('order.not-found');
     return order;
   }
+
+  const shown = async (order: OrderFacts) => orderAnswer(order, await deps.surroundingsOf([order]));
 
   return async (app) => {
     app.post(
@@ -125,7 +128,8 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
         const after = cursorKeys(cursor, momentKey, uuidKey);
         const wish = { after, limit, onlyPlants: caller.plantIds };
         const { items, next } = await deps.ordersPage(caller.accountId, wish);
-        return { items: items.map(orderAnswer), next: cursorText(next) };
+        const surroundings = await deps.surroundingsOf(items);
+        return { items: items.map((order) => orderAnswer(order, surroundings)), next: cursorText(next) };
       },
     );
 
@@ -135,7 +139,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
         config: { access: 'orders:read', honoursTokenPlants: true },
         schema: { tags, summary: 'One order', params: OrderParams, response: { 200: Order } },
       },
-      async (request) => orderAnswer(await ownOrder(request, request.params.id)),
+      async (request) => shown(await ownOrder(request, request.params.id)),
     );
 
     app.post(
@@ -179,7 +183,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
           if (!(error instanceof PaymentUnavailable)) throw error;
         }
         await deps.settled();
-        return orderAnswer(await ownOrder(request, request.params.id));
+        return shown(await ownOrder(request, request.params.id));
       },
     );
 
@@ -201,7 +205,7 @@ export function orderRoutes(deps: OrderRoutesDeps): FastifyPluginAsyncZod {
         if (!result.ok) throw rejectionProblem(result.rejection);
         if (result.position !== null) await deps.waitFor(result.position);
         await deps.settled();
-        return orderAnswer(await ownOrder(request, request.params.id));
+        return shown(await ownOrder(request, request.params.id));
       },
     );
   };

@@ -5,6 +5,9 @@ import { LicenceSummary } from './plants.js';
 export const Money = z.object({ cents: z.int(), currency: z.literal('EUR') }).meta({ id: 'Money' });
 export const TermDays = z.union([z.literal(365), z.literal(730)]);
 
+/** How a licence stands today. */
+const LicenceState = z.enum(['queued', 'running', 'expired', 'exceeded', 'withdrawn', 'cancelled']);
+
 const amount = { net: Money, vatRatePercent: z.number(), vat: Money, gross: Money };
 
 export const PriceList = z
@@ -162,8 +165,13 @@ export const Order = z
         net: Money,
         gross: Money,
         credit: Money,
+        /** As quoted; from the payment on, as granted. */
         firstDay: DayText,
         lastDay: DayText,
+        /** Null while the licence is not granted. */
+        licenceState: LicenceState.nullable(),
+        /** What gives the right of use until the licence begins; null where nothing has to end first. */
+        follows: z.enum(['trial', 'licence']).nullable(),
         /** What ended the contract for it before its time. */
         endedBy: z.enum(['withdrawal', 'cancellation']).nullable(),
         /** It was cancelled for good cause, and its licence goes on up to this day. Null: nothing of that kind is planned. */
@@ -247,7 +255,7 @@ export const PlantLicence = z
       z.object({
         licenceId: Uuid,
         orderId: Uuid,
-        state: z.enum(['queued', 'running', 'expired', 'exceeded', 'withdrawn', 'cancelled']),
+        state: LicenceState,
         termDays: TermDays,
         licensedPowerW: z.int(),
         firstDay: DayText,

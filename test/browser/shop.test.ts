@@ -17,6 +17,7 @@ const said = {
       must: 'Bitte akzeptieren Sie die Nutzungsbedingungen.',
       pay: /^Bezahlen/,
       active: 'Lizenz freigeschaltet',
+      queued: /^Vielen Dank\. Ihre Lizenz gilt vom .* lückenlos an die laufende Lizenz an/,
       exceeded: 'Leistung überschritten',
     },
     ...{ credit: 'Restwert der bisherigen Lizenz', how: 'Wie wird das berechnet?', invoice: /Rechnung \d{4}-/ },
@@ -35,6 +36,7 @@ const said = {
     ...{ userName: 'User name or e-mail address', password: 'Password', signIn: 'Sign in', next: 'Next' },
     ...{ buy: 'Buy a licence', renew: 'Renew the licence', order: 'Order with obligation to pay' },
     ...{ must: 'Please accept the terms of use.', pay: /^Pay/, active: 'licence active', exceeded: 'Power exceeded' },
+    queued: /^Thank you\. Your licence runs from .* follows the running licence without a gap/,
     ...{ credit: 'Remaining value of the former licence', how: 'How is this computed?', invoice: /Invoice \d{4}-/ },
     ...{ withdraw: 'Withdraw from contract', confirm: 'Confirm withdrawal', received: /Received on/ },
     ...{ name: 'Your name', contract: 'Contract', email: 'E-mail address for the confirmation', prices: 'Prices' },
@@ -92,7 +94,7 @@ for (const [locale, colorScheme, viewport] of [
     await page.getByLabel(words.password, { exact: true }).fill(password);
     await button(words.signIn).click();
 
-    async function buy(total: string) {
+    async function buy(total: string, state: string | RegExp = words.active) {
       await page.getByText(total).first().waitFor();
       await looked('the term');
       await button(words.next).click();
@@ -106,7 +108,7 @@ for (const [locale, colorScheme, viewport] of [
       await page.waitForURL(/\/dev\/payments\//);
       await button(words.pay).first().click();
       await page.waitForURL(/\/orders\//);
-      await page.getByText(words.active).waitFor();
+      await page.getByText(state).waitFor();
       await looked('a paid order');
     }
     const euro = (amount: string) => (locale === 'de-DE' ? `${amount.replace('.', ',')} €` : `€${amount}`);
@@ -130,10 +132,10 @@ for (const [locale, colorScheme, viewport] of [
     await buy(euro('83.30'));
     await page.goto(`${portal.url}/plants/${plantId}/licence`);
     await page.getByRole('link', { name: words.renew }).click();
-    await buy(euro('177.31'));
+    await buy(euro('177.31'), words.queued);
     await eventually(async () => {
       await page.reload();
-      await page.getByText(words.active).waitFor();
+      await page.getByText(words.queued).waitFor();
       return (await page.getByText(words.invoice).count()) > 0 ? true : null;
     });
 

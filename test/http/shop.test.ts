@@ -1,5 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import t from 'tap';
+import { dayText } from '../../adapters/order/texts.js';
+import { handle } from '../../commands/handle.js';
+import type { Decider } from '../../domain/kernel/decider.js';
+import type { DomainEvent } from '../../domain/kernel/event.js';
+import { AccountId, LicenceId, OrderId, PlantId, streamOf } from '../../domain/kernel/ids.js';
+import { addDays, legalDay } from '../../domain/licence/calendar.js';
+import { licenceDecider } from '../../domain/licence/licence.js';
+import { orderDecider } from '../../domain/order/order.js';
+import { anOrder } from '../support/an-order.js';
 import { eventually } from '../support/accounts.js';
 import { newOwner, plantBody } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
@@ -114,7 +123,12 @@ t.test('a licence is bought, exceeded, credited, and bought again', async (t) =>
   t.match(await licenceOf(plantId), { summary: { state: 'licensed' }, balance: { cents: 0 } });
   t.equal((await buyer.call('GET', `/plants/${plantId}/overview`)).status, 200, 'open again');
   const renewed = await buy([plantId]);
-  t.match(renewed, { status: 'accepted' });
+  t.match(renewed, { status: 'accepted', items: [{ licenceState: 'queued', follows: 'licence' }] });
+  t.match(
+    (await buyer.call('GET', `/orders/${paid.id}`)).body.items,
+    [{ licenceState: 'exceeded', follows: null }],
+    'what it bought is over',
+  );
   t.match(await licenceOf(plantId), {
     notOrderable: 'queued',
     licences: [{ state: 'exceeded' }, { state: 'running' }, { state: 'queued' }],
@@ -193,6 +207,65 @@ t.test('a licence is bought, exceeded, credited, and bought again', async (t) =>
     'each is a link of the chain',
   );
 });
+
+t.test('a licence bought in the trial begins after it, and order, mail and invoice say when', async (t) => {
+  const plantId = PlantId.parse(await newPlant(buyer));
+  const today = legalDay(new Date().toISOString());
+  await told(streamOf.licence(plantId), licenceDecider, { type: 'StartTrial', plantId, at: new Date().toISOString() });
+  const [first, last] = [addDays(today, 40), addDays(today, 404)];
+  const bought = await buy([plantId]);
+  t.match(bought, {
+    status: 'accepted',
+    items: [{ firstDay: first, lastDay: last, licenceState: 'queued', follows: 'trial' }],
+  });
+  const [mail] = await buyer.mailsAbout('schließt an den Testzeitraum an', 1);
+  t.equal(mail.subject, `Auftragsbestätigung: Ihre Lizenz beginnt am ${dayText(first, 'de')}`);
+  t.match(mail.text, `vom ${dayText(first, 'de')} bis zum ${dayText(last, 'de')}`);
+});
+
+t.test('who pays after midnight gets an invoice for the days that the licence has', async (t) => {
+  const plantId = PlantId.parse(await newPlant(buyer));
+  const today = legalDay(new Date().toISOString());
+  const yesterday = addDays(today, -1);
+  const [placed] = anOrder.items;
+  const [orderId, licenceId] = [OrderId.parse(randomUUID()), LicenceId.parse(randomUUID())];
+  const accountId = AccountId.parse((await buyer.call('GET', '/me')).body.id);
+  const item = { ...placed, plantId, licenceId, firstDay: yesterday, lastDay: addDays(yesterday, 364) };
+  const [at, until] = [`${yesterday}T12:00:00Z`, `${addDays(today, 1)}T00:00:00Z`];
+  await told(streamOf.licence(plantId), licenceDecider, {
+    ...{ type: 'ReserveLicence', plantId, at, orderId, until, credits: [] },
+  });
+  const order = { ...anOrder, orderId, accountId, items: [item], expiresAt: until } as typeof anOrder;
+  await told(streamOf.order(orderId), orderDecider, { type: 'PlaceOrder', at, order });
+  const payment = {
+    provider: 'sandbox',
+    providerRef: 'p',
+    orderRef: orderId,
+    state: 'paid',
+    method: 'creditCard',
+  } as const;
+  await told(streamOf.order(orderId), orderDecider, {
+    ...{ type: 'NotePayment', at: new Date().toISOString() },
+    payment: { ...payment, paidCents: anOrder.toPayCents, currency: 'EUR' },
+  });
+  await buyer.invoicesOf(plantId, 1);
+  const issued = (await portal.system.log.load(streamOf.order(orderId))).events.findLast(
+    ({ type }) => type === 'InvoiceIssued',
+  ) as Json;
+  t.match(issued.data.facts.lines, [{ firstDay: today, lastDay: addDays(today, 364) }]);
+});
+
+/** Something happens past the doors. */
+async function told<C extends { readonly type: string }, S, E extends DomainEvent, R extends { readonly code: string }>(
+  stream: string,
+  decider: Decider<C, S, E, R>,
+  command: C,
+) {
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'test' } as const;
+  const handled = await handle(portal.system.log, decider, stream, command, context);
+  if (!handled.ok || handled.position === null) throw new Error(JSON.stringify(command));
+  await portal.system.readModels.waitFor(handled.position);
+}
 
 t.test('an attempt that fails can be followed by another', async (t) => {
   const plantId = await newPlant(buyer);

@@ -5846,6 +5846,8 @@ export interface components {
                 readonly firstDay: string;
                 /** Format: date */
                 readonly lastDay: string;
+                readonly licenceState: ("queued" | "running" | "expired" | "exceeded" | "withdrawn" | "cancelled") | null;
+                readonly follows: ("trial" | "licence") | null;
                 readonly endedBy: ("withdrawal" | "cancellation") | null;
                 readonly plannedLastDay: string | null;
             }[];
@@ -6152,6 +6154,8 @@ export interface components {
                 readonly firstDay: string;
                 /** Format: date */
                 readonly lastDay: string;
+                readonly licenceState: ("queued" | "running" | "expired" | "exceeded" | "withdrawn" | "cancelled") | null;
+                readonly follows: ("trial" | "licence") | null;
                 readonly endedBy: ("withdrawal" | "cancellation") | null;
                 readonly plannedLastDay: string | null;
             }[];

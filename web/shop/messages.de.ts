@@ -84,7 +84,10 @@ export const shopDe = {
   'shop.orderNumber': 'Bestellnummer',
   'shop.status.open': 'wartet auf Zahlung',
   'shop.status.paid': 'bezahlt',
-  'shop.status.accepted': 'Lizenz freigeschaltet',
+  'shop.status.accepted': 'angenommen',
+  'shop.status.active': 'Lizenz freigeschaltet',
+  'shop.status.queued': 'gilt ab {day}',
+  'shop.status.over': 'nicht mehr gültig',
   'shop.status.expired': 'verfallen',
   'shop.status.cancelled': 'abgebrochen',
   'shop.status.withdrawn': 'widerrufen',
@@ -98,7 +101,14 @@ export const shopDe = {
   'shop.differsText':
     'Eine Zahlung ist eingegangen, die nicht zu dieser Bestellung passt. Zu viel oder zu spät Gezahltes geht von selbst zurück; um alles andere kümmert sich unser Service.',
   'shop.acceptedText':
-    'Vielen Dank. Ihre Lizenz gilt, und die Auftragsbestätigung mit allen Dokumenten ist per Mail unterwegs.',
+    'Vielen Dank. Ihre Lizenz ist freigeschaltet und gilt bis einschließlich {last}. Die Auftragsbestätigung mit allen Dokumenten bekommen Sie per Mail.',
+  'shop.accepted.trial':
+    'Vielen Dank. Ihre Lizenz gilt vom {first} bis zum {last}: Sie schließt an den Testzeitraum an, der bis dahin weiterläuft. Die Auftragsbestätigung mit allen Dokumenten bekommen Sie per Mail.',
+  'shop.accepted.licence':
+    'Vielen Dank. Ihre Lizenz gilt vom {first} bis zum {last}: Sie schließt lückenlos an die laufende Lizenz an. Die Auftragsbestätigung mit allen Dokumenten bekommen Sie per Mail.',
+  'shop.acceptedMany':
+    'Vielen Dank. Von wann bis wann die Lizenz gilt, steht unten bei jeder Anlage. Die Auftragsbestätigung mit allen Dokumenten bekommen Sie per Mail.',
+  'shop.overText': 'Was Sie mit dieser Bestellung gekauft haben, ist abgelaufen oder beendet.',
   'shop.expiredText': 'Es ist keine Zahlung eingegangen. Es wurde nichts berechnet.',
   'shop.cancelledText': 'Diese Bestellung wurde abgebrochen. Es wurde nichts berechnet, oder die Zahlung geht zurück.',
   'shop.payNow': 'Weiter zur Bezahlung',

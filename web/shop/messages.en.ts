@@ -82,7 +82,10 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.orderNumber': 'Order number',
   'shop.status.open': 'waits for payment',
   'shop.status.paid': 'paid',
-  'shop.status.accepted': 'licence active',
+  'shop.status.accepted': 'accepted',
+  'shop.status.active': 'licence active',
+  'shop.status.queued': 'from {day} on',
+  'shop.status.over': 'no longer valid',
   'shop.status.expired': 'expired',
   'shop.status.cancelled': 'cancelled',
   'shop.status.withdrawn': 'withdrawn',
@@ -96,7 +99,14 @@ export const shopEn: Readonly<Record<keyof typeof shopDe, string>> = {
   'shop.differsText':
     'A payment has arrived that does not fit this order. What was paid too much or too late goes back by itself; our service takes care of everything else.',
   'shop.acceptedText':
-    'Thank you. Your licence is active, and the order acceptance with all documents is on its way by mail.',
+    'Thank you. Your licence is active, up to and including {last}. You get the order acceptance with all documents by mail.',
+  'shop.accepted.trial':
+    'Thank you. Your licence runs from {first} to {last}: it follows the trial, which goes on until then. You get the order acceptance with all documents by mail.',
+  'shop.accepted.licence':
+    'Thank you. Your licence runs from {first} to {last}: it follows the running licence without a gap. You get the order acceptance with all documents by mail.',
+  'shop.acceptedMany':
+    'Thank you. From when to when the licence runs stands below with each plant. You get the order acceptance with all documents by mail.',
+  'shop.overText': 'What you bought with this order has expired or ended.',
   'shop.expiredText': 'No payment arrived. Nothing was charged.',
   'shop.cancelledText': 'This order was cancelled. Nothing was charged, or the payment goes back.',
   'shop.payNow': 'Go on to payment',

@@ -2,6 +2,7 @@ import type { StoredDeclaration } from '../../../commands/order/declare.js';
 import type { AccountLanguage } from '../../../domain/account/person.js';
 import { declarationLetter } from '../../order/declaration-letter.js';
 import { licenceLetter } from '../../order/licence-letters.js';
+import type { GrantedLicence } from '../../order/accepted-words.js';
 import { orderLetter, type OrderLetterFacts } from '../../order/order-letters.js';
 import type { LicenceMail, OrderMail } from '../../order/port.js';
 import type { Letter } from '../templates/letter.js';
@@ -17,9 +18,18 @@ const order =
       ...{ language, orderId, name: 'Anna Wirt', plantNames: ['Solarhof Süd', 'Scheune'] },
       ...{ grossCents: 23_800, creditCents: 4_711, totalCents: 19_089, refundedCents: 19_089 },
       ...{ invoiceNumber: 'SL-2027-000042', isConsumer: true, isPaid: true, dueOn: null, endsOn: null },
-      ...{ url: `${examplePortal}/orders/${orderId}`, sender: exampleSender },
+      ...{ url: `${examplePortal}/orders/${orderId}`, sender: exampleSender, licences: [] },
       ...changes,
     });
+
+const granted = (...follows: readonly GrantedLicence['follows'][]): readonly GrantedLicence[] =>
+  follows.map((after, index) => ({
+    plantName: ['Solarhof Süd', 'Scheune'][index] ?? '',
+    ...(after === null
+      ? { firstDay: '2027-03-01', lastDay: '2028-02-29' }
+      : { firstDay: '2027-04-10', lastDay: '2028-04-08' }),
+    follows: after,
+  }));
 
 /** Every mail about an order. */
 export const orderExamples: Readonly<Record<OrderMail['template'], Variants<Letter>>> = {
@@ -27,7 +37,13 @@ export const orderExamples: Readonly<Record<OrderMail['template'], Variants<Lett
     consumer: order('received'),
     business: order('received', { isConsumer: false, creditCents: 0, totalCents: 23_800 }),
   },
-  accepted: { consumer: order('accepted'), business: order('accepted', { isConsumer: false }) },
+  accepted: {
+    consumer: order('accepted', { licences: granted(null) }),
+    business: order('accepted', { isConsumer: false, licences: granted(null, null) }),
+    'after the trial': order('accepted', { licences: granted('trial') }),
+    'after the running licence': order('accepted', { licences: granted('licence') }),
+    'one of two later': order('accepted', { licences: granted(null, 'licence') }),
+  },
   expired: { '': order('expired') },
   cancelled: { paid: order('cancelled'), 'not paid': order('cancelled', { isPaid: false }) },
   refunded: { '': order('refunded') },

@@ -5,8 +5,8 @@ import { nextDueAt } from '../../../domain/licence/due.js';
 import type { LicenceEvent, TermDays } from '../../../domain/licence/events.js';
 import { licenceDecider, trialFrom } from '../../../domain/licence/licence.js';
 import { remainingValue } from '../../../domain/licence/remaining-value.js';
-import { noLicence } from '../../../domain/licence/state.js';
-import { licenceSummary } from '../../../domain/licence/summary.js';
+import { noLicence, type Licence } from '../../../domain/licence/state.js';
+import { licenceSummary, standingOf } from '../../../domain/licence/summary.js';
 import { given } from '../../support/given.js';
 import { amount, dataOf, licenceNo, noon, orderNo, plantId, Story } from './support.js';
 
@@ -39,6 +39,21 @@ t.test('the summary counts down to the last day', async (t) => {
     lastDay: null,
     daysLeft: null,
   });
+});
+
+t.test('only what gives the right of use today is running; what waits says for what', async (t) => {
+  const story = new Story();
+  story.trial('2026-03-01');
+  story.buy('2026-03-10', 10_000, 30_000);
+  const first = (on: string) => standingOf(story.state(), story.state().licences[0] as Licence, on);
+  t.strictSame(first('2026-04-09'), { state: 'queued', follows: 'trial' });
+  t.strictSame(first('2026-04-10'), { state: 'running', follows: null });
+  story.buy('2027-03-20', 10_000, 30_000);
+  const second = (on: string) => standingOf(story.state(), story.state().licences[1] as Licence, on);
+  t.strictSame(second('2027-04-09'), { state: 'queued', follows: 'licence' });
+  t.strictSame(second('2028-04-09'), { state: 'expired', follows: null }, 'before anybody has noted it');
+  story.power('2027-03-21', 40_000);
+  t.strictSame(first('2027-03-21'), { state: 'exceeded', follows: null });
 });
 
 const types = (events: readonly LicenceEvent[]) => events.map(({ type }) => type);
