@@ -4,7 +4,8 @@ import { displayName } from '../domain/account/display-name.js';
 import { AccountId } from '../domain/kernel/ids.js';
 import { agreedStatuses } from '../domain/repair/state.js';
 import type { AccountView, OperatorView, StoredView } from './account-view.js';
-import { hasErasure, hasRoles, isUnvalidated } from './accounts.js';
+import { hasErasure, hasRoles, isUnvalidated, overAt } from './accounts.js';
+import { pageFrom, type Page } from './engine/page.js';
 import { isOneOf } from './engine/rows.js';
 
 /** What rows of versions before do not have; until this one is rebuilt they may be met. */
@@ -59,25 +60,37 @@ export async function accountsToErase(
   return rows.map((row) => AccountId.parse(row.account_id));
 }
 
+/** When the last registration of a page was over, and its account. */
+export type UnvalidatedCursor = readonly [string, string];
+
 /**
- * Accounts that were registered until then, whose address nobody ever validated and of which the log can still be read. At
- * most `limit`, after `after` in the order of their ids.
+ * Accounts that were registered until then, whose address nobody ever validated and of which the log can still be read: those
+ * that wait, and those that were over since a day (`2026-11-23`), page by page.
  */
 export async function unvalidatedAccounts(
   db: Db,
   {
     registeredUntil,
+    overSince,
     after,
     limit,
-  }: { readonly registeredUntil: string; readonly after: AccountId | null; readonly limit: number },
-): Promise<readonly AccountId[]> {
-  const { rows } = await sql<{ account_id: string }>`
-    select account_id from accounts.accounts account
+  }: {
+    readonly registeredUntil: string;
+    /** Null = ever. */
+    readonly overSince: string | null;
+    readonly after: UnvalidatedCursor | null;
+    readonly limit: number;
+  },
+): Promise<Page<AccountId, UnvalidatedCursor>> {
+  const { rows } = await sql<{ readonly over_at: string; readonly account_id: string }>`
+    select ${overAt} as over_at, account_id from accounts.accounts account
     where ${isUnvalidated} and (view ->> 'registeredAt')::timestamptz <= ${registeredUntil}::timestamptz
-      and (${after}::uuid is null or account_id > ${after}::uuid)
+      ${overSince === null ? sql`` : sql`and ${overAt} >= ${overSince}`}
+      ${after === null ? sql`` : sql`and (${overAt}, account_id) > (${after[0]}, ${after[1]}::uuid)`}
       and not exists (select from public.destroyed_person_keys where account_id = account.account_id)
-    order by account_id limit ${limit}`.execute(db);
-  return rows.map((row) => AccountId.parse(row.account_id));
+    order by ${overAt}, account_id limit ${limit + 1}`.execute(db);
+  const { items, next } = pageFrom(rows, limit, (row) => [row.over_at, row.account_id] as const);
+  return { items: items.map((row) => AccountId.parse(row.account_id)), next };
 }
 
 /** What others call accounts, by id; the unknown and the erased are left out. */

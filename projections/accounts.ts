@@ -12,8 +12,11 @@ export const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles'
 /** The owner wants it erased, or it was. */
 export const hasErasure = sql<boolean>`jsonb_typeof(view -> 'erasure') = 'object'`;
 
-/** Nobody has shown to read the mail of its address, and its key may still be there. */
+/** Nobody has shown to read the mail of its address. */
 export const isUnvalidated = sql<boolean>`not is_validated`;
+
+/** When a registration was over, as text that is in order; those that are not yet come last. */
+export const overAt = sql<string>`coalesce(view ->> 'erasedAt', 'open') collate "C"`;
 const capitals = 'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ';
 
 /** In small letters, those with marks too, which PostgreSQL without a locale leaves alone; ordered by their bytes. */
@@ -33,7 +36,7 @@ export const accountWords = [
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 11,
+  version: 12,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema
@@ -59,13 +62,8 @@ export const accountsProjection: Projection = {
       .column('account_id')
       .where(hasErasure)
       .execute();
-    await db.schema
-      .createIndex('accounts_unvalidated')
-      .ifNotExists()
-      .on('accounts')
-      .column('account_id')
-      .where(isUnvalidated)
-      .execute();
+    await sql`create index if not exists accounts_unvalidated on ${sql.table('accounts')} ((${overAt}), account_id)
+      where ${isUnvalidated}`.execute(db);
     for (const [place, word] of accountWords.entries()) {
       const name = sql.raw(`accounts_by_word_${place + 1}`);
       await sql`create index if not exists ${name} on ${sql.table('accounts')} (${word})`.execute(db);

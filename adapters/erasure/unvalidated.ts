@@ -3,7 +3,9 @@ import { handle } from '../../commands/handle.js';
 import type { Credentials } from '../../commands/ports.js';
 import { accountDecider, unvalidatedKept, validationPeriod } from '../../domain/account/account.js';
 import { streamOf, type AccountId } from '../../domain/kernel/ids.js';
-import { unvalidatedAccounts } from '../../projections/account-queries.js';
+import { Temporal } from '../../domain/kernel/time.js';
+import { unvalidatedAccounts, type UnvalidatedCursor } from '../../projections/account-queries.js';
+import type { Page } from '../../projections/engine/page.js';
 import type { NightlyJob } from '../jobs/nightly.js';
 import type { SignInAttempts } from '../sign-in-attempts/port.js';
 import { finishErasures, type FinishDeps } from './finish.js';
@@ -14,6 +16,8 @@ type UnvalidatedDeps = FinishDeps & {
 };
 
 const perRound = 100;
+/** What was over when the work was done last is finished, but for what the read model did not know then. */
+const lookBackDays = 7;
 
 /** Forgets registrations whose address nobody ever validated, replaced ones among them, as erased accounts are forgotten. */
 export function forgetUnvalidatedJob(
@@ -23,26 +27,32 @@ export function forgetUnvalidatedJob(
     name: 'forget-unvalidated',
     notBefore: '04:17',
     onError: deps.onError,
-    run: (signal) => forgetUnvalidated(deps, signal),
+    run: (signal, doneFor) => forgetUnvalidated(deps, signal, doneFor),
   };
 }
 
 /** May be repeated: what is left to do is seen by the keys that are still there. */
-async function forgetUnvalidated(deps: UnvalidatedDeps, signal: AbortSignal): Promise<void> {
+async function forgetUnvalidated(deps: UnvalidatedDeps, signal: AbortSignal, doneFor?: string): Promise<void> {
   const now = deps.clock.now();
   await deps.credentials.forgetDecoys(now.subtract(validationPeriod));
   const registeredUntil = now.subtract(unvalidatedKept).toString();
-  let after: AccountId | null = null;
-  do {
-    const due: readonly AccountId[] = await unvalidatedAccounts(deps.db, { registeredUntil, after, limit: perRound });
+  const overSince = doneFor === undefined ? null : daysBefore(doneFor, lookBackDays);
+  for (let after: UnvalidatedCursor | null = null; ;) {
+    const wish = { registeredUntil, overSince, after, limit: perRound };
+    const { items, next }: Page<AccountId, UnvalidatedCursor> = await unvalidatedAccounts(deps.db, wish);
     const expired: AccountId[] = [];
-    for (const accountId of due) {
+    for (const accountId of items) {
       if (signal.aborted) return;
       if (await expire(deps, accountId)) expired.push(accountId);
     }
     await finishErasures(deps, expired, signal);
-    after = due.at(-1) ?? null;
-  } while (after !== null);
+    if (next === null) return;
+    after = next;
+  }
+}
+
+function daysBefore(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).subtract({ days }).toString();
 }
 
 /**

@@ -17,7 +17,8 @@ export type NightlyJob = {
   readonly notBefore: string;
   /** Only when so many days have passed since the day for which it was done; 1 when left out. */
   readonly everyDays?: number;
-  readonly run: (signal: AbortSignal) => Promise<void>;
+  /** `doneFor`: the day for which it was done last; left out when it never was. */
+  readonly run: (signal: AbortSignal, doneFor?: string) => Promise<void>;
   readonly onError: (error: unknown) => void;
 };
 
@@ -47,7 +48,7 @@ export function startNightlyJobs(options: {
       const isResting = performance.now() - (failedAt.get(job.name) ?? -Infinity) < retryAfterMs;
       if (!isDue || isResting || stopping.signal.aborted || !leases.holds(lease)) continue;
       try {
-        await job.run(stopping.signal);
+        await job.run(stopping.signal, doneFor.get(job.name));
         if (!stopping.signal.aborted) await markDone(pool, job, day);
       } catch (error) {
         failedAt.set(job.name, performance.now());

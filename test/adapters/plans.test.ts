@@ -72,6 +72,13 @@ await db.transaction().execute(async (tx) => {
 
 t.test('accounts', async (t) => {
   await fill(pool, 'accounts.accounts', rows.accounts);
+  // All but a few of the registrations that nobody validated were over long ago.
+  await fill(
+    pool,
+    'accounts.accounts',
+    `update accounts.accounts set view = view || jsonb_build_object('erasedAt', view -> 'registeredAt')
+        where not is_validated and account_id > ${id(accounts, '800')}`,
+  );
   await fill(
     pool,
     'identities.identities',
@@ -81,13 +88,21 @@ t.test('accounts', async (t) => {
   await foundByIndex(t, pool, 'who is to be erased', ({ db }) =>
     accountsToErase(db, { now: hour(many).toString(), farewellOverAt: begin, limit: 20 }),
   );
-  const registeredUntil = hour(many / 2).toString();
+  const waiting = { registeredUntil: hour(many).toString(), after: null, limit: 1_000 };
   await foundByIndex(t, pool, 'registrations that nobody validated', ({ db }) =>
-    unvalidatedAccounts(db, { registeredUntil, after: null, limit }),
+    unvalidatedAccounts(db, { ...waiting, overSince: null, limit }),
   );
   await foundByIndex(t, pool, 'registrations that nobody validated, a later page', ({ db }) =>
-    unvalidatedAccounts(db, { registeredUntil, after: AccountId.parse(idOf(accounts, 4_000)), limit }),
+    unvalidatedAccounts(db, {
+      ...waiting,
+      overSince: null,
+      after: [hour(8_000).toString(), idOf(accounts, 8_000)],
+      limit,
+    }),
   );
+  const open = { ...waiting, overSince: '2999-01-01' };
+  await foundByIndex(t, pool, 'registrations that wait', ({ db }) => unvalidatedAccounts(db, open), 50);
+  t.equal((await unvalidatedAccounts(db, open)).items.length, 16);
   await foundByIndex(t, pool, 'the operators', ({ db }) => listOperators(db));
   await foundByIndex(t, pool, 'businesses that wait', ({ db }) => unconfirmedBusinesses(db, first));
   await foundByIndex(t, pool, 'businesses, a later page', ({ db }) =>

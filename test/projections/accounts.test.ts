@@ -90,12 +90,16 @@ t.test(
       person: { lastName: '' },
       address: { street: '' },
     });
-    const due = (after: AccountId | null, limit = 10) => unvalidatedAccounts(db, { registeredUntil: at, after, limit });
-    t.strictSame(await due(null), [anna, gone]);
-    t.strictSame(await due(null, 1), [anna]);
-    t.strictSame(await due(anna), [gone]);
+    const due = (changes: Partial<Parameters<typeof unvalidatedAccounts>[1]> = {}) =>
+      unvalidatedAccounts(db, { registeredUntil: at, overSince: null, after: null, limit: 10, ...changes });
+    t.strictSame(await due(), { items: [anna, gone], next: null });
+    const { items, next } = await due({ limit: 1 });
+    t.strictSame([items, next], [[anna], [at, anna]]);
+    t.strictSame(await due({ after: next }), { items: [gone], next: null });
+    t.match(await due({ overSince: at.slice(0, 10) }), { items: [anna, gone] }, 'over on that day');
+    t.match(await due({ overSince: '2999-01-01' }), { items: [gone] }, 'only what waits');
     await pool.query('insert into destroyed_person_keys (account_id) values ($1)', [anna]);
-    t.strictSame(await due(null), [gone]);
+    t.match(await due(), { items: [gone] });
   },
 );
 
