@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readConfig, type Config } from '../adapters/config.js';
+import { rememberPublicUrl } from '../adapters/public-url.js';
 import { openSystem } from '../adapters/system.js';
 import { undoAll } from '../adapters/undo.js';
 import { buildApp, buildWorkerApp } from './app.js';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
         });
   stop = () => undoAll([() => system.close(), () => app.close()]);
   await app.listen({ port: config.port, host: config.host });
+  if (config.role !== 'worker') rememberPublicUrl(config);
   greet(app, config, system.databasePlace);
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../adapters/config.js';
+import { asPortalRan } from '../../adapters/public-url.js';
 import { openSystem } from '../../adapters/system.js';
 import { commandHouse } from './command-house.js';
 import type { OpenDemoHouse } from './house.js';
@@ -15,7 +16,7 @@ const quiet = {
 
 /** Opens the system that the environment describes. Throws a `ConfigError` when it does not describe one. */
 export async function openHouse(): Promise<OpenDemoHouse> {
-  const system = await openSystem(readConfig(process.env), quiet, { joinRunning: true });
+  const system = await openSystem(readConfig(asPortalRan(process.env)), quiet, { joinRunning: true });
   const house = commandHouse({
     ...system,
     db: system.database.db,

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../adapters/config-error.js';
 import { readConfig, type Config } from '../../adapters/config.js';
+import { asPortalRan } from '../../adapters/public-url.js';
 import { catalogue } from '../../adapters/event-log/catalogue.js';
 import { openSystem } from '../../adapters/system.js';
 import { projections } from '../../adapters/system/followers.js';
@@ -30,7 +31,7 @@ function idle(config: Config): Config {
 
 /** The stores as the environment configures them, for a tool of the operator: it takes no work from the portal. */
 export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
-  const config = idle(readConfig(process.env));
+  const config = idle(readConfig(asPortalRan(process.env)));
   const system = await openSystem(config, quiet, { joinRunning: true });
   const { databasePlace, clock, store, log, dailyRoots, catalogue } = system;
   return {
@@ -47,14 +48,14 @@ export async function openHouse(): Promise<CatalogueHouse & LogHouse> {
 
 /** The accounts, for the tool that gives roles to them. */
 export async function openOperatorHouse(): Promise<OperatorHouse> {
-  const config = idle(readConfig(process.env));
+  const config = idle(readConfig(asPortalRan(process.env)));
   const system = await openSystem(config, quiet, { joinRunning: true });
   return { ...system, publicUrl: config.publicUrl };
 }
 
 /** The accounts, for the tool that confirms businesses. */
 export async function openConfirmationHouse(): Promise<ConfirmationHouse> {
-  const system = await openSystem(idle(readConfig(process.env)), quiet, { joinRunning: true });
+  const system = await openSystem(idle(readConfig(asPortalRan(process.env))), quiet, { joinRunning: true });
   const { db } = system.database;
   return {
     ...system,
@@ -73,13 +74,13 @@ export async function openConfirmationHouse(): Promise<ConfirmationHouse> {
 
 /** The log and the read models, for a tool that works on them while nothing else happens in its process. */
 export async function openReadModels(): Promise<ReadModelHouse> {
-  const { database, log, close } = await openStoresOnly(readConfig(process.env), quiet);
+  const { database, log, close } = await openStoresOnly(readConfig(asPortalRan(process.env)), quiet);
   return { ...database, log, projections, close };
 }
 
 /** What waits to be delivered, beside a SiteLink that delivers it. */
 export async function openOutboxHouse(): Promise<OutboxHouse> {
-  const { database, close } = await openStoresOnly(readConfig(process.env), quiet);
+  const { database, close } = await openStoresOnly(readConfig(asPortalRan(process.env)), quiet);
   return { pool: database.pool, close };
 }
 
