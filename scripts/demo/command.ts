@@ -3,7 +3,8 @@ import { progressBar, progressLine } from '../simulation/progress.js';
 import type { OpenDemoHouse } from './house.js';
 import { loadDemo } from './load.js';
 
-const help = `Loads a demonstration account: three plants, eight inverters, 14 months of production up to now.
+const help = `Loads a demonstration account: three plants, eight inverters, 14 months of production up to now; and ten public
+plants of neighbours, for the map on the start page.
 
   demo [--user <name>] [--password <password>] [--days <n>]
 
@@ -48,7 +49,9 @@ export async function demoCommand(openHouse: () => Promise<OpenDemoHouse>): Prom
       return 0;
     }
     if (result.kind === 'name-taken') {
-      process.stderr.write(`The user name ${userName} belongs to somebody else: choose another one with --user.\n`);
+      process.stderr.write(
+        `The user name ${result.userName} belongs to somebody else: choose another one with --user.\n`,
+      );
       return 1;
     }
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(0);

@@ -189,6 +189,7 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
         generatorPowerW: 14_300,
         moduleName: 'SolarWorld Sunmodule 275',
         feedInTariffs: [],
+        public: true,
       }),
       subplants: [],
       expectedWh: expected(nowS, 14_300, 0.7, 2),
@@ -213,10 +214,10 @@ export function demoPlants(name: string, nowS: number): readonly DemoPlant[] {
 type PlantFacts = Pick<
   DemoPlantBody,
   'address' | 'azimuthDeg' | 'tiltDeg' | 'moduleAreaM2' | 'generatorPowerW' | 'moduleName' | 'feedInTariffs'
-> & { readonly altitudeM: number };
+> & { readonly altitudeM: number; readonly public?: boolean };
 
-function plantBody(name: string, description: string, place: Site, facts: PlantFacts): DemoPlantBody {
-  const { altitudeM, ...rest } = facts;
+export function plantBody(name: string, description: string, place: Site, facts: PlantFacts): DemoPlantBody {
+  const { altitudeM, public: isPublic = false, ...rest } = facts;
   const { latitudeDeg, longitudeDeg, timeZone } = place;
   return {
     name,
@@ -224,7 +225,7 @@ function plantBody(name: string, description: string, place: Site, facts: PlantF
     kind: 'pv',
     location: { latitudeDeg, longitudeDeg, altitudeM, timeZone },
     powerTemperatureCoefficientPercentPerK: -0.41,
-    public: false,
+    public: isPublic,
     ...rest,
   };
 }

@@ -78,7 +78,7 @@ t.test('the demonstration is loaded through the commands, the wire and the datab
   const days = await pool.query(
     'select count(distinct inverter_id)::int as inverters, sum(energy_wh) as wh from device_days',
   );
-  t.equal(days.rows[0].inverters, 8);
+  t.equal(days.rows[0].inverters, 30);
   t.ok(days.rows[0].wh > 100_000, `${days.rows[0].wh} Wh`);
   const errors = await pool.query('select count(*)::int as stored from device_errors');
   t.equal(errors.rows[0].stored, result.counts.errors);

@@ -7,6 +7,7 @@ import { RegisterBody } from '../../http/schemas/accounts.js';
 import { InverterBody, PlantBody, SubplantBody } from '../../http/schemas/plants.js';
 import type { DemoHouse } from '../../scripts/demo/house.js';
 import { loadDemo } from '../../scripts/demo/load.js';
+import { neighbourPlants } from '../../scripts/demo/neighbours.js';
 import { demoPlants } from '../../scripts/demo/plants.js';
 
 const now = Temporal.Instant.from('2026-11-23T13:47:11Z');
@@ -25,13 +26,14 @@ function rememberingHouse() {
       if (isNew) kept.accounts.push(userName);
       return { accountId: 'account', registeredAt: now, isNew };
     },
-    newestRecordS: async () => {
-      const clocks = records.map((record) => record.deviceClockS - 3_600);
+    newestRecordS: async (serials) => {
+      const ours = records.filter(({ serialNumber }) => serials.includes(serialNumber));
+      const clocks = ours.map((record) => record.deviceClockS - 3_600);
       return clocks.length === 0 ? null : Math.max(...clocks);
     },
     registerDevices: async (devices) => void kept.registered.push(...devices.map((device) => device.serialNumber)),
     addPlant: async (_, plant) => (
-      kept.steps.push(`plant ${PlantBody.parse(plant).name}`),
+      kept.steps.push(`${plant.public ? 'public ' : ''}plant ${PlantBody.parse(plant).name}`),
       `plant ${kept.steps.length}`
     ),
     addSubplant: async (_, __, body) => (
@@ -55,53 +57,60 @@ function rememberingHouse() {
   return { kept, records, errors, weather, house };
 }
 
-t.test('the demonstration founds three plants and loads their production up to now, once', async (t) => {
-  const { kept, records, errors, weather, house } = rememberingHouse();
-  const shares: number[] = [];
-  const options = { userName: 'demo', password: 'Sonnenschein-7', days: 110 };
-  const result = await loadDemo(house, { ...options, onProgress: (share) => shares.push(share) });
-  t.match(result, {
-    kind: 'loaded',
-    plants: 3,
-    inverters: 8,
-    counts: { records: records.length, errors: errors.length },
-  });
-  t.equal(kept.steps.filter((step) => step.startsWith('inverter')).length, 8);
-  t.same(kept.steps.slice(-9), [
-    ...Array.from({ length: 3 }, () => 'corrected with a reason'),
-    ...['settled', 'expects of 12', 'watched for 3', 'watched for 2', 'expects of 12', 'watched for 2'],
-  ]);
-  t.equal(kept.registered.length, 8);
-  t.same(
-    shares,
-    [...shares].sort((a, b) => a - b),
-  );
-  t.equal(shares.at(-1), 1);
-  t.equal(weather.length, 3, 'each plant has weather of its own');
-  for (const { intervals, issuedS } of weather) {
-    t.ok((intervals.at(-1)?.toS ?? 0) > issuedS + 6 * 86_400, 'and a forecast');
-    t.ok(
-      intervals.some(({ ghiWm2 }) => ghiWm2 !== null && ghiWm2 > 200),
-      'with sun in it',
+t.test(
+  'the demonstration founds three plants, and neighbours with public ones, and loads their production up to now, once',
+  async (t) => {
+    const { kept, records, errors, weather, house } = rememberingHouse();
+    const shares: number[] = [];
+    const options = { userName: 'demo', password: 'Sonnenschein-7', days: 110 };
+    const result = await loadDemo(house, { ...options, onProgress: (share) => shares.push(share) });
+    t.match(result, {
+      kind: 'loaded',
+      plants: 13,
+      inverters: 30,
+      counts: { records: records.length, errors: errors.length },
+    });
+    t.equal(kept.steps.filter((step) => step.startsWith('inverter')).length, 30);
+    t.same(
+      kept.steps.filter((step) => /^(corrected|settled|expects|watched)/.test(step)),
+      [
+        ...Array.from({ length: 3 }, () => 'corrected with a reason'),
+        ...['settled', 'expects of 12', 'watched for 3', 'watched for 2', 'expects of 12', 'watched for 2', 'settled'],
+      ],
     );
-  }
+    t.equal(kept.registered.length, 30);
+    t.same(
+      shares,
+      [...shares].sort((a, b) => a - b),
+    );
+    t.equal(shares.at(-1), 1);
+    t.equal(weather.length, 3, 'each plant has weather of its own');
+    for (const { intervals, issuedS } of weather) {
+      t.ok((intervals.at(-1)?.toS ?? 0) > issuedS + 6 * 86_400, 'and a forecast');
+      t.ok(
+        intervals.some(({ ghiWm2 }) => ghiWm2 !== null && ghiWm2 > 200),
+        'with sun in it',
+      );
+    }
 
-  const nowClockS = now.epochMilliseconds / 1000 + 3_600;
-  const newest = Math.max(...records.map((record) => record.deviceClockS));
-  t.ok(newest <= nowClockS && newest > nowClockS - 700, 'the last record is of these ten minutes');
-  t.ok(errors.length > 5);
+    const nowClockS = now.epochMilliseconds / 1000 + 3_600;
+    const newest = Math.max(...records.map((record) => record.deviceClockS));
+    t.ok(newest <= nowClockS && newest > nowClockS - 700, 'the last record is of these ten minutes');
+    t.ok(errors.length > 5);
 
-  const [, husum] = demoPlants('demo', now.epochMilliseconds / 1000);
-  const dead = husum?.inverters[1]?.device.serialNumber;
-  const days = new Set(
-    records.filter((one) => one.serialNumber === dead).map((one) => Math.floor(one.deviceClockS / 86_400)),
-  );
-  t.ok(days.size <= 105 && days.size >= 101, `a week without data: ${days.size} days`);
+    const [, husum] = demoPlants('demo', now.epochMilliseconds / 1000);
+    const dead = husum?.inverters[1]?.device.serialNumber;
+    const days = new Set(
+      records.filter((one) => one.serialNumber === dead).map((one) => Math.floor(one.deviceClockS / 86_400)),
+    );
+    t.ok(days.size <= 105 && days.size >= 101, `a week without data: ${days.size} days`);
 
-  t.same(await loadDemo(house, options), { kind: 'already-there' });
-  t.equal(kept.accounts.length, 1);
-  t.same(await loadDemo(house, { ...options, userName: 'taken' }), { kind: 'name-taken' });
-});
+    t.same(await loadDemo(house, options), { kind: 'already-there' });
+    t.equal(kept.accounts.length, 2);
+    t.equal(kept.steps.filter((step) => step.startsWith('public plant')).length, 11);
+    t.same(await loadDemo(house, { ...options, userName: 'taken' }), { kind: 'name-taken', userName: 'taken' });
+  },
+);
 
 t.test('a demonstration that was broken off goes on, and comes to the same records', async (t) => {
   const options = { userName: 'demo', password: 'Sonnenschein-7', days: 30 };
@@ -122,7 +131,7 @@ t.test('a demonstration that was broken off goes on, and comes to the same recor
 });
 
 t.test('its inverters are of types that the catalogue knows, with their nominal power', async (t) => {
-  for (const { inverters } of demoPlants('demo', 0)) {
+  for (const { inverters } of [...demoPlants('demo', 0), ...neighbourPlants('demo')]) {
     for (const { device } of inverters) {
       t.match(
         supportedInverterTypes.find((type) => type.id === device.typeId),
