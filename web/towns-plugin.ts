@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { germanTowns } from './german-towns.js';
 
 const virtualModule = 'virtual:towns';
 const europe = new Set(
@@ -17,6 +18,8 @@ type Town = {
   readonly latitude: number;
   readonly longitude: number;
   readonly country: string;
+  /** Where German has a name of its own. */
+  readonly germanName: string;
   readonly population: number;
   readonly altitudeM: number;
 };
@@ -41,6 +44,7 @@ function readTowns(): readonly Town[] {
     if (cells.length < 18 || notTowns.has(cells[7] ?? '')) return [];
     return {
       name: cells[1] ?? '',
+      germanName: germanNameOf(cells[1] ?? '', cells[8] ?? '', cells[3] ?? ''),
       latitude: Number(cells[4]),
       longitude: Number(cells[5]),
       country: cells[8] ?? '',
@@ -48,6 +52,12 @@ function readTowns(): readonly Town[] {
       altitudeM: Number(cells[16]),
     };
   });
+}
+
+/** A village may have the name of a city, but not its other names. */
+function germanNameOf(name: string, country: string, otherNames: string): string {
+  const german = germanTowns[country]?.[name] ?? '';
+  return otherNames.split(',').includes(german) ? german : '';
 }
 
 function isShown({ country, population }: Town): boolean {
@@ -62,6 +72,9 @@ function moduleOf(shown: readonly Town[]): string {
   const numbers = (of: (town: Town) => number) => sorted.map((town) => Math.round(of(town))).join(' ');
   const columns = {
     names: sorted.map(({ name }) => name).join('|'),
+    germanNames: sorted
+      .flatMap(({ germanName }, index) => (germanName === '' ? [] : [`${index} ${germanName}`]))
+      .join('|'),
     countries: sorted.map(({ country }) => country).join(''),
     latitudes: numbers(({ latitude }) => latitude * 100),
     longitudes: numbers(({ longitude }) => longitude * 100),

@@ -42,6 +42,7 @@ t.test('without tiles: towns for orientation, proposals, and no request leaves t
   const portal = await testPortal(t);
   const { page, elsewhere, refused } = await openForm(portal, await testBrowser(t));
   await page.locator('.map-town').getByText('Berlin', { exact: true }).waitFor();
+  await page.locator('.map-town').getByText('München', { exact: true }).waitFor();
   await page.locator('.leaflet-control-attribution').getByText('Natural Earth').waitFor();
   await page.locator('.leaflet-control-attribution').getByText('GeoNames').waitFor();
   t.equal(await page.getByLabel('Zeitzone').inputValue(), 'Europe/Berlin', 'by the country');

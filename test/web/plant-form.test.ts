@@ -127,6 +127,11 @@ t.test('towns are found by the beginning of their name, those of the country fir
   t.same(names('neust'), ['Neustadt DE', 'Neustadt AT']);
   for (const query of ['Mü', 'mun', 'MUENCH']) t.same(names(query), ['München DE'], query);
   t.same(names('grossn'), ['Großneustadt DE']);
+  t.same(
+    findTowns([{ ...town('Wien', 'AT'), otherName: 'Vienna' }], 'vien', 'DE').length,
+    1,
+    'by its English name, too',
+  );
   t.same(names(' '), []);
   t.equal(findTowns(towns, 'n', 'DE', 1).length, 1);
 });

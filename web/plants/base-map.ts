@@ -4,6 +4,7 @@ import L from 'leaflet';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { portalQuery } from '../api/accounts.js';
 import type { MapTiles } from '../api/types.js';
+import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
 import { useTheme } from '../shell/theme.js';
 import type { Town } from './find-towns.js';
@@ -34,6 +35,7 @@ type BaseMap = {
  */
 export function useBaseMap(options: BaseMapOptions): BaseMap {
   const text = useText();
+  const { language } = useLanguage();
   const { theme } = useTheme();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<L.Map>();
@@ -68,14 +70,14 @@ export function useBaseMap(options: BaseMapOptions): BaseMap {
   useEffect(() => {
     if (!isOwn) return;
     let wanted = true;
-    loadTowns().then(
+    loadTowns(language).then(
       (loaded) => wanted && setTowns(loaded),
       () => undefined, // the outlines do without
     );
     return () => {
       wanted = false;
     };
-  }, [isOwn]);
+  }, [isOwn, language]);
 
   useEffect(() => {
     if (map === undefined || world === undefined || !isOwn) return;

@@ -1,5 +1,8 @@
 export type Town = {
+  /** In the language of the page, where it has a word of its own. */
   readonly name: string;
+  /** By which it is found, too: the name in the other language. */
+  readonly otherName?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly latitudeDeg: number;
@@ -24,7 +27,10 @@ export type FoundTown = Town & {
 export function findTowns(towns: readonly Town[], query: string, country: string, atMost = 8): readonly FoundTown[] {
   const wanted = plain(query);
   if (wanted === '') return [];
-  const found = towns.filter(({ name }) => plain(name).startsWith(wanted) || spelt(name).startsWith(wanted));
+  const isCalled = (name: string) => plain(name).startsWith(wanted) || spelt(name).startsWith(wanted);
+  const found = towns.filter(
+    ({ name, otherName }) => isCalled(name) || (otherName !== undefined && isCalled(otherName)),
+  );
   const isHere = (town: Town) => town.country === country;
   const offered = [...found.filter(isHere), ...found.filter((town) => !isHere(town))].slice(0, atMost);
   return offered.map((town) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlantField, PlantForm } from './plant-form.js';
+import { useLanguage } from '../i18n/language.js';
 import type { Town } from './find-towns.js';
 import { loadTowns, nearestTown } from './towns.js';
 
@@ -36,12 +37,13 @@ const nothing: PlaceFacts = { timeZone: undefined, town: undefined };
 
 /** What is known of a place; comes with data that is loaded when there is a place to ask for. */
 export function usePlaceFacts(latitudeDeg: number | undefined, longitudeDeg: number | undefined): PlaceFacts {
+  const { language } = useLanguage();
   const [facts, setFacts] = useState(nothing);
   useEffect(() => {
     if (latitudeDeg === undefined || longitudeDeg === undefined) return;
     if (Math.abs(latitudeDeg) > 90 || Math.abs(longitudeDeg) > 180) return;
     let wanted = true;
-    Promise.all([import('@photostructure/tz-lookup'), loadTowns()]).then(
+    Promise.all([import('@photostructure/tz-lookup'), loadTowns(language)]).then(
       ([{ default: timeZoneAt }, towns]) => {
         if (!wanted) return;
         const town = nearestTown(towns, latitudeDeg, longitudeDeg);
@@ -52,6 +54,6 @@ export function usePlaceFacts(latitudeDeg: number | undefined, longitudeDeg: num
     return () => {
       wanted = false;
     };
-  }, [latitudeDeg, longitudeDeg]);
+  }, [latitudeDeg, longitudeDeg, language]);
   return facts;
 }

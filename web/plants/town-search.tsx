@@ -27,7 +27,7 @@ export function TownSearch({ country, onPick }: TownSearchProps) {
   const highlighted = Math.min(active, found.length - 1);
 
   const load = () => {
-    loadTowns().then(setTowns, () => undefined); // without the list the map and the fields still work
+    loadTowns(language).then(setTowns, () => undefined); // without the list the map and the fields still work
   };
   const choose = (town: Town | undefined) => {
     if (town === undefined) return;

@@ -1,5 +1,6 @@
 export const publicDe = {
   'public.title': 'Öffentliche Anlagen',
+  'public.short': 'Karte',
   'public.lead':
     'Diese Anlagen zeigen ihre Besitzer allen: mit Ort, Leistung und Energie, ohne Namen und ohne Adresse.',
   'public.plants': 'Öffentliche Anlagen',

@@ -2,6 +2,7 @@ import type { publicDe } from './messages.de.js';
 
 export const publicEn: Readonly<Record<keyof typeof publicDe, string>> = {
   'public.title': 'Public plants',
+  'public.short': 'Map',
   'public.lead': 'Their owners show these plants to everybody: town, power and energy, without names and addresses.',
   'public.plants': 'Public plants',
   'public.filter': 'Narrow down the public plants',

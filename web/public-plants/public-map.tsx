@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import L from 'leaflet';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormat } from '../format/use-format.js';
 import { useText, type Text } from '../i18n/use-text.js';
 import { atOnce, useBaseMap } from '../plants/base-map.js';
@@ -12,15 +12,19 @@ import { publicMapQuery, type MapView, type PublicCluster, type PublicFilter } f
 const closestZoom = 10;
 const zoomStep = 2;
 const middleOfEurope: L.LatLngTuple = [50.5, 10];
+/** Room for a cluster around what the map begins with. */
+const edgePx = 48;
+const firstZoomAtMost = 7;
 
 /** Public plants on the map; near ones stand together with their number, and come apart where one looks closer. */
 export function PublicMap({ filter }: { readonly filter: PublicFilter }) {
   const text = useText();
   const format = useFormat();
   const navigate = useNavigate();
-  const { frame, map, world } = useBaseMap({ start: middleOfEurope, zoom: 5, maxZoom: closestZoom });
+  const { frame, map, world } = useBaseMap({ start: middleOfEurope, zoom: 4, maxZoom: closestZoom });
   const view = useView(map);
   const clusters = useQuery(publicMapQuery(filter, view)).data;
+  useFitOnce(map, clusters);
 
   useEffect(() => {
     const box = world === undefined || filter.country === '' ? undefined : mainlandOf(world, filter.country);
@@ -49,6 +53,17 @@ export function PublicMap({ filter }: { readonly filter: PublicFilter }) {
   }, [map, clusters, navigate, text, format]);
 
   return <div className="map" ref={frame} />;
+}
+
+/** The map begins with what there is of Europe, and nothing of it cut off. */
+function useFitOnce(map: L.Map | undefined, clusters: readonly PublicCluster[] | undefined): void {
+  const fitted = useRef<L.Map>(undefined);
+  useEffect(() => {
+    if (map === undefined || clusters === undefined || clusters.length === 0 || fitted.current === map) return;
+    fitted.current = map;
+    const places = clusters.map(({ latitudeDeg, longitudeDeg }) => L.latLng(latitudeDeg, longitudeDeg));
+    map.fitBounds(L.latLngBounds(places), { ...atOnce, padding: [edgePx, edgePx], maxZoom: firstZoomAtMost });
+  }, [map, clusters]);
 }
 
 function labelOf({ plants, plantId }: PublicCluster, text: Text, number: (value: number) => string): string {

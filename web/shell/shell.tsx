@@ -35,6 +35,7 @@ const accountPlace: Place = { to: '/account', icon: 'account', label: 'shell.acc
 
 const publicPlaces: readonly Place[] = [
   { to: '/', icon: 'home', label: 'shell.home' },
+  { to: '/public-plants', icon: 'globe', label: 'public.title', short: 'public.short' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
   { to: '/register', icon: 'add', label: 'shell.register' },
   { to: '/sign-in', icon: 'signIn', label: 'shell.signIn' },

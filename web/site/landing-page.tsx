@@ -2,6 +2,7 @@ import './site.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/accounts.js';
+import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
@@ -9,6 +10,7 @@ import { PageHeading } from '../ui/page.js';
 import { PublicPlants } from '../public-plants/public-plants.js';
 import { PublicTotals } from '../public-plants/public-totals.js';
 import { publicTotalsQuery } from '../public-plants/api.js';
+import { pricesQuery } from '../shop/api.js';
 import { SunnyDay } from './sunny-day.js';
 
 /** What SiteLink is, and the three ways on. */
@@ -55,10 +57,31 @@ export function LandingPage() {
           <div key={topic}>
             <h2>{text(`site.${topic}`)}</h2>
             <p className="secondary">{text(`site.${topic}Text`)}</p>
+            {topic === 'trial' && <FromPrice />}
           </div>
         ))}
       </section>
     </div>
+  );
+}
+
+/** What the smallest plant pays after the trial, and the way to all prices. */
+function FromPrice() {
+  const text = useText();
+  const format = useFormat();
+  const smallest = useQuery(pricesQuery).data?.brackets[0];
+  return (
+    <p className="secondary">
+      {smallest !== undefined && (
+        <>
+          {text('site.price', {
+            price: format.euro(smallest.gross365),
+            power: format.inWords(format.ratedPower(smallest.upToW)),
+          })}{' '}
+        </>
+      )}
+      <Link to="/prices">{text('site.prices')}</Link>
+    </p>
   );
 }
 

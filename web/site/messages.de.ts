@@ -10,6 +10,8 @@ export const siteDe = {
   'site.supportedText': 'Alle Modelle mit Nennleistung und ihren weiteren Namen.',
   'site.trial': '40 Tage kostenlos',
   'site.trialText': 'Mit dem ersten Wechselrichter beginnt die Testzeit Ihrer Anlage. Sie endet von selbst.',
+  'site.price': 'Danach kostet ein Jahr ab {price} (Anlage bis {power}).',
+  'site.prices': 'Alle Preise',
   'site.live': 'Live und lückenlos',
   'site.liveText': 'Die Kurve des Tages bewegt sich mit. Wo keine Daten kamen, steht keine Null.',
   'site.quick': 'In drei Schritten dabei',

@@ -12,6 +12,8 @@ export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {
   'site.supportedText': 'All models with nominal power and their other names.',
   'site.trial': '40 days for free',
   'site.trialText': 'The trial of a plant begins with its first inverter. It ends by itself.',
+  'site.price': 'After that, a year costs from {price} (plant up to {power}).',
+  'site.prices': 'All prices',
   'site.live': 'Live, and honest about gaps',
   'site.liveText': 'The curve of the day moves along. Where no data came, there is no zero.',
   'site.quick': 'Three steps',
