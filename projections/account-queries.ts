@@ -7,6 +7,7 @@ import type { AccountView, OperatorView, StoredView } from './account-view.js';
 import { hasErasure, hasRoles, isUnvalidated, overAt } from './accounts.js';
 import { pageFrom, type Page } from './engine/page.js';
 import { isOneOf } from './engine/rows.js';
+import { folded } from './folded.js';
 
 /** What rows of versions before do not have; until this one is rebuilt they may be met. */
 const formerView: Partial<StoredView> = { emailChange: null, erasure: null };
@@ -29,7 +30,7 @@ export async function listOperators(db: Db): Promise<readonly OperatorView[]> {
     .selectFrom('accounts')
     .select(['is_validated', 'view'])
     .where(hasRoles)
-    .orderBy(sql`lower(view ->> 'userName')`)
+    .orderBy(folded(sql`view ->> 'userName'`))
     .orderBy('account_id')
     .execute();
   return rows.map((row) => {

@@ -1,10 +1,11 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../adapters/database/port.js';
 import type { AccountEvent } from '../domain/account/events.js';
 import type { AccountId } from '../domain/kernel/ids.js';
 import { evolveAccount, type Row } from './account-view.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
+import { folded } from './folded.js';
 
 /** Rows of version 1 have no roles. */
 export const hasRoles = sql<boolean>`jsonb_array_length(coalesce(view -> 'roles', '[]')) > 0`;
@@ -17,13 +18,6 @@ export const isUnvalidated = sql<boolean>`not is_validated`;
 
 /** When a registration was over, as text that is in order; those that are not yet come last. */
 export const overAt = sql<string>`coalesce(view ->> 'erasedAt', 'open') collate "C"`;
-const capitals = 'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ';
-
-/** In small letters, those with marks too, which PostgreSQL without a locale leaves alone; ordered by their bytes. */
-export function folded(text: RawBuilder<unknown>): RawBuilder<string> {
-  const [large, small] = [sql.lit(capitals), sql.lit(capitals.toLowerCase())];
-  return sql<string>`translate(lower(${text}), ${large}, ${small}) collate "C"`;
-}
 
 /** By what the office finds an account, as its indexes have it. */
 export const accountWords = [
@@ -36,7 +30,7 @@ export const accountWords = [
 /** One row an account. */
 export const accountsProjection: Projection = {
   name: 'accounts',
-  version: 12,
+  version: 13,
   prefixes: ['account-'],
   create: async (db) => {
     await db.schema

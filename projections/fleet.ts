@@ -4,6 +4,7 @@ import type { PlantRole } from '../domain/account/access.js';
 import type { PlantCondition } from '../domain/production/condition.js';
 import { belowExpected, hurt, type Comparison } from '../domain/production/standing.js';
 import { pageFrom } from './engine/page.js';
+import { folded } from './folded.js';
 import { roleAmong, type PlantListing, type StoredGrants } from './plant-view.js';
 
 /** Which plants of a fleet are shown: all, those in a state, or those that want something. */
@@ -166,14 +167,13 @@ const hurtUnknown = (state: PlantCondition) => hurt({ state, openIncidents: 0, l
 
 function matches(search: string) {
   const words = search
-    .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, 8);
   if (words.length === 0) return sql`true`;
-  const text = sql`lower(listed.name || ' ' || listed.town)`;
+  const text = folded(sql`listed.name || ' ' || listed.town`);
   return sql.join(
-    words.map((word) => sql`position(${word} in ${text}) > 0`),
+    words.map((word) => sql`position(${folded(sql`${word}::text`)} in ${text}) > 0`),
     sql` and `,
   );
 }

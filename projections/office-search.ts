@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
 import { displayName } from '../domain/account/display-name.js';
 import type { StoredView } from './account-view.js';
-import { accountWords, folded } from './accounts.js';
+import { accountWords } from './accounts.js';
+import { folded } from './folded.js';
 import type { PlantListing } from './plant-view.js';
 
 /** What the office finds by how it begins. Each search reads an index from one place on, as many rows as are shown. */

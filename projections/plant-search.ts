@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
 import { pageFrom, type Page } from './engine/page.js';
+import { folded } from './folded.js';
 import type { PlantListing } from './plant-view.js';
+import { plantName } from './plants.js';
 
 /** A plant as the office finds it. */
 export type FoundPlant = { readonly plantId: string; readonly ownerId: string; readonly listing: PlantListing };
@@ -15,13 +17,13 @@ export async function plantsNamed(
     limit,
   }: { readonly name: string; readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<Page<FoundPlant, readonly [string, string]>> {
-  const named = sql`lower(listing ->> 'name') collate "C"`;
-  const { rows } = await sql<Row & { readonly folded: string }>`
-    select plant_id, owner_id, listing, ${named} as folded from plants.plants
-    where ${named} >= lower(${name}) and ${named} < lower(${name}) || chr(1114111)
-      ${after === null ? sql`` : sql`and (${named}, plant_id) > (${after[0]}, ${after[1]}::uuid)`}
-    order by ${named}, plant_id limit ${limit + 1}`.execute(db);
-  const { items, next } = pageFrom(rows, limit, (row) => [row.folded, row.plant_id] as const);
+  const beginning = folded(sql`${name}::text`);
+  const { rows } = await sql<Row & { readonly name: string }>`
+    select plant_id, owner_id, listing, ${plantName} as name from plants.plants
+    where ${plantName} >= ${beginning} and ${plantName} < ${beginning} || chr(1114111)
+      ${after === null ? sql`` : sql`and (${plantName}, plant_id) > (${after[0]}, ${after[1]}::uuid)`}
+    order by ${plantName}, plant_id limit ${limit + 1}`.execute(db);
+  const { items, next } = pageFrom(rows, limit, (row) => [row.name, row.plant_id] as const);
   return { items: items.map(foundOf), next };
 }
 

@@ -4,7 +4,11 @@ import type { PlantEvent } from '../domain/plant/events.js';
 import { keyedRows } from './engine/keyed-rows.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
+import { folded } from './folded.js';
 import { emptyView, evolveView, listingOf, restoreView, storedView, type PlantView } from './plant-view.js';
+
+/** By which plants are found, as the index has it. */
+export const plantName = folded(sql`listing ->> 'name'`);
 
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
@@ -30,7 +34,7 @@ export const plantsProjection: Projection = {
       .columns(['owner_id', 'position'])
       .execute();
     await sql`create index if not exists plants_by_name
-      on ${sql.table('plants')} (lower(listing ->> 'name') collate "C", plant_id)`.execute(db);
+      on ${sql.table('plants')} (${plantName}, plant_id)`.execute(db);
   },
   ...keyedRows<PlantView, LoggedEvent<PlantEvent>>({
     keyOf: (event) => event.data.plantId,

@@ -177,6 +177,7 @@ t.test('counted, shown, searched and sorted', async (t) => {
     'sort=name&order=asc': ['Ärztehaus', 'Bauhof', 'Carport Süd', 'Dachdecker', 'Ziegelei'],
     'sort=generatorPower&order=desc': ['Ziegelei', 'Dachdecker', 'Carport Süd', 'Bauhof', 'Ärztehaus'],
     [`search=${encodeURIComponent('SÜD metz')}`]: ['Carport Süd'],
+    'search=sud': ['Carport Süd'],
     'search=%25': [],
     'show=ok&search=port': ['Carport Süd'],
   };

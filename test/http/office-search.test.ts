@@ -30,6 +30,7 @@ t.test('whatever begins so, of every kind', async (t) => {
   t.match(await hits('überal'), [{ ...account, detail: `Berta Überall · ${userName}@example.org` }]);
   t.match(await hits(accountId.slice(0, 13)), [account]);
   t.match(await hits('alte Öl'), [{ kind: 'plant', id: plantId, title: 'Alte Ölmühle', find: plantId }]);
+  for (const find of ['ALTE ÖL', 'alte ol']) t.match(await hits(find), [{ kind: 'plant', id: plantId }], find);
   t.match(await hits(plantId.slice(0, 20)), [{ kind: 'plant', id: plantId }]);
   const device = { kind: 'device', id: serialNumber, detail: 'Alte Ölmühle', find: serialNumber };
   t.match(await hits(serialNumber.toLowerCase().slice(0, 7)), [device]);

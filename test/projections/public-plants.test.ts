@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import t from 'tap';
 import type { PlantId } from '../../domain/kernel/ids.js';
+import { townKey } from '../../domain/plant/public-map.js';
+import { folded } from '../../projections/folded.js';
 import { publicPlantsProjection } from '../../projections/public-plants.js';
 import { testDatabase } from '../support/database.js';
 import { projectionSpec, type SpecEvent } from '../support/projection-spec.js';
@@ -56,4 +59,15 @@ t.test('public plants: shown and counted in the cells of the map as long as thei
     on({ type: 'PlantRemoved', data: { plantId, at: day(7) } }),
     on({ type: 'PlantRemoved', data: { plantId: other, at: day(7) } }),
   ]).then(t, { plants: [], cells: [] });
+});
+
+t.test('texts are compared in the database as towns are, capitals with marks included', async (t) => {
+  const latin = Array.from({ length: 0x180 - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
+  const texts = ['Alte ÖLMÜHLE', 'Großbeeren', 'Łódź', 'Ærø', 'İzmir', ...latin.replaceAll(/\s|\p{C}/gu, '')];
+  const { rows } = await sql<{ readonly text: string; readonly folded: string }>`
+    select text, ${folded(sql.ref('text'))} as folded from unnest(${texts}::text[]) as text`.execute(db);
+  t.strictSame(
+    rows.map(({ folded }) => folded),
+    texts.map(townKey),
+  );
 });
