@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
 import type { AlertEvent } from '../domain/alerting/events.js';
 import { noticeOf, type IncidentNotice } from '../domain/alerting/notices.js';
@@ -40,21 +40,31 @@ export type IncidentEventsWish = {
   readonly only: readonly string[] | null;
 };
 
-/** What happened to incidents of the plants that an account sees, the oldest first: as many of each plant are read at most. */
+/**
+ * What happened to incidents of the plants that an account sees, the oldest first. A page can only hold what happened to the
+ * plants that come first with something new, as many of them as it has places; of the others one entry of the index is read.
+ */
 export async function incidentEventsAfter(
   db: Db,
   accountId: string,
   { after, upTo, limit, only }: IncidentEventsWish,
 ): Promise<Page<IncidentNotice, string>> {
+  const nextOf = (plantId: RawBuilder<unknown>, atMost: number) => sql`
+    (select position from incident_events.events
+     where plant_id = ${plantId} and position > ${after}::bigint
+       ${upTo === null ? sql`` : sql`and position <= ${upTo}::bigint`}
+     order by position limit ${atMost})`;
   const { rows } = await sql<{ notice: IncidentNotice }>`
-    select event.notice from (${seenBy(accountId)}) visible
-    cross join lateral (
-      select position, notice from incident_events.events
-      where plant_id = visible.plant_id and position > ${after}::bigint
-        ${upTo === null ? sql`` : sql`and position <= ${upTo}::bigint`}
-      order by position limit ${limit + 1}) event
-    ${only === null ? sql`` : sql`where visible.plant_id = any(${[...only]}::uuid[])`}
-    order by event.position limit ${limit + 1}`.execute(db);
+    with plants as materialized (
+      select plant_id from (${seenBy(accountId)}) visible
+      cross join lateral ${nextOf(sql`visible.plant_id`, 1)} first
+      ${only === null ? sql`` : sql`where plant_id = any(${[...only]}::uuid[])`}
+      order by position limit ${limit + 1}
+    ), page as materialized (
+      select event.position from plants cross join lateral ${nextOf(sql`plants.plant_id`, limit + 1)} event
+      order by event.position limit ${limit + 1}
+    )
+    select notice from page join incident_events.events using (position) order by position`.execute(db);
   const notices = rows.map(({ notice }) => notice);
   return pageFrom(notices, limit, ({ position }) => position);
 }

@@ -149,6 +149,27 @@ t.test('plants, their incidents and licences', async (t) => {
   await foundByIndex(t, pool, 'what happened to one', ({ db }) =>
     incidentEventsAfter(db, somebody, { ...part, upTo: '15000', only: [idOf(plants, 311)] }),
   );
+  const keeper = idOf(accounts, 2 * many);
+  await fill(
+    pool,
+    'grants.invitations',
+    `insert into grants.invitations select ${id(others, `${many} + n`)}, ${id(plants, 'n')}, '${keeper}', null, null
+      from generate_series(1, 200) as n`,
+  );
+  await fill(
+    pool,
+    'incident_events.events',
+    `insert into incident_events.events select ${many} + n, ${id(plants, '1 + n % 200')},
+        jsonb_build_object('position', (${many} + n)::text) from generate_series(1, 3000) as n`,
+  );
+  await foundByIndex(t, pool, 'what happened to many plants', async ({ db }) => {
+    const { items } = await incidentEventsAfter(db, keeper, { ...part, after: String(many) });
+    const positions = items.map(({ position }) => Number(position) - many);
+    t.strictSame(
+      positions,
+      Array.from({ length: limit }, (_, index) => index + 1),
+    );
+  });
   await foundByIndex(t, pool, 'whether anything happened', ({ db }) => newestIncidentEvent(db));
   await foundByIndex(t, pool, 'invitations that are over', ({ db }) => overdueInvitations(db, hour(many), limit));
   // As after a night that was cut short: the first half is told already.
