@@ -56,6 +56,19 @@ export function officeOutboxRoutes({ outbox, messages }: OfficeOutboxDeps): Fast
       },
     );
 
+    app.get(
+      '/api/v1/office/outbox/:id',
+      {
+        config: { access: 'outbox:read' },
+        schema: { tags, summary: 'One message', params: MessageParams, response: { 200: OutboxMessage } },
+      },
+      async (request, reply) => {
+        const message = await messages.find(request.params.id);
+        if (message === null) throw new ProblemError('request.not-found');
+        return reply.header('cache-control', 'no-store').send(messageAnswer(message));
+      },
+    );
+
     app.post(
       '/api/v1/office/outbox/send-again',
       {

@@ -40,6 +40,9 @@ t.test('the office sees what nobody took, and sends it again', async (t) => {
     next: null,
   });
   t.notMatch(JSON.stringify(list.body), /@/);
+  const one = (id: string) => callJson(`${outboxUrl}/${id}`, 'GET', undefined, headers);
+  t.match(await one(lost), { status: 200, body: list.body.items[0] });
+  t.match(await one(randomUUID()), { status: 404 });
   const page = (query: string) => callJson(`${outboxUrl}?limit=1${query}`, 'GET', undefined, headers);
   const first = (await page('')).body;
   t.match(first, { waiting: 2, items: { length: 1, 0: { id: lost } } });

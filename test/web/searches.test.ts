@@ -1,5 +1,12 @@
 import t from 'tap';
-import { parseAsOf, parseDeclarations, parseFind, parseInvoices } from '../../web/office/shop/searches.js';
+import {
+  parseAsOf,
+  parseDeclarations,
+  parseFind,
+  parseInvoices,
+  parseMessage,
+  parseSearch,
+} from '../../web/office/shop/searches.js';
 import { canAdd, linesText, parseChartSearch, readLines } from '../../web/plant/chart-lines.js';
 import { parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
 import { parseDocumentSearch } from '../../web/site/document-search.js';
@@ -9,6 +16,7 @@ const readers = [
   [parseChannelsSearch, { date: '2026-07-21' }],
   [parseDocumentSearch, { version: '2026-01-01', since: '2025-01-01' }],
   [parseFind, { find: 'Hof' }],
+  [parseMessage, { message: '6b1f6f0a-9a55-4f4e-9a55-0a3c5ad3c1de' }],
   [parseDeclarations, { state: 'handled' }],
   [parseAsOf, { asOf: '2026-07-21T10:00:00Z' }],
   [parseChartSearch, { lines: 'energyWh,acPowerW@a', span: 'week', date: '2026-07-21' }],
@@ -50,4 +58,11 @@ t.test('lines of a chart: two units, eight lines, and only of parts that the pla
   const two = readLines('energyWh,acPowerW', parts);
   t.equal(canAdd(two, { metric: 'acFrequencyHz', of: 'a' }), 'unit');
   t.equal(canAdd(two, { metric: 'weatherEnergyWh', of: 'a' }), 'yes');
+});
+
+t.test('the search of the office is opened by what links call it', (t) => {
+  t.strictSame(parseSearch({ q: 'Hof' }), { find: 'Hof', q: undefined });
+  t.strictSame(parseSearch({ q: 4711 }), { find: '4711', q: undefined });
+  t.strictSame(parseSearch({ find: 'Hof', q: 'Stall' }), { find: 'Hof', q: undefined });
+  t.end();
 });

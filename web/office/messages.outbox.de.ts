@@ -3,6 +3,10 @@ export const outboxDe = {
   'office.outbox.title': 'Ausgang',
   'office.outbox.lead':
     'Mails und Webhooks, die noch niemand angenommen hat. Nach einem Fehler folgt der nächste Versuch von selbst, 20-mal in etwa zwölf Stunden. Was endgültig abgewiesen wurde, wartet hier, bis die Ursache behoben ist.',
+  'office.outbox.one': 'Nachricht',
+  'office.outbox.all': 'Alle Nachrichten',
+  'office.outbox.gone': 'Diese Nachricht gibt es nicht mehr',
+  'office.outbox.goneText': 'Zugestellte Nachrichten stehen 30 Tage lang hier.',
   'office.outbox.empty': 'Alles ist zugestellt',
   'office.outbox.emptyText': 'Was hinausgehen soll und noch nicht angenommen wurde, steht hier.',
   'office.outbox.figures':

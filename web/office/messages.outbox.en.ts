@@ -4,6 +4,10 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.title': 'Outbox',
   'office.outbox.lead':
     'Mails and webhooks that nobody has taken yet. After a failure the next attempt comes by itself, 20 times in about twelve hours. What was refused for good waits here until its cause is mended.',
+  'office.outbox.one': 'Message',
+  'office.outbox.all': 'All messages',
+  'office.outbox.gone': 'This message is no longer there',
+  'office.outbox.goneText': 'Delivered messages are kept here for 30 days.',
   'office.outbox.empty': 'Everything is delivered',
   'office.outbox.emptyText': 'What is to go out and was not taken yet stands here.',
   'office.outbox.figures':

@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { EmptyState } from '../ui/surfaces.js';
+import './office-nav.css';
 import { officePages } from './office-pages.js';
 import { useMay, worksInOffice } from './use-rights.js';
 
@@ -26,13 +27,18 @@ export function OfficeFrame() {
   if (!may('office:enter')) return me.totpEnabled ? <SignInAgain me={me} /> : <Refused reason="secondFactor" />;
   return (
     <>
-      <nav ref={navigation} className="page-nav" aria-label={text('office.navigation')}>
+      <nav ref={navigation} className="page-nav office-nav" aria-label={text('office.navigation')}>
         {officePages
-          .filter(({ action }) => may(action))
-          .map(({ to, label }) => (
-            <Link key={to} to={to}>
-              {text(label)}
-            </Link>
+          .map((pages) => pages.filter(({ action }) => may(action)))
+          .filter((pages) => pages.length > 0)
+          .map((pages) => (
+            <div key={pages[0]?.to}>
+              {pages.map(({ to, label }) => (
+                <Link key={to} to={to}>
+                  {text(label)}
+                </Link>
+              ))}
+            </div>
           ))}
       </nav>
       <Outlet />
@@ -44,7 +50,7 @@ export function OfficeFrame() {
 export function OfficeStart() {
   const text = useText();
   const may = useMay();
-  const first = officePages.find(({ action }) => may(action));
+  const first = officePages.flat().find(({ action }) => may(action));
   if (first !== undefined) return <Navigate to={first.to} replace />;
   return (
     <Page title={text('office.title')}>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client.js';
 import type { OutboxList, OutboxMessage, SentAgain } from '../api/types.js';
 import { usePages } from '../api/use-pages.js';
@@ -12,6 +12,13 @@ const idleMs = 5_000;
 export const useOutbox = (shown: 'open' | 'sent') =>
   usePages<OutboxMessage, OutboxList>(path, shown === 'sent' ? { state: shown } : {}, {
     refetchMs: (first) => (first !== undefined && first.waiting > first.givenUp ? busyMs : idleMs),
+  });
+
+export const messageQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...key, id],
+    refetchInterval: idleMs,
+    queryFn: ({ signal }) => request<OutboxMessage>('GET', `${path}/${encodeURIComponent(id)}`, { signal }),
   });
 
 export function useSendAgain() {

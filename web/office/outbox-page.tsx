@@ -1,20 +1,62 @@
 import './office-list.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { OutboxList } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
-import { Button } from '../ui/button.js';
+import { isGone } from '../plants/plant-gone.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { More } from '../ui/more.js';
 import { Page } from '../ui/page.js';
 import { Segmented } from '../ui/segmented.js';
 import { Dialog, EmptyState, Loading, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
-import { useOutbox, useSendAllAgain } from './outbox-api.js';
+import { messageQuery, useOutbox, useSendAllAgain } from './outbox-api.js';
 import { OutboxTable } from './outbox-table.js';
 import { useMay } from './use-rights.js';
 
-/** What is to go out and was not taken yet, live, and trying it again. */
+const route = getRouteApi('/signed-in/office/outbox');
+
+/** What is to go out and was not taken yet, live, and trying it again; or the one message that somebody looked for. */
 export function OutboxPage() {
+  const { message } = route.useSearch();
+  return message === undefined ? <Outbox /> : <OneMessage id={message} />;
+}
+
+function OneMessage({ id }: { readonly id: string }) {
+  const text = useText();
+  const mayOperate = useMay()('outbox:operate');
+  const message = useQuery(messageQuery(id));
+  const all = (
+    <ButtonLink icon="left" look="quiet" to="/office/outbox">
+      {text('office.outbox.all')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={text('office.outbox.one')} actions={all}>
+      {message.isPending && <Loading />}
+      {message.isError && (
+        <div className="card">
+          {isGone(message.error) ? (
+            <EmptyState icon="mail" title={text('office.outbox.gone')}>
+              <p>{text('office.outbox.goneText')}</p>
+            </EmptyState>
+          ) : (
+            <LoadFailure error={message.error} retry={() => void message.refetch()} />
+          )}
+        </div>
+      )}
+      {message.data !== undefined && !message.isError && (
+        <div className="card office-list">
+          <OutboxTable messages={[message.data]} mayOperate={mayOperate} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Outbox() {
   const text = useText();
   const mayOperate = useMay()('outbox:operate');
   const [shown, setShown] = useState<'open' | 'sent'>('open');

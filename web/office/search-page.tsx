@@ -175,7 +175,11 @@ function HitLink({ hit: { kind, title, detail, find } }: { readonly hit: Hit }) 
         </Link>
       );
     case 'mail':
-      return <Link to="/office/outbox">{content}</Link>;
+      return (
+        <Link to="/office/outbox" search={{ message: find }}>
+          {content}
+        </Link>
+      );
     default:
       return (
         <Link to={pages[kind]} search={{ find }}>

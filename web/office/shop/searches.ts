@@ -7,6 +7,17 @@ export function parseFind(search: Search): { readonly find?: string | undefined 
   return { find: typeof find === 'string' || typeof find === 'number' ? String(find) : undefined };
 }
 
+/** What the office looks for; `q` is what links from elsewhere call it. */
+export function parseSearch(search: Search): { readonly find?: string | undefined; readonly q?: undefined } {
+  return { find: parseFind(search).find ?? parseFind({ find: search['q'] }).find, q: undefined };
+}
+
+/** One message of the outbox; without it, all. */
+export function parseMessage(search: Search): { readonly message?: string | undefined } {
+  const message = search['message'];
+  return { message: typeof message === 'string' && /^[\da-f-]{36}$/i.test(message) ? message : undefined };
+}
+
 export const chargeStates = ['open', 'paid', 'cancelled'] as const;
 export type ChargeState = (typeof chargeStates)[number];
 

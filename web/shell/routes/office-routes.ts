@@ -5,7 +5,9 @@ import {
   parseDeclarations,
   parseFind,
   parseInvoices,
+  parseMessage,
   parseNewCharge,
+  parseSearch,
 } from '../../office/shop/searches.js';
 import { signedIn } from './root.js';
 
@@ -24,7 +26,7 @@ const officeStart = createRoute({
 const officeSearch = createRoute({
   getParentRoute: () => office,
   path: '/search',
-  validateSearch: parseFind,
+  validateSearch: parseSearch,
   component: lazyRouteComponent(() => import('../../office/search-page.js'), 'SearchPage'),
 });
 
@@ -49,6 +51,7 @@ const officeReadModels = createRoute({
 const officeOutbox = createRoute({
   getParentRoute: () => office,
   path: '/outbox',
+  validateSearch: parseMessage,
   component: lazyRouteComponent(() => import('../../office/outbox-page.js'), 'OutboxPage'),
 });
 
