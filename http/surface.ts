@@ -285,7 +285,7 @@ export function surfaceOf(
       seriesExportRoutes(deps),
       chartViewRoutes(deps),
       liveRoutes(deps),
-      officeRoutes(deps),
+      officeRoutes({ ...deps, ...showing(accountsProjection) }),
       officeSearchRoutes({ ...deps, searchOffice: officeSearchWith({ db, pool: system.database.pool }) }),
       officeAccountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),

@@ -50,8 +50,16 @@ export type OperatorCommand =
   | CreateOperatorAccount
   | { readonly type: 'InviteOperator'; readonly at: Temporal.Instant }
   | { readonly type: 'ActivateOperatorAccount'; readonly at: Temporal.Instant }
-  | { readonly type: 'GrantOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant }
-  | { readonly type: 'RevokeOperatorRole'; readonly role: OperatorRole; readonly at: Temporal.Instant };
+  | RoleCommand<'GrantOperatorRole'>
+  | RoleCommand<'RevokeOperatorRole'>;
+
+type RoleCommand<T extends string> = {
+  readonly type: T;
+  readonly role: OperatorRole;
+  /** Left out on the command line. */
+  readonly reason?: string;
+  readonly at: Temporal.Instant;
+};
 
 export type SecondFactorCommand = {
   readonly type: 'EnableTotp' | 'DisableTotp' | 'NoteRecoveryCode' | 'NoteRenewedCodes';

@@ -88,16 +88,21 @@ export const OperatorAccountActivated = defineEvent(
   z.object({ accountId: AccountId, activatedAt: Instant }),
 );
 
-/** The operator gave a role to the account; the actor is who did it. */
+/** Version 1 had no reason. */
+const withReason = { ...subject, upcasters: [(data: Readonly<Record<string, unknown>>) => data] };
+
+/** The operator gave a role to the account; the actor is who did it. On the command line nobody is asked for the reason. */
 export const OperatorRoleGranted = defineEvent(
   'OperatorRoleGranted',
-  z.object({ accountId: AccountId, role: OperatorRole, grantedAt: Instant }),
+  z.object({ accountId: AccountId, role: OperatorRole, grantedAt: Instant, reason: personal(z.string()).optional() }),
+  withReason,
 );
 
-/** The operator took a role back; the actor is who did it. */
+/** The operator took a role back; the actor is who did it, as when it was given. */
 export const OperatorRoleRevoked = defineEvent(
   'OperatorRoleRevoked',
-  z.object({ accountId: AccountId, role: OperatorRole, revokedAt: Instant }),
+  z.object({ accountId: AccountId, role: OperatorRole, revokedAt: Instant, reason: personal(z.string()).optional() }),
+  withReason,
 );
 
 /** The owner wants the account erased. Until `dueAt` this may be taken back. */

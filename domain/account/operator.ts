@@ -28,18 +28,20 @@ export function decideOperator(command: OperatorCommand, state: AccountState): O
       if (state.erasure !== null) return reject({ code: 'erasure.waiting' });
       return accept<AccountEvent>({
         type: 'OperatorRoleGranted',
-        data: { accountId, role: command.role, grantedAt: at },
+        data: { accountId, role: command.role, grantedAt: at, ...reasonOf(command) },
       });
     case 'RevokeOperatorRole':
       if (!state.roles.includes(command.role)) return accept<AccountEvent>();
       return accept<AccountEvent>({
         type: 'OperatorRoleRevoked',
-        data: { accountId, role: command.role, revokedAt: at },
+        data: { accountId, role: command.role, revokedAt: at, ...reasonOf(command) },
       });
     default:
       return assertNever(command);
   }
 }
+
+const reasonOf = ({ reason }: { readonly reason?: string }) => (reason === undefined ? {} : { reason });
 
 function create(command: CreateOperatorAccount, state: AccountState): OperatorDecision {
   if (state.status !== 'unregistered') return reject({ code: 'account.already-registered' });

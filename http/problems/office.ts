@@ -1,7 +1,19 @@
+import type { RoleRejection } from '../../commands/account/change-roles.js';
+import type { AccountRejection } from '../../domain/account/account.js';
 import type { ProblemEntry } from './entry.js';
+
+type OwnCode = Exclude<RoleRejection['code'], AccountRejection['code']>;
 
 /** Problems of the back office. */
 export const officeProblems = {
+  'operator.own-administration': {
+    status: 409,
+    title: { de: 'Die eigene Verwaltung gibt niemand selbst ab', en: 'Nobody gives up administration alone' },
+    detail: {
+      de: 'Das macht jemand anderes mit der Rolle Verwaltung, damit immer jemand sie hat.',
+      en: 'Somebody else who administers does it, so that there is always somebody.',
+    },
+  },
   'way-in.too-soon': {
     status: 429,
     title: { de: 'Gerade erst wurde ein Link verschickt', en: 'A link was sent only just now' },
@@ -27,4 +39,4 @@ export const officeProblems = {
     status: 404,
     title: { de: 'Diesen Auftrag gibt es nicht', en: 'There is no such job' },
   },
-} as const satisfies Record<string, ProblemEntry>;
+} as const satisfies Record<OwnCode, ProblemEntry> & Record<string, ProblemEntry>;

@@ -69,6 +69,9 @@ function noteOf({ type, data }: LoggedAccountEvent, formerCountry: string, langu
       );
       return `${from} → ${to}: ${clear(data.reason) ?? '–'}`;
     }
+    case 'OperatorRoleGranted':
+    case 'OperatorRoleRevoked':
+      return data.reason === undefined ? null : clear(data.reason);
     case 'BusinessConfirmed':
       return clear(data.evidence);
     case 'VatIdChecked':

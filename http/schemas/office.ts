@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OperatorRole } from '../../domain/account/access.js';
+import { actions, OperatorRole } from '../../domain/account/access.js';
 import { fieldMatches, verdictOutcomes } from '../../domain/account/vat-check.js';
 import { Address, InstantText, Language, text } from './common.js';
 import { VatCheck } from './identity.js';
@@ -23,6 +23,20 @@ export const Operator = z
     ),
   })
   .meta({ id: 'Operator' });
+
+/** What the roles of the operator may do: the table that every door asks. */
+export const RoleTable = z
+  .object({ items: z.array(z.object({ action: z.enum(actions), roles: z.array(OperatorRole) })), next: z.null() })
+  .meta({ id: 'RoleTable' });
+
+export const RoleChangeBody = z
+  .strictObject({
+    role: OperatorRole,
+    change: z.enum(['grant', 'revoke']),
+    /** Why; it stands in the history of the account. */
+    reason: text(300),
+  })
+  .meta({ id: 'RoleChangeBody' });
 
 export const OfficeAccount = z
   .object({

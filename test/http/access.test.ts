@@ -110,6 +110,47 @@ t.test('every route, tried with every role and without sign-in', async (t) => {
     t.match(await operators(), { status: 403, body: { code: 'access.denied' } });
   });
 
+  await t.test('an administrator gives roles and takes them back, with a reason', async (t) => {
+    const session = async (accountId: AccountId) =>
+      (await sessionOf(portal, accountId, { secondFactor: true })).headers;
+    const [adminId, supportId] = [await newOperator(portal, ['admin']), await newOperator(portal, ['support'])];
+    const [admin, support] = [await session(adminId), await session(supportId)];
+    const office = `${portal.url}/api/v1/office`;
+    const change = (id: string, body: object, as: object = admin) =>
+      callJson(`${office}/operators/${id}/roles`, 'POST', body, as);
+    const rolesOf = async (id: string) => {
+      const { items } = (await callJson(`${office}/operators`, 'GET', undefined, admin)).body;
+      return items.find((one: { accountId: string }) => one.accountId === id)?.roles;
+    };
+    const grant = { role: 'auditor', change: 'grant', reason: 'Jahresprüfung' };
+    const revoke = { ...grant, change: 'revoke', reason: 'Prüfung beendet' };
+    t.match(await change(supportId, grant, support), { status: 403, body: { code: 'access.denied' } });
+    t.match(await change(supportId, { ...grant, reason: ' ' }), {
+      status: 400,
+      body: { errors: [{ pointer: '/reason' }] },
+    });
+    t.match(await change(supportId, grant), { status: 204 });
+    t.match(await change(supportId, grant), { status: 204 }, 'again, nothing happens');
+    t.match(await rolesOf(supportId), [{ role: 'support' }, { role: 'auditor', grantedBy: /./ }]);
+    t.match(await change(supportId, revoke), { status: 204 });
+    t.match(await rolesOf(supportId), [{ role: 'support' }]);
+    const history = (await callJson(`${office}/accounts/${supportId}/history`, 'GET', undefined, admin)).body.items;
+    t.match(history, [
+      { type: 'OperatorRoleRevoked', role: 'auditor', by: { kind: 'office' }, note: 'Prüfung beendet' },
+      { type: 'OperatorRoleGranted', role: 'auditor', note: 'Jahresprüfung' },
+    ]);
+    t.match(await change(adminId, { role: 'admin', change: 'revoke', reason: 'Urlaub' }), {
+      status: 409,
+      body: { code: 'operator.own-administration' },
+    });
+    t.match(await change('00000000-0000-4000-8000-000000000000', grant), { status: 404 });
+    const table = (await callJson(`${office}/roles`, 'GET', undefined, support)).body.items;
+    t.match(
+      table.find((one: { action: string }) => one.action === 'operators:change'),
+      { roles: ['admin'] },
+    );
+  });
+
   await t.test('the API document says who may call what', async (t) => {
     const { paths } = (await callJson(`${portal.url}/api/v1/openapi.json`, 'GET')).body;
     t.strictSame(paths['/api/v1/sessions'].post.security, []);

@@ -1,26 +1,35 @@
 import './office-list.css';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { request } from '../api/client.js';
-import type { Operator, Page as PageOf } from '../api/types.js';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Operator } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
+import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Chip, EmptyState, Loading } from '../ui/surfaces.js';
 import { Table, type Column } from '../ui/table.js';
-import { roleLabels } from './role-names.js';
+import { useToast } from '../ui/toast.js';
+import { GrantRoleDialog } from './grant-role-dialog.js';
+import { operatorsQuery, useChangeRole } from './operators-api.js';
+import { roleLabels, type OperatorRole } from './role-names.js';
+import { RoleTable } from './role-table.js';
+import { ReasonDialog } from './shop/reason-dialog.js';
+import { useMay } from './use-rights.js';
 
-const operatorsQuery = queryOptions({
-  queryKey: ['office', 'operators'],
-  queryFn: async ({ signal }) => (await request<PageOf<Operator>>('GET', '/office/operators', { signal })).items,
-});
-
-/** Who holds which role of the operator, since when and by whom. */
+/** Who holds which role of the operator, since when and by whom; who administers changes that. */
 export function OperatorsPage() {
   const text = useText();
+  const mayChange = useMay()('operators:change');
   const operators = useQuery(operatorsQuery);
+  const [granting, setGranting] = useState(false);
+  const grant = mayChange && (
+    <Button icon="add" onClick={() => setGranting(true)}>
+      {text('office.roleGive')}
+    </Button>
+  );
   return (
-    <Page title={text('office.operators')} lead={text('office.operatorsLead')}>
+    <Page title={text('office.operators')} lead={text('office.operatorsLead')} actions={grant}>
       {operators.isError && (
         <div className="card">
           <LoadFailure error={operators.error} retry={() => void operators.refetch()} />
@@ -36,6 +45,8 @@ export function OperatorsPage() {
           )}
         </div>
       )}
+      <RoleTable />
+      {granting && <GrantRoleDialog onClose={() => setGranting(false)} />}
     </Page>
   );
 }
@@ -69,20 +80,60 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
 function Roles({ operator }: { readonly operator: Operator }) {
   const text = useText();
   const format = useFormat();
+  const mayChange = useMay()('operators:change');
+  const [taking, setTaking] = useState<OperatorRole>();
   return (
-    <ul className="role-list">
-      {operator.roles.map(({ role, grantedAt, grantedBy }) => (
-        <li key={role}>
-          {text(roleLabels[role])}
-          <span className="under">
-            {text('office.given', {
-              day: format.day(grantedAt),
-              by: grantedBy ?? text('office.byCommandLine'),
-            })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="role-list">
+        {operator.roles.map(({ role, grantedAt, grantedBy }) => (
+          <li key={role}>
+            <div>
+              {text(roleLabels[role])}
+              <span className="under">
+                {text('office.given', {
+                  day: format.day(grantedAt),
+                  by: grantedBy ?? text('office.byCommandLine'),
+                })}
+              </span>
+            </div>
+            {mayChange && (
+              <Button
+                look="quiet"
+                aria-label={text('office.roleTakeWhich', { role: text(roleLabels[role]), name: operator.userName })}
+                onClick={() => setTaking(role)}
+              >
+                {text('office.roleTake')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {taking !== undefined && (
+        <TakeRoleDialog operator={operator} role={taking} onClose={() => setTaking(undefined)} />
+      )}
+    </>
+  );
+}
+
+type TakeRoleProps = { readonly operator: Operator; readonly role: OperatorRole; readonly onClose: () => void };
+
+function TakeRoleDialog({ operator: { accountId, userName: name }, role, onClose }: TakeRoleProps) {
+  const text = useText();
+  const toast = useToast();
+  const change = useChangeRole();
+  const called = text(roleLabels[role]);
+  return (
+    <ReasonDialog
+      title={text('office.roleTakeWhich', { role: called, name })}
+      lead={text('office.roleTakeLead')}
+      label={text('office.roleReason')}
+      submit={text('office.roleTake')}
+      onClose={onClose}
+      onReason={async (reason) => {
+        await change(accountId, { role, change: 'revoke', reason });
+        toast(text('office.roleTaken', { name, role: called }));
+      }}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Me } from '../api/types.js';
 import type { MessageId } from '../i18n/de.js';
 
-type OperatorRole = Me['roles'][number];
+export type OperatorRole = Me['roles'][number];
 
 /** What people call a role. */
 export const roleLabels = {
@@ -12,3 +12,5 @@ export const roleLabels = {
   auditor: 'office.role.auditor',
   admin: 'office.role.admin',
 } as const satisfies Record<OperatorRole, MessageId>;
+
+export const operatorRoles = Object.keys(roleLabels) as readonly OperatorRole[];

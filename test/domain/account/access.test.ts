@@ -41,6 +41,7 @@ t.test('who may do what', async (t) => {
     'orders:operate': 'support, admin',
     'office:enter': office,
     'operators:read': 'support, auditor, admin',
+    'operators:change': 'admin',
     'accounts:read': 'support, auditor, admin',
     'accounts:operate': 'support, admin',
     'projections:read': 'support, auditor, admin',
