@@ -13,7 +13,7 @@ export const plantName = folded(sql`listing ->> 'name'`);
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
   name: 'plants',
-  version: 8,
+  version: 9,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema
