@@ -6,8 +6,8 @@ export type ChannelMetric = {
 }[MeasuredChannel];
 /** What nobody measures: the yield model under the usual sky of the season, and under a sky without clouds. */
 export type ModelMetric = 'expectedPowerW' | 'expectedEnergyWh' | 'clearSkyPowerW';
-/** The yield model under the weather as it was, or is to come. */
-export type WeatherMetric = 'weatherPowerW' | 'weatherEnergyWh';
+/** The yield model under the weather as it was, or is to come, and the light on the modules that it computes with. */
+export type WeatherMetric = 'weatherPowerW' | 'weatherEnergyWh' | 'weatherIrradianceWPerM2';
 /** Energy over what the modules would give in the light that there was (IEC 61724-1), plain and at the temperature of the cells. */
 export type RatioMetric = 'performanceRatioPercent' | 'correctedPerformanceRatioPercent';
 /** What the energy was worth: money by the tariff of each day, and what the grid did not emit. */
@@ -25,6 +25,7 @@ export const seriesUnits: Readonly<Record<SeriesMetric, { readonly unit: string;
   clearSkyPowerW: { unit: 'W', over: 'sum' },
   weatherPowerW: { unit: 'W', over: 'sum' },
   weatherEnergyWh: { unit: 'Wh', over: 'sum' },
+  weatherIrradianceWPerM2: { unit: 'W/m²', over: 'mean' },
   performanceRatioPercent: { unit: '%', over: 'mean' },
   correctedPerformanceRatioPercent: { unit: '%', over: 'mean' },
   ...(Object.fromEntries(
@@ -43,7 +44,7 @@ export function isModelMetric(metric: SeriesMetric): metric is ModelMetric {
 }
 
 export function isWeatherMetric(metric: SeriesMetric): metric is WeatherMetric {
-  return metric === 'weatherPowerW' || metric === 'weatherEnergyWh';
+  return metric === 'weatherPowerW' || metric === 'weatherEnergyWh' || metric === 'weatherIrradianceWPerM2';
 }
 
 export function isRatioMetric(metric: SeriesMetric): metric is RatioMetric {

@@ -286,7 +286,8 @@ t.test('a device is without data when it does not report, as the list of inverte
 });
 
 t.test('what the weather allows, as far as it is known', async (t) => {
-  const query = 'metrics=weatherPowerW,weatherEnergyWh,clearSkyPowerW&from=2026-07-21&to=2026-07-22&resolution=PT1H';
+  const query =
+    'metrics=weatherPowerW,weatherEnergyWh,clearSkyPowerW,weatherIrradianceWPerM2&from=2026-07-21&to=2026-07-22&resolution=PT1H';
   const hours = async () => (await get(`${base}/series?${query}`)).json();
   const valuesOf = (answer: Awaited<ReturnType<typeof hours>>, metric: string) =>
     answer.series.find((one: { metric: string }) => one.metric === metric).values as (number | null)[];
@@ -312,6 +313,12 @@ t.test('what the weather allows, as far as it is known', async (t) => {
   const noon = power[12] ?? 0;
   t.ok(noon > 0.4 * clear && noon < 0.65 * clear, 'half of the light makes about half of the power');
   t.equal(power[0], 0, 'the night is dark in any weather');
+
+  const light = valuesOf(known, 'weatherIrradianceWPerM2');
+  const horizontal = intervals.slice(22, 46).map(({ ghiWm2 }) => ghiWm2);
+  t.equal(light[0], 0);
+  const shareOfLight = (light[12] ?? 0) / (horizontal[12] ?? 1);
+  t.ok(shareOfLight > 0.8 && shareOfLight < 1.3, 'light on the modules is not shared among inverters');
 
   const days = (await get(`${base}/series?${query.replace('PT1H', 'P1D').replace('07-22', '07-23')}`)).json();
   const [first, second] = valuesOf(days, 'weatherEnergyWh');

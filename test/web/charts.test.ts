@@ -6,7 +6,17 @@ import { axisUnit, digitsFor, linear, niceTicks, rangeTicks, tickDigits } from '
 import { shareOfExpected } from '../../web/charts/expected.js';
 import { repeats } from '../../web/plant/repeated-errors.js';
 import { bestIndex, change, lastValueEndMs, meanOf, peakOf, ranked, sumOf } from '../../web/charts/summary.js';
-import { addMonths, clock, daylight, daySpan, hourStep, hourTicks, nextSunrise } from '../../web/charts/time.js';
+import {
+  addMonths,
+  clock,
+  daylight,
+  daySpan,
+  hourStep,
+  hourTicks,
+  nextSunrise,
+  timeTicks,
+} from '../../web/charts/time.js';
+import { silencesOf } from '../../web/plant/silences.js';
 import { isDay, parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
 
 const berlin = 'Europe/Berlin';
@@ -215,4 +225,35 @@ t.test('what was measured as a share of what is usual', async (t) => {
   const life = [bar(10, 100), bar(90, 100)];
   t.equal(shareOfExpected(life, 1), 0.5);
   t.equal(shareOfExpected(life, 1, true), 0.9, 'the first year may be half a year');
+});
+
+t.test('one of several devices that is silent is named, where the plant is not', async (t) => {
+  const stepMs = 600_000;
+  const timesMs = Array.from({ length: 6 }, (_, i) => i * stepMs);
+  const day = (name: string, gaps: readonly (readonly [number, number])[]) => ({
+    ...{ id: name, name, nominalPowerW: 1_000, power: { timesMs, values: timesMs.map(() => 1), stepMs } },
+    gaps: gaps.map(([from, to]) => ({ fromMs: from * stepMs, toMs: to * stepMs })),
+  });
+  const [a, b] = [day('A', [[0, 3]]), day('B', [[2, 3], [4, 6]])]; // prettier-ignore
+  const silences = silencesOf([a, b], [{ fromMs: 2 * stepMs, toMs: 3 * stepMs }]);
+  t.strictSame(silences?.spans, [
+    { fromMs: 0, toMs: 2 * stepMs },
+    { fromMs: 4 * stepMs, toMs: 6 * stepMs },
+  ]);
+  t.strictSame([0, 2, 4].map((i) => silences?.at(i)), [['A'], [], ['B']], 'what the plant misses is marked once'); // prettier-ignore
+  t.equal(silencesOf([a], []), null, 'one device is the plant');
+  t.equal(silencesOf([day('A', []), day('B', [])], []), null);
+  t.equal(silencesOf(null, []), null);
+});
+
+t.test('labels of a long time: hours, days or months, as many as have room', async (t) => {
+  const of = (from: string, to: string, width: number) => {
+    const span = { fromMs: daySpan(from, berlin).fromMs, toMs: daySpan(to, berlin).fromMs };
+    const { kind, ticks } = timeTicks(span, berlin, width);
+    return [kind, ticks.length, new Date(ticks[1] ?? 0).toISOString()];
+  };
+  t.strictSame(of('2026-07-20', '2026-07-21', 700), ['hour', 12, '2026-07-20T00:00:00.000Z']);
+  t.strictSame(of('2026-10-22', '2026-10-29', 700), ['day', 7, '2026-10-22T22:00:00.000Z']);
+  t.strictSame(of('2026-10-01', '2026-11-01', 700), ['day', 11, '2026-10-03T22:00:00.000Z']);
+  t.strictSame(of('2026-01-01', '2027-01-01', 700), ['month', 12, '2026-01-31T23:00:00.000Z']);
 });

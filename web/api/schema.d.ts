@@ -5658,7 +5658,7 @@ export interface components {
             readonly times: readonly string[];
             readonly series: readonly {
                 /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "revenueCents" | "avoidedCo2Kg" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "performanceRatioPercent" | "correctedPerformanceRatioPercent" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly metric: "acPowerW" | "energyWh" | "revenueCents" | "avoidedCo2Kg" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "weatherIrradianceWPerM2" | "performanceRatioPercent" | "correctedPerformanceRatioPercent" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
                 readonly unit: string;
                 readonly of: string | null;
                 readonly name: string;

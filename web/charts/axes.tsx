@@ -41,6 +41,23 @@ export function ValueAxis({ box, ticks, axis, y, figures }: ValueAxisProps): Rea
   );
 }
 
+/** At the right, without lines: the grid belongs to the left. */
+export function LightAxis({ box, ticks, y, figures }: Omit<ValueAxisProps, 'axis'>): ReactNode {
+  const x = box.width - box.right + 8;
+  return (
+    <g className="chart-axis">
+      {ticks.map((tick) => (
+        <text key={tick} x={x} y={y(tick) + 4}>
+          {figures.number(tick, 0)}
+        </text>
+      ))}
+      <text x={box.width} y={11} textAnchor="end">
+        W/m²
+      </text>
+    </g>
+  );
+}
+
 type TimeAxisProps = {
   readonly box: Box;
   readonly span: Span;

@@ -1,7 +1,7 @@
 import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
-import { Hatching, TimeAxis, ValueAxis, type Box } from './axes.js';
+import { Hatching, LightAxis, TimeAxis, ValueAxis, type Box } from './axes.js';
 import { bandOf, indexAt, shapesOf } from './day-geometry.js';
 import type { Points } from './gaps.js';
 import { PlotArea } from './plot-area.js';
@@ -31,12 +31,27 @@ type DayChartProps = {
     readonly curve: Points;
     readonly clear: Points;
   } | null;
+  /** Where some of several devices are missing, with the names of those. */
+  readonly silences: { readonly spans: readonly Span[]; readonly at: (index: number) => readonly string[] } | null;
+  /** Irradiance in W/m² on an axis at the right; on the same instants. */
+  readonly light: { readonly label: string; readonly points: Points } | null;
   /** Null for a day that is over. */
   readonly nowMs: number | null;
 };
 
 /** Power over a day: area for what was measured, hatching for what is missing, dashed for what is to come. */
-export function DayChart({ label, span, timeZone, points, gaps, reference, expected, nowMs }: DayChartProps) {
+export function DayChart({
+  label,
+  span,
+  timeZone,
+  points,
+  gaps,
+  reference,
+  expected,
+  silences,
+  light,
+  nowMs,
+}: DayChartProps) {
   const text = useText();
   const figures = useFigures();
   const hatch = useId();
@@ -44,7 +59,7 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
   const [ref, width] = useWidth<HTMLDivElement>();
   const zoom = useZoom(span);
   const height = width < 520 ? 228 : 300;
-  const box: Box = { width, height, left: 38, right: 10, top: 20, bottom: 30 };
+  const box: Box = { width, height, left: 38, right: light === null ? 10 : 42, top: 20, bottom: 30 };
 
   const first = indexAt(points, zoom.view.fromMs);
   const last = Math.max(first, indexAt(points, zoom.view.toMs - 1));
@@ -60,9 +75,15 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
   // Without a value there is nothing to read off a scale.
   const ticks = useMemo(() => (max > 0 ? niceTicks(max * 1.03) : [0]), [max]);
   const axis = axisUnit(ticks[ticks.length - 1] ?? 0, 'W');
+  const lightTicks = light === null ? [] : niceTicks(Math.max(100, (peakOf(light.points)?.value ?? 0) * 1.03));
+  const lightY = linear([0, lightTicks.at(-1) ?? 1], [height - box.bottom, box.top]);
   const x = linear([zoom.view.fromMs, zoom.view.toMs], [box.left, width - box.right]);
   const y = linear([0, ticks[ticks.length - 1] || 1], [height - box.bottom, box.top]);
 
+  const silentAt = (i: number) => {
+    const names = silences?.at(i) ?? [];
+    return names.length === 0 ? null : text('charts.silent', { names: names.join(', ') });
+  };
   const at = (i: number) => {
     const fromMs = points.timesMs[i] ?? 0;
     const from = figures.time(fromMs, timeZone);
@@ -81,7 +102,11 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
         expected && named(expected.label, expected.curve.values[i]),
         expected && named(expected.clearLabel, expected.clear.values[i]),
         reference && named(reference.label, reference.points.values[i]),
-      ].filter((words) => words !== null),
+        light &&
+          (light.points.values[i] ?? null) !== null &&
+          `${light.label} ${figures.quantity(light.points.values[i] ?? null, 'W/m²')}`,
+        silentAt(i),
+      ].filter((words) => typeof words === 'string'),
     };
   };
   const shown = cursor.index === null ? null : at(cursor.index);
@@ -123,12 +148,14 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
               </clipPath>
             </defs>
             <ValueAxis box={box} ticks={ticks} axis={axis} y={y} figures={figures} />
+            {light && <LightAxis box={box} ticks={lightTicks} y={lightY} figures={figures} />}
             <TimeAxis box={box} span={zoom.view} timeZone={timeZone} x={x} figures={figures} />
             <g clipPath={`url(#${clip})`}>
               {expected && <path className="chart-band" d={bandOf(expected.curve, expected.clear, x, y)} />}
-              {gaps.map((gap) => (
+              {[...gaps, ...(silences?.spans ?? [])].map((gap, index) => (
                 <rect
                   key={gap.fromMs}
+                  className={index < gaps.length ? undefined : 'chart-silence'}
                   x={x(gap.fromMs)}
                   width={Math.max(2, x(gap.toMs) - x(gap.fromMs))}
                   y={box.top}
@@ -149,6 +176,10 @@ export function DayChart({ label, span, timeZone, points, gaps, reference, expec
               {reference &&
                 shapesOf(reference.points, x, y).map(({ line }) => (
                   <path key={line} className="chart-reference" d={line} />
+                ))}
+              {light &&
+                shapesOf(light.points, x, lightY).map(({ line }) => (
+                  <path key={line} className="chart-light" d={line} />
                 ))}
               {nowMs !== null && (
                 <>

@@ -44,7 +44,8 @@ export function timeTicks(span: Span, timeZone: string, widthPx: number) {
   const [unit, count] = kind === 'day' ? (['days', days] as const) : (['months', days / 30.4] as const);
   const step = [1, 2, 3, 4, 7, 14].find((each) => (widthPx / count) * each >= 56) ?? 28;
   const ticks: number[] = [];
-  const first = Temporal.PlainDate.from(dayOf(span.fromMs, timeZone)).with(kind === 'month' ? { day: 1 } : {});
+  const day = dayOf(span.fromMs, timeZone);
+  const first = Temporal.PlainDate.from(kind === 'month' ? monthStart(day) : day);
   for (let index = 0; ; index += step) {
     const at = startOf(first.add({ [unit]: index }), timeZone);
     if (at >= span.toMs) return { kind, ticks };

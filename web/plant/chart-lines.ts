@@ -17,6 +17,7 @@ export const metricFacts: Readonly<Record<SeriesMetric, { readonly base: string;
   correctedPerformanceRatioPercent: { base: '%' },
   powerLimitPercent: { base: '%' },
   irradianceWPerM2: { base: 'W/m²' },
+  weatherIrradianceWPerM2: { base: 'W/m²' },
   acVoltageV: { base: 'V' },
   dcVoltageV: { base: 'V' },
   acCurrentA: { base: 'A' },

@@ -7,6 +7,10 @@ import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { usePlant } from './queries.js';
 import { Segmented } from '../ui/segmented.js';
+import { Loading } from '../ui/surfaces.js';
+import { InverterDays, useInverterDaysTable } from './inverter-days.js';
+import { useInverterDays } from './use-inverter-days.js';
+import { useNow } from './use-now.js';
 
 const spans = ['1', '7', '30'] as const;
 type Days = (typeof spans)[number];
@@ -18,10 +22,15 @@ const yieldOver = {
   '30': 'specificYield30DaysKwhPerKw',
 } as const satisfies Record<Days, keyof OverviewInverter>;
 
-/** Specific yield of each inverter, best = 100 %. */
-export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
+const looks = ['bars', 'days'] as const;
+
+/** Specific yield of each inverter, best = 100 %; or the curve of each over the day, all on the same scale. */
+export function ComparisonPanel({ overview, date }: { readonly overview: Overview; readonly date: string }) {
   const text = useText();
   const format = useFormat();
+  const [look, setLook] = useState<(typeof looks)[number]>('bars');
+  const inverterDays = useInverterDays(overview, date, nowOf(overview, date, useNow(60_000)), look === 'days');
+  const daysTable = useInverterDaysTable(inverterDays ?? [], overview);
   const [days, setDays] = useState<Days>('1');
   const inverters = overview.inverters.map((inverter) => ({
     id: inverter.id,
@@ -58,41 +67,69 @@ export function ComparisonPanel({ overview }: { readonly overview: Overview }) {
   return (
     <ChartFrame
       title={text('plant.comparison.title')}
-      summary={summary.filter((sentence) => sentence !== '').join(' ')}
-      controls={
-        <Segmented
-          label={text('plant.comparison.time')}
-          value={days}
-          options={spans.map((value) => ({ value, label: text(`plant.comparison.days.${value}`) }))}
-          onChange={setDays}
-        />
+      summary={
+        look === 'days'
+          ? text('plant.comparison.dayWhat', { date: format.day(date, 'weekday') })
+          : summary.filter((sentence) => sentence !== '').join(' ')
       }
-      table={{
-        columns: [
-          text('plant.inverter'),
-          text('plant.inverter.type'),
-          text('plant.comparison.yield'),
-          text('plant.comparison.share'),
-        ],
-        rows: order.map(({ item, value, share }) => ({
-          key: item.id,
-          cells: [
-            item.name,
-            item.model,
-            format.inWords(format.specificYield(value)),
-            format.inWords(format.percent(share)),
-          ],
-        })),
-      }}
+      controls={
+        <>
+          <Segmented
+            label={text('plant.comparison.look')}
+            value={look}
+            options={looks.map((value) => ({ value, label: text(`plant.comparison.look.${value}`) }))}
+            onChange={setLook}
+          />
+          {look === 'bars' && (
+            <Segmented
+              label={text('plant.comparison.time')}
+              value={days}
+              options={spans.map((value) => ({ value, label: text(`plant.comparison.days.${value}`) }))}
+              onChange={setDays}
+            />
+          )}
+        </>
+      }
+      table={
+        look === 'days'
+          ? daysTable
+          : {
+              columns: [
+                text('plant.inverter'),
+                text('plant.inverter.type'),
+                text('plant.comparison.yield'),
+                text('plant.comparison.share'),
+              ],
+              rows: order.map(({ item, value, share }) => ({
+                key: item.id,
+                cells: [
+                  item.name,
+                  item.model,
+                  format.inWords(format.specificYield(value)),
+                  format.inWords(format.percent(share)),
+                ],
+              })),
+            }
+      }
     >
-      <InverterBars
-        inverters={inverters}
-        noData={text('charts.noData')}
-        limit={text('plant.comparison.limit', { limit })}
-      />
+      {look === 'bars' ? (
+        <InverterBars
+          inverters={inverters}
+          noData={text('charts.noData')}
+          limit={text('plant.comparison.limit', { limit })}
+        />
+      ) : inverterDays === null ? (
+        <Loading />
+      ) : (
+        <InverterDays days={inverterDays} timeZone={overview.timeZone} />
+      )}
     </ChartFrame>
   );
 }
+
+/** By the minute, as the drawing of the day; null for a day that is over. */
+const nowOf = ({ today }: Overview, date: string, now: number) =>
+  date === today ? Math.floor(now / 60_000) * 60_000 : null;
 
 /** The ways in which the modules of the inverters face, each once; none until the plant is there. */
 function useOrientations({ plantId, inverters }: Overview): ReadonlySet<string> {

@@ -1,20 +1,26 @@
 import { DayChart } from '../charts/day-chart.js';
 import { change, lastValueEndMs } from '../charts/summary.js';
+import type { Points } from '../charts/gaps.js';
 import type { Span } from '../charts/time.js';
+import { useFigures } from '../charts/use-figures.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import type { ChartTable } from '../charts/chart-frame.js';
 import { ExpectationSource } from './expectation.js';
 import type { Day, Expected } from './use-day.js';
+import type { Silences } from './silences.js';
+import type { DayLight } from './use-day-light.js';
 import { WeatherSource } from './weather-source.js';
 
 type DayViewProps = {
   readonly day: Day;
   readonly date: string;
   readonly timeZone: string;
+  readonly silences: Silences | null;
+  readonly light: DayLight | null;
 };
 
-export function DayDrawing({ day, date, timeZone }: DayViewProps) {
+export function DayDrawing({ day, date, timeZone, silences, light }: DayViewProps) {
   const text = useText();
   const format = useFormat();
   return (
@@ -35,12 +41,14 @@ export function DayDrawing({ day, date, timeZone }: DayViewProps) {
           clear: day.expected.clear,
         }
       }
+      silences={silences}
+      light={light && { label: text('plant.day.light'), points: light.points }}
       nowMs={day.nowMs}
     />
   );
 }
 
-export function DayLegend({ day }: { readonly day: Day }) {
+export function DayLegend({ day, silences, light }: Pick<DayViewProps, 'day' | 'silences' | 'light'>) {
   const text = useText();
   return (
     <div className="chart-legend">
@@ -72,6 +80,18 @@ export function DayLegend({ day }: { readonly day: Day }) {
           {text('charts.noData')}
         </span>
       )}
+      {silences && (
+        <span>
+          <i className="silence" />
+          {text('plant.legend.silence')}
+        </span>
+      )}
+      {light && (
+        <span>
+          <i className="light" />
+          {text(`plant.day.light.${light.source}`)}
+        </span>
+      )}
       {day.expected && <DaySource expected={day.expected} />}
     </div>
   );
@@ -84,7 +104,7 @@ function DaySource({ expected: { weather, source } }: { readonly expected: Expec
 }
 
 /** The day in one or two sentences. */
-export function useDaySummary(day: Day | null, timeZone: string): string {
+export function useDaySummary(day: Day | null, timeZone: string, silences: Silences | null): string {
   const text = useText();
   const format = useFormat();
   if (!day) return '\u00a0';
@@ -100,7 +120,9 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
     day.peak &&
     text('plant.day.peak', { power: format.inWords(format.power(day.peak.value)), time: time(day.peak.atMs) });
   const sentence = `${[first, peak].filter(Boolean).join(', ')}.`;
-  return [sentence, comparison(day), usual(day), gapSentence(day.gaps)].filter(Boolean).join(' ');
+  return [sentence, comparison(day), usual(day), gapSentence(day.gaps), silenceSentence(silences, day.power)]
+    .filter(Boolean)
+    .join(' ');
 
   function comparison({ energyWh, energyBeforeSameTimeWh, nowMs }: Day): string {
     const delta = change(energyWh, energyBeforeSameTimeWh);
@@ -120,6 +142,14 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
     return percent === '' ? `${first}.` : `${first}${text('plant.weather.share', { percent })}`;
   }
 
+  function silenceSentence(silences: Silences | null, { timesMs }: Points): string {
+    const [span, ...more] = silences?.spans ?? [];
+    if (silences === null || span === undefined) return '';
+    const names = format.list([...new Set(timesMs.flatMap((_, index) => silences.at(index)))]);
+    if (more.length > 0) return text('plant.day.silences', { names });
+    return text('plant.day.silence', { names, from: time(span.fromMs), to: time(span.toMs) });
+  }
+
   function gapSentence(gaps: readonly Span[]): string {
     const [gap, ...more] = gaps;
     if (!gap) return '';
@@ -129,14 +159,16 @@ export function useDaySummary(day: Day | null, timeZone: string): string {
 }
 
 /** Ten-minute values of the drawn part of the day. */
-export function useDayTable(day: Day | null, timeZone: string): ChartTable {
+export function useDayTable(day: Day | null, timeZone: string, light: DayLight | null): ChartTable {
   const text = useText();
   const format = useFormat();
+  const { quantity } = useFigures();
   const columns = [
     text('charts.intervalFrom'),
     text('plant.legend.power'),
     text(day?.expected ? nameOf(day.expected) : 'plant.expected.curve'),
     text('plant.day.before'),
+    ...(light === null ? [] : [text('plant.day.light')]),
   ];
   if (!day) return { columns, rows: [] };
   const { timesMs, values } = day.power;
@@ -147,7 +179,10 @@ export function useDayTable(day: Day | null, timeZone: string): ChartTable {
     return [
       {
         key: `${ms}`,
-        cells: [time, power(values[i]), power(day.expected?.curve.values[i]), power(day.before?.power.values[i])],
+        cells: [
+          ...[time, power(values[i]), power(day.expected?.curve.values[i]), power(day.before?.power.values[i])],
+          ...(light === null ? [] : [quantity(light.points.values[i] ?? null, 'W/m²')]),
+        ],
       },
     ];
   });

@@ -32,15 +32,17 @@ export function EmissionFactor({ plantId, factor }: { readonly plantId: string; 
   const mayChange = useMayChange(plantId);
   const [isOpen, setOpen] = useState(false);
   return (
-    <small className="source">
-      {text('plant.co2.countedWith', { factor: words(factor) })}{' '}
-      {mayChange && (
-        <button type="button" className="link-button" onClick={() => setOpen(true)}>
-          {text('plant.co2.change')}
-        </button>
-      )}
+    <>
+      <small className="source">
+        {text('plant.co2.countedWith', { factor: words(factor) })}{' '}
+        {mayChange && (
+          <button type="button" className="link-button" onClick={() => setOpen(true)}>
+            {text('plant.co2.change')}
+          </button>
+        )}
+      </small>
       {isOpen && <FactorDialog plantId={plantId} onClose={() => setOpen(false)} />}
-    </small>
+    </>
   );
 }
 

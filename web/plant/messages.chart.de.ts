@@ -36,6 +36,7 @@ export const chartDe = {
   'plant.metric.correctedPerformanceRatioPercent': 'Performance Ratio bei 25 °C',
   'plant.metric.powerLimitPercent': 'Leistungsbegrenzung',
   'plant.metric.irradianceWPerM2': 'Einstrahlung (Sensor)',
+  'plant.metric.weatherIrradianceWPerM2': 'Einstrahlung nach dem Wetter',
   'plant.metric.acVoltageV': 'Spannung AC',
   'plant.metric.dcVoltageV': 'Spannung DC',
   'plant.metric.acCurrentA': 'Strom AC',

@@ -37,6 +37,7 @@ export const chartEn: Readonly<Record<keyof typeof chartDe, string>> = {
   'plant.metric.correctedPerformanceRatioPercent': 'Performance ratio at 25 °C',
   'plant.metric.powerLimitPercent': 'Power limit',
   'plant.metric.irradianceWPerM2': 'Irradiance (sensor)',
+  'plant.metric.weatherIrradianceWPerM2': 'Irradiance by the weather',
   'plant.metric.acVoltageV': 'AC voltage',
   'plant.metric.dcVoltageV': 'DC voltage',
   'plant.metric.acCurrentA': 'AC current',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import './choice.css';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { BarChart, isNarrow, type Bar } from '../charts/bar-chart.js';
 import { ChartFrame, type ChartTable } from '../charts/chart-frame.js';
 import { shareOfExpected } from '../charts/expected.js';
@@ -20,6 +21,9 @@ import { ExpectationSource } from './expectation.js';
 import { markBetween } from './marks.js';
 import { useCorrections, useMayChange } from './queries.js';
 import { useDay } from './use-day.js';
+import { useDayLight } from './use-day-light.js';
+import { silencesOf } from './silences.js';
+import { useInverterDays } from './use-inverter-days.js';
 import { useNow } from './use-now.js';
 import { EmissionFactor } from './emission-factor.js';
 import { TariffNote } from './tariff-note.js';
@@ -104,8 +108,13 @@ function DayPanel(props: ViewProps) {
   const { overview, date, show } = props;
   const text = useText();
   const { day, isStale, error, retry } = useDay(overview, date, useNow(30_000));
-  const summary = useDaySummary(day, overview.timeZone);
-  const table = useDayTable(day, overview.timeZone);
+  const [isLightWanted, setLightWanted] = useState(false);
+  const found = useDayLight(overview, date, isLightWanted);
+  const light = found === 'unknown' ? null : found;
+  const inverterDays = useInverterDays(overview, date, day?.nowMs ?? null, overview.inverters.length > 1);
+  const silences = silencesOf(inverterDays, day?.gaps ?? []);
+  const summary = useDaySummary(day, overview.timeZone, silences);
+  const table = useDayTable(day, overview.timeZone, light);
   const months = useCalendarBars(overview, 'year', date);
   return (
     <ChartFrame
@@ -114,9 +123,20 @@ function DayPanel(props: ViewProps) {
       table={table}
       stale={isStale}
       controls={<Controls {...props} view="day" />}
-      legend={day && <DayLegend day={day} />}
+      legend={day && <DayLegend day={day} silences={silences} light={light} />}
       below={
         <>
+          <div className="choice light-choice">
+            <label>
+              <input
+                type="checkbox"
+                checked={isLightWanted}
+                onChange={(event) => setLightWanted(event.target.checked)}
+              />
+              <span>{text('plant.day.light')}</span>
+            </label>
+            <small role="status">{found === 'unknown' && text('plant.day.lightUnknown')}</small>
+          </div>
           <DayNote plantId={overview.plantId} date={date} />
           <MonthStrip
             label={text('plant.months', { year: date.slice(0, 4) })}
@@ -128,7 +148,7 @@ function DayPanel(props: ViewProps) {
       }
     >
       {day ? (
-        <DayDrawing day={day} date={date} timeZone={overview.timeZone} />
+        <DayDrawing day={day} date={date} timeZone={overview.timeZone} silences={silences} light={light} />
       ) : (
         <div className="chart-room">{error ? <LoadFailure error={error} retry={retry} /> : <Loading />}</div>
       )}

@@ -69,15 +69,13 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
     const isBeforeThere = before.data !== undefined && !before.isPlaceholderData;
     const powerBefore = isBeforeThere ? onDay(pointsOf(before.data, 'acPowerW'), power.timesMs, timeZone) : null;
     const energyBefore = isBeforeThere ? pointsOf(before.data, 'energyWh') : null;
-    const untilMs = isToday ? nowMinute - usualDelayMs : Infinity;
+    const untilMs = awaitedUntil(isToday ? nowMinute : null);
     return {
       span: drawnSpan(daySpan(date, timeZone), light, power),
       power,
       energyWh: sumOf(energy.values),
       peak: peakOf(power),
-      gaps: findGaps(power, light ? awaited(inner(light, edgeOfDayMs), power, sinceMs) : null, untilMs).filter(
-        (gap) => gap.toMs - gap.fromMs > power.stepMs,
-      ),
+      gaps: gapsOf(power, { light, sinceMs, untilMs }),
       before:
         powerBefore && peakOf(powerBefore) && energyBefore
           ? { power: powerBefore, energyWh: sumOf(energyBefore.values) }
@@ -91,6 +89,18 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
   }, [series.data, before.data, before.isPlaceholderData, location, date, timeZone, isToday, nowMinute, sinceMs]);
 
   return { day, isStale: series.isPlaceholderData, error: series.error, retry: () => void series.refetch() };
+}
+
+/** Until when values should have come. */
+export const awaitedUntil = (nowMs: number | null) => (nowMs === null ? Infinity : nowMs - usualDelayMs);
+
+type Awaited = { readonly light: Span | null; readonly sinceMs: number; readonly untilMs: number };
+
+/** Where values are missing by day, longer than one record. */
+export function gapsOf(power: Points, { light, sinceMs, untilMs }: Awaited): readonly Span[] {
+  return findGaps(power, light ? awaited(inner(light, edgeOfDayMs), power, sinceMs) : null, untilMs).filter(
+    (gap) => gap.toMs - gap.fromMs > power.stepMs,
+  );
 }
 
 function expectedOf(series: Series, untilMs: number): Expected | null {

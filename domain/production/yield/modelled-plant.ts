@@ -62,10 +62,14 @@ export function climateSourceOfPlant({
   return model === null ? null : climateSource(model.place, measured);
 }
 
-/** What the model says of each inverter: the part of its field by its share of the nominal power. */
+/**
+ * What the model says of each inverter: the part of its field by its share of the nominal power; or all of it where, as
+ * light, it is not shared.
+ */
 export function perInverter(
   { model, inverters }: Pick<ModelledPlant, 'model' | 'inverters'>,
   ofFields: readonly Values[],
+  { isShared = true }: { readonly isShared?: boolean } = {},
 ): ByInverter {
   const fields = model?.fields ?? [];
   return new Map<string, Values>(
@@ -74,7 +78,7 @@ export function perInverter(
       const field = fields[index];
       const values = ofFields[index];
       if (field === undefined || values === undefined || field.inverterPowerW === 0) return [];
-      const share = nominalPowerW / field.inverterPowerW;
+      const share = isShared ? nominalPowerW / field.inverterPowerW : 1;
       return [[id, values.map((value) => (value === null ? null : value * share))]];
     }),
   );

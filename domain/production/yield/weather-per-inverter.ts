@@ -3,6 +3,7 @@ import type { WeatherMetric } from '../units.js';
 import { expectedSeries } from './expected-series.js';
 import { usualAirTemperatureC } from './climate.js';
 import { meanPowers, perInverter, type ModelledPlant } from './modelled-plant.js';
+import type { PlantOutput } from './plant-model.js';
 import { weatherSky, type WeatherInterval } from './weather-sky.js';
 
 /**
@@ -22,9 +23,18 @@ export function weatherPerInverter(
   const ofMonthC = usualAirTemperatureC(model.place, measured);
   const usualC = (atS: number) => ofMonthC(new Date(atS * 1_000).getUTCMonth() + 1);
   const sky = weatherSky(model.place, weather, usualC);
-  const ofFieldsWh = expectedSeries(model, sky, timeZone, bounds, resolution, { isAlikeEveryYear: false });
-  const energiesWh = perInverter(plant, ofFieldsWh);
+  const options = { isAlikeEveryYear: false } as const;
+  const energiesWh = metrics.some((metric) => metric !== 'weatherIrradianceWPerM2')
+    ? perInverter(plant, expectedSeries(model, sky, timeZone, bounds, resolution, options))
+    : new Map<string, Values>();
+  const light = () => {
+    const onPlane = { ...options, powerOf: ({ planeWm2 }: PlantOutput) => planeWm2 };
+    return perInverter(plant, expectedSeries(model, sky, timeZone, bounds, resolution, onPlane), { isShared: false });
+  };
   return new Map(
-    metrics.map((metric) => [metric, metric === 'weatherEnergyWh' ? energiesWh : meanPowers(energiesWh, bounds)]),
+    metrics.map((metric) => {
+      if (metric === 'weatherEnergyWh') return [metric, energiesWh];
+      return [metric, meanPowers(metric === 'weatherPowerW' ? energiesWh : light(), bounds)];
+    }),
   );
 }
