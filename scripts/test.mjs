@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { countTap } from './tap-count.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const filesAtATime = 4;
+const filesAtATime = 3;
 const timeoutSeconds = 180;
 
 const names = process.argv.slice(2);
-const files = chosen(names);
+const files = spread(chosen(names));
 const isBuilt = node(['scripts/build.mjs']);
 // `.ci/run` has just checked them.
 const checks = process.env.TYPES_CHECKED === 'yes' ? ['--noCheck'] : [];
@@ -51,6 +51,14 @@ function chosen(names) {
   for (const name of unknown) console.error(`${name}: no test file begins like this.`);
   if (unknown.length > 0) process.exit(1);
   return names.length === 0 ? all : all.filter((file) => names.some((name) => file.startsWith(name)));
+}
+
+/** Tests in a browser wait more than they compute, and too many browsers at a time starve each other: spreads them among the others. */
+function spread(files) {
+  const isBrowser = (file) => file.startsWith(join('test', 'browser'));
+  const [browsers, others] = [files.filter(isBrowser), files.filter((file) => !isBrowser(file))];
+  const between = Math.floor(others.length / (browsers.length + 1));
+  return [...browsers.flatMap((file) => [...others.splice(0, between), file]), ...others];
 }
 
 function node(args) {

@@ -49,7 +49,7 @@ export const operatorsEn: Readonly<Record<keyof typeof operatorsDe, string>> = {
   'office.roleReasonHelp': 'It stands in the history of the account.',
   'office.roleGiven': '{name} has the role {role} now.',
   'office.roleTake': 'Take back',
-  'office.roleTakeWhich': 'Take {role} back from {name}',
+  'office.roleTakeWhich': 'Take back {role} from {name}',
   'office.roleTakeLead': 'The role stops working at once, in open sessions too.',
   'office.roleTaken': '{name} no longer has the role {role}.',
   'office.roleTable': 'What a role may do',

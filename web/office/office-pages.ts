@@ -10,7 +10,7 @@ type OfficePage = {
 };
 
 /**
- * The pages of the office, in the order of its navigation, those of one concern together: customers, repairs, the shop, the
+ * The pages of the office, in the order of its navigation, those of one concern together: customers, the shop, repairs, the
  * portal itself. The first one that somebody may see is where they begin.
  */
 export const officePages: readonly (readonly OfficePage[])[] = [
@@ -20,17 +20,17 @@ export const officePages: readonly (readonly OfficePage[])[] = [
     { to: '/office/businesses', label: 'office.businesses.title', action: 'accounts:confirm-business' },
   ],
   [
-    { to: '/office/repairs', label: 'office.repairs.title', action: 'repairs:read' },
-    { to: '/office/repair-prices', label: 'office.repairPrices.title', action: 'prices:publish' },
-    { to: '/office/devices', label: 'office.devices.title', action: 'devices:import' },
-  ],
-  [
     { to: '/office/orders', label: 'office.orders.title', action: 'orders:audit' },
     { to: '/office/declarations', label: 'office.declarations.title', action: 'orders:audit' },
     { to: '/office/licences', label: 'office.licences.title', action: 'licences:audit' },
     { to: '/office/charges', label: 'office.charges.title', action: 'orders:audit' },
     { to: '/office/invoices', label: 'office.invoices.title', action: 'orders:audit' },
     { to: '/office/prices', label: 'office.prices.title', action: 'prices:publish' },
+  ],
+  [
+    { to: '/office/repairs', label: 'office.repairs.title', action: 'repairs:read' },
+    { to: '/office/repair-prices', label: 'office.repairPrices.title', action: 'prices:publish' },
+    { to: '/office/devices', label: 'office.devices.title', action: 'devices:import' },
   ],
   [
     { to: '/office/operators', label: 'office.operators', action: 'operators:read' },

@@ -111,7 +111,7 @@ t.test('over HTTP', async (t) => {
       t.match(await asked({ IntervalType, DataType: 'Income' }), `<d t='${t0}'>1.`);
       t.match(
         await asked({ IntervalType, DataType: 'ReducedCO2' }),
-        `<d t='${t0}'>${IntervalType === 'overall' ? '4.6' : '3.'}`,
+        `<d t='${t0}'>${IntervalType === 'overall' ? '4.4' : '3.'}`,
       );
       t.match(await asked({ IntervalType, DataType: 'DailyEnergyNormalized' }), `<d t='${t0}'>0.`);
       t.match(
