@@ -9,6 +9,7 @@ import { registerAccess, type AccessDeps } from './plugins/access.js';
 import { registerAuth, type AuthDeps } from './plugins/auth.js';
 import { endStreamsOnClose } from './plugins/closing.js';
 import { registerJsonBody } from './plugins/json-body.js';
+import { registerDeprecation } from './plugins/deprecation.js';
 import { createMetrics, registerMetrics, type Metrics } from './plugins/metrics.js';
 import { registerOpenApi } from './plugins/openapi.js';
 import { registerProblems, sendProblem } from './plugins/problems.js';
@@ -64,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await site.register(cookie);
     await registerWebApp(site, { webRoot: options.webRoot ?? null, allowedMethods });
     await site.register(async (api) => {
+      registerDeprecation(api);
       await registerRateLimit(api, options.maxRequestsPerMinute ?? 1200);
       await registerAuth(api, options.auth);
       await registerOpenApi(api, options.version ?? '0');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Access } from '../../domain/account/access.js';
 import { Problem } from '../schemas/common.js';
 
-type Config = Partial<Pick<FastifyContextConfig, 'access' | 'beforeAcceptance'>>;
+type Config = Partial<Pick<FastifyContextConfig, 'access' | 'beforeAcceptance' | 'deprecation'>>;
 type Responses = Readonly<Record<string, z.ZodType>>;
 
 /**
@@ -15,6 +15,7 @@ export function withRefusals(schema: FastifySchema | undefined, config: Config):
     ...(schema?.querystring === undefined && schema?.body === undefined ? [] : [400]),
     ...ofAccess(config.access ?? 'public', config.beforeAcceptance === true),
     ...(isRestricted(schema?.params) ? [404] : []),
+    ...(config.deprecation === undefined ? [] : [410]),
   ];
   const refusals: Responses = Object.fromEntries([...statuses, 'default'].map((status) => [status, Problem]));
   return { ...schema, response: { ...refusals, ...(schema?.response as Responses | undefined) } };

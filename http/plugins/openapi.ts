@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { isForAccounts, rolesFor, scopeFor, type Access, type Action } from '../../domain/account/access.js';
 import { accessCookie } from './auth.js';
+import { sentenceOfDeprecation, type Deprecation } from './deprecation.js';
 import { withNamesAndWords, withoutUnusedSchemas, withRefusals } from './openapi-answers.js';
 
 const openApiTags = Object.entries({
@@ -62,7 +63,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     transform: ({ schema, url, route, ...rest }) => {
       if (!url.startsWith('/api/v1/')) return { schema: { ...schema, hide: true }, url };
       const { config = {} } = route;
-      const shown = withAccess(withRefusals(schema, config), config.access);
+      const shown = withDeprecation(withAccess(withRefusals(schema, config), config.access), config.deprecation);
       return jsonSchemaTransform({ schema: shown, url, route, ...rest });
     },
     transformObject: (document) => {
@@ -88,6 +89,12 @@ function withAccess(
   const said = [schema?.description, sentenceOf(access)].filter((text) => text !== undefined);
   const shown = { ...schema, security: [{ bearer: [] }, { cookie: [] }], description: said.join(' ') };
   return access === 'account' || isForAccounts(access) ? shown : { ...shown, 'x-access': access };
+}
+
+function withDeprecation(schema: FastifySchema, deprecation: Deprecation | undefined): FastifySchema {
+  if (deprecation === undefined) return schema;
+  const said = [schema.description, sentenceOfDeprecation(deprecation)].filter((text) => text !== undefined);
+  return { ...schema, deprecated: true, description: said.join(' ') };
 }
 
 function sentenceOf(access: Exclude<Access, 'public'>): string {

@@ -62,6 +62,14 @@ export const httpProblems = {
       en: 'The address is wrong, or the content was removed.',
     },
   },
+  'request.gone': {
+    status: 410,
+    title: { de: 'Diese Adresse gibt es nicht mehr', en: 'This address is gone' },
+    detail: {
+      de: 'Was stattdessen zu tun ist, steht an der Adresse im Kopf „Link“ dieser Antwort.',
+      en: 'What to do instead is told at the address in the “Link” header of this answer.',
+    },
+  },
   'request.method-not-allowed': {
     status: 405,
     title: { de: 'Diese Adresse kennt die Methode nicht', en: 'This address does not know the method' },
@@ -100,6 +108,14 @@ export const httpProblems = {
       en: 'There is no session, or it has expired or was ended.',
     },
     headers: { 'www-authenticate': 'Bearer' },
+  },
+  'demo.read-only': {
+    status: 403,
+    title: { de: 'In der Demonstration wird nichts geändert', en: 'Nothing is changed in the demonstration' },
+    detail: {
+      de: 'Sie können sich alles ansehen. Mit einem eigenen Konto richten Sie Ihre Anlagen ein.',
+      en: 'You can look at everything. With an account of your own you set up your plants.',
+    },
   },
   'access.denied': {
     status: 403,

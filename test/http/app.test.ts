@@ -191,3 +191,44 @@ t.test('rejections fill their texts', async (t) => {
   const raised = rejectionProblem({ code: 'a.b', serialNumber: 'X1', at: { no: 1 } } as { code: string });
   t.same(raised.extra.params, { serialNumber: 'X1' });
 });
+
+t.test('what goes away says so in each answer and in the document, and is gone after its day', async (t) => {
+  const day = (months: number) => {
+    const date = new Date();
+    date.setUTCMonth(date.getUTCMonth() + months, 1);
+    return date.toISOString().slice(0, 10);
+  };
+  const old = (since: string, sunset: string, access: 'public' | 'account' = 'public') => ({
+    config: { access, deprecation: { since, sunset, instead: 'https://example.org/new' } },
+    schema: { tags: ['Public'], summary: 'Old', response: { 200: z.object({}) } },
+  });
+  const app = await testApp(t, {
+    routes: [
+      async (app) => {
+        app.get('/api/v1/old', old(day(-1), day(6)), async () => ({}));
+        app.get('/api/v1/own', old(day(-1), day(6), 'account'), async () => ({}));
+        app.get('/api/v1/older', old(day(-8), day(-1)), async () => ({}));
+      },
+    ],
+  });
+  const announced = {
+    deprecation: `@${Date.parse(day(-1)) / 1000}`,
+    sunset: new Date(day(6)).toUTCString(),
+    link: '<https://example.org/new>; rel="deprecation"; type="text/html"',
+  };
+  t.match(await app.inject('/api/v1/old'), { statusCode: 200, headers: announced });
+  t.match(await app.inject('/api/v1/own'), { statusCode: 401, headers: announced }, 'also where nobody is signed in');
+  const gone = await app.inject('/api/v1/older');
+  t.match(gone, { statusCode: 410, headers: { sunset: new Date(day(-1)).toUTCString(), link: announced.link } });
+  t.equal(problem(gone).code, 'request.gone');
+  const { paths } = (await app.inject('/api/v1/openapi.json')).json();
+  t.match(paths['/api/v1/old'].get, { deprecated: true, description: /ends on/, responses: { 410: {} } });
+  t.equal(paths['/api/v1/own'].get.deprecated, true);
+
+  const withRoute = (options: object) =>
+    testApp(t, { routes: [async (app) => void app.get('/api/v1/hasty', options, async () => ({}))] });
+  await t.rejects(withRoute(old(day(-1), day(4))), { message: /GET \/api\/v1\/hasty may not end before/ });
+  await t.rejects(withRoute({ config: { access: 'public' }, schema: { deprecated: true } }), {
+    message: /does not say since when/,
+  });
+});
