@@ -46,6 +46,8 @@ export type Config = OperatorFiles & {
   readonly masterKey: Buffer;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly operatorName: string;
+  /** User name of the account that everybody may look around in, and nobody changes; null = there is none. */
+  readonly demoAccount: string | null;
   /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
   /** Null = the map that the portal serves itself, and no request leaves it. */
@@ -121,6 +123,7 @@ const Environment = z.object({
     .optional(),
   COMMON_PASSWORDS: z.enum(['refused', 'allowed'], { error: 'must be refused or allowed' }).default('refused'),
   OPERATOR_NAME: z.string().max(80, { error: 'must have at most 80 characters' }).default('SiteLink'),
+  DEMO_ACCOUNT: z.string().trim().min(3, { error: 'must be the user name of an account' }).optional(),
   SELLER: z.string().optional(),
   ACCOUNTING: z.string().optional(),
   SERVICE_PARTNERS: z.string().optional(),
@@ -187,6 +190,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     masterKey: Buffer.from(env.MASTER_KEY ?? keptSecret('MASTER_KEY', dataDir, mustBeGiven), 'base64'),
     logLevel: env.LOG_LEVEL,
     operatorName: env.OPERATOR_NAME,
+    demoAccount: env.DEMO_ACCOUNT ?? null,
     trustProxy: env.TRUST_PROXY,
     mapTiles: mapTilesOf(env),
     passwords: { argon2: argon2Of(env), areCommonOnesRefused: env.COMMON_PASSWORDS === 'refused' },

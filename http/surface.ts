@@ -17,6 +17,8 @@ import { plantRoleOf } from '../commands/plant/manage.js';
 import type { Action } from '../domain/account/access.js';
 import type { AccountEvent } from '../domain/account/events.js';
 import { isOpenFor } from '../domain/account/services.js';
+import type { LegalDocumentEvent, PublishedKind } from '../domain/documents/events.js';
+import { legalDocumentStream } from '../domain/documents/legal-document.js';
 import { streamOf, type AccountId, type PlantId } from '../domain/kernel/ids.js';
 import { accountsProjection } from '../projections/accounts.js';
 import { findAccount, listOperators, namesOf, userNamesOf } from '../projections/account-queries.js';
@@ -53,6 +55,7 @@ import { dataService, rewriteDataServiceUrl } from './legacy/data-service.js';
 import { inverterService, rewriteInverterUrl } from './legacy/inverter-service.js';
 import { plantDetails, rewritePlantDetailsUrl } from './legacy/plant-details.js';
 import { plantAccessWith } from './plant-viewing.js';
+import { demoAccount } from './demo-account.js';
 import { officeSearchWith } from './office-search.js';
 import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
@@ -82,6 +85,7 @@ import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
 import { officeChargeRoutes } from './routes/office-charges.js';
 import { officeDeclarationRoutes } from './routes/office-declarations.js';
+import { officeDocumentRoutes } from './routes/office-documents.js';
 import { officeInvoiceRoutes } from './routes/office-invoices.js';
 import { officeLicenceRoutes } from './routes/office-licences.js';
 import { officeOrderRoutes } from './routes/office-orders.js';
@@ -189,6 +193,10 @@ export function surfaceOf(
       const recorded = await system.store.readStream(streamOf.account(accountId));
       return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<AccountEvent>[];
     },
+    documentHistory: async (kind: PublishedKind) => {
+      const recorded = await system.store.readStream(legalDocumentStream(kind));
+      return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<LegalDocumentEvent>[];
+    },
     unconfirmedBusinesses: (wish: Parameters<typeof unconfirmedBusinesses>[1]) => unconfirmedBusinesses(db, wish),
     servicePartners: config.servicePartners,
     listOperators: () => listOperators(db),
@@ -201,6 +209,7 @@ export function surfaceOf(
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
+  const demo = demoAccount(config.demoAccount, system.credentials);
   const programs = { ...system, hasher: rememberingHasher(system.hasher) };
   const shop = { ...deps, ...shopDepsOf(system, publicUrl) };
   return {
@@ -216,6 +225,7 @@ export function surfaceOf(
       documentsDueOf: deps.documentsDueOf,
       rightsOf: deps.rightsOf,
       monitoringOf: deps.monitoringOf,
+      isDemo: async ({ accountId }) => accountId === (await demo.idOf()),
       plantRoleOf: ({ accountId }, plantId) => plantRoleOf(system.log, accountId, plantId),
     },
     readiness: readinessOf(system),
@@ -229,7 +239,7 @@ export function surfaceOf(
       ownEmailRoutes({ ...deps, ...showing(accountsProjection) }),
       ownDataRoutes(deps),
       ownErasureRoutes({ ...deps, ...showing(accountsProjection) }),
-      sessionRoutes(deps),
+      sessionRoutes({ ...deps, demo }),
       ownSessionRoutes(deps),
       tokenRoutes(deps),
       webhookRoutes({ ...deps, outbound: config.outbound }),
@@ -296,6 +306,7 @@ export function surfaceOf(
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),
       officeOrderRoutes({ ...shop, ...showing(ordersProjection) }),
       officeDeclarationRoutes(shop),
+      officeDocumentRoutes(deps),
       officeDeviceImportRoutes({
         ...deps,
         readDeviceList: sheetReader(registryLimits),

@@ -40,6 +40,8 @@ export type AccessDeps = {
   readonly rightsOf: (caller: SessionCaller) => Promise<Rights>;
   /** What is open to the caller of this part of monitoring. */
   readonly monitoringOf: (caller: Caller, action: Action) => Promise<Monitoring>;
+  /** Whether this is the account that everybody looks around in: nothing in it can be changed. Left out: there is none. */
+  readonly isDemo?: (caller: Caller) => Promise<boolean>;
   /** What the caller is to a plant, by its history: a right that was taken back has no effect any more. Null: a stranger. */
   readonly plantRoleOf: (caller: Caller, plantId: PlantId) => Promise<PlantRole | null>;
 };
@@ -64,6 +66,9 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     if (access === 'public') return;
     const caller = requireCaller(request);
     if (access === undefined) throw new TypeError('onRoute lets no such route through');
+    if (!isLooking(request) && !isLeaving(request, caller) && (await deps.isDemo?.(caller)) === true) {
+      throw new ProblemError('demo.read-only');
+    }
     if ('token' in caller) keepWithin(caller.token, access, request);
     if (beforeAcceptance !== true) {
       const due = await deps.documentsDueOf(caller);
@@ -75,6 +80,17 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     const refusal = refusalOf(access, await deps.rightsOf(requireSession(request)));
     if (refusal !== null) throw new ProblemError(refusal);
   });
+}
+
+/** Accepting documents changes nothing that others see, and the demonstration would be closed without. */
+function isLooking({ method, routeOptions }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || routeOptions.url === '/api/v1/me/accepted-documents';
+}
+
+/** Signing out of the own session, not of that of another visitor. */
+function isLeaving({ routeOptions, params }: FastifyRequest, caller: Caller): boolean {
+  if (routeOptions.url !== '/api/v1/sessions/:id' || 'token' in caller) return false;
+  return (params as { readonly id?: string }).id === caller.sessionId;
 }
 
 /** Turns away whom monitoring is not offered to, and keeps whom a service partner serves to the plants of that partner. */

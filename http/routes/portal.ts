@@ -17,6 +17,7 @@ type PortalDeps = {
   readonly isMailboxOpen: boolean;
   readonly mapTiles: MapTiles | null;
   readonly payments: 'sandbox' | 'unzer' | 'none';
+  readonly demoAccount: string | null;
 };
 
 const Imprint = z
@@ -54,6 +55,8 @@ const Portal = z
       .nullable(),
     /** Who takes the money; `sandbox`: nobody, everything is played. */
     payments: z.enum(['sandbox', 'unzer', 'none']),
+    /** User name of the account that everybody may look around in (`POST /sessions/demo`); null = there is none. */
+    demoAccount: z.string().nullable(),
     version: z.string(),
   })
   .meta({ id: 'Portal' });
@@ -78,6 +81,7 @@ export function portalRoutes(deps: PortalDeps, version: string): FastifyPluginAs
         mailbox: mailboxFor(request),
         mapTiles: deps.mapTiles,
         payments: deps.payments,
+        demoAccount: deps.demoAccount,
         version,
       }),
     });

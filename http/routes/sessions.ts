@@ -4,13 +4,16 @@ import { refreshSession, type RefreshSessionDeps } from '../../commands/account/
 import { signIn, type SignInDeps } from '../../commands/account/sign-in.js';
 import { signOut, type SignOutDeps } from '../../commands/account/sign-out.js';
 import type { Caller } from '../caller.js';
+import type { DemoAccount } from '../demo-account.js';
 import { newPasswordProblem } from '../new-password-problem.js';
-import { rejectionProblem } from '../problem.js';
+import { ProblemError, rejectionProblem } from '../problem.js';
 import { Problem } from '../schemas/common.js';
 import { RefreshBody, Session, SignInBody } from '../schemas/accounts.js';
 import { clearSessionCookies, refreshCookie, sessionAnswer, userAgentOf } from '../session-answer.js';
 
-type SessionRoutesDeps = SignInDeps & RefreshSessionDeps & SignOutDeps & { readonly publicUrl: string };
+type SessionRoutesDeps = SignInDeps &
+  RefreshSessionDeps &
+  SignOutDeps & { readonly publicUrl: string; readonly demo: DemoAccount };
 
 const signInLimit = { max: 60, timeWindow: 300_000 };
 const refreshLimit = { max: 120, timeWindow: 60_000 };
@@ -43,6 +46,25 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
         // Nobody is left signed in by a session that the browser has forgotten.
         await endOwnSession(request.caller, request.cookies[refreshCookie]);
         return reply.send(sessionAnswer(reply, result.session, answerOptions()));
+      },
+    });
+
+    app.route({
+      method: 'POST',
+      url: '/api/v1/sessions/demo',
+      config: { access: 'public', rateLimit: signInLimit },
+      schema: {
+        tags: ['Sessions'],
+        summary: 'Look around in the demonstration account, where the portal has one; nothing in it can be changed',
+        response: { 200: Session, 404: Problem, 429: Problem },
+      },
+      async handler(request, reply) {
+        const accountId = await deps.demo.idOf();
+        if (accountId === null) throw new ProblemError('request.not-found');
+        const visit = { userAgent: null, secondFactor: false };
+        const session = await deps.sessions.open(accountId, visit, deps.clock.now());
+        await endOwnSession(request.caller, request.cookies[refreshCookie]);
+        return reply.send(sessionAnswer(reply, session, answerOptions()));
       },
     });
 

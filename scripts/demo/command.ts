@@ -58,7 +58,8 @@ export async function demoCommand(openHouse: () => Promise<OpenDemoHouse>): Prom
     progress.end(`${progressBar(1)}  ${result.counts.records} records, ${result.counts.errors} errors in ${seconds} s`);
     process.stdout.write(
       `${result.plants} plants with ${result.inverters} inverters are loaded.\n\n` +
-        `  User name  ${userName}\n  Password   ${password}\n`,
+        `  User name  ${userName}\n  Password   ${password}\n\n` +
+        `With DEMO_ACCOUNT=${userName} the start page of the portal opens it to everybody, to look at only.\n`,
     );
     return 0;
   } catch (error) {

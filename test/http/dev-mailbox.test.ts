@@ -51,6 +51,7 @@ t.test('the mailbox of development is for this machine only, unless it is opened
     smtpUrl: null,
     mapTiles: null,
     payments: 'sandbox' as const,
+    demoAccount: null,
   };
   const { mailbox } = accounts;
   const seenFrom = async (isMailboxOpen: boolean, remoteAddress: string, headers = {}) => {

@@ -147,7 +147,7 @@ export async function testAccounts(
       identityRoutes(deps),
       passwordRoutes(deps),
       ownEmailRoutes(deps),
-      sessionRoutes(deps),
+      sessionRoutes({ ...deps, demo: { idOf: async () => null } }),
       ownSessionRoutes(deps),
       secondFactorRoutes(deps),
       tokenRoutes({ ...deps, findPlant: async () => null }),

@@ -137,6 +137,11 @@ export function useSession() {
       await request('POST', '/sessions', { body: credentials });
       await entered();
     },
+    /** As a visitor of the demonstration account. */
+    enterDemo: async () => {
+      await request('POST', '/sessions/demo');
+      await entered();
+    },
     /** With the password of the registration, or a new one in its place, or nothing where nobody else can have chosen it. */
     validate: async (token: string, proof: { readonly password?: string; readonly newPassword?: string }) => {
       await request('POST', '/accounts/validations', { body: { token, ...proof } });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ErasureBanner } from '../account/erasure-banner.js';
 import { portalQuery, useMe } from '../api/accounts.js';
@@ -9,7 +10,9 @@ import { Icon } from '../ui/icon.js';
 export function Banners() {
   const text = useText();
   const portal = useQuery(portalQuery);
-  const erasure = useMe().data?.erasure;
+  const me = useMe().data;
+  const erasure = me?.erasure;
+  const isDemo = me != null && me.userName === portal.data?.demoAccount;
   const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
   return (
     <aside ref={useHeightVariable('--banners')} aria-label={text('shell.notices')}>
@@ -18,6 +21,12 @@ export function Banners() {
           <span>{text('shell.development')}</span>
           {portal.data.payments === 'sandbox' && <span>{text('shell.sandboxPayments')}</span>}
           {portal.data.mailbox !== null && <a href={portal.data.mailbox}>{text('shell.mailbox')}</a>}
+        </div>
+      )}
+      {isDemo && (
+        <div className="banner">
+          <span>{text('shell.demo')}</span>
+          <Link to="/register">{text('shell.register')}</Link>
         </div>
       )}
       {erasure != null && <ErasureBanner erasure={erasure} />}

@@ -1,6 +1,7 @@
 export const shellDe = {
   'shell.skip': 'Zum Inhalt springen',
   'shell.navigation': 'Hauptnavigation',
+  'shell.demo': 'Demo: Sie können sich alles ansehen, geändert wird hier nichts.',
   'shell.home': 'Start',
   'shell.plants': 'Anlagen',
   'shell.addPlant': 'Anlage hinzufügen',

@@ -3,6 +3,7 @@ import type { shellDe } from './messages.de.js';
 export const shellEn: Readonly<Record<keyof typeof shellDe, string>> = {
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Main navigation',
+  'shell.demo': 'Demo: you can look at everything, nothing is changed here.',
   'shell.home': 'Home',
   'shell.plants': 'Plants',
   'shell.addPlant': 'Add a plant',

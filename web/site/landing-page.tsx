@@ -1,12 +1,13 @@
 import './site.css';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useMe } from '../api/accounts.js';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { portalQuery, useMe, useSession } from '../api/accounts.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import { ButtonLink } from '../ui/button.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
+import { useToast } from '../ui/toast.js';
 import { PublicPlants } from '../public-plants/public-plants.js';
 import { PublicTotals } from '../public-plants/public-totals.js';
 import { publicTotalsQuery } from '../public-plants/api.js';
@@ -34,6 +35,7 @@ export function LandingPage() {
                 <ButtonLink look="primary" large to="/register">
                   {text('site.register')}
                 </ButtonLink>
+                <DemoEntry />
                 <ButtonLink large to="/sign-in">
                   {text('site.signIn')}
                 </ButtonLink>
@@ -62,6 +64,25 @@ export function LandingPage() {
         ))}
       </section>
     </div>
+  );
+}
+
+/** Into the demonstration account, where the portal has one. */
+function DemoEntry() {
+  const text = useText();
+  const { enterDemo } = useSession();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const enter = useMutation({
+    mutationFn: enterDemo,
+    onSuccess: () => navigate({ to: '/plants' }),
+    onError: () => toast(text('site.noDemo')),
+  });
+  if (useQuery(portalQuery).data?.demoAccount == null) return null;
+  return (
+    <Button large busy={enter.isPending} onClick={() => enter.mutate()}>
+      {text('site.demo')}
+    </Button>
   );
 }
 

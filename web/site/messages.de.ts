@@ -5,6 +5,8 @@ export const siteDe = {
     'SiteLink ist das Portal für Photovoltaik-Wechselrichter von AE, REFU und Siemens. Ihre Geräte senden ihre Werte selbst; Sie sehen Leistung, Ertrag und Störungen, sobald sie entstehen.',
   'site.register': 'Kostenlos registrieren',
   'site.signIn': 'Anmelden',
+  'site.demo': 'Demo ansehen',
+  'site.noDemo': 'Die Demo ist gerade nicht erreichbar.',
   'site.toPlants': 'Zu meinen Anlagen',
   'site.supported': 'Unterstützte Wechselrichter',
   'site.supportedText': 'Alle Modelle mit Nennleistung und ihren weiteren Namen.',

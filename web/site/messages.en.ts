@@ -7,6 +7,8 @@ export const siteEn: Readonly<Record<keyof typeof siteDe, string>> = {
     'SiteLink is the portal for photovoltaic inverters by AE, REFU and Siemens. Your devices send their values by themselves; you see power, energy and faults as they happen.',
   'site.register': 'Register for free',
   'site.signIn': 'Sign in',
+  'site.demo': 'See the demo',
+  'site.noDemo': 'The demo cannot be reached at the moment.',
   'site.toPlants': 'Go to my plants',
   'site.supported': 'Supported inverters',
   'site.supportedText': 'All models with nominal power and their other names.',
