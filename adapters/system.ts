@@ -22,8 +22,8 @@ import { postgresInverterLists } from './device-registry/inverter-lists.js';
 import { deviceRegistry } from './device-registry/registry.js';
 import { postgresDataExports } from './data-export/store.js';
 import type { DataExports } from './data-export/port.js';
-import { legalDocuments } from './documents/documents.js';
-import type { Documents } from './documents/port.js';
+import type { EditorialDocuments } from './documents/port.js';
+import { publishedDocuments } from './documents/published.js';
 import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/daily-roots.js';
 import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
@@ -80,7 +80,7 @@ export type System = Stores &
     readonly policies: Followers;
     readonly outbox: Outbox;
     readonly tokens: ActionTokens;
-    readonly documents: Documents;
+    readonly documents: EditorialDocuments;
     readonly declarations: DeclarationDesk;
     readonly desk: InvoiceDesk;
     readonly dataExports: DataExports;
@@ -160,8 +160,13 @@ async function openParts(
   const onRefused = (message: string) =>
     log.error({ said: message }, 'Unzer refuses what it should not: check its keys');
   const payments = openPayments({ config, database: stores.database, clock, onLost, onRefused }, opened);
+  const { documents, rounds } = await publishedDocuments({
+    ...{ operatorName: config.operatorName, fromFiles: config.documents, log: stores.log },
+    onTrouble: (error) => log.error({ err: error }, 'whether documents were published is not known at the moment'),
+  });
+  opened.push(() => rounds.stop());
   const shop = {
-    documents: legalDocuments(config.operatorName, config.documents),
+    documents,
     declarations: postgresDeclarations(pool),
     desk: postgresInvoiceDesk(pool, invoiceDocuments(), config.seller),
   };

@@ -38,6 +38,15 @@ export function parseEditionText(source: string): LegalText {
   return { title, sections: sections satisfies LegalSection[] };
 }
 
+/** Writes a text as it is read: what `parseEditionText` makes of it is the same again. */
+export function editionSource({ title, sections }: LegalText): string {
+  const blocks = sections.flatMap(({ heading, blocks }) => [
+    `## ${heading}`,
+    ...blocks.map((block) => (block.type === 'list' ? block.items.map((item) => `- ${item}`).join('\n') : block.text)),
+  ]);
+  return `${[`# ${title}`, ...blocks].join('\n\n')}\n`;
+}
+
 type SourceBlock = { readonly number: number; readonly lines: string[] };
 
 function checkLine(line: string, index: number): void {

@@ -1,10 +1,9 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
 import type { DocumentKind } from '../../domain/account/events.js';
+import { publishedKinds, type PublishedKind } from '../../domain/documents/events.js';
 import type { Temporal } from '../../domain/kernel/time.js';
 
-/** What is published: the first two are accepted by every account, the others belong to an order or explain. */
-export const publishedKinds = ['terms', 'privacy', 'general-terms', 'withdrawal', 'faq'] as const;
-export type PublishedKind = (typeof publishedKinds)[number];
+export { publishedKinds, type PublishedKind };
 
 /** A text with `{operator}` where the name of whoever runs the portal stands. */
 export type LegalText = { readonly title: string; readonly sections: readonly LegalSection[] };
@@ -71,4 +70,14 @@ export type Documents = {
   changes(kind: PublishedKind, since: string, wish: EditionWish): DocumentChanges | null;
   /** The edition as a PDF file; null when there is no such version. */
   pdf(kind: PublishedKind, wish: EditionWish): Promise<Buffer | null>;
+};
+
+/** The documents as the office works on them. */
+export type EditorialDocuments = Documents & {
+  /** The edition that begins last, with `{operator}` as it was written. */
+  newest(kind: PublishedKind): Edition;
+  /** How the documents would be with one more edition. */
+  withEdition(edition: Edition): Documents;
+  /** Looks at once for what was published. */
+  refresh(): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { accountEvents } from '../../domain/account/events.js';
 import { alertEvents } from '../../domain/alerting/events.js';
 import { correctionEvents } from '../../domain/correction/events.js';
 import { deviceRegistryEvents } from '../../domain/device-registry/events.js';
+import { legalDocumentEvents } from '../../domain/documents/events.js';
 import { reportingEvents } from '../../domain/reporting/events.js';
 import type { EventDefinition } from '../../domain/kernel/event.js';
 import { licenceEvents, priceListEvents } from '../../domain/licence/events.js';
@@ -22,4 +23,5 @@ export const catalogue: readonly EventDefinition[] = [
   ...reportingEvents,
   ...correctionEvents,
   ...deviceRegistryEvents,
+  ...legalDocumentEvents,
 ];

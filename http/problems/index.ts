@@ -7,6 +7,7 @@ import { emailProblems } from './email.js';
 import { erasureProblems } from './erasure.js';
 import { httpProblems } from './http.js';
 import { identityProblems } from './identity.js';
+import { legalDocumentProblems } from './legal-documents.js';
 import { licenceProblems } from './licence.js';
 import { officeProblems } from './office.js';
 import { orderProblems } from './order.js';
@@ -41,6 +42,7 @@ export const problemEntries: Readonly<Record<string, ProblemEntry | undefined>> 
   ...alertProblems,
   ...webhookProblems,
   ...officeProblems,
+  ...legalDocumentProblems,
   ...spreadsheetProblems,
   ...outboxProblems,
   ...orderProblems,

@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Documents, LegalDocument as Edition, PublishedKind as Kind } from '../../adapters/documents/port.js';
+import type {
+  DocumentChanges as Changes,
+  Documents,
+  LegalDocument as Edition,
+  PublishedKind as Kind,
+} from '../../adapters/documents/port.js';
 import type { Clock } from '../../commands/ports.js';
 import { ProblemError } from '../problem.js';
 import { fileOf, DayText, Language, type Language as LanguageName } from '../schemas/common.js';
@@ -40,7 +45,10 @@ export function documentRoutes({ documents, clock }: DocumentRoutesDeps): Fastif
       },
       async (request, reply) => {
         const { language, at } = wishOf(request, request.query);
-        return readable(reply).send({ items: documents.currentDocuments(language, at).map(answerOf), next: null });
+        return readable(reply).send({
+          items: documents.currentDocuments(language, at).map(documentAnswer),
+          next: null,
+        });
       },
     );
 
@@ -59,7 +67,7 @@ export function documentRoutes({ documents, clock }: DocumentRoutesDeps): Fastif
       async (request, reply) => {
         const found = documents.find(request.params.kind, wishOf(request, request.query));
         if (found === null) throw new ProblemError('request.not-found');
-        return readable(reply).send(answerOf(found));
+        return readable(reply).send(documentAnswer(found));
       },
     );
 
@@ -79,8 +87,7 @@ export function documentRoutes({ documents, clock }: DocumentRoutesDeps): Fastif
         const { since, ...query } = request.query;
         const found = documents.changes(request.params.kind, since, wishOf(request, query));
         if (found === null) throw new ProblemError('request.not-found');
-        const lines = found.lines.map((line) => ({ ...line, parts: [...line.parts] }));
-        return readable(reply).send({ ...found, lines });
+        return readable(reply).send(changesAnswer(found));
       },
     );
 
@@ -119,7 +126,8 @@ function readable(reply: FastifyReply): FastifyReply {
   return reply.header('cache-control', 'no-cache').header('vary', 'accept-language');
 }
 
-function answerOf(document: Edition): z.infer<typeof LegalDocument> {
+/** A document as the API shows it. */
+export function documentAnswer(document: Edition): z.infer<typeof LegalDocument> {
   return {
     ...document,
     sections: document.sections.map(({ heading, blocks }) => ({
@@ -128,4 +136,9 @@ function answerOf(document: Edition): z.infer<typeof LegalDocument> {
     })),
     editions: [...document.editions],
   };
+}
+
+/** What is new in a document, as the API shows it. */
+export function changesAnswer(changes: Changes): z.infer<typeof DocumentChanges> {
+  return { ...changes, lines: changes.lines.map((line) => ({ ...line, parts: [...line.parts] })) };
 }

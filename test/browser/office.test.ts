@@ -320,6 +320,156 @@ t.test('the office', async (t) => {
     await auditor.getByText('Alles ist zugestellt').waitFor();
   });
 
+  for (const [locale, words] of [
+    [
+      'de-DE',
+      {
+        navigation: 'Seiten des Büros',
+        operators: 'Wer im Büro arbeitet',
+        give: 'Rolle vergeben',
+        user: 'Benutzername oder E-Mail-Adresse',
+        nobody: 'Ein solches Konto gibt es nicht.',
+        role: 'Rolle',
+        reason: 'Grund',
+        given: /hat jetzt die Rolle Prüfung/,
+        take: (name: string) => `Prüfung von ${name} entziehen`,
+        takeNow: 'Entziehen',
+        taken: /hat die Rolle Prüfung nicht mehr/,
+        documents: 'Rechtstexte',
+        faq: 'Häufige Fragen',
+        source: 'Deutsch',
+        save: 'Entwurf sichern',
+        wrong: /Zeile \d+ steht so nicht/,
+        saved: 'Der Entwurf ist gesichert.',
+        added: 'Neu',
+        publish: 'Veröffentlichen',
+        published: /Die neue Fassung gilt ab/,
+        history: /Veröffentlicht, gilt ab/,
+      },
+    ],
+    [
+      'en-GB',
+      {
+        navigation: 'Pages of the office',
+        operators: 'Who works in the office',
+        give: 'Give a role',
+        user: 'User name or e-mail address',
+        nobody: 'There is no such account.',
+        role: 'Role',
+        reason: 'Reason',
+        given: /has the role Auditor now/,
+        take: (name: string) => `Take back Auditor from ${name}`,
+        takeNow: 'Take back',
+        taken: /no longer has the role Auditor/,
+        documents: 'Legal documents',
+        faq: 'FAQ',
+        source: 'English',
+        save: 'Save draft',
+        wrong: /Line \d+ does not fit/,
+        saved: 'The draft is saved.',
+        added: 'New',
+        publish: 'Publish',
+        published: /The new edition is in force from/,
+        history: /Published, in force from/,
+      },
+    ],
+  ] as const) {
+    await t.test(`gives roles and publishes a legal document, ${locale}`, async (t) => {
+      const owner = await newOwner(portal.url);
+      const page = await signedIn(['admin'], locale);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${portal.url}/office`);
+      const navigation = page.getByRole('navigation', { name: words.navigation });
+      await navigation.getByRole('link', { name: words.operators }).click();
+      await page.getByRole('heading', { name: words.operators, level: 1 }).waitFor();
+      const isCutOff = await page
+        .locator('.office-nav')
+        .evaluate((element: { readonly scrollWidth?: number; readonly clientWidth?: number }) => {
+          return (element.scrollWidth ?? 0) > (element.clientWidth ?? 0);
+        });
+      t.notOk(isCutOff, 'all pages are seen');
+      await noViolations(t, page, 'roles');
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: words.give }).click();
+      await dialog.getByLabel(words.user).fill('nobody-at-all');
+      await dialog.getByLabel(words.role, { exact: true }).selectOption('auditor');
+      await dialog.getByLabel(words.reason).fill('Jahresprüfung');
+      await dialog.getByRole('button', { name: words.give }).click();
+      await dialog.getByText(words.nobody).first().waitFor();
+      await dialog.getByLabel(words.user).fill(owner.userName);
+      await noViolations(t, page, 'the question before a role is given');
+      await dialog.getByRole('button', { name: words.give }).click();
+      await page.getByText(words.given).waitFor();
+      await page.getByRole('button', { name: words.take(owner.userName) }).click();
+      await dialog.getByLabel(words.reason).fill('Prüfung beendet');
+      await dialog.getByRole('button', { name: words.takeNow }).click();
+      await page.getByText(words.taken).waitFor();
+
+      await navigation.getByRole('link', { name: words.documents }).click();
+      await page.getByRole('heading', { name: words.documents, level: 1 }).waitFor();
+      await noViolations(t, page, 'legal documents');
+      await page.getByRole('main').getByRole('link', { name: words.faq }).first().click();
+      const source = page.getByLabel(words.source, { exact: true }).and(page.locator('textarea'));
+      const written = await source.inputValue();
+      await source.fill(`${written}\n## A **bold** heading\n\nText.\n`);
+      await page.getByRole('button', { name: words.save }).click();
+      await page.getByText(words.wrong).first().waitFor();
+      await source.fill(`${written}\n## ${locale}\n\nA paragraph.\n`);
+      await page.getByRole('button', { name: words.save }).click();
+      await page.getByText(words.saved).waitFor();
+      await page.getByText('A paragraph.').locator('visible=true').nth(0).waitFor();
+      await noViolations(t, page, 'a draft and what is new in it');
+      await page.getByRole('button', { name: words.publish }).click();
+      await dialog.getByLabel(words.reason).fill('Neue Frage');
+      await noViolations(t, page, 'the question before a document is published');
+      await dialog.getByRole('button', { name: words.publish }).click();
+      await page.getByText(words.published).waitFor();
+      await page.getByText(words.history).first().waitFor();
+      await page.getByText('Neue Frage').first().waitFor();
+    });
+  }
+
+  await t.test('each role begins with its pages', async (t) => {
+    const pages = {
+      support: [/Accounts/, /Search/, /Businesses/, /Repair/, /Payments/, /Licences/, /Outbox/],
+      advocate: [/Search/, /Repair/],
+      'catalogue-manager': [/Repair prices/, /Device registry/, /Price lists/],
+      auditor: [/Accounts/, /Payments/, /Invoices/, /Licences/, /Legal documents/, /Read models/],
+    } as const;
+    for (const [role, names] of Object.entries(pages)) {
+      const page = await signedIn([role as keyof typeof pages], 'en-GB');
+      await page.goto(`${portal.url}/office`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const said = (await page.getByRole('navigation', { name: 'Pages of the office' }).innerText()).split('\n');
+      for (const name of names)
+        t.ok(
+          said.some((one) => name.test(one)),
+          `${role}: ${String(name)} in ${said.join(', ')}`,
+        );
+      await page.context().close();
+    }
+  });
+
+  await t.test('a mail that was found leads to that mail, from a link with q', async (t) => {
+    const { pool } = portal.system.database;
+    const [found, other] = [randomUUID(), randomUUID()];
+    const payload = { template: 'daily-root' };
+    await putDown(
+      pool,
+      [found, other].map((id) => ({ id, kind: 'audit-webhook', payload, eventId: null })),
+    );
+    const page = await signedIn(['support'], 'en-GB');
+    await page.goto(`${portal.url}/office/search?q=${found.slice(0, 13)}`);
+    await page.getByRole('link', { name: /daily-root/ }).click();
+    await page.getByRole('heading', { name: 'Message', level: 1 }).waitFor();
+    await page.getByRole('row').nth(1).waitFor();
+    t.equal(await page.getByRole('row').count(), 2, 'it, and the heads of the columns');
+    await noViolations(t, page, 'one message');
+    await page.getByRole('link', { name: 'All messages' }).click();
+    await page.getByRole('row').nth(2).waitFor();
+    await pool.query('delete from outbox where id = any($1)', [[found, other]]);
+  });
+
   await t.test('who may only read sees no buttons', async (t) => {
     const page = await signedIn(['auditor'], 'en-GB');
     await page.goto(`${portal.url}/office/read-models`);

@@ -510,6 +510,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/sessions/demo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Look around in the demonstration account, where the portal has one; nothing in it can be changed */
+        readonly post: operations["postSessionsDemo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sessions/refresh": {
         readonly parameters: {
             readonly query?: never;
@@ -3527,6 +3544,106 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The legal documents, their editions and drafts
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: operations["getOfficeDocuments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/documents/{kind}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A legal document: its editions, the draft of the next one, and who did what
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: operations["getOfficeDocumentsKind"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/documents/{kind}/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep the next edition as it is written so far
+         * @description Needs a session that was signed in with a second factor, and one of the roles admin.
+         */
+        readonly put: operations["putOfficeDocumentsKindDraft"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/documents/{kind}/draft/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The draft as it would be published, and what is new in it
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: operations["getOfficeDocumentsKindDraftPreview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/documents/{kind}/editions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Publish the draft, in force from a day on
+         * @description Needs a session that was signed in with a second factor, and one of the roles admin.
+         */
+        readonly post: operations["postOfficeDocumentsKindEditions"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/devices/import/preview": {
         readonly parameters: {
             readonly query?: never;
@@ -3951,6 +4068,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly DocumentDraftBodyInput: {
+            readonly de: string;
+            readonly en: string;
+        };
+        readonly DocumentEditionBodyInput: {
+            /** Format: date */
+            readonly version: string;
+            readonly reason: string;
+        };
         readonly AcceptDocumentsBodyInput: {
             /** Format: date */
             readonly terms?: string;
@@ -4499,6 +4625,56 @@ export interface components {
                 }[];
             }[];
         };
+        readonly OfficeDocument: {
+            /** @enum {string} */
+            readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            readonly title: string;
+            readonly editions: readonly {
+                /** Format: date */
+                readonly version: string;
+                /** @enum {string} */
+                readonly standing: "announced" | "current" | "outdated";
+            }[];
+            readonly draft: {
+                readonly de: string;
+                readonly en: string;
+                /** Format: date-time */
+                readonly savedAt: string;
+            } | null;
+            readonly newest: {
+                /** Format: date */
+                readonly version: string;
+                readonly de: string;
+                readonly en: string;
+            };
+            /** Format: date */
+            readonly earliest: string;
+            readonly history: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly type: "drafted" | "published";
+                readonly by: string | null;
+                readonly version: string | null;
+                readonly reason: string | null;
+            }[];
+        };
+        readonly OfficeDocuments: {
+            readonly items: readonly {
+                /** @enum {string} */
+                readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+                readonly title: string;
+                /** Format: date */
+                readonly version: string;
+                readonly announced: string | null;
+                readonly draftSavedAt: string | null;
+            }[];
+            readonly next: null;
+        };
+        readonly DocumentDraftPreview: {
+            readonly document: components["schemas"]["LegalDocument"];
+            readonly changes: components["schemas"]["DocumentChanges"];
+        };
         readonly DueDocument: {
             /** @enum {string} */
             readonly kind: "terms" | "privacy";
@@ -4653,7 +4829,7 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             };
-            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "operators:change" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle" | "devices:read" | "devices:import")[];
+            readonly actions: readonly ("plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "operators:change" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "documents:read" | "documents:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle" | "devices:read" | "devices:import")[];
         };
         readonly PasswordPolicy: {
             readonly minLength: number;
@@ -6080,7 +6256,7 @@ export interface components {
         readonly RoleTable: {
             readonly items: readonly {
                 /** @enum {string} */
-                readonly action: "plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "operators:change" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle" | "devices:read" | "devices:import";
+                readonly action: "plants:add" | "plants:view" | "readings:view" | "reports:order" | "plants:change" | "plants:remove" | "plants:share" | "plants:leave" | "invitations:accept" | "alerts:view" | "alerts:change" | "licences:view" | "licences:buy" | "orders:read" | "repairs:order" | "repairs:follow" | "office:enter" | "operators:read" | "operators:change" | "projections:read" | "projections:operate" | "outbox:read" | "outbox:operate" | "accounts:confirm-business" | "accounts:read" | "accounts:operate" | "prices:publish" | "documents:read" | "documents:publish" | "licences:audit" | "licences:operate" | "orders:audit" | "orders:operate" | "repairs:read" | "repairs:handle" | "devices:read" | "devices:import";
                 readonly roles: readonly ("partner" | "support" | "advocate" | "catalogue-manager" | "auditor" | "admin")[];
             }[];
             readonly next: null;
@@ -7030,6 +7206,7 @@ export interface components {
             } | null;
             /** @enum {string} */
             readonly payments: "sandbox" | "unzer" | "none";
+            readonly demoAccount: string | null;
             readonly version: string;
         };
         readonly PublicPlant: {
@@ -8995,6 +9172,53 @@ export interface operations {
             };
             /** @description Status 423 */
             readonly 423: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postSessionsDemo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -22855,6 +23079,401 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeDocuments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfficeDocuments"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeDocumentsKind: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfficeDocument"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putOfficeDocumentsKindDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentDraftBodyInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeDocumentsKindDraftPreview: {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "de" | "en";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentDraftPreview"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postOfficeDocumentsKindEditions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "terms" | "privacy" | "general-terms" | "withdrawal" | "faq";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentEditionBodyInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Added */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfficeDocument"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

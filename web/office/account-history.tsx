@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentProps } from 'react';
 import type { AccountHistory, OfficeAccount } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Card, Chip, Loading } from '../ui/surfaces.js';
-import { Table } from '../ui/table.js';
 import { accountHistoryQuery } from './accounts-api.js';
+import { ListCard } from './list-card.js';
 import { roleLabels } from './role-names.js';
 
 type Actor = AccountHistory['items'][number]['by'];
@@ -29,21 +28,6 @@ export function AccountHistoryCards({ account: { accountId } }: { readonly accou
       {confirmations.length > 0 && <Confirmations confirmations={confirmations} />}
       <History items={items} />
     </>
-  );
-}
-
-/** A table under its title. */
-function ListCard<Row>({
-  title,
-  ...table
-}: Omit<ComponentProps<typeof Table<Row>>, 'caption'> & { readonly title: string }) {
-  return (
-    <Card className="office-list">
-      <div className="panel-head in-list">
-        <h2>{title}</h2>
-      </div>
-      <Table caption={title} {...table} />
-    </Card>
   );
 }
 

@@ -5,6 +5,7 @@ import { operatorsDe } from './messages.operators.de.js';
 import { outboxDe } from './messages.outbox.de.js';
 import { readModelsDe } from './messages.read-models.de.js';
 import { searchDe } from './messages.search.de.js';
+import { officeDocumentsDe } from './documents/messages.de.js';
 import { officeRepairsDe } from './repairs/messages.de.js';
 import { officeShopDe } from './shop/messages.de.js';
 
@@ -19,6 +20,7 @@ export const officeDe = {
   ...accountsDe,
   ...officeShopDe,
   ...officeRepairsDe,
+  ...officeDocumentsDe,
   'office.title': 'Büro',
   'office.navigation': 'Seiten des Büros',
   'office.nothing': 'Hier ist für Ihre Rollen noch nichts',

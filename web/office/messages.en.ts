@@ -6,6 +6,7 @@ import { operatorsEn } from './messages.operators.en.js';
 import { outboxEn } from './messages.outbox.en.js';
 import { readModelsEn } from './messages.read-models.en.js';
 import { searchEn } from './messages.search.en.js';
+import { officeDocumentsEn } from './documents/messages.en.js';
 import { officeRepairsEn } from './repairs/messages.en.js';
 import { officeShopEn } from './shop/messages.en.js';
 
@@ -19,6 +20,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   ...accountsEn,
   ...officeShopEn,
   ...officeRepairsEn,
+  ...officeDocumentsEn,
   'office.title': 'Office',
   'office.navigation': 'Pages of the office',
   'office.nothing': 'Nothing here for your roles yet',

@@ -32,6 +32,8 @@ export const operatorsDe = {
   'office.can.licences:audit': 'Lizenzen prüfen',
   'office.can.licences:operate': 'Lizenzen wiederherstellen',
   'office.can.prices:publish': 'Preislisten veröffentlichen',
+  'office.can.documents:read': 'Rechtstexte und ihre Entwürfe lesen',
+  'office.can.documents:publish': 'Rechtstexte schreiben und veröffentlichen',
   'office.can.outbox:read': 'Ausgang lesen',
   'office.can.outbox:operate': 'Nachrichten noch einmal senden',
   'office.can.projections:read': 'Lesemodelle sehen',

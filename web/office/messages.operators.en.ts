@@ -33,6 +33,8 @@ export const operatorsEn: Readonly<Record<keyof typeof operatorsDe, string>> = {
   'office.can.licences:audit': 'Audit licences',
   'office.can.licences:operate': 'Restore licences',
   'office.can.prices:publish': 'Publish price lists',
+  'office.can.documents:read': 'Read legal documents and their drafts',
+  'office.can.documents:publish': 'Write and publish legal documents',
   'office.can.outbox:read': 'Read the outbox',
   'office.can.outbox:operate': 'Send messages again',
   'office.can.projections:read': 'See read models',

@@ -34,6 +34,7 @@ export const officePages: readonly (readonly OfficePage[])[] = [
   ],
   [
     { to: '/office/operators', label: 'office.operators', action: 'operators:read' },
+    { to: '/office/documents', label: 'office.documents.title', action: 'documents:read' },
     { to: '/office/outbox', label: 'office.outbox.title', action: 'outbox:read' },
     { to: '/office/read-models', label: 'office.readModels.title', action: 'projections:read' },
   ],

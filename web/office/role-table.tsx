@@ -23,6 +23,8 @@ const actionLabels: Readonly<Partial<Record<Action, MessageId>>> = {
   'licences:audit': 'office.can.licences:audit',
   'licences:operate': 'office.can.licences:operate',
   'prices:publish': 'office.can.prices:publish',
+  'documents:read': 'office.can.documents:read',
+  'documents:publish': 'office.can.documents:publish',
   'outbox:read': 'office.can.outbox:read',
   'outbox:operate': 'office.can.outbox:operate',
   'projections:read': 'office.can.projections:read',

@@ -22,6 +22,8 @@ import {
   type PriceListEvent,
 } from '../../../domain/licence/events.js';
 import { licenceDecider } from '../../../domain/licence/licence.js';
+import { legalDocumentEvents, type LegalDocumentEvent } from '../../../domain/documents/events.js';
+import { legalDocumentDecider } from '../../../domain/documents/legal-document.js';
 import { priceListDecider } from '../../../domain/licence/price-list.js';
 import { orderEvents, type OrderEvent } from '../../../domain/order/events.js';
 import { orderDecider } from '../../../domain/order/order.js';
@@ -173,6 +175,12 @@ const aggregates = [
     definitions: repairPriceListEvents,
     stateOf: (events: unknown) => fold(repairPriceListDecider, events as RepairPriceListEvent[]),
     state: [{ version: '1', validFrom: '2027-01-01', warrantyYears: 5 }],
+  },
+  {
+    stream: 'legalDocument-terms',
+    definitions: legalDocumentEvents,
+    stateOf: (events: unknown) => fold(legalDocumentDecider, events as LegalDocumentEvent[]),
+    state: { draft: null, editions: [{ version: '2027-01-01' }] },
   },
   {
     stream: 'reporting-5b1c7a10-0000-4000-8000-00000000000a',

@@ -35,6 +35,8 @@ t.test('who may do what', async (t) => {
     'devices:read': 'support, advocate, auditor, admin',
     'devices:import': 'catalogue-manager, admin',
     'prices:publish': 'catalogue-manager, admin',
+    'documents:read': 'support, auditor, admin',
+    'documents:publish': 'admin',
     'licences:audit': 'support, auditor, admin',
     'licences:operate': 'admin',
     'orders:audit': 'support, auditor, admin',

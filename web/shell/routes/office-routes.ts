@@ -74,6 +74,18 @@ const officeOperators = createRoute({
   component: lazyRouteComponent(() => import('../../office/operators-page.js'), 'OperatorsPage'),
 });
 
+const officeDocuments = createRoute({
+  getParentRoute: () => office,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('../../office/documents/documents-page.js'), 'OfficeDocumentsPage'),
+});
+
+const officeDocument = createRoute({
+  getParentRoute: () => office,
+  path: '/documents/$kind',
+  component: lazyRouteComponent(() => import('../../office/documents/document-page.js'), 'OfficeDocumentPage'),
+});
+
 const officeRepairs = createRoute({
   getParentRoute: () => office,
   path: '/repairs',
@@ -170,6 +182,8 @@ export const officeRoutes = office.addChildren([
   officeAccounts,
   officeBusinesses,
   officeOperators,
+  officeDocuments,
+  officeDocument,
   officeRepairs,
   officeRepair,
   officeRepairPrices,
