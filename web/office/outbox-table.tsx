@@ -1,6 +1,5 @@
 import type { OutboxMessage } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
-import type { MessageId } from '../i18n/de.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
@@ -8,38 +7,7 @@ import { Chip } from '../ui/surfaces.js';
 import { Table, type Column } from '../ui/table.js';
 import { useToast } from '../ui/toast.js';
 import { useSendAgain } from './outbox-api.js';
-
-const kinds: Readonly<Record<string, MessageId>> = {
-  mail: 'office.outbox.kind.mail',
-  'plant-mail': 'office.outbox.kind.plant-mail',
-  'password-reset': 'office.outbox.kind.password-reset',
-  'validation-mail': 'office.outbox.kind.validation-mail',
-  'payment-notification': 'office.outbox.kind.payment-notification',
-  'audit-mail': 'office.outbox.kind.audit-mail',
-  'audit-webhook': 'office.outbox.kind.audit-webhook',
-};
-
-const templates: Readonly<Record<string, MessageId>> = {
-  'validate-account': 'office.outbox.text.validate-account',
-  'already-registered': 'office.outbox.text.already-registered',
-  'activate-operator': 'office.outbox.text.activate-operator',
-  'business-confirmed': 'office.outbox.text.business-confirmed',
-  'reset-password': 'office.outbox.text.reset-password',
-  'password-changed': 'office.outbox.text.password-changed',
-  'signed-out-everywhere': 'office.outbox.text.signed-out-everywhere',
-  'vat-checked': 'office.outbox.text.vat-checked',
-  'daily-root': 'office.outbox.text.daily-root',
-  'broken-log': 'office.outbox.text.broken-log',
-};
-
-/** What a newer release has put down keeps its own name. */
-function useName() {
-  const text = useText();
-  return (names: Readonly<Record<string, MessageId>>, name: string): string => {
-    const id = names[name];
-    return id === undefined ? name : text(id);
-  };
-}
+import { kindName, templateName } from './outbox-names.js';
 
 type OutboxTableProps = { readonly messages: readonly OutboxMessage[]; readonly mayOperate: boolean };
 
@@ -79,12 +47,11 @@ function useWhen() {
 
 function What({ message: { kind, template, createdAt } }: { readonly message: OutboxMessage }) {
   const text = useText();
-  const name = useName();
   const when = useWhen();
   return (
     <>
-      <b>{name(kinds, kind)}</b>
-      {template !== null && <span className="under">{name(templates, template)}</span>}
+      <b>{kindName(text, kind)}</b>
+      {template !== null && <span className="under">{templateName(text, kind, template)}</span>}
       <span className="under num">{text('office.outbox.since', { when: when(createdAt) })}</span>
     </>
   );
@@ -138,14 +105,13 @@ function State({ message }: { readonly message: OutboxMessage }) {
 
 function SendAgain({ message: { id, kind } }: { readonly message: OutboxMessage }) {
   const text = useText();
-  const name = useName();
   const toast = useToast();
   const wish = useSendAgain();
   const send = () => wish.mutate(id, { onSuccess: () => toast(text('office.outbox.sent', { count: 1 })) });
   return (
     <>
       <Button
-        aria-label={text('office.outbox.sendAgainWhich', { message: name(kinds, kind), id })}
+        aria-label={text('office.outbox.sendAgainWhich', { message: kindName(text, kind), id })}
         busy={wish.isPending}
         onClick={send}
       >
