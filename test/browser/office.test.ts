@@ -153,7 +153,10 @@ t.test('the office', async (t) => {
         postcode: 'Postleitzahl',
         moved: 'Das Land ist jetzt Österreich',
         closed: 'Nicht im Angebot: Verbraucher außerhalb Deutschlands',
-        history: 'Deutschland → Österreich: Umzug',
+        inHistory: 'Deutschland → Österreich: Umzug',
+        history: 'Historie',
+        evidence: 'Nachweise zur USt-IdNr.',
+        raw: 'Antwort im Wortlaut',
         lifted: 'Sperre vom Betreiber aufgehoben',
       },
     ],
@@ -178,7 +181,10 @@ t.test('the office', async (t) => {
         postcode: 'Postcode',
         moved: 'The country is Austria now',
         closed: 'Not offered: consumer outside Germany',
-        history: 'Germany → Austria: Umzug',
+        inHistory: 'Germany → Austria: Umzug',
+        history: 'History',
+        evidence: 'Evidence of the VAT id',
+        raw: 'Answer as it came',
         lifted: 'Lock lifted by the operator',
       },
     ],
@@ -201,6 +207,21 @@ t.test('the office', async (t) => {
       await page.getByText(words.done).waitFor();
       await page.getByText(words.nowhere).waitFor();
       t.equal((await owner.call('GET', '/me')).status, 401);
+    });
+
+    await t.test(`shows what an authority said of a VAT id, ${locale}`, async (t) => {
+      const company = { name: 'Musterhaus GmbH & Co KG', legalForm: 'GmbH & Co KG', vatId: 'ATU12345678' };
+      const address = { street: 'Musterstrasse 22', postcode: '1010', town: 'Wien', country: 'AT' };
+      const { userName } = await newOwner(portal.url, {}, { kind: 'business', company, address });
+      const page = await signedIn(['auditor'], locale);
+      await eventually(async () => {
+        await page.goto(`${portal.url}/office/accounts?find=${userName}`);
+        await page.getByRole('heading', { name: words.history, exact: true }).waitFor();
+        return (await page.getByRole('heading', { name: words.evidence }).count()) > 0;
+      });
+      await page.getByText(words.raw).click();
+      await page.getByText('evatr-').first().waitFor();
+      await noViolations(t, page, 'the evidence of a VAT id');
     });
 
     await t.test(`unlocks an account, sends a link and changes its country, ${locale}`, async (t) => {
@@ -236,7 +257,7 @@ t.test('the office', async (t) => {
       await inDialog.getByRole('button', { name: words.country }).click();
       await page.getByText(words.moved).waitFor();
       await page.getByText(words.closed).waitFor();
-      await page.getByText(words.history).waitFor();
+      await page.getByText(words.inHistory).waitFor();
       t.match(await owner.call('GET', '/plants'), { status: 403 });
     });
   }

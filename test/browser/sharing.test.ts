@@ -41,6 +41,7 @@ const languages = {
     sharing: 'Freigaben',
     leave: 'Anlage verlassen',
     left: 'Sie haben „Wohnhaus“ verlassen.',
+    howInvited: /Anlage von jemand anderem sehen/,
     emptyTitle: 'Noch mit niemandem geteilt',
     ...{
       silent: /2 keine Daten/,
@@ -89,6 +90,7 @@ const languages = {
     sharing: 'Shared with',
     leave: 'Leave this plant',
     left: 'You have left “Wohnhaus”.',
+    howInvited: /see the plant of somebody else/,
     emptyTitle: 'Not shared with anybody yet',
     ...{ silent: /2 no data/, search: 'Search name or town', keep: 'Save this view', viewName: 'Name of the view' },
     ...{ save: 'Save', select: 'Select Dach 7', snooze: 'Snooze alerts', snoozed: /1 alert snoozed/ },
@@ -209,6 +211,9 @@ t.test('a plant is shared, looked at, managed, and no longer shared', async (t) 
         await noViolations(t, away, 'leaving');
         await away.getByRole('dialog').getByRole('button', { name: said.leave }).click();
         await away.getByText(said.left).waitFor();
+        await away.getByText(said.howInvited).waitFor();
+        await away.getByText(address, { exact: false }).first().waitFor();
+        await noViolations(t, away, 'a third party without a plant');
         t.same((await guest.call('GET', '/plants')).body.items, []);
       });
       t.same(broken, [], 'no script failed');

@@ -1,10 +1,20 @@
+import { mayAddPlants } from '../api/accounts.js';
+import type { Me } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { EmptyState } from '../ui/surfaces.js';
 
-/** What to do when there is no plant yet. */
-export function FirstSteps() {
+/** What to do when there is no plant yet: add one, or be invited to somebody else's. */
+export function FirstSteps({ me }: { readonly me: Me }) {
   const text = useText();
+  if (!mayAddPlants(me))
+    return (
+      <div className="card">
+        <EmptyState icon="sun" title={text('plants.emptyTitle')}>
+          <p>{text('plants.emptyInvited', { email: me.email })}</p>
+        </EmptyState>
+      </div>
+    );
   return (
     <div className="card">
       <EmptyState
@@ -27,6 +37,9 @@ export function FirstSteps() {
           ))}
         </ol>
       </EmptyState>
+      <p className="secondary of-others">
+        <b>{text('plants.emptyOther')}</b> {text('plants.emptyInvited', { email: me.email })}
+      </p>
     </div>
   );
 }

@@ -14,6 +14,9 @@ export const plantsDe = {
     'Seriennummer und Aktivierungscode stehen auf dem Gerät. Damit beginnen 40 Tage kostenlose Testzeit.',
   'plants.step3': 'Zusehen',
   'plants.step3Text': 'Die Geräte senden von selbst. Die erste Kurve erscheint nach wenigen Minuten.',
+  'plants.emptyOther': 'Sie möchten die Anlage von jemand anderem sehen?',
+  'plants.emptyInvited':
+    'Wem sie gehört, lädt Ihre Adresse {email} auf der Seite der Anlage unter „Freigaben“ ein. Die Einladung kommt per Mail und steht dann hier.',
   'plants.addFirst': 'Erste Anlage hinzufügen',
   'plants.resting': 'ruht',
   'plants.now': 'Jetzt',

@@ -16,6 +16,9 @@ export const plantsEn: Readonly<Record<keyof typeof plantsDe, string>> = {
     'Serial number and activation code are printed on the device. With it begin 40 days of free trial.',
   'plants.step3': 'Watch',
   'plants.step3Text': 'The devices send by themselves. The first curve appears after a few minutes.',
+  'plants.emptyOther': 'Do you want to see the plant of somebody else?',
+  'plants.emptyInvited':
+    'Its owner invites your address {email} on the page of the plant, under “Shared with”. The invitation comes by mail, and then stands here.',
   'plants.addFirst': 'Add the first plant',
   'plants.resting': 'resting',
   'plants.now': 'Now',

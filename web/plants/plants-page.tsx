@@ -53,7 +53,7 @@ export function PlantsPage() {
           <Loading />
         )
       ) : hasNone ? (
-        <FirstSteps />
+        me != null && <FirstSteps me={me} />
       ) : areFew ? (
         <ul className="plant-grid">
           {first.items.map((plant) => (

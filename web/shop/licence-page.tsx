@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.js';
 import { SubPage } from '../plant/sub-page.js';
 import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
-import { Card, Loading, Notice } from '../ui/surfaces.js';
+import { Card, Chip, Loading, Notice } from '../ui/surfaces.js';
 import { plantLicenceQuery } from './api.js';
 import { Balance } from './balance.js';
 import { Calculations } from './calculation.js';
@@ -45,7 +45,7 @@ function Shown({ licence }: { readonly licence: PlantLicence }) {
           <h2>{text('shop.licence')}</h2>
           <LicenceChip state={summary.state} />
         </div>
-        {summary.lastDay !== null && (summary.daysLeft ?? 0) > 0 && (
+        {plannedEnds.length === 0 && summary.lastDay !== null && (summary.daysLeft ?? 0) > 0 && (
           <p>{text('shop.validUntil', { day: format.day(summary.lastDay), days: summary.daysLeft ?? 0 })}</p>
         )}
         {plannedEnds.map((day) => (
@@ -145,6 +145,13 @@ function Licences({ licence: { licences } }: { readonly licence: PlantLicence })
               <div>
                 <b>{text('shop.period', { first: format.day(licence.firstDay), last: format.day(licence.lastDay) })}</b>
                 <span>{text(`shop.licence.${licence.state}`)}</span>
+                {licence.plannedLastDay !== null && (
+                  <span>
+                    <Chip tone="sun" icon="clock">
+                      {text('shop.plannedEnd', { day: format.day(licence.plannedLastDay) })}
+                    </Chip>
+                  </span>
+                )}
                 <span className="secondary">
                   {text('shop.licensedPower')} {format.inWords(format.ratedPower(licence.licensedPowerW))}
                 </span>
