@@ -28,6 +28,8 @@ import { openDailyRoots, type DailyRoots, type LogNotice } from './event-log/dai
 import { openFullVerification, type FullVerification } from './event-log/full-verification.js';
 import type { Mailbox } from './mail/port.js';
 import { invoiceDocuments } from './invoice-document/invoice-documents.js';
+import type { ChargeFiles } from '../commands/licence/charge-supplement.js';
+import { postgresChargeFiles } from './order/charge-files.js';
 import { postgresInvoiceDesk } from './order/invoice-desk.js';
 import { postgresDeclarations, type DeclarationDesk } from './order/declarations.js';
 import { putDown } from './outbox/messages.js';
@@ -91,6 +93,7 @@ export type System = Stores &
     readonly inverterLists: InverterLists;
     readonly deviceEvidences: DeviceEvidences;
     readonly repairFiles: RepairFiles;
+    readonly chargeFiles: ChargeFiles;
     readonly alertLooks: AlertLooks;
     readonly webhooks: Webhooks;
     readonly pushSubscriptions: PushSubscriptions;
@@ -169,6 +172,7 @@ async function openParts(
     documents,
     declarations: postgresDeclarations(pool),
     desk: postgresInvoiceDesk(pool, invoiceDocuments(), config.seller),
+    chargeFiles: postgresChargeFiles(pool),
   };
   const monitored = {
     ...{ ...accounts, log: stores.log, clock },

@@ -6,6 +6,7 @@ import type { OpenEventLog } from '../adapters/event-log/event-log.js';
 import { exportLine } from '../adapters/event-log/export-format.js';
 import { auditLicence, type LicenceAudit } from '../adapters/event-log/licence-audit.js';
 import type { EventStore } from '../adapters/event-store/port.js';
+import { evidenceDocument, evidenceFileName } from '../adapters/order/evidence-document.js';
 import { checkNumbering } from '../adapters/order/invoice-numbers.js';
 import type { PaymentGateway } from '../commands/order/payment-gateway.js';
 import type { InvoiceDesk } from '../commands/order/invoice-desk.js';
@@ -88,6 +89,8 @@ export function shopDepsOf(system: ShopParts, publicUrl: string) {
       return (await system.log.decodeForProjection(recorded ?? [])) as readonly LoggedEvent<LicenceEvent>[];
     },
     ...officeDepsOf(system),
+    evidenceDocument,
+    evidenceFileName,
     /** Waits until what follows from a payment, or from a cancellation, is there to be shown. */
     settled: async () => {
       await system.policies.waitFor(await system.log.head(), {

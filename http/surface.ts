@@ -83,6 +83,7 @@ import { invitationRoutes } from './routes/invitations.js';
 import { liveRoutes } from './routes/live.js';
 import { officeAccountRoutes } from './routes/office-accounts.js';
 import { officeBusinessRoutes } from './routes/office-businesses.js';
+import { chargeEvidenceRoutes } from './routes/charge-evidence.js';
 import { officeChargeRoutes } from './routes/office-charges.js';
 import { officeDeclarationRoutes } from './routes/office-declarations.js';
 import { officeDocumentRoutes } from './routes/office-documents.js';
@@ -301,6 +302,7 @@ export function surfaceOf(
       officeBusinessRoutes({ ...deps, ...showing(identitiesProjection) }),
       officeReadModelRoutes(deps),
       officeOutboxRoutes(deps),
+      chargeEvidenceRoutes(shop),
       officeChargeRoutes({ ...shop, ...showing(ordersProjection, chargesProjection) }),
       officeCorrectionRoutes(deps),
       officeLicenceRoutes({ ...shop, ...showing(licencesProjection) }),

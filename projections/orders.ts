@@ -9,7 +9,7 @@ import { isOneOf, upsertRows } from './engine/rows.js';
 /** Every order as its events have left it, and which of them somebody has to look after. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 8,
+  version: 9,
   prefixes: ['order-'],
   create: async (db) => {
     await db.schema

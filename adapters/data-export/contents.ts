@@ -5,6 +5,8 @@ import { clear, isErased, isOf } from '../../domain/kernel/event.js';
 import { attachmentEndings } from '../../domain/repair/attachments.js';
 import { RepairFileAttached, RepairFileRemoved } from '../../domain/repair/events.js';
 import { repairNumber } from '../../domain/repair/state.js';
+import { postgresChargeFiles } from '../order/charge-files.js';
+import { evidenceDocument, evidenceFileName } from '../order/evidence-document.js';
 import { postgresRepairFiles } from '../repair/files.js';
 import type { ArchiveEntry } from './archive.js';
 import { csvLine, csvOf, type Cell } from './csv.js';
@@ -58,6 +60,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     { name: 'device-errors.csv', content: () => deviceErrors(pool, stays) },
     { name: 'energy-days.csv', content: () => energyDays(pool, stays) },
     ...invoices(contents),
+    ...(await evidence(contents)),
     ...repairFiles(contents),
     ...readings(contents, stays),
   ];
@@ -119,6 +122,24 @@ function invoices({ own, invoiceFile }: Contents): readonly ArchiveEntry[] {
           },
         ],
   );
+}
+
+/** What shows supplementary charges, as it went along with their invoices. */
+async function evidence({ own, pool }: Contents): Promise<readonly ArchiveEntry[]> {
+  const files = postgresChargeFiles(pool);
+  const entries: ArchiveEntry[] = [];
+  for (const order of own.orders) {
+    const invoice = order.invoices.find(({ kind }) => kind === 'supplementary');
+    const document = invoice === undefined ? null : await evidenceDocument(order, invoice.number);
+    if (document === null) continue;
+    const file = order.supplement?.kept?.file ?? null;
+    const added = file === null ? null : await files.read(order.placed.orderId, file.fileId);
+    entries.push({ name: `invoices/${document.fileName}`, content: () => [document.pdf] });
+    if (file !== null && added !== null) {
+      entries.push({ name: `invoices/${evidenceFileName(document.fileName, file)}`, content: () => [added] });
+    }
+  }
+  return entries;
 }
 
 /** Photos and PDFs of repairs, of both sides. */

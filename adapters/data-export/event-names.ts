@@ -85,6 +85,10 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
     en: 'Evidence of the VAT id kept with the order',
   },
   RepairCharged: { de: 'Reparatur in Rechnung', en: 'Repair charged' },
+  PowerEvidenceKept: {
+    de: 'Nachweis der Leistung zur Nachberechnung gelegt',
+    en: 'Evidence of the power kept with the charge',
+  },
   SupplementCharged: { de: 'Lizenz nachberechnet', en: 'Supplement charged' },
   PaymentStarted: { de: 'Zahlung begonnen', en: 'Payment started' },
   PaymentConfirmed: { de: 'Zahlung bestätigt', en: 'Payment confirmed' },

@@ -29,7 +29,7 @@ subplants.csv       Teilanlagen
 inverters.csv       Wechselrichter
 tariffs.csv         Einspeisevergütungen
 orders.csv          Bestellungen
-invoices/           Ihre Rechnungen als PDF
+invoices/           Ihre Rechnungen als PDF, mit Nachweisen von Nachberechnungen
 repairs/            Fotos und Dateien Ihrer Reparaturaufträge
 shared-with-me.csv  Anlagen anderer, die mit Ihnen geteilt sind: Recht und seit wann
 events.csv          was wann geschah, auch bei entfernten Anlagen
@@ -68,7 +68,7 @@ subplants.csv       subplants
 inverters.csv       inverters
 tariffs.csv         feed-in tariffs
 orders.csv          orders
-invoices/           your invoices as PDF
+invoices/           your invoices as PDF, with the evidence of supplementary charges
 repairs/            photos and files of your repair orders
 shared-with-me.csv  plants of others that are shared with you: right, and since when
 events.csv          what happened when, also with plants that were removed

@@ -1,3 +1,4 @@
+import type { ChargeFiles } from '../../commands/licence/charge-supplement.js';
 import { loadAccount } from '../../commands/account/load-account.js';
 import { loadLicence } from '../../commands/order/ask-quote.js';
 import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
@@ -18,6 +19,7 @@ import type { OutboxHandler } from '../outbox/port.js';
 import type { GrantedLicence } from './accepted-words.js';
 import type { DeclarationDesk } from './declarations.js';
 import { declarationLetter } from './declaration-letter.js';
+import { evidenceDocument, evidenceFileName } from './evidence-document.js';
 import { licenceLetter } from './licence-letters.js';
 import { orderLetter } from './order-letters.js';
 import { ShopMailPayload, type LicenceMail, type OrderMail } from './port.js';
@@ -28,6 +30,7 @@ type ShopMailDeps = {
   readonly documents: Documents;
   readonly desk: Pick<InvoiceDesk, 'file'>;
   readonly declarations: Pick<DeclarationDesk, 'find'>;
+  readonly chargeFiles: Pick<ChargeFiles, 'read'>;
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly sender: Sender;
@@ -102,7 +105,24 @@ async function attachmentsOf(deps: ShopMailDeps, order: Order, mail: OrderMail):
   const contract = isContract ? await contractDocuments(deps, order) : [];
   if (invoice === undefined || isErased(invoice.facts)) return contract;
   const { fileName, pdf: bytes } = await deps.desk.file(invoice.facts);
-  return [pdf(fileName, bytes), ...contract];
+  const evidence = mail.template === 'charged' ? await evidenceOf(deps, order, invoice.number) : [];
+  return [pdf(fileName, bytes), ...evidence, ...contract];
+}
+
+/** What shows the power for which is charged, and the file that the office has added. */
+async function evidenceOf({ chargeFiles }: ShopMailDeps, order: Order, number: string): Promise<readonly Attachment[]> {
+  const document = await evidenceDocument(order, number);
+  if (document === null) return [];
+  const { fileName } = document;
+  const file = order.supplement?.kept?.file ?? null;
+  const content = file === null ? null : await chargeFiles.read(order.placed.orderId, file.fileId);
+  if (file === null || content === null) return [pdf(fileName, document.pdf)];
+  const added = {
+    name: evidenceFileName(fileName, file),
+    contentType: file.mediaType,
+    base64: content.toString('base64'),
+  };
+  return [pdf(fileName, document.pdf), added];
 }
 
 /** In the editions that the customer accepted, in the language of the contract. */

@@ -38,6 +38,7 @@ export function postgresInvoiceDesk(pool: pg.Pool, documents: InvoiceDocuments, 
     },
     async forget(orderId) {
       await pool.query('delete from invoice_files where order_id = $1', [orderId]);
+      await pool.query('delete from charge_files where order_id = $1', [orderId]);
     },
   };
 }

@@ -182,7 +182,7 @@ const orderWords: Readonly<
       subject: `Nachberechnung ${invoiceNumber ?? ''}`,
       paragraphs: [
         'die Nennleistung Ihrer Anlage ist höher, als bei der Bestellung der Lizenz angegeben war. Wir berechnen deshalb nach, was die Lizenz für die tatsächliche Leistung mehr kostet.',
-        `Die Rechnung im Anhang nennt die Leistungen und den Nachweis.${dueOn === null ? '' : ` Bitte bezahlen Sie bis zum ${dayText(dueOn, 'de')}.`}`,
+        `Angehängt sind die Rechnung und der Nachweis: welche Geräte wann mit welcher Leistung verzeichnet waren.${dueOn === null ? '' : ` Bitte bezahlen Sie bis zum ${dayText(dueOn, 'de')}.`}`,
       ],
       button: 'Ansehen und bezahlen',
       notes: ['Stimmt etwas nicht? Antworten Sie bitte unserem Service, bevor Sie bezahlen.'],
@@ -191,7 +191,7 @@ const orderWords: Readonly<
       subject: `Supplementary invoice ${invoiceNumber ?? ''}`,
       paragraphs: [
         'The nominal power of your plant is higher than was stated when its licence was ordered. We therefore charge what the licence costs more for the true power.',
-        `The attached invoice names both powers and the evidence.${dueOn === null ? '' : ` Please pay by ${dayText(dueOn, 'en')}.`}`,
+        `The invoice and the evidence are attached: which devices were recorded when, with which power.${dueOn === null ? '' : ` Please pay by ${dayText(dueOn, 'en')}.`}`,
       ],
       button: 'See it and pay',
       notes: ['Is something wrong? Please tell our service before you pay.'],

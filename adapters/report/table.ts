@@ -13,7 +13,7 @@ const padding = 4;
 const columnHead: object = { scope: 'Column' };
 
 /** Rows over as many pages as they need; answers where they end. */
-export function table(paper: Paper, top: number, { head, widths, rows }: Table): number {
+export function table(paper: Pick<Paper, 'sheet'>, top: number, { head, widths, rows }: Table): number {
   const { sheet } = paper;
   const { doc } = sheet;
   const structure = doc.struct('Table');

@@ -28,6 +28,7 @@ import type { Payments } from '../payment/open.js';
 import { webhookFanOut } from '../webhook/webhooks.js';
 import type { Undo } from '../undo.js';
 import type { SystemLog } from './log.js';
+import type { ChargeFiles } from '../../commands/licence/charge-supplement.js';
 import type { Stores } from './stores.js';
 
 /** What goes out of the house, and where mails go when there is no SMTP server; not started. */
@@ -43,6 +44,7 @@ export function openMessages(
     documents,
     desk,
     declarations,
+    chargeFiles,
     outbound,
     pushSubscriptions,
     reports,
@@ -51,6 +53,7 @@ export function openMessages(
     readonly documents: Documents;
     readonly desk: InvoiceDesk;
     readonly declarations: DeclarationDesk;
+    readonly chargeFiles: ChargeFiles;
     readonly outbound: Dispatcher;
     readonly pushSubscriptions: PushSubscriptions;
     readonly reports: MonthReports;
@@ -73,7 +76,7 @@ export function openMessages(
     handlers: {
       mail: mailDelivery({ log: eventLog, mailer, tokens, clock, publicUrl, sender }),
       'shop-mail': shopMailDelivery({
-        ...{ log: eventLog, mailer, documents, desk, declarations, clock, publicUrl, sender },
+        ...{ log: eventLog, mailer, documents, desk, declarations, chargeFiles, clock, publicUrl, sender },
       }),
       'repair-mail': repairMails,
       'repair-news': repairMails,

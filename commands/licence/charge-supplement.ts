@@ -6,10 +6,12 @@ import { legalDay } from '../../domain/licence/calendar.js';
 import { licenceAt } from '../../domain/licence/due.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
 import { demoPriceList } from '../../domain/licence/price-list.js';
+import type { EvidenceFile } from '../../domain/order/events.js';
 import { dueOn } from '../../domain/order/invoice-words.js';
 import { orderDecider, type Order } from '../../domain/order/order.js';
 import { supplementOf, type SupplementRejection } from '../../domain/order/supplement.js';
 import { handle, type CommandContext } from '../handle.js';
+import { powerEvidence, type EvidenceDeps } from './power-evidence.js';
 import { loadLicence, loadPriceLists } from '../order/ask-quote.js';
 import { loadOrder } from '../order/load-order.js';
 import type { Clock, EventLog } from '../ports.js';
@@ -26,7 +28,16 @@ export type PowerFinding = {
   readonly since: string;
 };
 
-type ChargeDeps = {
+/** Where uploaded evidence is kept, beside the log. */
+export type ChargeFiles = {
+  /** Until a charge names it, for a day. */
+  keep(file: EvidenceFile & { readonly content: Buffer }): Promise<void>;
+  /** The file belongs to a charge from now on; null when there is no such file, or it belongs to another one. */
+  assign(fileId: string, orderId: OrderId): Promise<EvidenceFile | null>;
+  read(orderId: OrderId, fileId: string): Promise<Buffer | null>;
+};
+
+type ChargeDeps = EvidenceDeps & {
   readonly log: EventLog;
   readonly clock: Clock;
   /** Orders of the account that bought the licence. */
@@ -39,6 +50,8 @@ type ChargeRejection =
   /** It was given without a price, or its buyer is forgotten: there is nobody to be charged, and no invoice to refer to. */
   | { readonly code: 'supplement.not-bought' }
   | { readonly code: 'supplement.in-the-future' }
+  /** It was uploaded too long ago, or for another charge. */
+  | { readonly code: 'supplement.file-not-found' }
   /** Another charge for this licence waits for its payment. */
   | { readonly code: 'supplement.already-open'; readonly orderId: OrderId };
 
@@ -87,23 +100,29 @@ export async function priceSupplement(deps: ChargeDeps, finding: PowerFinding) {
     plantName: plantNames[placed.items.indexOf(item)] ?? '',
   };
   const { vatEvidence } = bought;
-  return { ok: true, at, charge, vatEvidence, price: priced.price, invoiceNumber: invoice.number } as const;
+  const shown = await powerEvidence(deps, plantId, firstDay);
+  return { ok: true, at, charge, shown, vatEvidence, price: priced.price, invoiceNumber: invoice.number } as const;
 }
 
 /**
  * F10: a false declaration of power is charged afterwards. The invoice follows from the event; the licence covers the true power
- * as soon as the charge is paid. `evidence` says in words what shows it, and stands on the invoice.
+ * as soon as the charge is paid. `evidence` says in words what shows it, and stands on the invoice; what the plant's history says is kept,
+ * and the file that was uploaded.
  */
 export async function chargeSupplement(
-  deps: ChargeDeps,
-  { evidence, ...finding }: PowerFinding & { readonly evidence: string },
+  deps: ChargeDeps & { readonly chargeFiles: ChargeFiles },
+  { evidence, fileId, ...finding }: PowerFinding & { readonly evidence: string; readonly fileId: string | null },
   { actor, correlationId }: CommandContext,
 ) {
   const priced = await priceSupplement(deps, finding);
   if (!priced.ok) return priced;
-  const { at, charge, vatEvidence } = priced;
+  const { at, charge, shown, vatEvidence } = priced;
   const { orderId } = charge;
-  const command = { type: 'ChargeSupplement', at, vatEvidence, charge: { ...charge, evidence } } as const;
+  // The file first: what is said to be kept is there.
+  const file = fileId === null ? null : await deps.chargeFiles.assign(fileId, orderId);
+  if (file === null && fileId !== null) return refuse({ code: 'supplement.file-not-found' });
+  const evidenced = { vatEvidence, charge: { ...charge, evidence }, kept: { shown, file } };
+  const command = { type: 'ChargeSupplement', at, ...evidenced } as const;
   const charged = await handle(deps.log, orderDecider, streamOf.order(orderId), command, { actor, correlationId });
   return charged.ok ? { ...charged, orderId } : refuse({ code: 'supplement.not-bought' });
 }

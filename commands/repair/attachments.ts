@@ -28,9 +28,20 @@ type Upload = { readonly name: string; readonly declaredType: string; readonly c
 const anyTypes = ['', 'application/octet-stream'];
 
 /**
- * Attaches a photo or a PDF. What it is, its content says; a file that calls itself something else is refused, as is
- * everything that a browser might run.
+ * What an uploaded photo or PDF is, its content says; a file that calls itself something else is refused, as is everything that a
+ * browser might run.
  */
+export function inspectedFile({ declaredType, content }: Omit<Upload, 'name'>) {
+  const mediaType = attachmentTypeOf(content);
+  if (mediaType === null) return { ok: false, rejection: { code: 'repair.file-type' } } as const;
+  if (declaredType !== mediaType && !anyTypes.includes(declaredType)) {
+    return { ok: false, rejection: { code: 'repair.file-lies' } } as const;
+  }
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { ok: true, file: { mediaType, sizeBytes: content.length, sha256 } } as const;
+}
+
+/** Attaches a photo or a PDF. */
 export async function attachFile(
   deps: FilesDeps,
   repairOrderId: RepairOrderId,
@@ -38,15 +49,11 @@ export async function attachFile(
   { name, declaredType, content }: Upload,
   context: CommandContext,
 ) {
-  const mediaType = attachmentTypeOf(content);
-  if (mediaType === null) return { ok: false, rejection: { code: 'repair.file-type' } } as const;
-  if (declaredType !== mediaType && !anyTypes.includes(declaredType)) {
-    return { ok: false, rejection: { code: 'repair.file-lies' } } as const;
-  }
+  const inspected = inspectedFile({ declaredType, content });
+  if (!inspected.ok) return inspected;
   const fileId = newFileId(repairOrderId, context);
-  const sha256 = createHash('sha256').update(content).digest('hex');
   const at = deps.clock.now().toString();
-  const file = { fileId, name, mediaType, sizeBytes: content.length, sha256 };
+  const file = { fileId, name, ...inspected.file };
   const command = { type: 'AttachRepairFile', at, by, ...file } as const;
   const repair = await loadRepair(deps.log, repairOrderId);
   const decision = repairDecider.decide(command, repair);

@@ -5,6 +5,8 @@ import { AccountId, LicenceId, OrderId, PlantId, RepairOrderId } from '../kernel
 import { Cents, VatRate } from '../kernel/money.js';
 import { Day, Instant } from '../kernel/time.js';
 import { TermDays } from '../licence/events.js';
+import { RatedDevice, RatedPlant } from '../plant/power-history.js';
+import { AttachmentType } from '../repair/attachments.js';
 import { OfferPosition } from '../repair/events.js';
 import { InvoiceFacts, InvoiceKind, InvoiceNumber } from './invoice.js';
 import { VatTreatment } from './vat-treatment.js';
@@ -110,6 +112,47 @@ export const SupplementCharged = defineEvent(
     plantName: personal(z.string()),
   }),
   { subjectField: 'orderId' },
+);
+
+/**
+ * What the history of the plant and the operator's register of devices say of the power for which is charged: a copy, kept as long as
+ * the invoice must be, whatever becomes of the plant. Names nobody.
+ */
+export const PowerEvidence = z
+  .object({
+    /** Of the last event of the plant's history that was looked at. */
+    lastRevision: z.int().min(-1),
+    devices: z
+      .array(
+        z
+          .object({
+            ...RatedDevice.unwrap().omit({ typeId: true }).shape,
+            /** Maker and model. */
+            type: z.string().nullable(),
+            /** What the register says of the device, whoever has it; null where it does not know it. */
+            register: z
+              .object({ type: z.string().nullable(), nominalPowerW: z.int().min(1).nullable() })
+              .readonly()
+              .nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    sums: z.array(RatedPlant).readonly(),
+  })
+  .readonly();
+export type PowerEvidence = z.infer<typeof PowerEvidence>;
+
+/** A photo or a PDF that shows the power; its content is kept beside the log. */
+export const EvidenceFile = z
+  .object({ fileId: z.uuid(), mediaType: AttachmentType, sizeBytes: z.int().min(1), sha256: z.string() })
+  .readonly();
+export type EvidenceFile = z.infer<typeof EvidenceFile>;
+
+/** What shows the power for which is charged, as it was when it was charged. */
+export const PowerEvidenceKept = defineEvent(
+  'PowerEvidenceKept',
+  z.object({ ...ofOrder, shown: PowerEvidence, file: EvidenceFile.nullable() }),
 );
 
 /**
@@ -314,6 +357,7 @@ export const BuyerForgotten = defineEvent('BuyerForgotten', z.object(ofOrder));
 export const orderEvents = [
   OrderPlaced,
   SupplementCharged,
+  PowerEvidenceKept,
   VatEvidenceKept,
   RepairCharged,
   PaymentStarted,

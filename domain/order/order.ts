@@ -37,6 +37,7 @@ type OrderCommand =
       Evidenced & {
         readonly type: 'ChargeSupplement';
         readonly charge: Omit<OrderEventData<'SupplementCharged'>, 'at'>;
+        readonly kept: Pick<OrderEventData<'PowerEvidenceKept'>, 'shown' | 'file'>;
       })
   | (At & { readonly type: 'ChargeRepair'; readonly charge: Omit<OrderEventData<'RepairCharged'>, 'at'> })
   | (At & { readonly type: 'StartPayment'; readonly provider: string; readonly providerRef: string })
@@ -86,8 +87,13 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
     }
     if (wish.type === 'ChargeSupplement') {
       if (state.status !== 'none') return yes();
-      const data = { ...wish.charge, at: wish.at };
-      return yes({ type: 'SupplementCharged', data }, ...kept(data.orderId, wish));
+      const { charge, at } = wish;
+      const { orderId } = charge;
+      return yes(
+        { type: 'SupplementCharged', data: { ...charge, at } },
+        { type: 'PowerEvidenceKept', data: { orderId, at, ...wish.kept } },
+        ...kept(orderId, wish),
+      );
     }
     if (wish.type === 'ChargeRepair') {
       if (state.status !== 'none') return yes();

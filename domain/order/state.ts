@@ -47,6 +47,8 @@ export type Supplement = {
   readonly since: string;
   readonly dueOn: string;
   readonly evidence: Personal<string>;
+  /** What shows the power; null of charges from before it was kept. */
+  readonly kept: Pick<OrderEventData<'PowerEvidenceKept'>, 'shown' | 'file'> | null;
 };
 
 /** The repair whose agreed price is owed (H4). */
@@ -95,6 +97,10 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
   if (event.type === 'RepairCharged') return repairCharged(event.data);
   if (state.status === 'none') return state;
   switch (event.type) {
+    case 'PowerEvidenceKept': {
+      const { shown, file } = event.data;
+      return { ...state, supplement: state.supplement && { ...state.supplement, kept: { shown, file } } };
+    }
     case 'VatEvidenceKept':
       return { ...state, vatEvidence: event.data };
     case 'PaymentStarted': {
@@ -194,7 +200,7 @@ function charged(data: OrderEventData<'SupplementCharged'>): Order {
     ...{ documents: [], earlyStart: null, expiresAt: instantOf(addDays(dueOn, 1)) },
     plantNames: typeof plantName === 'string' ? [plantName] : plantName,
   };
-  return opened(placed, { supplement: { boughtWith, statedPowerW, since, dueOn, evidence }, repair: null });
+  return opened(placed, { supplement: { boughtWith, statedPowerW, since, dueOn, evidence, kept: null }, repair: null });
 }
 
 function repairCharged(data: OrderEventData<'RepairCharged'>): Order {
@@ -255,7 +261,11 @@ function forgotten(order: Order): Order {
   return {
     ...order,
     placed: { ...order.placed, buyer: Erased, plantNames: Erased },
-    supplement: order.supplement && { ...order.supplement, evidence: Erased },
+    supplement: order.supplement && {
+      ...order.supplement,
+      evidence: Erased,
+      kept: order.supplement.kept && { ...order.supplement.kept, file: null },
+    },
     vatEvidence: order.vatEvidence && { ...order.vatEvidence, question: Erased, raw: Erased },
     invoices: order.invoices.map((invoice) => ({ ...invoice, facts: Erased })),
   };

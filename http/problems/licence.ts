@@ -86,6 +86,15 @@ export const licenceProblems = {
     title: { de: 'Der Tag liegt in der Zukunft', en: 'This day is in the future' },
     pointer: '/since',
   },
+  'supplement.file-not-found': {
+    status: 422,
+    title: { de: 'Diese Datei ist nicht mehr da', en: 'This file is not there any more' },
+    detail: {
+      de: 'Sie wurde vor mehr als einem Tag oder für eine andere Nachberechnung hochgeladen. Bitte noch einmal hochladen.',
+      en: 'It was uploaded more than a day ago, or for another charge. Please upload it once more.',
+    },
+    pointer: '/fileId',
+  },
   'supplement.not-bought': {
     status: 409,
     title: { de: 'Zu dieser Lizenz gibt es keine Rechnung', en: 'This licence has no invoice' },

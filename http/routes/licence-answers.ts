@@ -11,7 +11,7 @@ import { standingOf } from '../../domain/licence/summary.js';
 import { plannedLastDay, type Order as OrderFacts } from '../../domain/order/order.js';
 import { isErased } from '../../domain/kernel/event.js';
 import type { Quoted } from '../../commands/order/ask-quote.js';
-import type { OrderDocument, OrderItem } from '../../domain/order/events.js';
+import type { OrderDocument, OrderItem, PowerEvidence } from '../../domain/order/events.js';
 import { repairNumber } from '../../domain/repair/state.js';
 import type { Money, Order, Quote, ValueCalculation } from '../schemas/licences.js';
 
@@ -81,6 +81,27 @@ export function quoteAnswer(
   };
 }
 
+function supplementAnswer({
+  boughtWith,
+  statedPowerW,
+  since,
+  dueOn,
+  evidence,
+  kept,
+}: NonNullable<OrderFacts['supplement']>) {
+  const file = kept?.file ?? null;
+  return {
+    ...{ boughtWith, statedPowerW, since, dueOn },
+    evidence: isErased(evidence) ? null : evidence,
+    shown: kept === null ? null : evidenceAnswer(kept.shown),
+    file: file && { mediaType: file.mediaType, sizeBytes: file.sizeBytes },
+  };
+}
+
+export function evidenceAnswer({ lastRevision, devices, sums }: PowerEvidence) {
+  return { lastRevision, devices: [...devices], sums: [...sums] };
+}
+
 /** What orders do not say themselves: how the licences of their plants stand today. */
 type OrderSurroundings = { readonly licences: (plantId: string) => LicenceState; readonly today: string };
 export type SurroundingsOf = (orders: readonly OrderFacts[]) => Promise<OrderSurroundings>;
@@ -122,10 +143,7 @@ export function orderAnswer(order: OrderFacts, surroundings: OrderSurroundings):
     total: money(placed.toPayCents),
     refunded: sumOf(refunds.filter(({ isDone }) => isDone)),
     refunding: sumOf(refunds.filter(({ isDone }) => !isDone)),
-    supplement: supplement && {
-      ...supplement,
-      evidence: isErased(supplement.evidence) ? null : supplement.evidence,
-    },
+    supplement: supplement && supplementAnswer(supplement),
     repair: repair && {
       ...{ id: repair.repairOrderId, number: repairNumber(repair.repairOrderId) },
       ...{ device: repair.device, dueOn: repair.dueOn },

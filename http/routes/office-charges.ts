@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { chargeSupplement, priceSupplement } from '../../commands/licence/charge-supplement.js';
+import type { EvidenceDeps } from '../../commands/licence/power-evidence.js';
+import { chargeSupplement, priceSupplement, type ChargeFiles } from '../../commands/licence/charge-supplement.js';
 import { cancelOrder } from '../../commands/order/cancel-order.js';
 import { orderNamed, type NamedContracts } from '../../commands/order/declare.js';
 import type { Clock, EventLog } from '../../commands/ports.js';
@@ -13,10 +14,11 @@ import { ProblemError, rejectionProblem } from '../problem.js';
 import { DayText, Problem } from '../schemas/common.js';
 import { Order, SupplementBody } from '../schemas/licences.js';
 import { CancellationBody, ChargesQuery, OfficeOrders, SupplementQuote } from '../schemas/office-shop.js';
-import { amount, money, orderAnswer, type SurroundingsOf } from './licence-answers.js';
+import { amount, evidenceAnswer, money, orderAnswer, type SurroundingsOf } from './licence-answers.js';
 import { officeOrderAnswers } from './office-order-answer.js';
 
-export type OfficeChargesDeps = {
+export type OfficeChargesDeps = EvidenceDeps & {
+  readonly chargeFiles: ChargeFiles;
   readonly log: EventLog;
   readonly clock: Clock;
   readonly listCharges: (wish: {
@@ -132,7 +134,9 @@ export function officeChargeRoutes(deps: OfficeChargesDeps): FastifyPluginAsyncZ
         },
       },
       async (request, reply) => {
-        const charged = await chargeSupplement(deps, { ...request.params, ...request.body }, commandContext(request));
+        const { fileId = null, ...found } = request.body;
+        const finding = { ...request.params, ...found, fileId };
+        const charged = await chargeSupplement(deps, finding, commandContext(request));
         if (!charged.ok) throw rejectionProblem(charged.rejection);
         return reply.code(201).send(await shown(charged.orderId, charged.position));
       },
@@ -163,7 +167,7 @@ export function officeChargeRoutes(deps: OfficeChargesDeps): FastifyPluginAsyncZ
 
 type Priced = Extract<Awaited<ReturnType<typeof priceSupplement>>, { readonly ok: true }>;
 
-function quoteOf({ charge, price, invoiceNumber }: Priced): z.infer<typeof SupplementQuote> {
+function quoteOf({ charge, shown, price, invoiceNumber }: Priced): z.infer<typeof SupplementQuote> {
   const { plantName, buyer, language, item, statedPowerW, priceListVersion, vatTreatment, dueOn } = charge;
   const { firstDay, lastDay, termDays, licensedPowerW: truePowerW } = item;
   return {
@@ -173,5 +177,6 @@ function quoteOf({ charge, price, invoiceNumber }: Priced): z.infer<typeof Suppl
     statedNet: money(price.statedNetCents),
     trueNet: money(price.trueNetCents),
     ...amount(price),
+    shown: evidenceAnswer(shown),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentType } from '../../domain/repair/attachments.js';
 import { DayText, InstantText, Language, text, Uuid } from './common.js';
 import { LicenceSummary } from './plants.js';
 
@@ -144,7 +145,37 @@ export const SupplementBody = z.strictObject({
   since: DayText,
   /** What shows it; stands on the invoice. */
   evidence: text(300),
+  /** Of a photo or PDF that was uploaded before. */
+  fileId: Uuid.optional(),
 });
+
+const during = {
+  from: InstantText,
+  to: InstantText.nullable(),
+  /** Place of the event that says so in the history of the plant. */
+  revision: z.int(),
+};
+
+/** What the history of a plant and the register of devices say of its power, since the licence began. */
+export const PowerEvidence = z
+  .object({
+    /** Of the last event that was looked at. */
+    lastRevision: z.int(),
+    devices: z.array(
+      z.object({
+        ...during,
+        serialNumber: z.string(),
+        type: z.string().nullable(),
+        nominalPowerW: z.int(),
+        isAssumed: z.boolean(),
+        since: z.enum(['added', 'exchanged', 'chosen', 'reported', 'catalogueCorrected']),
+        /** Null where the register does not know the device. */
+        register: z.object({ type: z.string().nullable(), nominalPowerW: z.int().nullable() }).nullable(),
+      }),
+    ),
+    sums: z.array(z.object({ ...during, nominalPowerW: z.int(), assumedPowerW: z.int() })),
+  })
+  .meta({ id: 'PowerEvidence' });
 
 export const Order = z
   .object({
@@ -194,6 +225,10 @@ export const Order = z
         dueOn: DayText,
         /** Null once the buyer is forgotten. */
         evidence: z.string().nullable(),
+        /** What shows it, as it was when it was charged; null of charges from before it was kept. */
+        shown: PowerEvidence.nullable(),
+        /** What the operator has added to it. */
+        file: z.object({ mediaType: AttachmentType, sizeBytes: z.int() }).nullable(),
       })
       .nullable(),
     /** Null: it is about licences. Else the agreed price of a repair, which is owed. */

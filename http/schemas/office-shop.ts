@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PlantId } from '../../domain/kernel/ids.js';
+import { AttachmentType } from '../../domain/repair/attachments.js';
 import { DayText, InstantText, Language, optionalText, pageOf, ShortPage, text, Uuid } from './common.js';
-import { Invoice, LicenceHistory, Money, Order, TermDays, ValueCalculation } from './licences.js';
+import { Invoice, LicenceHistory, Money, Order, PowerEvidence, TermDays, ValueCalculation } from './licences.js';
 
 const Way = z.enum(['refund', 'restReceived', 'elsewhere', 'keep', 'end']);
 
@@ -103,8 +104,15 @@ export const SupplementQuote = z
     vat: Money,
     gross: Money,
     dueOn: DayText,
+    /** What the charge would be shown with. */
+    shown: PowerEvidence,
   })
   .meta({ id: 'SupplementQuote' });
+
+/** A photo or a PDF that was uploaded for a charge. */
+export const ChargeFile = z
+  .object({ id: Uuid, mediaType: AttachmentType, sizeBytes: z.int() })
+  .meta({ id: 'ChargeFile' });
 
 export const SettlementBody = z
   .discriminatedUnion('how', [

@@ -238,15 +238,31 @@ t.test('power that was not stated is charged and dropped again, in German and in
   await page.locator('.field', { hasText: 'Tatsächliche Nennleistung' }).getByText('von der Lizenz gedeckt').waitFor();
   await looked(t, page, 'a finding that owes nothing');
   await page.getByLabel('Tatsächliche Nennleistung').fill('45');
+  const photo = {
+    name: 'Schild.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('ffd8ffe000104a46494600ffd9', 'hex'),
+  };
+  await page.getByLabel('Datei anhängen').setInputFiles(photo);
+  await button('Datei entfernen').click();
+  await page.getByLabel('Datei anhängen').setInputFiles(photo);
+  await button('Datei entfernen').waitFor();
   await button('Vorschau').click();
   await page.getByText('Das wird berechnet').waitFor();
+  await page.getByText('Typ unbekannt, Leistung angenommen').waitFor();
   await page.getByText('83,30 €').waitFor();
   await looked(t, page, 'what a charge comes to');
   await button('Rechnung ausstellen').click();
   await page.getByText('Die Nachberechnung ist ausgestellt').waitFor();
   await page.getByText('angegeben 20 kW, tatsächlich 45 kW').waitFor();
   await page.getByText(/^offen bis/).waitFor();
-  await buyer.invoicesOf(plantId, 2);
+  const [{ orderId }] = await buyer.invoicesOf(plantId, 2);
+  const own = await signedInPage(browser, portal.url, buyer.accessToken, { locale: 'en-GB' });
+  await own.goto(`${portal.url}/orders/${orderId}`);
+  await own.getByText('See the evidence').click();
+  await own.getByText('type unknown, power assumed').waitFor();
+  await own.getByRole('link', { name: 'Attached photo' }).waitFor();
+  await looked(t, own, 'a charge and its evidence, as its customer sees it');
 
   const auditor = await signedIn(['auditor'], 'en-GB');
   await auditor.goto(`${portal.url}/office/charges`);

@@ -6,7 +6,7 @@ import { readZip } from '../../adapters/spreadsheet/zip.js';
 import { BuildOver, finishBuild, takeBuild, writeChunk } from '../../adapters/data-export/builds.js';
 import { postgresDataExports } from '../../adapters/data-export/store.js';
 import { handle } from '../../commands/handle.js';
-import { AccountId, streamOf } from '../../domain/kernel/ids.js';
+import { AccountId, OrderId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { orderDecider } from '../../domain/order/order.js';
 import { invoiceFacts } from '../../scripts/invoices/samples.js';
@@ -105,6 +105,11 @@ t.test('everything about an account in one archive', async (t) => {
     [{ plantId: theirs, name: 'Hof der anderen', right: 'manager', day: String(new Date().getUTCFullYear()) }],
   );
   t.match(text('shared-with-me.csv'), /Hof der anderen,manager,/);
+  t.ok(
+    files.get('invoices/Nachweis-2026-000777.pdf')?.toString('latin1').startsWith('%PDF'),
+    'the evidence of a charge',
+  );
+  t.equal(files.get('invoices/Nachweis-2026-000777-2.jpg')?.toString(), 'a photo');
   const pdf = files.get(`invoices/${invoiceNumber}.pdf`);
   t.equal(pdf?.subarray(0, 5).toString(), '%PDF-', 'the invoice as it was sent');
   const ofRepairs = [...files].filter(([name]) => name.startsWith('repairs/'));
@@ -207,12 +212,37 @@ async function bought({ system }: Portal, owner: Owner): Promise<string> {
     ...{ vatTreatment: vat.treatment, vatRateBasisPoints: vat.rateBasisPoints, sha256: 'a'.repeat(64) },
   };
   const buyer = { ...anOrder.buyer, email: `${owner.userName}@example.org` } as typeof anOrder.buyer;
+  const [item] = anOrder.items;
+  if (item === undefined) throw new Error('an order of nothing');
+  const [chargeId, fileId] = [OrderId.parse(randomUUID()), randomUUID()];
+  const { customerKind, language, vatTreatment, vatRateBasisPoints, currency, priceListVersion } = anOrder;
+  await system.chargeFiles.keep({
+    ...{ fileId, mediaType: 'image/jpeg', sizeBytes: 7, sha256: 'f', content: Buffer.from('a photo') },
+  });
+  const file = await system.chargeFiles.assign(fileId, chargeId);
+  const charge = {
+    ...{ orderId: chargeId, accountId, customerKind, language, boughtWith: anOrder.orderId, item, buyer },
+    ...{ vatTreatment, vatRateBasisPoints, currency, priceListVersion, statedPowerW: 20_000, since: '2026-03-02' },
+    ...{ dueOn: '2026-04-01', evidence: 'Typenschilder', plantName: 'Scheune' },
+  };
+  const kept = { shown: { lastRevision: 4, devices: [], sums: [] }, file };
+  const supplementary = { ...invoice, number: '2026-000777', kind: 'supplementary' } as const;
+  const of = { orderId: chargeId, at: '2026-03-02T10:00:00Z' };
+  // At once, so that nobody issues another invoice in between.
+  const charged = [
+    { type: 'SupplementCharged', data: { ...charge, ...of } },
+    { type: 'PowerEvidenceKept', data: { ...kept, ...of } },
+    { type: 'InvoiceIssued', data: { ...supplementary, ...of } },
+  ].map((event) => ({ id: randomUUID(), event }));
+  const stream = streamOf.order(chargeId);
+  const appended = await system.log.append(stream, charged, await system.log.load(stream), context);
+  if (!appended.ok) throw new Error('no charge');
   const commands = [
-    { type: 'PlaceOrder', at: '2026-03-01T10:00:00Z', order: { ...anOrder, accountId, buyer } },
-    { type: 'IssueInvoice', at: '2026-03-01T10:05:00Z', invoice },
+    [anOrder.orderId, { type: 'PlaceOrder', at: '2026-03-01T10:00:00Z', order: { ...anOrder, accountId, buyer } }],
+    [anOrder.orderId, { type: 'IssueInvoice', at: '2026-03-01T10:05:00Z', invoice }],
   ] as const;
-  for (const command of commands) {
-    const handled = await handle(system.log, orderDecider, streamOf.order(anOrder.orderId), command, context);
+  for (const [orderId, command] of commands) {
+    const handled = await handle(system.log, orderDecider, streamOf.order(orderId), command, context);
     if (!handled.ok || handled.position === null) throw new Error('no order');
     await system.readModels.waitFor(handled.position);
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { handle } from '../../commands/handle.js';
 import { createOperator } from '../../commands/account/create-operator.js';
 import { accountDecider } from '../../domain/account/account.js';
-import { AccountId, streamOf } from '../../domain/kernel/ids.js';
+import { AccountId, OrderId, streamOf } from '../../domain/kernel/ids.js';
 import { eventually } from '../support/accounts.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, sharePlant } from '../support/owner.js';
@@ -17,6 +18,17 @@ const { orderFor, buy, licenceOf, setPower } = buyer;
 const admin = await sessionOf(portal, await newOperator(portal, ['admin']), { secondFactor: true });
 const office = (method: 'GET' | 'POST', path: string, body?: unknown) =>
   callJson(`${portal.url}/api/v1/office${path}`, method, body, admin.headers);
+
+/** Sends a form with one file as the office. */
+async function uploaded(path: string, content: Buffer, type: string): Promise<Json> {
+  const body = new FormData();
+  body.append('file', new Blob([content], { type }), 'Typenschild');
+  const headers = Object.fromEntries(
+    Object.entries(admin.headers).filter(([name]) => name.toLowerCase() !== 'content-type'),
+  );
+  const answer = await fetch(`${portal.url}/api/v1${path}`, { method: 'POST', body, headers });
+  return { status: answer.status, body: await answer.json() };
+}
 
 t.test('money that comes too late, or too little, grants nothing', async (t) => {
   const plantId = await newPlant(buyer);
@@ -106,17 +118,35 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   });
   t.equal((await buyer.call('GET', '/orders')).body.items[0].id, bought.id, 'a preview charges nothing');
 
-  const charged = await office('POST', path, finding);
+  const photo = Buffer.from('ffd8ffe000104a46494600ffd9', 'hex');
+  const sent = (type: string, content = photo) => uploaded('/office/charge-files', content, type);
+  t.match(await sent('application/pdf'), { status: 422, body: { code: 'repair.file-lies' } });
+  t.match(await sent('image/jpeg', Buffer.from('<svg/>')), { status: 422, body: { code: 'repair.file-type' } });
+  const file = await sent('image/jpeg');
+  t.match(file, { status: 201, body: { mediaType: 'image/jpeg', sizeBytes: photo.length } });
+  const lost = await office('POST', path, { ...finding, fileId: randomUUID() });
+  t.match(lost, { status: 422, body: { code: 'supplement.file-not-found', errors: [{ pointer: '/fileId' }] } });
+  const withFile = { ...finding, fileId: file.body.id };
+
+  const charged = await office('POST', path, withFile);
   t.match(charged, {
     status: 201,
     body: {
       ...{ status: 'open', net: { cents: 7_000 }, vat: { cents: 1_330 }, total: { cents: 8_330 } },
-      supplement: { statedPowerW: 20_000, since: today, evidence: finding.evidence, boughtWith: bought.id },
+      supplement: {
+        ...{ statedPowerW: 20_000, since: today, evidence: finding.evidence, boughtWith: bought.id },
+        shown: {
+          lastRevision: 2,
+          devices: [{ nominalPowerW: 20_000, isAssumed: true, since: 'added', to: null, revision: 1, register: null }],
+          sums: [{ nominalPowerW: 20_000, assumedPowerW: 20_000, to: null, revision: 2 }],
+        },
+        file: { mediaType: 'image/jpeg', sizeBytes: photo.length },
+      },
       items: [{ plantId, licensedPowerW: 45_000 }],
     },
   });
   const { id } = charged.body;
-  t.match(await office('POST', path, finding), { status: 201, body: { id } }, 'the same finding is charged once');
+  t.match(await office('POST', path, withFile), { status: 201, body: { id } }, 'the same finding is charged once');
   const other = await office('POST', path, { ...finding, truePowerW: 120_000 });
   t.match(other, { status: 409, body: { code: 'supplement.already-open' } });
   t.match(await preview({ truePowerW: 120_000 }), { status: 409, body: { code: 'supplement.already-open' } });
@@ -126,7 +156,40 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   t.match(documents[0], { kind: 'supplementary', corrects: invoice.number, gross: { cents: 8_330 } });
   const mails = await buyer.mailsAbout(id, 1);
   t.match(mails[0], { subject: `Nachberechnung ${documents[0].number}` });
-  t.match(mails[0].attachments, [{ name: `Nachberechnung-${documents[0].number}.pdf` }]);
+  const evidence = `Nachweis-${documents[0].number}`;
+  t.match(mails[0].attachments, [
+    { name: `Nachberechnung-${documents[0].number}.pdf` },
+    { name: `${evidence}.pdf`, contentType: 'application/pdf' },
+    { name: `${evidence}-2.jpg`, contentType: 'image/jpeg' },
+  ]);
+  const stranger = await newOwner(portal.url);
+  for (const [ending, type] of [
+    ['.pdf', 'application/pdf'],
+    ['/file', 'image/jpeg'],
+  ]) {
+    const place = `/orders/${id}/evidence${ending}`;
+    t.match(await buyer.call('GET', place), { status: 200, headers: { 'content-type': type } });
+    t.match(await office('GET', `/charges/${id}/evidence${ending}`), {
+      status: 200,
+      headers: { 'content-type': type },
+    });
+    t.equal((await stranger.call('GET', place)).status, 404, 'of somebody else');
+    t.equal(
+      (await buyer.call('GET', `/orders/${bought.id}/evidence${ending}`)).status,
+      404,
+      'of an order there is none',
+    );
+  }
+  const headers = { authorization: `Bearer ${buyer.accessToken}` };
+  const paper = await fetch(`${portal.url}/api/v1/orders/${id}/evidence.pdf`, { headers });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await paper.arrayBuffer())), {
+    mergePages: true,
+  });
+  const shown = text.replaceAll(/\s+/g, ' ');
+  t.match(shown, 'Tatsächliche Leistung 45 kW seit dem');
+  t.match(shown, 'Typ unbekannt, Leistung angenommen · Geräteverzeichnis: nicht verzeichnet');
+  t.match(shown, `Verlauf der Anlage ${plantId.slice(0, 13)}`);
+  t.match((await office('GET', '/charges')).body.items[0], { id, supplement: { shown: { lastRevision: 2 } } });
   t.match(await buyer.call('POST', `/orders/${id}/cancellation`), { status: 409, body: { code: 'order.is-owed' } });
   const pdf = await buyer.call('GET', `/invoices/${documents[0].number}.pdf`);
   t.match([pdf.status, pdf.headers['content-type'], pdf.body], [200, 'application/pdf', /^%PDF/]);
@@ -148,6 +211,28 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   t.match((await office('GET', `/licences/${plantId}/history`)).body, { isConsistent: true });
   t.match(await office('POST', path, finding), { status: 422, body: { code: 'supplement.within-licence' } });
   t.equal((await buyer.invoicesOf(plantId, 2)).length, 2, 'and no further document');
+});
+
+t.test('a file that is evidence of one charge is not that of another, and goes with its buyer', async (t) => {
+  const { pool } = portal.system.database;
+  const { chargeFiles } = portal.system;
+  const [fileId, orderId] = [randomUUID(), OrderId.parse(randomUUID())];
+  const file = { fileId, mediaType: 'application/pdf', sizeBytes: 3, sha256: 'a' } as const;
+  await chargeFiles.keep({ ...file, content: Buffer.from('PDF') });
+  t.equal(await chargeFiles.read(orderId, fileId), null, 'nobody’s yet');
+  t.match(await chargeFiles.assign(fileId, orderId), file);
+  t.match(await chargeFiles.assign(fileId, orderId), file, 'once more');
+  t.equal(await chargeFiles.assign(fileId, OrderId.parse(randomUUID())), null);
+  t.match(await chargeFiles.read(orderId, fileId), Buffer.from('PDF'));
+  await pool.query(`update charge_files set kept_at = kept_at - interval '2 days'`);
+  const never = randomUUID();
+  await chargeFiles.keep({ ...file, fileId: never, content: Buffer.from('PDF') });
+  await pool.query(`update charge_files set kept_at = kept_at - interval '2 days' where file_id = $1`, [never]);
+  await chargeFiles.keep({ ...file, fileId: randomUUID(), content: Buffer.from('PDF') });
+  t.equal(await chargeFiles.assign(never, orderId), null, 'what nobody charged for is gone after a day');
+  t.ok(await chargeFiles.read(orderId, fileId), 'what shows a charge stays');
+  await portal.system.desk.forget(orderId);
+  t.equal(await chargeFiles.read(orderId, fileId), null);
 });
 
 t.test('a charge that was wrong is dropped, with a cancellation invoice', async (t) => {

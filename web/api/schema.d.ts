@@ -3200,6 +3200,106 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/office/charge-files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A photo (JPEG, PNG, WebP) or a PDF that shows the power for which is charged; named by the charge within a day
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, admin.
+         */
+        readonly post: operations["postOfficeChargeFiles"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/{id}/evidence.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What shows a supplementary charge, as PDF
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: operations["getOrdersIdEvidencePdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/orders/{id}/evidence/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The photo or PDF that the operator has added to it
+         * @description Needs a session, or a personal token with the scope `billing:read`.
+         */
+        readonly get: operations["getOrdersIdEvidenceFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/charges/{id}/evidence.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What shows a supplementary charge, as PDF
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: operations["getOfficeChargesIdEvidencePdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/charges/{id}/evidence/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The photo or PDF that was added to it
+         * @description Needs a session that was signed in with a second factor, and one of the roles support, auditor, admin.
+         */
+        readonly get: operations["getOfficeChargesIdEvidenceFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/office/charges": {
         readonly parameters: {
             readonly query?: never;
@@ -6062,6 +6162,33 @@ export interface components {
             }[];
             readonly needsEarlyStart: boolean;
         };
+        readonly PowerEvidence: {
+            readonly lastRevision: number;
+            readonly devices: readonly {
+                /** Format: date-time */
+                readonly from: string;
+                readonly to: string | null;
+                readonly revision: number;
+                readonly serialNumber: string;
+                readonly type: string | null;
+                readonly nominalPowerW: number;
+                readonly isAssumed: boolean;
+                /** @enum {string} */
+                readonly since: "added" | "exchanged" | "chosen" | "reported" | "catalogueCorrected";
+                readonly register: {
+                    readonly type: string | null;
+                    readonly nominalPowerW: number | null;
+                } | null;
+            }[];
+            readonly sums: readonly {
+                /** Format: date-time */
+                readonly from: string;
+                readonly to: string | null;
+                readonly revision: number;
+                readonly nominalPowerW: number;
+                readonly assumedPowerW: number;
+            }[];
+        };
         readonly Order: {
             /** Format: uuid */
             readonly id: string;
@@ -6113,6 +6240,12 @@ export interface components {
                 /** Format: date */
                 readonly dueOn: string;
                 readonly evidence: string | null;
+                readonly shown: components["schemas"]["PowerEvidence"] | null;
+                readonly file: {
+                    /** @enum {string} */
+                    readonly mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                    readonly sizeBytes: number;
+                } | null;
             } | null;
             readonly repair: {
                 /** Format: uuid */
@@ -6429,6 +6562,12 @@ export interface components {
                 /** Format: date */
                 readonly dueOn: string;
                 readonly evidence: string | null;
+                readonly shown: components["schemas"]["PowerEvidence"] | null;
+                readonly file: {
+                    /** @enum {string} */
+                    readonly mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                    readonly sizeBytes: number;
+                } | null;
             } | null;
             readonly repair: {
                 /** Format: uuid */
@@ -6543,6 +6682,14 @@ export interface components {
             readonly gross: components["schemas"]["Money"];
             /** Format: date */
             readonly dueOn: string;
+            readonly shown: components["schemas"]["PowerEvidence"];
+        };
+        readonly ChargeFile: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            readonly sizeBytes: number;
         };
         readonly OfficeDeclaration: {
             /** Format: uuid */
@@ -21615,6 +21762,379 @@ export interface operations {
             };
         };
     };
+    readonly postOfficeChargeFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Added */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChargeFile"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Status 413 */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOrdersIdEvidencePdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOrdersIdEvidenceFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "image/jpeg": string;
+                    readonly "image/png": string;
+                    readonly "image/webp": string;
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeChargesIdEvidencePdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOfficeChargesIdEvidenceFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "image/jpeg": string;
+                    readonly "image/png": string;
+                    readonly "image/webp": string;
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getOfficeCharges: {
         readonly parameters: {
             readonly query?: {
@@ -21800,6 +22320,8 @@ export interface operations {
                     /** Format: date */
                     readonly since: string;
                     readonly evidence: string;
+                    /** Format: uuid */
+                    readonly fileId?: string;
                 };
             };
         };

@@ -84,6 +84,7 @@ export type PriceList = Schemas['PriceList'];
 export type OfficePriceList = Schemas['OfficePriceList'];
 export type OfficeOrder = Schemas['OfficeOrder'];
 export type SupplementQuote = Schemas['SupplementQuote'];
+export type ChargeFile = Schemas['ChargeFile'];
 export type OfficeDeclaration = Schemas['OfficeDeclaration'];
 export type OfficePlant = Schemas['OfficePlant'];
 export type OfficeLicenceHistory = Schemas['OfficeLicenceHistory'];

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { request, upload } from '../api/client.js';
 import type { RepairOrder } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { IconButton } from '../ui/button.js';
+import { FileButton } from '../ui/file-button.js';
 import { Icon } from '../ui/icon.js';
 
 type Attachment = RepairOrder['attachments'][number];
@@ -82,7 +83,7 @@ export function Attachments({ files, path, begin, onAdded, onRemoved }: Attachme
       {begin !== undefined && (
         <>
           <div className="row">
-            <FileButton label={text('repair.addFile')} busy={add.isPending} onFiles={add.mutate} />
+            <FileButton label={text('repair.addFile')} busy={add.isPending} onFiles={add.mutate} many />
             <FileButton label={text('repair.takePhoto')} busy={add.isPending} onFiles={add.mutate} camera />
           </div>
           {add.isPending && (
@@ -97,40 +98,6 @@ export function Attachments({ files, path, begin, onAdded, onRemoved }: Attachme
     </div>
   );
 }
-
-type FileButtonProps = {
-  readonly label: string;
-  readonly busy: boolean;
-  readonly camera?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-};
-
-/** A file field that looks like a button. Its label is what is pressed; the field takes the focus. */
-function FileButton({ label, busy, camera = false, onFiles }: FileButtonProps) {
-  const id = useId();
-  return (
-    <label className={camera ? 'button file-button only-touch' : 'button file-button'} htmlFor={id}>
-      <Icon name={camera ? 'eye' : 'add'} />
-      {label}
-      <input
-        id={id}
-        type="file"
-        disabled={busy}
-        {...(camera
-          ? { accept: 'image/jpeg', capture: 'environment' as const }
-          : { multiple: true, accept: fileTypes })}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          if (chosen.length > 0) onFiles(chosen);
-          // The same file may come again.
-          event.target.value = '';
-        }}
-      />
-    </label>
-  );
-}
-
-const fileTypes = 'image/jpeg,image/png,image/webp,application/pdf';
 
 function sizeText(bytes: number, number: (value: number, digits?: { min?: number; max?: number }) => string): string {
   return bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1_000))} kB` : `${number(bytes / 1_000_000, { max: 1 })} MB`;

@@ -10,6 +10,7 @@ import { orderQuery } from './api.js';
 import { Invoices } from './invoices.js';
 import { OrderChip } from './order-chip.js';
 import { OrderState } from './order-state.js';
+import { KeptEvidence } from './power-evidence.js';
 import { QuoteTotals } from './quote-view.js';
 
 /** One order: what became of it, how to pay it, its documents. The payment provider leads back to here. */
@@ -46,7 +47,7 @@ function Shown({ order }: { readonly order: Order }) {
           </Notice>
         )}
         <Card>
-          {supplement !== null && <Reason supplement={supplement} powerW={order.items[0]?.licensedPowerW} />}
+          {supplement !== null && <Reason order={order} supplement={supplement} />}
           <ul className="quote-items">
             {repair?.positions.map(({ description, quantity, net }, index) => (
               <li key={index}>
@@ -112,11 +113,11 @@ function Shown({ order }: { readonly order: Order }) {
 
 /** Why it is owed (F10). */
 function Reason({
+  order: { id, items },
   supplement,
-  powerW,
 }: {
+  readonly order: Order;
   readonly supplement: NonNullable<Order['supplement']>;
-  readonly powerW: number | undefined;
 }) {
   const text = useText();
   const format = useFormat();
@@ -125,13 +126,14 @@ function Reason({
       <p>
         {text('shop.supplementText', {
           since: format.day(supplement.since),
-          power: format.inWords(format.ratedPower(powerW)),
+          power: format.inWords(format.ratedPower(items[0]?.licensedPowerW)),
           stated: format.inWords(format.ratedPower(supplement.statedPowerW)),
         })}
       </p>
       {supplement.evidence !== null && (
         <p className="secondary">{text('shop.supplementEvidence', { evidence: supplement.evidence })}</p>
       )}
+      <KeptEvidence supplement={supplement} path={`/orders/${id}/evidence`} />
     </>
   );
 }

@@ -22,6 +22,9 @@ const charge: Omit<OrderEventData<'SupplementCharged'>, 'at'> = {
   ...{ priceListVersion: 'demo', dueOn: '2026-04-15', evidence: 'Typenschilder', buyer, plantName: 'Scheune' },
 };
 const charged: OrderEvent = { type: 'SupplementCharged', data: { ...charge, at } };
+const file = { fileId: orderNo(9), mediaType: 'image/jpeg', sizeBytes: 4, sha256: 'f' } as const;
+const kept = { shown: { lastRevision: 7, devices: [], sums: [] }, file };
+const evidenced: OrderEvent = { type: 'PowerEvidenceKept', data: { orderId, at, ...kept } };
 const of = { orderId, at, provider: 'sandbox', providerRef: 'p-1' };
 const payment: ReportedPayment = {
   ...{ provider: 'sandbox', providerRef: 'p-1', orderRef: orderId, state: 'paid', paidCents: 8_330 },
@@ -57,8 +60,9 @@ t.test('what a licence costs more for the true power', async (t) => {
 });
 
 t.test('a supplementary charge is owed: it is paid like an order, and does not go by itself', async (t) => {
-  given(orderDecider, []).when({ type: 'ChargeSupplement', at, charge }).then(t, [charged]);
-  given(orderDecider, [charged]).when({ type: 'ChargeSupplement', at, charge }).thenNothing(t);
+  const wish = { type: 'ChargeSupplement', at, charge, kept } as const;
+  given(orderDecider, []).when(wish).then(t, [charged, evidenced]);
+  given(orderDecider, [charged, evidenced]).when(wish).thenNothing(t);
   given(orderDecider, [charged]).when({ type: 'ExpireOrder', at: '2030-01-01T00:00:00Z' }).thenNothing(t);
   given(orderDecider, [charged])
     .when({ type: 'CancelOrder', at, reason: 'customer' })
@@ -73,15 +77,15 @@ t.test('a supplementary charge is owed: it is paid like an order, and does not g
   given(orderDecider, [charged, paid, accepted])
     .when({ type: 'WithdrawOrder', at, plantIds: [plantId] })
     .thenRejected(t, { code: 'order.not-paid' });
-  t.match(given(orderDecider, [charged]).state(), {
+  t.match(given(orderDecider, [charged, evidenced]).state(), {
     status: 'open',
     placed: { toPayCents: 8_330, plantNames: ['Scheune'], expiresAt: '2026-04-15T22:00:00Z' },
-    supplement: { boughtWith: anOrder.orderId, statedPowerW: 30_000, evidence: 'Typenschilder' },
+    supplement: { boughtWith: anOrder.orderId, statedPowerW: 30_000, evidence: 'Typenschilder', kept },
   });
   const forgotten: OrderEvent = { type: 'BuyerForgotten', data: { orderId, at } };
-  t.match(given(orderDecider, [charged, paid, accepted, forgotten]).state(), {
+  t.match(given(orderDecider, [charged, evidenced, paid, accepted, forgotten]).state(), {
     placed: { buyer: Erased, plantNames: Erased },
-    supplement: { evidence: Erased },
+    supplement: { evidence: Erased, kept: { shown: kept.shown, file: null } },
   });
 });
 

@@ -14,6 +14,7 @@ import { useText } from '../../i18n/use-text.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/surfaces.js';
 import { useToast } from '../../ui/toast.js';
+import { EvidenceFile, type AddedFile } from './evidence-file.js';
 import { ChargePreview } from './charge-preview.js';
 import { portalZone } from '../../format/dates.js';
 
@@ -28,6 +29,7 @@ export function ChargeForm({ history: { plantId, plant, licences }, licenceId }:
   const toast = useToast();
   const client = useQueryClient();
   const [quote, setQuote] = useState<SupplementQuote | null>(null);
+  const [file, setFile] = useState<AddedFile | null>(null);
   const chosen = licences.find((one) => one.licenceId === licenceId) ?? licences.at(-1);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: portalZone }).format();
   const installedW = plant?.nominalPowerW ?? 0;
@@ -50,7 +52,9 @@ export function ChargeForm({ history: { plantId, plant, licences }, licenceId }:
       const finding = { truePowerW, since: values['/since'] };
       if (quote === null) return setQuote(await request<SupplementQuote>('GET', path, { query: finding }));
       try {
-        await request<Order>('POST', path, { body: { ...finding, evidence: values['/evidence'].trim() } });
+        await request<Order>('POST', path, {
+          body: { ...finding, evidence: values['/evidence'].trim(), fileId: file?.id },
+        });
       } catch (error) {
         setQuote(null);
         throw error;
@@ -99,11 +103,17 @@ export function ChargeForm({ history: { plantId, plant, licences }, licenceId }:
             label={text('office.charges.evidence')}
             help={text('office.charges.evidenceHelp')}
           />
+          <EvidenceFile file={file} onFile={setFile} />
           <FormActions form={form} submit={text('office.charges.preview')} />
         </Card>
       ) : (
         <>
-          <ChargePreview quote={quote} since={form.values['/since']} evidence={form.values['/evidence'].trim()} />
+          <ChargePreview
+            quote={quote}
+            since={form.values['/since']}
+            evidence={form.values['/evidence'].trim()}
+            fileName={file?.name ?? null}
+          />
           <div className="form-actions">
             <Button onClick={() => setQuote(null)}>{text('office.prices.goOn')}</Button>
             <Button look="primary" type="submit" busy={form.busy}>

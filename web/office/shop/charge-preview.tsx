@@ -1,6 +1,7 @@
 import type { SupplementQuote } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
+import { PowerEvidence } from '../../shop/power-evidence.js';
 import { Card, Notice } from '../../ui/surfaces.js';
 import { Table } from '../../ui/table.js';
 import { Facts } from '../../ui/facts.js';
@@ -9,10 +10,12 @@ type ChargePreviewProps = {
   readonly quote: SupplementQuote;
   readonly since: string;
   readonly evidence: string;
+  /** Of the file that goes along; null without one. */
+  readonly fileName: string | null;
 };
 
 /** What the invoice will say, and how its amount is found. */
-export function ChargePreview({ quote, since, evidence }: ChargePreviewProps) {
+export function ChargePreview({ quote, since, evidence, fileName }: ChargePreviewProps) {
   const text = useText();
   const format = useFormat();
   const { buyer, statedPowerW, truePowerW, firstDay, lastDay, invoiceNumber, dueOn, language } = quote;
@@ -36,6 +39,7 @@ export function ChargePreview({ quote, since, evidence }: ChargePreviewProps) {
                 }),
               ],
               [text('office.charges.evidence'), evidence],
+              fileName === null ? null : [text('office.charges.file'), fileName],
               [text('office.charges.refersTo'), invoiceNumber],
               [text('office.charges.language'), text(`office.charges.language.${language}`)],
               [text('office.charges.dueOn'), format.day(dueOn)],
@@ -43,6 +47,11 @@ export function ChargePreview({ quote, since, evidence }: ChargePreviewProps) {
           />
         </div>
         <Positions of={quote} />
+      </Card>
+      <Card>
+        <h2>{text('office.charges.shown')}</h2>
+        <p className="secondary">{text('office.charges.shownText')}</p>
+        <PowerEvidence shown={quote.shown} />
       </Card>
       <Notice tone="sun">
         <p>{text('office.charges.issueText')}</p>

@@ -11,6 +11,7 @@ import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { Segmented } from '../../ui/segmented.js';
 import { Card, Chip, EmptyState, Loading } from '../../ui/surfaces.js';
+import { KeptEvidence } from '../../shop/power-evidence.js';
 import { useMay } from '../use-rights.js';
 import { DropChargeDialog } from './drop-charge-dialog.js';
 import { Facts } from '../../ui/facts.js';
@@ -148,6 +149,7 @@ function Charge({ charge, mayOperate }: { readonly charge: OfficeOrder; readonly
               ],
         ]}
       />
+      <KeptEvidence supplement={supplement} path={`/office/charges/${id}/evidence`} />
       {status === 'open' && mayOperate && (
         <div className="form-actions">
           <Button onClick={() => setDropping(true)}>{text('office.charges.drop')}</Button>

@@ -25,6 +25,12 @@ export const chargesDe = {
   'office.charges.evidence': 'Nachweis',
   'office.charges.evidenceHelp':
     'Steht wörtlich auf der Rechnung, zum Beispiel: Typenschilder auf den Fotos vom 12. März.',
+  'office.charges.file': 'Foto oder PDF (freiwillig)',
+  'office.charges.addFile': 'Datei anhängen',
+  'office.charges.removeFile': 'Datei entfernen',
+  'office.charges.fileHelp': 'Typenschild oder Datenblatt, bis 10 MB. Der Kunde bekommt die Datei mit der Rechnung.',
+  'office.charges.shown': 'Was SiteLink selbst weiß',
+  'office.charges.shownText': 'Liegt der Rechnung als Nachweis bei und wird so lange aufbewahrt wie sie.',
   'office.charges.amount': 'Betrag',
   'office.charges.amountText': '{gross} ({net} netto)',
   'office.charges.charged': 'Berechnet',

@@ -25,6 +25,12 @@ export const chargesEn: Readonly<Record<keyof typeof chargesDe, string>> = {
   'office.charges.evidence': 'Evidence',
   'office.charges.evidenceHelp':
     'Stands word for word on the invoice, for example: type plates on the photos of 12 March.',
+  'office.charges.file': 'Photo or PDF (optional)',
+  'office.charges.addFile': 'Attach a file',
+  'office.charges.removeFile': 'Remove the file',
+  'office.charges.fileHelp': 'Nameplate or data sheet, up to 10 MB. The customer gets the file with the invoice.',
+  'office.charges.shown': 'What SiteLink knows itself',
+  'office.charges.shownText': 'Goes along with the invoice as evidence, and is kept as long as the invoice.',
   'office.charges.amount': 'Amount',
   'office.charges.amountText': '{gross} ({net} net)',
   'office.charges.charged': 'Charged',
