@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { Agent, request } from 'undici';
 
 type Question = {
@@ -29,14 +30,19 @@ type ServiceLimits = {
   /** For the connection, and again for the whole answer. */
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
+  /** Resolves the name of the host, where that is not for the machine to decide. */
+  readonly lookup?: LookupFunction;
 };
 
 export const defaultLimits: ServiceLimits = { timeoutMs: 30_000, maxReplyBytes: 64 * 1024 };
 
 /** An outside service over HTTP: no redirects, no cookies (the tax office counts requests by them), bounded time and size. */
-export function openService(baseUrl: string, { timeoutMs, maxReplyBytes }: ServiceLimits = defaultLimits): Service {
+export function openService(
+  baseUrl: string,
+  { timeoutMs, maxReplyBytes, lookup }: ServiceLimits = defaultLimits,
+): Service {
   const agent = new Agent({
-    connect: { timeout: timeoutMs },
+    connect: { timeout: timeoutMs, ...(lookup === undefined ? {} : { lookup }) },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     maxResponseSize: maxReplyBytes,

@@ -57,6 +57,8 @@ export type Config = OperatorFiles & {
   readonly payment: PaymentConfig;
   readonly weather: WeatherConfig;
   readonly outbound: OutboundConfig;
+  /** Between two calls of an old portal. */
+  readonly historyFetchPauseMs: number;
   /** Null = browsers are shown nothing. */
   readonly vapid: Vapid | null;
 };
@@ -132,6 +134,11 @@ const Environment = z.object({
   ...paymentVariables,
   ...weatherVariables,
   ...webhookVariables,
+  HISTORY_FETCH_PAUSE_MS: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: 'must be a number of milliseconds' })
+    .transform(Number)
+    .default(5_000),
   ...pushVariables,
   TRUST_PROXY: z
     .string()
@@ -198,6 +205,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     payment: paymentConfig(env, isDevelopment(env)),
     weather: weatherConfig(env),
     outbound: outboundConfig(env),
+    historyFetchPauseMs: env.HISTORY_FETCH_PAUSE_MS,
     vapid: pushConfig(env),
     ...operatorFiles(env),
   };

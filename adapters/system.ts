@@ -62,9 +62,11 @@ import type { SystemLog } from './system/log.js';
 import { openMessages } from './system/messages.js';
 import { openReadings } from './system/readings.js';
 import { findDatabase, openStores, type OpenOptions, type Stores } from './system/stores.js';
+import { postgresHistoryFetches, type HistoryFetches } from './history-fetch/fetches.js';
+import { oldPortalsBy } from './history-fetch/old-portal.js';
 import { postgresKeptViews, type ChartView, type FleetView, type KeptViews } from './kept-views.js';
 import { postgresPushSubscriptions, type PushSubscriptions } from './push/subscriptions.js';
-import { outboundAgent } from './webhook/public-address.js';
+import { outboundAgent, publicLookup } from './webhook/public-address.js';
 import { webhookTryOut } from './webhook/try-out.js';
 import { postgresWebhooks, type Webhooks } from './webhook/webhooks.js';
 import { undoAll, type Undo } from './undo.js';
@@ -99,6 +101,7 @@ export type System = Stores &
     readonly pushSubscriptions: PushSubscriptions;
     readonly fleetViews: KeptViews<FleetView>;
     readonly chartViews: KeptViews<ChartView>;
+    readonly historyFetches: HistoryFetches;
     readonly tryOutWebhook: ReturnType<typeof webhookTryOut>;
     readonly spreadsheets: Spreadsheets;
     readonly directory: DeviceDirectory;
@@ -232,6 +235,7 @@ async function openParts(
     pushSubscriptions,
     fleetViews: postgresKeptViews<FleetView>(pool, 'fleet_views'),
     chartViews: postgresKeptViews<ChartView>(pool, 'chart_views'),
+    historyFetches: postgresHistoryFetches(pool, secrets),
     tryOutWebhook: webhookTryOut(calling),
     spreadsheets: spreadsheets(),
   };
@@ -239,9 +243,10 @@ async function openParts(
     await Promise.all([parts.readModels.prepare(), parts.policies.prepare()]);
     return { ...parts, sumsSettled: () => sumsSettled(pool) };
   }
-  const { vat, weather: weatherServices, operatorName } = config;
+  const { vat, weather: weatherServices, operatorName, historyFetchPauseMs } = config;
+  const oldPortals = oldPortalsBy(config.outbound.arePrivateAllowed ? null : publicLookup);
   const { sums } = await startBackground(
-    { ...parts, calling, vat, weatherServices, operatorName },
+    { ...parts, calling, vat, weatherServices, operatorName, oldPortals, historyFetchPauseMs },
     leases,
     log,
     opened,

@@ -73,6 +73,7 @@ import { eventRoutes } from './routes/events.js';
 import { grantRoutes } from './routes/grants.js';
 import { identityRoutes } from './routes/identity.js';
 import { incidentRoutes } from './routes/incidents.js';
+import { historyFetchRoutes } from './routes/history-fetches.js';
 import { historyImportRoutes } from './routes/history-imports.js';
 import { inverterListRoutes } from './routes/inverter-list.js';
 import { inverterTypeRoutes } from './routes/inverter-types.js';
@@ -272,6 +273,7 @@ export function surfaceOf(
       incidentRoutes({ ...deps, ...showing(incidentsProjection) }),
       correctionRoutes({ ...deps, ...showing(correctionsProjection) }),
       historyImportRoutes({ ...deps, ...showing(correctionsProjection) }),
+      historyFetchRoutes({ ...deps, ...showing(correctionsProjection), outbound: config.outbound }),
       emissionFactorRoutes({ ...deps, ...showing(plantsProjection) }),
       forecastRoutes({ ...deps, ...showing(plantsProjection) }),
       grantRoutes({ ...deps, ...showing(plantsProjection, grantsProjection) }),

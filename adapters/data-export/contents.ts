@@ -51,7 +51,7 @@ export async function contentsOf(contents: Contents): Promise<readonly ArchiveEn
     json('data.json', {
       ...{ account: accountOf(own), ...namedRows(listed) },
       ...{ inverterLists: own.inverterLists, webhooks: own.webhooks, fleetViews: own.fleetViews },
-      chartViews: own.chartViews,
+      ...{ chartViews: own.chartViews, historyFetches: own.historyFetches },
       ...{ browsers: own.browsers, reportsWanted: own.reportsWanted },
     }),
     json('events.json', events.map(told)),

@@ -62,6 +62,7 @@ export type OwnData = {
   readonly webhooks: readonly unknown[];
   readonly fleetViews: readonly unknown[];
   readonly chartViews: readonly unknown[];
+  readonly historyFetches: readonly unknown[];
   /** Browsers that show incidents. */
   readonly browsers: readonly unknown[];
   /** Of which plants a report comes each month. */
@@ -187,6 +188,11 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
     'select url, created_at as "createdAt" from webhooks where account_id = $1 order by created_at',
     [accountId],
   );
+  const fetches = await pool.query(
+    `select address, plant_number as "plantNumber", plant_id::text as "plantId", begun_at as "begunAt", state
+      from history_fetches where account_id = $1 order by begun_at`,
+    [accountId],
+  );
   const viewsIn = async (table: 'fleet_views' | 'chart_views') =>
     postgresKeptViews<unknown>(pool, table).list(accountId);
   const browsers = await pool.query(
@@ -197,7 +203,7 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
     ...{ browsers: browsers.rows },
     ...{ sessions: sessions.rows, tokens: tokens.rows, mails: mails.rows },
     ...{ inverterLists: lists.rows, webhooks: webhooks.rows, fleetViews: await viewsIn('fleet_views') },
-    chartViews: await viewsIn('chart_views'),
+    ...{ chartViews: await viewsIn('chart_views'), historyFetches: fetches.rows },
   };
 }
 

@@ -1,4 +1,7 @@
 import { startEmailChanges } from '../credentials/email-changes.js';
+import type { HistoryFetches } from '../history-fetch/fetches.js';
+import type { OldPortals } from '../history-fetch/port.js';
+import { startHistoryFetches } from '../history-fetch/worker.js';
 import { startAlertWorker } from '../alerting/worker.js';
 import type { WatchDeps } from '../alerting/watched-plants.js';
 import type { DataExports } from '../data-export/port.js';
@@ -87,6 +90,9 @@ type Workers = Stores &
     readonly pushSubscriptions: Pick<PushSubscriptions, 'removeOld'>;
     /** What alert rules are judged by. */
     readonly watching: WatchDeps;
+    readonly historyFetches: HistoryFetches;
+    readonly oldPortals: OldPortals;
+    readonly historyFetchPauseMs: number;
     /** How webhooks are called. */
     readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl' | 'isOpenFor'>;
     readonly onError: (error: unknown) => void;
@@ -170,6 +176,12 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
     onTrouble: (error) => log.error({ err: error }, 'a plant was not looked at for alerts, trying again'),
   });
   opened.push(() => alerts.stop());
+  const historyFetches = startHistoryFetches({
+    ...{ fetches: workers.historyFetches, oldPortals: workers.oldPortals, leases, clock },
+    pauseMs: workers.historyFetchPauseMs,
+    onTrouble: (error) => log.error({ err: error }, 'history was not fetched from an old portal, trying again'),
+  });
+  opened.push(() => historyFetches.stop());
   const services = openWeather(workers.weatherServices, clock);
   opened.push(() => services.close());
   const weather = startWeatherWorker({

@@ -31,7 +31,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Resolves a name to its public addresses alone; fails when it has none. What is checked is what is connected to. */
-const publicLookup: LookupFunction = (host, options, answer) => {
+export const publicLookup: LookupFunction = (host, options, answer) => {
   lookUp(host, { ...options, all: true }, (error, addresses: readonly LookupAddress[]) => {
     const found = error === null ? addresses.filter(({ address }) => isPublicAddress(address)) : [];
     const [first] = found;
@@ -55,16 +55,19 @@ export function outboundAgent({ arePrivateAllowed }: { readonly arePrivateAllowe
 }
 
 /**
- * The address of a receiver as it may be kept, else null: HTTPS, without user and password, and no number of a private
- * network. Names are judged whenever they are resolved.
+ * The address of a receiver as it may be kept, else null: HTTPS, or HTTP where `isPlainAllowed`, without user and password, and
+ * no number of a private network. Names are judged whenever they are resolved.
  */
 export function receiverUrl(
   text: string,
-  { arePrivateAllowed }: { readonly arePrivateAllowed: boolean },
+  {
+    arePrivateAllowed,
+    isPlainAllowed = false,
+  }: { readonly arePrivateAllowed: boolean; readonly isPlainAllowed?: boolean },
 ): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  const protocols = arePrivateAllowed ? ['https:', 'http:'] : ['https:'];
+  const protocols = arePrivateAllowed || isPlainAllowed ? ['https:', 'http:'] : ['https:'];
   if (!protocols.includes(url.protocol) || url.username !== '' || url.password !== '') return null;
   // The parser has brought every spelling of a number into the usual one.
   const host = url.hostname.replace(/^\[|\]$/g, '');

@@ -70,4 +70,36 @@ export const correctionProblems = {
       en: 'All days that can be read have values already. The preview says of each row why it is not taken.',
     },
   },
-} as const satisfies Readonly<Record<CorrectionRejection['code'] | 'history.columns-unknown', ProblemEntry>>;
+  'history-fetch.address-refused': {
+    status: 422,
+    title: { de: 'Diese Adresse geht nicht', en: 'This address cannot be used' },
+    detail: {
+      de: 'Gebraucht wird eine öffentliche Adresse, die mit https:// oder http:// beginnt, ohne Benutzername und Passwort darin.',
+      en: 'It takes a public address that begins with https:// or http://, without user name and password in it.',
+    },
+    pointer: '/address',
+  },
+  'history-fetch.running': {
+    status: 409,
+    title: { de: 'Sie holen gerade schon etwas ab', en: 'You are fetching something already' },
+    detail: {
+      de: 'Alte Portale beantworten nur eine Frage nach der anderen. Bitte warten Sie, bis das fertig ist, oder brechen Sie es ab.',
+      en: 'Old portals answer one question after the other. Please wait until it is done, or end it.',
+    },
+  },
+  'history-fetch.not-ready': {
+    status: 409,
+    title: { de: 'Es ist noch nicht alles da', en: 'Not everything is here yet' },
+    detail: { de: 'Bitte warten Sie, bis alles abgeholt ist.', en: 'Please wait until everything is fetched.' },
+  },
+  'history-fetch.not-found': {
+    status: 404,
+    title: { de: 'Das gibt es nicht mehr', en: 'This is gone' },
+    detail: {
+      de: 'Es wurde übernommen, verworfen oder nach einer Woche gelöscht.',
+      en: 'It was taken, thrown away, or deleted after a week.',
+    },
+  },
+} as const satisfies Readonly<
+  Record<CorrectionRejection['code'] | 'history.columns-unknown' | `history-fetch.${string}`, ProblemEntry>
+>;

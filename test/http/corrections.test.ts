@@ -133,6 +133,29 @@ t.test('earlier years from a table: looked at, taken, and taken back', async (t)
   t.match(await send(owner, '/preview', '%PDF-1.7'), { status: 422, body: { code: 'spreadsheet.notASpreadsheet' } });
 });
 
+t.test('history is brought from no address within a private network, by number or by name', async (t) => {
+  const fetches = `/plants/${plantId}/history-fetches`;
+  const old = { userName: 'anna', password: 'geheim', plantNumber: 3 };
+  for (const address of [
+    'http://127.0.0.1/a.asmx',
+    'http://169.254.169.254/',
+    'http://[::1]/',
+    'https://a:b@alt.example',
+  ]) {
+    t.match(await owner.call('POST', fetches, { ...old, address }), {
+      status: 422,
+      body: { code: 'history-fetch.address-refused' },
+    });
+  }
+  const begun = await owner.call('POST', fetches, { ...old, address: 'http://localhost:1/a.asmx' });
+  t.equal(begun.status, 201);
+  const running = "select from history_fetches where state = 'running'";
+  await eventually(async () => (await system.database.pool.query(running)).rowCount === 0);
+  const [fetch] = (await owner.call('GET', fetches)).body.items;
+  t.match(fetch, { state: 'failed', failure: 'notPublic' }, 'what the name leads to is judged when it is asked');
+  t.equal((await owner.call('DELETE', `${fetches}/${begun.body.id}`)).status, 204);
+});
+
 t.test('who may not, and what cannot be', async (t) => {
   t.match(await viewer.call('POST', path, wish), { status: 403, body: { code: 'plant.right-missing' } });
   t.equal((await stranger.call('GET', path)).status, 404);
@@ -191,6 +214,7 @@ t.test('without a licence nothing is written and nothing shown', async (t) => {
     [locked],
   );
   const [corrections, imports] = [`/plants/${locked}/corrections`, `/plants/${locked}/history-imports`];
+  const fetches = `/plants/${locked}/history-fetches`;
   const part = randomUUID();
   for (const [method, where, body] of [
     ['GET', corrections, undefined],
@@ -198,6 +222,11 @@ t.test('without a licence nothing is written and nothing shown', async (t) => {
     ['DELETE', `${corrections}/${part}`, undefined],
     ['GET', imports, undefined],
     ['DELETE', `${imports}/${part}`, undefined],
+    ['GET', fetches, undefined],
+    ['POST', fetches, { address: 'https://alt.example', userName: 'a', password: 'b', plantNumber: 1 }],
+    ['GET', `${fetches}/${part}/preview`, undefined],
+    ['POST', `${fetches}/${part}/take`, undefined],
+    ['DELETE', `${fetches}/${part}`, undefined],
   ] as const) {
     t.match(await owner.call(method, where, body), { status: 402, body: { code: 'licence.required' } }, where);
   }

@@ -7,6 +7,8 @@ import type {
   DeviceError,
   EmissionFactorBody,
   ExchangeBody,
+  HistoryFetch,
+  HistoryFetchBody,
   HistoryImport,
   HistoryPreview,
   Inverter,
@@ -176,6 +178,22 @@ export const getHistoryImports = (plantId: string, signal: AbortSignal) =>
 
 export const undoHistory = (plantId: string, id: string) =>
   request<HistoryImport>('DELETE', `${historyPath(plantId)}/${encodeURIComponent(id)}`);
+
+const fetchPath = (plantId: string, id: string) => `${plantPath(plantId)}/history-fetches/${encodeURIComponent(id)}`;
+
+export const getFetches = (plantId: string, signal: AbortSignal) =>
+  request<Page<HistoryFetch>>('GET', `${plantPath(plantId)}/history-fetches`, { signal });
+
+export const beginFetch = (plantId: string, body: HistoryFetchBody) =>
+  request<HistoryFetch>('POST', `${plantPath(plantId)}/history-fetches`, { body });
+
+export const previewFetch = (plantId: string, id: string, signal: AbortSignal) =>
+  request<HistoryPreview>('GET', `${fetchPath(plantId, id)}/preview`, { signal });
+
+export const takeFetch = (plantId: string, id: string) =>
+  request<HistoryImport>('POST', `${fetchPath(plantId, id)}/take`);
+
+export const endFetch = (plantId: string, id: string) => request<undefined>('DELETE', fetchPath(plantId, id));
 
 export const getWeatherScores = (signal: AbortSignal) =>
   request<Page<WeatherScore>>('GET', '/weather-scores', { signal });

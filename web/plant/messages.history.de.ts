@@ -36,4 +36,42 @@ export const historyDe = {
   'plant.history.file': 'Datei',
   'plant.history.undoOf': '{name} zurücknehmen',
   'plant.history.undoneNow': 'Zurückgenommen. Die Werte dieser Datei zählen nicht mehr.',
+  'plant.fetch.title': 'Aus einem alten Portal holen',
+  'plant.fetch.lead':
+    'War Ihre Anlage vorher in einem anderen Portal mit Datendienst, holt dieses Portal die Tageswerte dort ab. Das dauert je nach Zahl der Jahre einige Minuten bis Stunden, weil der alte Dienst nur alle fünf Sekunden antwortet; Sie können die Seite solange verlassen.',
+  'plant.fetch.begin': 'Alte Werte abholen',
+  'plant.fetch.start': 'Abholen',
+  'plant.fetch.address': 'Adresse des Datendienstes',
+  'plant.fetch.addressHelp': 'Zum Beispiel http://ds.aesitelink.de/DataServiceApi.asmx',
+  'plant.fetch.addressForm': 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
+  'plant.fetch.number': 'Nummer der Anlage dort',
+  'plant.fetch.numberHelp': 'Sie steht in der Adresszeile des alten Portals: PlantDetails.aspx?id=1234.',
+  'plant.fetch.numberForm': 'Bitte die Nummer nur mit Ziffern angeben.',
+  'plant.fetch.user': 'Benutzername dort',
+  'plant.fetch.password': 'Passwort dort',
+  'plant.fetch.passwordHelp': 'Verschlüsselt aufbewahrt, bis alles abgeholt ist, dann gelöscht.',
+  'plant.fetch.plain':
+    'Diese Adresse beginnt mit http://: Benutzername und Passwort gehen unverschlüsselt durchs Netz. Nehmen Sie https://, wenn der alte Dienst es kann, und ändern Sie das Passwort danach.',
+  'plant.fetch.from': '{host}, Anlage {number}',
+  'plant.fetch.looking': 'Fragt nach, was es dort gibt …',
+  'plant.fetch.progress': '{percent} abgeholt, noch etwa {minutes, plural, one {# Minute} other {# Minuten}}',
+  'plant.fetch.said': 'Der alte Dienst sagt: „{said}“',
+  'plant.fetch.end.running': 'Abbrechen',
+  'plant.fetch.end.ready': 'Verwerfen',
+  'plant.fetch.end.failed': 'Entfernen',
+  'plant.fetch.failure.credentials':
+    'Das alte Portal kennt diesen Benutzernamen mit diesem Passwort nicht. Bitte prüfen Sie beides und beginnen Sie neu.',
+  'plant.fetch.failure.noAccess':
+    'Das alte Portal zeigt diese Anlage unter diesem Benutzernamen nicht. Stimmt ihre Nummer, und ist die Lizenz dort noch gültig?',
+  'plant.fetch.failure.busy': 'Das alte Portal wollte zu oft eine Pause. Bitte versuchen Sie es später noch einmal.',
+  'plant.fetch.failure.refused': 'Das alte Portal hat die Frage abgelehnt.',
+  'plant.fetch.failure.unreachable':
+    'Unter dieser Adresse antwortet niemand. Bitte prüfen Sie sie, oder versuchen Sie es später.',
+  'plant.fetch.failure.notPublic': 'Diese Adresse führt in ein privates Netz; von hier ist sie nicht zu erreichen.',
+  'plant.fetch.failure.noDataService': 'Unter dieser Adresse antwortet kein Datendienst. Bitte prüfen Sie sie.',
+  'plant.fetch.failure.noInverters': 'Das alte Portal kennt für diese Anlage keinen Wechselrichter.',
+  'plant.fetch.failure.nothing': 'Das alte Portal hat für diese Anlage keine Werte.',
+  'plant.fetch.failure.tooMuch':
+    'Das ist zu viel auf einmal: zu viele Wechselrichter über zu viele Jahre. Bitte lesen Sie die Jahre aus einer Tabelle ein.',
+  'plant.fetch.failure.tooLong': 'Nach drei Tagen war noch nicht alles da. Bitte versuchen Sie es noch einmal.',
 } as const;

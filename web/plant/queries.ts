@@ -15,6 +15,7 @@ export const keys = {
   // Neither is below the plant: a live value changes no month that is over, and nothing that people wrote.
   corrections: (plantId: string) => ['corrections', plantId] as const,
   histories: (plantId: string) => ['histories', plantId] as const,
+  historyFetches: (plantId: string) => ['history-fetches', plantId] as const,
   reports: (plantId: string) => ['reports', plantId] as const,
   deviceErrors: (plantId: string) => ['plants', plantId, 'device-errors'] as const,
   // Not below the plant: it changes only when its owner corrects it.

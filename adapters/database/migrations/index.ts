@@ -43,6 +43,7 @@ import { corrections } from './0049-corrections.js';
 import { repairFiles } from './0050-repair-files.js';
 import { chartViews } from './0051-chart-views.js';
 import { chargeFiles } from './0052-charge-files.js';
+import { historyFetches } from './0053-history-fetches.js';
 import { pushSubscriptions } from './0040-push-subscriptions.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   '0050-repair-files': repairFiles,
   '0051-chart-views': chartViews,
   '0052-charge-files': chargeFiles,
+  '0053-history-fetches': historyFetches,
 };
