@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AccountId } from '../domain/kernel/ids.js';
-import type { FleetFilter, FleetSort } from '../projections/fleet.js';
+import type { FleetColumn, FleetFilter, FleetSort } from '../projections/fleet.js';
 
 /** A way of looking at the plants that somebody has given a name. */
 export type FleetView = {
@@ -9,6 +9,7 @@ export type FleetView = {
   readonly search: string;
   readonly sort: FleetSort;
   readonly order: 'asc' | 'desc';
+  readonly columns?: FleetColumn[] | undefined;
 };
 
 /** Lines of a plant in one chart that somebody has given a name; the range is one before now. */

@@ -19,6 +19,12 @@ export const fleetSorts = [
 ] as const;
 export type FleetSort = (typeof fleetSorts)[number];
 
+/** Columns of the list that people choose. */
+export const fleetColumns = [
+  ...(['power', 'now', 'today', 'expected', 'worst', 'alerts', 'lastValue', 'licence', 'owner', 'week'] as const),
+] as const;
+export type FleetColumn = (typeof fleetColumns)[number];
+
 export type FleetWish = {
   readonly show: FleetFilter;
   /** Words, each of which stands in the name or the town. */
@@ -36,7 +42,7 @@ export type FleetWish = {
 
 export type FleetPlant = Pick<
   PlantListing,
-  'name' | 'town' | 'country' | 'generatorPowerW' | 'nominalPowerW' | 'inverterCount'
+  'name' | 'town' | 'country' | 'generatorPowerW' | 'nominalPowerW' | 'inverterCount' | 'latitudeDeg' | 'longitudeDeg'
 > & {
   readonly id: string;
   readonly ownerId: string;
@@ -132,7 +138,8 @@ export async function listFleet(db: Db, accountId: string, wish: FleetWish): Pro
           else hurt end as hurt
       from visible
       cross join lateral json_to_record(listing) as listed (name text, town text, country text,
-        "generatorPowerW" double precision, "nominalPowerW" double precision, "inverterCount" integer)
+        "generatorPowerW" double precision, "nominalPowerW" double precision, "inverterCount" integer,
+        "latitudeDeg" double precision, "longitudeDeg" double precision)
       left join public.plant_standings using (plant_id)
       where ${matches(wish.search)}
     ), page as (

@@ -1,5 +1,5 @@
 import type { Right } from '../domain/account/access.js';
-import { isErased, type Personal } from '../domain/kernel/event.js';
+import { clear, isErased, type Personal } from '../domain/kernel/event.js';
 import type { AccountId, InverterId, SubplantId } from '../domain/kernel/ids.js';
 import type { MonthsWh, PlantEvent } from '../domain/plant/events.js';
 import {
@@ -71,12 +71,15 @@ export type PlantListing = {
   readonly nominalPowerW: number;
   readonly assumedPowerW: number;
   readonly inverterCount: number;
+  readonly latitudeDeg: number | null;
+  readonly longitudeDeg: number | null;
 };
 
 export function listingOf({ plant }: PlantView): PlantListing | null {
   if (plant.status !== 'active') return null;
   const { details, power, inverters } = plant;
   const address = known(details.address, { town: '', country: '' });
+  const location = clear(details.location);
   return {
     name: known(details.name, ''),
     town: address.town,
@@ -85,6 +88,8 @@ export function listingOf({ plant }: PlantView): PlantListing | null {
     generatorPowerW: details.generatorPowerW,
     ...power,
     inverterCount: inverters.size,
+    latitudeDeg: location?.latitudeDeg ?? null,
+    longitudeDeg: location?.longitudeDeg ?? null,
   };
 }
 

@@ -13,7 +13,7 @@ export const plantName = folded(sql`listing ->> 'name'`);
 /** Plants as their owners see them: one row a plant, with columns for lists and the whole view for its page. */
 export const plantsProjection: Projection = {
   name: 'plants',
-  version: 9,
+  version: 10,
   prefixes: ['plant-'],
   create: async (db) => {
     await db.schema

@@ -61,8 +61,9 @@ export function fleetRoutes(deps: FleetRoutesDeps): FastifyPluginAsyncZod {
       deps.namesOf([...new Set(others)]),
     ]);
     const day = today();
-    return plants.map(({ ownerId, role, lastValueAt, weekWh, ...plant }) => ({
+    return plants.map(({ ownerId, role, lastValueAt, weekWh, latitudeDeg, longitudeDeg, ...plant }) => ({
       ...plant,
+      location: latitudeDeg === null || longitudeDeg === null ? null : { latitudeDeg, longitudeDeg },
       weekWh: [...weekWh],
       lastValueAt: lastValueAt === null ? null : new Date(lastValueAt).toISOString().replace('.000Z', 'Z'),
       licence: licenceSummary(licences(plant.id), day),

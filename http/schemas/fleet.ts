@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fleetFilters, fleetSorts } from '../../projections/fleet.js';
+import { fleetColumns, fleetFilters, fleetSorts } from '../../projections/fleet.js';
 import { InstantText, optionalText, PageQuery, text, Uuid } from './common.js';
 import { PlantListItem } from './plants.js';
 
@@ -41,6 +41,8 @@ export const FleetPlant = PlantListItem.extend({
   lostWh: z.number().nullable(),
   /** The worst inverter by the best that faces the same way, specific yield of the last seven full days. */
   worstShare: z.number().nullable(),
+  /** Null when nobody knows any more where it stands. */
+  location: z.object({ latitudeDeg: z.number(), longitudeDeg: z.number() }).nullable(),
   /** The seven days before today, the oldest first. */
   weekWh: z.array(z.number().nullable()),
 }).meta({ id: 'FleetPlant' });
@@ -75,6 +77,8 @@ export const FleetSnoozed = z
 
 const FleetView = z.strictObject({
   name: text(60),
+  /** The usual ones when left out; state and name are always there. */
+  columns: z.array(z.enum(fleetColumns)).max(fleetColumns.length).optional(),
   show: z.enum(fleetFilters),
   search: optionalText(120),
   sort: z.enum(fleetSorts),

@@ -298,6 +298,10 @@ t.test('views are kept, and go with their account', async (t) => {
   t.strictSame((await owner.call('GET', '/me/fleet-views')).body, { items: [] });
   t.strictSame((await owner.call('PUT', '/me/fleet-views', { items: [view] })).body, { items: [view] });
   t.strictSame((await owner.call('GET', '/me/fleet-views')).body, { items: [view] });
+  const narrow = { ...view, name: 'Schmal', columns: ['power', 'week'] };
+  t.strictSame((await owner.call('PUT', '/me/fleet-views', { items: [narrow] })).body, { items: [narrow] });
+  t.strictSame((await owner.call('GET', '/me/fleet-views')).body, { items: [narrow] }, 'with its columns');
+  t.equal((await owner.call('PUT', '/me/fleet-views', { items: [{ ...view, columns: ['x'] }] })).status, 400);
   t.match(await owner.call('PUT', '/me/fleet-views', { items: [{ ...view, sort: 'x' }] }), {
     status: 400,
     body: { errors: [{ pointer: '/items/0/sort' }] },

@@ -9,6 +9,9 @@ import {
 } from '../../web/office/shop/searches.js';
 import { canAdd, linesText, parseChartSearch, readLines } from '../../web/plant/chart-lines.js';
 import { parseChannelsSearch, parsePlantSearch } from '../../web/plant/view.js';
+import { columnsIn, columnsText, parseFleetSearch } from '../../web/plants/fleet-wish.js';
+import { clustersOf } from '../../web/plants/map-clusters.js';
+import { parseWallSearch } from '../../web/wall/wall-search.js';
 import { parseDocumentSearch } from '../../web/site/document-search.js';
 
 const readers = [
@@ -20,6 +23,7 @@ const readers = [
   [parseDeclarations, { state: 'handled' }],
   [parseAsOf, { asOf: '2026-07-21T10:00:00Z' }],
   [parseChartSearch, { lines: 'energyWh,acPowerW@a', span: 'week', date: '2026-07-21' }],
+  [parseWallSearch, { seconds: 30 }],
   [parseInvoices, { year: 2026, kind: 'invoice' }],
 ] as const;
 
@@ -65,4 +69,29 @@ t.test('the search of the office is opened by what links call it', (t) => {
   t.strictSame(parseSearch({ q: 4711 }), { find: '4711', q: undefined });
   t.strictSame(parseSearch({ find: 'Hof', q: 'Stall' }), { find: 'Hof', q: undefined });
   t.end();
+});
+
+t.test('columns of the list: in one order, the usual ones for nothing', async (t) => {
+  t.strictSame(columnsIn(''), ['now', 'today', 'expected', 'worst', 'alerts', 'lastValue', 'licence', 'week']);
+  t.strictSame(columnsIn('week,beauty,power'), ['power', 'week']);
+  t.strictSame(columnsIn('beauty'), columnsIn(''), 'a list without columns is none');
+  t.equal(columnsText(columnsIn('')), '');
+  t.equal(columnsText(['week', 'power']), 'power,week');
+  t.strictSame(parseFleetSearch({ columns: 'week,now', as: 'map', show: 'x' }), { columns: 'now,week', as: 'map' });
+  t.strictSame(parseFleetSearch({ columns: 7, as: 'globe' }), {});
+});
+
+t.test('what is near each other on the map stands together', async (t) => {
+  const clusters = clustersOf([
+    { x: 10, y: 10, item: 'a' },
+    { x: 20, y: 30, item: 'b' },
+    { x: 200, y: 10, item: 'c' },
+    { x: -10, y: 10, item: 'd' },
+  ]);
+  t.strictSame(clusters, [
+    { x: 15, y: 20, items: ['a', 'b'] },
+    { x: 200, y: 10, items: ['c'] },
+    { x: -10, y: 10, items: ['d'] },
+  ]);
+  t.strictSame(clustersOf([]), []);
 });

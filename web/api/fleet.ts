@@ -6,11 +6,12 @@ const refreshMs = 60_000;
 /** The first page is there at once; the others come in larger pieces while one scrolls. */
 const pageSizes = { first: 100, others: 500 };
 
-type Wish = Omit<FleetView, 'name'>;
+type Wish = Pick<FleetView, 'show' | 'search' | 'sort' | 'order'>;
 
 /** The plants of the caller, page by page; the key begins like that of all plants, so that it is renewed with them. */
-export const fleetQuery = (wish: Wish) =>
-  infiniteQueryOptions({
+export const fleetQuery = ({ show, search, sort, order }: Wish) => {
+  const wish = { show, search, sort, order };
+  return infiniteQueryOptions({
     queryKey: ['plants', 'fleet', wish],
     refetchInterval: refreshMs,
     placeholderData: keepPreviousData,
@@ -21,6 +22,7 @@ export const fleetQuery = (wish: Wish) =>
     },
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+};
 
 export const fleetViewsQuery = queryOptions({
   queryKey: ['fleet-views'],
@@ -35,7 +37,8 @@ export const snoozePlants = (plantIds: readonly string[], until: string) =>
   request<FleetSnoozed>('POST', '/fleet/snooze', { body: { plantIds, until } });
 
 /** The address of a file with what is shown, or with some plants of it. */
-export function fleetFilePath(wish: Wish, plantIds: readonly string[]): string {
+export function fleetFilePath({ show, search, sort, order }: Wish, plantIds: readonly string[]): string {
+  const wish = { show, search, sort, order };
   const query = new URLSearchParams({ ...wish, ...(plantIds.length === 0 ? {} : { plants: plantIds.join(',') }) });
   return `/fleet.xlsx?${query.toString()}`;
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo, useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { FleetPlant } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import type { MessageId } from '../i18n/de.js';
@@ -15,27 +15,54 @@ import {
   Week,
   YieldToday,
 } from './fleet-figures.js';
-import { sortedBy, type FleetSort, type FleetWish } from './fleet-wish.js';
+import { columnsIn, sortedBy, type FleetColumn, type FleetSort, type FleetWish } from './fleet-wish.js';
 import { useWindowed } from './use-windowed.js';
 
 type Column = {
+  readonly name: FleetColumn | 'state' | 'plant';
   readonly head: MessageId;
   readonly sort: FleetSort | null;
   readonly right?: boolean;
   readonly cell: (plant: FleetPlant) => ReactNode;
 };
 
-const columns: readonly Column[] = [
-  { head: 'fleet.state', sort: 'worst', cell: (plant) => <PlantStateChip plant={plant} /> },
-  { head: 'fleet.plant', sort: 'name', cell: (plant) => <Name plant={plant} /> },
-  { head: 'fleet.now', sort: 'acPower', right: true, cell: (plant) => <PowerNow plant={plant} /> },
-  { head: 'fleet.today', sort: 'today', right: true, cell: (plant) => <YieldToday plant={plant} /> },
-  { head: 'fleet.expected', sort: 'expected', right: true, cell: (plant) => <OfExpected plant={plant} /> },
-  { head: 'fleet.worst', sort: 'worstInverter', right: true, cell: (plant) => <Share of={plant.worstShare} /> },
-  { head: 'fleet.alerts', sort: 'incidents', right: true, cell: (plant) => <OpenIncidents plant={plant} /> },
-  { head: 'fleet.lastValue', sort: 'lastValue', right: true, cell: (plant) => <LastValueAge plant={plant} /> },
-  { head: 'fleet.licence', sort: 'licence', right: true, cell: (plant) => <Licence plant={plant} /> },
-  { head: 'fleet.week', sort: null, right: true, cell: (plant) => <Week plant={plant} /> },
+const allColumns: readonly Column[] = [
+  { name: 'state', head: 'fleet.state', sort: 'worst', cell: (plant) => <PlantStateChip plant={plant} /> },
+  { name: 'plant', head: 'fleet.plant', sort: 'name', cell: (plant) => <Name plant={plant} /> },
+  { name: 'power', head: 'fleet.power', sort: 'generatorPower', right: true, cell: (plant) => <Power plant={plant} /> },
+  { name: 'now', head: 'fleet.now', sort: 'acPower', right: true, cell: (plant) => <PowerNow plant={plant} /> },
+  { name: 'today', head: 'fleet.today', sort: 'today', right: true, cell: (plant) => <YieldToday plant={plant} /> },
+  {
+    name: 'expected',
+    head: 'fleet.expected',
+    sort: 'expected',
+    right: true,
+    cell: (plant) => <OfExpected plant={plant} />,
+  },
+  {
+    name: 'worst',
+    head: 'fleet.worst',
+    sort: 'worstInverter',
+    right: true,
+    cell: (plant) => <Share of={plant.worstShare} />,
+  },
+  {
+    name: 'alerts',
+    head: 'fleet.alerts',
+    sort: 'incidents',
+    right: true,
+    cell: (plant) => <OpenIncidents plant={plant} />,
+  },
+  {
+    name: 'lastValue',
+    head: 'fleet.lastValue',
+    sort: 'lastValue',
+    right: true,
+    cell: (plant) => <LastValueAge plant={plant} />,
+  },
+  { name: 'licence', head: 'fleet.licence', sort: 'licence', right: true, cell: (plant) => <Licence plant={plant} /> },
+  { name: 'owner', head: 'fleet.owner', sort: null, cell: (plant) => <Owner plant={plant} /> },
+  { name: 'week', head: 'fleet.week', sort: null, right: true, cell: (plant) => <Week plant={plant} /> },
 ];
 
 const rowHeightPx = 57;
@@ -56,6 +83,7 @@ type FleetTableProps = {
 /** Only the rows near the screen are drawn; the table is as long as if all were. */
 export function FleetTable({ plants, count, wish, selected, onWish, onShown, onSelect }: FleetTableProps) {
   const text = useText();
+  const columns = useMemo(() => shownColumns(wish.columns), [wish.columns]);
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, end } = useWindowed(body, count, rowHeightPx);
   useEffect(() => onShown(end));
@@ -92,28 +120,34 @@ export function FleetTable({ plants, count, wish, selected, onWish, onShown, onS
           </tr>
         </thead>
         <tbody ref={body}>
-          <Gap rows={first} />
+          <Gap rows={first} span={columns.length + 1} />
           {shown.map((plant, index) => (
             <Row
               key={plant.id}
+              columns={columns}
               plant={plant}
               rowIndex={first + index + 2}
               isSelected={selected.has(plant.id)}
               onToggle={onToggle}
             />
           ))}
-          <Gap rows={count - first - shown.length} />
+          <Gap rows={count - first - shown.length} span={columns.length + 1} />
         </tbody>
       </table>
     </div>
   );
 }
 
-function Gap({ rows }: { readonly rows: number }) {
+function shownColumns(chosen: string): readonly Column[] {
+  const names: readonly string[] = ['state', 'plant', ...columnsIn(chosen)];
+  return allColumns.filter(({ name }) => names.includes(name));
+}
+
+function Gap({ rows, span }: { readonly rows: number; readonly span: number }) {
   if (rows <= 0) return null;
   return (
     <tr className="fleet-gap" aria-hidden="true">
-      <td colSpan={columns.length + 1} style={{ height: rows * rowHeightPx }} />
+      <td colSpan={span} style={{ height: rows * rowHeightPx }} />
     </tr>
   );
 }
@@ -152,11 +186,13 @@ function Head({
 }
 
 const Row = memo(function Row({
+  columns,
   plant,
   rowIndex,
   isSelected,
   onToggle,
 }: {
+  readonly columns: readonly Column[];
   readonly plant: FleetPlant;
   readonly rowIndex: number;
   readonly isSelected: boolean;
@@ -201,6 +237,16 @@ function Name({ plant }: { readonly plant: FleetPlant }) {
       </small>
     </div>
   );
+}
+
+function Power({ plant }: { readonly plant: FleetPlant }) {
+  const format = useFormat();
+  return <Figure of={format.ratedPower(plant.generatorPowerW)} />;
+}
+
+function Owner({ plant }: { readonly plant: FleetPlant }) {
+  const text = useText();
+  return <>{plant.ownerName ?? text('fleet.you')}</>;
 }
 
 function Share({ of }: { readonly of: number | null }) {

@@ -4,7 +4,7 @@ import type { FleetView } from '../api/types.js';
 import { KeptViews } from '../forms/kept-views.js';
 import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
-import { everything, isSameWish, type FleetWish } from './fleet-wish.js';
+import { columnsIn, columnsText, everything, isSameWish, type FleetWish } from './fleet-wish.js';
 
 type FleetViewsProps = { readonly wish: FleetWish; readonly onWish: (wish: FleetWish) => void };
 
@@ -17,7 +17,7 @@ export function FleetViews({ wish, onWish }: FleetViewsProps) {
     mutationFn: keepFleetViews,
     onSuccess: ({ items }) => client.setQueryData(fleetViewsQuery.queryKey, items),
   });
-  const current = views.find((view) => isSameWish(view, wish));
+  const current = views.find((view) => isSameWish(wishOf(view), wish));
   return (
     <>
       <KeptViews
@@ -27,11 +27,18 @@ export function FleetViews({ wish, onWish }: FleetViewsProps) {
         isKeepable={current === undefined && !isSameWish(wish, everything)}
         onOpen={(view) => onWish(view === undefined ? everything : wishOf(view))}
         onForget={(view) => keep.mutate(views.filter((one) => one !== view))}
-        onKeep={async (name) => void (await keep.mutateAsync([...views, { ...wish, name }]))}
+        onKeep={async (name) => {
+          const { show, search, sort, order, columns } = wish;
+          const view = { name, show, search, sort, order, columns: [...columnsIn(columns)] };
+          await keep.mutateAsync([...views, view]);
+        }}
       />
       {keep.error && <LoadFailure error={keep.error} />}
     </>
   );
 }
 
-const wishOf = ({ show, search, sort, order }: FleetView): FleetWish => ({ show, search, sort, order });
+const wishOf = ({ show, search, sort, order, columns = [] }: FleetView): FleetWish => ({
+  ...{ ...everything, show, search, sort, order },
+  columns: columnsText(columnsIn(columns.join(','))),
+});

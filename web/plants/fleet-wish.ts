@@ -1,11 +1,37 @@
 import type { FleetView } from '../api/types.js';
 
-/** Which plants are shown in which order; what the address line of the page holds. */
-export type FleetWish = Omit<FleetView, 'name'>;
+/** Which plants are shown in which order, and what of them; what the address line of the page holds. */
+export type FleetWish = Omit<FleetView, 'name' | 'columns'> & {
+  /** Names of columns between commas; nothing = the usual ones. */
+  readonly columns: string;
+  readonly as: 'list' | 'map';
+};
+export type FleetColumn = NonNullable<FleetView['columns']>[number];
 export type FleetFilter = FleetWish['show'];
 export type FleetSort = FleetWish['sort'];
 
-export const everything: FleetWish = { show: 'all', search: '', sort: 'worst', order: 'desc' };
+export const everything: FleetWish = {
+  ...({ show: 'all', search: '', sort: 'worst', order: 'desc' } as const),
+  ...({ columns: '', as: 'list' } as const),
+};
+
+/** In the order in which they stand. */
+export const allColumns = [
+  ...(['power', 'now', 'today', 'expected', 'worst', 'alerts', 'lastValue', 'licence', 'owner', 'week'] as const),
+] as const satisfies readonly FleetColumn[];
+const usualColumns: readonly FleetColumn[] = allColumns.filter((name) => name !== 'power' && name !== 'owner');
+
+export function columnsIn(text: string): readonly FleetColumn[] {
+  const names = text.split(',');
+  const chosen = allColumns.filter((name) => names.includes(name));
+  return chosen.length === 0 ? usualColumns : chosen;
+}
+
+/** As `columnsIn` reads them. */
+export const columnsText = (columns: readonly FleetColumn[]): string => {
+  const text = allColumns.filter((name) => columns.includes(name)).join(',');
+  return text === usualColumns.join(',') ? '' : text;
+};
 
 /** In the order of the chips: what hurts first. */
 export const filters = [
@@ -32,7 +58,10 @@ export function parseFleetSearch(given: Readonly<Record<string, unknown>>): Flee
   const sort = (Object.keys(firstOrder) as FleetSort[]).find((one) => one === given['sort']);
   const order = (['asc', 'desc'] as const).find((one) => one === given['order']);
   const search = ['string', 'number'].includes(typeof given['search']) ? String(given['search']).slice(0, 120) : '';
+  const columns = typeof given['columns'] === 'string' ? columnsText(columnsIn(given['columns'])) : '';
   return searchOf({
+    columns,
+    as: given['as'] === 'map' ? 'map' : 'list',
     show: show ?? everything.show,
     search,
     sort: sort ?? everything.sort,
@@ -47,6 +76,8 @@ export function searchOf(wish: FleetWish): FleetSearch {
   ) as FleetSearch;
 }
 
+/** The same plants in the same order with the same columns, as a list or on the map. */
 export function isSameWish(a: FleetWish, b: FleetWish): boolean {
-  return a.show === b.show && a.search === b.search && a.sort === b.sort && a.order === b.order;
+  const names = ['show', 'search', 'sort', 'order', 'columns'] as const;
+  return names.every((name) => a[name] === b[name]);
 }

@@ -1,15 +1,20 @@
 import './fleet.css';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Fleet as FleetPage, FleetPlant } from '../api/types.js';
 import { useText } from '../i18n/use-text.js';
-import { EmptyState } from '../ui/surfaces.js';
 import { Button } from '../ui/button.js';
+import { Segmented } from '../ui/segmented.js';
+import { EmptyState, Loading } from '../ui/surfaces.js';
 import { FleetBar } from './fleet-bar.js';
 import { FleetCards } from './fleet-cards.js';
+import { FleetColumns } from './fleet-columns.js';
 import { FleetSelection } from './fleet-selection.js';
 import { FleetTable } from './fleet-table.js';
 import { FleetViews } from './fleet-views.js';
 import { everything, type FleetWish } from './fleet-wish.js';
+
+/** The map is large, and few look at it. */
+const FleetMap = lazy(async () => ({ default: (await import('./fleet-map.js')).FleetMap }));
 
 type FleetProps = {
   readonly wish: FleetWish;
@@ -42,7 +47,16 @@ export function Fleet({ wish, counts, plants, isOld, onWish, onNearEnd }: FleetP
   return (
     <div className="fleet" aria-busy={isOld}>
       <FleetBar wish={wish} counts={counts} onWish={change} />
-      <FleetViews wish={wish} onWish={change} />
+      <div className="fleet-tools">
+        <FleetViews wish={wish} onWish={change} />
+        {!isNarrow && wish.as === 'list' && <FleetColumns wish={wish} onWish={onWish} />}
+        <Segmented
+          label={text('fleet.as')}
+          value={wish.as}
+          options={(['list', 'map'] as const).map((value) => ({ value, label: text(`fleet.as.${value}`) }))}
+          onChange={(as) => onWish({ ...wish, as })}
+        />
+      </div>
       <p className="visually-hidden" role="status">
         {isOld ? '' : text('fleet.found', { count })}
       </p>
@@ -54,6 +68,10 @@ export function Fleet({ wish, counts, plants, isOld, onWish, onNearEnd }: FleetP
             actions={<Button onClick={() => change(everything)}>{text('fleet.showAll')}</Button>}
           />
         </div>
+      ) : wish.as === 'map' ? (
+        <Suspense fallback={<Loading />}>
+          <FleetMap plants={plants} count={count} onNearEnd={onNearEnd} />
+        </Suspense>
       ) : isNarrow ? (
         <FleetCards plants={plants} count={count} onShown={onShown} />
       ) : (
@@ -67,7 +85,7 @@ export function Fleet({ wish, counts, plants, isOld, onWish, onNearEnd }: FleetP
           onSelect={setSelected}
         />
       )}
-      {!isNarrow && (
+      {!isNarrow && wish.as === 'list' && (
         <FleetSelection wish={wish} selected={selected} onClear={() => setSelected(new Set())} count={count} />
       )}
     </div>

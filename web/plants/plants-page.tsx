@@ -28,7 +28,7 @@ export function PlantsPage() {
   const me = useMe().data;
   const mayAdd = me != null && mayAddPlants(me);
   const [first] = plants.data?.pages ?? [];
-  const isWhole = isSameWish({ ...wish, sort: 'worst', order: 'desc' }, everything);
+  const isWhole = isSameWish({ ...wish, sort: 'worst', order: 'desc', columns: '' }, everything);
   const hasNone = isWhole && first?.counts.all === 0;
   const areFew = isWhole && first !== undefined && first.counts.all <= fewPlants;
   return (
@@ -36,11 +36,17 @@ export function PlantsPage() {
       title={text('plants.title')}
       actions={
         first !== undefined &&
-        !hasNone &&
-        mayAdd && (
-          <ButtonLink icon="add" to="/plants/new">
-            {text('plants.add')}
-          </ButtonLink>
+        !hasNone && (
+          <>
+            <ButtonLink look="quiet" icon="eye" to="/wall">
+              {text('wall.open')}
+            </ButtonLink>
+            {mayAdd && (
+              <ButtonLink icon="add" to="/plants/new">
+                {text('plants.add')}
+              </ButtonLink>
+            )}
+          </>
         )
       }
       {...(first !== undefined && first.counts.all > 1 ? { lead: <Total of={first} /> } : {})}

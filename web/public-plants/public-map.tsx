@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useFormat } from '../format/use-format.js';
 import { useText, type Text } from '../i18n/use-text.js';
 import { atOnce, useBaseMap } from '../plants/base-map.js';
+import { markerAt } from '../plants/map-marker.js';
 import { mainlandOf } from '../plants/world.js';
 import { publicMapQuery, type MapView, type PublicCluster, type PublicFilter } from './api.js';
 
@@ -47,7 +48,9 @@ export function PublicMap({ filter }: { readonly filter: PublicFilter }) {
         if (plantId !== null) void navigate({ to: '/public-plants/$plantId', params: { plantId } });
         else map.setView([cluster.latitudeDeg, cluster.longitudeDeg], Math.min(closestZoom, map.getZoom() + zoomStep));
       };
-      layer.addLayer(markerOf(cluster, labelOf(cluster, text, format.number), open));
+      const { plants, plantId, latitudeDeg, longitudeDeg } = cluster;
+      const label = labelOf(cluster, text, format.number);
+      layer.addLayer(markerAt([latitudeDeg, longitudeDeg], { plants: plantId === null ? plants : null, label, open }));
     }
     return () => void layer.remove();
   }, [map, clusters, navigate, text, format]);
@@ -95,31 +98,4 @@ function viewOf(map: L.Map): MapView {
     south: limited(bounds.getSouth(), 90),
     north: limited(bounds.getNorth(), 90),
   };
-}
-
-/** Larger by the order of magnitude. */
-const sizesPx = [30, 36, 44, 52, 60] as const;
-
-function markerOf(cluster: PublicCluster, label: string, open: () => void): L.Marker {
-  const { plants, plantId } = cluster;
-  const sizePx = plantId === null ? (sizesPx[Math.min(sizesPx.length - 1, Math.floor(Math.log10(plants)))] ?? 30) : 24;
-  const html = document.createElement('span');
-  html.textContent = plantId === null ? shortCount(plants) : '';
-  const icon = L.divIcon({
-    className: plantId === null ? 'map-cluster' : 'map-cluster single',
-    html,
-    iconSize: [sizePx, sizePx],
-  });
-  const marker = L.marker([cluster.latitudeDeg, cluster.longitudeDeg], { icon, keyboard: true, riseOnHover: true });
-  marker.on('click', open);
-  marker.on('add', () => {
-    const element = marker.getElement();
-    element?.setAttribute('aria-label', label);
-    element?.setAttribute('title', label);
-  });
-  return marker;
-}
-
-function shortCount(plants: number): string {
-  return plants < 1_000 ? String(plants) : `${Math.round(plants / 100) / 10}k`;
 }

@@ -45,6 +45,14 @@ const publicPlaces: readonly Place[] = [
 export function Shell() {
   const me = useMe();
   const text = useText();
+  const isWall = useLocation({ select: ({ pathname }) => pathname === '/wall' });
+  // Nothing but its figures stands on a wall.
+  if (isWall)
+    return (
+      <main id="main">
+        <Outlet />
+      </main>
+    );
   return (
     <>
       <a

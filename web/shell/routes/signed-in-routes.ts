@@ -3,6 +3,7 @@ import { parseChartSearch } from '../../plant/chart-lines.js';
 import { parseChannelsSearch, parsePlantSearch } from '../../plant/view.js';
 import { parseFleetSearch } from '../../plants/fleet-wish.js';
 import { PlantsPage } from '../../plants/plants-page.js';
+import { parseWallSearch } from '../../wall/wall-search.js';
 import { signedIn } from './root.js';
 import { textIn } from './search-text.js';
 
@@ -108,6 +109,13 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../../plant/pages.js'), 'HistoryPage'),
 });
 
+const wall = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/wall',
+  validateSearch: parseWallSearch,
+  component: lazyRouteComponent(() => import('../../wall/wall-page.js'), 'WallPage'),
+});
+
 const chart = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/chart',
@@ -187,6 +195,7 @@ export const signedInRoutes = [
   history,
   channels,
   chart,
+  wall,
   licence,
   buyLicence,
   orders,
