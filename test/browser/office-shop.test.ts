@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import t from 'tap';
 import type { OperatorRole } from '../../domain/account/access.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { testBrowser } from '../support/browser.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson } from '../support/owner.js';

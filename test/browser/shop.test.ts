@@ -3,7 +3,7 @@ import { createOperator } from '../../commands/account/create-operator.js';
 import { PlantId } from '../../domain/kernel/ids.js';
 import { addDays, legalDay } from '../../domain/licence/calendar.js';
 import { noViolations } from '../support/accessibility.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { testBrowser } from '../support/browser.js';
 import { newOwner, password, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import t from 'tap';
 import { startAuthorities } from '../../adapters/vat/simulator/server.js';
 import { createOperator } from '../../commands/account/create-operator.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { noViolations } from '../support/accessibility.js';
 import { testBrowser } from '../support/browser.js';
 import { linkInMail } from '../support/mail-link.js';

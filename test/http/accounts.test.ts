@@ -1,5 +1,6 @@
 import t from 'tap';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 
 t.test('accounts', async (t) => {
   const accounts = await testAccounts(t);

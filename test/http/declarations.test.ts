@@ -3,7 +3,7 @@ import t from 'tap';
 import { Temporal } from '../../domain/kernel/time.js';
 import { startShopWorkers } from '../../adapters/order/shop-workers.js';
 import { endingOrders } from '../../projections/order-queries.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';

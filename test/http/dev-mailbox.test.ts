@@ -4,7 +4,8 @@ import { devMailboxRoutes } from '../../http/routes/dev-mailbox.js';
 import { mailExamples } from '../../adapters/mail/gallery/gallery.js';
 import { portalRoutes } from '../../http/routes/portal.js';
 import { testApp } from '../support/app.js';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 
 const accounts = await testAccounts(t);
 const call = caller(accounts.app);

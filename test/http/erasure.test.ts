@@ -17,7 +17,8 @@ import { grantsProjection } from '../../projections/grants.js';
 import { licencesOf, licencesProjection } from '../../projections/licences.js';
 import { findPlant, listPlants } from '../../projections/plant-queries.js';
 import { plantsProjection } from '../../projections/plants.js';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { testApp } from '../support/app.js';
 
 const ofThePerson = /Anna|Wirt|Hauptstr|user-|example\.org|Ackerweg|Scheune|Hinter dem|48\.5369/;

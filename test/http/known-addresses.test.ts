@@ -1,5 +1,6 @@
 import t from 'tap';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 
 t.test('somebody registers an address that is another one’s', async (t) => {
   const accounts = await testAccounts(t);

@@ -8,7 +8,7 @@ import { Temporal } from '../../domain/kernel/time.js';
 import { LicenceEnded, LicenceReminderDue } from '../../domain/licence/events.js';
 import { wallClockS } from '../../domain/production/device-clock.js';
 import { dueLicences } from '../../projections/licences.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { testPortal } from '../support/portal.js';
 import { licenceUntil, manyPlants, newBuyer, plantWithPower } from '../support/shop.js';
 

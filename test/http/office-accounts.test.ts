@@ -1,6 +1,6 @@
 import t from 'tap';
 import { createOperator } from '../../commands/account/create-operator.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, password } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newInverter, newOwner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';

@@ -8,7 +8,7 @@ import { OrderId, streamOf } from '../../domain/kernel/ids.js';
 import { orderDecider } from '../../domain/order/order.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { auditLicenceCommand } from '../../scripts/operator/audit-licence.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';

@@ -10,7 +10,7 @@ import { AccountId, OrderId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { orderDecider } from '../../domain/order/order.js';
 import { invoiceFacts } from '../../scripts/invoices/samples.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { anOrder } from '../support/an-order.js';
 import { testDatabase } from '../support/database.js';
 import { callJson, newInverter, newOwner, newPlant, password, type Owner } from '../support/owner.js';

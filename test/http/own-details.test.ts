@@ -1,5 +1,5 @@
 import t from 'tap';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { callJson, newOwner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 

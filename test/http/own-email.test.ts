@@ -1,7 +1,8 @@
 import t from 'tap';
 import { startEmailChanges } from '../../adapters/credentials/email-changes.js';
 import { confirmEmail } from '../../commands/account/change-email.js';
-import { eventually, registrationForm } from '../support/accounts.js';
+import { registrationForm } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { nth, passwordPeople } from '../support/password-people.js';
 
 t.test('another e-mail address (A5)', async (t) => {

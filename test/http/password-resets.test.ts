@@ -1,5 +1,6 @@
 import t from 'tap';
-import { eventually, registrationForm } from '../support/accounts.js';
+import { registrationForm } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { nth, passwordPeople } from '../support/password-people.js';
 import { codeAt } from '../support/totp.js';
 

@@ -2,7 +2,7 @@ import t from 'tap';
 import { request } from 'undici';
 import { refreshPublicYields } from '../../adapters/public-map/yields.js';
 import { wallClockS } from '../../domain/production/device-clock.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { callJson, newInverter, newOwner, newPlant } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 

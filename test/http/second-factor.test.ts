@@ -1,7 +1,8 @@
 import t from 'tap';
 import { createOperator } from '../../commands/account/create-operator.js';
 import { AccountId } from '../../domain/kernel/ids.js';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { codeAt } from '../support/totp.js';
 
 t.test('two-factor sign-in', async (t) => {

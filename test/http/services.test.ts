@@ -5,7 +5,7 @@ import { createOperator } from '../../commands/account/create-operator.js';
 import { confirmBusinessCommand } from '../../scripts/operator/confirm-business.js';
 import { userNamesOf } from '../../projections/account-queries.js';
 import { unconfirmedBusinesses } from '../../projections/identities.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, newPlant, password, plantBody, sharePlant, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';

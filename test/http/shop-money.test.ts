@@ -5,7 +5,7 @@ import { handle } from '../../commands/handle.js';
 import { createOperator } from '../../commands/account/create-operator.js';
 import { accountDecider } from '../../domain/account/account.js';
 import { AccountId, OrderId, streamOf } from '../../domain/kernel/ids.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, sharePlant } from '../support/owner.js';
 import { rowsOf } from '../support/planted-person.js';

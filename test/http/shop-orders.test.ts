@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import { newOperator, sessionOf } from '../support/operators.js';
 import { callJson, newOwner, password } from '../support/owner.js';

@@ -9,7 +9,7 @@ import { addDays, legalDay } from '../../domain/licence/calendar.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
 import { orderDecider } from '../../domain/order/order.js';
 import { anOrder } from '../support/an-order.js';
-import { eventually } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { newOwner, plantBody } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { addInverter, choose, newBuyer, plantWithPower as newPlant, type Json } from '../support/shop.js';

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import t from 'tap';
 import { request } from 'undici';
 import { AccountId } from '../../domain/kernel/ids.js';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { callJson, newOwner, newPlant, password, type Owner } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { codeAt } from '../support/totp.js';
@@ -187,13 +188,8 @@ t.test('what ends tokens, and who is told', async (t) => {
       });
     return { ...person, own, create };
   }
-  const mailTo = async (email: string, subject: string) => {
-    for (;;) {
-      const found = (await accounts.mailbox.list({ to: email })).find((mail) => mail.subject === subject);
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
+  const mailTo = (email: string, subject: string) =>
+    eventually(async () => (await accounts.mailbox.list({ to: email })).find((mail) => mail.subject === subject));
   /** 403: known, but not for this; 401: nobody. */
   const standing = async (token: string) =>
     (await call('GET', '/api/v1/me', undefined, { authorization: `Bearer ${token}` })).statusCode;

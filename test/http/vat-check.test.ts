@@ -4,7 +4,8 @@ import { checkVatId } from '../../commands/account/check-vat-id.js';
 import { vatIdValidator } from '../../adapters/vat/validator.js';
 import { dueChecks, heldChecks } from '../../projections/identities.js';
 import { Temporal } from '../../domain/kernel/time.js';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { testAuthorities } from '../support/authorities.js';
 import { nextInBerlin } from '../support/travelling-clock.js';
 

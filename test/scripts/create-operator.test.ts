@@ -1,6 +1,7 @@
 import t from 'tap';
 import { createOperatorCommand } from '../../scripts/operator/create-operator.js';
-import { caller, eventually, registrationForm, testAccounts } from '../support/accounts.js';
+import { caller, registrationForm, testAccounts } from '../support/accounts.js';
+import { eventually } from '../support/eventually.js';
 
 t.test('create-operator', async (t) => {
   const accounts = await testAccounts(t, { publicUrl: 'https://portal.example' });

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { zxcvbnCommonPasswords } from '../../adapters/common-passwords/common-passwords.js';
 import { actionTokensWith } from '../../adapters/crypto/action-token.js';
@@ -186,15 +185,6 @@ export async function testAccounts(
       return tokens.issue('validate-account', found.accountId, clock.now());
     },
   };
-}
-
-/** Waits until something is there; fails the test by its own time-out otherwise. */
-export async function eventually<T>(look: () => Promise<T | undefined | null>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== null) return found;
-    await pause(20);
-  }
 }
 
 /** A correct form; the versions are those in force. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
+import { eventually } from './eventually.js';
 
 export type Answer = {
   readonly status: number;
@@ -80,14 +80,13 @@ export async function newOwner(url: string, headers: object = {}, changes: objec
   return at(url);
 }
 
-async function tokenInMail(url: string, email: string, headers: object): Promise<string> {
-  for (;;) {
-    const mails = (await callJson(`${url}/dev/mails?to=${encodeURIComponent(email)}`, 'GET', undefined, headers)).body
-      .items;
+function tokenInMail(url: string, email: string, headers: object): Promise<string> {
+  return eventually(async () => {
+    const mailbox = `${url}/dev/mails?to=${encodeURIComponent(email)}`;
+    const mails = (await callJson(mailbox, 'GET', undefined, headers)).body.items;
     const token = /validate\?token=(\S+)/.exec(mails?.[0]?.text ?? '')?.[1];
-    if (token !== undefined) return decodeURIComponent(token);
-    await pause(20);
-  }
+    return token === undefined ? null : decodeURIComponent(token);
+  });
 }
 
 export const plantBody = {

@@ -1,5 +1,6 @@
 import { AccountId } from '../../domain/kernel/ids.js';
-import { caller, eventually, registrationForm, testAccounts } from './accounts.js';
+import { caller, registrationForm, testAccounts } from './accounts.js';
+import { eventually } from './eventually.js';
 
 /** Passwords that keep the rules, each another one. */
 export const nth = (index: number) => `Sonne-${2100 + index}`;

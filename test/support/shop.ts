@@ -5,7 +5,7 @@ import { Temporal } from '../../domain/kernel/time.js';
 import { addDays } from '../../domain/licence/calendar.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
 import { appendPlantEvents, plantLife } from '../../scripts/bench/plant-log.js';
-import { eventually } from './accounts.js';
+import { eventually } from './eventually.js';
 import { newOwner, plantBody, type Owner } from './owner.js';
 import type { Portal } from './portal.js';
 

@@ -3,7 +3,7 @@ import t from 'tap';
 import { request } from 'undici';
 import { PlantId } from '../../../domain/kernel/ids.js';
 import { Temporal } from '../../../domain/kernel/time.js';
-import { eventually } from '../../support/accounts.js';
+import { eventually } from '../../support/eventually.js';
 import { earlierOwner } from '../../support/earlier-owner.js';
 import { callJson, newOwner, newPlant, password, sharePlant, type Owner } from '../../support/owner.js';
 import { testPortal } from '../../support/portal.js';
