@@ -135,6 +135,11 @@ t.test('a cancellation for good cause is decided for one plant of two, in Englis
   await page.getByText('Done', { exact: true }).click();
   await page.getByRole('link', { name: /^Old barn \(cancelled, ends with/ }).waitFor();
   await looked(t, page, 'an end that is planned');
+  const own = await signedInPage(browser, portal.url, buyer.accessToken, { locale: 'en-GB' });
+  const { plantId } = order.items.find(({ plantName }: { plantName: string }) => plantName === 'Old barn');
+  await own.goto(`${portal.url}/plants/${plantId}/licence`);
+  await own.getByText(/^cancelled, ends with/).waitFor();
+  t.equal(await own.getByText(/^valid until/).count(), 0, 'one last day, not two');
   await page.locator(`a[href$="find=${order.id}"]`).click();
   await page.getByText(/^Cancelled, ends with/).waitFor();
   await page.getByRole('button', { name: 'Take the cancellation back' }).click();

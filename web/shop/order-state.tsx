@@ -49,7 +49,7 @@ function useAccepted({ items, supplement }: Order): { readonly tone: 'ok' | 'mut
   const [first] = items;
   if (first === undefined || items.length > 1 || first.licenceState === null)
     return { tone: 'ok', text: text('shop.acceptedMany') };
-  const days = { first: format.day(first.firstDay), last: format.day(first.lastDay) };
+  const days = { first: format.day(first.firstDay), last: format.day(first.plannedLastDay ?? first.lastDay) };
   return {
     tone: 'ok',
     text: text(first.follows === null ? 'shop.acceptedText' : `shop.accepted.${first.follows}`, days),
