@@ -49,8 +49,9 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   const own = { account: demoAccount(options), plants: (nowS: number) => demoPlants(userName, nowS), days };
   const others = { account: neighboursOf(options), plants: () => neighbourPlants(userName) };
   const households = [
-    { ...own, hasWeather: true },
+    // The small one first: what the portal makes of 14 months keeps it busy for a while.
     { ...others, days: Math.min(days, neighbourDays), hasWeather: false },
+    { ...own, hasWeather: true },
   ];
   let loaded: Loaded | null = null;
   for (const [index, household] of households.entries()) {

@@ -8,6 +8,8 @@ export type ProductionCounts = { readonly records: number; readonly errors: numb
 
 const intervalS = 600;
 const chunkS = 4 * 86_400;
+/** The first records of a device ask the database one by one whose they are, and too many would wait for too long. */
+const recordsAtOnce = 1_000;
 /** Energy that a demonstration device has produced before its data begins, per W of nominal power. */
 const earlierWhPerW = 11_000;
 
@@ -54,7 +56,9 @@ async function store(
   errors: readonly DeviceErrorRecord[],
   receivedAt: Temporal.Instant,
 ): Promise<void> {
-  if (records.length > 0) await intake.record(records, receivedAt);
+  for (let first = 0; first < records.length; first += recordsAtOnce) {
+    await intake.record(records.slice(first, first + recordsAtOnce), receivedAt);
+  }
   if (errors.length > 0) await intake.recordErrors(errors, receivedAt);
 }
 
