@@ -4,7 +4,7 @@ import type { PlantRole } from '../domain/account/access.js';
 import type { PlantCondition } from '../domain/production/condition.js';
 import { belowExpected, hurt, type Comparison } from '../domain/production/standing.js';
 import { pageFrom } from './engine/page.js';
-import { folded } from './folded.js';
+import { hasWords } from './words.js';
 import { roleAmong, type PlantListing, type StoredGrants } from './plant-view.js';
 
 /** Which plants of a fleet are shown: all, those in a state, or those that want something. */
@@ -141,7 +141,7 @@ export async function listFleet(db: Db, accountId: string, wish: FleetWish): Pro
         "generatorPowerW" double precision, "nominalPowerW" double precision, "inverterCount" integer,
         "latitudeDeg" double precision, "longitudeDeg" double precision)
       left join public.plant_standings using (plant_id)
-      where ${matches(wish.search)}
+      where ${hasWords(wish.search, sql`listed.name || ' ' || listed.town`)}
     ), page as (
       select *, ${key} as key from fleet where ${conditions[show]} ${further}
       order by ${key} ${direction}, id ${direction} limit ${limit + 1}
@@ -171,19 +171,6 @@ const stateOf = sql`case when listed."inverterCount" = 0 then 'noInverters'
   when coalesce(state, 'noInverters') = 'noInverters' then 'noData' else state end`;
 
 const hurtUnknown = (state: PlantCondition) => hurt({ state, openIncidents: 0, lostWh: null });
-
-function matches(search: string) {
-  const words = search
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8);
-  if (words.length === 0) return sql`true`;
-  const text = folded(sql`listed.name || ' ' || listed.town`);
-  return sql.join(
-    words.map((word) => sql`position(${folded(sql`${word}::text`)} in ${text}) > 0`),
-    sql` and `,
-  );
-}
 
 type Row = Omit<FleetPlant, 'role'> & {
   readonly key: string | number;

@@ -10,7 +10,7 @@ import { seenBy } from './plant-queries.js';
 /** What programs may know of what happened to incidents, in the order of the log. */
 export const incidentEventsProjection: Projection = {
   name: 'incident_events',
-  version: 1,
+  version: 2,
   prefixes: ['alerting-'],
   create: async (db) => {
     await db.schema

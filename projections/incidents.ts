@@ -8,12 +8,14 @@ import { keyedRows } from './engine/keyed-rows.js';
 import { pageFrom, type Page } from './engine/page.js';
 import type { LoggedEvent, Projection } from './engine/projection.js';
 import { isOneOf, upsertRows } from './engine/rows.js';
+import { hasWords } from './words.js';
 import { seenBy } from './plant-queries.js';
 
 /** Something that happened to an incident. Instants are RFC 3339. */
 export type IncidentEntry = {
   readonly at: string;
-  readonly what: 'opened' | 'worsened' | 'recovered' | 'recurred' | 'closed' | 'acknowledged' | 'snoozed' | 'told';
+  readonly what:
+    'opened' | 'worsened' | 'recovered' | 'recurred' | 'closed' | 'acknowledged' | 'snoozed' | 'snoozeEnded' | 'told';
   /** Who did it. */
   readonly accountId: string | null;
   readonly evidence: Evidence | null;
@@ -43,7 +45,7 @@ const empty: PlantIncidents = { incidents: noIncidents, histories: {}, changed: 
 /** The incidents of all plants: those that are not closed as their decider knows them, and each by itself, for ever. */
 export const incidentsProjection: Projection = {
   name: 'incidents',
-  version: 1,
+  version: 2,
   prefixes: ['alerting-'],
   create: async (db) => {
     await db.schema
@@ -119,6 +121,8 @@ function entryOf(event: LoggedEvent<AlertEvent>, incidentId: IncidentId): Incide
       return { ...entry, what: 'acknowledged', accountId: event.data.accountId };
     case 'IncidentSnoozed':
       return { ...entry, what: 'snoozed', accountId: event.data.accountId, detail: event.data.until };
+    case 'IncidentSnoozeEnded':
+      return { ...entry, what: 'snoozeEnded', accountId: event.data.accountId };
     case 'IncidentsTold':
       return { ...entry, what: 'told', ...toldOf(event.data.letters, incidentId) };
   }
@@ -172,8 +176,18 @@ export type IncidentWish = {
   readonly cursor: bigint | null;
   /** Ids of plants; null = all that the account sees. */
   readonly only: readonly string[] | null;
-  readonly status: 'open' | 'recovered' | 'closed' | null;
+  /** `past` = recovered or closed. */
+  readonly status: 'open' | 'recovered' | 'closed' | 'past' | null;
+  readonly kind: Evidence['kind'] | null;
+  /** Words, each of which stands in the name of the plant, its town, or the name or serial number of the inverter. */
+  readonly search: string;
+  /** When it was found, RFC 3339: `from` inclusive, `to` exclusive. */
+  readonly from: string | null;
+  readonly to: string | null;
 };
+
+/** All that the account sees. */
+export const everyIncident = { only: null, status: null, kind: null, search: '', from: null, to: null } as const;
 
 type Row = { plantId: string; plantName: string; position: bigint; record: IncidentRecord };
 
@@ -181,14 +195,15 @@ type Row = { plantId: string; plantName: string; position: bigint; record: Incid
 export async function listIncidents(
   db: Db,
   accountId: string,
-  { limit, cursor, only, status }: IncidentWish,
+  wish: IncidentWish,
 ): Promise<Page<FoundIncident, string>> {
+  const { limit, cursor, only } = wish;
   // The newest of each plant by its index: neither other people's incidents nor what is older than the page are read.
   const { rows } = await sql<Row>`
     select plant.plant_id::text as "plantId", plant.listing ->> 'name' as "plantName", incident.position, incident.record
     from (${seenBy(accountId)}) seen join plants.plants plant using (plant_id) cross join lateral (
       select position, record from incidents.incidents where plant_id = plant.plant_id
-        ${status === null ? sql`` : sql`and status = ${status}`}
+        ${conditionsOf(wish)}
         ${cursor === null ? sql`` : sql`and position < ${cursor}`}
       order by position desc limit ${limit + 1}) incident
     ${only === null ? sql`` : sql`where plant.plant_id = any(${[...only]}::uuid[])`}
@@ -196,6 +211,25 @@ export async function listIncidents(
   const { items, next } = pageFrom(rows, limit, ({ position }) => String(position));
   return { items: items.map(({ plantId, plantName, record }) => ({ plantId, plantName, record })), next };
 }
+
+function conditionsOf({ status, kind, search, from, to }: IncidentWish) {
+  const conditions = [
+    ...(status === null ? [] : [status === 'past' ? sql`status <> 'open'` : sql`status = ${status}`]),
+    ...(kind === null ? [] : [sql`record -> 'evidence' ->> 'kind' = ${kind}`]),
+    ...(from === null ? [] : [sql`(record ->> 'openedAt')::timestamptz >= ${from}::timestamptz`]),
+    ...(to === null ? [] : [sql`(record ->> 'openedAt')::timestamptz < ${to}::timestamptz`]),
+    ...(search === '' ? [] : [hasWords(search, searchedText)]),
+  ];
+  return sql.join(
+    conditions.map((condition) => sql`and ${condition}`),
+    sql` `,
+  );
+}
+
+/** What an incident of `plant` is found by. */
+const searchedText = sql`concat_ws(' ', plant.listing ->> 'name', plant.listing ->> 'town', (
+  select concat_ws(' ', placed -> 1 ->> 'name', placed -> 1 ->> 'serialNumber')
+  from json_array_elements(plant.view -> 'plant' -> 'inverters') placed where placed ->> 0 = record ->> 'inverterId'))`;
 
 /** An incident of a plant that the account sees, else null. */
 export async function findIncident(db: Db, accountId: string, incidentId: string): Promise<FoundIncident | null> {

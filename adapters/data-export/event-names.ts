@@ -78,6 +78,7 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   IncidentClosed: { de: 'Meldung abgeschlossen', en: 'Incident closed' },
   IncidentAcknowledged: { de: 'Meldung bestätigt', en: 'Incident acknowledged' },
   IncidentSnoozed: { de: 'Meldung stummgeschaltet', en: 'Incident snoozed' },
+  IncidentSnoozeEnded: { de: 'Stummschaltung der Meldung beendet', en: 'Snooze of the incident ended' },
   IncidentsTold: { de: 'Über Störungen benachrichtigt', en: 'Told of incidents' },
   OrderPlaced: { de: 'Bestellung abgegeben', en: 'Order placed' },
   VatEvidenceKept: {

@@ -22,6 +22,11 @@ export function snoozeIncident(
   return judge(deps, { type: 'SnoozeIncident', ...asked(deps, context), ...wish }, context);
 }
 
+/** It is told again as its rule says. */
+export function endSnooze(deps: PlantDeps, wish: OfIncident, context: CommandContext) {
+  return judge(deps, { type: 'EndSnooze', ...asked(deps, context), ...wish }, context);
+}
+
 async function judge(
   deps: PlantDeps,
   command: Exclude<AlertCommand, { readonly type: 'NoteFindings' }>,

@@ -33,6 +33,8 @@ export const alertDecider: Decider<AlertCommand, Incidents, AlertEvent, AlertRej
         return acknowledge(command, state);
       case 'SnoozeIncident':
         return snooze(command, state);
+      case 'EndSnooze':
+        return endSnooze(command, state);
       default:
         return assertNever(command);
     }
@@ -146,4 +148,12 @@ function snooze(command: Of<'SnoozeIncident'>, state: Incidents): AlertDecision 
     return accept<AlertEvent>();
   }
   return accept<AlertEvent>({ type: 'IncidentSnoozed', data: { plantId, at, incidentId, accountId, until } });
+}
+
+function endSnooze({ plantId, at, incidentId, accountId }: Of<'EndSnooze'>, state: Incidents): AlertDecision {
+  const incident = state.incidents.find((one) => one.incidentId === incidentId);
+  if (incident === undefined) return reject({ code: 'incident.not-found' });
+  const isQuiet = incident.snoozedUntil !== null && Date.parse(incident.snoozedUntil) > Date.parse(at);
+  if (!isQuiet) return accept<AlertEvent>();
+  return accept<AlertEvent>({ type: 'IncidentSnoozeEnded', data: { plantId, at, incidentId, accountId } });
 }

@@ -23,7 +23,8 @@ export type AlertCommand =
       }
     >
   | Asked<'AcknowledgeIncident', OfIncident>
-  | Asked<'SnoozeIncident', OfIncident & { readonly until: string }>;
+  | Asked<'SnoozeIncident', OfIncident & { readonly until: string }>
+  | Asked<'EndSnooze', OfIncident>;
 
 export type AlertRejection =
   /** There is none, or it is closed. */

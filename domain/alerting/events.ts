@@ -50,6 +50,12 @@ export const IncidentSnoozed = defineEvent(
   z.object({ ...ofIncident, accountId: AccountId, until: Instant }),
 );
 
+/** Somebody wants to hear of it again before that: it is told as if it had never been snoozed. */
+export const IncidentSnoozeEnded = defineEvent(
+  'IncidentSnoozeEnded',
+  z.object({ ...ofIncident, accountId: AccountId }),
+);
+
 export const News = z.enum(['opened', 'recurred', 'reminder', 'recovered']);
 /** What a recipient is told of an incident. */
 export type News = z.infer<typeof News>;
@@ -76,6 +82,7 @@ export const alertEvents = [
   IncidentClosed,
   IncidentAcknowledged,
   IncidentSnoozed,
+  IncidentSnoozeEnded,
   IncidentsTold,
 ] as const;
 

@@ -72,6 +72,8 @@ function changed(state: Incidents, event: AlertEvent): Incidents {
     }
     case 'IncidentSnoozed':
       return withIncident(state, event.data.incidentId, { snoozedUntil: event.data.until });
+    case 'IncidentSnoozeEnded':
+      return withIncident(state, event.data.incidentId, { snoozedUntil: null });
     case 'IncidentsTold':
       return told(state, event.data);
     default:

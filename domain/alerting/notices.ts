@@ -21,6 +21,7 @@ const types: Readonly<Record<AlertEvent['type'], string | null>> = {
   IncidentClosed: 'sitelink.incident.closed',
   IncidentAcknowledged: 'sitelink.incident.acknowledged',
   IncidentSnoozed: 'sitelink.incident.snoozed',
+  IncidentSnoozeEnded: 'sitelink.incident.snooze-ended',
   IncidentsTold: null,
 };
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { MessageView } from '../../adapters/outbox/messages.js';
-import { acknowledgeIncident, snoozeIncident } from '../../commands/alerting/incidents.js';
+import { acknowledgeIncident, endSnooze, snoozeIncident } from '../../commands/alerting/incidents.js';
 import { alertMails } from '../../commands/policies/alert-mails.js';
 import { messageId } from '../../commands/policies/engine.js';
 import type { PlantDeps } from '../../commands/plant/ports.js';
@@ -63,6 +63,20 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
     };
   }
 
+  /** Lets a wish about an incident happen, and answers how it is then. */
+  async function changed(
+    caller: Caller,
+    id: IncidentId,
+    act: (wish: Parameters<typeof acknowledgeIncident>[1]) => ReturnType<typeof acknowledgeIncident>,
+  ): Promise<z.infer<typeof IncidentDetails>> {
+    const { plantId, record } = await incidentOf(caller, id);
+    const { incidentId } = record;
+    const handled = await act({ plantId: PlantId.parse(plantId), incidentId, accountId: caller.accountId });
+    if (!handled.ok) throw rejectionProblem(handled.rejection);
+    if (handled.position !== null) await deps.waitFor(handled.position);
+    return detailsOf(caller, await incidentOf(caller, id));
+  }
+
   return async (app) => {
     app.get(
       '/api/v1/incidents',
@@ -77,14 +91,17 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
       },
       async (request) => {
         const caller = requireCaller(request);
-        const { plantId, status = null, limit, cursor } = request.query;
+        const { plantId, status = null, kind = null, from = null, to = null, search, limit, cursor } = request.query;
         const allowed = caller.plantIds;
         const wished = plantId === undefined ? null : [plantId];
         const only =
           wished === null || allowed === null
             ? (wished ?? allowed)
             : wished.filter((id) => allowed.some((one) => one === id));
-        const wish = { limit, status, only, cursor: cursor === undefined ? null : BigInt(cursor) };
+        const wish = {
+          ...{ limit, status, kind, from, to, search, only },
+          cursor: cursor === undefined ? null : BigInt(cursor),
+        };
         const page = await deps.listIncidents(caller.accountId, wish);
         const plants = await plantsOf(caller, page.items);
         return { items: page.items.map((one) => answerOf(one, plants.get(one.plantId) ?? null)), next: page.next };
@@ -119,15 +136,10 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
           response: { 200: IncidentDetails },
         },
       },
-      async (request) => {
-        const caller = requireCaller(request);
-        const { plantId, record } = await incidentOf(caller, request.params.id);
-        const wish = { plantId: PlantId.parse(plantId), incidentId: record.incidentId, accountId: caller.accountId };
-        const handled = await acknowledgeIncident(deps, wish, commandContext(request));
-        if (!handled.ok) throw rejectionProblem(handled.rejection);
-        if (handled.position !== null) await deps.waitFor(handled.position);
-        return detailsOf(caller, await incidentOf(caller, request.params.id));
-      },
+      (request) =>
+        changed(requireCaller(request), request.params.id, (wish) =>
+          acknowledgeIncident(deps, wish, commandContext(request)),
+        ),
     );
 
     app.post(
@@ -142,21 +154,27 @@ export function incidentRoutes(deps: IncidentRoutesDeps): FastifyPluginAsyncZod 
           response: { 200: IncidentDetails, 409: Problem, 422: Problem },
         },
       },
-      async (request) => {
-        const caller = requireCaller(request);
-        const { plantId, record } = await incidentOf(caller, request.params.id);
+      (request) => {
         const { until } = request.body;
-        const wish = {
-          plantId: PlantId.parse(plantId),
-          incidentId: record.incidentId,
-          accountId: caller.accountId,
-          until,
-        };
-        const handled = await snoozeIncident(deps, wish, commandContext(request));
-        if (!handled.ok) throw rejectionProblem(handled.rejection);
-        if (handled.position !== null) await deps.waitFor(handled.position);
-        return detailsOf(caller, await incidentOf(caller, request.params.id));
+        return changed(requireCaller(request), request.params.id, (wish) =>
+          snoozeIncident(deps, { ...wish, until }, commandContext(request)),
+        );
       },
+    );
+
+    app.delete(
+      '/api/v1/incidents/:id/snooze',
+      {
+        config: { access: 'alerts:change', honoursTokenPlants: true },
+        schema: {
+          tags,
+          summary: 'It is told again as its rule says',
+          params: Params,
+          response: { 200: IncidentDetails },
+        },
+      },
+      (request) =>
+        changed(requireCaller(request), request.params.id, (wish) => endSnooze(deps, wish, commandContext(request))),
     );
   };
 }

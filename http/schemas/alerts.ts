@@ -126,7 +126,10 @@ export const IncidentDetails = z
     history: z.array(
       z.object({
         at: InstantText,
-        what: z.enum(['opened', 'worsened', 'recovered', 'recurred', 'closed', 'acknowledged', 'snoozed', 'told']),
+        what: z.enum([
+          ...(['opened', 'worsened', 'recovered', 'recurred', 'closed'] as const),
+          ...(['acknowledged', 'snoozed', 'snoozeEnded', 'told'] as const),
+        ]),
         /** Who did it; null when the portal did, or the person is gone. */
         name: z.string().nullable(),
         news: News.nullable(),
@@ -139,9 +142,18 @@ export const IncidentDetails = z
   })
   .meta({ id: 'IncidentDetails' });
 
+const AlertKind = z.enum(['noData', 'deviation', 'belowForecast', 'deviceErrors']);
+
 export const IncidentsQuery = z.object({
   plantId: z.uuid().optional(),
-  status: z.enum(['open', 'recovered', 'closed']).optional(),
+  /** `past` = recovered or closed. */
+  status: z.enum(['open', 'recovered', 'closed', 'past']).optional(),
+  kind: AlertKind.optional(),
+  /** Words, each of which stands in the name of the plant, its town, or the name or serial number of the inverter. */
+  search: z.string().trim().max(120).default(''),
+  /** When it was found: from inclusive, to exclusive. */
+  from: InstantText.optional(),
+  to: InstantText.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z
     .string()

@@ -141,6 +141,28 @@ t.test('alerts', async (t) => {
     });
     const awakeAt = new Date(Date.now() + 48 * hour).toISOString();
     t.match(await owner.call('POST', `${path}/snooze`, { until: awakeAt }), { body: { snoozedUntil: awakeAt } });
+    t.match(await viewer.call('DELETE', `${path}/snooze`), { status: 403, body: { code: 'plant.right-missing' } });
+    t.match(await owner.call('DELETE', `${path}/snooze`), {
+      status: 200,
+      body: {
+        snoozedUntil: null,
+        history: [{}, {}, {}, { what: 'snoozed' }, { what: 'snoozeEnded', name: 'Anna Wirt' }],
+      },
+    });
+
+    for (const [query, found] of [
+      ['', 1],
+      ['status=open', 1],
+      ['status=past', 0],
+      ['kind=noData', 1],
+      ['kind=deviation', 0],
+      [`search=${first.slice(2).toLowerCase()}%20SCHEUNE`, 1],
+      [`search=${second}`, 0],
+      [`from=${new Date(Date.now() - hour).toISOString()}`, 1],
+      [`to=${new Date(Date.now() - hour).toISOString()}`, 0],
+    ] as const) {
+      t.equal((await owner.call('GET', `/incidents?plantId=${plantId}&${query}`)).body.items.length, found, query);
+    }
 
     const verdicts = await owner.call('GET', `/plants/${plantId}/alert-rules/${rule.body.id}/verdicts`);
     t.match(
@@ -252,6 +274,39 @@ t.test('alerts', async (t) => {
     });
     t.equal(behind.body.alerts.length, 1);
     t.match(await preview({ ...deviation, thresholdPercent: 60 }), { body: { alerts: { length: 0 } } });
+    const [day, next] = [3, 2].map((days) => now.subtract({ days }).toPlainDate().toString());
+    const comparison = (query: string) => owner.call('GET', `/plants/${plantId}/comparison${query}`);
+    const usual = { id: null, thresholdPercent: 20, basis: 'specific', among: 'orientation' };
+    t.match(await comparison(`?from=${day}&to=${next}`), {
+      status: 200,
+      body: {
+        ...{ from: day, to: next, rule: usual },
+        inverters: [
+          { inverterId: inverterIds[0], energyWh: 24_000, kwhPerKw: 1.2, days: 1, shareOfBest: 1, isBelow: false },
+          { inverterId: inverterIds[1], energyWh: 12_000, kwhPerKw: 0.6, days: 1, shareOfBest: 0.5, isBelow: true },
+        ],
+      },
+    });
+    t.match(await comparison(`?from=2025-07-01&to=2025-07-08`), {
+      body: { inverters: [{ energyWh: null, kwhPerKw: null, days: 0, shareOfBest: null }, {}] },
+    });
+    t.match(await comparison(''), { body: { from: now.toPlainDate().toString(), inverters: { length: 2 } } });
+    t.match(await comparison(`?from=${next}&to=${day}`), { status: 422, body: { code: 'series.range-empty' } });
+    t.match(await comparison(`?from=2024-01-01&to=${next}`), { status: 422, body: { code: 'series.range-too-large' } });
+    t.match(await stranger.call('GET', `/plants/${plantId}/comparison`), { status: 404 });
+    const own = { ...deviation, thresholdPercent: 60 };
+    const added = await owner.call('POST', `/plants/${plantId}/alert-rules`, { condition: own, delivery: to() });
+    t.match(
+      await comparison(`?from=${day}&to=${next}`),
+      {
+        body: {
+          rule: { id: added.body.id, thresholdPercent: 60, among: 'plant' },
+          inverters: [{}, { isBelow: false }],
+        },
+      },
+      'by the rule of the plant',
+    );
+    t.equal((await owner.call('DELETE', `/plants/${plantId}/alert-rules/${added.body.id}`)).status, 204);
     const silent = await preview({ kind: 'noData', silentMinutes: 60, countsNight: false });
     t.ok(
       silent.body.alerts.some(

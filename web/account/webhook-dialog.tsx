@@ -117,6 +117,7 @@ const types: Readonly<Record<string, MessageId>> = {
   'sitelink.incident.closed': 'alerts.what.closed',
   'sitelink.incident.acknowledged': 'alerts.acknowledged',
   'sitelink.incident.snoozed': 'alerts.snoozed',
+  'sitelink.incident.snooze-ended': 'alerts.snoozeEnded',
 };
 
 function Deliveries({ id }: { readonly id: string }) {

@@ -5,7 +5,7 @@ import { addRule, alertRulesQuery, changeRule, removeRule, useIncidents } from '
 import type { AlertRule, AlertRuleList } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
-import { useMayChange, usePlant } from '../plant/queries.js';
+import { useMayChange } from '../plant/queries.js';
 import { SubPage } from '../plant/sub-page.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
@@ -23,8 +23,7 @@ export function Alerts({ plantId }: { readonly plantId: string }) {
   const text = useText();
   const mayChange = useMayChange(plantId);
   const rules = useQuery(alertRulesQuery(plantId));
-  const incidents = useIncidents(plantId);
-  const plant = usePlant(plantId);
+  const incidents = useIncidents({ plantId });
   const [edited, setEdited] = useState<AlertRule | 'new' | null>(null);
   const { data } = rules;
   const failed = rules.error ?? incidents.error;
@@ -72,7 +71,7 @@ export function Alerts({ plantId }: { readonly plantId: string }) {
               <div className="panel-head">
                 <h3>{text('alerts.incidents')}</h3>
               </div>
-              <IncidentList incidents={incidents.items} timeZone={plant.data?.location.timeZone ?? 'Europe/Berlin'} />
+              <IncidentList incidents={incidents.items} />
               <More pages={incidents} />
             </Card>
           )}

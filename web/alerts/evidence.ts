@@ -11,6 +11,8 @@ type Named = {
   readonly timeZone: string;
 };
 
+export type NamedNumber = { readonly label: string; readonly value: string };
+
 type Lasting = Pick<Incident, 'evidence' | 'since' | 'recoveredAt' | 'timeZone'>;
 
 /** What was found, in a sentence and in numbers. */
@@ -20,10 +22,14 @@ export function useEvidence() {
   const percent = (value: number) => `${format.number(value, { min: 1, max: 1 })}\u202f%`;
   const energy = (energyWh: number) => format.inWords(format.energy(energyWh));
   return {
-    headline({ evidence, inverterName }: Pick<Named, 'evidence' | 'inverterName'>): string {
+    headline({ evidence, inverterName, timeZone }: Pick<Named, 'evidence' | 'inverterName'> & Partial<Named>): string {
       const who = inverterName ?? text('alerts.wholePlant');
       switch (evidence.kind) {
         case 'noData':
+          // What goes on for longer every minute is told by its beginning.
+          if (timeZone !== undefined) {
+            return text('alerts.headline.noDataSince', { who, at: format.instant(evidence.lastContactAt, timeZone) });
+          }
           return text('alerts.headline.noData', { who, period: periodText(text, rounded(evidence.silentMinutes)) });
         case 'deviation':
           return text('alerts.headline.deviation', { who, percent: percent(evidence.deviationPercent) });
@@ -43,10 +49,7 @@ export function useEvidence() {
       if (recoveredAt === null) return text('alerts.since', { at });
       return text('alerts.fromTo', { at, to: format.instant(recoveredAt, timeZone) });
     },
-    facts(
-      { evidence, timeZone }: Named,
-      referenceName: string | null,
-    ): readonly { readonly label: string; readonly value: string }[] {
+    facts({ evidence, timeZone }: Named, referenceName: string | null): readonly NamedNumber[] {
       switch (evidence.kind) {
         case 'noData':
           return [

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Incident } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { useNow } from '../plant/use-now.js';
 import type { IconName } from '../ui/icon.js';
@@ -12,28 +13,46 @@ const looks = {
   closed: { tone: 'mute', icon: 'check' },
 } as const satisfies Record<Incident['status'], { readonly tone: Tone; readonly icon: IconName }>;
 
+/** Whether nothing is told of it for the time being. */
+export function isSnoozed({ status, snoozedUntil }: Incident, now: number): boolean {
+  return status === 'open' && snoozedUntil !== null && Date.parse(snoozedUntil) > now;
+}
+
 /** Whether it is open, and whether somebody has seen it or wants to hear nothing of it. */
-export function IncidentChips({ incident }: { readonly incident: Incident }) {
+export function IncidentChips({
+  incident,
+  isAllOpen,
+}: {
+  readonly incident: Incident;
+  /** Then nobody needs to be told. */
+  readonly isAllOpen?: boolean | undefined;
+}) {
   const text = useText();
   const now = useNow();
-  const { status, acknowledgedAt, snoozedUntil } = incident;
-  const isSnoozed = status === 'open' && snoozedUntil !== null && Date.parse(snoozedUntil) > now;
+  const format = useFormat();
+  const { status, acknowledgedAt, snoozedUntil, timeZone } = incident;
   return (
     <>
-      <Chip {...looks[status]}>{text(`alerts.status.${status}`)}</Chip>
+      {isAllOpen !== true && <Chip {...looks[status]}>{text(`alerts.status.${status}`)}</Chip>}
       {status === 'open' && acknowledgedAt !== null && <Chip icon="eye">{text('alerts.acknowledged')}</Chip>}
-      {isSnoozed && <Chip icon="clock">{text('alerts.snoozed')}</Chip>}
+      {isSnoozed(incident, now) && (
+        <Chip icon="clock">
+          {text('alerts.snoozedUntil', { at: format.instant(snoozedUntil, timeZone, 'dayTime') })}
+        </Chip>
+      )}
     </>
   );
 }
 
-/** Incidents, those that are open first, then the newest; each a way to its page. */
+/** Incidents, those that are open first, then the newest; each a way to its page. `ofPlants` says of each whose it is. */
 export function IncidentList({
   incidents,
-  timeZone,
+  ofPlants,
+  isAllOpen,
 }: {
   readonly incidents: readonly Incident[];
-  readonly timeZone: string;
+  readonly ofPlants?: boolean;
+  readonly isAllOpen?: boolean;
 }) {
   const text = useText();
   const { headline, when } = useEvidence();
@@ -52,10 +71,12 @@ export function IncidentList({
             <Link to="/incidents/$incidentId" params={{ incidentId: incident.id }}>
               {headline(incident)}
             </Link>
-            <p className="help num">{when({ ...incident, timeZone })}</p>
+            <p className="help num">
+              {ofPlants === true && <b>{incident.plantName}</b>} {when(incident)}
+            </p>
           </div>
           <div className="acts">
-            <IncidentChips incident={incident} />
+            <IncidentChips incident={incident} isAllOpen={isAllOpen} />
           </div>
         </li>
       ))}

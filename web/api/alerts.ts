@@ -6,6 +6,7 @@ import type {
   AlertRule,
   AlertRuleBody,
   AlertRuleList,
+  AlertVerdictList,
   Incident,
   IncidentDetails,
 } from './types.js';
@@ -25,15 +26,33 @@ export const alertRulesQuery = (plantId: string) =>
     queryFn: ({ signal }) => request<AlertRuleList>('GET', rules(plantId), { signal }),
   });
 
-/** The incidents of a plant, the newest first. */
-export const useIncidents = (plantId: string) =>
-  usePages<Incident>('/incidents', { plantId, limit: 50 }, { refetchMs: () => refreshMs });
+export type IncidentsWish = {
+  readonly plantId?: string | undefined;
+  readonly status?: 'open' | 'past' | undefined;
+  readonly kind?: Incident['evidence']['kind'] | undefined;
+  readonly search?: string | undefined;
+  /** RFC 3339: found from then on, and before that. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** Incidents of one plant or of all, the newest first. */
+export const useIncidents = (wish: IncidentsWish) =>
+  usePages<Incident>('/incidents', { ...wish, limit: 50 }, { refetchMs: () => refreshMs });
 
 export const incidentQuery = (incidentId: string) =>
   queryOptions({
     queryKey: ['incidents', incidentId],
     refetchInterval: refreshMs,
     queryFn: ({ signal }) => request<IncidentDetails>('GET', `/incidents/${incidentId}`, { signal }),
+  });
+
+/** What a rule says now of each inverter, or of the plant as a whole. */
+export const verdictsQuery = (plantId: string, ruleId: string) =>
+  queryOptions({
+    queryKey: ['plants', plantId, 'alert-rules', ruleId, 'verdicts'],
+    refetchInterval: 2 * refreshMs,
+    queryFn: ({ signal }) => request<AlertVerdictList>('GET', `${rules(plantId)}/${ruleId}/verdicts`, { signal }),
   });
 
 /** What a rule would have told in the last days. */
@@ -58,3 +77,6 @@ export const acknowledge = (incidentId: string) =>
 
 export const snooze = (incidentId: string, until: string) =>
   request<IncidentDetails>('POST', `/incidents/${incidentId}/snooze`, { body: { until } });
+
+/** It is told again as its rule says. */
+export const endSnooze = (incidentId: string) => request<IncidentDetails>('DELETE', `/incidents/${incidentId}/snooze`);

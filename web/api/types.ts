@@ -136,6 +136,8 @@ export type AlertRuleList = Schemas['AlertRuleList'];
 export type AlertRuleBody = Schemas['AlertRuleBodyInput'];
 export type AlertCondition = AlertRule['condition'];
 export type AlertPreview = Schemas['AlertPreview'];
+export type InverterComparison = Schemas['InverterComparison'];
+export type AlertVerdictList = Schemas['AlertVerdictList'];
 export type Incident = Schemas['Incident'];
 export type IncidentDetails = Schemas['IncidentDetails'];
 

@@ -32,9 +32,11 @@ type DayChartProps = {
     readonly clear: Points;
   } | null;
   /** Where some of several devices are missing, with the names of those. */
-  readonly silences: { readonly spans: readonly Span[]; readonly at: (index: number) => readonly string[] } | null;
+  readonly silences?: { readonly spans: readonly Span[]; readonly at: (index: number) => readonly string[] } | null;
   /** Irradiance in W/m² on an axis at the right; on the same instants. */
-  readonly light: { readonly label: string; readonly points: Points } | null;
+  readonly light?: { readonly label: string; readonly points: Points } | null;
+  /** Instants of which something is told elsewhere, such as errors. */
+  readonly marksMs?: readonly number[];
   /** Null for a day that is over. */
   readonly nowMs: number | null;
 };
@@ -48,8 +50,9 @@ export function DayChart({
   gaps,
   reference,
   expected,
-  silences,
-  light,
+  silences = null,
+  light = null,
+  marksMs = [],
   nowMs,
 }: DayChartProps) {
   const text = useText();
@@ -181,6 +184,9 @@ export function DayChart({
                 shapesOf(light.points, x, lightY).map(({ line }) => (
                   <path key={line} className="chart-light" d={line} />
                 ))}
+              {marksMs.map((ms) => (
+                <line key={ms} className="chart-mark" x1={x(ms)} x2={x(ms)} y1={box.top} y2={height - box.bottom} />
+              ))}
               {nowMs !== null && (
                 <>
                   <line className="chart-future" x1={x(nowMs)} x2={x(span.toMs)} y1={y(0)} y2={y(0)} />

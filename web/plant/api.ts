@@ -13,6 +13,7 @@ import type {
   HistoryPreview,
   Inverter,
   InverterBody,
+  InverterComparison,
   InverterList,
   InverterListResult,
   InverterPatch,
@@ -79,6 +80,13 @@ export type SeriesFile = SeriesRange & {
 /** Where the browser loads a file of series from. */
 export const seriesFilePath = (plantId: string, { kind, metrics, ...wish }: SeriesFile): string =>
   `/api/v1${plantPath(plantId)}/series.${kind}?${new URLSearchParams({ ...wish, metrics: metrics.join(',') })}`;
+
+/** Days are inclusive and exclusive. */
+export const getComparison = (
+  plantId: string,
+  days: { readonly from: string; readonly to: string },
+  signal: AbortSignal,
+) => request<InverterComparison>('GET', `${plantPath(plantId)}/comparison`, { signal, query: { ...days } });
 
 export const getDeviceErrors = (plantId: string, filter: DeviceErrorFilter, signal: AbortSignal) =>
   request<Page<DeviceError>>('GET', `${plantPath(plantId)}/device-errors`, { signal, query: { ...filter } });

@@ -16,12 +16,14 @@ import { SubPage } from './sub-page.js';
 type DateProps = {
   /** Undefined = today. */
   readonly date: string | undefined;
+  /** Whose curves are shown first; undefined = those of the first few. */
+  readonly inverterId: string | undefined;
   /** Puts the day into the address line, so that the back button returns. */
   readonly onDate: (date: string | undefined) => void;
 };
 
 /** All channels of the inverters over a day, one chart for each unit. */
-export function Channels({ plantId, date, onDate }: DateProps & { readonly plantId: string }) {
+export function Channels({ plantId, date, inverterId, onDate }: DateProps & { readonly plantId: string }) {
   const text = useText();
   const overview = useOverview(plantId);
   return (
@@ -32,20 +34,18 @@ export function Channels({ plantId, date, onDate }: DateProps & { readonly plant
           <LoadFailure error={overview.error} retry={() => void overview.refetch()} />
         </div>
       )}
-      {overview.data && <ChannelCharts overview={overview.data} date={date} onDate={onDate} />}
+      {overview.data && <ChannelCharts overview={overview.data} {...{ date, inverterId, onDate }} />}
     </SubPage>
   );
 }
 
 const firstChosen = 3;
 
-function ChannelCharts({ overview, date: wanted, onDate }: DateProps & { readonly overview: Overview }) {
+function ChannelCharts({ overview, date: wanted, inverterId, onDate }: DateProps & { readonly overview: Overview }) {
   const text = useText();
   const date = wanted !== undefined && wanted <= overview.today ? wanted : overview.today;
   const setDate = (day: string) => onDate(day === overview.today ? undefined : day);
-  const [inverterIds, setInverterIds] = useState<ReadonlySet<string>>(
-    () => new Set(overview.inverters.slice(0, firstChosen).map(({ id }) => id)),
-  );
+  const [inverterIds, setInverterIds] = useState<ReadonlySet<string>>(() => new Set(firstOf(overview, inverterId)));
   const [groupIds, setGroupIds] = useState<ReadonlySet<string>>(
     () => new Set(['power', 'voltage', 'current', 'temperature']),
   );
@@ -99,6 +99,11 @@ function ChannelCharts({ overview, date: wanted, onDate }: DateProps & { readonl
       </div>
     </>
   );
+}
+
+function firstOf({ inverters }: Overview, inverterId: string | undefined): readonly string[] {
+  const ids = inverters.map(({ id }) => id);
+  return inverterId !== undefined && ids.includes(inverterId) ? [inverterId] : ids.slice(0, firstChosen);
 }
 
 type ChoiceProps = {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DayChart } from '../charts/day-chart.js';
 import { change, lastValueEndMs } from '../charts/summary.js';
 import type { Points } from '../charts/gaps.js';
@@ -16,11 +17,13 @@ type DayViewProps = {
   readonly day: Day;
   readonly date: string;
   readonly timeZone: string;
-  readonly silences: Silences | null;
-  readonly light: DayLight | null;
+  readonly silences?: Silences | null;
+  readonly light?: DayLight | null;
+  /** Instants of which something is told elsewhere. */
+  readonly marksMs?: readonly number[];
 };
 
-export function DayDrawing({ day, date, timeZone, silences, light }: DayViewProps) {
+export function DayDrawing({ day, date, timeZone, silences = null, light = null, marksMs = [] }: DayViewProps) {
   const text = useText();
   const format = useFormat();
   return (
@@ -43,12 +46,15 @@ export function DayDrawing({ day, date, timeZone, silences, light }: DayViewProp
       }
       silences={silences}
       light={light && { label: text('plant.day.light'), points: light.points }}
+      marksMs={marksMs}
       nowMs={day.nowMs}
     />
   );
 }
 
-export function DayLegend({ day, silences, light }: Pick<DayViewProps, 'day' | 'silences' | 'light'>) {
+type DayLegendProps = Pick<DayViewProps, 'day' | 'silences' | 'light'> & { readonly children?: ReactNode };
+
+export function DayLegend({ day, silences, light, children }: DayLegendProps) {
   const text = useText();
   return (
     <div className="chart-legend">
@@ -92,6 +98,7 @@ export function DayLegend({ day, silences, light }: Pick<DayViewProps, 'day' | '
           {text(`plant.day.light.${light.source}`)}
         </span>
       )}
+      {children}
       {day.expected && <DaySource expected={day.expected} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import '../ui/filters.css';
 import './device-errors.css';
 import { useState } from 'react';
 import type { DeviceError } from '../api/types.js';

@@ -1,3 +1,4 @@
+import '../ui/filters.css';
 import './forecast.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

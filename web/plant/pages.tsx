@@ -76,16 +76,18 @@ export function InverterListPage() {
   );
 }
 
-/** `/plants/:id/channels?date=` */
+/** `/plants/:id/channels?date=&inverter=` */
 export function ChannelsPage() {
   const { plantId } = channelsRoute.useParams();
   const navigate = channelsRoute.useNavigate();
+  const { date, inverter } = channelsRoute.useSearch();
   return (
     <Channels
-      key={plantId}
+      key={`${plantId} ${inverter ?? ''}`}
       plantId={plantId}
-      date={channelsRoute.useSearch().date}
-      onDate={(date) => void navigate({ search: date === undefined ? {} : { date }, resetScroll: false })}
+      date={date}
+      inverterId={inverter}
+      onDate={(day) => void navigate({ search: { date: day, inverter }, resetScroll: false })}
     />
   );
 }

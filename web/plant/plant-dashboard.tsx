@@ -1,5 +1,6 @@
 import './plant.css';
 import type { ReactNode } from 'react';
+import { OpenIncidents } from '../alerts/open-incidents.js';
 import { ApiProblem } from '../api/problem.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -91,6 +92,7 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
   return (
     <>
       <Notes overview={overview} />
+      <OpenIncidents plantId={overview.plantId} />
       <Tiles overview={overview} today={day} />
       <div className="plant-columns">
         <div className="stack">

@@ -63,6 +63,16 @@ export const useSeries = (plantId: string, wanted: api.SeriesRequest | api.Lines
     retry,
   });
 
+/** Below the series, so that it is renewed with them. */
+export const useComparison = (plantId: string, days: { readonly from: string; readonly to: string }) =>
+  useQuery({
+    queryKey: [...keys.series(plantId), 'comparison', days],
+    queryFn: ({ signal }) => api.getComparison(plantId, days, signal),
+    staleTime: minute,
+    placeholderData: keepPreviousData,
+    retry,
+  });
+
 export const seriesQuery = (plantId: string, wanted: api.SeriesRequest) =>
   queryOptions({
     queryKey: [...keys.series(plantId), wanted],
@@ -71,14 +81,19 @@ export const seriesQuery = (plantId: string, wanted: api.SeriesRequest) =>
     retry,
   });
 
-export const useInverters = (plantId: string, pollEveryMs: number | false = false) =>
-  useQuery({
+export const invertersQuery = (plantId: string) =>
+  queryOptions({
     queryKey: keys.inverters(plantId),
     queryFn: ({ signal }) => api.getInverters(plantId, signal),
-    select: ({ items }) => items,
-    refetchInterval: pollEveryMs,
     staleTime: minute / 2,
     retry,
+  });
+
+export const useInverters = (plantId: string, pollEveryMs: number | false = false) =>
+  useQuery({
+    ...invertersQuery(plantId),
+    select: ({ items }) => items,
+    refetchInterval: pollEveryMs,
   });
 
 export const useForecast = (plantId: string) =>

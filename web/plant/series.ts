@@ -26,8 +26,9 @@ export function valuesByDay(
   series: Series | undefined,
   timeZone: string,
   metric: SeriesMetric = 'energyWh',
+  of: string | null = null,
 ): ReadonlyMap<string, number | null> {
-  const found = series?.series.find((each) => each.metric === metric);
+  const found = series?.series.find((each) => each.metric === metric && each.of === of);
   return new Map(series?.times.map((time, i) => [dayOf(Date.parse(time), timeZone), found?.values[i] ?? null]));
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { awaited, findGaps, inner, type Points } from '../charts/gaps.js';
 import { peakOf, sumOf, type Peak } from '../charts/summary.js';
 import { addDays, clock, daylight, daySpan, type Span } from '../charts/time.js';
-import type { Inverter, Overview, Series } from '../api/types.js';
+import type { Inverter, Overview, Series, SeriesMetric } from '../api/types.js';
 import { useInverters, usePlant, useSeries } from './queries.js';
 import { onDay, pointsOf } from './series.js';
 
@@ -47,12 +47,18 @@ const modelMetrics = ['expectedPowerW', 'clearSkyPowerW', 'weatherPowerW'] as co
 /** Of what the weather allows over the day; less says nothing about it. */
 const leastCompared = 0.1;
 
-/** Everything a page says of one calendar day, with the day before as its comparison. */
-export function useDay(overview: Overview, date: string, nowMs: number) {
+/** Everything a page says of one calendar day of the plant, or of one of its inverters, with the day before as its comparison. */
+export function useDay(overview: Overview, date: string, nowMs: number, inverterId: string | null = null) {
   const { plantId, timeZone, today } = overview;
   const plant = usePlant(plantId);
   const wanted = (from: string) =>
-    ({ metrics: dayMetrics, from, to: addDays(from, 1), resolution: 'PT10M', by: 'plant' }) as const;
+    ({
+      metrics: dayMetrics,
+      from,
+      to: addDays(from, 1),
+      resolution: 'PT10M',
+      by: inverterId === null ? 'plant' : 'inverter',
+    }) as const;
   const series = useSeries(plantId, { ...wanted(date), metrics: [...dayMetrics, ...modelMetrics] });
   const before = useSeries(plantId, wanted(addDays(date, -1)));
   const location = plant.data?.location;
@@ -64,11 +70,13 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
   const day = useMemo<Day | null>(() => {
     if (!series.data) return null;
     const light = location ? daylight(date, location.latitudeDeg, location.longitudeDeg) : null;
-    const power = pointsOf(series.data, 'acPowerW');
-    const energy = pointsOf(series.data, 'energyWh');
+    const power = pointsOf(series.data, 'acPowerW', inverterId);
+    const energy = pointsOf(series.data, 'energyWh', inverterId);
     const isBeforeThere = before.data !== undefined && !before.isPlaceholderData;
-    const powerBefore = isBeforeThere ? onDay(pointsOf(before.data, 'acPowerW'), power.timesMs, timeZone) : null;
-    const energyBefore = isBeforeThere ? pointsOf(before.data, 'energyWh') : null;
+    const powerBefore = isBeforeThere
+      ? onDay(pointsOf(before.data, 'acPowerW', inverterId), power.timesMs, timeZone)
+      : null;
+    const energyBefore = isBeforeThere ? pointsOf(before.data, 'energyWh', inverterId) : null;
     const untilMs = awaitedUntil(isToday ? nowMinute : null);
     return {
       span: drawnSpan(daySpan(date, timeZone), light, power),
@@ -80,13 +88,24 @@ export function useDay(overview: Overview, date: string, nowMs: number) {
         powerBefore && peakOf(powerBefore) && energyBefore
           ? { power: powerBefore, energyWh: sumOf(energyBefore.values) }
           : null,
-      expected: expectedOf(series.data, isToday ? nowMinute : Infinity),
+      expected: expectedOf(series.data, inverterId, isToday ? nowMinute : Infinity),
       energyBeforeSameTimeWh: energyBefore
         ? sumOf(until(energyBefore, isToday ? clock(nowMinute, timeZone) : '24:00', timeZone))
         : null,
       nowMs: isToday ? nowMinute : null,
     };
-  }, [series.data, before.data, before.isPlaceholderData, location, date, timeZone, isToday, nowMinute, sinceMs]);
+  }, [
+    series.data,
+    before.data,
+    before.isPlaceholderData,
+    location,
+    date,
+    timeZone,
+    isToday,
+    nowMinute,
+    sinceMs,
+    inverterId,
+  ]);
 
   return { day, isStale: series.isPlaceholderData, error: series.error, retry: () => void series.refetch() };
 }
@@ -103,11 +122,11 @@ export function gapsOf(power: Points, { light, sinceMs, untilMs }: Awaited): rea
   );
 }
 
-function expectedOf(series: Series, untilMs: number): Expected | null {
+function expectedOf(series: Series, inverterId: string | null, untilMs: number): Expected | null {
   const { expectation: source } = series;
   if (source === null) return null;
-  const [usual, clear] = [pointsOf(series, 'expectedPowerW'), pointsOf(series, 'clearSkyPowerW')];
-  const byWeather = pointsOf(series, 'weatherPowerW');
+  const of = (metric: SeriesMetric) => pointsOf(series, metric, inverterId);
+  const [usual, clear, byWeather] = [of('expectedPowerW'), of('clearSkyPowerW'), of('weatherPowerW')];
   const isWeatherKnown = byWeather.values.every((value) => value !== null);
   const curve = isWeatherKnown ? byWeather : usual;
   const passedWh = curve.values.map((powerW, i) => {
@@ -117,7 +136,7 @@ function expectedOf(series: Series, untilMs: number): Expected | null {
   return {
     ...{ curve, clear, source, weather: isWeatherKnown ? series.weather : null },
     energyWh: sumOf(passedWh) ?? 0,
-    share: isWeatherKnown ? shareOf(pointsOf(series, 'acPowerW'), byWeather) : null,
+    share: isWeatherKnown ? shareOf(of('acPowerW'), byWeather) : null,
   };
 }
 

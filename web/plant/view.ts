@@ -15,6 +15,9 @@ export type PlantSearch = {
 /** What the address line of the curves holds; nothing = today. */
 type ChannelsSearch = { readonly date?: string | undefined };
 
+/** As `ChannelsSearch`, and the inverter whose curves are shown first. */
+type CurvesSearch = ChannelsSearch & { readonly inverter?: string | undefined };
+
 /** Reads the search part of the address; what makes no sense is dropped. */
 export function parsePlantSearch(search: Readonly<Record<string, unknown>>): PlantSearch {
   const view = views.find((known) => known === search['view']);
@@ -30,6 +33,12 @@ export function parsePlantSearch(search: Readonly<Record<string, unknown>>): Pla
 export function parseChannelsSearch(search: Readonly<Record<string, unknown>>): ChannelsSearch {
   const date = search['date'];
   return { date: typeof date === 'string' && isDay(date) ? date : undefined };
+}
+
+/** As `parseChannelsSearch`, with the inverter. */
+export function parseCurvesSearch(search: Readonly<Record<string, unknown>>): CurvesSearch {
+  const inverter = search['inverter'];
+  return { ...parseChannelsSearch(search), inverter: typeof inverter === 'string' ? inverter : undefined };
 }
 
 /** True for a text like `2026-07-21` that names a day which exists. */

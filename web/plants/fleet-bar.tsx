@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
 import type { Fleet } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Icon, type IconName } from '../ui/icon.js';
+import { SearchField } from '../ui/search-field.js';
 import type { Tone } from '../ui/surfaces.js';
 import { filters, type FleetFilter, type FleetWish } from './fleet-wish.js';
 import { looks } from './plant-card.js';
@@ -14,8 +14,6 @@ const filterLooks: Readonly<Record<FleetFilter, readonly [Tone, IconName]>> = {
   belowExpected: ['warn', 'chart'],
   licenceEnding: ['sun', 'licence'],
 };
-
-const typingPauseMs = 250;
 
 /** How many there are of each kind, each a filter; and the search. */
 export function FleetBar({
@@ -50,47 +48,10 @@ export function FleetBar({
             );
           })}
       </div>
-      <Search value={wish.search} onSearch={(search) => onWish({ ...wish, search })} />
-    </div>
-  );
-}
-
-function Search({ value, onSearch }: { readonly value: string; readonly onSearch: (search: string) => void }) {
-  const text = useText();
-  const [typed, setTyped] = useState(value);
-  const last = useRef(value);
-  const search = useRef(onSearch);
-  useEffect(() => {
-    search.current = onSearch;
-  });
-  // Another view, or the way back.
-  useEffect(() => {
-    if (value === last.current) return;
-    last.current = value;
-    setTyped(value);
-  }, [value]);
-  useEffect(() => {
-    const wished = typed.trim();
-    if (wished === last.current) return;
-    const timer = setTimeout(() => {
-      last.current = wished;
-      search.current(wished);
-    }, typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return (
-    <div className="fleet-search" role="search">
-      <Icon name="search" size={16} />
-      <input
-        className="input"
-        type="search"
-        maxLength={120}
-        autoComplete="off"
-        aria-label={text('fleet.search')}
-        aria-keyshortcuts="/"
-        placeholder={text('fleet.search')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+      <SearchField
+        label={text('fleet.search')}
+        value={wish.search}
+        onSearch={(search) => onWish({ ...wish, search })}
       />
     </div>
   );

@@ -3,13 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { request } from '../api/client.js';
 import { plantsQuery } from '../api/plants.js';
-import type { Inverter, Page as PageOf, RepairOrder } from '../api/types.js';
+import type { RepairOrder } from '../api/types.js';
 import { countryOptions } from '../forms/countries.js';
 import { SelectField, TextArea, TextField } from '../forms/fields.js';
 import { FormFrame, FormGroup } from '../forms/form.js';
 import { useForm } from '../forms/use-form.js';
 import { useLanguage } from '../i18n/language.js';
 import { useText } from '../i18n/use-text.js';
+import { invertersQuery } from '../plant/queries.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Button } from '../ui/button.js';
 import { useToast } from '../ui/toast.js';
@@ -152,12 +153,7 @@ function FromPlant({ form: { field, values, change } }: { readonly form: DeviceF
   const text = useText();
   const plants = useQuery(plantsQuery).data ?? [];
   const plantId = values['/device/plantId'];
-  const inverters = useQuery({
-    queryKey: ['plants', plantId, 'inverters', 'for-repair'],
-    enabled: plantId !== '',
-    queryFn: async ({ signal }) =>
-      (await request<PageOf<Inverter>>('GET', `/plants/${plantId}/inverters`, { signal })).items,
-  }).data;
+  const inverters = useQuery({ ...invertersQuery(plantId), enabled: plantId !== '' }).data?.items;
   if (plants.length === 0) return null;
   const choosePlant = (chosen: string) =>
     change((all) => ({ ...all, '/device/plantId': chosen, '/device/inverterId': '' }));

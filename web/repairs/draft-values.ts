@@ -1,4 +1,4 @@
-import type { Me, RepairOrder } from '../api/types.js';
+import type { Inverter, Me, RepairOrder } from '../api/types.js';
 
 const fields = {
   device: ['plantId', 'inverterId', 'serialNumber', 'type', 'deliveredOn', 'category'],
@@ -25,13 +25,31 @@ export function valuesOfDraft(repair: RepairOrder): DraftValues {
   return valuesOf((part, field) => (repair[part] as Readonly<Record<string, string | null>> | null)?.[field]);
 }
 
-/** A new draft, with what the account says of its owner. */
-export function newDraft({ person, company, email, address }: Me): DraftValues {
+/** What a request begins with, where somebody comes from what was found of a device. */
+export type FoundFault = {
+  readonly plantId: string;
+  readonly inverter: Pick<Inverter, 'id' | 'serialNumber' | 'type'>;
+  readonly fault: string;
+};
+
+/** A new draft, with what the account says of its owner and what is known of the device. */
+export function newDraft({ person, company, email, address }: Me, found: FoundFault | null = null): DraftValues {
   const contact: Readonly<Record<string, string | undefined>> = {
     ...{ email, company: company?.name, name: `${person.firstName} ${person.lastName}`.trim() },
     ...address,
   };
-  return valuesOf((part, field) => (part === 'contact' ? contact[field] : undefined));
+  const known: Readonly<Record<keyof Fields, Readonly<Record<string, string | undefined>>>> = {
+    contact,
+    device:
+      found === null
+        ? {}
+        : {
+            ...{ plantId: found.plantId, inverterId: found.inverter.id, serialNumber: found.inverter.serialNumber },
+            type: found.inverter.type?.model,
+          },
+    report: found === null ? {} : { fault: found.fault, remoteMonitoring: 'siteLink' },
+  };
+  return valuesOf((part, field) => known[part][field]);
 }
 
 /** The draft as the API takes it. */

@@ -23,6 +23,7 @@ type Place = {
 
 const ownPlaces: readonly Place[] = [
   { to: '/plants', icon: 'plants', label: 'shell.plants' },
+  { to: '/incidents', icon: 'bell', label: 'alerts.title' },
   { to: '/plants/new', icon: 'add', label: 'shell.addPlant', phone: 'shell.add' },
   { to: '/inverter-types', icon: 'inverter', label: 'shell.inverterTypes', short: 'shell.types' },
   { to: '/repairs', icon: 'service', label: 'repair.title' },
@@ -41,7 +42,7 @@ const publicPlaces: readonly Place[] = [
   { to: '/sign-in', icon: 'signIn', label: 'shell.signIn' },
 ];
 
-/** Frame of every page: sidebar for those who are signed in, top bar for visitors, four places on a phone. */
+/** Frame of every page: sidebar for those who are signed in, top bar for visitors, a few places on a phone. */
 export function Shell() {
   const me = useMe();
   const text = useText();
@@ -104,8 +105,8 @@ function OwnFrame({ me }: { readonly me: Me }) {
           </footer>
         </Main>
       </div>
-      {/* Four places fit on a phone. */}
-      <BottomBar places={[...places.slice(0, 2), ...places.slice(-1), accountPlace]} />
+      {/* Five places fit on a phone. */}
+      <BottomBar places={[...places.slice(0, 3), ...places.slice(-1), accountPlace]} />
     </>
   );
 }

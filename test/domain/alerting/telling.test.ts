@@ -101,6 +101,17 @@ t.test('acknowledged and snoozed', async (t) => {
   given(alertDecider, [...history, recovered('2026-07-21T20:45:00Z')])
     .when({ type: 'SnoozeIncident', ...wish, until })
     .thenRejected(t, { code: 'incident.over' });
+  const heardAgain: AlertEvent = {
+    type: 'IncidentSnoozeEnded',
+    data: { plantId, at: wish.at, incidentId: id, accountId: bert },
+  };
+  const muted = given(alertDecider, [...history, snoozed]);
+  muted.when({ type: 'EndSnooze', ...wish }).then(t, [heardAgain]);
+  muted.when({ type: 'EndSnooze', ...wish, at: until }).thenNothing(t);
+  story.when({ type: 'EndSnooze', ...wish }).thenNothing(t);
+  given(alertDecider, [])
+    .when({ type: 'EndSnooze', ...wish })
+    .thenRejected(t, { code: 'incident.not-found' });
 
   const reminding = { rules: [ruleFor({ ...toAnna, reminders: 2 })] };
   const still = [finding(1, 'alert')];
@@ -122,6 +133,9 @@ t.test('acknowledged and snoozed', async (t) => {
   given(alertDecider, [...history, snoozed])
     .when(note(until, still, reminding))
     .then(t, [told(until, 'reminder')]);
+  given(alertDecider, [...history, snoozed, heardAgain])
+    .when(note('2026-07-22T20:30:00Z', still, reminding))
+    .then(t, [told('2026-07-22T20:30:00Z', 'reminder')]);
   given(alertDecider, [...history, acknowledged, snoozed])
     .when(note(until, still))
     .then(t, [told(until, 'reminder')]);

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseIncidentsSearch } from '../../alerts/incidents-search.js';
 import { parseChartSearch } from '../../plant/chart-lines.js';
-import { parseChannelsSearch, parsePlantSearch } from '../../plant/view.js';
+import { parseChannelsSearch, parseCurvesSearch, parsePlantSearch } from '../../plant/view.js';
 import { parseFleetSearch } from '../../plants/fleet-wish.js';
 import { PlantsPage } from '../../plants/plants-page.js';
 import { parseWallSearch } from '../../wall/wall-search.js';
@@ -78,6 +79,13 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import('../../alerts/incident-page.js'), 'IncidentPage'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/incidents',
+  validateSearch: parseIncidentsSearch,
+  component: lazyRouteComponent(() => import('../../alerts/incidents-page.js'), 'IncidentsPage'),
+});
+
 const deviceErrors = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/errors',
@@ -126,7 +134,7 @@ const chart = createRoute({
 const channels = createRoute({
   getParentRoute: () => signedIn,
   path: '/plants/$plantId/channels',
-  validateSearch: parseChannelsSearch,
+  validateSearch: parseCurvesSearch,
   component: lazyRouteComponent(() => import('../../plant/pages.js'), 'ChannelsPage'),
 });
 
@@ -166,6 +174,9 @@ const repairs = createRoute({
 const newRepair = createRoute({
   getParentRoute: () => signedIn,
   path: '/repairs/new',
+  validateSearch: (search: Record<string, unknown>): { readonly incident?: string | undefined } => ({
+    incident: textIn(search, 'incident'),
+  }),
   component: lazyRouteComponent(() => import('../../repairs/pages.js'), 'NewRepairPage'),
 });
 
@@ -187,6 +198,7 @@ export const signedInRoutes = [
   inverterList,
   sharing,
   alerts,
+  incidents,
   incident,
   deviceErrors,
   forecast,
