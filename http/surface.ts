@@ -22,7 +22,7 @@ import { legalDocumentStream } from '../domain/documents/legal-document.js';
 import { streamOf, type AccountId, type PlantId } from '../domain/kernel/ids.js';
 import { accountsProjection } from '../projections/accounts.js';
 import { findAccount, listOperators, namesOf, userNamesOf } from '../projections/account-queries.js';
-import { alertRulesProjection } from '../projections/alert-rules.js';
+import { alertRulesOf, alertRulesProjection } from '../projections/alert-rules.js';
 import { chargesProjection } from '../projections/charges.js';
 import { correctionsProjection } from '../projections/corrections.js';
 import { staysOf } from '../projections/device-biography.js';
@@ -61,6 +61,7 @@ import { createMetrics } from './plugins/metrics.js';
 import { acceptedDocumentRoutes } from './routes/accepted-documents.js';
 import { accountRoutes } from './routes/accounts.js';
 import { alertRuleRoutes } from './routes/alert-rules.js';
+import { comparisonRoutes } from './routes/comparison.js';
 import { correctionRoutes, officeCorrectionRoutes } from './routes/corrections.js';
 import { fleetRoutes } from './routes/fleet.js';
 import { emissionFactorRoutes } from './routes/emission-factor.js';
@@ -258,6 +259,10 @@ export function surfaceOf(
         publicTotals: () => publicTotals(db),
       }),
       widgetRoutes({ publicUrl, findPublicPlant: (plantId) => findPublicPlant(db, plantId) }),
+      comparisonRoutes({
+        ...deps,
+        alertRulesOf: async (plantId) => (await alertRulesOf(db, [plantId])).get(plantId) ?? [],
+      }),
       alertRuleRoutes({ ...deps, ...showing(alertRulesProjection, plantsProjection) }),
       eventRoutes({
         ...deps,

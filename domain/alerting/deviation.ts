@@ -18,6 +18,13 @@ const hysteresisPoints = 2;
 const guard = 1e-9;
 
 type Deviation = ConditionOf<'deviation'>;
+
+/** What inverters are compared by where nobody has set a rule. */
+export const usualDeviation: Deviation = {
+  ...{ kind: 'deviation', thresholdPercent: 20, basis: 'specific', among: 'orientation' },
+  ...{ leastBestKwhPerKw: 0.5, days: 1 },
+};
+
 type Candidate = {
   readonly inverter: WatchedInverter;
   readonly energyWh: number;
@@ -85,8 +92,14 @@ function verdictsOfGroup(
   });
 }
 
-function verdictOn(deviationPercent: number, { thresholdPercent }: Deviation): 'alert' | 'keep' | 'clear' {
-  if (deviationPercent > thresholdPercent + guard) return 'alert';
+/** Whether something stays further behind the best than the rule allows. */
+export function isFarBehind(deviationPercent: number, { thresholdPercent }: Deviation): boolean {
+  return deviationPercent > thresholdPercent + guard;
+}
+
+function verdictOn(deviationPercent: number, condition: Deviation): 'alert' | 'keep' | 'clear' {
+  const { thresholdPercent } = condition;
+  if (isFarBehind(deviationPercent, condition)) return 'alert';
   // A threshold of 1 or 2 % would leave no room to recover.
   return deviationPercent <= Math.max(thresholdPercent - hysteresisPoints, thresholdPercent / 2) + guard
     ? 'clear'

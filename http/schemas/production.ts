@@ -87,6 +87,43 @@ export const Overview = z
   })
   .meta({ id: 'Overview' });
 
+export const ComparisonQuery = z.object({
+  /** Days of the plant, inclusive and exclusive; today when left out. */
+  from: DayText.optional(),
+  to: DayText.optional(),
+});
+
+export const InverterComparison = z
+  .object({
+    /** Inclusive and exclusive. */
+    from: DayText,
+    to: DayText,
+    rule: z
+      .object({
+        /** Null where no rule that is on compares inverters: then by what is usual. */
+        id: z.string().nullable(),
+        thresholdPercent: z.int(),
+        basis: z.enum(['specific', 'absolute']),
+        among: z.enum(['plant', 'orientation']),
+      })
+      .meta({ description: 'The strictest rule of the plant that compares inverters.' }),
+    inverters: z.array(
+      z.object({
+        inverterId: z.string(),
+        /** Inverters with the same text are compared with each other. */
+        group: z.string(),
+        energyWh: Wh,
+        kwhPerKw: SpecificYield,
+        /** That have data. */
+        days: z.int(),
+        /** 1 = the best of its group; null without data, or without another one to compare with. */
+        shareOfBest: z.number().nullable(),
+        isBelow: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'InverterComparison' });
+
 const SeriesMetric = z.enum(seriesMetrics);
 
 export const SeriesQuery = z.object({

@@ -21,9 +21,8 @@ const said = {
     signIn: 'Anmelden',
     note: 'Hinweis',
     other: 'WEST: ein anderes Gerät sendet unter dieser Seriennummer',
-    below:
-      /^Spezifischer Ertrag.*WEST \(70\s%\) und NORD \(50\s%\) liegen unter 80\s% des besten\..*verschieden ausgerichtet/,
-    limit: /Markiert: unter 80\s% des besten/,
+    below: /gleich ausgerichtet.*WEST \(70\s?%\) liegt mehr als 20\s?% unter dem besten\./,
+    limit: /Grenze: 20\s% unter dem besten/,
     otherState: 'Anderes Gerät sendet',
     outlook: 'Nächste Tage',
     byWeather: 'Nach dem Wetter',
@@ -45,8 +44,8 @@ const said = {
     signIn: 'Sign in',
     note: 'Note',
     other: 'WEST: another device sends under this serial number',
-    below: /^Specific yield.*WEST \(70\s?%\) and NORD \(50\s?%\) are below 80\s?% of the best\..*face different ways/,
-    limit: /Marked: below 80\s?% of the best/,
+    below: /faces the same way.*WEST \(70\s?%\) is more than 20\s?% below the best\./,
+    limit: /Limit: 20\s?% below the best/,
     otherState: 'Another device sends',
     outlook: 'Next days',
     byWeather: 'By the weather',
@@ -138,7 +137,11 @@ t.test('the page says what is the matter, and contradicts itself nowhere', async
       await page.getByText(words.other).waitFor();
       await page.getByText(words.below).first().waitFor();
       await page.getByText(words.limit).waitFor();
-      t.equal(await page.locator('.inverter-bars li.low').count(), 2);
+      t.equal(
+        await page.locator('.inverter-bars li.low').count(),
+        1,
+        'the one that faces north is compared with nobody',
+      );
       await page.getByRole('heading', { name: words.outlook }).waitFor();
       await page.locator('.chart-legend').getByText(words.byWeather).waitFor();
       t.equal(await page.getByRole('link', { name: words.source }).count(), 2, 'to whom the weather is owed');

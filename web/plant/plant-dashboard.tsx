@@ -101,7 +101,7 @@ function Figures({ overview, search, onSearch }: Omit<DashboardProps, 'connectio
             <Performance overview={overview} view={search.view} date={dateOf(search, overview)} />
           )}
           {search.view === 'year' && <YearHours overview={overview} year={dateOf(search, overview).slice(0, 4)} />}
-          <ComparisonPanel overview={overview} date={dateOf(search, overview)} />
+          <ComparisonPanel overview={overview} view={search.view} date={dateOf(search, overview)} />
         </div>
         <div className="stack">
           <Outlook overview={overview} />
