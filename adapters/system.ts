@@ -246,7 +246,7 @@ async function openParts(
   const { vat, weather: weatherServices, operatorName, historyFetchPauseMs } = config;
   const oldPortals = oldPortalsBy(config.outbound.arePrivateAllowed ? null : publicLookup);
   const { sums } = await startBackground(
-    { ...parts, calling, vat, weatherServices, operatorName, oldPortals, historyFetchPauseMs },
+    { ...parts, calling, vat, weatherServices, operatorName, oldPortals, historyFetchPauseMs, reports },
     leases,
     log,
     opened,

@@ -28,7 +28,7 @@ export type ReportingCursor = readonly [string, string];
 /** Which month of which plant has to be reported next. */
 export const reportingProjection: Projection = {
   name: 'reporting',
-  version: 1,
+  version: 2,
   prefixes: ['reporting-'],
   create: (db) =>
     db.schema
@@ -71,5 +71,19 @@ export async function plantsToReport(
       ${after === null ? sql`` : sql`and (next_month, plant_id) > (${after[0]}, ${after[1]}::uuid)`}
     order by next_month, plant_id limit ${limit + 1}`.execute(db);
   const { items, next } = pageFrom(rows, limit, (row) => [row.month, row.id] as const);
+  return { items: items.map(({ id }) => PlantId.parse(id)), next };
+}
+
+/** Plants whose reports somebody wants and of which a month was reported, page by page; `after` is the id of the last one. */
+export async function plantsWithReports(
+  db: Db,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<Page<PlantId, string>> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select plant_id::text as id from reporting.plants
+    where next_month is not null and reported_month is not null
+      ${after === null ? sql`` : sql`and plant_id > ${after}::uuid`}
+    order by plant_id limit ${limit + 1}`.execute(db);
+  const { items, next } = pageFrom(rows, limit, ({ id }) => id);
   return { items: items.map(({ id }) => PlantId.parse(id)), next };
 }

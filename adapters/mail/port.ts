@@ -117,7 +117,7 @@ export type AlertMailPayload = z.infer<typeof AlertMailPayload>;
 
 /** What waits in the outbox for a reader of monthly reports. Neither addresses nor numbers. */
 export const ReportMailPayload = z.object({
-  template: z.literal('month-report'),
+  template: z.enum(['month-report', 'month-revised']),
   plantId: PlantId,
   accountId: AccountId,
   month: MonthText,

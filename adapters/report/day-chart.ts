@@ -8,6 +8,7 @@ const axisWidth = mm(17);
 export function dayChart({ sheet, words, facts }: Paper, top: number): number {
   const { doc } = sheet;
   const { days, bestDay } = facts.report;
+  const written = facts.revised?.days ?? [];
   const mostKwh = Math.max(...days.map(({ energyWh, expectedWh }) => Math.max(energyWh ?? 0, expectedWh ?? 0))) / 1_000;
   const scaleKwh = niceEnd(mostKwh);
   const base = top + 5 + height;
@@ -40,6 +41,12 @@ export function dayChart({ sheet, words, facts }: Paper, top: number): number {
           .fill();
       }
       if (expectedWh !== null) sheet.rule(x + step * 0.06, yOf(expectedWh), step * 0.88, ink.text, 1.1);
+      if (written.includes(day)) {
+        doc
+          .circle(x + step / 2, base - 4, 1.6)
+          .fillColor(ink.text)
+          .fill();
+      }
       const ofMonth = Number(day.slice(8));
       if (ofMonth === 1 || ofMonth % 5 === 0) {
         // Wider than the bar, so that two digits stand in its middle.
@@ -53,7 +60,7 @@ export function dayChart({ sheet, words, facts }: Paper, top: number): number {
   sheet.root.add(
     doc.struct('P', {}, () => {
       end = sheet.write(
-        words.legend,
+        written.length === 0 ? words.legend : `${words.legend} · ${words.written}`,
         { x: x0, y: base + 17, width: bodyWidth - axisWidth },
         { size: 8, colour: ink.quiet },
       );

@@ -2,7 +2,7 @@ import type { Clock, EventLog } from '../../commands/ports.js';
 import { loadCorrections } from '../../commands/correction/corrections.js';
 import { loadPlant } from '../../commands/plant/manage.js';
 import type { AlertEvent } from '../../domain/alerting/events.js';
-import { incidentsEver, type Incident } from '../../domain/alerting/incidents.js';
+import { incidentsEver, type PastIncident } from '../../domain/alerting/incidents.js';
 import { clear, isErased } from '../../domain/kernel/event.js';
 import { streamOf, type PlantId } from '../../domain/kernel/ids.js';
 import { emissionFactorOf } from '../../domain/plant/emission-factor.js';
@@ -35,14 +35,15 @@ export type ReportDeps = {
 };
 
 const maxMonths = 600;
-const maxIncidents = 12;
+/** More than anybody reads; a plant that flutters so is looked at in the portal. */
+const maxIncidents = 300;
 
 export function monthReports(deps: ReportDeps): MonthReports {
   return {
-    async months(plantId) {
+    async months(plantId, latest = maxMonths) {
       const plant = await loadPlant(deps.log, plantId);
       if (plant.status !== 'active') return [];
-      const bounds = monthsUntil(plant, deps.clock);
+      const bounds = monthsUntil(plant, deps.clock).slice(-1 - latest);
       const energies = await deps.production.dailyEnergy(await placesOf(deps, plant), bounds);
       const sums = combineValues('energyWh', [...energies.values()], bounds.length - 1);
       return bounds
@@ -143,7 +144,7 @@ const sumOfMonth = (perPlace: ReadonlyMap<string, Values>) =>
 /** The month in which a day lies. */
 const monthBounds = (day: number) => calendarBounds(day, day, 'P1M');
 
-/** How many days of the month count as people wrote them, and since when; null when all do as they were measured. */
+/** Which days of the month count as people wrote them, and since when; null when all do as they were measured. */
 async function revisionOf(
   { log }: ReportDeps,
   plantId: PlantId,
@@ -156,23 +157,23 @@ async function revisionOf(
   const isWritten = (day: string) => standing.filter((one) => one.firstDay <= day && day <= one.lastDay);
   const written = days.map(isWritten).filter((ofDay) => ofDay.length > 0);
   const lastAt = written.flat().reduce((last, { at }) => (at > last ? at : last), '');
-  return written.length === 0 ? null : { days: written.length, lastAt };
+  const writtenDays = days.filter((day) => isWritten(day).length > 0);
+  return written.length === 0 ? null : { days: writtenDays, lastAt };
 }
 
-/** What was found in the month, the oldest first. */
+/** What stood in the month, also from before and until after it, the oldest first. */
 async function incidentsIn(
   { log }: ReportDeps,
   plantId: PlantId,
   timeZone: string,
   firstDay: number,
   endDay: number,
-): Promise<readonly Incident[]> {
+): Promise<readonly PastIncident[]> {
   const { events } = await log.load(streamOf.alerts(plantId));
   const [fromMs, toMs] = [startOfDayS(timeZone, firstDay) * 1_000, startOfDayS(timeZone, endDay) * 1_000];
-  return [...incidentsEver(events as readonly AlertEvent[]).values()].filter(({ openedAt }) => {
-    const atMs = Date.parse(openedAt);
-    return atMs >= fromMs && atMs < toMs;
-  });
+  return [...incidentsEver(events as readonly AlertEvent[]).values()]
+    .filter(({ since, endedAt }) => Date.parse(since) < toMs && (endedAt === null || Date.parse(endedAt) >= fromMs))
+    .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }
 
 function nameOf(inverter: PlacedInverter | undefined): string {

@@ -1,5 +1,5 @@
 import type { AccountLanguage } from '../../domain/account/person.js';
-import type { Incident } from '../../domain/alerting/incidents.js';
+import type { Incident, PastIncident } from '../../domain/alerting/incidents.js';
 import type { MonthReport } from '../../domain/production/month-report.js';
 import { mm, type Sheet } from '../pdf/sheet.js';
 import type { ReportWords } from './words.js';
@@ -15,9 +15,9 @@ export type PrintedReport = {
   readonly sender: string;
   /** RFC 3339. */
   readonly madeAt: string;
-  /** Where days of the month count as people wrote them: how many, and when that was written last. */
-  readonly revised: { readonly days: number; readonly lastAt: string } | null;
-  readonly incidents: readonly Incident[];
+  /** Where days of the month count as people wrote them: which, and when that was written last. */
+  readonly revised: { readonly days: readonly string[]; readonly lastAt: string } | null;
+  readonly incidents: readonly PastIncident[];
   readonly nameOf: (inverterId: Incident['inverterId'] & string) => string;
 };
 

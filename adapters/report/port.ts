@@ -21,8 +21,8 @@ export type ReportSummary = {
 
 /** The months of a plant on paper, made anew each time: what was corrected since is in it. */
 export type MonthReports = {
-  /** Months that are over and of which something is known, the newest first. */
-  months(plantId: PlantId): Promise<readonly ReportedMonth[]>;
+  /** Months that are over and of which something is known, the newest first: all, or the `latest` so many. */
+  months(plantId: PlantId, latest?: number): Promise<readonly ReportedMonth[]>;
   /** Whether this month is over and something is known of it. */
   hasMonth(plantId: PlantId, month: string): Promise<boolean>;
   /** Null for a month that is not over, or of which nothing is known, and for a plant that is gone. */

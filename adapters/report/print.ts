@@ -71,7 +71,7 @@ function head({ sheet, words, facts }: Paper, month: string): number {
   line('P', plantName, { size: 13, weight: 'bold' });
   line('P', `${words.power} ${words.kw(generatorPowerW, 'kWp')}`, { size: 9.5, colour: ink.quiet });
   if (revised !== null) {
-    line('P', words.revised(revised.days, words.instant(revised.lastAt)), { size: 9.5, weight: 'bold' });
+    line('P', words.revised(revised.days.length, words.instant(revised.lastAt)), { size: 9.5, weight: 'bold' });
   }
   return y + mm(5);
 }
@@ -187,10 +187,12 @@ function incidents(paper: Paper, top: number): void {
     return;
   }
   table(paper, y, {
-    head: null,
-    widths: [0.24, 0.26, 0.5],
-    rows: facts.incidents.map(({ openedAt, inverterId, evidence, changedAt }) => [
-      words.instant(openedAt),
+    head: words.incidentColumns,
+    areNumbers: false,
+    widths: [0.19, 0.19, 0.2, 0.42],
+    rows: facts.incidents.map(({ openedAt, since, endedAt, inverterId, evidence, changedAt }) => [
+      isByDay(evidence) ? words.date(since) : words.instant(since),
+      endedAt === null ? words.stillOpen : words.instant(endedAt),
       inverterId === null ? words.wholePlant : facts.nameOf(inverterId),
       incidentHeadline(
         { language, timeZone },
@@ -205,6 +207,11 @@ function incidents(paper: Paper, top: number): void {
       ),
     ]),
   });
+}
+
+/** What is judged by the day or the month did not begin at midnight. */
+function isByDay({ kind }: PrintedReport['incidents'][number]['evidence']): boolean {
+  return kind === 'deviation' || kind === 'belowForecast';
 }
 
 function footers({ sheet, words, facts }: Paper, month: string): void {

@@ -15,7 +15,9 @@ const texts = {
     byTariff: 'nach dem Tarif jedes Tages',
     co2: 'CO₂ vermieden',
     perDay: 'Tag für Tag',
-    legend: 'Balken: Ertrag · Strich: im Mittel der Jahre zu erwarten · grau: keine Daten',
+    legend:
+      'Ertrag jedes Tages in kWh. Balken: gemessen · Strich: eigene Prognose, wo eine steht, sonst im Mittel der Jahre zu erwarten · grau: keine Daten',
+    written: 'Punkt: von Hand eingetragen',
     chart: (best: string, day: string) => `Ertrag jedes Tages; der beste war der ${day} mit ${best}.`,
     bestDay: 'Bester Tag',
     monthBefore: 'Gegenüber dem Vormonat',
@@ -25,6 +27,8 @@ const texts = {
     inverters: 'Wechselrichter',
     columns: ['Wechselrichter', 'Nennleistung', 'Ertrag', 'kWh/kW', 'vom Besten', 'Tage'],
     incidents: 'Meldungen',
+    incidentColumns: ['Beginn', 'Ende', 'Wo', 'Was'],
+    stillOpen: 'noch offen',
     none: 'In diesem Monat gab es keine Meldung.',
     wholePlant: 'Ganze Anlage',
     revised: (days: number, at: string) =>
@@ -44,7 +48,9 @@ const texts = {
     byTariff: 'by the tariff of each day',
     co2: 'CO₂ avoided',
     perDay: 'Day by day',
-    legend: 'Bars: yield · line: to be expected in the mean of the years · grey: no data',
+    legend:
+      'Yield of each day in kWh. Bars: measured · line: your own forecast where there is one, else to be expected in the mean of the years · grey: no data',
+    written: 'dot: written by hand',
     chart: (best: string, day: string) => `Yield of each day; the best was ${day} with ${best}.`,
     bestDay: 'Best day',
     monthBefore: 'Against the month before',
@@ -54,6 +60,8 @@ const texts = {
     inverters: 'Inverters',
     columns: ['Inverter', 'Nominal power', 'Yield', 'kWh/kW', 'of the best', 'Days'],
     incidents: 'Incidents',
+    incidentColumns: ['Begin', 'End', 'Where', 'What'],
+    stillOpen: 'still open',
     none: 'There was no incident in this month.',
     wholePlant: 'Whole plant',
     revised: (days: number, at: string) =>
@@ -99,6 +107,8 @@ export function reportWords(language: AccountLanguage, timeZone: string) {
       new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
         new Date(`${text}-01`),
       ),
+    /** The calendar day of an instant. */
+    date: (at: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(at)),
     instant: (at: string) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at)),
   };

@@ -50,6 +50,8 @@ import { startVatChecks } from '../vat/checks.js';
 import { openVatIdValidator } from '../vat/open.js';
 import type { WeatherConfig } from '../weather/config.js';
 import { monthlyReportsJob } from '../report/monthly-job.js';
+import type { MonthReports } from '../report/port.js';
+import { revisedReportsJob } from '../report/revised-job.js';
 import { openWeather } from '../weather/open.js';
 import { weatherJob } from '../weather/scores.js';
 import { startWeatherWorker } from '../weather/worker.js';
@@ -95,6 +97,7 @@ type Workers = Stores &
     readonly historyFetchPauseMs: number;
     /** How webhooks are called. */
     readonly calling: Pick<WebhookWorkerOptions, 'webhooks' | 'dispatcher' | 'clock' | 'publicUrl' | 'isOpenFor'>;
+    readonly reports: Pick<MonthReports, 'months'>;
     readonly onError: (error: unknown) => void;
   };
 
@@ -104,6 +107,7 @@ type Workers = Stores &
  */
 export async function startBackground(workers: Workers, leases: Leases, log: SystemLog, opened: Undo) {
   const { database, clock, dailyRoots, readModels, policies, outbox, intake, inverterLists, vat, onError } = workers;
+  const { reports } = workers;
   await readModels.start();
   opened.push(() => readModels.stop());
   const rebuilds = startJobWorker({
@@ -242,6 +246,11 @@ export async function startBackground(workers: Workers, leases: Leases, log: Sys
       monthlyReportsJob({
         ...{ db: database.db, log: workers.log, clock },
         onError: (error) => log.error({ err: error }, 'monthly reports were not sent, trying again in an hour'),
+      }),
+      revisedReportsJob({
+        ...{ db: database.db, log: workers.log, clock, reports },
+        onError: (error) =>
+          log.error({ err: error }, 'reported months were not looked at again, trying again in an hour'),
       }),
       // Last: it may take minutes.
       fullVerificationJob({

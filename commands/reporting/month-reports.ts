@@ -3,7 +3,12 @@ import { fold, reject } from '../../domain/kernel/decider.js';
 import { streamOf, type AccountId, type PlantId } from '../../domain/kernel/ids.js';
 import { peopleOf, refusalTo } from '../../domain/plant/roles.js';
 import type { ReportingEvent } from '../../domain/reporting/events.js';
-import { reportingDecider, type Reporting, type ReportingCommand } from '../../domain/reporting/reporting.js';
+import {
+  monthsToLookAt,
+  reportingDecider,
+  type Reporting,
+  type ReportingCommand,
+} from '../../domain/reporting/reporting.js';
 import { handle, type CommandContext } from '../handle.js';
 import { loadPlant } from '../plant/manage.js';
 import type { PlantDeps } from '../plant/ports.js';
@@ -48,4 +53,27 @@ export async function reportMonth(
   const seenBy = plant.status === 'active' ? peopleOf(plant) : [];
   const command = { type: 'ReportMonth', plantId, month, seenBy, at: clock.now().toString() } as const;
   return handle(log, reportingDecider, streamOf.reporting(plantId), command, context);
+}
+
+/**
+ * What the months of a plant add up to today: whoever has had the report of one that is something else now is told, once a
+ * day at most. `energiesOf` is asked for the months that anybody has had.
+ */
+export async function noteEditions(
+  { log, clock }: { readonly log: EventLog; readonly clock: Clock },
+  plantId: PlantId,
+  energiesOf: (months: number) => Promise<readonly { readonly month: string; readonly energyWh: number }[]>,
+): Promise<void> {
+  const reporting = await loadReporting(log, plantId);
+  const months = monthsToLookAt(reporting);
+  const plant = months.length === 0 ? null : await loadPlant(log, plantId);
+  if (plant?.status !== 'active') return;
+  const context = { actor: { kind: 'policy', id: 'monthly-reports' }, correlationId: uuidV7() } as const;
+  for (const { month, energyWh } of await energiesOf(months.length + 1)) {
+    const at = clock.now().toString();
+    const command = { type: 'NoteEdition', plantId, at, month, energyWh, seenBy: peopleOf(plant) } as const;
+    const decision = reportingDecider.decide(command, reporting);
+    if (!decision.ok || decision.events.length === 0) continue;
+    await handle(log, reportingDecider, streamOf.reporting(plantId), command, context);
+  }
 }

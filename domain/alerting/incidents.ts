@@ -122,13 +122,23 @@ function later(one: string | null, other: string): string {
   return one !== null && Date.parse(one) > Date.parse(other) ? one : other;
 }
 
-/** Every incident that there ever was, as it was last: also those that are closed. */
-export function incidentsEver(events: Iterable<AlertEvent>): ReadonlyMap<IncidentId, Incident> {
-  const ever = new Map<IncidentId, Incident>();
+/** An incident as it was last, and when it ended; null while it is open. */
+export type PastIncident = Incident & { readonly endedAt: string | null };
+
+/** Every incident that there ever was: also those that are closed. */
+export function incidentsEver(events: Iterable<AlertEvent>): ReadonlyMap<IncidentId, PastIncident> {
+  const ever = new Map<IncidentId, PastIncident>();
   let state = noIncidents;
   for (const event of events) {
     state = evolveIncidents(state, event);
-    for (const incident of state.incidents) ever.set(incident.incidentId, incident);
+    for (const incident of state.incidents) {
+      const endedAt = incident.status === 'recovered' ? incident.changedAt : null;
+      ever.set(incident.incidentId, { ...incident, endedAt });
+    }
+    if (event.type !== 'IncidentClosed') continue;
+    const closed = ever.get(event.data.incidentId);
+    // What nobody watches any more ends without having recovered.
+    if (closed !== undefined) ever.set(closed.incidentId, { ...closed, endedAt: closed.endedAt ?? event.data.at });
   }
   return ever;
 }

@@ -28,6 +28,15 @@ export const MonthReported = defineEvent(
   }),
 );
 
-export const reportingEvents = [ReportReaderAdded, ReportReaderRemoved, MonthReported] as const;
+/**
+ * What a month that was reported adds up to: as it was seen first, or other than before because values were corrected or came
+ * late. Then its readers are told (`accountIds`; nobody the first time).
+ */
+export const MonthEditionFound = defineEvent(
+  'MonthEditionFound',
+  z.object({ ...ofPlant, month: MonthText, energyWh: z.int(), accountIds: z.array(AccountId).readonly() }),
+);
+
+export const reportingEvents = [ReportReaderAdded, ReportReaderRemoved, MonthReported, MonthEditionFound] as const;
 
 export type ReportingEvent = EventOf<(typeof reportingEvents)[number]>;

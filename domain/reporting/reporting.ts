@@ -9,7 +9,14 @@ export type ReportingCommand =
   | (OfPlant & { readonly type: 'ChooseReports'; readonly accountId: AccountId; readonly isWanted: boolean })
   | (OfPlant & { readonly type: 'SendReport'; readonly accountId: AccountId; readonly month: string })
   /** The month is over everywhere. Who is not among those that see the plant is no reader any more. */
-  | (OfPlant & { readonly type: 'ReportMonth'; readonly month: string; readonly seenBy: readonly AccountId[] });
+  | (OfPlant & { readonly type: 'ReportMonth'; readonly month: string; readonly seenBy: readonly AccountId[] })
+  /** What a month that is over adds up to today. */
+  | (OfPlant & {
+      readonly type: 'NoteEdition';
+      readonly month: string;
+      readonly energyWh: number;
+      readonly seenBy: readonly AccountId[];
+    });
 
 export type ReportingRejection =
   | { readonly code: 'report.too-many-readers' }
@@ -24,18 +31,30 @@ export type Reporting = {
   readonly reportedMonth: string | null;
   /** When somebody asked for a month last, by `<account>/<month>`. RFC 3339. */
   readonly asked: ReadonlyMap<string, string>;
+  /** What reported months added up to when that was looked at last, and when somebody was told that it is something else. */
+  readonly editions: ReadonlyMap<string, { readonly energyWh: number; readonly toldAt: string | null }>;
 };
 
-export const nothingReported: Reporting = { readers: new Map(), reportedMonth: null, asked: new Map() };
+export const nothingReported: Reporting = {
+  readers: new Map(),
+  reportedMonth: null,
+  asked: new Map(),
+  editions: new Map(),
+};
 
 /** Far more people than look after a plant. */
 const maxReaders = 50;
 const askAgainMs = 10 * 60_000;
+/** Half of what the report shows of energy: less changes nothing that anybody sees. */
+const visibleWh = 50;
+/** As many months back are looked at again. */
+const revisedMonths = 12;
 
 export const reportingDecider: Decider<ReportingCommand, Reporting, ReportingEvent, ReportingRejection> = {
   initialState: nothingReported,
   evolve,
-  decide(command, { readers, reportedMonth, asked }) {
+  decide(command, state) {
+    const { readers, reportedMonth, asked } = state;
     const { plantId, at } = command;
     switch (command.type) {
       case 'ChooseReports': {
@@ -65,11 +84,38 @@ export const reportingDecider: Decider<ReportingCommand, Reporting, ReportingEve
         const data = { plantId, at, month, because: 'calendar', accountIds: due.map(([id]) => id) } as const;
         return accept<ReportingEvent>(...removed, { type: 'MonthReported', data });
       }
+      case 'NoteEdition':
+        return accept<ReportingEvent>(...editionFound(command, state));
       default:
         return assertNever(command);
     }
   },
 };
+
+/** Nobody is told twice a day of the same month; what changes until then is told the day after. */
+function editionFound(
+  { plantId, at, month, energyWh, seenBy }: Extract<ReportingCommand, { readonly type: 'NoteEdition' }>,
+  state: Reporting,
+): readonly ReportingEvent[] {
+  if (!monthsToLookAt(state).includes(month)) return [];
+  const known = state.editions.get(month);
+  const data = { plantId, at, month, energyWh: Math.round(energyWh) };
+  if (known === undefined) return [{ type: 'MonthEditionFound', data: { ...data, accountIds: [] } }];
+  const isSame = Math.abs(energyWh - known.energyWh) < visibleWh;
+  if (isSame || (known.toldAt !== null && dayAt(known.toldAt) === dayAt(at))) return [];
+  const readers = [...state.readers].filter(([id, firstMonth]) => firstMonth <= month && seenBy.includes(id));
+  return [{ type: 'MonthEditionFound', data: { ...data, accountIds: readers.map(([id]) => id) } }];
+}
+
+/** Months that went out by themselves and may turn out to be something else, the latest first. */
+export function monthsToLookAt({ readers, reportedMonth }: Reporting): readonly string[] {
+  const firstMonth = [...readers.values()].sort()[0];
+  if (firstMonth === undefined || reportedMonth === null) return [];
+  const latest = Temporal.PlainYearMonth.from(reportedMonth);
+  return Array.from({ length: revisedMonths }, (_, months) => latest.subtract({ months }).toString()).filter(
+    (month) => month >= firstMonth,
+  );
+}
 
 function readerRemoved(data: OfPlant & { readonly accountId: AccountId }): ReportingEvent {
   return { type: 'ReportReaderRemoved', data };
@@ -90,6 +136,11 @@ function evolve(state: Reporting, { type, data }: ReportingEvent): Reporting {
       for (const id of data.accountIds) asked.set(`${id}/${data.month}`, data.at);
       return { ...state, asked };
     }
+    case 'MonthEditionFound': {
+      const { month, energyWh, at, accountIds } = data;
+      const toldAt = accountIds.length > 0 ? at : (state.editions.get(month)?.toldAt ?? null);
+      return { ...state, editions: new Map(state.editions).set(month, { energyWh, toldAt }) };
+    }
     default:
       return assertNever(type);
   }
@@ -109,7 +160,11 @@ export function lastMonthOver(now: Temporal.Instant): string {
 }
 
 function monthAt(at: string): string {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(legalTimeZone).toPlainDate().toPlainYearMonth().toString();
+  return dayAt(at).slice(0, 7);
+}
+
+function dayAt(at: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(legalTimeZone).toPlainDate().toString();
 }
 
 function monthAfter(month: string): string {

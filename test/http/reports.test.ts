@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { monthlyReportsJob } from '../../adapters/report/monthly-job.js';
+import { revisedReportsJob } from '../../adapters/report/revised-job.js';
 import { reportMailDelivery } from '../../adapters/mail/report-mail.js';
 import { chooseReports, loadReporting } from '../../commands/reporting/month-reports.js';
-import { AccountId, PlantId } from '../../domain/kernel/ids.js';
+import { IncidentOpened } from '../../domain/alerting/events.js';
+import { AccountId, IncidentId, PlantId, streamOf } from '../../domain/kernel/ids.js';
 import { Temporal } from '../../domain/kernel/time.js';
 import { lastMonthOver } from '../../domain/reporting/reporting.js';
+import { eventFixture } from '../support/event-fixtures.js';
 import { eventually } from '../support/eventually.js';
 import { newOwner, sharePlant } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
@@ -91,6 +94,42 @@ t.test('a month that was corrected is a revised edition, and its sum follows', a
   t.notMatch(await wordsOf((await fileOf(month, 'de')).bytes), /Berichtigte Ausgabe/);
 });
 
+t.test('all incidents of the month, with their end, over as many pages as they need', async (t) => {
+  const { type, data } = await eventFixture('IncidentOpened', 1);
+  const stream = streamOf.alerts(PlantId.parse(plantId));
+  const opened = (n: number, since: string) => ({
+    id: randomUUID(),
+    event: {
+      ...{ type: 'IncidentOpened' as const },
+      data: IncidentOpened.schema.parse({ ...data, plantId, incidentId: incidentIdOf(n), at: since, since }),
+    },
+  });
+  const incidentIdOf = (n: number) => IncidentId.parse(`0198a000-0000-7000-8000-${String(n).padStart(12, '0')}`);
+  const before = sixOf(1).subtract({ days: 9 }).toInstant().toString();
+  const during = Array.from({ length: 60 }, (_, n) =>
+    opened(n + 2, sixOf(2).add({ minutes: n }).toInstant().toString()),
+  );
+  const end = {
+    plantId: PlantId.parse(plantId),
+    incidentId: incidentIdOf(1),
+    because: 'measured',
+    evidence: null,
+  } as const;
+  const recovered = {
+    id: randomUUID(),
+    event: { type: 'IncidentRecovered' as const, data: { ...end, at: sixOf(5).toInstant().toString() } },
+  };
+  const context = { actor: { kind: 'system', id: 'test' }, correlationId: 'c' } as const;
+  const loaded = await system.log.load(stream);
+  t.ok((await system.log.append(stream, [opened(1, before), ...during, recovered], loaded, context)).ok);
+  const pdf = await getDocumentProxy(new Uint8Array((await fileOf(month, 'de')).bytes));
+  const { text: pages } = await extractText(pdf, { mergePages: false });
+  t.ok(pages.length > 2, `${pages.length} pages`);
+  t.match(pages.join(' '), /Beginn[^]*Ende[^]*Wo[^]*Was/);
+  t.equal(pages.join(' ').split('noch offen').length - 1, 60, 'each of them, also that from before the month');
+  t.match(pages[1], /Beginn[^]*noch offen/, 'the head stands on the next page, too');
+});
+
 t.test('by mail at once, with the file; not again and again', async (t) => {
   t.equal((await viewer.call('POST', `${path}/${month}/mail`)).status, 204, 'whoever sees the plant');
   await eventually(async () => (await mailsTo(viewer, /Monatsbericht/)).length === 1);
@@ -140,6 +179,34 @@ t.test('each month by itself, to who wants it, once', async (t) => {
   t.equal((await mailsTo(owner, /Monatsbericht/)).length, 1);
   t.equal((await mailsTo(viewer, /Monatsbericht/)).length, 1, 'nothing to who does not see the plant any more');
   t.strictSame([...(await readersOf()).keys()], [await idOf(owner)]);
+});
+
+t.test('who has had a month is told when it has become another one', async (t) => {
+  const job = revisedReportsJob({
+    ...{ db: system.database.db, log: system.log, clock: system.clock, reports: system.reports },
+    onError: (error) => t.error(error),
+  });
+  const revised = async () => (await mailsTo(owner, /neue Ausgabe/)).length;
+  const editions = async () => (await loadReporting(system.log, PlantId.parse(plantId))).editions;
+  await job.run(never);
+  await job.run(never);
+  t.match(await editions(), new Map([[month, { energyWh: 100_000, toldAt: null }]]));
+  const day = sixOf(4).toPlainDate().toString();
+  const wish = {
+    ...{ inverterId: inverterIds[0], firstDay: day, lastDay: day, energyWhPerDay: 50_000 },
+    ...{ basis: 'corrected', reason: 'am Zähler abgelesen' },
+  };
+  const made = await owner.call('POST', `/plants/${plantId}/corrections`, wish);
+  await system.sumsSettled();
+  await Promise.all([job.run(never), job.run(never)]);
+  await eventually(async () => (await revised()) === 1);
+  const [mail] = await mailsTo(owner, /neue Ausgabe/);
+  t.match(mail?.text.replaceAll('\u00a0', ' '), new RegExp(`jetzt 90,0 kWh[^]*/plants/${plantId}/export#reports`));
+  t.equal((await owner.call('DELETE', `/plants/${plantId}/corrections/${made.body.id}`)).status, 200);
+  await system.sumsSettled();
+  await job.run(never);
+  t.match(await editions(), new Map([[month, { energyWh: 90_000 }]]), 'once a day is enough');
+  t.equal(await revised(), 1);
 });
 
 t.test('not to who may not monitor the plant any more', async (t) => {

@@ -1,11 +1,12 @@
 import { reportWords } from '../../report/words.js';
 import type { Letter } from '../templates/letter.js';
 import { monthReportLetter } from '../templates/month-report.js';
+import { monthRevisedLetter } from '../templates/month-revised.js';
 import { examplePlant, examplePortal, exampleSender } from './account-examples.js';
 import type { Variants } from './port.js';
 
-/** The report of a month, without its file. */
-export const reportExamples: Readonly<Record<'month-report', Variants<Letter>>> = {
+/** The report of a month, without its file, and that there is another edition of it. */
+export const reportExamples: Readonly<Record<'month-report' | 'month-revised', Variants<Letter>>> = {
   'month-report': {
     '': (language) => {
       const words = reportWords(language, 'Europe/Berlin');
@@ -17,6 +18,16 @@ export const reportExamples: Readonly<Record<'month-report', Variants<Letter>>> 
           { label: words.daysWithData, value: words.days(28, 28) },
         ],
         ...{ url: `${examplePortal}/plants/${examplePlant}/export#reports`, sender: exampleSender },
+      });
+    },
+  },
+  'month-revised': {
+    '': (language) => {
+      const words = reportWords(language, 'Europe/Berlin');
+      return monthRevisedLetter({
+        ...{ language, firstName: 'Anna', plantName: 'Solarhof Süd', month: words.month('2027-02') },
+        ...{ energy: words.kwh(1_198_300), url: `${examplePortal}/plants/${examplePlant}/export#reports` },
+        sender: exampleSender,
       });
     },
   },

@@ -109,6 +109,36 @@ t.test('who asks gets it at once, but not every minute', async (t) => {
   t.match(decide(asked, ask(anna, '2026-09', at)), { ok: true, events: [{}] });
 });
 
+t.test('a month that turns out to be something else is told once a day', async (t) => {
+  const edition = (
+    energyWh: number,
+    accountIds: readonly AccountId[],
+    when = at,
+    month = '2026-10',
+  ): ReportingEvent => ({
+    type: 'MonthEditionFound',
+    data: { plantId, at: when, month, energyWh, accountIds },
+  });
+  const note = (energyWh: number, when = at, month = '2026-10', seenBy = [anna, bert]): ReportingCommand => ({
+    ...{ type: 'NoteEdition', plantId, at: when, month, energyWh, seenBy },
+  });
+  const read = [added(anna, '2026-09'), added(bert, '2026-11'), reported('2026-10', 'calendar', [anna])];
+  const nothing = { ok: true, events: [] };
+  t.strictSame(decide([added(anna, '2026-09')], note(1)), nothing, 'nobody has had it yet');
+  t.strictSame(decide(read, note(1, at, '2026-11')), nothing, 'nor this one');
+  t.strictSame(decide(read, note(1, at, '2026-08')), nothing, 'from before anybody wanted any');
+  t.strictSame(decide(read, note(1_000.4)), { ok: true, events: [edition(1_000, [])] }, 'as it went out');
+  const known = [...read, edition(1_000, [])];
+  t.strictSame(decide(known, note(1_049)), nothing, 'nobody would see that');
+  t.strictSame(decide(known, note(1_050)), { ok: true, events: [edition(1_050, [anna])] }, 'who had that month');
+  t.strictSame(decide(known, note(1_050, at, '2026-10', [bert])), { ok: true, events: [edition(1_050, [])] });
+  const told = [...known, edition(1_050, [anna])];
+  t.strictSame(decide(told, note(1_050)), nothing);
+  t.strictSame(decide(told, note(900, '2026-11-23T22:59:00Z')), nothing, 'told that day already');
+  const nextDay = '2026-11-23T23:00:00Z';
+  t.strictSame(decide(told, note(900, nextDay)), { ok: true, events: [edition(900, [anna], nextDay)] });
+});
+
 t.test('a month is over everywhere on the second day of the next one', async (t) => {
   const over = (text: string) => lastMonthOver(Temporal.Instant.from(text));
   t.equal(over('2026-11-30T12:00:00Z'), '2026-10');
