@@ -87,7 +87,8 @@ function sharesOfBest(group: readonly ComparedInverter[]): readonly number[] {
   });
 }
 
-const severities: Readonly<Record<PlantCondition, number>> = { fault: 5, noData: 4, note: 2, noInverters: 1, ok: 0 };
+/** A plant that is still to be set up loses nothing: it comes after all others. */
+const severities: Readonly<Record<PlantCondition, number>> = { fault: 5, noData: 4, note: 2, ok: 0, noInverters: -1 };
 const ofIncident = 3;
 /** More than any plant loses in the days that are compared, Wh. */
 const mostLostWh = 1e12;
@@ -102,7 +103,7 @@ export function hurt({
   readonly openIncidents: number;
   readonly lostWh: number | null;
 }): number {
-  const severity = Math.max(severities[state], openIncidents > 0 ? ofIncident : 0);
+  const severity = openIncidents > 0 ? Math.max(severities[state], ofIncident) : severities[state];
   return severity * mostLostWh + Math.min(mostLostWh - 1, Math.round(lostWh ?? 0));
 }
 

@@ -29,6 +29,9 @@ t.test('numbers are written in the language of the page', async (t) => {
   }
   t.equal(numberForInput(48.5368, 'de'), '48,5368');
   t.equal(numberForInput(1234.5, 'en'), '1234.5');
+  t.equal(numberForInput(1234.5, 'de', 3, true), '1.234,5');
+  t.equal(numberForInput(1234567.8912, 'en', 3, true), '1,234,567.891');
+  t.equal(numberForInput(999, 'de', 0, true), '999');
 });
 
 t.test('numbers are read as people type them', async (t) => {
@@ -61,6 +64,9 @@ t.test('what was shown in a field is read back as the same number', async (t) =>
   for (const value of [0, -0.41, 48.53681, 0.001, 123456.75]) {
     t.equal(parseDecimal(numberForInput(value, 'de'), 'de'), value);
     t.equal(parseDecimal(numberForInput(value, 'en'), 'en'), value);
+    for (const language of ['de', 'en'] as const) {
+      t.equal(parseDecimal(numberForInput(value, language, 6, true), language, true), value);
+    }
   }
 });
 

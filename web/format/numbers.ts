@@ -35,9 +35,15 @@ export function formatNumber(value: number | null | undefined, language: Languag
     .join('');
 }
 
-/** A number of a text field as people type it: no groups, the language's decimal sign, all decimals that matter. */
-export function numberForInput(value: number, language: Language, maxDigits = 6): string {
+/**
+ * A number of a text field as people type it: the language's decimal sign, all decimals that matter, and thousands apart only
+ * with `groups`, for fields that are read with them: 1.234,5 in German, 1,234.5 in English.
+ */
+export function numberForInput(value: number, language: Language, maxDigits = 6, groups = false): string {
   const text = String(Number(value.toFixed(maxDigits)));
+  if (groups && !text.includes('e')) {
+    return new Intl.NumberFormat(locales[language], { maximumFractionDigits: maxDigits }).format(Number(text));
+  }
   return language === 'de' ? text.replace('.', ',') : text;
 }
 

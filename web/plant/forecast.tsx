@@ -92,7 +92,7 @@ function Months({ plantId, inverterId, part, mayChange }: MonthsProps) {
   const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
-  const inKwh = (energyWh: number, digits: number) => numberForInput(energyWh / 1_000, format.language, digits);
+  const inKwh = (energyWh: number, digits: number) => numberForInput(energyWh / 1_000, format.language, digits, true);
   const written = ({ source, energyWh }: Month) => source === 'user' && energyWh !== null;
   const form = useForm<Name>({
     initial: Object.fromEntries(

@@ -8,6 +8,7 @@ import { useText } from '../i18n/use-text.js';
 import { ButtonLink, IconLink } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { PageHeading } from '../ui/page.js';
+import { useScrollEdges } from '../ui/use-scroll-edges.js';
 import { Chip, type Tone } from '../ui/surfaces.js';
 import type { Connection } from './use-live.js';
 import { useMayChange, usePlant } from './queries.js';
@@ -150,6 +151,7 @@ export function PlantNav({ plantId }: { readonly plantId: string }) {
     // On a narrow screen the last pages lie beyond the edge.
     nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [path]);
+  useScrollEdges(nav);
   const link = { params, activeOptions: { exact: true, includeSearch: false } } as const;
   return (
     <nav ref={nav} className="page-nav" aria-label={text('plant.nav')}>

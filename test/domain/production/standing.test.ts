@@ -64,9 +64,9 @@ t.test('what hurts most stands first: what is the matter, then what was lost', a
     { state: 'ok', openIncidents: 1, lostWh: 500 },
     { state: 'note', openIncidents: 0, lostWh: 900_000 },
     { state: 'note', openIncidents: 0, lostWh: 3 },
-    { state: 'noInverters', openIncidents: 0, lostWh: null },
     { state: 'ok', openIncidents: 0, lostWh: 80_000_000 },
     { state: 'ok', openIncidents: 0, lostWh: null },
+    { state: 'noInverters', openIncidents: 0, lostWh: null },
   ] as const;
   const numbers = sorted.map(hurt);
   t.strictSame(
