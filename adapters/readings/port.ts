@@ -137,6 +137,8 @@ export type StoredDeviceError = {
   readonly code: string;
   readonly state: number | null;
   readonly stateAfter: number | null;
+  /** When the device sent for the first time after it that it was running; null when it did not within days. */
+  readonly runningAgainS: number | null;
 };
 
 /** A place in the list of errors, newest first: everything before it was seen. */

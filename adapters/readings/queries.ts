@@ -211,6 +211,11 @@ async function measuredBefore(
   return rows.map(({ measuredWh }) => measuredWh);
 }
 
+/** A device that does not run again for so long is not looked for any further. */
+const runningWithinDays = 7;
+/** The state of a device that feeds in (`device-states.ts`). */
+const running = 4;
+
 async function deviceErrors(
   pool: pg.Pool,
   inverterIds: readonly string[],
@@ -221,7 +226,7 @@ async function deviceErrors(
   const { rows } = await pool.query<StoredDeviceError>(
     `select error.id::text as id, stood.inverter_id as "inverterId", stood.serial_number as "serialNumber",
        extract(epoch from error.measured_at)::double precision as "atS", error.code, error.state,
-       error.state_after as "stateAfter"
+       error.state_after as "stateAfter", extract(epoch from running.at)::double precision as "runningAgainS"
      from unnest($1::text[], $2::text[], $3::integer[], $4::double precision[], $5::double precision[])
        as stood (inverter_id, serial_number, device_id, from_s, to_s)
      cross join lateral (
@@ -232,6 +237,13 @@ async function deviceErrors(
          and (measured_at, id) < (to_timestamp($6::double precision), $7::bigint)
        order by measured_at desc, id desc limit $8
      ) error
+     left join lateral (
+       select measured_at as at from public.readings
+       where device_id = stood.device_id and measured_at >= error.measured_at
+         and measured_at < error.measured_at + interval '${runningWithinDays} days' and status = ${running}
+         and ${ofItsTime}
+       order by measured_at limit 1
+     ) running on true
      order by error.measured_at desc, error.id desc limit $8`,
     [
       windows.map(({ inverterId }) => inverterId),

@@ -32,5 +32,11 @@ const statesById = new Map(deviceStates.map((state) => [state.id, state]));
 
 /** The state of that number; one that nobody documented is a note with its number. */
 export function deviceState(id: number): DeviceState {
-  return statesById.get(id) ?? { id, text: { de: `Zustand ${id}`, en: `State ${id}` }, condition: 'note' };
+  return (
+    statesById.get(id) ?? {
+      id,
+      text: { de: `Zustand ${id} (unbekannt)`, en: `State ${id} (unknown)` },
+      condition: 'note',
+    }
+  );
 }

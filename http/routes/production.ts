@@ -130,6 +130,7 @@ function shownError(error: StoredDeviceError, inverterName: string, language: La
     deviceStateText: stateText(error.state),
     deviceStateAfter: error.stateAfter,
     deviceStateAfterText: stateText(error.stateAfter),
+    runningAgainAt: error.runningAgainS === null ? null : instantText(error.runningAgainS),
   };
 }
 

@@ -207,5 +207,7 @@ export const DeviceError = z
     deviceStateText: z.string().nullable(),
     deviceStateAfter: z.int().nullable(),
     deviceStateAfterText: z.string().nullable(),
+    /** When the device told for the first time after it that it was running; null when it did not within seven days. */
+    runningAgainAt: InstantText.nullable(),
   })
   .meta({ id: 'DeviceError' });

@@ -42,7 +42,7 @@ export async function loadProduction(
     await storing;
     // Four days are stored at a time, in their order: those before the newest record are complete.
     const isStored = storedToS !== null && endS <= storedToS - chunkS;
-    if (!isStored) storing = store(intake, records, errors, Temporal.Instant.fromEpochMilliseconds(endS * 1000));
+    if (!isStored) storing = store(intake, produced, endS);
     counts = { records: counts.records + records.length, errors: counts.errors + errors.length };
     onProgress((endS - fromS) / (toS - fromS), counts);
   }
@@ -50,30 +50,36 @@ export async function loadProduction(
   return counts;
 }
 
-async function store(
-  intake: ReadingsIntake,
-  records: readonly DeviceRecord[],
-  errors: readonly DeviceErrorRecord[],
-  receivedAt: Temporal.Instant,
-): Promise<void> {
-  for (let first = 0; first < records.length; first += recordsAtOnce) {
-    await intake.record(records.slice(first, first + recordsAtOnce), receivedAt);
+type Produced = ReturnType<typeof produce>;
+
+/** Each device was heard last when it sent last, so that one that is silent does not look as if it reported. */
+async function store(intake: ReadingsIntake, produced: readonly Produced[], endS: number): Promise<void> {
+  const groups = new Map<number, Produced[]>();
+  for (const part of produced) groups.set(part.heardS ?? endS, [...(groups.get(part.heardS ?? endS) ?? []), part]);
+  for (const [heardS, parts] of groups) {
+    const receivedAt = Temporal.Instant.fromEpochMilliseconds(heardS * 1_000);
+    const [records, errors] = [parts.flatMap((part) => part.records), parts.flatMap((part) => part.errors)];
+    for (let first = 0; first < records.length; first += recordsAtOnce) {
+      await intake.record(records.slice(first, first + recordsAtOnce), receivedAt);
+    }
+    if (errors.length > 0) await intake.recordErrors(errors, receivedAt);
   }
-  if (errors.length > 0) await intake.recordErrors(errors, receivedAt);
 }
 
 function produce(device: SimulatedDevice, counters: Map<string, DeviceCounters>, startS: number, endS: number) {
   const records: DeviceRecord[] = [];
   const errors: DeviceErrorRecord[] = [];
   let state = counters.get(device.serialNumber) ?? freshCounters(startS);
+  let heardS: number | null = null;
   for (let nowS = startS + intervalS; nowS <= endS; nowS += intervalS) {
     const interval = runDevice(device, state, nowS);
     state = interval.counters;
     if (interval.record !== null) records.push(interval.record);
     errors.push(...interval.errors);
+    if (interval.record !== null || interval.errors.length > 0) heardS = nowS;
   }
   counters.set(device.serialNumber, state);
-  return { records: throughTheWire(device, records), errors: errorsThroughTheWire(device, errors) };
+  return { records: throughTheWire(device, records), errors: errorsThroughTheWire(device, errors), heardS };
 }
 
 function throughTheWire(device: SimulatedDevice, records: readonly DeviceRecord[]): readonly DeviceRecord[] {

@@ -35,6 +35,9 @@ const said = {
     ...{ webhookOn: 'Ein', sendAgain: 'Ab hier erneut senden', sentAgain: /erneut gesendet/, isTaken: 'Angenommen' },
     ...{ remove: 'Löschen', removeNow: 'Endgültig löschen', removed: 'Der Webhook ist gelöscht.' },
     ...{ open: 'Offen', recovered: 'Behoben', delivered: 'Anna Wirt: zugestellt' },
+    ...{ now: 'Wie es jetzt steht', lastData: 'Letzte Daten', endSnooze: 'Stummschaltung beenden' },
+    ...{ awake: 'Beendet: Es wird wieder gemeldet', repair: 'Reparatur anfragen', serial: 'Seriennummer' },
+    ...{ search: 'Anlage, Ort oder Gerät suchen', noneFound: 'Nichts passt zur Auswahl' },
   },
   'en-GB': {
     ...{ userName: 'User name or e-mail address', password: 'Password', signIn: 'Sign in' },
@@ -52,6 +55,9 @@ const said = {
     ...{ webhookOn: 'On', sendAgain: 'Send again from here', sentAgain: /sent again/, isTaken: 'Taken' },
     ...{ remove: 'Delete', removeNow: 'Delete for good', removed: 'The webhook is deleted.' },
     ...{ open: 'Open', recovered: 'Over', delivered: 'Anna Wirt: sent' },
+    ...{ now: 'As it stands now', lastData: 'Last data', endSnooze: 'End the snooze' },
+    ...{ awake: 'Ended: you will hear of it again', repair: 'Request a repair', serial: 'Serial number' },
+    ...{ search: 'Search plant, town or device', noneFound: 'Nothing fits the choice' },
   },
 } as const;
 
@@ -133,6 +139,9 @@ t.test('a rule is set, something is found, told, seen, muted and over', async (t
       await page.goto(link);
       await page.getByRole('heading', { level: 1, name: west }).waitFor();
       await page.getByText(words.open, { exact: true }).waitFor();
+      await page.getByRole('heading', { name: words.now }).waitFor();
+      await page.getByText(words.lastData, { exact: true }).waitFor();
+      await page.locator('.day-chart').waitFor();
       await noViolations(t, page, 'an open incident');
 
       await button(words.acknowledge).click();
@@ -141,6 +150,24 @@ t.test('a rule is set, something is found, told, seen, muted and over', async (t
       await page.getByLabel(words.snooze).selectOption(words.aWeek);
       await page.getByText(words.quiet).first().waitFor();
       await page.locator('.chip').filter({ hasText: words.isQuiet }).waitFor();
+      await button(words.endSnooze).click();
+      await page.getByText(words.awake).waitFor();
+      t.equal(await page.locator('.chip').filter({ hasText: words.isQuiet }).count(), 0);
+      await page.getByRole('link', { name: words.repair }).click();
+      const serialNumber = page.getByLabel(words.serial, { exact: true });
+      await serialNumber.waitFor();
+      t.equal(await serialNumber.inputValue(), west, 'with the device');
+      await page.goto(`/plants/${plantId}`);
+      await page.locator('.open-incidents li').filter({ hasText: west }).waitFor();
+      await page.goto('/incidents');
+      const listed = page.locator('.incident-list li').filter({ hasText: west });
+      await listed.first().waitFor();
+      await noViolations(t, page, 'the incidents of all plants');
+      await page.getByLabel(words.search).fill('nobody');
+      await page.getByText(words.noneFound).first().waitFor();
+      await page.getByLabel(words.search).fill(west);
+      await listed.first().getByRole('link').click();
+      await page.getByText(words.by).waitFor();
 
       const now = () => Temporal.Now.plainDateTimeISO('Europe/Berlin').round('second').toString();
       await eventually(async () => {

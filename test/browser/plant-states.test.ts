@@ -31,7 +31,6 @@ const said = {
       forecast: 'Prognose',
       july: 'Erwartete Energie im Juli in Kilowattstunden',
       whole: '3.300,5',
-      again: '3300,5',
       model: 'Modell',
     },
     ...{ save: 'Prognose speichern', saved: 'Prognose gespeichert', byYou: 'von Ihnen', of: 'Für' },
@@ -54,7 +53,6 @@ const said = {
       forecast: 'Forecast',
       july: 'Expected energy in July in kilowatt hours',
       whole: '3,300.5',
-      again: '3300.5',
       model: 'model',
     },
     ...{ save: 'Save the forecast', saved: 'Forecast saved', byYou: 'by you', of: 'For' },
@@ -180,7 +178,7 @@ t.test('the page says what is the matter, and contradicts itself nowhere', async
         await noViolations(t, page, 'the forecast of an inverter');
         await part.selectOption({ index: 0 });
         await page.reload();
-        t.equal(await field.inputValue(), words.again);
+        t.equal(await field.inputValue(), words.whole);
         await field.fill('');
         await page.getByRole('button', { name: words.save }).press('Enter');
         await page.getByText(words.saved).first().waitFor();

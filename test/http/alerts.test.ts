@@ -291,6 +291,11 @@ t.test('alerts', async (t) => {
       body: { inverters: [{ energyWh: null, kwhPerKw: null, days: 0, shareOfBest: null }, {}] },
     });
     t.match(await comparison(''), { body: { from: now.toPlainDate().toString(), inverters: { length: 2 } } });
+    const tag = String((await comparison(`?from=${day}&to=${next}`)).headers['etag']);
+    const again = await owner.call('GET', `/plants/${plantId}/comparison?from=${day}&to=${next}`, undefined, {
+      'if-none-match': tag,
+    });
+    t.equal(again.status, 304);
     t.match(await comparison(`?from=${next}&to=${day}`), { status: 422, body: { code: 'series.range-empty' } });
     t.match(await comparison(`?from=2024-01-01&to=${next}`), { status: 422, body: { code: 'series.range-too-large' } });
     t.match(await stranger.call('GET', `/plants/${plantId}/comparison`), { status: 404 });
@@ -335,5 +340,6 @@ t.test('alerts', async (t) => {
     t.strictSame((await owner.call('GET', `/incidents?plantId=${plantId}`)).body.items, []);
     t.match(await owner.call('POST', `/plants/${plantId}/alert-rules/preview`, { condition: noData }), { status: 402 });
     t.match(await owner.call('GET', `/plants/${plantId}/alert-rules/${randomUUID()}/verdicts`), { status: 402 });
+    t.match(await owner.call('GET', `/plants/${plantId}/comparison`), { status: 402 });
   });
 });

@@ -214,6 +214,12 @@ t.test('errors of devices, page by page', async (t) => {
   t.equal(second.items.length, 1);
   t.equal(second.next, null);
   const known = [...first.items, ...second.items].map((item) => [item.code, item.known] as const);
+  const again = [...first.items, ...second.items].map((item) => [item.code, item.runningAgainAt] as const);
+  t.match(
+    Object.fromEntries(again),
+    { '0A0004': /^2026-07-21T/, '0A0016': null, '0A010C': /^2026-07-21T/ },
+    'the other one has not run since',
+  );
   t.same(Object.fromEntries(known), { '0A0004': true, '0A0016': true, '0A010C': false });
   t.equal((await list(`inverterId=${inverterId(2)}`)).items.length, 1);
   t.equal((await list('to=2026-07-21')).items.length, 0);

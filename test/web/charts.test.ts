@@ -184,19 +184,25 @@ t.test('a curve breaks where data is missing', async (t) => {
   t.equal(indexAt(points, 99 * tenMinutes), 3);
 });
 
-t.test('equal messages in a row are one', async (t) => {
+t.test('equal messages of an inverter in a row are one', async (t) => {
   const at = (minute: number) => `2026-07-21T10:${String(minute).padStart(2, '0')}:00Z`;
   const message = (minute: number, changes: object = {}) => ({
     ...{ id: `e${minute}`, at: at(minute), inverterId: 'a', inverterName: 'A', code: '0A0004', text: 'Grid' },
     ...{ deviceState: 4, deviceStateText: null, deviceStateAfter: 6, deviceStateAfterText: null },
+    runningAgainAt: at(19),
     ...changes,
   });
-  const list = [message(9), message(8), message(7, { inverterId: 'b' }), message(6), message(5, { code: '0A0005' })];
+  const list = [
+    message(9),
+    message(8),
+    message(7, { inverterId: 'b' }),
+    message(6, { runningAgainAt: at(7) }),
+    message(5, { code: '0A0005', runningAgainAt: null }),
+  ];
   t.match(repeats(list as unknown as Parameters<typeof repeats>[0]), [
-    { id: 'e9', count: 2, at: at(9), firstAt: at(8) },
-    { id: 'e7', count: 1 },
-    { id: 'e6', count: 1 },
-    { id: 'e5', count: 1, firstAt: at(5) },
+    { id: 'e9', count: 3, at: at(9), firstAt: at(6), outageMs: (11 + 1) * 60_000 },
+    { id: 'e7', count: 1, outageMs: 12 * 60_000 },
+    { id: 'e5', count: 1, firstAt: at(5), outageMs: null },
   ]);
   t.same(repeats([]), []);
 });

@@ -32,8 +32,8 @@ function OneDay({ incident, overview }: Props) {
   const { inverterId, timeZone, evidence } = incident;
   const date = dayOfIncident(incident);
   const { day, isStale } = useDay(overview, date, useNow(30_000), inverterId);
-  const summary = useDaySummary(day, timeZone);
-  const table = useDayTable(day, timeZone);
+  const summary = useDaySummary(day, timeZone, null);
+  const table = useDayTable(day, timeZone, null);
   const marksMs = useErrorTimes(incident, date);
   return (
     <ChartFrame

@@ -1202,6 +1202,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plants/{id}/comparison": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Each inverter beside the best of those that it is compared with
+         * @description Needs a session, or a personal token with the scope `readings:read`.
+         */
+        readonly get: operations["getPlantsIdComparison"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plants/{id}/alert-rules": {
         readonly parameters: {
             readonly query?: never;
@@ -1384,7 +1404,11 @@ export interface paths {
          * @description Needs a session, or a personal token with the scope `alerts:write`.
          */
         readonly post: operations["postIncidentsIdSnooze"];
-        readonly delete?: never;
+        /**
+         * It is told again as its rule says
+         * @description Needs a session, or a personal token with the scope `alerts:write`.
+         */
+        readonly delete: operations["deleteIncidentsIdSnooze"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -5524,7 +5548,7 @@ export interface components {
                 /** Format: date-time */
                 readonly at: string;
                 /** @enum {string} */
-                readonly what: "opened" | "worsened" | "recovered" | "recurred" | "closed" | "acknowledged" | "snoozed" | "told";
+                readonly what: "opened" | "worsened" | "recovered" | "recurred" | "closed" | "acknowledged" | "snoozed" | "snoozeEnded" | "told";
                 readonly name: string | null;
                 readonly news: ("opened" | "recurred" | "reminder" | "recovered") | null;
                 readonly detail: string | null;
@@ -5781,6 +5805,141 @@ export interface components {
                 readonly to: string | null;
             }[];
         };
+        readonly Overview: {
+            readonly plantId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
+            readonly timeZone: string;
+            /** Format: date */
+            readonly today: string;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly lastValueAt: string | null;
+            readonly nominalPowerW: number;
+            readonly nominalPowerAssumed: boolean;
+            readonly generatorPowerW: number;
+            readonly licence: components["schemas"]["LicenceSummary"];
+            readonly acPowerW: number | null;
+            readonly energy: {
+                readonly todayWh: number | null;
+                readonly monthWh: number | null;
+                readonly yearWh: number | null;
+                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
+                readonly totalWh: number | null;
+                readonly sameMonthLastYearWh: number | null;
+                readonly yesterdayWh: number | null;
+            };
+            readonly revenueCents: {
+                readonly today: number | null;
+                readonly month: number | null;
+                readonly year: number | null;
+                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
+                readonly total: number | null;
+            };
+            readonly co2: {
+                readonly totalKg: number | null;
+                readonly gramsPerKwh: number;
+                readonly source: string;
+                readonly year: number;
+            };
+            readonly inverters: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly serialNumber: string;
+                readonly model: string | null;
+                readonly subplantId: string | null;
+                /** @enum {string} */
+                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
+                /** @enum {string} */
+                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
+                readonly deviceState: number | null;
+                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
+                readonly isClockAhead: boolean;
+                readonly nominalPowerW: number;
+                readonly acPowerW: number | null;
+                readonly todayWh: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYieldTodayKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield7DaysKwhPerKw: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly specificYield30DaysKwhPerKw: number | null;
+                readonly lastValueAt: string | null;
+            }[];
+        };
+        readonly InverterComparison: {
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            /** @description The strictest rule of the plant that compares inverters. */
+            readonly rule: {
+                readonly id: string | null;
+                readonly thresholdPercent: number;
+                /** @enum {string} */
+                readonly basis: "specific" | "absolute";
+                /** @enum {string} */
+                readonly among: "plant" | "orientation";
+            };
+            readonly inverters: readonly {
+                readonly inverterId: string;
+                readonly group: string;
+                readonly energyWh: number | null;
+                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
+                readonly kwhPerKw: number | null;
+                readonly days: number;
+                readonly shareOfBest: number | null;
+                readonly isBelow: boolean;
+            }[];
+        };
+        readonly Expectation: {
+            /** @enum {string} */
+            readonly kind: "table" | "guess" | "service";
+            readonly attribution: string;
+            readonly period: string;
+            readonly accuracyPercent: number;
+        };
+        readonly Attribution: {
+            readonly text: string;
+            readonly url: string | null;
+        };
+        readonly Series: {
+            readonly plantId: string;
+            readonly timeZone: string;
+            readonly resolution: string;
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly expectation: components["schemas"]["Expectation"] | null;
+            readonly weather: readonly components["schemas"]["Attribution"][];
+            readonly times: readonly string[];
+            readonly series: readonly {
+                /** @enum {string} */
+                readonly metric: "acPowerW" | "energyWh" | "revenueCents" | "avoidedCo2Kg" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "weatherIrradianceWPerM2" | "performanceRatioPercent" | "correctedPerformanceRatioPercent" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
+                readonly unit: string;
+                readonly of: string | null;
+                readonly name: string;
+                readonly values: readonly (number | null)[];
+            }[];
+        };
+        readonly DeviceError: {
+            readonly id: string;
+            readonly inverterId: string;
+            readonly inverterName: string;
+            readonly serialNumber: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly code: string;
+            readonly text: string;
+            readonly known: boolean;
+            readonly deviceState: number | null;
+            readonly deviceStateText: string | null;
+            readonly deviceStateAfter: number | null;
+            readonly deviceStateAfterText: string | null;
+            readonly runningAgainAt: string | null;
+        };
         readonly Correction: {
             /** Format: uuid */
             readonly id: string;
@@ -5942,115 +6101,6 @@ export interface components {
                 readonly span: "day" | "week" | "month" | "year";
                 readonly lines: string;
             }[];
-        };
-        readonly Overview: {
-            readonly plantId: string;
-            readonly name: string;
-            /** @enum {string} */
-            readonly state: "ok" | "note" | "fault" | "noData" | "noInverters";
-            readonly timeZone: string;
-            /** Format: date */
-            readonly today: string;
-            /** Format: date-time */
-            readonly asOf: string;
-            readonly lastValueAt: string | null;
-            readonly nominalPowerW: number;
-            readonly nominalPowerAssumed: boolean;
-            readonly generatorPowerW: number;
-            readonly licence: components["schemas"]["LicenceSummary"];
-            readonly acPowerW: number | null;
-            readonly energy: {
-                readonly todayWh: number | null;
-                readonly monthWh: number | null;
-                readonly yearWh: number | null;
-                /** @description By the counters of the devices: the first device of each place brings its whole life along, also what it produced before the portal heard of it; after an exchange the next one adds what it produced in the place. */
-                readonly totalWh: number | null;
-                readonly sameMonthLastYearWh: number | null;
-                readonly yesterdayWh: number | null;
-            };
-            readonly revenueCents: {
-                readonly today: number | null;
-                readonly month: number | null;
-                readonly year: number | null;
-                /** @description Only of the days whose values the portal received, unlike `energy.totalWh`, which may reach further back. */
-                readonly total: number | null;
-            };
-            readonly co2: {
-                readonly totalKg: number | null;
-                readonly gramsPerKwh: number;
-                readonly source: string;
-                readonly year: number;
-            };
-            readonly inverters: readonly {
-                readonly id: string;
-                readonly name: string;
-                readonly serialNumber: string;
-                readonly model: string | null;
-                readonly subplantId: string | null;
-                /** @enum {string} */
-                readonly condition: "ok" | "note" | "fault" | "noData" | "claimOpen";
-                /** @enum {string} */
-                readonly state: "claimOpen" | "awaitingData" | "reporting" | "otherDevice" | "silent";
-                readonly deviceState: number | null;
-                /** @description What the device sent last bears a time that had not come yet: its clock, or the time zone of the plant, is wrong. Such values are stored, but neither shown nor counted. */
-                readonly isClockAhead: boolean;
-                readonly nominalPowerW: number;
-                readonly acPowerW: number | null;
-                readonly todayWh: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYieldTodayKwhPerKw: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYield7DaysKwhPerKw: number | null;
-                /** @description kWh/kW: what each device produced in this place, divided by the nominal power of that device, added up. So an exchange for another size does not falsify the comparison with other places. */
-                readonly specificYield30DaysKwhPerKw: number | null;
-                readonly lastValueAt: string | null;
-            }[];
-        };
-        readonly Expectation: {
-            /** @enum {string} */
-            readonly kind: "table" | "guess" | "service";
-            readonly attribution: string;
-            readonly period: string;
-            readonly accuracyPercent: number;
-        };
-        readonly Attribution: {
-            readonly text: string;
-            readonly url: string | null;
-        };
-        readonly Series: {
-            readonly plantId: string;
-            readonly timeZone: string;
-            readonly resolution: string;
-            /** Format: date-time */
-            readonly from: string;
-            /** Format: date-time */
-            readonly to: string;
-            readonly expectation: components["schemas"]["Expectation"] | null;
-            readonly weather: readonly components["schemas"]["Attribution"][];
-            readonly times: readonly string[];
-            readonly series: readonly {
-                /** @enum {string} */
-                readonly metric: "acPowerW" | "energyWh" | "revenueCents" | "avoidedCo2Kg" | "expectedPowerW" | "expectedEnergyWh" | "clearSkyPowerW" | "weatherPowerW" | "weatherEnergyWh" | "weatherIrradianceWPerM2" | "performanceRatioPercent" | "correctedPerformanceRatioPercent" | "acVoltageV" | "acCurrentA" | "acFrequencyHz" | "dcPowerW" | "dcVoltageV" | "dcCurrentA" | "temperature1C" | "temperature2C" | "irradianceWPerM2" | "moduleTemperatureC" | "powerLimitPercent";
-                readonly unit: string;
-                readonly of: string | null;
-                readonly name: string;
-                readonly values: readonly (number | null)[];
-            }[];
-        };
-        readonly DeviceError: {
-            readonly id: string;
-            readonly inverterId: string;
-            readonly inverterName: string;
-            readonly serialNumber: string;
-            /** Format: date-time */
-            readonly at: string;
-            readonly code: string;
-            readonly text: string;
-            readonly known: boolean;
-            readonly deviceState: number | null;
-            readonly deviceStateText: string | null;
-            readonly deviceStateAfter: number | null;
-            readonly deviceStateAfterText: string | null;
         };
         readonly PlantForecast: {
             readonly year: number;
@@ -12594,6 +12644,110 @@ export interface operations {
             };
         };
     };
+    readonly getPlantsIdComparison: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InverterComparison"];
+                };
+            };
+            /** @description What the caller has is still right (`If-None-Match`) */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The plant has no valid licence */
+            readonly 402: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getPlantsIdAlertRules: {
         readonly parameters: {
             readonly query?: never;
@@ -13138,7 +13292,11 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly plantId?: string;
-                readonly status?: "open" | "recovered" | "closed";
+                readonly status?: "open" | "recovered" | "closed" | "past";
+                readonly kind?: "noData" | "deviation" | "belowForecast" | "deviceErrors";
+                readonly search?: string;
+                readonly from?: string;
+                readonly to?: string;
                 readonly limit?: number;
                 readonly cursor?: string;
             };
@@ -13421,6 +13579,73 @@ export interface operations {
             };
             /** @description A value is not possible; `errors` says which */
             readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteIncidentsIdSnooze: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IncidentDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -99,9 +99,22 @@ export function DayLegend({ day, silences, light, children }: DayLegendProps) {
         </span>
       )}
       {children}
+      {day.expected && isBeaten(day) && <span className="source">{text('plant.expected.beaten')}</span>}
       {day.expected && <DaySource expected={day.expected} />}
     </div>
   );
+}
+
+/** Less than this is within what is computed only roughly. */
+const beatenBy = 1.02;
+
+/** Whether the best of the day was clearly more than what is computed for a clear sky at that time. */
+function isBeaten({ power, expected }: Day): boolean {
+  const most = Math.max(0, ...(expected?.clear.values ?? []).map((value) => value ?? 0));
+  return power.values.some((value, i) => {
+    const clear = expected?.clear.values[i] ?? null;
+    return value !== null && clear !== null && clear > most / 4 && value > beatenBy * clear;
+  });
 }
 
 const nameOf = ({ weather }: Expected) => (weather === null ? 'plant.expected.curve' : 'plant.weather.curve');

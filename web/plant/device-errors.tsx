@@ -1,6 +1,7 @@
 import '../ui/filters.css';
 import './device-errors.css';
 import { useState } from 'react';
+import { periodText } from '../alerts/sentence.js';
 import type { DeviceError } from '../api/types.js';
 import { addDays } from '../charts/time.js';
 import { useFormat } from '../format/use-format.js';
@@ -75,6 +76,16 @@ function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly er
     const after = deviceStateAfterText ?? deviceStateAfter?.toString();
     return [before, after].filter((state) => state !== undefined).join(' → ') || '–';
   };
+  const outage = ({ count, outageMs, runningAgainAt }: RepeatedError) => {
+    if (outageMs === null) return text('plant.errors.notRunning');
+    const period = periodText(text, Math.max(1, Math.round(outageMs / 60_000)));
+    return (
+      <>
+        {text(count > 1 ? 'plant.errors.together' : 'plant.errors.after', { period })}
+        <small className="times num">{format.instant(runningAgainAt, zone, 'exact')}</small>
+      </>
+    );
+  };
   return (
     <Table
       caption={text('plant.nav.errors')}
@@ -106,6 +117,7 @@ function ErrorTable({ plantId, errors }: { readonly plantId: string; readonly er
         },
         { key: 'text', head: text('plant.errors.text'), cell: (error) => error.text },
         { key: 'state', head: text('plant.errors.state'), cell: stateOf },
+        { key: 'running', head: text('plant.errors.running'), cell: outage },
       ]}
     />
   );

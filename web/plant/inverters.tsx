@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Inverter, InverterState, Plant } from '../api/types.js';
+import type { Inverter, InverterState, OverviewInverter, Plant } from '../api/types.js';
 import { inWords } from '../format/quantities.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
@@ -8,6 +8,7 @@ import { LoadFailure } from '../shell/failure.js';
 import { Button, ButtonLink, IconButton } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 import { Chip, EmptyState, Loading, type Tone } from '../ui/surfaces.js';
+import { deviceStateText, isWithoutValues } from './device-state.js';
 import { DeviceSettings } from './device-settings.js';
 import { AddInverterDialog, EditInverterDialog, ExchangeInverterDialog } from './inverter-form.js';
 import { useInverters, useMayChange, useOverview, usePlant } from './queries.js';
@@ -16,6 +17,8 @@ import { SubPage } from './sub-page.js';
 import { typeName } from './type-name.js';
 import { useNow } from './use-now.js';
 
+type ShownState = InverterState | 'claimLapsed' | 'clockAhead' | 'noValues';
+
 const stateLooks = {
   reporting: { tone: 'ok', icon: 'check' },
   awaitingData: { tone: 'warn', icon: 'clock' },
@@ -23,11 +26,9 @@ const stateLooks = {
   claimLapsed: { tone: 'fault', icon: 'fault' },
   otherDevice: { tone: 'warn', icon: 'alert' },
   silent: { tone: 'mute', icon: 'noData' },
+  noValues: { tone: 'warn', icon: 'alert' },
   clockAhead: { tone: 'warn', icon: 'alert' },
-} as const satisfies Record<
-  InverterState | 'claimLapsed' | 'clockAhead',
-  { readonly tone: Tone; readonly icon: IconName }
->;
+} as const satisfies Record<ShownState, { readonly tone: Tone; readonly icon: IconName }>;
 
 type Action = { readonly kind: 'edit' | 'exchange' | 'remove'; readonly inverter: Inverter };
 
@@ -100,9 +101,7 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
               <InverterRow
                 key={inverter.id}
                 inverter={inverter}
-                isClockAhead={overview.data?.inverters.some(
-                  ({ id, isClockAhead }) => id === inverter.id && isClockAhead,
-                )}
+                known={overview.data?.inverters.find(({ id }) => id === inverter.id)}
                 plant={plant.data}
                 onAction={mayChange ? setAction : null}
               />
@@ -132,25 +131,28 @@ export function Inverters({ plantId }: { readonly plantId: string }) {
 
 type InverterRowProps = {
   readonly inverter: Inverter;
-  readonly isClockAhead: boolean | undefined;
+  /** What it sends; undefined until that is known, or without a licence. */
+  readonly known: OverviewInverter | undefined;
   readonly plant: Plant | undefined;
   /** Null for those who only look. */
   readonly onAction: ((action: Action) => void) | null;
 };
 
-function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowProps) {
+function InverterRow({ inverter, known, plant, onAction }: InverterRowProps) {
   const text = useText();
   const format = useFormat();
   const now = useNow(30_000);
-  const isAhead = isClockAhead === true && inverter.state === 'reporting';
-  const state = inverter.claimLapsed ? 'claimLapsed' : isAhead ? 'clockAhead' : inverter.state;
+  const state = shownState(inverter, known, now);
   const look = stateLooks[state];
   const subplant = plant?.subplants.find(({ id }) => id === inverter.subplantId);
   const power = inWords(format.ratedPower(inverter.nominalPowerW));
   const lastSeen =
     inverter.lastSeenAt === null
       ? text('plant.inverters.neverSeen')
-      : text('plant.inverters.lastSeen', { age: format.age(inverter.lastSeenAt, now) });
+      : text(state === 'noValues' ? 'plant.inverters.lastHeard' : 'plant.inverters.lastSeen', {
+          age: format.age(inverter.lastSeenAt, now),
+        });
+  const deviceState = known?.deviceState ?? null;
   const exchanges = inverter.devices.length - 1;
   return (
     <li>
@@ -174,6 +176,7 @@ function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowPro
         </Chip>
         <span className="tertiary">
           {inverter.claimLapsed ? text('plant.inverters.lapsedText') : lastSeen}
+          {state === 'reporting' && deviceState !== null && <> · {deviceStateText(text, deviceState)}</>}
           {state === 'otherDevice' && <> · {text('plant.inverters.otherDeviceText')}</>}
         </span>
       </div>
@@ -198,4 +201,12 @@ function InverterRow({ inverter, isClockAhead, plant, onAction }: InverterRowPro
       )}
     </li>
   );
+}
+
+/** One word for a device, so that this page and the first one of the plant say the same. */
+function shownState(inverter: Inverter, known: OverviewInverter | undefined, now: number): ShownState {
+  if (inverter.claimLapsed) return 'claimLapsed';
+  if (inverter.state !== 'reporting' || known === undefined) return inverter.state;
+  if (known.isClockAhead) return 'clockAhead';
+  return isWithoutValues(known, now) ? 'noValues' : 'reporting';
 }

@@ -1,23 +1,14 @@
 import type { Overview, OverviewInverter } from '../api/types.js';
-import type { MessageId } from '../i18n/de.js';
 import { useText, type Text } from '../i18n/use-text.js';
 import { ButtonLink } from '../ui/button.js';
 import { Notice } from '../ui/surfaces.js';
-
-/** Device states that are not all right; others are told by their number. */
-const stateWords: Readonly<Record<number, MessageId>> = {
-  1: 'plant.deviceState.switchedOff',
-  6: 'plant.deviceState.break',
-  7: 'plant.deviceState.fault',
-  8: 'plant.deviceState.testing',
-  9: 'plant.deviceState.noCountry',
-  10: 'plant.deviceState.update',
-  16: 'plant.deviceState.shutdown',
-};
+import { deviceStateText, isWithoutValues } from './device-state.js';
+import { useNow } from './use-now.js';
 
 /** What is the matter with each inverter that is not all right, so that the state of the plant is no riddle. */
 export function Troubles({ overview }: { readonly overview: Overview }) {
   const text = useText();
+  const now = useNow(60_000);
   // Clocks that run ahead have a notice of their own.
   const troubled = overview.inverters.filter(({ condition, isClockAhead }) => condition !== 'ok' && !isClockAhead);
   if (troubled.length === 0) return null;
@@ -27,7 +18,7 @@ export function Troubles({ overview }: { readonly overview: Overview }) {
       <ul className="troubles">
         {troubled.map((inverter) => (
           <li key={inverter.id}>
-            <b>{inverter.name}:</b> {troubleOf(text, inverter)}
+            <b>{inverter.name}:</b> {troubleOf(text, inverter, now)}
           </li>
         ))}
       </ul>
@@ -38,10 +29,11 @@ export function Troubles({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function troubleOf(text: Text, { condition, state, deviceState }: OverviewInverter): string {
+function troubleOf(text: Text, inverter: OverviewInverter, now: number): string {
+  const { condition, state, deviceState } = inverter;
   if (state === 'otherDevice') return text('plant.troubles.otherDevice');
   if (condition === 'claimOpen') return text('plant.troubles.claimOpen');
+  if (isWithoutValues(inverter, now)) return text('plant.troubles.noValues');
   if (condition === 'noData' || deviceState === null) return text('plant.troubles.noData');
-  const words = stateWords[deviceState];
-  return words === undefined ? text('plant.deviceState.other', { number: deviceState }) : text(words);
+  return deviceStateText(text, deviceState);
 }
