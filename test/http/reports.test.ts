@@ -95,7 +95,7 @@ t.test('a month that was corrected is a revised edition, and its sum follows', a
 });
 
 t.test('all incidents of the month, with their end, over as many pages as they need', async (t) => {
-  const { type, data } = await eventFixture('IncidentOpened', 1);
+  const { data } = await eventFixture('IncidentOpened', 1);
   const stream = streamOf.alerts(PlantId.parse(plantId));
   const opened = (n: number, since: string) => ({
     id: randomUUID(),

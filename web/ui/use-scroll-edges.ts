@@ -8,8 +8,8 @@ export function useScrollEdges(row: RefObject<HTMLElement | null>): void {
     const mark = () => {
       const { scrollLeft, clientWidth, scrollWidth } = element;
       // Browsers round each of them for itself.
-      element.dataset['before'] = String(scrollLeft > 1);
-      element.dataset['after'] = String(scrollLeft + clientWidth < scrollWidth - 1);
+      element.setAttribute('data-before', String(scrollLeft > 1));
+      element.setAttribute('data-after', String(scrollLeft + clientWidth < scrollWidth - 1));
     };
     mark();
     element.addEventListener('scroll', mark, { passive: true });
