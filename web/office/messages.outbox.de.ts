@@ -119,6 +119,7 @@ export const outboxDe = {
   'office.outbox.text.repair-mail.advocate-news': 'Neues für den Betreuer',
   'office.outbox.text.alert-mail.incidents': 'Meldungen',
   'office.outbox.text.report-mail.month-report': 'Monatsbericht',
+  'office.outbox.text.report-mail.month-revised': 'Neue Ausgabe eines Monatsberichts',
   'office.outbox.text.audit-mail.daily-root': 'Tageswurzel des Protokolls',
   'office.outbox.text.audit-mail.broken-log': 'Alarm: Protokoll verändert',
 } as const;

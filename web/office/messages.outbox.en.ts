@@ -120,6 +120,7 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.text.repair-mail.advocate-news': 'News for the advocate',
   'office.outbox.text.alert-mail.incidents': 'Alerts',
   'office.outbox.text.report-mail.month-report': 'Monthly report',
+  'office.outbox.text.report-mail.month-revised': 'New edition of a monthly report',
   'office.outbox.text.audit-mail.daily-root': 'Daily root of the log',
   'office.outbox.text.audit-mail.broken-log': 'Alarm: the log was changed',
 };
