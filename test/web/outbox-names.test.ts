@@ -15,7 +15,7 @@ t.test('whatever can wait in the outbox has a name there', async (t) => {
     'repair-mail': RepairMailTemplate.options,
     'repair-news': ['advocate-news'],
     'alert-mail': [AlertMailPayload.shape.template.value],
-    'report-mail': [ReportMailPayload.shape.template.value],
+    'report-mail': ReportMailPayload.shape.template.options,
     'audit-mail': audit,
     'audit-webhook': audit,
     ...{ webhook: [], push: [], 'browser-push': [], 'password-reset': [], 'validation-mail': [] },
