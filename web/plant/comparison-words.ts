@@ -10,7 +10,9 @@ export function useComparisonSummary({ rule, groups }: Compared): string {
   const percentOf = (share: number) => format.inWords(format.percent(share));
   const all = groups.flatMap(({ inverters }) => inverters);
   const what = text(groups.length > 1 ? 'plant.comparison.whatByGroup' : 'plant.comparison.what');
-  return [what, all.every(({ made }) => made === null) ? text('plant.comparison.nothing') : compared()].join(' ').trim();
+  return [what, all.every(({ made }) => made === null) ? text('plant.comparison.nothing') : compared()]
+    .join(' ')
+    .trim();
 
   function compared(): string {
     const low = all.filter(({ isBelow }) => isBelow);
