@@ -57,6 +57,7 @@ function Prices({ list }: { readonly list: PriceList }) {
       <div className="card">
         <Table
           caption={text('shop.prices')}
+          cards
           columns={columns}
           rows={list.brackets}
           rowKey={({ upToW }) => String(upToW)}

@@ -1,17 +1,9 @@
-import '../office-list.css';
-import '../shop/shop.css';
 import './prices.css';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { request } from '../../api/client.js';
 import type { RepairPrices } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { TextField } from '../../forms/fields.js';
-import { FormFrame } from '../../forms/form.js';
-import { LeaveGuard } from '../../forms/leave-guard.js';
 import { numberWithin, required, textUpTo } from '../../forms/rules.js';
-import { useForm, type FormErrors, type FormValues } from '../../forms/use-form.js';
+import type { FormErrors, FormValues } from '../../forms/use-form.js';
 import { useText, type Text } from '../../i18n/use-text.js';
 import { repairCategories } from '../../repairs/api.js';
 import { LoadFailure } from '../../shell/failure.js';
@@ -19,8 +11,8 @@ import { Button, IconButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Card, Loading } from '../../ui/surfaces.js';
 import { Table } from '../../ui/table.js';
-import { useToast } from '../../ui/toast.js';
-import { proposedDay } from '../shop/proposed-day.js';
+import { ListDraft, type ListForm } from '../prices/list-draft.js';
+import { proposedDay } from '../prices/proposed-day.js';
 import {
   changesBetween,
   itemsOf,
@@ -32,13 +24,13 @@ import {
   type ItemChange,
   type Row,
 } from './price-draft.js';
-import { sortedLists, useRepairPriceLists } from './price-lists.js';
+import { useRepairPriceLists, withStates } from './price-lists.js';
 
 /** A price list for repairs is drafted from the one in force, looked at beside it, and published from a day on (H5). */
 export function NewRepairPricesPage() {
   const text = useText();
   const lists = useRepairPriceLists();
-  const current = lists.data && sortedLists(lists.data).inForce;
+  const current = lists.data && withStates(lists.data).find(({ state }) => state === 'inForce');
   return (
     <Page title={text('office.repairPrices.newTitle')} lead={text('office.prices.newLead')}>
       {current !== undefined ? (
@@ -54,54 +46,38 @@ export function NewRepairPricesPage() {
 
 function Draft({ current }: { readonly current: RepairPrices }) {
   const text = useText();
-  const format = useFormat();
-  const { language } = format;
-  const navigate = useNavigate();
-  const toast = useToast();
-  const client = useQueryClient();
-  const [isPreview, setPreview] = useState(false);
-  const form = useForm<string>({
-    initial: valuesOf(current, proposedDay(), language),
-    validate: (values) => wrongOnes(text, language, values),
-    submit: async (values) => {
-      if (!isPreview) return setPreview(true);
-      const { '/validFrom': validFrom = '', '/warrantyYears': years = '' } = values;
-      const body = { validFrom, warrantyYears: Number(years), items: itemsOf(values, language) };
-      try {
-        await request<RepairPrices>('POST', '/office/repair-price-lists', { body });
-      } catch (error) {
-        setPreview(false);
-        throw error;
-      }
-      await client.invalidateQueries({ queryKey: ['office', 'repair-price-lists'] });
-      toast(text('office.prices.done', { day: format.day(validFrom) }));
-      await navigate({ to: '/office/repair-prices' });
-    },
-  });
-  const { values } = form;
-  const day = format.day(values['/validFrom'] ?? '');
-  const change = (rows: readonly Row[]) => form.change((all) => withRows(all, rows));
+  const { language } = useFormat();
+  const change = ({ change: set }: ListForm, rows: (now: readonly Row[]) => readonly Row[]) =>
+    set((all) => withRows(all, rows(rowsOf(all))));
   return (
-    <FormFrame form={form} label={text('office.repairPrices.newTitle')}>
-      <LeaveGuard form={form} />
-      {isPreview ? (
+    <ListDraft
+      label={text('office.repairPrices.newTitle')}
+      lists="/office/repair-price-lists"
+      page="/office/repair-prices"
+      initial={valuesOf(current, proposedDay(), language)}
+      validate={(values) => wrongOnes(text, language, values)}
+      body={(values) => ({
+        validFrom: values['/validFrom'],
+        warrantyYears: Number(values['/warrantyYears']),
+        items: itemsOf(values, language),
+      })}
+      changes={(values) => (
         <>
-          <Card className="panel office-list">
-            <h2>{text('office.prices.previewTitle', { day })}</h2>
-            <p className="secondary preview-text">{text('office.prices.previewText')}</p>
-            <Changes of={changesBetween(current, itemsOf(values, language))} />
-            <p className="tertiary">
-              {text('office.repairPrices.warranty', { years: Number(values['/warrantyYears']) })}
-            </p>
-          </Card>
-          <div className="form-actions">
-            <Button onClick={() => setPreview(false)}>{text('office.prices.goOn')}</Button>
-            <Button look="primary" type="submit" busy={form.busy}>
-              {text('office.prices.publish')}
-            </Button>
-          </div>
+          <Changes of={changesBetween(current, itemsOf(values, language))} />
+          <p className="tertiary">
+            {text('office.repairPrices.warranty', { years: Number(values['/warrantyYears']) })}
+          </p>
         </>
-      ) : (
+      )}
+      beside={(form) => (
+        <div>
+          <Button icon="add" onClick={() => change(form, (rows) => [...rows, {}])}>
+            {text('office.repairPrices.addWork')}
+          </Button>
+        </div>
+      )}
+    >
+      {(form) => (
         <>
           <Card>
             <div className="repair-price-head">
@@ -120,25 +96,19 @@ function Draft({ current }: { readonly current: RepairPrices }) {
             </div>
             <p className="help">{text('office.repairPrices.emptyPrice')}</p>
           </Card>
-          {Array.from({ length: rowsIn(values) }, (_, row) => (
+          {Array.from({ length: rowsIn(form.values) }, (_, row) => (
             <Work
               key={row}
               row={row}
               field={(name) => form.field(pointerOf(row, name))}
-              {...(rowsIn(values) > 1 && { remove: () => change(rowsOf(values).filter((_one, at) => at !== row)) })}
+              {...(rowsIn(form.values) > 1 && {
+                remove: () => change(form, (rows) => rows.filter((_one, at) => at !== row)),
+              })}
             />
           ))}
-          <div className="form-actions">
-            <Button icon="add" onClick={() => change([...rowsOf(values), {}])}>
-              {text('office.repairPrices.addWork')}
-            </Button>
-            <Button look="primary" type="submit" busy={form.busy}>
-              {text('office.prices.preview')}
-            </Button>
-          </div>
         </>
       )}
-    </FormFrame>
+    </ListDraft>
   );
 }
 
@@ -195,6 +165,7 @@ function Changes({ of }: { readonly of: readonly ItemChange[] }) {
   return (
     <Table
       caption={text('office.prices.difference')}
+      cards
       rows={of}
       rowKey={({ code }) => code}
       columns={[

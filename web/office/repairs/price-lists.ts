@@ -13,9 +13,12 @@ const listsQuery = queryOptions({
 export const useRepairPriceLists = () => useQuery(listsQuery);
 
 /** In force is what was published last of those that are valid by now. */
-export function sortedLists(lists: readonly RepairPrices[], now = new Date()) {
+export function withStates(lists: readonly RepairPrices[], now = new Date()) {
   const today = now.toLocaleDateString('sv-SE', { timeZone: portalZone });
   const at = lists.findIndex(({ validFrom }) => validFrom <= today);
   const first = at < 0 ? lists.length : at;
-  return { announced: lists.slice(0, first), inForce: lists[first], past: lists.slice(first + 1) };
+  return lists.map((list, index) => ({
+    ...list,
+    state: index < first ? ('announced' as const) : index === first ? ('inForce' as const) : ('past' as const),
+  }));
 }

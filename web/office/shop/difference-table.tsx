@@ -21,6 +21,7 @@ export function DifferenceTable({ of }: { readonly of: readonly Difference[] }) 
   return (
     <Table
       caption={text('office.prices.difference')}
+      cards
       columns={columns}
       rows={of}
       rowKey={({ upToW }) => String(upToW)}

@@ -1,27 +1,19 @@
-import '../office-list.css';
-import './shop.css';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { request } from '../../api/client.js';
 import type { OfficePriceList } from '../../api/types.js';
 import { usePages } from '../../api/use-pages.js';
 import { numberForInput, parseDecimal } from '../../format/numbers.js';
 import { useFormat } from '../../format/use-format.js';
 import { TextField } from '../../forms/fields.js';
-import { FormActions, FormFrame } from '../../forms/form.js';
-import { LeaveGuard } from '../../forms/leave-guard.js';
 import { numberWithin, required } from '../../forms/rules.js';
-import { useForm, type FormErrors, type FormValues } from '../../forms/use-form.js';
+import type { FormErrors, FormValues } from '../../forms/use-form.js';
 import { useText, type Text } from '../../i18n/use-text.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { Button, IconButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Card, Loading } from '../../ui/surfaces.js';
-import { useToast } from '../../ui/toast.js';
+import { ListDraft, type ListForm } from '../prices/list-draft.js';
+import { proposedDay } from '../prices/proposed-day.js';
 import { DifferenceTable } from './difference-table.js';
 import { bracketsOf, differenceOf, type Bracket } from './price-difference.js';
-import { proposedDay } from './proposed-day.js';
 
 /** A price list is drafted from the one in force, looked at beside it, and published from a day on. */
 export function NewPriceListPage() {
@@ -62,62 +54,27 @@ function textsOf(values: Values): Partial<Record<(typeof fields)[number], string
 
 function Draft({ current }: { readonly current: OfficePriceList }) {
   const text = useText();
-  const format = useFormat();
-  const { language } = format;
-  const navigate = useNavigate();
-  const toast = useToast();
-  const client = useQueryClient();
-  const [isPreview, setPreview] = useState(false);
+  const { language } = useFormat();
   const bracketsIn = (values: Values): readonly Bracket[] =>
     textsOf(values).map((row) => {
       const read = (field: (typeof fields)[number]) =>
         Math.round((parseDecimal(row[field] ?? '', language, true) ?? 0) * factors[field]);
       return { upToW: read('upToW'), net365Cents: read('net365Cents'), net730Cents: read('net730Cents') };
     });
-  const form = useForm<string>({
-    initial: valuesOf(
-      bracketsOf(current).map((bracket) =>
-        Object.fromEntries(fields.map((field) => [field, numberForInput(bracket[field] / factors[field], language)])),
-      ),
-      proposedDay(),
-    ),
-    validate: (values) => wrongOnes(text, language, values),
-    submit: async (values) => {
-      if (!isPreview) return setPreview(true);
-      const body = { validFrom: values['/validFrom'], brackets: bracketsIn(values) };
-      try {
-        await request<unknown>('POST', '/office/price-lists', { body });
-      } catch (error) {
-        setPreview(false);
-        throw error;
-      }
-      await client.invalidateQueries({ queryKey: ['office', 'price-lists'] });
-      toast(text('office.prices.done', { day: format.day(values['/validFrom'] ?? '') }));
-      await navigate({ to: '/office/prices' });
-    },
-  });
-  const { values } = form;
-  const count = rowsIn(values);
-  const day = values['/validFrom'] ?? '';
-  const change = (rows: ReturnType<typeof textsOf>) => form.change((all) => valuesOf(rows, all['/validFrom'] ?? ''));
+  const rowsNow = bracketsOf(current).map((bracket) =>
+    Object.fromEntries(fields.map((field) => [field, numberForInput(bracket[field] / factors[field], language)])),
+  );
   return (
-    <FormFrame form={form} label={text('office.prices.newTitle')}>
-      <LeaveGuard form={form} />
-      {isPreview ? (
-        <>
-          <Card>
-            <h2>{text('office.prices.previewTitle', { day: format.day(day) })}</h2>
-            <p className="secondary preview-text">{text('office.prices.previewText', { day: format.day(day) })}</p>
-            <DifferenceTable of={differenceOf(bracketsOf(current), bracketsIn(values))} />
-          </Card>
-          <div className="form-actions">
-            <Button onClick={() => setPreview(false)}>{text('office.prices.goOn')}</Button>
-            <Button look="primary" type="submit" busy={form.busy}>
-              {text('office.prices.publish')}
-            </Button>
-          </div>
-        </>
-      ) : (
+    <ListDraft
+      label={text('office.prices.newTitle')}
+      lists="/office/price-lists"
+      page="/office/prices"
+      initial={valuesOf(rowsNow, proposedDay())}
+      validate={(values) => wrongOnes(text, language, values)}
+      body={(values) => ({ validFrom: values['/validFrom'], brackets: bracketsIn(values) })}
+      changes={(values) => <DifferenceTable of={differenceOf(bracketsOf(current), bracketsIn(values))} />}
+    >
+      {(form) => (
         <>
           <Card>
             <div className="valid-from">
@@ -129,54 +86,58 @@ function Draft({ current }: { readonly current: OfficePriceList }) {
               />
             </div>
           </Card>
-          <Card>
-            <div className="bracket-rows">
-              {Array.from({ length: count }, (_, row) => (
-                <div
-                  key={row}
-                  className="bracket-row"
-                  role="group"
-                  data-row
-                  aria-label={text('office.prices.row', { row: row + 1 })}
-                >
-                  <TextField
-                    field={form.field(pointer(row, 'upToW'))}
-                    label={text('office.prices.upTo')}
-                    unit="kW"
-                    numeric
-                  />
-                  <TextField
-                    field={form.field(pointer(row, 'net365Cents'))}
-                    label={text('office.prices.net365')}
-                    unit="€"
-                    numeric
-                  />
-                  <TextField
-                    field={form.field(pointer(row, 'net730Cents'))}
-                    label={text('office.prices.net730')}
-                    unit="€"
-                    numeric
-                  />
-                  <IconButton
-                    icon="remove"
-                    quiet
-                    label={text('office.prices.removeRow', { row: row + 1 })}
-                    disabled={count === 1}
-                    onClick={() => change(textsOf(values).filter((_one, at) => at !== row))}
-                  />
-                </div>
-              ))}
-            </div>
-            <div className="row more">
-              <Button icon="add" onClick={() => change([...textsOf(values), {}])}>
-                {text('office.prices.addRow')}
-              </Button>
-            </div>
-          </Card>
-          <FormActions form={form} submit={text('office.prices.preview')} />
+          <BracketRows form={form} />
         </>
       )}
-    </FormFrame>
+    </ListDraft>
+  );
+}
+
+function BracketRows({ form }: { readonly form: ListForm }) {
+  const text = useText();
+  const count = rowsIn(form.values);
+  const change = (rows: (now: ReturnType<typeof textsOf>) => ReturnType<typeof textsOf>) =>
+    form.change((all) => valuesOf(rows(textsOf(all)), all['/validFrom'] ?? ''));
+  return (
+    <Card>
+      <div className="bracket-rows">
+        {Array.from({ length: count }, (_, row) => (
+          <div
+            key={row}
+            className="bracket-row"
+            role="group"
+            data-row
+            aria-label={text('office.prices.row', { row: row + 1 })}
+          >
+            <TextField field={form.field(pointer(row, 'upToW'))} label={text('office.prices.upTo')} unit="kW" numeric />
+            <TextField
+              field={form.field(pointer(row, 'net365Cents'))}
+              label={text('office.prices.net365')}
+              unit="€"
+              numeric
+            />
+            <TextField
+              field={form.field(pointer(row, 'net730Cents'))}
+              label={text('office.prices.net730')}
+              unit="€"
+              numeric
+            />
+            <IconButton
+              icon="remove"
+              quiet
+              label={text('office.prices.removeRow', { row: row + 1 })}
+              disabled={count === 1}
+              onClick={() => change((rows) => rows.filter((_one, at) => at !== row))}
+            />
+          </div>
+        ))}
+      </div>
+      <div className="row more">
+        <Button icon="add" onClick={() => change((rows) => [...rows, {}])}>
+          {text('office.prices.addRow')}
+        </Button>
+      </div>
+    </Card>
   );
 }
 

@@ -1,5 +1,3 @@
-import '../office-list.css';
-import './shop.css';
 import type { OfficePriceList } from '../../api/types.js';
 import { usePages } from '../../api/use-pages.js';
 import { useFormat } from '../../format/use-format.js';
@@ -8,8 +6,9 @@ import { LoadFailure } from '../../shell/failure.js';
 import { ButtonLink } from '../../ui/button.js';
 import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
-import { Card, Chip, Loading, Notice } from '../../ui/surfaces.js';
+import { Loading } from '../../ui/surfaces.js';
 import { Table, type Column } from '../../ui/table.js';
+import { ListCards } from '../prices/list-cards.js';
 
 /** Every price list: the one in force, those that are announced, and those that are past. */
 export function PriceListsPage() {
@@ -27,7 +26,9 @@ export function PriceListsPage() {
     >
       {lists.items !== undefined ? (
         <>
-          <Lists lists={lists.items} />
+          <ListCards lists={lists.items} example={text('office.prices.example')}>
+            {(list) => <Brackets list={list} />}
+          </ListCards>
           <More pages={lists} />
         </>
       ) : lists.isError ? (
@@ -39,69 +40,6 @@ export function PriceListsPage() {
       )}
     </Page>
   );
-}
-
-function Lists({ lists }: { readonly lists: readonly OfficePriceList[] }) {
-  const text = useText();
-  const announced = lists.filter(({ state }) => state === 'announced');
-  const inForce = lists.filter(({ state }) => state === 'inForce');
-  const past = lists.filter(({ state }) => state === 'past');
-  return (
-    <div className="stack">
-      {inForce.some(({ isExample }) => isExample) && announced.length === 0 && (
-        <Notice tone="sun">
-          <p>{text('office.prices.example')}</p>
-        </Notice>
-      )}
-      {[...announced, ...inForce].map((list) => (
-        <PriceListCard key={list.version} list={list} />
-      ))}
-      {past.length > 0 && (
-        <section className="stack" aria-label={text('office.prices.past')}>
-          <h2>{text('office.prices.past')}</h2>
-          {past.map((list) => (
-            <details key={list.version} className="card panel past-list">
-              <summary>
-                <ListTitle list={list} />
-              </summary>
-              <Brackets list={list} />
-            </details>
-          ))}
-        </section>
-      )}
-    </div>
-  );
-}
-
-const looks = {
-  announced: { tone: 'sun', icon: 'clock' },
-  inForce: { tone: 'ok', icon: 'check' },
-  past: { tone: 'mute', icon: 'circle' },
-} as const;
-
-function PriceListCard({ list }: { readonly list: OfficePriceList }) {
-  const text = useText();
-  return (
-    <Card>
-      <div className="panel-head">
-        <h2>
-          <ListTitle list={list} />
-        </h2>
-        <Chip {...looks[list.state]}>{text(`office.prices.state.${list.state}`)}</Chip>
-      </div>
-      <Brackets list={list} />
-    </Card>
-  );
-}
-
-function ListTitle({ list }: { readonly list: OfficePriceList }) {
-  const text = useText();
-  const format = useFormat();
-  const { isExample, version, validFrom, until } = list;
-  const name = isExample ? text('office.prices.exampleName') : text('office.prices.name', { version });
-  if (until !== null && until <= validFrom) return text('office.prices.replaced', { name });
-  if (until === null) return text('office.prices.from', { name, from: format.day(validFrom) });
-  return text('office.prices.fromUntil', { name, from: format.day(validFrom), until: format.day(until) });
 }
 
 function Brackets({ list }: { readonly list: OfficePriceList }) {
@@ -127,6 +65,7 @@ function Brackets({ list }: { readonly list: OfficePriceList }) {
     <div className="price-table">
       <Table
         caption={text('shop.prices')}
+        cards
         columns={columns}
         rows={list.brackets}
         rowKey={({ upToW }) => String(upToW)}
