@@ -7,7 +7,7 @@ import { displayName } from '../domain/account/display-name.js';
 import { isErased } from '../domain/kernel/event.js';
 import { AccountId } from '../domain/kernel/ids.js';
 import type { Order } from '../domain/order/order.js';
-import { findAccount } from '../projections/account-queries.js';
+import { findAccount, userNamesOf } from '../projections/account-queries.js';
 import {
   accountsBeginning,
   devicesBeginning,
@@ -18,6 +18,7 @@ import {
 } from '../projections/office-search.js';
 import { ordersByIds } from '../projections/order-queries.js';
 import { plantsByIds, plantsNamed, type FoundPlant } from '../projections/plant-search.js';
+import { repairNumber } from '../domain/repair/state.js';
 import { repairsFound } from '../projections/repair-orders.js';
 import type { SearchHit, SearchHits, SearchKind } from './schemas/office-search.js';
 
@@ -117,12 +118,15 @@ async function invoices(db: Db, find: string): Promise<readonly Hit[]> {
   }));
 }
 
-/** Requests, not drafts, by their id, or by the whole number of their device. */
+/** Requests, not drafts, by their number, their id, the number of their device, or by who asked for them. */
 async function repairs(db: Db, find: string): Promise<readonly Hit[]> {
-  const found = await repairsFound(db, { serialNumber: find.toUpperCase(), ids: idRange(find) }, looked);
-  return found.map(({ repairOrderId, serialNumber, createdAt }) => ({
-    ...{ kind: 'repair', id: repairOrderId, title: serialNumber ?? repairOrderId, find: repairOrderId },
-    detail: createdAt.slice(0, 10),
+  const people = await accountsBeginning(db, find, looked);
+  const accountIds = people.map(({ accountId }) => accountId);
+  const found = await repairsFound(db, { beginning: find, ids: idRange(find), accountIds }, looked);
+  const names = await userNamesOf(db, [...new Set(found.map(({ accountId }) => accountId))]);
+  return found.map(({ repairOrderId, accountId, serialNumber, createdAt }) => ({
+    ...{ kind: 'repair', id: repairOrderId, title: repairNumber(repairOrderId), find: repairOrderId },
+    detail: joined([serialNumber ?? '', names.get(accountId) ?? '', createdAt.slice(0, 10)]),
   }));
 }
 

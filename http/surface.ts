@@ -37,7 +37,13 @@ import { licencesOf, licencesProjection } from '../projections/licences.js';
 import { ordersProjection } from '../projections/orders.js';
 import { findNumbered, numbersOf, numbersProjection, type NumberedKind } from '../projections/numbers.js';
 import { projectionStates } from '../projections/engine/states.js';
-import { repairOrdersOf, repairOrdersProjection, repairQueue, repairsFound } from '../projections/repair-orders.js';
+import {
+  openRepairsOf,
+  repairOrdersOf,
+  repairOrdersProjection,
+  repairQueue,
+  repairsOfDevice,
+} from '../projections/repair-orders.js';
 import { findPlant, invertersOf, listPlants, plantIdsOf, seesPlant } from '../projections/plant-queries.js';
 import { plantsProjection } from '../projections/plants.js';
 import {
@@ -296,6 +302,7 @@ export function surfaceOf(
         ...deps,
         ...showing(repairOrdersProjection),
         repairOrdersOf: (accountId, page) => repairOrdersOf(db, accountId, page),
+        openRepairsOf: (accountId, serialNumber) => openRepairsOf(db, accountId, serialNumber),
       }),
       repairAttachmentRoutes(deps),
       productionRoutes(deps),
@@ -324,7 +331,7 @@ export function surfaceOf(
       officeDeviceRoutes({
         ...deps,
         staysOf: (serialNumber) => staysOf(db, serialNumber),
-        repairsOfDevice: (serialNumber) => repairsFound(db, { serialNumber, ids: null }, 20),
+        repairsOfDevice: (serialNumber) => repairsOfDevice(db, serialNumber, 20),
       }),
       officeRepairRoutes({
         ...shop,

@@ -1,19 +1,13 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../adapters/database/port.js';
 import { displayName } from '../domain/account/display-name.js';
 import type { StoredView } from './account-view.js';
 import { accountWords } from './accounts.js';
+import { begins } from './engine/beginnings.js';
 import { folded } from './folded.js';
 import type { PlantListing } from './plant-view.js';
 
 /** What the office finds by how it begins. Each search reads an index from one place on, as many rows as are shown. */
-
-const after = sql.raw(`chr(1114111)`);
-
-/** Whether a text that stands in an index by its bytes begins so. */
-function begins(indexed: RawBuilder<unknown>, beginning: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`${indexed} >= ${beginning} and ${indexed} < ${beginning} || ${after}`;
-}
 
 export type FoundAccount = {
   readonly accountId: string;

@@ -99,6 +99,7 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   OrderCancelled: { de: 'Bestellung zurückgenommen', en: 'Order cancelled' },
   OrderAccepted: { de: 'Bestellung angenommen', en: 'Order accepted' },
   InvoiceIssued: { de: 'Rechnung ausgestellt', en: 'Invoice issued' },
+  OrderCompensated: { de: 'Nach Widerruf bleibt die geleistete Arbeit', en: 'Work done remains after a withdrawal' },
   OrderTerminated: { de: 'Vertrag außerordentlich gekündigt', en: 'Contract cancelled for good cause' },
   TerminationPlanned: { de: 'Ende des Vertrags vorgemerkt', en: 'End of the contract planned' },
   TerminationLifted: {
@@ -140,6 +141,10 @@ const words: Readonly<Partial<Record<EventType, Words>>> = {
   RepairOfferAccepted: { de: 'Angebot angenommen', en: 'Offer accepted' },
   RepairOfferRefused: { de: 'Angebot abgelehnt', en: 'Offer declined' },
   RepairDeclined: { de: 'Reparatur nicht übernommen', en: 'Repair not taken on' },
+  RepairWithdrawalSettled: {
+    de: 'Widerruf einer begonnenen Reparatur abgerechnet',
+    en: 'Withdrawal from a repair that had begun settled',
+  },
   RepairWithdrawn: { de: 'Reparaturanfrage zurückgezogen', en: 'Repair request withdrawn' },
   RepairDeviceDispatched: { de: 'Gerät unterwegs zur Werkstatt', en: 'Device on its way to the workshop' },
   RepairDeviceReceived: { de: 'Gerät in der Werkstatt', en: 'Device in the workshop' },

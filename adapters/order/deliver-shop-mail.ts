@@ -54,8 +54,9 @@ async function deliverOrderMail(deps: ShopMailDeps, key: string, mail: OrderMail
   if (order.status === 'none') throw new Error(`a mail waits for order ${mail.orderId}, which has no history`);
   const { placed } = order;
   if (isErased(placed.buyer) || isErased(placed.plantNames)) return;
-  // Repairs have mails of their own; that money goes back is the same for all, and a cancellation invoice goes along with its mail.
-  const ofRepair: readonly OrderMail['template'][] = ['refunded', 'chargeDropped'];
+  // Repairs have mails of their own; that money goes back is the same for all, and a cancellation invoice or a correction
+  // goes along with its mail.
+  const ofRepair: readonly OrderMail['template'][] = ['refunded', 'chargeDropped', 'corrected'];
   if (order.repair !== null && !ofRepair.includes(mail.template)) return;
   // Who did not order has nothing cancelled: the cancellation invoice says it.
   if (order.supplement !== null && mail.template === 'cancelled') return;

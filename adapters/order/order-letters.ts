@@ -297,14 +297,16 @@ const orderWords: Readonly<
     de: {
       subject: `Rechnungskorrektur ${invoiceNumber ?? ''}`,
       paragraphs: [
-        'angehängt ist die Korrektur Ihrer früheren Rechnung. Sie nennt den Restwert Ihrer Lizenz und wie er berechnet wurde.',
+        'angehängt ist die Korrektur Ihrer früheren Rechnung. Sie nennt den Betrag, um den sich diese mindert, und woraus er folgt.',
       ],
       button: 'Bestellung ansehen',
       notes: [],
     },
     en: {
       subject: `Invoice correction ${invoiceNumber ?? ''}`,
-      paragraphs: ['The correction of your earlier invoice is attached. It names what your licence was still worth.'],
+      paragraphs: [
+        'The correction of your earlier invoice is attached. It names the amount by which that is reduced, and why.',
+      ],
       button: 'See the order',
       notes: [],
     },

@@ -48,6 +48,7 @@ export function repairMailDelivery({ log, mailer, desk, documents, publicUrl, se
             isConsumer: isConsumers(repair),
             invoice: repair.invoice,
             shipment: repair.shipment,
+            compensation: repair.compensation,
           },
           reason: isErased(repair.endReason) ? null : repair.endReason,
         });

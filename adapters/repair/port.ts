@@ -8,6 +8,7 @@ export const RepairMailTemplate = z.enum([
   'refused',
   'declined',
   'withdrawn',
+  'withdrawal-settled',
   'dispatched',
   'received',
   'sent-back',

@@ -24,7 +24,9 @@ export type RepairMailFacts = About & {
   readonly offer: Pick<NonNullable<RepairOrder['offer']>, 'grossCents' | 'validUntil'> | null;
   readonly invoice: RepairOrder['invoice'];
   readonly shipment: RepairOrder['shipment'];
-  /** Why the office declined. */
+  /** What remains to be paid after a withdrawal from work that had begun. */
+  readonly compensation: Pick<NonNullable<RepairOrder['compensation']>, 'grossCents'> | null;
+  /** Why the office declined, or settled a withdrawal as it did. */
   readonly reason: string | null;
 };
 
@@ -37,10 +39,18 @@ const labels = {
     number: 'Reparatur',
     serial: 'Seriennummer',
     price: 'Preis (brutto)',
+    remains: 'Für die geleistete Arbeit (brutto)',
     validUntil: 'Gültig bis',
     due: 'Fällig am',
   },
-  en: { number: 'Repair', serial: 'Serial number', price: 'Price (gross)', validUntil: 'Valid until', due: 'Due on' },
+  en: {
+    number: 'Repair',
+    serial: 'Serial number',
+    price: 'Price (gross)',
+    remains: 'For the work done (gross)',
+    validUntil: 'Valid until',
+    due: 'Due on',
+  },
 } as const;
 const invoiceLabels = { de: 'Rechnungsnummer', en: 'Invoice number' } as const;
 const shipmentLabels = {
@@ -87,7 +97,7 @@ export function advocateNews(about: About): Letter {
 }
 
 function factsOf(template: RepairMailTemplate, facts: RepairMailFacts): Letter['facts'] {
-  const { language, number, serialNumber, offer, invoice, shipment } = facts;
+  const { language, number, serialNumber, offer, invoice, shipment, compensation } = facts;
   const words = labels[language];
   const fact = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
   const price = (cents: number) => fact(words.price, euroText(cents, language));
@@ -103,6 +113,9 @@ function factsOf(template: RepairMailTemplate, facts: RepairMailFacts): Letter['
           ...price(invoice.grossCents),
           ...fact(words.due, dayText(invoice.dueOn, language)),
         ]
+      : []),
+    ...(template === 'withdrawal-settled' && offer !== null && compensation !== null
+      ? [...price(offer.grossCents), ...fact(words.remains, euroText(compensation.grossCents, language))]
       : []),
     ...(template === 'sent-back' && shipment !== null
       ? [
@@ -218,6 +231,29 @@ function wordsOf(template: Exclude<RepairMailTemplate, 'advocate-news'>, facts: 
         ],
         ['Your repair request is withdrawn', 'We have closed your request as you wished. You owe nothing.'],
       );
+    case 'withdrawal-settled': {
+      const because = reason === null ? [] : [reason];
+      return {
+        de: {
+          subject: 'Ihr Widerruf des Reparaturauftrags',
+          paragraphs: [
+            'Sie haben den Vertrag über die Reparatur widerrufen, nachdem wir auf Ihren Wunsch damit begonnen hatten. Zu bezahlen ist nur, was bis dahin geleistet war. So haben wir es berechnet:',
+            ...because,
+          ],
+          notes: [
+            'Was Sie darüber hinaus bezahlt haben, erstatten wir auf demselben Weg. Ihr Gerät schicken wir Ihnen zurück.',
+          ],
+        },
+        en: {
+          subject: 'Your withdrawal from the repair',
+          paragraphs: [
+            'You have withdrawn from the contract about the repair after we had begun with it, as you had asked. You pay only for what was done until then. This is how we calculated it:',
+            ...because,
+          ],
+          notes: ['What you paid beyond that goes back by the way it came. We send your device back to you.'],
+        },
+      };
+    }
     case 'dispatched':
       return both(
         [

@@ -145,6 +145,39 @@ export async function issueRepairCancellation(
   });
 }
 
+/** A consumer withdrew from a repair whose work had begun: its invoice is reduced to what was done (§ 17 (1) UStG). */
+export async function issueRepairCorrection(
+  deps: IssueDeps,
+  order: Order,
+  at: string,
+  context: CommandContext,
+): Promise<void> {
+  const { placed, invoices, repair, paidAt } = order;
+  const billed = invoices.find(({ kind }) => kind === 'invoice');
+  const isDone = invoices.some(({ kind }) => kind === 'correction');
+  if (repair === null || billed === undefined || isDone) return;
+  const netCents = billed.netCents - placed.netCents;
+  const vatCents = billed.vatCents - placed.vatCents;
+  const grossCents = netCents + vatCents;
+  if (grossCents <= 0) return;
+  const line = { id: '1', kind: 'repair', description: notDone[placed.language], device: repair.device, quantity: 1 };
+  const days = { firstDay: legalDay(placed.at), lastDay: legalDay(at) };
+  const settled =
+    paidAt === null ? { creditCents: grossCents, paidCents: 0 } : { creditCents: 0, paidCents: grossCents };
+  await issue(deps, order, context, {
+    ...{ at, documentKey: `correction/${placed.orderId}`, kind: 'correction', licenceId: null },
+    lines: [{ ...line, ...days, unitNetCents: netCents, netCents }],
+    corrects: { number: billed.number, issuedOn: billed.issuedOn },
+    amounts: { netCents, vatCents, grossCents, ...settled },
+    paidOn: paidAt === null ? null : legalDay(at),
+  });
+}
+
+const notDone = {
+  de: 'Arbeit, die nach dem Widerruf nicht mehr geleistet wird',
+  en: 'Work that is not done any more after the withdrawal',
+} as const;
+
 /** The operator drops a supplementary charge: its invoice is taken back as a whole. */
 export async function issueCancellation(
   deps: IssueDeps,

@@ -5,7 +5,12 @@ import { InvoiceIssued, OrderWithdrawn, PaymentConfirmed } from '../../domain/or
 import { dueOn } from '../../domain/order/invoice-words.js';
 import { orderDecider, type Order } from '../../domain/order/order.js';
 import { refundableCents } from '../../domain/order/refunds.js';
-import { RepairDeclined, RepairOfferAccepted, type RepairEventData } from '../../domain/repair/events.js';
+import {
+  RepairDeclined,
+  RepairOfferAccepted,
+  RepairWithdrawalSettled,
+  type RepairEventData,
+} from '../../domain/repair/events.js';
 import { repairDecider, type RepairCommand } from '../../domain/repair/repair-order.js';
 import { handle, type CommandContext } from '../handle.js';
 import { loadOrder } from '../order/load-order.js';
@@ -16,7 +21,7 @@ import type { Policy } from './engine.js';
 
 /**
  * H4: what a repair costs is an order that is owed. It comes with the acceptance of the offer, ends when the office cannot help
- * after all, and tells the repair when it was invoiced, paid or withdrawn from.
+ * after all or the customer withdraws, and tells the repair when it was invoiced, paid or withdrawn from.
  */
 export function chargeRepairsPolicy({ log }: { readonly log: EventLog }): Policy {
   return {
@@ -28,6 +33,8 @@ export function chargeRepairsPolicy({ log }: { readonly log: EventLog }): Policy
         if (repair.status !== 'none') await chargeRepair(log, repair, context);
       } else if (isOf(RepairDeclined, event)) {
         await drop(log, event.data, context);
+      } else if (isOf(RepairWithdrawalSettled, event)) {
+        await compensate(log, event.data, context);
       } else if (isOf(InvoiceIssued, event) || isOf(PaymentConfirmed, event) || isOf(OrderWithdrawn, event)) {
         const order = await loadOrder(log, event.data.orderId);
         if (order.status !== 'none' && order.repair !== null) await tell(log, order, event.data.at, context);
@@ -59,6 +66,28 @@ async function drop(
     reason: 'cancellation',
   } as const;
   await handle(log, orderDecider, stream, back, context);
+}
+
+const compensationWords = {
+  de: 'Wertersatz für die Arbeit bis zum Widerruf',
+  en: 'Compensation for the work until the withdrawal',
+} as const;
+
+/** Of the agreed price remains what the office has settled; where nothing remains, it is a withdrawal like every other. */
+async function compensate(
+  log: EventLog,
+  { at, repairOrderId, netCents, vatCents, grossCents }: RepairEventData<'RepairWithdrawalSettled'>,
+  context: CommandContext,
+): Promise<void> {
+  const orderId = repairChargeId(repairOrderId);
+  const order = await loadOrder(log, orderId);
+  if (order.status === 'none') return;
+  const description = compensationWords[order.placed.language];
+  const command =
+    grossCents === 0
+      ? ({ type: 'WithdrawOrder', at, plantIds: [] } as const)
+      : ({ type: 'CompensateOrder', at, description, netCents, vatCents, grossCents } as const);
+  await handle(log, orderDecider, streamOf.order(orderId), command, context);
 }
 
 /** Tells the repair what became of its order. What it knows already it refuses quietly. */

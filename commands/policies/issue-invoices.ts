@@ -3,7 +3,13 @@ import { isOf } from '../../domain/kernel/event.js';
 import type { LicenceId, PlantId } from '../../domain/kernel/ids.js';
 import { CreditPaidOut, CreditUsed } from '../../domain/licence/events.js';
 import { licenceDecider } from '../../domain/licence/licence.js';
-import { OrderAccepted, OrderCancelled, OrderWithdrawn, SupplementCharged } from '../../domain/order/events.js';
+import {
+  OrderAccepted,
+  OrderCancelled,
+  OrderCompensated,
+  OrderWithdrawn,
+  SupplementCharged,
+} from '../../domain/order/events.js';
 import type { CommandContext } from '../handle.js';
 import { loadLicence } from '../order/ask-quote.js';
 import type { InvoiceDesk } from '../order/invoice-desk.js';
@@ -12,6 +18,7 @@ import {
   issueCorrection,
   issueInvoice,
   issueRepairCancellation,
+  issueRepairCorrection,
   issueSupplement,
 } from '../order/issue-invoice.js';
 import { loadOrder } from '../order/load-order.js';
@@ -42,6 +49,10 @@ export function issueInvoicesPolicy(deps: { readonly log: EventLog; readonly des
       if (isOf(OrderWithdrawn, event)) {
         const order = await loadOrder(deps.log, event.data.orderId);
         if (order.status !== 'none') await issueRepairCancellation(deps, order, event.data.at, context);
+      }
+      if (isOf(OrderCompensated, event)) {
+        const order = await loadOrder(deps.log, event.data.orderId);
+        if (order.status !== 'none') await issueRepairCorrection(deps, order, event.data.at, context);
       }
       if (isOf(CreditUsed, event)) await correct(deps, event.data, false, context);
       if (isOf(CreditPaidOut, event)) await correct(deps, event.data, true, context);

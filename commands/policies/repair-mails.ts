@@ -11,6 +11,7 @@ const toCustomer: Readonly<Partial<Record<RepairEvent['type'], RepairMailTemplat
   RepairOfferRefused: 'refused',
   RepairDeclined: 'declined',
   RepairWithdrawn: 'withdrawn',
+  RepairWithdrawalSettled: 'withdrawal-settled',
   RepairDeviceDispatched: 'dispatched',
   RepairDeviceReceived: 'received',
   RepairDeviceSentBack: 'sent-back',

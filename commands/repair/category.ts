@@ -1,19 +1,19 @@
 import type { SerialNumber } from '../../domain/kernel/ids.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import { matchInverterType } from '../../domain/plant/inverter-types.js';
-import { proposedCategory, type RepairCategory } from '../../domain/repair/category.js';
+import { proposalFor, type CategoryProposal } from '../../domain/repair/category.js';
 import { repairPriceListOn } from '../../domain/repair/price-list.js';
 import type { RepairDeps } from './ports.js';
 import { loadRepairPriceLists } from './price-lists.js';
 
-/** The category that the portal proposes for a device (H2); null where the customer has to say it. */
+/** The category that the portal proposes for a device (H2), and why; none where the customer has to say it. */
 export async function proposeCategory(
   deps: Pick<RepairDeps, 'log' | 'clock' | 'registry' | 'catalogue'>,
   device: { readonly serialNumber: SerialNumber; readonly type: string | null; readonly deliveredOn: string | null },
-): Promise<RepairCategory | null> {
+): Promise<CategoryProposal> {
   const today = legalDay(deps.clock.now().toString());
   const { warrantyYears } = repairPriceListOn(await loadRepairPriceLists(deps.log), today);
-  return proposedCategory({ ...device, maker: await makerOf(deps, device) }, { today, warrantyYears });
+  return proposalFor({ ...device, maker: await makerOf(deps, device) }, { today, warrantyYears });
 }
 
 /** By the operator's registry, else by what the plate says. */

@@ -1,5 +1,6 @@
 import type { AccountId, RepairOrderId } from '../../domain/kernel/ids.js';
-import { agreedStatuses } from '../../domain/repair/state.js';
+import { owes } from '../../domain/repair/repair-order.js';
+import { agreedStatuses, isDeviceAway } from '../../domain/repair/state.js';
 import type { CommandContext } from '../handle.js';
 import type { Clock, EventLog } from '../ports.js';
 import { commandRepair, loadRepair } from './repair-orders.js';
@@ -34,8 +35,10 @@ export async function hasAgreedRepair(
   accountId: AccountId,
 ): Promise<boolean> {
   for (const repairOrderId of await deps.repairIdsOf(accountId)) {
-    const { status } = await loadRepair(deps.log, repairOrderId);
-    if (agreedStatuses.some((one) => one === status)) return true;
+    const repair = await loadRepair(deps.log, repairOrderId);
+    if (repair.status === 'none') continue;
+    const isAgreed = agreedStatuses.some((one) => one === repair.status);
+    if (isAgreed || isDeviceAway(repair) || owes(repair)) return true;
   }
   return false;
 }

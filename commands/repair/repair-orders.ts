@@ -81,16 +81,16 @@ async function knownOf(deps: RepairDeps, repair: RepairState, accountId: Account
   const { serialNumber, type, deliveredOn } = repair.device;
   if (serialNumber === null) return nothing;
   return {
-    proposedCategory: await proposeCategory(deps, { serialNumber, type, deliveredOn }),
-    evidence: await evidenceOf(deps, serialNumber, accountId),
+    proposedCategory: (await proposeCategory(deps, { serialNumber, type, deliveredOn })).category,
+    evidence: await deviceEvidenceFor(deps, serialNumber, accountId),
   };
 }
 
 /**
- * Of the time in which the device stood in a plant that the customer sees, lately; null otherwise, so that nobody learns of
+ * What goes along with a request: of the time in which the device stood in a plant that the customer sees, lately; null otherwise, so that nobody learns of
  * devices of others. What came from the same place before or after an exchange is of another device.
  */
-async function evidenceOf(
+export async function deviceEvidenceFor(
   { log, deviceEvidences }: RepairDeps,
   serialNumber: SerialNumber,
   accountId: AccountId,

@@ -69,6 +69,20 @@ export async function noteRepairTransfer(
   return commandRepair(deps, repairOrderId, by, wish, context);
 }
 
+/** A consumer withdraws though the work has begun: what was done is paid for, and what was paid beyond that goes back. */
+export async function settleWithdrawal(
+  deps: SettleDeps,
+  repairOrderId: RepairOrderId,
+  advocateId: AccountId,
+  wish: { readonly workDonePercent: number; readonly netCents: number; readonly reason: string },
+  context: CommandContext,
+) {
+  const order = await loadOrder(deps.log, repairChargeId(repairOrderId));
+  const isInvoiced = order.status !== 'none' && order.invoices.some(({ kind }) => kind === 'invoice');
+  const by = { kind: 'office', accountId: advocateId } as const;
+  return commandRepair(deps, repairOrderId, by, { type: 'SettleWithdrawal', ...wish, isInvoiced }, context);
+}
+
 /** Opens the payment page of an agreed repair: before its invoice as after it. */
 export async function payRepair(
   deps: OrderDeps,

@@ -9,6 +9,14 @@ type At = { readonly at: string };
 /** How a contract ends before its time, for some of its plants or all, and how it does not. */
 export type EndingCommand =
   | (At & { readonly type: 'WithdrawOrder'; readonly plantIds: readonly PlantId[] })
+  /** Of the contract about a repair, whose work had begun: so much remains to be paid. */
+  | (At & {
+      readonly type: 'CompensateOrder';
+      readonly description: string;
+      readonly netCents: number;
+      readonly vatCents: number;
+      readonly grossCents: number;
+    })
   | (At & {
       readonly type: 'TerminateOrder';
       readonly plantIds: readonly PlantId[];
@@ -39,6 +47,8 @@ export function ended(order: Order, wish: EndingCommand): Decision {
     case 'WithdrawOrder':
     case 'TerminateOrder':
       return endedEarly(order, wish);
+    case 'CompensateOrder':
+      return compensated(order, wish);
     case 'EndPlanned':
       return yes(...endPlanned(order, wish.at));
     case 'LiftTermination':
@@ -60,6 +70,17 @@ function repairWithdrawn(order: Order, at: string): Decision {
   const grossCents = refundableCents(order);
   if (payment === undefined || grossCents <= 0) return yes(withdrawn);
   return yes(withdrawn, refundOf(order, payment, { at, grossCents, reason: 'withdrawal' }));
+}
+
+/** What was paid beyond what remains goes back. */
+function compensated(order: Order, { type: _type, ...wish }: Command<'CompensateOrder'>): Decision {
+  const { orderId } = order.placed;
+  if (order.repair === null || order.compensatedAt !== null || order.status === 'cancelled') return yes();
+  const remains: OrderEvent = { type: 'OrderCompensated', data: { orderId, ...wish } };
+  const payment = order.payments.find(({ providerRef }) => providerRef === order.paidBy);
+  const grossCents = Math.min(refundableCents(order), order.placed.grossCents - wish.grossCents);
+  if (payment === undefined || grossCents <= 0) return yes(remains);
+  return yes(remains, refundOf(order, payment, { at: wish.at, grossCents, reason: 'withdrawal' }));
 }
 
 /** For the plants for which it is not over already. */

@@ -288,6 +288,15 @@ export const OrderWithdrawn = defineEvent(
 );
 
 /**
+ * The consumer withdrew from a repair whose work had begun: of its price remains what was done (§ 357a BGB), and stands as one
+ * position on what is invoiced from now on.
+ */
+export const OrderCompensated = defineEvent(
+  'OrderCompensated',
+  z.object({ ...ofOrder, description: z.string(), netCents: Cents, vatCents: Cents, grossCents: Cents }),
+);
+
+/**
  * The operator accepts that the customer cancels for good cause (§ 314 BGB): the licences of these plants end with the day before
  * `endsOn`, and what they were still worth then goes back. The reason is kept for ever, so it names no person.
  */
@@ -369,6 +378,7 @@ export const orderEvents = [
   OrderAccepted,
   InvoiceIssued,
   OrderWithdrawn,
+  OrderCompensated,
   OrderTerminated,
   TerminationPlanned,
   TerminationLifted,

@@ -149,6 +149,7 @@ function decideOn(order: Order, wish: OnOrder): Decision {
       if (order.invoices.some(({ number }) => number === wish.invoice.number)) return yes();
       return yes({ type: 'InvoiceIssued', data: { orderId, at, ...wish.invoice } });
     case 'WithdrawOrder':
+    case 'CompensateOrder':
     case 'TerminateOrder':
     case 'EndPlanned':
     case 'LiftTermination':

@@ -71,6 +71,8 @@ export type Order = {
   readonly acceptedAt: string | null;
   /** When it was withdrawn from as a whole. */
   readonly withdrawnAt: string | null;
+  /** When of a repair only what had been done was left to be paid for. */
+  readonly compensatedAt: string | null;
   readonly endings: readonly Ending[];
   readonly plannedEnds: readonly PlannedEnd[];
   /** Why it came to nothing; null while it has not been cancelled. */
@@ -143,6 +145,8 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
       return { ...state, invoices: [...state.invoices, event.data] };
     case 'OrderWithdrawn':
       return withEndings(state, event.data, 'withdrawal');
+    case 'OrderCompensated':
+      return compensated(state, event.data);
     case 'OrderTerminated':
       return withEndings(state, event.data, 'cancellation');
     case 'TerminationPlanned': {
@@ -176,6 +180,7 @@ function opened(placed: Placed, owed: Pick<Order, 'supplement' | 'repair'>): Ord
     paidAt: null,
     acceptedAt: null,
     withdrawnAt: null,
+    compensatedAt: null,
     chargeback: null,
     cancellation: null,
   };
@@ -211,6 +216,18 @@ function repairCharged(data: OrderEventData<'RepairCharged'>): Order {
     ...{ documents: [], expiresAt: instantOf(addDays(dueOn, 1)) },
   };
   return opened(placed, { supplement: null, repair: { repairOrderId, device, positions, dueOn } });
+}
+
+/** Less is owed; a page of the provider that asks for the whole price is not used any more. */
+function compensated(order: Order, data: OrderEventData<'OrderCompensated'>): Order {
+  const { at, description, netCents, vatCents, grossCents } = data;
+  return {
+    ...order,
+    compensatedAt: at,
+    placed: { ...order.placed, netCents, vatCents, grossCents, toPayCents: grossCents },
+    repair: order.repair && { ...order.repair, positions: [{ code: null, description, quantity: 1, netCents }] },
+    payments: order.payments.map((one) => (one.providerRef === order.paidBy ? one : { ...one, hasFailed: true })),
+  };
 }
 
 /** Nobody placed it in the shop: it does not expire, and the customer cannot take it back. */

@@ -51,6 +51,17 @@ export type RepairCommand =
   | Wish<'DeclineRepair', ByOffice & { readonly reason: string }>
   /** By the system: from the contract, as the public page takes it. */
   | Wish<'WithdrawRepair', { readonly by: (ByCustomer | BySystem)['by'] }>
+  /** As the office settles it, once the work has begun. */
+  | Wish<
+      'SettleWithdrawal',
+      ByOffice & {
+        readonly workDonePercent: number;
+        readonly netCents: number;
+        readonly reason: string;
+        /** There is an invoice that has to be corrected. */
+        readonly isInvoiced: boolean;
+      }
+    >
   | Wish<'NoteDispatch', ByEither>
   | Wish<'NoteArrival', ByOffice>
   | Wish<'SendBack', ByOffice & { readonly carrier: string | null; readonly trackingNumber: string | null }>
@@ -64,6 +75,10 @@ export type RepairCommand =
 export type RepairRejection =
   /** There is none, or it is somebody else's. */
   | { readonly code: 'repair.not-found' }
+  /** Only consumers may withdraw from a contract. */
+  | { readonly code: 'repair.not-a-consumer' }
+  /** More than the agreed price of what was done. */
+  | { readonly code: 'repair.compensation-too-high' }
   /** It has not come so far yet, or is beyond that. */
   | { readonly code: 'repair.wrong-state'; readonly status: RepairStatus }
   | { readonly code: 'repair.incomplete'; readonly pointers: readonly string[] }

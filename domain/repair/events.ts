@@ -149,6 +149,24 @@ export const RepairDeclined = defineEvent(
 /** The customer took the request back before an offer was accepted, or withdrew from the contract after it. */
 export const RepairWithdrawn = defineEvent('RepairWithdrawn', z.object(ofRepair));
 
+/**
+ * A consumer withdrew after the work had begun, and the office says what of it is to be paid for, and why (§ 357a BGB): at most the
+ * agreed price of the share of the work that was done.
+ */
+export const RepairWithdrawalSettled = defineEvent(
+  'RepairWithdrawalSettled',
+  z.object({
+    ...ofRepair,
+    workDonePercent: z.int().min(0).max(100),
+    /** What is to be paid for in the end. */
+    netCents: Cents,
+    vatCents: Cents,
+    grossCents: Cents,
+    reason: personal(z.string()),
+  }),
+  ofCustomer,
+);
+
 /** The device is on its way to the workshop. */
 export const RepairDeviceDispatched = defineEvent('RepairDeviceDispatched', z.object(ofRepair));
 
@@ -220,6 +238,7 @@ export const repairEvents = [
   RepairOfferRefused,
   RepairDeclined,
   RepairWithdrawn,
+  RepairWithdrawalSettled,
   RepairDeviceDispatched,
   RepairDeviceReceived,
   RepairDeviceSentBack,

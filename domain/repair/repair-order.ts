@@ -4,9 +4,16 @@ import { addDays, legalDay } from '../licence/calendar.js';
 import { attachmentLimits } from './attachments.js';
 import type { RepairCommand, RepairRejection } from './commands.js';
 import type { RepairEvent } from './events.js';
-import { offerTotals } from './offer.js';
+import { compensationTotals, mostCompensationCents, offerTotals } from './offer.js';
 import { missingIn } from './request.js';
-import { agreedStatuses, evolveRepair, type RepairOrder, type RepairState, type RepairStatus } from './state.js';
+import {
+  agreedStatuses,
+  evolveRepair,
+  isDeviceAway,
+  type RepairOrder,
+  type RepairState,
+  type RepairStatus,
+} from './state.js';
 
 export type { RepairCommand, RepairRejection } from './commands.js';
 export type { RepairOrder, RepairState, RepairStatus } from './state.js';
@@ -20,6 +27,10 @@ const answerDays = 3;
 const longestValidityDays = 180;
 /** Before the work on the device begins, a contract ends without anything being owed. */
 const withdrawable: readonly RepairStatus[] = ['accepted', 'dispatched'];
+/** The work on the device has begun: from then on it is paid for. */
+const begun: readonly RepairStatus[] = ['inRepair', 'sentBack'];
+/** A device goes back after its repair, and where there will be none. */
+const returnable: readonly RepairStatus[] = ['inRepair', 'withdrawn', 'declined'];
 const maxMessages = 500;
 /** The highest sum of an offer: ten million euro, so that a slip of the hand is noticed. */
 const maxOfferCents = 1_000_000_000;
@@ -80,13 +91,18 @@ function decideOn(command: Exclude<RepairCommand, Of<'SaveRepairDraft'>>, state:
         type: 'RepairWithdrawn',
         data,
       });
+    case 'SettleWithdrawal':
+      return settleWithdrawal(command, state);
     case 'NoteDispatch':
       return from(state, ['accepted'], { type: 'RepairDeviceDispatched', data });
     case 'NoteArrival':
       return from(state, ['accepted', 'dispatched'], { type: 'RepairDeviceReceived', data });
     case 'SendBack': {
       const { carrier, trackingNumber } = command;
-      return from(state, ['inRepair'], { type: 'RepairDeviceSentBack', data: { ...data, carrier, trackingNumber } });
+      return from(state, isDeviceAway(state) ? returnable : [], {
+        type: 'RepairDeviceSentBack',
+        data: { ...data, carrier, trackingNumber },
+      });
     }
     case 'InvoiceRepair':
       return invoice(command, state);
@@ -111,9 +127,15 @@ export function isOver({ status }: RepairOrder): boolean {
   return (['closed', 'refused', 'declined', 'withdrawn'] as readonly RepairStatus[]).includes(status);
 }
 
-/** Whether something of an agreed repair is still to be paid; an offer that nobody accepted binds nobody. */
-export function owes({ status, offer: agreed, invoice: billed }: RepairOrder): boolean {
-  return isAgreed(status) && (agreed?.grossCents ?? 0) > 0 && (billed?.paidOn ?? null) === null;
+/** What is to be paid for in all: of an offer that nobody accepted nothing, of a contract that was withdrawn from what remains. */
+function priceCents({ status, offer: agreed, compensation }: RepairOrder): number {
+  if (compensation !== null) return compensation.grossCents;
+  return isAgreed(status) ? (agreed?.grossCents ?? 0) : 0;
+}
+
+/** Whether something of it is still to be paid. */
+export function owes(repair: RepairOrder): boolean {
+  return priceCents(repair) > 0 && (repair.invoice?.paidOn ?? null) === null;
 }
 
 function isAgreed(status: RepairStatus): boolean {
@@ -199,13 +221,38 @@ function answerOffer(
 }
 
 function invoice({ at, invoiceNumber, dueOn }: Of<'InvoiceRepair'>, state: RepairOrder): RepairDecision {
-  const { repairOrderId, accountId, offer: agreed, status } = state;
+  const { repairOrderId, accountId, status } = state;
   if (state.invoice?.number === invoiceNumber) return accept<RepairEvent>();
   if (state.invoice !== null) return reject({ code: 'repair.invoiced-already' });
-  if (!isAgreed(status) || agreed === null) return reject({ code: 'repair.wrong-state', status });
-  if (agreed.grossCents === 0) return reject({ code: 'repair.nothing-to-pay' });
-  const data = { repairOrderId, accountId, at, invoiceNumber, dueOn, grossCents: agreed.grossCents };
+  if (!isAgreed(status) && state.compensation === null) return reject({ code: 'repair.wrong-state', status });
+  const grossCents = priceCents(state);
+  if (grossCents === 0) return reject({ code: 'repair.nothing-to-pay' });
+  const data = { repairOrderId, accountId, at, invoiceNumber, dueOn, grossCents };
   return accept<RepairEvent>({ type: 'RepairInvoiced', data });
+}
+
+/** Whether it is for the office to say what a withdrawal costs. */
+export function maySettleWithdrawal({ status, agreed }: RepairOrder): boolean {
+  return begun.includes(status) && isConsumers(agreed);
+}
+
+/** Only they are asked whether the work may begin at once. */
+function isConsumers(agreed: RepairOrder['agreed']): boolean {
+  return agreed !== null && agreed.earlyStart !== null;
+}
+
+/** A consumer may withdraw also when the work has begun, and then pays for what was done until then. */
+function settleWithdrawal(command: Of<'SettleWithdrawal'>, state: RepairOrder): RepairDecision {
+  const { at, workDonePercent, netCents, reason, isInvoiced } = command;
+  const { repairOrderId, accountId, status, offer: contract, agreed } = state;
+  if (!begun.includes(status) || contract === null) return reject({ code: 'repair.wrong-state', status });
+  if (!isConsumers(agreed)) return reject({ code: 'repair.not-a-consumer' });
+  if (netCents > mostCompensationCents(contract.netCents, workDonePercent)) {
+    return reject({ code: 'repair.compensation-too-high' });
+  }
+  const totals = compensationTotals(contract, netCents, isInvoiced);
+  const data = { repairOrderId, accountId, at, workDonePercent, ...totals, reason };
+  return accept<RepairEvent>({ type: 'RepairWithdrawalSettled', data });
 }
 
 function notePaid({ at, paidOn }: Of<'NoteRepairPaid'>, state: RepairOrder): RepairDecision {

@@ -53,6 +53,11 @@ export type RepairOrder = {
   readonly offer: RepairOffer | null;
   /** When the customer accepted it, and whether work may begin before the period of withdrawal is over. */
   readonly agreed: { readonly at: string; readonly earlyStart: boolean | null } | null;
+  /** What remains to be paid after a withdrawal from work that had begun. */
+  readonly compensation: Pick<
+    RepairEventData<'RepairWithdrawalSettled'>,
+    'workDonePercent' | 'netCents' | 'vatCents' | 'grossCents'
+  > | null;
   readonly messages: readonly RepairMessage[];
   /** Photos and PDFs of both sides. */
   readonly files: readonly RepairFile[];
@@ -78,6 +83,7 @@ export const statusAfter: Readonly<Partial<Record<RepairEvent['type'], RepairSta
   RepairOfferRefused: 'refused',
   RepairDeclined: 'declined',
   RepairWithdrawn: 'withdrawn',
+  RepairWithdrawalSettled: 'withdrawn',
   RepairDeviceDispatched: 'dispatched',
   RepairDeviceReceived: 'inRepair',
   RepairDeviceSentBack: 'sentBack',
@@ -109,6 +115,12 @@ export function evolveRepair(state: RepairState, event: RepairEvent): RepairStat
     case 'RepairOfferRefused':
     case 'RepairDeclined':
       return { ...now, endReason: event.data.reason };
+    case 'RepairWithdrawalSettled': {
+      const { workDonePercent, netCents, vatCents, grossCents, reason } = event.data;
+      // What was paid goes back; what was not is less from now on.
+      const invoice = state.invoice?.paidOn === null ? { ...state.invoice, grossCents } : state.invoice;
+      return { ...now, compensation: { workDonePercent, netCents, vatCents, grossCents }, endReason: reason, invoice };
+    }
     case 'RepairDeviceSentBack': {
       const { carrier, trackingNumber } = event.data;
       return { ...now, shipment: { carrier, trackingNumber } };
@@ -135,9 +147,28 @@ export function evolveRepair(state: RepairState, event: RepairEvent): RepairStat
 }
 
 function stepped(state: RepairOrder, { type, data: { at } }: RepairEvent): RepairOrder {
-  const status = statusAfter[type];
-  if (status === undefined) return { ...state, changedAt: at };
-  return { ...state, changedAt: at, status, steps: [...state.steps, { status, at }] };
+  const step = statusAfter[type];
+  if (step === undefined) return { ...state, changedAt: at };
+  return {
+    ...state,
+    changedAt: at,
+    status: statusOn(state.status, type),
+    steps: [...state.steps, { status: step, at }],
+  };
+}
+
+/** The status after an event. A device that comes back after the contract came to nothing changes nothing about that. */
+export function statusOn(status: RepairStatus, type: RepairEvent['type']): RepairStatus {
+  const next = statusAfter[type] ?? status;
+  return next === 'sentBack' && (status === 'withdrawn' || status === 'declined') ? status : next;
+}
+
+const whereabouts: readonly RepairStatus[] = ['dispatched', 'inRepair', 'sentBack'];
+
+/** The device was given away and is not on its way back: it has to come back also where the contract came to nothing. */
+export function isDeviceAway({ steps }: Pick<RepairOrder, 'steps'>): boolean {
+  const last = steps.findLast(({ status }) => whereabouts.includes(status));
+  return last !== undefined && last.status !== 'sentBack';
 }
 
 /** The number by which people quote a repair: the end of its id. */
@@ -151,7 +182,16 @@ function drafted(state: RepairState, data: RepairEventData<'RepairDraftSaved'>):
   return {
     ...{ status: 'draft', steps: [{ status: 'draft', at }], changedAt: at },
     ...{ repairOrderId, accountId, device, report, contact },
-    ...{ sent: null, advocateId: null, dueOn: null, offer: null, agreed: null, messages: [], files: [] },
+    ...{
+      sent: null,
+      advocateId: null,
+      dueOn: null,
+      offer: null,
+      agreed: null,
+      compensation: null,
+      messages: [],
+      files: [],
+    },
     ...{ endReason: null, shipment: null, invoice: null },
   };
 }

@@ -46,6 +46,22 @@ export const repairProblems = {
     },
     pointer: '/earlyStart',
   },
+  'repair.not-a-consumer': {
+    status: 409,
+    title: { de: 'Diesen Vertrag kann man nicht widerrufen', en: 'One cannot withdraw from this contract' },
+    detail: {
+      de: 'Ein Widerrufsrecht haben nur Verbraucher.',
+      en: 'Only consumers have a right of withdrawal.',
+    },
+  },
+  'repair.compensation-too-high': {
+    status: 422,
+    title: {
+      de: 'So viel ist der geleistete Teil nach dem vereinbarten Preis nicht wert',
+      en: 'By the agreed price the work that was done is not worth that much',
+    },
+    pointer: '/netCents',
+  },
   'repair.too-many-files': {
     status: 422,
     title: { de: 'Mehr Dateien gehen nicht', en: 'No more files are possible' },

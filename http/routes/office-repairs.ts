@@ -6,13 +6,13 @@ import type { InvoiceDesk } from '../../commands/order/invoice-desk.js';
 import { offerRepair } from '../../commands/repair/offer-repair.js';
 import type { RepairDeps } from '../../commands/repair/ports.js';
 import { commandRepair, loadRepair, newMessageId, type RepairWish } from '../../commands/repair/repair-orders.js';
-import { billRepair, noteRepairTransfer } from '../../commands/repair/settle-repair.js';
+import { billRepair, noteRepairTransfer, settleWithdrawal } from '../../commands/repair/settle-repair.js';
 import { rolesFor, type OperatorRole } from '../../domain/account/access.js';
 import { AccountId, RepairOrderId } from '../../domain/kernel/ids.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import type { RepairOrder as Repair } from '../../domain/repair/repair-order.js';
 import type { OperatorView } from '../../projections/account-view.js';
-import type { RepairPage } from '../../projections/repair-orders.js';
+import type { RepairPage, RepairQueueWish } from '../../projections/repair-orders.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { cursorKeys, cursorText, uuidKey } from '../cursor.js';
 import { ProblemError } from '../problem.js';
@@ -27,6 +27,7 @@ import {
   RepairAssignmentBody,
   RepairMessageBody,
   RepairPaymentBody,
+  RepairWithdrawalBody,
   SendBackBody,
 } from '../schemas/repairs.js';
 import { tag } from './plants.js';
@@ -35,12 +36,7 @@ import { repairProblem } from './own-repairs.js';
 
 type OfficeRepairsDeps = RepairDeps & {
   readonly desk: InvoiceDesk;
-  readonly repairQueue: (wish: {
-    readonly isOpen: boolean;
-    readonly serialNumber: string | null;
-    readonly after: readonly [string, string] | null;
-    readonly limit: number;
-  }) => Promise<RepairPage>;
+  readonly repairQueue: (wish: RepairQueueWish) => Promise<RepairPage>;
   readonly userNamesOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly listOperators: () => Promise<readonly OperatorView[]>;
   /** Bounded: an answer never hangs on a read model. */
@@ -61,7 +57,9 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
   async function shown(repair: Repair, language: Language) {
     const { accountId, advocateId } = repair;
     const names = await deps.userNamesOf([accountId, ...(advocateId === null ? [] : [advocateId])]);
-    return officeRepairAnswer(repair, { now: now(), names, language });
+    const customer = await loadAccount(deps.log, accountId);
+    const customerLanguage = customer.status === 'active' ? customer.language : 'de';
+    return officeRepairAnswer(repair, { now: now(), names, language, customerLanguage });
   }
 
   async function answered(
@@ -93,9 +91,9 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
         },
       },
       async (request, reply) => {
-        const { state, serialNumber = null, cursor, limit } = request.query;
+        const { state, serialNumber = null, advocate = null, cursor, limit } = request.query;
         const after = cursorKeys(cursor, dayKey, uuidKey);
-        const page = await deps.repairQueue({ isOpen: state === 'open', serialNumber, after, limit });
+        const page = await deps.repairQueue({ stage: state, serialNumber, advocate, after, limit });
         const names = await deps.userNamesOf(namesInQueue(page.items));
         const items = page.items.map((one) => queuedRepair(one, { names, today: legalDay(now()) }));
         return reply.header('cache-control', 'no-store').send({ items, next: cursorText(page.next) });
@@ -266,6 +264,29 @@ export function officeRepairRoutes(deps: OfficeRepairsDeps): FastifyPluginAsyncZ
         const { paidOn } = request.body;
         const noted = await noteRepairTransfer(deps, request.params.id, accountId, paidOn, commandContext(request));
         return answered(noted, request, reply);
+      },
+    );
+
+    app.post(
+      `${url}/:id/withdrawal`,
+      {
+        config: { access: 'repairs:handle' },
+        schema: {
+          tags,
+          summary: 'Settle the withdrawal of a consumer from a repair whose work has begun',
+          params,
+          body: RepairWithdrawalBody,
+          response: { ...response, 422: Problem },
+        },
+      },
+      async (request, reply) => {
+        const { accountId } = requireCaller(request);
+        const { id } = request.params;
+        return answered(
+          await settleWithdrawal(deps, id, accountId, request.body, commandContext(request)),
+          request,
+          reply,
+        );
       },
     );
 

@@ -3,10 +3,12 @@ import { vatOn } from '../../domain/kernel/money.js';
 import { clear } from '../../domain/kernel/event.js';
 import { legalDay } from '../../domain/licence/calendar.js';
 import { standardRateOn } from '../../domain/order/vat-treatment.js';
+import type { DeviceEvidence } from '../../domain/repair/request.js';
 import { deviceError } from '../../domain/production/device-errors.js';
 import { demoRepairPriceList, type RepairPriceList } from '../../domain/repair/price-list.js';
-import { owes } from '../../domain/repair/repair-order.js';
+import { maySettleWithdrawal, owes } from '../../domain/repair/repair-order.js';
 import {
+  isDeviceAway,
   repairNumber,
   type RepairFile,
   type RepairOrder as Repair,
@@ -18,6 +20,7 @@ import type {
   OfficeRepairOrder,
   OfficeRepairOrders,
   RepairAttachment,
+  RepairDevice,
   RepairMessage,
   RepairOrder,
   RepairOrders,
@@ -41,31 +44,65 @@ export function repairAnswer(repair: Repair, now: string): z.infer<typeof Repair
 /** The same as the office sees it. */
 export function officeRepairAnswer(
   repair: Repair,
-  { now, names, language }: { readonly now: string; readonly names: Names; readonly language: Language },
+  {
+    now,
+    names,
+    language,
+    customerLanguage,
+  }: {
+    readonly now: string;
+    readonly names: Names;
+    readonly language: Language;
+    readonly customerLanguage: Language;
+  },
 ): z.infer<typeof OfficeRepairOrder> {
   const { accountId, advocateId, sent } = repair;
   const evidence = sent === null ? null : clear(sent.evidence);
   return {
     ...commonAnswer(repair, now),
-    customer: { accountId, userName: names.get(accountId) ?? null },
+    customer: { accountId, userName: names.get(accountId) ?? null, language: customerLanguage },
     proposedCategory: sent?.proposedCategory ?? null,
-    evidence: evidence && {
-      errors: evidence.errors.map((error) => ({ ...error, text: deviceError(error.code).text[language] })),
-      powerCurve: evidence.powerCurve && { ...evidence.powerCurve, acPowerW: [...evidence.powerCurve.acPowerW] },
-    },
+    evidence: evidence && evidenceAnswer(evidence, language),
+    maySettleWithdrawal: maySettleWithdrawal(repair),
     advocate: advocateId === null ? null : { accountId: advocateId, userName: names.get(advocateId) ?? null },
   };
 }
 
+/** What the portal knows of a device, with the words for its errors. */
+function evidenceAnswer({ errors, powerCurve }: DeviceEvidence, language: Language) {
+  return {
+    errors: errors.map((error) => ({ ...error, text: deviceError(error.code).text[language] })),
+    powerCurve: powerCurve && { ...powerCurve, acPowerW: [...powerCurve.acPowerW] },
+  };
+}
+
+/** What a request about a device would find. */
+export function repairDeviceAnswer(
+  openRepairs: readonly RepairSummary[],
+  evidence: DeviceEvidence | null,
+  language: Language,
+): z.infer<typeof RepairDevice> {
+  return {
+    openRepairs: openRepairs.map(({ repairOrderId, status }) => ({
+      ...{ id: repairOrderId, number: repairNumber(repairOrderId), status: shownStatus(status) },
+    })),
+    evidence: evidence && evidenceAnswer(evidence, language),
+  };
+}
+
 function commonAnswer(repair: Repair, now: string) {
-  const { repairOrderId, changedAt, device, sent, dueOn, shipment, invoice } = repair;
+  const { repairOrderId, changedAt, device, sent, dueOn, shipment, invoice, compensation } = repair;
   return {
     ...{ id: repairOrderId, number: repairNumber(repairOrderId), status: shownStatus(repair.status), changedAt },
     steps: repair.steps.map(({ status, at }) => ({ status: shownStatus(status), at })),
     ...{ device, report: clear(repair.report), contact: clear(repair.contact) },
     ...{ sentAt: sent?.at ?? null, dueOn },
-    owes: owes(repair),
+    ...{ owes: owes(repair), isDeviceAway: isDeviceAway(repair) },
     offer: offerAnswer(repair, now),
+    compensation: compensation && {
+      workDonePercent: compensation.workDonePercent,
+      ...{ net: money(compensation.netCents), gross: money(compensation.grossCents) },
+    },
     messages: messageAnswers(repair),
     attachments: repair.files.map(attachmentAnswer),
     endReason: clear(repair.endReason),
@@ -124,12 +161,13 @@ export function queuedRepair(
   summary: RepairSummary,
   { names, today }: { readonly names: Names; readonly today: string },
 ): z.infer<typeof OfficeRepairOrders>['items'][number] {
-  const { accountId, advocateId, dueOn, status } = summary;
+  const { accountId, advocateId, dueOn, status, isDeviceAway: isAway } = summary;
   return {
     ...listedRepair(summary),
     customerName: names.get(accountId) ?? null,
     advocate: advocateId === null ? null : { accountId: advocateId, userName: names.get(advocateId) ?? null },
     isOverdue: status === 'requested' && dueOn !== null && dueOn < today,
+    awaitsReturn: isAway && (status === 'withdrawn' || status === 'declined'),
   };
 }
 

@@ -23,16 +23,15 @@ const own = '/api/v1/repair-orders/:id/attachments';
 const office = '/api/v1/office/repair-orders/:id/attachments';
 const params = z.object({ id: RepairOrderId });
 const fileParams = z.object({ id: RepairOrderId, fileId: z.uuid() });
-const problems = { 404: Problem, 409: Problem, 422: Problem };
 /** Of one caller: a request has twenty files at most, and somebody may have many to send. */
 const uploads = { rateLimit: { max: 60, timeWindow: 10 * 60_000 } };
 const upload = {
   consumes: ['multipart/form-data'],
   body: uploadBody,
-  response: { 201: RepairAttachment, 413: Problem, 429: Problem, ...problems },
+  response: { 201: RepairAttachment, 409: Problem, 413: Problem, 422: Problem, 429: Problem },
 };
 const bodyLimit = attachmentLimits.bytes + 64 * 1024;
-const download = { response: { 200: fileOf(AttachmentType.options), ...problems } };
+const download = { response: { 200: fileOf(AttachmentType.options) } };
 
 /** Photos and PDFs of a repair (H1, H3), of both sides. */
 export function repairAttachmentRoutes(deps: AttachmentDeps): FastifyPluginAsyncZod {
@@ -83,7 +82,7 @@ export function repairAttachmentRoutes(deps: AttachmentDeps): FastifyPluginAsync
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags: ['Repairs'], summary: 'Photos and PDFs of a repair', params },
-          response: { 200: RepairAttachments, ...problems },
+          response: { 200: RepairAttachments },
         },
       },
       async (request, reply) => {
@@ -120,7 +119,7 @@ export function repairAttachmentRoutes(deps: AttachmentDeps): FastifyPluginAsync
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags: ['Repairs'], summary: 'Take a file out of a draft', params: fileParams },
-          response: { 204: z.null(), ...problems },
+          response: { 204: z.null(), 409: Problem },
         },
       },
       async (request, reply) => {

@@ -19,7 +19,6 @@ type OfferRoutesDeps = OrderDeps & {
 const tags = ['Repairs'];
 const url = '/api/v1/repair-orders';
 const params = z.object({ id: RepairOrderId });
-const problems = { 401: Problem, 404: Problem, 409: Problem, 422: Problem };
 
 /** What a customer answers to an offer, and what follows from it (H3, H4). */
 export function repairOfferRoutes(deps: OfferRoutesDeps): FastifyPluginAsyncZod {
@@ -32,7 +31,7 @@ export function repairOfferRoutes(deps: OfferRoutesDeps): FastifyPluginAsyncZod 
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags, summary: 'Accept the offer, with obligation to pay', params, body: OfferAcceptanceBody },
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
@@ -50,7 +49,7 @@ export function repairOfferRoutes(deps: OfferRoutesDeps): FastifyPluginAsyncZod 
           tags,
           summary: 'Go to the payment page for an agreed repair, or begin again after an attempt that failed',
           params,
-          response: { 200: PlacedOrder, 503: Problem, ...problems },
+          response: { 200: PlacedOrder, 409: Problem, 503: Problem },
         },
       },
       async (request) => {
@@ -70,7 +69,7 @@ export function repairOfferRoutes(deps: OfferRoutesDeps): FastifyPluginAsyncZod 
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags, summary: 'Decline the offer', params, body: OfferRefusalBody },
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder, 409: Problem },
         },
       },
       async (request, reply) => {
@@ -85,7 +84,7 @@ export function repairOfferRoutes(deps: OfferRoutesDeps): FastifyPluginAsyncZod 
         config: { access: 'repairs:follow' },
         schema: {
           ...{ tags, summary: 'Say that the device is on its way', params },
-          response: { 200: RepairOrder, ...problems },
+          response: { 200: RepairOrder, 409: Problem },
         },
       },
       async (request, reply) => answered(await wished(request, request.params.id, { type: 'NoteDispatch' }), reply),

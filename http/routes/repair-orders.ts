@@ -4,19 +4,22 @@ import { proposeCategory } from '../../commands/repair/category.js';
 import { discardDraft, type RepairFiles } from '../../commands/repair/attachments.js';
 import type { RepairDeps } from '../../commands/repair/ports.js';
 import {
+  deviceEvidenceFor,
   newMessageId,
   newRepairOrderId,
   saveRepairDraft,
   sendRepairRequest,
 } from '../../commands/repair/repair-orders.js';
 import { RepairOrderId, type AccountId } from '../../domain/kernel/ids.js';
-import type { RepairPage } from '../../projections/repair-orders.js';
+import type { RepairPage, RepairSummary } from '../../projections/repair-orders.js';
 import { commandContext, requireCaller } from '../caller.js';
 import { cursorKeys, cursorText, momentKey, uuidKey } from '../cursor.js';
 import { Problem } from '../schemas/common.js';
 import {
   CategoryProposal,
   CategoryQuery,
+  RepairDevice,
+  RepairDeviceQuery,
   RepairMessageBody,
   RepairMessages,
   RepairOrder,
@@ -25,7 +28,7 @@ import {
   RepairRequestBody,
 } from '../schemas/repairs.js';
 import { ownRepairs, repairProblem } from './own-repairs.js';
-import { listedRepair, messageAnswers, repairAnswer } from './repair-answers.js';
+import { listedRepair, messageAnswers, repairAnswer, repairDeviceAnswer } from './repair-answers.js';
 
 type RepairRoutesDeps = RepairDeps & {
   readonly repairFiles: RepairFiles;
@@ -33,6 +36,7 @@ type RepairRoutesDeps = RepairDeps & {
     accountId: AccountId,
     page: { readonly after: readonly [string, string] | null; readonly limit: number },
   ) => Promise<RepairPage>;
+  readonly openRepairsOf: (accountId: AccountId, serialNumber: string) => Promise<readonly RepairSummary[]>;
   /** Bounded: an answer never hangs on a read model. */
   readonly waitFor: (position: bigint) => Promise<unknown>;
 };
@@ -89,14 +93,39 @@ export function repairOrderRoutes(deps: RepairRoutesDeps): FastifyPluginAsyncZod
       {
         config: { access: 'repairs:order' },
         schema: {
-          ...{ tags, summary: 'The category that the portal proposes for a device; null where it cannot know' },
+          ...{
+            tags,
+            summary: 'The category that the portal proposes for a device, and why; null where it cannot know',
+          },
           querystring: CategoryQuery,
           response: { 200: CategoryProposal },
         },
       },
-      async ({ query: { serialNumber, type = null, deliveredOn = null } }) => ({
-        category: await proposeCategory(deps, { serialNumber, type, deliveredOn }),
-      }),
+      async ({ query: { serialNumber, type = null, deliveredOn = null } }) =>
+        proposeCategory(deps, { serialNumber, type, deliveredOn }),
+    );
+
+    app.get(
+      '/api/v1/repair-device',
+      {
+        config: { access: 'repairs:order' },
+        schema: {
+          ...{ tags, summary: 'What a request about a device would find: own open repairs, and what would go along' },
+          querystring: RepairDeviceQuery,
+          response: { 200: RepairDevice },
+        },
+      },
+      async (request, reply) => {
+        const { accountId } = requireCaller(request);
+        const { serialNumber } = request.query;
+        const [openRepairs, evidence] = await Promise.all([
+          deps.openRepairsOf(accountId, serialNumber),
+          deviceEvidenceFor(deps, serialNumber, accountId),
+        ]);
+        return reply
+          .header('cache-control', 'no-store')
+          .send(repairDeviceAnswer(openRepairs, evidence, request.language));
+      },
     );
 
     app.get(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { expectedPostcode } from '../../domain/kernel/postcode.js';
 import { InverterId, PlantId, SerialNumber } from '../../domain/kernel/ids.js';
 import { AttachmentType } from '../../domain/repair/attachments.js';
-import { RepairCategory } from '../../domain/repair/category.js';
+import { CategoryReason, RepairCategory } from '../../domain/repair/category.js';
 import { Email } from './accounts.js';
 import { Country, DayText, optionalText, pageOf, postcodeIssue, text, Uuid } from './common.js';
 import { Money } from './licences.js';
@@ -155,8 +155,12 @@ const common = {
   /** Day by which the office means to answer. */
   dueOn: z.string().nullable(),
   offer: Offer.nullable(),
+  /** What remains to be paid for after a withdrawal from work that had begun. */
+  compensation: z.object({ workDonePercent: z.int(), net: Money, gross: Money }).nullable(),
   /** Whether something of it is still to be paid. */
   owes: z.boolean(),
+  /** The device was given away, and is not on its way back. */
+  isDeviceAway: z.boolean(),
   messages: z.array(RepairMessage),
   attachments: z.array(RepairAttachment),
   /** Why it was refused or declined. */
@@ -164,6 +168,15 @@ const common = {
   shipment: z.object({ carrier: z.string().nullable(), trackingNumber: z.string().nullable() }).nullable(),
   invoice: z.object({ number: z.string(), dueOn: z.string(), gross: Money, paidOn: z.string().nullable() }).nullable(),
 };
+
+/** What the portal knows of a device: goes along with a request. */
+const RepairEvidence = z
+  .object({
+    /** The latest first. */
+    errors: z.array(z.object({ at: z.string(), code: z.string(), text: z.string(), deviceState: z.int().nullable() })),
+    powerCurve: z.object({ from: z.string(), stepS: z.int(), acPowerW: z.array(z.number().nullable()) }).nullable(),
+  })
+  .meta({ id: 'RepairEvidence' });
 
 export const RepairOrder = z
   .object({
@@ -176,18 +189,17 @@ export const RepairOrder = z
 export const OfficeRepairOrder = z
   .object({
     ...common,
-    customer: z.object({ accountId: z.string(), userName: z.string().nullable() }),
+    customer: z.object({
+      accountId: z.string(),
+      userName: z.string().nullable(),
+      /** In which what the office writes is read. */
+      language: z.enum(['de', 'en']),
+    }),
     /** What the portal had proposed to the customer. */
     proposedCategory: RepairCategory.nullable(),
-    evidence: z
-      .object({
-        /** The latest first. */
-        errors: z.array(
-          z.object({ at: z.string(), code: z.string(), text: z.string(), deviceState: z.int().nullable() }),
-        ),
-        powerCurve: z.object({ from: z.string(), stepS: z.int(), acPowerW: z.array(z.number().nullable()) }).nullable(),
-      })
-      .nullable(),
+    evidence: RepairEvidence.nullable(),
+    /** The customer may withdraw though the work has begun: the office settles what was done. */
+    maySettleWithdrawal: z.boolean(),
     advocate: z.object({ accountId: z.string(), userName: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'OfficeRepairOrder' });
@@ -210,6 +222,8 @@ export const OfficeRepairListItem = z.object({
   customerName: z.string().nullable(),
   advocate: z.object({ accountId: z.string(), userName: z.string().nullable() }).nullable(),
   isOverdue: z.boolean(),
+  /** The device of a contract that came to nothing has to go back. */
+  awaitsReturn: z.boolean(),
 });
 export const OfficeRepairOrders = pageOf(OfficeRepairListItem);
 
@@ -219,7 +233,10 @@ const page = {
 };
 export const RepairOrdersQuery = z.strictObject(page);
 export const OfficeRepairOrdersQuery = z.strictObject({
-  state: z.enum(['open', 'over']).default('open'),
+  /** What is open, or one of its stages; or what is over. */
+  state: z.enum(['open', 'requested', 'offered', 'agreed', 'inWorkshop', 'over']).default('open'),
+  /** Only what this account takes care of, or nobody. */
+  advocate: z.union([z.literal('nobody'), Uuid]).optional(),
   /** Only those of this device. */
   serialNumber: SerialNumber.optional(),
   ...page,
@@ -230,7 +247,26 @@ export const CategoryQuery = z.strictObject({
   type: text(80).optional(),
   deliveredOn: DayText.optional(),
 });
-export const CategoryProposal = z.object({ category: RepairCategory.nullable() });
+export const CategoryProposal = z
+  .object({
+    category: RepairCategory.nullable(),
+    /** Why it is proposed, or why none is. */
+    reason: CategoryReason,
+    /** The last day under warranty. */
+    warrantyUntil: z.string().nullable(),
+  })
+  .meta({ id: 'CategoryProposal' });
+
+export const RepairDeviceQuery = z.strictObject({ serialNumber: SerialNumber });
+/** What a request about a device would find. */
+export const RepairDevice = z
+  .object({
+    /** Own repairs of it that are not over. */
+    openRepairs: z.array(z.object({ id: z.string(), number: z.string(), status: RepairStatus })),
+    /** What would go along; null where the portal knows nothing of it, or it is not the caller's. */
+    evidence: RepairEvidence.nullable(),
+  })
+  .meta({ id: 'RepairDevice' });
 
 export const RepairMessageBody = z.strictObject({ text: text(4_000) });
 const offerNo = z.int().min(1).max(10_000);
@@ -266,6 +302,13 @@ export const OfferBody = z.strictObject({
   note: line(4_000),
 });
 export const DeclineBody = z.strictObject({ reason: text(1_000) });
+export const RepairWithdrawalBody = z.strictObject({
+  workDonePercent: z.int().min(0).max(100),
+  /** What is to be paid for that: at most so much of the agreed price. */
+  netCents: z.int().min(0).max(1_000_000_000),
+  /** How it was calculated; the customer reads it. */
+  reason: text(1_000),
+});
 export const SendBackBody = z.strictObject({ carrier: line(80), trackingNumber: line(80) });
 export const RepairPaymentBody = z.strictObject({ paidOn: DayText });
 

@@ -74,8 +74,8 @@ async function fill({ db, pool }: ReturnType<typeof openDatabase>, rows: number)
     `invoices.invoices (number, year, running, order_id, kind, issued_on, vat_treatment, vat_rate_basis_points, net_cents,
       vat_cents, gross_cents, sha256) select '2026-' || lpad(n::text, 6, '0'), 2026, n, ${idOf('order')}, 'invoice',
       '2026-01-01', 'domestic', 1900, 10000, 1900, 11900, ''`,
-    `repair_orders.repair_orders (repair_order_id, account_id, created_at, is_open, is_sent, due_on, serial_number, summary)
-      select ${idOf('repair')}, ${idOf('account')}, ${days}, n % 10 = 0, true, (${days})::date, 'SN' || n, jsonb_build_object(
+    `repair_orders.repair_orders (repair_order_id, account_id, created_at, is_open, is_sent, due_on, serial_number, number, summary)
+      select ${idOf('repair')}, ${idOf('account')}, ${days}, n % 10 = 0, true, (${days})::date, 'SN' || n, 'R-' || lpad(n::text, 8, '0'), jsonb_build_object(
       'repairOrderId', ${idOf('repair')}, 'serialNumber', 'SN' || n, 'createdAt', to_char(${days}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))`,
     `outbox (id, kind, payload, created_at, next_attempt_at, sent_at) select ${idOf('mail')}, 'mail',
       jsonb_build_object('accountId', ${idOf('account')}, 'template', 'x'), ${days}, ${days},
@@ -111,7 +111,8 @@ async function measure(
       plants = (await plantsNamed(db, { name: 'dach', after: plants, limit })).next;
     }),
     await timedOften('open repairs, page after page', queries, async () => {
-      repairs = (await repairQueue(db, { isOpen: true, serialNumber: null, after: repairs, limit })).next;
+      repairs = (await repairQueue(db, { stage: 'open', serialNumber: null, advocate: null, after: repairs, limit }))
+        .next;
     }),
     await timedOften('messages that wait, page after page', queries, async () => {
       messages = (await listMessages(pool, { after: messages, limit })).next;

@@ -140,7 +140,7 @@ t.test('the search of the office', async (t) => {
     pool,
     'repair_orders.repair_orders',
     `insert into repair_orders.repair_orders select ${id(others, 'n')}, ${ownerOf},
-        ${at('n')}, n % 20 = 0, n % 3 > 0, (${at('n')})::date, 'SN' || n % 10000, 'R-' || lpad(n::text, 8, '0'),
+        ${at('n')}, n % 20 = 0, n % 3 > 0, (${at('n')})::date, 'SN' || n % 10000, 'R-' || lpad(n::text, 8, '0'), ${id(others, 'n % 10')},
         jsonb_build_object('createdAt', ${at('n')}, 'status', case when n % 7 = 0 then 'discarded' else 'requested' end) from ${numbers}`,
   );
   const shown = 9;
@@ -156,7 +156,12 @@ t.test('the search of the office', async (t) => {
     mailIds: (db) => idsBeginning(db, 'mail', '400000', shown),
     invoices: (db) => invoicesBeginning(db, '2022-008', shown),
     mails: (db) => mailsTo(db, mailed, shown),
-    repairs: (db) => repairsFound(db, { serialNumber: 'SN19', ids: [idOf(others, 0), idOf(others, many)] }, shown),
+    repairs: (db) =>
+      repairsFound(
+        db,
+        { beginning: 'SN19', ids: [idOf(others, 0), idOf(others, many)], accountIds: [idOf(others, 7)] },
+        shown,
+      ),
   } satisfies Record<string, (db: Db) => Promise<unknown>>)) {
     await foundByIndex(t, pool, name, ({ db }) => look(db));
   }
@@ -166,14 +171,17 @@ t.test('the search of the office', async (t) => {
   await foundByIndex(t, pool, 'repairs of a dealer, a later page', ({ db }) =>
     repairOrdersOf(db, dealer, { after, limit }),
   );
-  for (const isOpen of [true, false]) {
-    const queue = { isOpen, serialNumber: null };
+  for (const stage of ['open', 'over'] as const) {
+    const queue = { stage, serialNumber: null, advocate: null };
     await foundByIndex(t, pool, 'the repairs of the office', ({ db }) => repairQueue(db, { ...queue, ...first }));
     await foundByIndex(t, pool, 'the repairs of the office, a later page', ({ db }) =>
       repairQueue(db, { ...queue, after: [hour(9_000).toString().slice(0, 10), idOf(others, 9_000)], limit }),
     );
     await foundByIndex(t, pool, 'the repairs of a device', ({ db }) =>
       repairQueue(db, { ...queue, serialNumber: 'SN77', ...first }),
+    );
+    await foundByIndex(t, pool, 'the repairs of an advocate', ({ db }) =>
+      repairQueue(db, { ...queue, advocate: idOf(others, 7), ...first }),
     );
   }
 

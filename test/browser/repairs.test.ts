@@ -16,18 +16,20 @@ const said = {
     ...{
       type: 'Gerätetyp',
       delivered: 'Geliefert am',
-      proposed: /^Unser Vorschlag: außerhalb/,
+      proposed: /^Unser Vorschlag: Reparatur außerhalb/,
+      because: /die Gewährleistung endete am 30. April 2017/,
       send: 'Anfrage senden',
     },
     ...{ file: 'Datei hinzufügen', takeOut: 'Protokoll.pdf entfernen', refused: /^Solche Dateien/ },
-    ...{ save: 'Entwurf speichern', saved: 'Entwurf gespeichert', required: 'Bitte ausfüllen.', phone: 'Telefon' },
+    ...{ next: 'Weiter', confirm: 'Kategorie bestätigen', required: 'Bitte ausfüllen.', phone: 'Telefon' },
+    ...{ open: /^Für dieses Gerät läuft schon/, now: /In Prüfung/ },
     ...{
       fault: 'Genaues Störungsbild',
       monitoring: 'Fernüberwachung',
       siteLink: 'mit SiteLink',
       sent: 'Anfrage gesendet',
     },
-    ...{ take: 'Übernehmen', own: /^Bearbeitet von/, from: 'Aus der Preisliste', flat: 'Reparatur, pauschal' },
+    ...{ take: 'Übernehmen', own: /^Bearbeitet von/, from: 'Aus der Preisliste' },
     ...{ change: 'Bearbeitung und Termin ändern', assign: 'Zuweisen', day: 'Fällig', life: /^Lebenslauf/ },
     ...{ until: 'Gültig bis', offer: 'Angebot senden', message: 'Nachricht', write: 'Nachricht senden' },
     ...{ total: '583,10 €', accept: 'Jetzt kostenpflichtig bestellen', dispatch: 'Gerät ist unterwegs' },
@@ -44,11 +46,13 @@ const said = {
   },
   'en-GB': {
     ...{ repairs: 'Repairs', begin: 'Request a repair', plant: 'From my plants', inverter: 'Inverter' },
-    ...{ type: 'Type of device', delivered: 'Delivered on', proposed: /^Our proposal: outside/, send: 'Send request' },
+    ...{ type: 'Type of device', delivered: 'Delivered on', send: 'Send request' },
+    ...{ proposed: /^Our proposal: Repair outside/, because: /the warranty ended on 30 April 2017/ },
     ...{ file: 'Add a file', takeOut: 'Remove Protokoll.pdf', refused: /^We do not take files/ },
-    ...{ save: 'Save draft', saved: 'Draft saved', required: 'Please fill in.', phone: 'Phone' },
+    ...{ next: 'Continue', confirm: 'Confirm the category', required: 'Please fill this in.', phone: 'Phone' },
+    ...{ open: /^A repair of this device is under way/, now: /In check/ },
     ...{ fault: 'The exact fault', monitoring: 'Remote monitoring', siteLink: 'with SiteLink', sent: 'Request sent' },
-    ...{ take: 'Take over', own: /^Handled by/, from: 'From the price list', flat: 'Repair, flat rate' },
+    ...{ take: 'Take over', own: /^Handled by/, from: 'From the price list' },
     ...{ change: 'Change who handles it, and by when', assign: 'Assign', day: 'Due', life: /^Life of the device/ },
     ...{ until: 'Valid until', offer: 'Send the offer', message: 'Message', write: 'Send message' },
     ...{ total: '€583.10', accept: 'Order with obligation to pay', dispatch: 'Device is on its way' },
@@ -105,15 +109,27 @@ for (const [locale, words] of Object.entries(said)) {
     await looked(t, page, 'no repairs yet');
     await page.getByRole('link', { name: words.begin, exact: true }).click();
     await page.getByLabel(words.plant).selectOption({ label: 'Scheune' });
-    await page.getByLabel(new RegExp(`^${words.inverter}`)).selectOption({ label: serial });
-    await page.getByLabel(words.delivered).fill('2012-05-01');
-    await page.getByText(words.proposed).waitFor();
-    await press(page, words.send);
+    await press(page, words.next);
     await page.getByText(words.required).first().waitFor();
     await looked(t, page, 'a request with gaps');
+    await page.getByLabel(new RegExp(`^${words.inverter}`)).selectOption({ label: serial });
     await page.getByLabel(words.type).fill('REFUsol 020K');
+    await page.getByText(words.required).waitFor({ state: 'detached' });
+    await page.getByLabel(words.delivered).fill('2012-05-01');
+    await press(page, words.next);
+    await page.getByRole('heading', { name: words.curve }).waitFor();
     await page.getByLabel(words.fault).fill('Schaltet mittags ab');
     await page.getByLabel(words.monitoring).selectOption({ label: words.siteLink });
+    await looked(t, page, 'what goes along with a request');
+    await press(page, words.next);
+    await page.getByText(words.proposed).waitFor();
+    await page.getByText(words.because).waitFor();
+    await looked(t, page, 'a category that is proposed');
+    await press(page, words.confirm);
+    await page.getByLabel(words.phone).fill('07123 969');
+    await page.reload();
+    t.equal(await page.getByLabel(words.phone).inputValue(), '07123 969', 'a reload loses nothing');
+    await press(page, words.next);
     await page.getByLabel(words.file).setInputFiles([
       { name: 'Typenschild.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') },
       { name: 'Protokoll.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 .. %%EOF') },
@@ -125,14 +141,19 @@ for (const [locale, words] of Object.entries(said)) {
       .getByLabel(words.file)
       .setInputFiles([{ name: 'Bild.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') }]);
     await page.getByText(words.refused).waitFor();
-    await looked(t, page, 'a draft with files');
-    await press(page, words.save);
-    await page.getByText(words.saved).waitFor();
-    await page.getByLabel(words.phone).fill('07123 969');
+    await press(page, words.next);
+    await page.getByText('Schaltet mittags ab').waitFor();
+    await looked(t, page, 'a request before it is sent');
     await press(page, words.send);
-    await page.getByText(words.sent).waitFor();
+    await page.getByText(words.sent, { exact: true }).waitFor();
     await page.getByRole('heading', { name: /R-[0-9A-F]{8}/, level: 1 }).waitFor();
+    await page.locator('.track .now', { hasText: words.now }).waitFor();
     await looked(t, page, 'a request that was sent');
+    await page.goto(`${portal.url}/repairs/new`);
+    await page.getByLabel(/^(Seriennummer|Serial number)/).fill(serial);
+    await page.getByLabel(words.type).focus();
+    await page.getByText(words.open).getByRole('link').click();
+    await page.getByRole('heading', { name: /R-[0-9A-F]{8}/, level: 1 }).waitFor();
 
     await office.goto(`${portal.url}/office/repairs`);
     await looked(t, office, 'the queue');
@@ -148,8 +169,8 @@ for (const [locale, words] of Object.entries(said)) {
     await office.getByRole('cell', { name: 'Scheune' }).waitFor();
     await looked(t, office, 'the life of the device');
     await office.goBack();
-    await office.getByLabel(words.from).selectOption({ label: words.flat });
-    await office.getByLabel(words.until).fill(inDays(30));
+    await office.getByLabel(words.from).selectOption('repair-flat');
+    t.match(await office.getByLabel(words.until).inputValue(), /^\d{4}-\d\d-\d\d$/, 'a month by itself');
     await office.getByRole('link', { name: 'Typenschild.png' }).waitFor();
     await office.getByRole('heading', { name: words.curve }).waitFor();
     await looked(t, office, 'an offer in the making');
@@ -192,9 +213,9 @@ for (const [locale, words] of Object.entries(said)) {
     await office.getByLabel(words.carrier).fill('DHL');
     await press(office, words.returned);
     await press(office, words.close);
-    await office.getByText(words.closed).first().waitFor();
+    await office.locator('.chip', { hasText: words.closed }).waitFor();
     await page.reload();
-    await page.getByText(words.closed).first().waitFor();
+    await page.locator('.chip', { hasText: words.closed }).waitFor();
     await looked(t, page, 'a repair that is over');
     await Promise.all([page.context().close(), office.context().close()]);
   });

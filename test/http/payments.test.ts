@@ -17,6 +17,7 @@ import { eventually } from '../support/eventually.js';
 import { newOwner, plantBody } from '../support/owner.js';
 import { press } from '../support/payment-gateway.contract.js';
 import { testPortal } from '../support/portal.js';
+import { repairsIn } from '../support/repairs.js';
 import { testKeys, unzerServer } from '../support/unzer/server.js';
 
 t.test('a portal that pays with Unzer', async (t) => {
@@ -160,7 +161,10 @@ t.test('a portal that pays with Unzer', async (t) => {
   });
 
   await t.test('Unzer is away when it is ordered, and back later', async (t) => {
+    const { owner, agreed } = await repairsIn(portal);
+    const repair = await agreed();
     server.inject('maintenance');
+    t.match(await owner.call('POST', `${repair.path}/payment`), { status: 503 }, 'of a repair, too');
     const order = await newOrder();
     t.match(order, { status: 201, paymentUrl: 'null' });
     t.match(await buyer.call('POST', `/orders/${order.id}/payment`), { status: 503 });

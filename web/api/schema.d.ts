@@ -2524,10 +2524,30 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The category that the portal proposes for a device; null where it cannot know
+         * The category that the portal proposes for a device, and why; null where it cannot know
          * @description Needs a session.
          */
         readonly get: operations["getRepairCategory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/repair-device": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a request about a device would find: own open repairs, and what would go along
+         * @description Needs a session.
+         */
+        readonly get: operations["getRepairDevice"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4146,6 +4166,26 @@ export interface paths {
          * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
          */
         readonly post: operations["postOfficeRepairOrdersIdPayment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/office/repair-orders/{id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Settle the withdrawal of a consumer from a repair whose work has begun
+         * @description Needs a session that was signed in with a second factor, and one of the roles advocate, admin.
+         */
+        readonly post: operations["postOfficeRepairOrdersIdWithdrawal"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7175,6 +7215,19 @@ export interface components {
             readonly sizeBytes: number;
             readonly name: string | null;
         };
+        readonly RepairEvidence: {
+            readonly errors: readonly {
+                readonly at: string;
+                readonly code: string;
+                readonly text: string;
+                readonly deviceState: number | null;
+            }[];
+            readonly powerCurve: {
+                readonly from: string;
+                readonly stepS: number;
+                readonly acPowerW: readonly (number | null)[];
+            } | null;
+        };
         readonly RepairOrder: {
             readonly id: string;
             readonly number: string;
@@ -7233,7 +7286,13 @@ export interface components {
                 readonly isLapsed: boolean;
                 readonly note: string | null;
             } | null;
+            readonly compensation: {
+                readonly workDonePercent: number;
+                readonly net: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+            } | null;
             readonly owes: boolean;
+            readonly isDeviceAway: boolean;
             readonly messages: readonly components["schemas"]["RepairMessage"][];
             readonly attachments: readonly components["schemas"]["RepairAttachment"][];
             readonly endReason: string | null;
@@ -7310,7 +7369,13 @@ export interface components {
                 readonly isLapsed: boolean;
                 readonly note: string | null;
             } | null;
+            readonly compensation: {
+                readonly workDonePercent: number;
+                readonly net: components["schemas"]["Money"];
+                readonly gross: components["schemas"]["Money"];
+            } | null;
             readonly owes: boolean;
+            readonly isDeviceAway: boolean;
             readonly messages: readonly components["schemas"]["RepairMessage"][];
             readonly attachments: readonly components["schemas"]["RepairAttachment"][];
             readonly endReason: string | null;
@@ -7327,25 +7392,31 @@ export interface components {
             readonly customer: {
                 readonly accountId: string;
                 readonly userName: string | null;
+                /** @enum {string} */
+                readonly language: "de" | "en";
             };
             readonly proposedCategory: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
-            readonly evidence: {
-                readonly errors: readonly {
-                    readonly at: string;
-                    readonly code: string;
-                    readonly text: string;
-                    readonly deviceState: number | null;
-                }[];
-                readonly powerCurve: {
-                    readonly from: string;
-                    readonly stepS: number;
-                    readonly acPowerW: readonly (number | null)[];
-                } | null;
-            } | null;
+            readonly evidence: components["schemas"]["RepairEvidence"] | null;
+            readonly maySettleWithdrawal: boolean;
             readonly advocate: {
                 readonly accountId: string;
                 readonly userName: string | null;
             } | null;
+        };
+        readonly CategoryProposal: {
+            readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
+            /** @enum {string} */
+            readonly reason: "warrantyOver" | "siemens" | "deliveredFrom2015" | "deliveredUntil2014" | "dayMissing" | "dayToCome";
+            readonly warrantyUntil: string | null;
+        };
+        readonly RepairDevice: {
+            readonly openRepairs: readonly {
+                readonly id: string;
+                readonly number: string;
+                /** @enum {string} */
+                readonly status: "draft" | "requested" | "offered" | "accepted" | "dispatched" | "inRepair" | "sentBack" | "closed" | "refused" | "declined" | "withdrawn";
+            }[];
+            readonly evidence: components["schemas"]["RepairEvidence"] | null;
         };
         readonly Advocates: {
             readonly items: readonly {
@@ -7424,6 +7495,7 @@ export interface components {
                     readonly userName: string | null;
                 } | null;
                 readonly isOverdue: boolean;
+                readonly awaitsReturn: boolean;
             }[];
         };
         readonly DeviceImport: {
@@ -18535,15 +18607,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description A service that is needed does not answer; try again later */
             readonly 503: {
                 headers: {
@@ -18646,15 +18709,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other problem */
             readonly default: {
                 headers: {
@@ -18724,15 +18778,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -18922,9 +18967,74 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly category: ("ae" | "aeRefu" | "siemens" | "outOfWarranty") | null;
-                    };
+                    readonly "application/json": components["schemas"]["CategoryProposal"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getRepairDevice: {
+        readonly parameters: {
+            readonly query: {
+                readonly serialNumber: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RepairDevice"];
                 };
             };
             /** @description The request cannot be read */
@@ -19576,26 +19686,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -19784,26 +19876,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -19879,15 +19953,6 @@ export interface operations {
             };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -20076,26 +20141,8 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state of the thing does not allow it */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
             readonly 412: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not possible; `errors` says which */
-            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -25032,7 +25079,8 @@ export interface operations {
     readonly getOfficeRepairOrders: {
         readonly parameters: {
             readonly query?: {
-                readonly state?: "open" | "over";
+                readonly state?: "open" | "requested" | "offered" | "agreed" | "inWorkshop" | "over";
+                readonly advocate?: "nobody" | string;
                 readonly serialNumber?: string;
                 readonly limit?: number;
                 readonly cursor?: string;
@@ -25068,6 +25116,7 @@ export interface operations {
                                 readonly userName: string | null;
                             } | null;
                             readonly isOverdue: boolean;
+                            readonly awaitsReturn: boolean;
                         }[];
                         readonly next: string | null;
                     };
@@ -25969,6 +26018,108 @@ export interface operations {
                 readonly "application/json": {
                     /** Format: date */
                     readonly paidOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done, or what was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfficeRepairOrder"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong, has expired or was revoked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller, or the token, may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for the caller */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Documents in force are not accepted yet, or `If-Match` names another revision */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not possible; `errors` says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postOfficeRepairOrdersIdWithdrawal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly workDonePercent: number;
+                    readonly netCents: number;
+                    readonly reason: string;
                 };
             };
         };

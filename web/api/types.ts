@@ -152,6 +152,9 @@ export type SentAgain = Schemas['SentAgain'];
 
 export type RepairOrder = Schemas['RepairOrder'];
 export type OfficeRepairOrder = Schemas['OfficeRepairOrder'];
+export type RepairEvidence = Schemas['RepairEvidence'];
+export type RepairDevice = Schemas['RepairDevice'];
+export type CategoryProposal = Schemas['CategoryProposal'];
 export type RepairPrices = Schemas['RepairPrices'];
 type Listed<Path extends '/api/v1/repair-orders' | '/api/v1/office/repair-orders'> =
   paths[Path]['get']['responses'][200]['content']['application/json']['items'][number];

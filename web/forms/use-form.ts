@@ -56,9 +56,17 @@ export function useForm<Name extends string>({
   // A field that is gone was not left when it comes back.
   if ([...left].some((name) => !(name in values))) setLeft(new Set([...left].filter((name) => name in values)));
 
+  // What the server refused is mended where the value is another one, whoever changed it.
   const change = (changed: (all: FormValues<Name>) => FormValues<Name>) => {
+    const next = changed(values);
     setTouched(true);
     setValues(changed);
+    setRefused(
+      (all) =>
+        Object.fromEntries(
+          Object.entries(all).filter(([name]) => next[name as Name] === values[name as Name]),
+        ) as FormErrors<Name>,
+    );
   };
 
   const set = (name: Name, value: string) => {

@@ -7,6 +7,7 @@ import type { OfficeDevice } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { RepairChip } from '../repairs/repair-chip.js';
+import { DeviceErrors } from '../repairs/evidence.js';
 import { LoadFailure } from '../shell/failure.js';
 import { Facts } from '../ui/facts.js';
 import { Page } from '../ui/page.js';
@@ -108,20 +109,7 @@ function Life({ device }: { readonly device: OfficeDevice }) {
       </Card>
       <Card className="panel office-list">
         <h2>{text('office.device.errors')}</h2>
-        {errors.length === 0 ? (
-          <p className="secondary">{text('office.repairs.noErrors')}</p>
-        ) : (
-          <Table
-            caption={text('office.device.errors')}
-            rows={errors}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: 'at', head: text('office.repairs.when'), cell: ({ at }) => format.portal(at, 'dayTime') },
-              { key: 'code', head: text('office.repairs.code'), cell: ({ code }) => code },
-              { key: 'text', head: text('office.repairs.error'), cell: (error) => error.text },
-            ]}
-          />
-        )}
+        <DeviceErrors errors={errors} />
       </Card>
     </div>
   );

@@ -7,7 +7,7 @@ const fields = {
 } as const;
 
 type Fields = typeof fields;
-type Pointer = { [Part in keyof Fields]: `/${Part}/${Fields[Part][number]}` }[keyof Fields];
+export type Pointer = { [Part in keyof Fields]: `/${Part}/${Fields[Part][number]}` }[keyof Fields];
 
 /** What the form holds, by the pointers of the API; empty = not said yet. */
 export type DraftValues = Readonly<Record<Pointer, string>>;
@@ -50,6 +50,44 @@ export function newDraft({ person, company, email, address }: Me, found: FoundFa
     report: found === null ? {} : { fault: found.fault, remoteMonitoring: 'siteLink' },
   };
   return valuesOf((part, field) => known[part][field]);
+}
+
+/** The steps of the request, with what each of them asks for. */
+export const requestSteps = ['device', 'fault', 'category', 'contact', 'files', 'summary'] as const;
+export type RequestStep = (typeof requestSteps)[number];
+
+/** The step that an address names. */
+export function parseRequestStep({ step }: Readonly<Record<string, unknown>>): {
+  readonly step?: RequestStep | undefined;
+} {
+  return { step: requestSteps.find((one) => one === step) };
+}
+
+/** What has to be said before the request can be sent, step by step. */
+const needed: Readonly<Partial<Record<RequestStep, readonly Pointer[]>>> = {
+  device: ['/device/serialNumber', '/device/type'],
+  fault: ['/report/fault', '/report/remoteMonitoring'],
+  category: ['/device/category'],
+  contact: [
+    ...(['/contact/name', '/contact/phone', '/contact/email'] as const),
+    ...(['/contact/street', '/contact/postcode', '/contact/town', '/contact/country'] as const),
+  ],
+};
+
+export const neededIn = (step: RequestStep): readonly Pointer[] => needed[step] ?? [];
+
+/** How far one has come: the first step in which something is missing. */
+export function reachedStep(values: DraftValues): RequestStep {
+  return requestSteps.find((step) => neededIn(step).some((name) => values[name].trim() === '')) ?? 'summary';
+}
+
+/** The category follows from the device: what was confirmed for another one does not count. */
+export function withDevice(values: DraftValues, device: Partial<DraftValues>): DraftValues {
+  const next = { ...values, ...device };
+  const isOther = (['/device/serialNumber', '/device/type', '/device/deliveredOn'] as const).some(
+    (name) => next[name].trim() !== values[name].trim(),
+  );
+  return isOther ? { ...next, '/device/category': '' } : next;
 }
 
 /** The draft as the API takes it. */

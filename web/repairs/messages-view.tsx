@@ -9,8 +9,6 @@ import { useText } from '../i18n/use-text.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/surfaces.js';
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 type MessagesProps = {
   readonly messages: RepairOrder['messages'];
   /** Whose page it is. */
@@ -34,7 +32,7 @@ export function Messages({ messages, reader, write }: MessagesProps) {
           {messages.map((message) => (
             <li key={message.id}>
               <span className="secondary">
-                <b>{author(message.from)}</b> · {format.instant(message.at, zone, 'dayTime')}
+                <b>{author(message.from)}</b> · {format.portal(message.at, 'dayTime')}
               </span>
               <p className="repair-text">{message.text ?? text('repair.erased')}</p>
             </li>

@@ -18,6 +18,7 @@ export function OfferView({ offer }: { readonly offer: Offer }) {
       <p>{text(`repair.category.${offer.category}`)}</p>
       <Table
         caption={text('repair.offer')}
+        cards
         columns={[
           { key: 'what', head: text('repair.position'), cell: ({ description }) => description },
           { key: 'count', head: text('repair.quantity'), right: true, cell: ({ quantity }) => quantity },

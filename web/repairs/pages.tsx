@@ -9,9 +9,9 @@ import { LoadFailure } from '../shell/failure.js';
 import { Page } from '../ui/page.js';
 import { Loading } from '../ui/surfaces.js';
 import { repairQuery } from './api.js';
-import { DraftForm } from './draft-form.js';
 import { newDraft, valuesOfDraft, type FoundFault } from './draft-values.js';
 import { Tracker } from './tracker.js';
+import { Wizard } from './wizard.js';
 
 const newRepairRoute = getRouteApi('/signed-in/repairs/new');
 const repairRoute = getRouteApi('/signed-in/repairs/$repairId');
@@ -24,7 +24,11 @@ export function NewRepairPage() {
   const found = useFoundFault(incident);
   return (
     <Page title={text('repair.form')} lead={text('repair.formLead')} form>
-      {me == null || found === undefined ? <Loading /> : <DraftForm repair={null} initial={newDraft(me, found)} />}
+      {me == null || found === undefined ? (
+        <Loading />
+      ) : (
+        <Wizard repair={null} initial={newDraft(me, found)} asked={undefined} />
+      )}
     </Page>
   );
 }
@@ -42,10 +46,11 @@ function useFoundFault(incidentId: string | undefined): FoundFault | null | unde
   return inverter === undefined ? null : { plantId, inverter, fault };
 }
 
-/** A draft goes on as a form; everything else is followed. */
+/** A draft goes on step by step; everything else is followed. */
 export function RepairPage() {
   const text = useText();
   const { repairId } = repairRoute.useParams();
+  const { step } = repairRoute.useSearch();
   const repair = useQuery(repairQuery(repairId));
   if (repair.data === undefined) {
     return (
@@ -57,7 +62,7 @@ export function RepairPage() {
   if (repair.data.status !== 'draft') return <Tracker repair={repair.data} />;
   return (
     <Page title={text('repair.form')} lead={text('repair.formLead')} form>
-      <DraftForm key={repairId} repair={repair.data} initial={valuesOfDraft(repair.data)} />
+      <Wizard key={repairId} repair={repair.data} initial={valuesOfDraft(repair.data)} asked={step} />
     </Page>
   );
 }

@@ -47,6 +47,14 @@ function Prices({ list }: { readonly list: RepairPrices }) {
           years: list.warrantyYears,
         })}
       </p>
+      <details className="card panel">
+        <summary>{text('repair.categories')}</summary>
+        <ul>
+          {repairCategories.map((category) => (
+            <li key={category}>{text(`repair.category.${category}`)}</li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }
@@ -75,5 +83,5 @@ export function RepairPriceTable({ items }: { readonly items: readonly Item[] })
       },
     })),
   ];
-  return <Table caption={text('repair.prices')} columns={columns} rows={items} rowKey={({ code }) => code} />;
+  return <Table caption={text('repair.prices')} cards columns={columns} rows={items} rowKey={({ code }) => code} />;
 }

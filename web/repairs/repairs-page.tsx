@@ -11,8 +11,6 @@ import { Page } from '../ui/page.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import { RepairChip } from './repair-chip.js';
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** Own repairs and drafts, the newest first. */
 export function RepairsPage() {
   const text = useText();
@@ -60,7 +58,7 @@ function Row({ repair }: { readonly repair: RepairListItem }) {
       <Link to="/repairs/$repairId" params={{ repairId: repair.id }}>
         <b>{repair.serialNumber ?? text('repair.unnamed')}</b>
         <span className="secondary">
-          {repair.number} · {format.instant(repair.sentAt ?? repair.createdAt, zone)}
+          {repair.number} · {format.portal(repair.sentAt ?? repair.createdAt)}
           {repair.lastMessageFrom === 'office' && ` · ${text('repair.waiting')}`}
         </span>
       </Link>

@@ -3,26 +3,6 @@ import type { OfficeRepairOrder, RepairOrder } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import { Card } from '../ui/surfaces.js';
-import { RepairChip } from './repair-chip.js';
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** Every stage that a repair came through, with its time; a draft is none. */
-export function Steps({ steps }: Pick<RepairOrder, 'steps'>) {
-  const format = useFormat();
-  return (
-    <ol className="repair-steps">
-      {steps
-        .filter(({ status }) => status !== 'draft')
-        .map(({ status, at }) => (
-          <li key={`${status}${at}`}>
-            <RepairChip status={status} />
-            <span className="secondary">{format.instant(at, zone, 'dayTime')}</span>
-          </li>
-        ))}
-    </ol>
-  );
-}
 
 /** What the request says, as it was sent. */
 export function RequestView({

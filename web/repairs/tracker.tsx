@@ -18,10 +18,12 @@ import { Card, Dialog, Notice } from '../ui/surfaces.js';
 import { useToast } from '../ui/toast.js';
 import { overStatuses, repairQuery } from './api.js';
 import { Attachments } from './attachments.js';
+import { Compensation } from './compensation.js';
 import { Messages } from './messages-view.js';
 import { OfferView, type Offer } from './offer-view.js';
 import { RepairChip } from './repair-chip.js';
-import { RequestView, Steps } from './request-view.js';
+import { RequestView } from './request-view.js';
+import { Track } from './track-view.js';
 
 /** A wish about this repair; the answer is the repair as it is then. */
 function useWish({ id }: RepairOrder) {
@@ -57,7 +59,8 @@ export function Tracker({ repair }: { readonly repair: RepairOrder }) {
         <Next repair={repair} wish={wish} />
         <Card className="panel repair-card">
           <h2>{text('repair.steps')}</h2>
-          <Steps steps={repair.steps} />
+          <Track repair={repair} />
+          <Compensation repair={repair} />
         </Card>
         {offer !== null && (
           <Card className="panel repair-card">
@@ -128,6 +131,7 @@ function Next({ repair, wish }: { readonly repair: RepairOrder; readonly wish: W
       )}
       {repair.owes && <Payable repair={repair} />}
       {endReason !== null && <Notice>{text('repair.reasonShown', { reason: endReason })}</Notice>}
+      {overStatuses.includes(status) && repair.isDeviceAway && <Notice>{text('repair.comesBack')}</Notice>}
       {shipment !== null && (
         <Notice>
           {text('repair.shipment', {
@@ -136,7 +140,7 @@ function Next({ repair, wish }: { readonly repair: RepairOrder; readonly wish: W
           })}
         </Notice>
       )}
-      {invoice !== null && status !== 'withdrawn' && (
+      {invoice !== null && (status !== 'withdrawn' || repair.owes) && (
         <Notice tone={invoice.paidOn === null ? 'warn' : 'ok'}>
           {text('repair.invoice', {
             number: invoice.number,

@@ -8,13 +8,17 @@ import { useText } from '../i18n/use-text.js';
 import { LoadFailure } from '../shell/failure.js';
 import { ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
+import { StepBar } from '../ui/step-bar.js';
 import { EmptyState, Loading } from '../ui/surfaces.js';
 import { quoteQuery, type Wish } from './api.js';
 import { DataStep } from './data-step.js';
 import { PlantsStep } from './plants-step.js';
-import { StepBar, type Step } from './step-bar.js';
 import { SummaryStep } from './summary-step.js';
 import { TermStep } from './term-step.js';
+
+const steps = ['plants', 'term', 'data', 'summary', 'pay'] as const;
+/** Paying happens at the provider. */
+type Step = Exclude<(typeof steps)[number], 'pay'>;
 
 /** Buying licences: plants, term, invoice data, summary; then the page of the payment provider (peers 4.6). */
 export function BuyPage({ plantIds }: { readonly plantIds: readonly string[] }) {
@@ -63,7 +67,12 @@ function Purchase({ plants, plantIds }: PurchaseProps) {
   return (
     <Page title={text(titleOf(plants.filter(({ id }) => chosen.includes(id))))} form>
       <div className="stack">
-        <StepBar step={step} onStep={setStep} />
+        <StepBar
+          label={text('shop.steps')}
+          steps={steps.map((key) => ({ key, name: text(`shop.step.${key}`) }))}
+          at={step}
+          onStep={(one) => one !== 'pay' && setStep(one)}
+        />
         {step === 'plants' && (
           <PlantsStep plants={plants} chosen={chosen} onChoose={setChosen} onNext={() => setStep('term')} />
         )}

@@ -14,6 +14,7 @@ const facts = (language: AccountLanguage) => ({
   ...{ isContract: false, isConsumer: true },
   offer: { grossCents: 60_690, validUntil: '2027-03-03' },
   invoice: { number: '2027-000815', dueOn: '2027-03-01', grossCents: 60_690, paidOn: null },
+  compensation: { grossCents: 20_000 },
   shipment: { carrier: 'DHL', trackingNumber: '00340434161094000001' },
 });
 
@@ -32,6 +33,7 @@ export const repairExamples: Readonly<Record<RepairMailTemplate, Variants<Letter
     ...letter('withdrawn'),
     contract: (language) => repairLetter('withdrawn', { ...facts(language), isContract: true }),
   },
+  'withdrawal-settled': letter('withdrawal-settled'),
   dispatched: letter('dispatched'),
   received: letter('received'),
   'sent-back': letter('sent-back'),

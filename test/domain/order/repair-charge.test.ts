@@ -67,6 +67,26 @@ t.test('a withdrawal before the work ends it: nothing is owed, and what was paid
     .thenNothing(t);
 });
 
+t.test('a withdrawal after the work has begun leaves what was done', async (t) => {
+  const amounts = { netCents: 4_000, vatCents: 760, grossCents: 4_760 };
+  const compensate = { type: 'CompensateOrder', at: later, description: 'Wertersatz', ...amounts } as const;
+  const compensated: OrderEvent = {
+    type: 'OrderCompensated',
+    data: { orderId, at: later, description: 'Wertersatz', ...amounts },
+  };
+  given(orderDecider, [charged, started]).when(compensate).then(t, [compensated]);
+  const open = given(orderDecider, [charged, started, compensated]);
+  t.match(open.state(), {
+    ...{ status: 'open', placed: { toPayCents: 4_760 }, payments: [{ hasFailed: true }] },
+    repair: { positions: [{ description: 'Wertersatz', netCents: 4_000 }] },
+  });
+  open.when(compensate).thenNothing(t);
+  const back = { ...payment, refundId: 'p1/withdrawal', grossCents: 7_140, reason: 'withdrawal' } as const;
+  given(orderDecider, paid)
+    .when(compensate)
+    .then(t, [compensated, { type: 'RefundRequested', data: { orderId, at: later, ...back } }]);
+});
+
 t.test('who has it repaired is known until it is over', async (t) => {
   const forget = { type: 'ForgetBuyer', at: '2030-01-01T00:00:00Z' } as const;
   given(orderDecider, [charged]).when(forget).thenNothing(t);

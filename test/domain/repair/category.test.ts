@@ -1,5 +1,5 @@
 import t from 'tap';
-import { proposedCategory } from '../../../domain/repair/category.js';
+import { proposalFor } from '../../../domain/repair/category.js';
 import { offerTotals, repairVat } from '../../../domain/repair/offer.js';
 import { demoRepairPriceList, repairPriceListDecider, repairPriceListOn } from '../../../domain/repair/price-list.js';
 import type { RepairPriceListEvent } from '../../../domain/repair/events.js';
@@ -9,22 +9,24 @@ t.test('the category follows from maker, serial number and day of delivery', asy
   const on = { today: '2016-03-01', warrantyYears: 5 };
   const ae = { maker: 'Advanced Energy', serialNumber: 'A0264' };
   const table = [
-    [{ ...ae, deliveredOn: '2015-01-01' }, 'ae'],
-    [{ ...ae, deliveredOn: '2014-12-31' }, 'aeRefu'],
-    [{ ...ae, maker: 'REFUsol / AE', deliveredOn: '2012-05-01' }, 'aeRefu'],
-    [{ ...ae, maker: 'Siemens', deliveredOn: '2012-05-01' }, 'siemens'],
-    [{ ...ae, maker: null, serialNumber: '802S010-77', deliveredOn: '2012-05-01' }, 'siemens'],
-    [{ ...ae, maker: null, serialNumber: '802R010-77', deliveredOn: '2012-05-01' }, 'aeRefu'],
+    [{ ...ae, deliveredOn: '2015-01-01' }, 'ae', 'deliveredFrom2015'],
+    [{ ...ae, deliveredOn: '2014-12-31' }, 'aeRefu', 'deliveredUntil2014'],
+    [{ ...ae, maker: 'REFUsol / AE', deliveredOn: '2012-05-01' }, 'aeRefu', 'deliveredUntil2014'],
+    [{ ...ae, maker: 'Siemens', deliveredOn: '2012-05-01' }, 'siemens', 'siemens'],
+    [{ ...ae, maker: null, serialNumber: '802S010-77', deliveredOn: '2012-05-01' }, 'siemens', 'siemens'],
+    [{ ...ae, maker: null, serialNumber: '802R010-77', deliveredOn: '2012-05-01' }, 'aeRefu', 'deliveredUntil2014'],
     // The maker is known better than a serial number tells.
-    [{ ...ae, serialNumber: '802S010-77', deliveredOn: '2015-05-01' }, 'ae'],
-    [{ ...ae, deliveredOn: '2011-03-02' }, 'aeRefu'],
-    [{ ...ae, deliveredOn: '2011-03-01' }, 'outOfWarranty'],
-    [{ ...ae, maker: 'Siemens', deliveredOn: '2010-01-01' }, 'outOfWarranty'],
-    [{ ...ae, deliveredOn: '2016-03-01' }, 'ae'],
-    [{ ...ae, deliveredOn: '2016-03-02' }, null],
-    [{ ...ae, deliveredOn: null }, null],
+    [{ ...ae, serialNumber: '802S010-77', deliveredOn: '2015-05-01' }, 'ae', 'deliveredFrom2015'],
+    [{ ...ae, deliveredOn: '2011-03-02' }, 'aeRefu', 'deliveredUntil2014'],
+    [{ ...ae, deliveredOn: '2011-03-01' }, 'outOfWarranty', 'warrantyOver'],
+    [{ ...ae, maker: 'Siemens', deliveredOn: '2010-01-01' }, 'outOfWarranty', 'warrantyOver'],
+    [{ ...ae, deliveredOn: '2016-03-01' }, 'ae', 'deliveredFrom2015'],
+    [{ ...ae, deliveredOn: '2016-03-02' }, null, 'dayToCome'],
+    [{ ...ae, deliveredOn: null }, null, 'dayMissing'],
   ] as const;
-  for (const [device, category] of table) t.equal(proposedCategory(device, on), category, JSON.stringify(device));
+  for (const [device, category, reason] of table)
+    t.match(proposalFor(device, on), { category, reason }, JSON.stringify(device));
+  t.equal(proposalFor({ ...ae, deliveredOn: '2012-02-29' }, on).warrantyUntil, '2017-02-27');
 });
 
 t.test('repairs are taxed where the customer is, or in Germany', async (t) => {

@@ -102,6 +102,72 @@ t.test('a draft may be unfinished, is changed at will, and only what is complete
   given(repairDecider, []).when(send).thenRejected(t, { code: 'repair.not-found' });
 });
 
+t.test('a device that was given away goes back also where there will be no repair', async (t) => {
+  const back: RepairCommand = { type: 'SendBack', ...office, carrier: 'DHL', trackingNumber: null };
+  const withdrawn: RepairEvent = { type: 'RepairWithdrawn', data: of };
+  const away = [...agreed, dispatched, withdrawn];
+  given(repairDecider, away).when(back).then(t, [sentBack]);
+  given(repairDecider, [...agreed, withdrawn])
+    .when(back)
+    .thenRejected(t, { code: 'repair.wrong-state' });
+  given(repairDecider, [...away, sentBack])
+    .when(back)
+    .thenRejected(t, { code: 'repair.wrong-state' });
+  t.match(given(repairDecider, [...away, sentBack]).state(), { status: 'withdrawn', shipment: { carrier: 'DHL' } });
+  given(repairDecider, onBench).when(back).then(t, [sentBack]);
+});
+
+t.test('a consumer withdraws when the work has begun: what was done is paid for', async (t) => {
+  const settle = {
+    type: 'SettleWithdrawal',
+    ...office,
+    workDonePercent: 50,
+    netCents: 31_005,
+    reason: 'Halbe Arbeit',
+    isInvoiced: false,
+  } as const;
+  const amounts = { netCents: 31_005, vatCents: 5_891, grossCents: 36_896 };
+  const settled: RepairEvent = {
+    type: 'RepairWithdrawalSettled',
+    data: { ...of, workDonePercent: 50, ...amounts, reason: 'Halbe Arbeit' },
+  };
+  given(repairDecider, onBench).when(settle).then(t, [settled]);
+  given(repairDecider, onBench)
+    .when({ ...settle, netCents: 31_006 })
+    .thenRejected(t, { code: 'repair.compensation-too-high' });
+  given(repairDecider, agreed).when(settle).thenRejected(t, { code: 'repair.wrong-state', status: 'accepted' });
+  const ofBusiness = { ...acceptedOffer, data: { ...acceptedOffer.data, earlyStart: null } } as RepairEvent;
+  given(repairDecider, [...atOffer, ofBusiness, received])
+    .when(settle)
+    .thenRejected(t, { code: 'repair.not-a-consumer' });
+  // VAT is rounded on what is corrected: 31,005 of the agreed 62,010 go back, with 5,891 of 11,782.
+  given(repairDecider, [...onBench, invoiced])
+    .when({ ...settle, isInvoiced: true })
+    .then(t, [settled]);
+
+  const after = given(repairDecider, [...onBench, settled]).state();
+  t.match(after, { status: 'withdrawn', endReason: 'Halbe Arbeit', compensation: amounts });
+  if (after.status === 'none') return;
+  t.equal(owes(after), true);
+  const bill = {
+    type: 'InvoiceRepair',
+    at,
+    by: { kind: 'system' },
+    invoiceNumber: 'R-1',
+    dueOn: '2027-03-01',
+  } as const;
+  given(repairDecider, [...onBench, settled])
+    .when(bill)
+    .then(t, [
+      { type: 'RepairInvoiced', data: { ...of, invoiceNumber: 'R-1', dueOn: '2027-03-01', grossCents: 36_896 } },
+    ]);
+  given(repairDecider, [...onBench, settled])
+    .when({ type: 'SendBack', ...office, carrier: 'DHL', trackingNumber: null })
+    .then(t, [sentBack]);
+  t.match(given(repairDecider, [...onBench, invoiced, settled]).state(), { invoice: { grossCents: 36_896 } });
+  t.match(given(repairDecider, [...onBench, invoiced, paid, settled]).state(), { invoice: { grossCents: 73_792 } });
+});
+
 t.test('what is somebody else’s is not there, and a draft is nobody else’s', async (t) => {
   const other = { at, by: { kind: 'customer', accountId: otherId } } as const;
   const foreign: readonly RepairCommand[] = [

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMe } from '../../api/accounts.js';
-import { request } from '../../api/client.js';
-import type { Advocate, OfficeRepairOrder, Page } from '../../api/types.js';
+import type { OfficeRepairOrder } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { SelectField, TextField } from '../../forms/fields.js';
 import { FormFrame } from '../../forms/form.js';
@@ -13,6 +12,7 @@ import { LoadFailure } from '../../shell/failure.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/surfaces.js';
 import type { Act } from './act.js';
+import { advocatesQuery } from './queue.js';
 
 type AssignmentProps = { readonly repair: OfficeRepairOrder; readonly act: Act | null };
 
@@ -63,10 +63,7 @@ function AssignmentForm({
   readonly act: Act;
 }) {
   const text = useText();
-  const advocates = useQuery({
-    queryKey: ['office', 'advocates'],
-    queryFn: async ({ signal }) => (await request<Page<Advocate>>('GET', '/office/advocates', { signal })).items,
-  });
+  const advocates = useQuery(advocatesQuery);
   const form = useForm<string>({
     initial: { '/advocateId': advocate?.accountId ?? '', '/dueOn': dueOn ?? '' },
     validate: (values) => ({ '/dueOn': required(text, values['/dueOn'] ?? '') }),

@@ -6,6 +6,7 @@ import { FormFrame } from '../../forms/form.js';
 import { useForm } from '../../forms/use-form.js';
 import { useText } from '../../i18n/use-text.js';
 import type { MessageId } from '../../i18n/de.js';
+import { overStatuses } from '../../repairs/api.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/surfaces.js';
@@ -15,15 +16,15 @@ type StepProps = { readonly repair: OfficeRepairOrder; readonly act: Act };
 
 /** What the office can do next with a repair, beyond an offer. */
 export function NextStep({ repair, act }: StepProps) {
-  const { status, owes, invoice } = repair;
-  const isAgreed = ['accepted', 'dispatched', 'inRepair', 'sentBack'].includes(status);
+  const { status, owes, invoice, isDeviceAway } = repair;
+  const isOver = overStatuses.includes(status);
   return (
     <>
       {status === 'accepted' && <Press label="office.repairs.fetched" run={() => act('/dispatch')} />}
       {(status === 'accepted' || status === 'dispatched') && (
         <Press label="office.repairs.arrived" run={() => act('/arrival')} />
       )}
-      {status === 'inRepair' && (
+      {(status === 'inRepair' || (isOver && isDeviceAway)) && (
         <StepForm
           title="office.repairs.return"
           button="office.repairs.returned"
@@ -34,10 +35,10 @@ export function NextStep({ repair, act }: StepProps) {
           run={(body) => act('/return', body)}
         />
       )}
-      {isAgreed && owes && invoice === null && (
+      {owes && invoice === null && (
         <Press label="office.repairs.invoice" help="office.repairs.invoiceHelp" run={() => act('/invoice')} />
       )}
-      {invoice !== null && invoice.paidOn === null && (
+      {owes && invoice !== null && (
         <StepForm
           title="office.repairs.payment"
           button="office.repairs.payment"

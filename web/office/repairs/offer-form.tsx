@@ -1,11 +1,13 @@
 import '../../repairs/repairs.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { ApiProblem } from '../../api/problem.js';
 import type { OfficeRepairOrder } from '../../api/types.js';
 import { SelectField, TextArea, TextField } from '../../forms/fields.js';
 import { FormFrame } from '../../forms/form.js';
 import { useForm } from '../../forms/use-form.js';
+import { portalZone } from '../../format/dates.js';
 import { parseDecimal } from '../../format/numbers.js';
 import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
@@ -20,6 +22,9 @@ const lineOf = (line: number) =>
   Object.fromEntries(
     Object.entries(emptyLine).map(([field, value]) => [pointer(line, field as keyof typeof emptyLine), value]),
   );
+
+/** An offer holds for a month, unless somebody says otherwise. */
+const validUntil = () => Temporal.Now.plainDateISO(portalZone).add({ days: 30 }).toString();
 
 /** The API counts the lines that it got; the form names a line by the number that it had when it was added. */
 function besideLines(error: unknown, lines: readonly number[]): unknown {
@@ -39,11 +44,12 @@ export function OfferForm({ repair, act }: { readonly repair: OfficeRepairOrder;
   const text = useText();
   const format = useFormat();
   const prices = useQuery(repairPricesQuery).data;
+  const { language } = repair.customer;
   const [lines, setLines] = useState<readonly number[]>([0]);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const title = text(repair.offer === null ? 'office.repairs.offer' : 'office.repairs.newOffer');
   const form = useForm<string>({
-    initial: { '/category': repair.device.category ?? '', '/validUntil': '', '/note': '', ...lineOf(0) },
+    initial: { '/category': repair.device.category ?? '', '/validUntil': validUntil(), '/note': '', ...lineOf(0) },
     validate: (values) => ({
       ...Object.fromEntries(
         ['/category', '/validUntil'].map((name) => [name, values[name] === '' ? text('form.required') : undefined]),
@@ -99,6 +105,9 @@ export function OfferForm({ repair, act }: { readonly repair: OfficeRepairOrder;
     <Card className="panel repair-card">
       <h2>{title}</h2>
       <FormFrame form={form} label={title}>
+        <p className="secondary">
+          {text('office.repairs.language', { language: text(`office.repairs.in.${language}`) })}
+        </p>
         <SelectField
           field={form.field('/category')}
           label={text('office.repairs.category')}
@@ -112,13 +121,13 @@ export function OfferForm({ repair, act }: { readonly repair: OfficeRepairOrder;
                 field={form.field(pointer(line, 'code'))}
                 label={text('office.repairs.from')}
                 empty={text('office.repairs.own')}
-                options={(prices?.items ?? []).map(({ code, name }) => ({ value: code, label: name[format.language] }))}
+                options={(prices?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
               />
               <TextField
                 field={form.field(pointer(line, 'description'))}
                 label={text('office.repairs.description')}
                 optional={listed(line) !== undefined}
-                {...(listed(line) === undefined ? {} : { placeholder: text('office.repairs.asListed') })}
+                {...(listed(line) === undefined ? {} : { placeholder: listed(line)?.name[language] ?? '' })}
               />
               <TextField
                 field={form.field(pointer(line, 'quantity'))}

@@ -6,24 +6,25 @@ import { useFormat } from '../../format/use-format.js';
 import { useText } from '../../i18n/use-text.js';
 import { overStatuses } from '../../repairs/api.js';
 import { Attachments } from '../../repairs/attachments.js';
+import { Evidence } from '../../repairs/evidence.js';
 import { Messages } from '../../repairs/messages-view.js';
 import { OfferView } from '../../repairs/offer-view.js';
 import { RepairChip } from '../../repairs/repair-chip.js';
-import { RequestView, Steps } from '../../repairs/request-view.js';
+import { Compensation } from '../../repairs/compensation.js';
+import { RequestView } from '../../repairs/request-view.js';
+import { Track } from '../../repairs/track-view.js';
 import { LoadFailure } from '../../shell/failure.js';
 import { Page } from '../../ui/page.js';
 import { Card, Loading, Notice } from '../../ui/surfaces.js';
-import { Table } from '../../ui/table.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../use-rights.js';
 import type { Act } from './act.js';
 import { Assignment } from './assignment.js';
 import { OfferForm } from './offer-form.js';
 import { NextStep } from './next-step.js';
-import { PowerCurve } from './power-curve.js';
+import { WithdrawalForm } from './withdrawal-form.js';
 
 const route = getRouteApi('/signed-in/office/repairs/$repairId');
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** One repair in the office: what the customer says, what the portal knows, and the next step (H3, H6). */
 export function OfficeRepairPage() {
@@ -71,11 +72,12 @@ function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
         <Assignment repair={repair} act={mayHandle ? act : null} />
         <Card className="panel repair-card">
           <h2>{text('repair.steps')}</h2>
-          <Steps steps={repair.steps} />
+          <Track repair={repair} />
+          <Compensation repair={repair} />
           {repair.endReason !== null && <p>{text('repair.reasonShown', { reason: repair.endReason })}</p>}
         </Card>
         <RequestView repair={repair} title={text('office.repairs.request')} />
-        <Evidence repair={repair} />
+        <Known repair={repair} />
         {offer !== null && (
           <Card className="panel repair-card">
             <h2>{text(status === 'offered' ? 'repair.offer' : 'repair.agreed')}</h2>
@@ -93,6 +95,7 @@ function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
           </Notice>
         )}
         {mayHandle && takesOffers && <OfferForm key={offer?.offerNo ?? 0} repair={repair} act={act} />}
+        {mayHandle && repair.maySettleWithdrawal && offer !== null && <WithdrawalForm offer={offer} act={act} />}
         {mayHandle && <NextStep key={`${status}${repair.invoice?.paidOn ?? ''}`} repair={repair} act={act} />}
         <Card className="panel repair-card">
           <h2>{text('repair.files')}</h2>
@@ -119,11 +122,9 @@ function Shown({ repair }: { readonly repair: OfficeRepairOrder }) {
   );
 }
 
-function Evidence({ repair: { evidence, proposedCategory, device } }: { readonly repair: OfficeRepairOrder }) {
+function Known({ repair: { evidence, proposedCategory, device } }: { readonly repair: OfficeRepairOrder }) {
   const text = useText();
-  const format = useFormat();
   const { serialNumber } = device;
-  const curve = evidence?.powerCurve ?? null;
   return (
     <Card className="panel repair-card">
       <h2>{text('office.repairs.evidence')}</h2>
@@ -139,21 +140,9 @@ function Evidence({ repair: { evidence, proposedCategory, device } }: { readonly
       )}
       {evidence === null ? (
         <p className="secondary">{text('office.repairs.noEvidence')}</p>
-      ) : evidence.errors.length === 0 ? (
-        <p className="secondary">{text('office.repairs.noErrors')}</p>
       ) : (
-        <Table
-          caption={text('office.repairs.errors')}
-          rows={evidence.errors.map((error, index) => ({ ...error, index }))}
-          rowKey={({ index }) => String(index)}
-          columns={[
-            { key: 'at', head: text('office.repairs.when'), cell: ({ at }) => format.instant(at, zone, 'dayTime') },
-            { key: 'code', head: text('office.repairs.code'), cell: ({ code }) => code },
-            { key: 'text', head: text('office.repairs.error'), cell: (error) => error.text },
-          ]}
-        />
+        <Evidence evidence={evidence} />
       )}
-      {curve?.acPowerW.some((value) => value !== null) === true && <PowerCurve curve={curve} />}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseQueue } from '../../office/repairs/queue.js';
 import {
   parseAsOf,
   parseCharges,
@@ -89,6 +90,7 @@ const officeDocument = createRoute({
 const officeRepairs = createRoute({
   getParentRoute: () => office,
   path: '/repairs',
+  validateSearch: parseQueue,
   component: lazyRouteComponent(() => import('../../office/repairs/queue-page.js'), 'RepairQueuePage'),
 });
 

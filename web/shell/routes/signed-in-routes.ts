@@ -5,6 +5,7 @@ import { parseChannelsSearch, parseCurvesSearch, parsePlantSearch } from '../../
 import { parseFleetSearch } from '../../plants/fleet-wish.js';
 import { PlantsPage } from '../../plants/plants-page.js';
 import { parseWallSearch } from '../../wall/wall-search.js';
+import { parseRequestStep } from '../../repairs/draft-values.js';
 import { signedIn } from './root.js';
 import { textIn } from './search-text.js';
 
@@ -183,6 +184,7 @@ const newRepair = createRoute({
 const repair = createRoute({
   getParentRoute: () => signedIn,
   path: '/repairs/$repairId',
+  validateSearch: parseRequestStep,
   component: lazyRouteComponent(() => import('../../repairs/pages.js'), 'RepairPage'),
 });
 

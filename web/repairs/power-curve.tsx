@@ -1,16 +1,15 @@
-import { ChartFrame } from '../../charts/chart-frame.js';
-import { LineChart } from '../../charts/line-chart.js';
-import { lineLook } from '../../charts/line-options.js';
-import { useFigures } from '../../charts/use-figures.js';
-import type { OfficeRepairOrder } from '../../api/types.js';
-import { useFormat } from '../../format/use-format.js';
-import { useText } from '../../i18n/use-text.js';
+import { ChartFrame } from '../charts/chart-frame.js';
+import { LineChart } from '../charts/line-chart.js';
+import { lineLook } from '../charts/line-options.js';
+import { useFigures } from '../charts/use-figures.js';
+import type { RepairEvidence } from '../api/types.js';
+import { portalZone } from '../format/dates.js';
+import { useFormat } from '../format/use-format.js';
+import { useText } from '../i18n/use-text.js';
 
-type Curve = NonNullable<NonNullable<OfficeRepairOrder['evidence']>['powerCurve']>;
+type Curve = NonNullable<RepairEvidence['powerCurve']>;
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** The last two days of a device before its last measurement, as they were when the request was sent. */
+/** The last two days of a device up to its last measurement. */
 export function PowerCurve({ curve: { from, stepS, acPowerW } }: { readonly curve: Curve }) {
   const text = useText();
   const format = useFormat();
@@ -19,12 +18,12 @@ export function PowerCurve({ curve: { from, stepS, acPowerW } }: { readonly curv
   const stepMs = stepS * 1000;
   const timesMs = acPowerW.map((_, index) => fromMs + index * stepMs);
   const measured = acPowerW.filter((value) => value !== null);
-  const title = text('office.repairs.curveTitle');
-  const time = (ms: number) => format.instant(new Date(ms).toISOString(), zone, 'dayTime');
+  const title = text('repair.curveTitle');
+  const time = (ms: number) => format.portal(new Date(ms).toISOString(), 'dayTime');
   return (
     <ChartFrame
       title={title}
-      summary={text('office.repairs.curve', {
+      summary={text('repair.curve', {
         peak: format.inWords(format.power(Math.max(...measured))),
         last: format.inWords(format.power(measured.at(-1))),
       })}
@@ -40,7 +39,7 @@ export function PowerCurve({ curve: { from, stepS, acPowerW } }: { readonly curv
       <LineChart
         label={title}
         span={{ fromMs, toMs: fromMs + acPowerW.length * stepMs }}
-        timeZone={zone}
+        timeZone={portalZone}
         timesMs={timesMs}
         stepMs={stepMs}
         lines={[{ key: 'power', name: title, values: acPowerW, look: lineLook(0, 0), base: 'W' }]}
