@@ -6,7 +6,12 @@ import { ProblemError } from './problem.js';
 import { scopeMissing } from './token-limits.js';
 
 /** Somebody who is signed in. */
-export type SessionCaller = Within & { readonly accountId: AccountId; readonly sessionId: string };
+export type SessionCaller = Within & {
+  readonly accountId: AccountId;
+  readonly sessionId: string;
+  /** Looks around in the demonstration account and changes nothing, by the session itself. */
+  readonly isVisit?: true;
+};
 
 /** A program with a personal token of somebody. */
 export type TokenCaller = Within & { readonly accountId: AccountId; readonly token: TokenGrant };
@@ -26,6 +31,11 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
   }
+}
+
+/** Whether somebody visits the demonstration account. */
+export function isVisit(caller: Caller): caller is SessionCaller {
+  return 'isVisit' in caller && caller.isVisit === true;
 }
 
 /** Whoever calls, or a 401 problem. */

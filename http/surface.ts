@@ -218,7 +218,7 @@ export function surfaceOf(
       sendAgain: (which: { readonly id: string } | 'all') => sendAgain(system.database.pool, which),
     },
   };
-  const demo = demoAccount(config.demoAccount, system.credentials);
+  const demo = demoAccount(config.demoAccount, system);
   const programs = { ...system, hasher: rememberingHasher(system.hasher) };
   const shop = { ...deps, ...shopDepsOf(system, publicUrl) };
   return {
@@ -228,6 +228,7 @@ export function surfaceOf(
       jwtSecret: config.jwtSecret,
       publicUrl,
       isSessionActive: (id) => sessions.isActive(id),
+      isVisit: (id) => sessions.isVisit(id),
       useToken: (text, address) => apiTokens.use(text, address),
     },
     access: {
@@ -242,7 +243,11 @@ export function surfaceOf(
       portalRoutes({ ...config, payments: config.payment.provider }, version),
       documentRoutes(deps),
       acceptedDocumentRoutes({ ...deps, ...showing(accountsProjection) }),
-      accountRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
+      accountRoutes({
+        ...deps,
+        reservedUserName: config.demoAccount,
+        ...showing(accountsProjection, identitiesProjection),
+      }),
       identityRoutes({ ...deps, ...showing(accountsProjection, identitiesProjection) }),
       passwordRoutes({ ...deps, ...showing(accountsProjection) }),
       ownEmailRoutes({ ...deps, ...showing(accountsProjection) }),

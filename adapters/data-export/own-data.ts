@@ -165,7 +165,7 @@ async function readTables(pool: pg.Pool, accountId: AccountId, events: readonly 
   const sessions = await pool.query<SessionRow>(
     `select created_at as "openedAt", last_used_at as "lastUsedAt", expires_at as "expiresAt",
         revoked_at as "endedAt", user_agent as device, second_factor_at as "secondFactorAt"
-      from sessions where account_id = $1 order by created_at`,
+      from sessions where account_id = $1 and not is_visit order by created_at`,
     [accountId],
   );
   const tokens = await pool.query<TokenRow>(

@@ -13,6 +13,9 @@ export const sessionLifetime = Temporal.Duration.from({ hours: 30 * 24 });
 /** However often it is refreshed, after this long its owner signs in again. */
 export const longestSession = Temporal.Duration.from({ hours: 90 * 24 });
 
+/** A visit of the demonstration account ends after this long, however often it is refreshed. */
+export const longestVisit = Temporal.Duration.from({ hours: 12 });
+
 /** A second factor counts for a working day (NIST SP 800-63B, 4.2.3). */
 export const secondFactorLifetime = Temporal.Duration.from({ hours: 12 });
 
@@ -22,7 +25,7 @@ export const secondFactorLifetime = Temporal.Duration.from({ hours: 12 });
  */
 const reuseGrace = Temporal.Duration.from({ seconds: 30 });
 
-/** Kept after their end, so that their owner and support can look back. */
+/** Kept after their end, so that their owner and support can look back; visits, which are nobody’s, are not. */
 const retention = Temporal.Duration.from({ hours: 30 * 24 });
 
 /** For so long another node may not know that a session has ended: a live view of it ends within two seconds. */
@@ -36,6 +39,8 @@ type Row = {
   readonly last_used_at: Date;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
+  readonly second_factor_at: Date | null;
+  readonly is_visit: boolean;
   /** Those that were changed within the grace before the last change. */
   readonly former_tokens: readonly FormerToken[];
 };
@@ -49,11 +54,11 @@ type FormerToken = { readonly hash: string; readonly changedAt: string };
 export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   const tokenKey = secrets.keyFor('refresh-token');
 
-  const cache = shortMemory(async (sessionId) => (await standing(sessionId)) !== null, activityKnownForMs);
+  const cache = shortMemory(standing, activityKnownForMs);
 
   return {
-    async open(accountId, { userAgent, secondFactor }, at) {
-      const session = newSession(randomUUID(), accountId, { at, openedAt: at });
+    async open(accountId, { userAgent, secondFactor, isVisit = false }, at) {
+      const session = newSession(randomUUID(), accountId, { at, openedAt: at, isVisit });
       await db
         .insertInto('sessions')
         .values({
@@ -65,6 +70,7 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
           expires_at: session.expiresAt.toString(),
           user_agent: userAgent?.slice(0, 300) ?? null,
           second_factor_at: secondFactor ? at.toString() : null,
+          is_visit: isVisit,
         })
         .execute();
       return session;
@@ -87,11 +93,13 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
       return true;
     },
 
-    async list(accountId, at) {
+    async list(accountId, at, options) {
+      const visit = options?.visit ?? null;
       const rows = await db
         .selectFrom('sessions')
         .select(['id', 'user_agent', 'second_factor_at', 'created_at', 'last_used_at'])
         .where('account_id', '=', accountId)
+        .where((where) => (visit === null ? where('is_visit', '=', false) : where('id', '=', visit)))
         .where('revoked_at', 'is', null)
         .where('expires_at', '>', at.toString())
         .orderBy('last_used_at', 'desc')
@@ -127,14 +135,17 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
 
     async removeOld(at) {
       const limit = at.subtract(retention).toString();
-      const result = await db
-        .deleteFrom('sessions')
-        .where((where) => where.or([where('expires_at', '<', limit), where('revoked_at', '<', limit)]))
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
+      const { numAffectedRows } = await sql`
+        delete from sessions
+        where least(expires_at, revoked_at) < case when is_visit then ${at.toString()} else ${limit} end::timestamptz`.execute(
+        db,
+      );
+      return Number(numAffectedRows);
     },
 
-    isActive: (sessionId) => cache.ask(sessionId),
+    isActive: async (sessionId) => (await cache.ask(sessionId)) !== null,
+
+    isVisit: async (sessionId) => (await cache.ask(sessionId))?.is_visit ?? true,
 
     async hasSecondFactor(sessionId, at) {
       const shownAt = (await standing(sessionId))?.second_factor_at ?? null;
@@ -155,11 +166,15 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   function newSession(
     sessionId: string,
     accountId: AccountId,
-    { at, openedAt }: { readonly at: Temporal.Instant; readonly openedAt: Temporal.Instant },
+    {
+      at,
+      openedAt,
+      isVisit,
+    }: { readonly at: Temporal.Instant; readonly openedAt: Temporal.Instant; readonly isVisit: boolean },
   ): OpenSession {
     const nonce = randomBytes(16);
     const secret = Buffer.concat([nonce, macOf(sessionId, nonce)]).toString('base64url');
-    const ends = [at.add(sessionLifetime), openedAt.add(longestSession)] as const;
+    const ends = [at.add(sessionLifetime), openedAt.add(isVisit ? longestVisit : longestSession)] as const;
     const expiresAt = Temporal.Instant.compare(...ends) < 0 ? ends[0] : ends[1];
     return { sessionId, accountId, refreshToken: `${sessionId}.${secret}`, expiresAt };
   }
@@ -181,15 +196,15 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
   }
 
   /** A session that has not ended; null otherwise. */
-  async function standing(sessionId: string): Promise<{ readonly second_factor_at: Date | null } | null> {
+  async function standing(sessionId: string): Promise<Pick<Row, 'second_factor_at' | 'is_visit'> | null> {
     const row = await db
       .selectFrom('sessions')
-      .select('second_factor_at')
+      .select(['second_factor_at', 'is_visit'])
       .where('id', '=', sessionId)
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', new Date())
       .executeTakeFirst();
-    return row ?? null;
+    return (row as Row | undefined) ?? null;
   }
 
   async function find(sessionId: string): Promise<Row | null> {
@@ -206,7 +221,8 @@ export function postgresSessions(db: Db, secrets: ServerSecrets): Sessions {
 
   /** Of two that change the same token at the same time, one wins. */
   async function rotated(row: Row, oldToken: string, at: Temporal.Instant) {
-    const session = newSession(row.id, AccountId.parse(row.account_id), { at, openedAt: instantOf(row.created_at) });
+    const opened = { openedAt: instantOf(row.created_at), isVisit: row.is_visit };
+    const session = newSession(row.id, AccountId.parse(row.account_id), { at, ...opened });
     const result = await db
       .updateTable('sessions')
       .set({

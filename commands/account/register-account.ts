@@ -25,6 +25,8 @@ export type RegisterAccountDeps = {
   readonly documents: Documents;
   readonly registrations: Pick<RegistrationPace, 'begin'>;
   readonly clock: Clock;
+  /** The user name that the operator keeps for the demonstration account: over the network it counts as taken. */
+  readonly reservedUserName?: string | null;
 };
 
 type RegistrationForm = Omit<RegisterAccount, 'type' | 'accountId' | 'at'> & {
@@ -92,6 +94,7 @@ export async function registerAccount(
   const accountId = accountIdFor(form, context);
   const passwordHash = await deps.hasher.hash(password);
   const { userName, email } = form;
+  if (origin !== null && isReserved(deps, userName)) return reject({ code: 'account.user-name-taken' });
   // Sent again it takes nothing from whoever has registered with the address since.
   const former = context.idempotencyKey === undefined ? null : await loadAccount(deps.log, accountId);
   const reserved =
@@ -118,6 +121,10 @@ export async function registerAccount(
   }
   await deps.credentials.confirm(accountId, at);
   return { ok: true, position: handled.position };
+}
+
+function isReserved({ reservedUserName = null }: RegisterAccountDeps, userName: string): boolean {
+  return reservedUserName !== null && userNameKey(userName) === userNameKey(reservedUserName);
 }
 
 /** The same form sent again with the same key is the same account. */

@@ -13,7 +13,7 @@ import {
 import type { DueDocument } from '../../domain/account/documents.js';
 import { isOpenFor, type Monitoring } from '../../domain/account/services.js';
 import { PlantId } from '../../domain/kernel/ids.js';
-import { requireCaller, requireSession, type Caller, type SessionCaller } from '../caller.js';
+import { isVisit, requireCaller, requireSession, type Caller, type SessionCaller } from '../caller.js';
 import { notAccepted } from '../not-accepted-problem.js';
 import { ProblemError } from '../problem.js';
 import { rightMissing } from '../problems/sharing.js';
@@ -66,7 +66,7 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
     if (access === 'public') return;
     const caller = requireCaller(request);
     if (access === undefined) throw new TypeError('onRoute lets no such route through');
-    if (!isLooking(request) && !isLeaving(request, caller) && (await deps.isDemo?.(caller)) === true) {
+    if (!isLooking(request) && !isLeaving(request, caller) && (await onlyLooks(deps, caller))) {
       throw new ProblemError('demo.read-only');
     }
     if ('token' in caller) keepWithin(caller.token, access, request);
@@ -82,6 +82,11 @@ export function registerAccess(app: FastifyInstance, deps: AccessDeps): void {
   });
 }
 
+/** A visitor by the session, whatever is configured by now; whoever else is in the account, by what is configured. */
+async function onlyLooks({ isDemo }: AccessDeps, caller: Caller): Promise<boolean> {
+  return isVisit(caller) || (await isDemo?.(caller)) === true;
+}
+
 /** Accepting documents changes nothing that others see, and the demonstration would be closed without. */
 function isLooking({ method, routeOptions }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || routeOptions.url === '/api/v1/me/accepted-documents';
@@ -89,7 +94,8 @@ function isLooking({ method, routeOptions }: FastifyRequest): boolean {
 
 /** Signing out of the own session, not of that of another visitor. */
 function isLeaving({ routeOptions, params }: FastifyRequest, caller: Caller): boolean {
-  if (routeOptions.url !== '/api/v1/sessions/:id' || 'token' in caller) return false;
+  const { url } = routeOptions;
+  if ((url !== '/api/v1/sessions/:id' && url !== '/api/v1/me/sessions/:id') || 'token' in caller) return false;
   return (params as { readonly id?: string }).id === caller.sessionId;
 }
 

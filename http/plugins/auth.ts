@@ -14,6 +14,8 @@ export type AuthDeps = {
   readonly jwtSecret: string;
   /** False once a session was ended or has expired; its access tokens die with it. */
   readonly isSessionActive: (sessionId: string) => Promise<boolean>;
+  /** Whether a session that goes on is one of a visitor of the demonstration account. Left out: none is. */
+  readonly isVisit?: (sessionId: string) => Promise<boolean>;
   /** What a personal token allows; null when it is none, or none any more. */
   readonly useToken: (text: string, address: string) => Promise<TokenGrant | null>;
   /** Origin under which browsers see us, e.g. `https://portal.example`; the Host header counts as well. */
@@ -51,7 +53,8 @@ export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promis
 async function callerOf(app: FastifyInstance, deps: AuthDeps, token: string): Promise<Caller | null> {
   const claims = verified(app, token);
   if (claims === null || !(await deps.isSessionActive(claims.sid))) return null;
-  return { accountId: claims.sub, sessionId: claims.sid, plantIds: null };
+  const caller = { accountId: claims.sub, sessionId: claims.sid, plantIds: null };
+  return (await deps.isVisit?.(claims.sid)) === true ? { ...caller, isVisit: true } : caller;
 }
 
 function verified(app: FastifyInstance, token: string): AccessToken | null {

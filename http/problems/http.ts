@@ -117,6 +117,14 @@ export const httpProblems = {
       en: 'You can look at everything. With an account of your own you set up your plants.',
     },
   },
+  'demo.full': {
+    status: 429,
+    title: { de: 'Gerade sehen sich zu viele die Demonstration an', en: 'Too many are looking at the demonstration' },
+    detail: {
+      de: 'Die Werte aktualisieren sich hier gerade nicht von selbst. Bitte später noch einmal versuchen.',
+      en: 'The values here do not update by themselves at the moment. Please try again later.',
+    },
+  },
   'access.denied': {
     status: 403,
     title: { de: 'Dafür fehlt Ihrem Konto die Berechtigung', en: 'Your account may not do this' },

@@ -58,13 +58,14 @@ export function eventRoutes(deps: EventRoutesDeps): FastifyPluginAsyncZod {
           return reply.send({ items: items.map(shown), next });
         }
         const from = request.headers['last-event-id'] ?? after ?? (await deps.newestIncidentEvent());
+        views.refuseWhenFull(caller);
         reply.hijack();
         // Who left in the meantime has closed the response already, and nothing would ever end the view.
         if (reply.raw.destroyed) return;
         reply.headers({ 'content-type': `${eventStream}; charset=utf-8`, 'x-accel-buffering': 'no' });
         reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
         const end = stream(reply.raw, from, caller, deps, request.log);
-        reply.raw.once('close', views.add(caller.accountId, end));
+        reply.raw.once('close', views.add(caller, end));
       },
     );
   };

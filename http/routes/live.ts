@@ -20,7 +20,7 @@ const maxBacklogBytes = 1_000_000;
  * each change, `event: device-errors` when there are new ones, at most once a second; a comment line every 15 s. The stream ends within
  * two seconds after the viewer has signed out, the token has ended, the account has lost its right to see the plant, or a new version of a document is in force that it has not accepted (A6): that is asked
  * each second, whatever the stream does else. It also ends when monitoring is closed to the account, with the next overview or
- * comment line, and as the oldest of too many of one account.
+ * comment line, and as the oldest of too many of one account, or of one visit of the demonstration.
  */
 export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -44,6 +44,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
         const caller = requireCaller(request);
         const { accountId } = caller;
         const plant = await plantForViewing(deps, accountId, request.params.id);
+        views.refuseWhenFull(caller);
         reply.hijack();
         // Who left in the meantime has closed the response already, and nothing would ever end the view.
         if (reply.raw.destroyed) return;
@@ -64,7 +65,7 @@ export function liveRoutes(deps: LiveDeps): FastifyPluginAsyncZod {
             (await deps.seesPlant(accountId, plant.plantId)),
         };
         const end = follow(reply.raw, plant, viewer, deps, request.log);
-        reply.raw.once('close', views.add(accountId, end));
+        reply.raw.once('close', views.add(caller, end));
       },
     );
   };

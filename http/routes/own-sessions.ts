@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Sessions } from '../../adapters/sessions/port.js';
 import { signOut } from '../../commands/account/sign-out.js';
 import type { Clock } from '../../commands/ports.js';
-import { requireSession } from '../caller.js';
+import { isVisit, requireSession } from '../caller.js';
 import { rejectionProblem } from '../problem.js';
 import { SessionList } from '../schemas/accounts.js';
 import { Uuid } from '../schemas/common.js';
@@ -25,7 +25,8 @@ export function ownSessionRoutes(deps: OwnSessionsDeps): FastifyPluginAsyncZod {
       { config, schema: { tags, summary: 'Where the caller is signed in', response: { 200: SessionList } } },
       async (request, reply) => {
         const caller = requireSession(request);
-        const sessions = await deps.sessions.list(caller.accountId, deps.clock.now());
+        const visit = isVisit(caller) ? caller.sessionId : null;
+        const sessions = await deps.sessions.list(caller.accountId, deps.clock.now(), { visit });
         const items = sessions.map(({ sessionId, userAgent, secondFactor, openedAt, lastUsedAt }) => ({
           id: sessionId,
           current: sessionId === caller.sessionId,

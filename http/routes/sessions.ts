@@ -56,12 +56,13 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncZod {
       schema: {
         tags: ['Sessions'],
         summary: 'Look around in the demonstration account, where the portal has one; nothing in it can be changed',
+        description: 'The visit ends after twelve hours, however often it is prolonged.',
         response: { 200: Session, 404: Problem, 429: Problem },
       },
       async handler(request, reply) {
         const accountId = await deps.demo.idOf();
         if (accountId === null) throw new ProblemError('request.not-found');
-        const visit = { userAgent: null, secondFactor: false };
+        const visit = { userAgent: null, secondFactor: false, isVisit: true };
         const session = await deps.sessions.open(accountId, visit, deps.clock.now());
         await endOwnSession(request.caller, request.cookies[refreshCookie]);
         return reply.send(sessionAnswer(reply, session, answerOptions()));

@@ -3,6 +3,7 @@ import t from 'tap';
 import { secretsFrom } from '../../adapters/crypto/secrets.js';
 import {
   longestSession,
+  longestVisit,
   postgresSessions,
   secondFactorLifetime,
   sessionLifetime,
@@ -152,6 +153,35 @@ t.test('sessions', async (t) => {
     t.ok(session.expiresAt.equals(now.add(longestSession)));
     const late = await sessions.refresh(session.refreshToken, now.add(longestSession));
     t.strictSame(late, { ok: false, reason: 'expired' });
+  });
+
+  t.test('a visit stays one, ends after some hours and is forgotten then', async (t) => {
+    const demo = AccountId.parse(randomUUID());
+    const visitor = { userAgent: null, secondFactor: false, isVisit: true };
+    const [visit, other] = [await sessions.open(demo, visitor, now), await sessions.open(demo, visitor, now)];
+    const own = await sessions.open(demo, { userAgent: null, secondFactor: false }, now);
+    t.ok(await sessions.isVisit(visit.sessionId));
+    t.notOk(await sessions.isVisit(own.sessionId));
+    t.ok(await sessions.isVisit(randomUUID()), 'who is not known may do less');
+    t.match(await sessions.list(demo, now), [{ sessionId: own.sessionId }]);
+    t.equal((await sessions.list(demo, now)).length, 1);
+    t.strictSame(
+      (await sessions.list(demo, now, { visit: visit.sessionId })).map(({ sessionId }) => sessionId),
+      [visit.sessionId],
+    );
+
+    const refreshed = await sessions.refresh(visit.refreshToken, now.add({ hours: 11 }));
+    if (!refreshed.ok) return t.fail('refused within its hours');
+    t.ok(await postgresSessions(db, secretsFrom(randomBytes(32))).isVisit(visit.sessionId));
+    t.ok(refreshed.session.expiresAt.equals(now.add(longestVisit)));
+    const late = await sessions.refresh(refreshed.session.refreshToken, now.add(longestVisit));
+    t.strictSame(late, { ok: false, reason: 'expired' });
+    await sessions.removeOld(now.add({ hours: 1 }));
+    t.ok(await sessions.revoke(other.sessionId, demo, now.add({ hours: 1 })), 'not before they are over');
+    await sessions.removeOld(now.add({ hours: 13 }));
+    t.notOk(await sessions.revoke(visit.sessionId, demo, now));
+    t.notOk(await sessions.revoke(other.sessionId, demo, now));
+    t.ok(await sessions.revoke(own.sessionId, demo, now));
   });
 
   t.test('old sessions are forgotten', async (t) => {

@@ -46,6 +46,14 @@ export async function callJson(
  * the changes of the form say otherwise.
  */
 export async function newOwner(url: string, headers: object = {}, changes: object = {}): Promise<Owner> {
+  return validated(url, await register(url, headers, changes), headers);
+}
+
+/** Somebody who has not followed the link in the mail yet. */
+export type Registered = { readonly userName: string; readonly email: string };
+
+/** As `newOwner`, up to the mail. */
+export async function register(url: string, headers: object = {}, changes: object = {}): Promise<Registered> {
   const userName = `user-${randomUUID().slice(0, 8)}`;
   const email = `${userName}@example.org`;
   const documents = (await callJson(`${url}/api/v1/documents?language=de`, 'GET', undefined, headers)).body
@@ -65,6 +73,11 @@ export async function newOwner(url: string, headers: object = {}, changes: objec
   };
   const registered = await callJson(`${url}/api/v1/accounts`, 'POST', form, headers);
   if (registered.status !== 202) throw new Error(`not registered: ${JSON.stringify(registered.body)}`);
+  return { userName, email };
+}
+
+/** Follows the link in the mail. */
+export async function validated(url: string, { userName, email }: Registered, headers: object = {}): Promise<Owner> {
   const token = await tokenInMail(url, email, headers);
   const session = await callJson(`${url}/api/v1/accounts/validations`, 'POST', { token }, headers);
   if (session.status !== 200) throw new Error(`not validated: ${JSON.stringify(session.body)}`);

@@ -519,7 +519,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Look around in the demonstration account, where the portal has one; nothing in it can be changed */
+        /**
+         * Look around in the demonstration account, where the portal has one; nothing in it can be changed
+         * @description The visit ends after twelve hours, however often it is prolonged.
+         */
         readonly post: operations["postSessionsDemo"];
         readonly delete?: never;
         readonly options?: never;

@@ -44,6 +44,7 @@ import { repairFiles } from './0050-repair-files.js';
 import { chartViews } from './0051-chart-views.js';
 import { chargeFiles } from './0052-charge-files.js';
 import { historyFetches } from './0053-history-fetches.js';
+import { visits } from './0054-visits.js';
 import { pushSubscriptions } from './0040-push-subscriptions.js';
 import { invitationAddresses } from './0022-invitation-addresses.js';
 import { passwordHistory } from './0019-password-history.js';
@@ -98,4 +99,5 @@ export const migrations: Record<string, Migration> = {
   '0051-chart-views': chartViews,
   '0052-charge-files': chargeFiles,
   '0053-history-fetches': historyFetches,
+  '0054-visits': visits,
 };
