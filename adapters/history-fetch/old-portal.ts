@@ -55,10 +55,12 @@ export function oldPortalsBy(lookup: LookupFunction | null): OldPortals {
         const years = found.filter(({ kwh }) => kwh > 0).map(({ day }) => new Date(day * 86_400_000).getUTCFullYear());
         return [...new Set(years)].sort((a, b) => a - b);
       },
-      dailyYields: async (inverterNumber, firstDay, lastDay) =>
-        (await yields('Inverter', inverterNumber, 'Month', firstDay, lastDay)).filter(
-          ({ day }) => day >= firstDay && day <= lastDay,
-        ),
+      async dailyYields(inverterNumber, firstDay, lastDay) {
+        const found = await yields('Inverter', inverterNumber, 'Month', firstDay, lastDay);
+        // A day that is told twice counts once: what an answer leaves behind is bounded by the days that were asked for.
+        const byDay = new Map(found.map(({ day, kwh }) => [day, kwh]));
+        return [...byDay].flatMap(([day, kwh]) => (day >= firstDay && day <= lastDay ? [{ day, kwh }] : []));
+      },
       close: () => service.close(),
     };
   };
@@ -84,16 +86,20 @@ function responseIn(text: string): XmlElement {
   if (typeof inner === 'string' || inner.name !== 'rws_response') throw new OldPortalRefusal('noDataService');
   const error = inner.children.find(({ name }) => name === 'error');
   if (error === undefined) return inner;
-  const said = decoded(error.text).slice(0, 200);
+  const said = storable(error.text, 200);
   if (/authentication/i.test(said)) throw new OldPortalRefusal('credentials');
   if (/access denied/i.test(said)) throw new OldPortalRefusal('noAccess');
   throw new OldPortalRefusal(/quota|too many|wait/i.test(said) ? 'busy' : 'refused', said);
 }
 
+/** Text that a database can hold, shortened by whole characters. */
+const storable = (text: string, most: number): string =>
+  [...decoded(text).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ')].slice(0, most).join('');
+
 function inverterOf(element: XmlElement) {
   const number = Number(field(element, 'id'));
   if (element.name !== 'Inverter' || !Number.isSafeInteger(number)) return [];
-  const text = (name: string) => decoded(field(element, name) ?? '').slice(0, 100);
+  const text = (name: string) => storable(field(element, name) ?? '', 100);
   const serialNumber = text('serial');
   return [{ number, serialNumber, name: text('name') || serialNumber }];
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../commands/ports.js';
-import { callAt, callsOf, mostCalls, type FetchPlan } from '../../domain/correction/history-fetch.js';
+import { callAt, callsOf, mostCalls, mostInverters, type FetchPlan } from '../../domain/correction/history-fetch.js';
 import type { Leases } from '../database/port.js';
 import { startDueWorker } from '../jobs/due-worker.js';
 import type { Rounds } from '../rounds.js';
@@ -22,6 +22,8 @@ const mostTries = 6;
 /** The tree of the plant, and the years that have something. */
 const firstCalls = 2;
 const dayMs = 86_400_000;
+/** No plant of these makers is older. */
+const firstYear = 1990;
 
 /** Fetches what people want from old portals, a call at a time for each, on one of all nodes. */
 export function startHistoryFetches(options: HistoryFetchOptions): Rounds {
@@ -48,13 +50,15 @@ async function callOnce(options: HistoryFetchOptions, id: string): Promise<void>
     if (typeof next === 'string') return await fetches.fail(id, next, null);
     await fetches.advance(fetch, { ...next, nextAt: clock.now().add({ milliseconds: pauseMs }) });
   } catch (error) {
-    if (!(error instanceof OldPortalRefusal)) throw error;
-    const { reason, said } = error;
-    const mayPass = reason === 'busy' || reason === 'unreachable';
+    // A fault of ours has its tries, too: what keeps failing must not stand in the way of the others.
+    const refusal = error instanceof OldPortalRefusal ? error : null;
+    const reason = refusal?.reason ?? 'noDataService';
+    const mayPass = refusal === null || reason === 'busy' || reason === 'unreachable';
     // The first call shows whether address and login are right: whoever typed them is waiting.
-    const isHopeful = mayPass && fetch.tries < mostTries && (fetch.callsDone > 0 || reason === 'busy');
-    if (!isHopeful) return await fetches.fail(id, reason, said);
-    await fetches.tryAgain(fetch, clock.now().add({ minutes: 2 ** fetch.tries }));
+    const isHopeful = mayPass && fetch.tries < mostTries && (fetch.callsDone > 0 || reason !== 'unreachable');
+    if (isHopeful) await fetches.tryAgain(fetch, clock.now().add({ minutes: 2 ** fetch.tries }));
+    else await fetches.fail(id, reason, refusal?.said ?? null);
+    if (refusal === null) throw error;
   } finally {
     await portal.close();
   }
@@ -64,13 +68,15 @@ async function nextCall({ callsDone, callsAll, plan, plantNumber }: HistoryFetch
   if (callsDone === 0 || plan === null) {
     const inverters = await portal.inverters(plantNumber);
     if (inverters.length === 0) return 'noInverters';
+    if (inverters.length > mostInverters) return 'tooMuch';
     return { callsAll: null, plan: { inverters, firstDay: 0, lastDay: -1 }, piece: null } as const;
   }
   if (callsDone < firstCalls) {
-    const [first] = await portal.years(plantNumber);
+    const lastDay = Math.floor(clock.now().epochMilliseconds / dayMs) - 1;
+    const thisYear = new Date(lastDay * dayMs).getUTCFullYear();
+    const first = (await portal.years(plantNumber)).find((year) => year >= firstYear && year <= thisYear);
     if (first === undefined) return 'nothing';
-    const yesterday = Math.floor(clock.now().epochMilliseconds / dayMs) - 1;
-    const whole: FetchPlan = { ...plan, firstDay: Date.UTC(first, 0, 1) / dayMs, lastDay: yesterday };
+    const whole: FetchPlan = { ...plan, firstDay: Date.UTC(first, 0, 1) / dayMs, lastDay };
     if (callsOf(whole) > mostCalls) return 'tooMuch';
     return { callsAll: firstCalls + callsOf(whole), plan: whole, piece: null };
   }

@@ -23,6 +23,8 @@ export type FetchedPiece = {
 const daysAtOnce = 100;
 /** With a pause of five seconds it takes four hours. */
 export const mostCalls = 3_000;
+/** A table of more columns is read by nobody. */
+export const mostInverters = 500;
 
 const stretchesOf = ({ firstDay, lastDay }: FetchPlan) => Math.ceil((lastDay - firstDay + 1) / daysAtOnce);
 

@@ -75,7 +75,12 @@ export function daysIn(rows: readonly FileRow[]): { readonly first: number; read
 export function judgeHistory(rows: readonly FileRow[], surroundings: Surroundings): JudgedHistory | null {
   const [titles, ...body] = rows;
   if (titles === undefined || dayOf(titles.cells[0] ?? null) !== null) return null;
-  const columns = titles.cells.map((title, index) => columnOf(String(title ?? ''), index, titles.cells, surroundings));
+  const ofValues = titles.cells.filter((title, index) => index > 0 && !isUtc(title));
+  const placesByLength = [...surroundings.places].sort((a, b) => b.name.length - a.name.length);
+  const columns = titles.cells.map((title, index): HistoryColumn => {
+    const of = index === 0 || isUtc(title) ? null : meantBy(String(title ?? ''), placesByLength, ofValues.length === 1);
+    return { title: String(title ?? ''), of };
+  });
   if (columns.every(({ of }) => of === null)) return null;
   const read = columns.map((_, index) => numbersAsWritten(body.map(({ cells }) => cells[index] ?? null)));
   const seen = new Set<number>();
@@ -132,18 +137,15 @@ function sharesOf(of: InverterId | 'plant', energyWh: number, places: readonly H
   }));
 }
 
-/** By what the title names; the only column of values is that of the plant. */
-function columnOf(title: string, index: number, titles: FileRow['cells'], { places }: Surroundings): HistoryColumn {
-  if (index === 0 || /^utc$/i.test(title.trim())) return { title, of: null };
+/** By what the title names, of places with the longest name first: `South 1` is part of `South 12`. The only column of values is that of the plant. */
+function meantBy(title: string, places: readonly HistoryPlace[], isOnly: boolean): HistoryColumn['of'] {
   const plain = title.toLowerCase();
-  // The longest name first: `South 1` is part of `South 12`.
-  const named = [...places]
-    .sort((a, b) => b.name.length - a.name.length)
-    .find(({ name, serialNumber }) => contains(plain, serialNumber) || contains(plain, name));
-  if (named !== undefined) return { title, of: named.inverterId };
-  const others = titles.filter((other, at) => at > 0 && !/^utc$/i.test(String(other ?? '').trim()));
-  return { title, of: others.length === 1 && places.length > 0 ? 'plant' : null };
+  const named = places.find(({ name, serialNumber }) => contains(plain, serialNumber) || contains(plain, name));
+  if (named !== undefined) return named.inverterId;
+  return isOnly && places.length > 0 ? 'plant' : null;
 }
+
+const isUtc = (title: FileRow['cells'][number]) => /^utc$/i.test(String(title ?? '').trim());
 
 const contains = (text: string, part: string) => part !== '' && text.includes(part.toLowerCase());
 

@@ -28,6 +28,14 @@ const PlantParams = z.object({ id: PlantId });
 const FetchParams = z.object({ id: PlantId, fetchId: Uuid });
 const problems = { 401: Problem, 402: Problem, 403: Problem, 404: Problem };
 const access = 'plants:change';
+/** All that came is read for each. */
+const perCaller = {
+  rateLimit: {
+    max: 30,
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) => request.caller?.accountId ?? request.ip,
+  },
+};
 
 /** Earlier times of a plant from an old portal (C6): fetched in the background, looked at, and taken as a file would be. */
 export function historyFetchRoutes(deps: HistoryFetchDeps): FastifyPluginAsyncZod {
@@ -108,7 +116,7 @@ export function historyFetchRoutes(deps: HistoryFetchDeps): FastifyPluginAsyncZo
     app.get(
       `${url}/:fetchId/preview`,
       {
-        config: { access },
+        config: { access, ...perCaller },
         schema: {
           tags,
           summary: 'What of the days that came would be taken',
@@ -126,7 +134,7 @@ export function historyFetchRoutes(deps: HistoryFetchDeps): FastifyPluginAsyncZo
     app.post(
       `${url}/:fetchId/take`,
       {
-        config: { access },
+        config: { access, ...perCaller },
         schema: {
           tags,
           summary: 'Take the good days; they are taken back as those of a file are',

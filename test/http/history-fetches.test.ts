@@ -184,6 +184,54 @@ t.test('odd answers: too long, elsewhere, broken, and none at all', async (t) =>
   for (const response of held) response.destroy();
 });
 
+/** Answers as a data service that tells what it likes. */
+const tellingServer = (answers: (asked: string) => string) =>
+  strangeServer((request, response) => {
+    const operation = String(request.url).split('/').at(-1) ?? '';
+    let body = '';
+    request
+      .on('data', (piece) => (body += piece))
+      .on('end', () => {
+        const content = `<rws_response>${answers(`${operation} ${decodeURIComponent(body)}`)}</rws_response>`;
+        const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+        response.end(`<string xmlns="DataService.API">${escaped}</string>`);
+      });
+  });
+
+const treeOf = (name: string, count = 1) =>
+  `<Plant id='1'>${`<Inverter id='7' name='${name}' serial='S7'></Inverter>`.repeat(count)}</Plant>`;
+const thisYearS = Date.UTC(today.subtract({ days: 1 }).year, 0, 1) / 1_000;
+
+t.test('a portal that tells nonsense leaves no more behind than was asked for', async (t) => {
+  const asking = async (answers: (asked: string) => string) => {
+    const begun = await owner.call('POST', path, { ...wish, address: await tellingServer(answers) });
+    const done = await ended(begun.body.id);
+    const { rows } = await pool.query(
+      `select coalesce(max(jsonb_array_length(days)), 0) as most from history_fetch_pieces where fetch_id = $1`,
+      [done.id],
+    );
+    await owner.call('DELETE', `${path}/${done.id}`);
+    return { ...done, most: Number(rows[0].most) };
+  };
+  const yearsOf = (asked: string, seconds: number | string) =>
+    asked.includes('Overall') ? `<d t='${seconds}'>10</d>` : `<d t='${thisYearS}'>1</d>`.repeat(5_000);
+
+  const repeated = await asking((asked) =>
+    asked.startsWith('GetInverterList') ? treeOf('Dach') : yearsOf(asked, thisYearS),
+  );
+  t.match(repeated, { state: 'ready', most: 1 }, 'the same day five thousand times is one day');
+  for (const year of [Date.UTC(2099, 0, 1) / 1_000, '1e300', -1e12]) {
+    const odd = await asking((asked) => (asked.startsWith('GetInverterList') ? treeOf('Dach') : yearsOf(asked, year)));
+    t.match(odd, { state: 'failed', failure: 'nothing' }, `no plant is of ${year}`);
+  }
+  const many = await asking(() => treeOf('Dach', 501));
+  t.match(many, { state: 'failed', failure: 'tooMuch' });
+  const named = await asking((asked) =>
+    asked.startsWith('GetInverterList') ? treeOf(`${'x'.repeat(99)}🌞`) : yearsOf(asked, thisYearS),
+  );
+  t.match(named, { state: 'ready' }, 'a name is cut between its characters');
+});
+
 t.test('who may not, and what cannot be', async (t) => {
   t.equal((await viewer.call('GET', path)).status, 403);
   t.equal((await viewer.call('POST', path, wish)).status, 403);
