@@ -122,11 +122,13 @@ async function settleOne(pool: pg.Pool, { request, resolve, reject }: Queued): P
 
 /**
  * The server ended the transaction because this process was silent in it. The driver has heard that already, and sends
- * nothing any more, or hears it as the answer: either way nothing was written.
+ * nothing any more, or hears it as the answer, or writes to a connection of which it has not read the end yet: whichever it
+ * was, nothing was written, and an append that is sent once more is known by the ids of its events.
  */
 function wasTooSlow(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return ('code' in error && error.code === '25P03') || /connection error and is not queryable$/.test(error.message);
+  const code = 'code' in error ? error.code : undefined;
+  return code === '25P03' || code === 'EPIPE' || /connection error and is not queryable$/.test(error.message);
 }
 
 /** A connection that met an error is thrown away: nobody knows what it still holds. */

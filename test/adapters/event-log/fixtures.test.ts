@@ -164,7 +164,7 @@ const aggregates = [
     definitions: repairEvents,
     stateOf: (events: unknown) => fold(repairDecider, events as RepairEvent[]),
     state: {
-      status: 'closed',
+      status: 'withdrawn',
       report: { fault: 'Schaltet mittags ab, Display zeigt 0A0004.' },
       offer: { grossCents: 60_690 },
       invoice: { paidOn: '2027-02-08' },
