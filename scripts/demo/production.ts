@@ -33,20 +33,24 @@ export async function loadProduction(
   );
   let counts: ProductionCounts = { records: 0, errors: 0 };
   let storing: Promise<void> = Promise.resolve();
-  for (let startS = fromS; startS < toS; startS += chunkS) {
-    const endS = Math.min(startS + chunkS, toS);
-    const produced = devices.map((device) => produce(device, counters, startS, endS));
-    const records = produced.flatMap((part) => part.records);
-    const errors = produced.flatMap((part) => part.errors);
-    // The next days are produced while these are being stored.
+  try {
+    for (let startS = fromS; startS < toS; startS += chunkS) {
+      const endS = Math.min(startS + chunkS, toS);
+      const produced = devices.map((device) => produce(device, counters, startS, endS));
+      const records = produced.flatMap((part) => part.records);
+      const errors = produced.flatMap((part) => part.errors);
+      // The next days are produced while these are being stored.
+      await storing;
+      // Four days are stored at a time, in their order: those before the newest record are complete.
+      const isStored = storedToS !== null && endS <= storedToS - chunkS;
+      if (!isStored) storing = store(intake, produced, endS);
+      counts = { records: counts.records + records.length, errors: counts.errors + errors.length };
+      onProgress((endS - fromS) / (toS - fromS), counts);
+    }
+  } finally {
+    // Also after an interruption: whoever opened the house closes it then.
     await storing;
-    // Four days are stored at a time, in their order: those before the newest record are complete.
-    const isStored = storedToS !== null && endS <= storedToS - chunkS;
-    if (!isStored) storing = store(intake, produced, endS);
-    counts = { records: counts.records + records.length, errors: counts.errors + errors.length };
-    onProgress((endS - fromS) / (toS - fromS), counts);
   }
-  await storing;
   return counts;
 }
 

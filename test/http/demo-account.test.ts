@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { openViews } from '../../http/open-views.js';
 import { AccountId } from '../../domain/kernel/ids.js';
+import { eventually } from '../support/eventually.js';
 import { callJson, newOwner, newPlant, register, validated } from '../support/owner.js';
 import { testPortal } from '../support/portal.js';
 import { travellingClock } from '../support/travelling-clock.js';
@@ -91,4 +92,8 @@ t.test('visitors end no live views of each other, and are refused when there are
   close.pop()?.();
   watch('visit 0');
   t.strictSame(ended, ['visit 0'], 'of too many of one visit the oldest');
+});
+
+t.test('whoever comes in again and again is slowed', async () => {
+  await eventually(async () => (await callJson(`${api}/sessions/demo`, 'POST')).status === 429);
 });

@@ -122,6 +122,10 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   const sent = (type: string, content = photo) => uploaded('/office/charge-files', content, type);
   t.match(await sent('application/pdf'), { status: 422, body: { code: 'repair.file-lies' } });
   t.match(await sent('image/jpeg', Buffer.from('<svg/>')), { status: 422, body: { code: 'repair.file-type' } });
+  t.match(await sent('image/jpeg', Buffer.alloc(10 * 1024 * 1024 + 1)), {
+    status: 413,
+    body: { code: 'repair.file-too-large' },
+  });
   const file = await sent('image/jpeg');
   t.match(file, { status: 201, body: { mediaType: 'image/jpeg', sizeBytes: photo.length } });
   const lost = await office('POST', path, { ...finding, fileId: randomUUID() });
@@ -188,6 +192,7 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   const shown = text.replaceAll(/\s+/g, ' ');
   t.match(shown, 'Tatsächliche Leistung 45 kW seit dem');
   t.match(shown, 'Typ unbekannt, Leistung angenommen · Geräteverzeichnis: nicht verzeichnet');
+  await eventually(async () => (await sent('image/jpeg')).status === 429);
   t.match(shown, `Verlauf der Anlage ${plantId.slice(0, 13)}`);
   t.match((await office('GET', '/charges')).body.items[0], { id, supplement: { shown: { lastRevision: 2 } } });
   t.match(await buyer.call('POST', `/orders/${id}/cancellation`), { status: 409, body: { code: 'order.is-owed' } });

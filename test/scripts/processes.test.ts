@@ -27,7 +27,7 @@ t.test('the demonstration is loaded beside a running server, also after it was b
   });
   t.match(interrupted, { code: 130, said: /Interrupted\. The same command goes on where it stopped\.\n$/ });
   const loaded = await demo();
-  t.match(loaded, { code: 0, said: /3 plants with 8 inverters are loaded/ });
+  t.match(loaded, { code: 0, said: /13 plants with 30 inverters are loaded/ });
   t.match(await demo(), { code: 0, said: /already there/ });
 
   const signedIn = await callJson(`${server.url}/api/v1/sessions`, 'POST', {

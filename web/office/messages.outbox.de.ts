@@ -108,6 +108,7 @@ export const outboxDe = {
   'office.outbox.text.repair-mail.refused': 'Angebot abgelehnt',
   'office.outbox.text.repair-mail.declined': 'Anfrage nicht angenommen',
   'office.outbox.text.repair-mail.withdrawn': 'Widerrufen',
+  'office.outbox.text.repair-mail.withdrawal-settled': 'Widerruf abgerechnet',
   'office.outbox.text.repair-mail.dispatched': 'Gerät unterwegs zu uns',
   'office.outbox.text.repair-mail.received': 'Gerät angekommen',
   'office.outbox.text.repair-mail.sent-back': 'Gerät zurückgeschickt',

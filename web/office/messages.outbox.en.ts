@@ -109,6 +109,7 @@ export const outboxEn: Readonly<Record<keyof typeof outboxDe, string>> = {
   'office.outbox.text.repair-mail.refused': 'Offer refused',
   'office.outbox.text.repair-mail.declined': 'Request declined',
   'office.outbox.text.repair-mail.withdrawn': 'Withdrawn',
+  'office.outbox.text.repair-mail.withdrawal-settled': 'Withdrawal settled',
   'office.outbox.text.repair-mail.dispatched': 'Device on its way to us',
   'office.outbox.text.repair-mail.received': 'Device arrived',
   'office.outbox.text.repair-mail.sent-back': 'Device sent back',
