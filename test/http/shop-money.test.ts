@@ -19,6 +19,8 @@ const admin = await sessionOf(portal, await newOperator(portal, ['admin']), { se
 const office = (method: 'GET' | 'POST', path: string, body?: unknown) =>
   callJson(`${portal.url}/api/v1/office${path}`, method, body, admin.headers);
 
+const photo = Buffer.from('ffd8ffe000104a46494600ffd9', 'hex');
+
 /** Sends a form with one file as the office. */
 async function uploaded(path: string, content: Buffer, type: string): Promise<Json> {
   const body = new FormData();
@@ -118,7 +120,6 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   });
   t.equal((await buyer.call('GET', '/orders')).body.items[0].id, bought.id, 'a preview charges nothing');
 
-  const photo = Buffer.from('ffd8ffe000104a46494600ffd9', 'hex');
   const sent = (type: string, content = photo) => uploaded('/office/charge-files', content, type);
   t.match(await sent('application/pdf'), { status: 422, body: { code: 'repair.file-lies' } });
   t.match(await sent('image/jpeg', Buffer.from('<svg/>')), { status: 422, body: { code: 'repair.file-type' } });
@@ -192,7 +193,6 @@ t.test('power that was not stated is charged afterwards, paid like an order, and
   const shown = text.replaceAll(/\s+/g, ' ');
   t.match(shown, 'Tatsächliche Leistung 45 kW seit dem');
   t.match(shown, 'Typ unbekannt, Leistung angenommen · Geräteverzeichnis: nicht verzeichnet');
-  await eventually(async () => (await sent('image/jpeg')).status === 429);
   t.match(shown, `Verlauf der Anlage ${plantId.slice(0, 13)}`);
   t.match((await office('GET', '/charges')).body.items[0], { id, supplement: { shown: { lastRevision: 2 } } });
   t.match(await buyer.call('POST', `/orders/${id}/cancellation`), { status: 409, body: { code: 'order.is-owed' } });
@@ -430,4 +430,8 @@ t.test('a service partner buys for a plant that its owner has asked it to manage
   );
   await buyer.call('PATCH', `/plants/${plantId}/grants/${accountId}`, { right: 'viewer' });
   t.match(await partner.ask([{ plantId, termDays: 365 }]), missing, 'and no longer than that');
+});
+
+t.test('whoever sends files without end is slowed', async () => {
+  await eventually(async () => (await uploaded('/office/charge-files', photo, 'image/jpeg')).status === 429);
 });
