@@ -46,8 +46,10 @@ t.test('somebody registers an address that is another one’s', async (t) => {
     const link = await accounts.linkToken(mallory.userName);
     t.equal((await register(anna)).statusCode, 202);
     // Once it has gone out: nobody is asked for what is done.
-    const mail = await eventually(async () => (await accounts.mailbox.list({ to: anna.email }))[0]);
-    t.match(mail, { subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse', text: anna.userName });
+    const mail = await eventually(async () =>
+      (await accounts.mailbox.list({ to: anna.email })).find(({ text }) => text.includes(anna.userName)),
+    );
+    t.match(mail, { subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse' });
     const follow = (token: string, proof = {}) => call('POST', '/api/v1/accounts/validations', { token, ...proof });
     const voided = await follow(link);
     t.match([voided.statusCode, voided.json()], [410, { code: 'validation.registration-expired' }], 'the earlier link');

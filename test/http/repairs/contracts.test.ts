@@ -80,9 +80,12 @@ t.test('from the request over the offer to the end, with a mail at each step', a
   const { number } = billed.body.invoice;
   const pdf = await fetch(`${url}/api/v1/invoices/${number}.pdf`, { headers: bearer(owner) });
   t.match(Buffer.from(await pdf.arrayBuffer()).toString('latin1'), /^%PDF-/, 'it is among the invoices');
-  const letters = (await system.mailbox?.list({ to: `${owner.userName}@example.org` })) ?? [];
-  const letter = letters.find(({ subject }) => subject === 'Rechnung zu Ihrer Reparatur');
-  t.match(letter?.attachments, [{ name: new RegExp(`${number}.*\\.pdf$`) }]);
+  const letter = await eventually(async () =>
+    (await system.mailbox?.list({ to: `${owner.userName}@example.org` }))?.find(
+      ({ subject }) => subject === 'Rechnung zu Ihrer Reparatur',
+    ),
+  );
+  t.match(letter.attachments, [{ name: new RegExp(`${number}.*\\.pdf$`) }]);
   t.match(await office('POST', `/${id}/closing`), { body: { status: 'closed' } });
   t.match(
     (await owner.call('GET', path)).body.steps.map(({ status }: { status: string }) => status),
